@@ -1,0 +1,1 @@
+"""Many documents: convert a folder."""

@@ -1,0 +1,157 @@
+"""Words with boxes -> the page's text: lines in reading order, table cells parted by tabs, blocks by empty lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.pages import Box, PlacedWords, Word
+
+# A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
+# and typewritten double spaces stay together.
+_COLUMN_GAP_HEIGHTS = 1.0
+_COLUMN_GAP_SPACES = 2.2
+_BLOCK_GAP_PITCHES = 1.35  # of the page's line pitch; more is an empty line
+_SAME_LINE_OVERLAP = 0.5  # of the lower word's height
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table: rows of cell boxes in points, None where a row has no cell in a column."""
+
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text or a table's row: cells of words, from left to right."""
+
+    top: float
+    bottom: float
+    cells: tuple[tuple[Word, ...], ...]
+
+
+def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, PlacedWords]:
+    """The page's text, and each of its words with its offset in it."""
+    rest, rows = _table_rows(words, tables)
+    lines = sorted([*_lines(rest), *rows], key=lambda line: line.top)
+    placed: list[Word] = []
+    starts: list[int] = []
+    parts: list[str] = []
+    length = 0
+    pitch = _pitch(lines)
+    for index, line in enumerate(lines):
+        if index:
+            gap = line.top - lines[index - 1].top
+            separator = (
+                "\n\n"
+                if gap > _BLOCK_GAP_PITCHES * max(pitch, lines[index - 1].bottom - lines[index - 1].top)
+                else "\n"
+            )
+            parts.append(separator)
+            length += len(separator)
+        for text, word in _with_separators(line):
+            if word:
+                placed.append(word)
+                starts.append(length)
+            parts.append(text)
+            length += len(text)
+    return "".join(parts), PlacedWords.of(placed, starts)
+
+
+def _with_separators(line: Line) -> list[tuple[str, Word | None]]:
+    texts: list[tuple[str, Word | None]] = []
+    for cell_index, cell in enumerate(line.cells):
+        if cell_index:
+            texts.append(("\t", None))
+        for word_index, word in enumerate(cell):
+            if word_index:
+                texts.append((" ", None))
+            texts.append((word.text, word))
+    return texts
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    pitches = [after.top - before.top for before, after in pairwise(lines)]
+    return median(pitches) if pitches else 0.0
+
+
+def _lines(words: Sequence[Word]) -> list[Line]:
+    """Chains each word to the line that ends just to its left, so that a skewed line stays one line."""
+    chains: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box.x0):
+        best = max(chains, key=lambda chain: _overlap(chain[-1].box, word.box), default=None)
+        if best is not None and _overlap(best[-1].box, word.box) > _SAME_LINE_OVERLAP:
+            best.append(word)
+        else:
+            chains.append([word])
+    gap = _column_gap(chains)
+    return [_line(_cells(chain, gap)) for chain in chains]
+
+
+def _overlap(left: Box, right: Box) -> float:
+    """The share of the lower box's height that both have in common; 0 when `right` begins before `left` ends."""
+    height = min(left.bottom - left.top, right.bottom - right.top)
+    if height <= 0 or right.x0 < left.x1 - height:
+        return 0.0
+    return (min(left.bottom, right.bottom) - max(left.top, right.top)) / height
+
+
+def _column_gap(chains: Sequence[Sequence[Word]]) -> float:
+    gaps = [right.box.x0 - left.box.x1 for chain in chains for left, right in pairwise(chain)]
+    heights = [word.box.bottom - word.box.top for chain in chains for word in chain]
+    if not gaps:
+        return float("inf")
+    return max(_COLUMN_GAP_HEIGHTS * median(heights), _COLUMN_GAP_SPACES * median(gaps))
+
+
+def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
+    cells = [[chain[0]]]
+    for left, right in pairwise(chain):
+        if right.box.x0 - left.box.x1 > gap:
+            cells.append([])
+        cells[-1].append(right)
+    return cells
+
+
+def _line(cells: Sequence[Sequence[Word]]) -> Line:
+    words = [word for cell in cells for word in cell]
+    # The median, since one tall bracket or stamp would lift a whole line over the one before it.
+    top = median(word.box.top for word in words)
+    return Line(top, median(word.box.bottom for word in words), tuple(tuple(cell) for cell in cells))
+
+
+def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Word], list[Line]]:
+    """The words outside every table, and the tables' rows."""
+    cells = [
+        (box, (t, r, c))
+        for t, table in enumerate(tables)
+        for r, row in enumerate(table.rows)
+        for c, box in enumerate(row)
+        if box
+    ]
+    inside: dict[tuple[int, int, int], list[Word]] = {}
+    rest: list[Word] = []
+    for word in words:
+        x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+        place = next(
+            (key for box, key in cells if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom),
+            None,
+        )
+        inside.setdefault(place, []).append(word) if place else rest.append(word)
+    rows = [
+        Line(
+            top=min(box.top for box in row if box),
+            bottom=max(box.bottom for box in row if box),
+            cells=row_cells,
+        )
+        for t, table in enumerate(tables)
+        for r, row in enumerate(table.rows)
+        if any(row_cells := tuple(_cell_words(inside.get((t, r, c), ())) for c in range(len(row))))
+    ]
+    return rest, rows
+
+
+def _cell_words(words: Sequence[Word]) -> tuple[Word, ...]:
+    lines = sorted(_lines(words), key=lambda line: line.top)
+    return tuple(word for line in lines for cell in line.cells for word in cell)

@@ -1,0 +1,6 @@
+"""A page image -> words with boxes and confidence."""
+
+from extract.ocr.page import read_image
+from extract.ocr.tesseract import version
+
+__all__ = ["read_image", "version"]

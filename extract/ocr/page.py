@@ -1,0 +1,19 @@
+"""Reads one page image. The place where a second reader looks again at what the first was not sure of."""
+
+from PIL import Image
+
+from extract.layout import compose
+from extract.ocr import tesseract
+from extract.pages import ReadPage
+
+
+def read_image(image: Image.Image, number: int, dpi: float) -> ReadPage:
+    """The page that `image` shows at `dpi`; one that Tesseract gives up on is empty and says so."""
+    width, height = image.width * 72 / dpi, image.height * 72 / dpi
+    try:
+        words = tesseract.read(image, dpi)
+    except RuntimeError as error:
+        warning = f"page {number}: could not be read ({str(error).strip() or type(error).__name__})"
+        return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
+    text, placed = compose(words)
+    return ReadPage(number, "ocr", text, width, height, placed)

@@ -1,0 +1,139 @@
+"""A document between its bytes and its record: pages of text that know where each word stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.record import Origin
+from normalize.diacritics import Edit
+from normalize.offsets import OffsetMap, Replacement
+
+
+class Box(NamedTuple):
+    """A rectangle in PDF points from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it was read, with its place; `confidence` is the reader's own, 1 for a text layer."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWords:
+    """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,)."""
+
+    starts: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    boxes: npt.NDArray[np.float32]
+    confidences: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, words: Sequence[Word], starts: Sequence[int]) -> "PlacedWords":
+        """The words, each beginning at the offset given for it, in order of offset."""
+        return cls(
+            starts=np.array(starts, dtype=np.int32),
+            ends=np.array(
+                [start + len(word.text) for start, word in zip(starts, words, strict=True)],
+                dtype=np.int32,
+            ),
+            boxes=np.array([word.box for word in words], dtype=np.float32).reshape(-1, 4),
+            confidences=np.array([word.confidence for word in words], dtype=np.float32),
+        )
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The smallest box around the words that `[start, end)` touches; None when it touches none."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        last = int(np.searchsorted(self.starts, end, side="left"))
+        if first >= last:
+            return None
+        boxes = self.boxes[first:last]
+        return Box(*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What a reader yields: a page as it was read, before any repair. `width` and `height` in points."""
+
+    number: int
+    origin: Origin
+    text: str
+    width: float | None = None
+    height: float | None = None
+    words: PlacedWords | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page after repair: `text` is the repaired text, `raw` what was read."""
+
+    number: int
+    origin: Origin
+    text: str
+    raw: str
+    edits: tuple[Edit, ...]
+    width: float | None
+    height: float | None
+    words: PlacedWords | None
+
+    @cached_property
+    def _offsets(self) -> OffsetMap:
+        return OffsetMap(Replacement(edit.start, edit.before, edit.after) for edit in self.edits)
+
+    def raw_passage(self, start: int, end: int) -> str:
+        """What stood at `text[start:end]` before repair."""
+        raw_start, raw_end = self._offsets.before(start, end)
+        return self.raw[raw_start:raw_end]
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The box around `text[start:end]`, None for plain text."""
+        return self.words.box(*self._offsets.before(start, end)) if self.words else None
+
+    def certainty(self, start: int, end: int) -> float:
+        """How sure the reader and the repair are of `text[start:end]`: the least sure word decides."""
+        least = min(
+            (edit.confidence for edit in self.edits if edit.start < end and edit.end > start),
+            default=1.0,
+        )
+        if self.words is None:
+            return least
+        raw_start, raw_end = self._offsets.before(start, end)
+        touched = (self.words.ends > raw_start) & (self.words.starts < raw_end)
+        return min(least, float(self.words.confidences[touched].min(initial=1.0)))
+
+    @property
+    def quality(self) -> float:
+        """Mean certainty of the page's words, 0 to 1; a page without words is 1."""
+        words = len(self.text.split())
+        if not words:
+            return 1.0
+        read = float(self.words.confidences.mean()) if self.words and len(self.words.confidences) else 1.0
+        unsure = sum(1.0 - edit.confidence for edit in self.edits)
+        return round(max(0.0, read * (1.0 - min(unsure / words, 1.0))), 4)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole input, read and repaired, ready for the extraction pipeline."""
+
+    path: Path
+    sha256: str
+    bytes: int
+    media_type: str
+    pages: list[Page]
+    ocr: str | None = None
+    warnings: list[str] = field(default_factory=list)

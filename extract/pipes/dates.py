@@ -1,0 +1,156 @@
+"""Component `diarium_dates`: every date, with the year inferred where none is written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.pipes.findings import DateMention, Finding, Text, add, findings
+from extract.pipes.sections import Section
+from extract.record import DateRole
+from normalize.dates import Found, find_dates
+from normalize.unicode import fold
+
+_YEAR = r"((?:19|20)\d\d)(?!\d)"
+# "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
+_YEAR_PHRASE = re.compile(rf"\b(?:for|under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
+_BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
+_NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")
+
+# Rows: what the words before a date say of it.
+_ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
+    ("senast", re.compile(r"(?:senast|fore|innan|till och med|t\.o\.m\.|tom|fram till)\s(?:fredagen\s|mandagen\s)?(?:den\s)?$")),
+    ("per", re.compile(r"\bper\s(?:den\s)?$")),
+    ("inkommen", re.compile(r"(?:inkom\w*|ankom\w*|registrerad\w*)\W{1,3}(?:den\s|till\s\w+\s)?$")),
+    ("beslut", re.compile(r"(?:beslut\w*|beslot)\s(?:(?:den|fattat|av den)\s)?$")),
+    ("sammantrade", re.compile(r"(?:sammantrad\w*|mote[t]?|sammantradesdatum|\bks|\bkf|\bksau|\bau|\bpks)\W{1,3}(?:den\s|hallet\s(?:den\s)?)?$")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that tells a year: a full date (`is_date`) or a phrase such as "under våren 2018"."""
+
+    offset: int
+    year: int
+    is_date: bool
+
+
+@Language.factory(
+    "diarium_dates",
+    requires=["doc._.sections", "doc._.date", "doc.spans"],
+    assigns=["doc.spans"],
+)
+def make_dates(nlp: Language, name: str) -> "Dates":  # noqa: ARG001 - spaCy passes both to every factory
+    """Factory for `nlp.add_pipe`."""
+    return Dates()
+
+
+class Dates:
+    """Finds dates and infers their years."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds `dates`."""
+        text, folded = doc.text, fold(doc.text)
+        found = list(find_dates(text))
+        years = YearFinder(doc, found)
+        for item in found:
+            year, confidence = (item.year, 0.98) if item.year else years.infer(item)
+            span = item.span(year) if year else None
+            exists = _exists(item, year)
+            if year is None and exists:
+                continue
+            mention = _mention(item, span, folded)
+            add(doc, "dates", (item.start, item.end), mention, confidence if exists else 0.9)
+        return doc
+
+
+def _exists(item: Found, year: int | None) -> bool:
+    # 2000 was a leap year: a day that it lacks does not exist in any year.
+    return item.span(year or 2000) is not None
+
+
+def _mention(item: Found, span: tuple[date, date] | None, folded: str) -> DateMention:
+    before = folded[max(0, item.start - 40) : item.start]
+    return DateMention(
+        start=span[0] if span else None,
+        end=span[1] if span else None,
+        precision=item.precision,
+        inferred_year=item.year is None and span is not None,
+        role=next((role for role, pattern in _ROLES if pattern.search(before)), None),
+    )
+
+
+class YearFinder:
+    """Infers the year of a date from what stands around it: the nearest sound anchor wins."""
+
+    def __init__(self, doc: Doc, found: Sequence[Found]) -> None:
+        self._folded = fold(doc.text)
+        self._sections: Sequence[Section] = doc._.sections
+        dates = [
+            Anchor(item.start, item.year, is_date=True) for item in found if item.year and _exists(item, item.year)
+        ]
+        phrases = [
+            Anchor(match.start(1), int(match[1]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
+        ]
+        self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
+        self._fallback = self._document_year(doc)
+
+    def infer(self, item: Found) -> tuple[int | None, float]:
+        """The year, and how sure the anchor makes us; None where nothing in the document tells."""
+        sentence = self._bounds(item.start)
+        in_sentence = [anchor for anchor in self._anchors if sentence[0] <= anchor.offset < sentence[1]]
+        if in_sentence:
+            nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
+            return self._with_weekday(item, nearest.year), 0.93
+        section_start = self._section_start(item.start)
+        before = [anchor for anchor in self._anchors if section_start <= anchor.offset < item.start]
+        for anchors, confidence in (([a for a in before if a.is_date], 0.9), (before, 0.85)):
+            if anchors:
+                return self._with_weekday(item, anchors[-1].year), confidence
+        if self._fallback is None:
+            return None, 0.0
+        return self._with_weekday(item, self._fallback), 0.85
+
+    def _document_year(self, doc: Doc) -> int | None:
+        """Of the document's date, else its diary number, else the year before the budget that it prepares, else any date."""
+        if doc._.date:
+            return int(doc._.date.year)
+        for number in findings(doc, "diarienummer"):
+            if match := _NUMBER_YEAR.search(_text(number)):
+                return int(match[0])
+        if budgets := [int(match[1]) for match in _BUDGET_YEAR.finditer(self._folded)]:
+            return max(set(budgets), key=budgets.count) - 1
+        dates = [anchor.year for anchor in self._anchors]
+        return dates[0] if dates else None
+
+    def _bounds(self, offset: int) -> tuple[int, int]:
+        text_before = [match.end() for match in _SENTENCE_END.finditer(self._folded, 0, offset)]
+        following = _SENTENCE_END.search(self._folded, offset)
+        return (text_before[-1] if text_before else 0), (following.start() if following else len(self._folded))
+
+    def _section_start(self, offset: int) -> int:
+        start = 0
+        for section in self._sections:
+            if section.heading and section.heading.start <= offset:
+                start = section.heading.start
+        return start
+
+    @staticmethod
+    def _with_weekday(item: Found, year: int) -> int:
+        """The year, or the one beside it in which the date falls on the weekday that is written."""
+        if item.weekday is None:
+            return year
+        for candidate in (year, year + 1, year - 1):
+            span = item.span(candidate)
+            if span and span[0].weekday() == item.weekday:
+                return candidate
+        return year
+
+
+def _text(finding: Finding) -> str:
+    return finding.value.text if isinstance(finding.value, Text) else ""

@@ -1,0 +1,138 @@
+"""What the components write: a span in `doc.spans[group]` for each finding, its value in the extension `group`.
+
+A component of one's own does the same: `add(doc, "goals", (start, end), Goal(…), confidence)`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from extract.record import BudgetKind, DateRole, DecisionKind, DocumentType, Target
+
+GROUPS = (
+    "title",
+    "diarienummer",
+    "organ",
+    "sender",
+    "decisions",
+    "goals",
+    "budgets",
+    "dates",
+    "handlaggare",
+    "recipients",
+    "indicators",
+)
+
+
+class Finding(NamedTuple):
+    """A passage, what it says, and how sure the rule is, 0 to 1."""
+
+    span: Span
+    value: object
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A title, diarienummer, body, sender or recipient, as it is to be recorded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision's kind; its text is the passage."""
+
+    kind: DecisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a goal says beside its text."""
+
+    number: int | None
+    area: str | None
+    year: int | None
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A sum in kronor, what it is and for which year."""
+
+    amount: Decimal
+    year: int | None
+    kind: BudgetKind
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """First and last day; `start` is None for a date that does not exist."""
+
+    start: date | None
+    end: date | None
+    precision: Literal["day", "month"]
+    inferred_year: bool
+    role: DateRole | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An officer."""
+
+    name: str
+    title: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measured value."""
+
+    name: str
+    period: str | None
+    value: Decimal
+    unit: str | None
+
+
+def register() -> None:
+    """Registers the extensions: one a group on spans, and what the document is on the whole."""
+    for group in GROUPS:
+        Span.set_extension(group, default=None, force=True)
+    Doc.set_extension("type", default="okand", force=True)
+    Doc.set_extension("date", default=None, force=True)
+    Doc.set_extension("is_landscape", default=False, force=True)
+    Doc.set_extension("lines", default=(), force=True)
+    Doc.set_extension("sections", default=(), force=True)
+
+
+def add(doc: Doc, group: str, span: tuple[int, int], value: object, confidence: float) -> None:
+    """Notes that the passage at `span`, (start, end) in `doc.text`, says `value`."""
+    passage = doc.char_span(*span, label=group, alignment_mode="expand")
+    if passage is None or not passage.text.strip():
+        return
+    passage._.set(group, (value, confidence))
+    if group not in doc.spans:
+        doc.spans[group] = []
+    doc.spans[group].append(passage)
+
+
+def findings(doc: Doc, group: str) -> Iterator[Finding]:
+    """What was noted under `group`, in the order in which it was noted."""
+    for span in doc.spans.get(group, ()):
+        value, confidence = span._.get(group)
+        yield Finding(span, value, confidence)
+
+
+def document_type(doc: Doc) -> DocumentType:
+    """The document's type as far as the components know it."""
+    kind: DocumentType = doc._.type
+    return kind
+
+
+register()

@@ -1,0 +1,143 @@
+"""Component `diarium_handlaggare`: who prepared the document or signs it as an officer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.pipes.findings import Person, add
+from extract.pipes.sections import Line
+from extract.pipes.terms import NAME, TITLE, UNIT
+from normalize.unicode import fold
+
+_NAME = re.compile(NAME)
+_UNIT = re.compile(UNIT)
+_PARTY = re.compile(r"\((?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk)\)", re.IGNORECASE)
+# What two capitalised words may be beside a name.
+_NO_NAME = re.compile(
+    r"\b(?:kommun\w*|region\w*|lan|lans|stad|forvaltning\w*|namnd\w*|kontor\w*|beslut\w*|forslag\w*|agenda|sverige\w*|region|enhet\w*|utskott\w*"
+    r"|arende\w*|datum|sida|skola\w*|gata\w*|vag\w*|box|telefon|till|for|dnr|bilaga\w*|plan\w*|tjanste\w*|protokoll\w*|styrelse\w*|lansstyrelse\w*)\b"
+)
+_LABEL = re.compile(
+    r"(?:var\s)?(?:handlaggare|ansvarig handlaggare|foredragande|foredragare|handlagd av|handlaggande tjansteman)\b\s*:?\s*"
+)
+_ROLE_IN_BRACKETS = re.compile(r"\b(?:ordforande|justerare|justeras|vice|ledamot|ersattare|sekreterare)\b")
+_LINES_AFTER_LABEL = 6
+_LINES_OF_SIGNATURE = 5
+_LAST_LINES = 30
+
+
+@Language.factory("diarium_handlaggare", requires=["doc._.lines", "doc._.type"], assigns=["doc.spans"])
+def make_handlaggare(nlp: Language, name: str) -> "HandlaggareFinder":  # noqa: ARG001 - spaCy passes both to every factory
+    """Factory for `nlp.add_pipe`."""
+    return HandlaggareFinder()
+
+
+class HandlaggareFinder:
+    """Finds officers by the place where they stand: under a label, or in a signature."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds `handlaggare`, each person once."""
+        people = list(_labelled(doc._.lines))
+        if not people and doc._.type not in ("protokoll", "protokollsutdrag"):
+            people = list(_signed(doc._.lines))
+        seen: set[str] = set()
+        for start, end, person, confidence in people:
+            if person.name not in seen:
+                seen.add(person.name)
+                add(doc, "handlaggare", (start, end), person, confidence)
+        return doc
+
+
+Found = tuple[int, int, Person, float]
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[Found]:
+    """Name and title beside or under "Handläggare", in the same column."""
+    for index, line in enumerate(lines):
+        for column, (start, cell) in enumerate(line.cells):
+            label = _LABEL.match(fold(cell))
+            if not label:
+                continue
+            below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
+            beside = (start + label.end(), cell[label.end() :])
+            next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not beside[1] else []
+            yield from _people([beside, *next_cell, *below])
+
+
+def _cell_in(line: Line, column: int) -> tuple[int, str]:
+    cells = line.cells
+    return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (line.start, "")
+
+
+def _people(cells: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """Persons in the cells of a block, up to the first cell that is neither name, title nor address."""
+    for index, (start, cell) in enumerate(cells):
+        name = _name(cell)
+        if name:
+            title = (
+                _title_after(cell[name.end() :])
+                or _title_below(cells[index + 1 : index + 3])
+                or _title_before(cells[:index])
+            )
+            yield (
+                start + name.start(),
+                start + name.end(),
+                Person(name.group(), title, _unit_below(cells[index + 1 : index + 4])),
+                0.95,
+            )
+            return
+
+
+def _name(cell: str) -> re.Match[str] | None:
+    name = _NAME.match(cell)
+    if (
+        not name
+        or _PARTY.search(cell[name.end() : name.end() + 8])
+        or _NO_NAME.search(fold(name.group()))
+        or TITLE.search(fold(name.group()))
+    ):
+        return None
+    return name
+
+
+def _title_after(rest: str) -> str | None:
+    """The title after a name on its line: ", Kommundirektör"."""
+    text = re.split(r"[,;]\s|\t|\s{2,}|(?<=\w)\.\s|\stel", rest.lstrip(" ,–-:"), maxsplit=1)[0].strip(" .)")
+    return text if text and TITLE.search(fold(text)) else None
+
+
+def _title_below(cells: Sequence[tuple[int, str]]) -> str | None:
+    for _, cell in cells:
+        text = cell.strip(" .")
+        if text and TITLE.search(fold(text)) and len(text) < 60 and not _name(cell):
+            return text
+    return None
+
+
+def _title_before(cells: Sequence[tuple[int, str]]) -> str | None:
+    return _title_below([(start, cell.rstrip(" :")) for start, cell in cells[-1:]])
+
+
+def _unit_below(cells: Sequence[tuple[int, str]]) -> str | None:
+    return next((cell for _, cell in cells if _UNIT.fullmatch(fold(cell))), None)
+
+
+def _signed(lines: Sequence[Line]) -> Iterator[Found]:
+    """A name on a line of its own near the end, with an officer's title on it or under it."""
+    last = lines[-_LAST_LINES:]
+    for index, line in enumerate(last):
+        for column, (start, cell) in enumerate(line.cells):
+            name = _name(cell)
+            if not name or _ROLE_IN_BRACKETS.search(fold(cell)) or len(cell) > 80:
+                continue
+            below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
+            title = _title_after(cell[name.end() :]) or (_title_below(below) if name.end() == len(cell) else None)
+            if title:
+                yield (
+                    start + name.start(),
+                    start + name.end(),
+                    Person(name.group(), title, None),
+                    0.88,
+                )

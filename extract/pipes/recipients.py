@@ -1,0 +1,62 @@
+"""Component `diarium_recipients`: those to whom the decision or document is sent."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.pipes.findings import Text, add
+from extract.pipes.sections import Line, Section
+
+_LONGEST = 90  # a longer line is no recipient but the text that follows the list
+_PARTS = re.compile(r"[,;]\s+(?![^()]*\))")
+_NO_RECIPIENT = re.compile(r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^handlaggare|[a-z]\.\s[a-z]")
+
+
+@Language.factory("diarium_recipients", requires=["doc._.sections"], assigns=["doc.spans"])
+def make_recipients(nlp: Language, name: str) -> "Recipients":  # noqa: ARG001 - spaCy passes both to every factory
+    """Factory for `nlp.add_pipe`."""
+    return Recipients()
+
+
+class Recipients:
+    """Finds recipients in the sections that list them."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds `recipients`, each once."""
+        seen: set[str] = set()
+        for section in doc._.sections:
+            if section.kind != "recipients":
+                continue
+            for start, text in _listed(section):
+                if text.lower() not in seen:
+                    seen.add(text.lower())
+                    add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
+        return doc
+
+
+def _listed(section: Section) -> Iterator[tuple[int, str]]:
+    for line in section.lines:
+        if (
+            len(line.text) > _LONGEST
+            or _NO_RECIPIENT.search(line.folded)
+            or (line.after_gap and line is not section.lines[0])
+        ):
+            return
+        yield from _parts(line)
+
+
+def _parts(line: Line) -> Iterator[tuple[int, str]]:
+    offset = line.content_start
+    for part in _split(line.content):
+        text = part.strip(" .,;\t")
+        if text:
+            yield offset + part.index(text), text
+        offset += len(part)
+
+
+def _split(text: str) -> list[str]:
+    """The parts of an enumeration on one line, their separators kept so that offsets stay."""
+    ends = [match.end() for match in _PARTS.finditer(text)]
+    return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]

@@ -1,0 +1,164 @@
+"""Component `diarium_sections`: the document's lines, each with its kind, grouped under their headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.pipes.terms import BODY, HEADING_KINDS, TITLE
+from normalize.lines import LIST_ITEM
+from normalize.unicode import fold
+
+_HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wrong
+_LONGEST_HEADING = 100
+_BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
+_PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
+_NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
+# In these sections short lines are the content: names, units.
+_LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the running text: `doc.text[start:end]`; `marker` is the length of its bullet or number."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    after_gap: bool
+    marker: int
+
+    @property
+    def content(self) -> str:
+        """The line without its bullet or number."""
+        return self.text[self.marker :]
+
+    @property
+    def content_start(self) -> int:
+        """Where `content` begins in the running text."""
+        return self.start + self.marker
+
+    @property
+    def cells(self) -> list[tuple[int, str]]:
+        """The line's cells, each with its offset in the running text."""
+        cells = []
+        offset = self.start
+        for cell in self.text.split("\t"):
+            cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
+            offset += len(cell) + 1
+        return cells
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the lines under it; `kind` is a row of `terms.HEADINGS`, None for a heading of another kind."""
+
+    kind: str | None
+    heading: Line | None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the section ends in the running text."""
+        last = self.lines[-1] if self.lines else self.heading
+        return last.end if last else 0
+
+
+@Language.factory("diarium_sections", assigns=["doc._.lines", "doc._.sections"])
+def make_sections(nlp: Language, name: str) -> "Sections":  # noqa: ARG001 - spaCy passes both to every factory
+    """Factory for `nlp.add_pipe`."""
+    return Sections()
+
+
+class Sections:
+    """Divides the document into lines and sections."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets `doc._.lines` and `doc._.sections`."""
+        doc._.lines = tuple(lines_of(doc.text))
+        doc._.sections = tuple(group(doc._.lines))
+        return doc
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The non-empty lines of the text."""
+    offset = 0
+    after_gap = True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = offset + raw.index(stripped)
+            marker = LIST_ITEM.match(stripped)
+            is_item = marker is not None and "\t" not in stripped[: marker.end()]
+            yield Line(
+                start,
+                start + len(stripped),
+                stripped,
+                fold(stripped),
+                after_gap,
+                marker.end() if is_item and marker else 0,
+            )
+        after_gap = not stripped
+        offset += len(raw) + 1
+
+
+def group(lines: Sequence[Line]) -> list[Section]:
+    """The lines under their headings; what stands before the first heading is the first section."""
+    sections = [Section(None, None)]
+    for index, line in enumerate(lines):
+        kind, rest = heading_kind(line)
+        if kind:
+            sections.append(Section(kind, line))
+            if rest:
+                sections[-1].lines.append(rest)
+        elif sections[-1].kind not in _LISTS and is_heading(line, lines[index + 1] if index + 1 < len(lines) else None):
+            sections.append(Section(None, line))
+        else:
+            sections[-1].lines.append(line)
+    return sections
+
+
+def heading_kind(line: Line) -> tuple[str | None, Line | None]:
+    """The kind that the line's heading names, and what follows the heading on the same line."""
+    if "\t" in line.text and ":" not in line.text:
+        return None, None
+    folded, rest = line.folded, None
+    head, colon, tail = line.folded.partition(":")
+    if colon and tail.strip():
+        folded = head
+        start = line.start + len(head) + 1 + len(tail) - len(tail.lstrip())
+        text = line.text[start - line.start :]
+        rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
+    name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    if len(name) > 60:
+        return None, None
+    kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
+    return (kind, rest) if kind else (None, None)
+
+
+def _known(name: str) -> str | None:
+    if name in HEADING_KINDS:
+        return HEADING_KINDS[name]
+    found = (
+        process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
+        if len(name) > 6
+        else None
+    )
+    return HEADING_KINDS[found[0]] if found else None
+
+
+def is_heading(line: Line, following: Line | None) -> bool:
+    """Whether the line looks like a heading: short, after a gap, no sentence, and with something under it."""
+    if following is None or not line.after_gap or line.marker or len(line.text) > _LONGEST_HEADING:
+        return False
+    if _NO_HEADING.search(line.folded) or not line.text[0].isupper():
+        return False
+    return sum(char.isalpha() for char in line.text) > 0.6 * len(line.text) and not _is_signature(line)
+
+
+def _is_signature(line: Line) -> bool:
+    return "," in line.text and bool(TITLE.search(line.folded.split(",", 1)[1]))

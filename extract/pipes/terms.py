@@ -1,0 +1,101 @@
+"""What Swedish municipal documents call things: bodies, headings, officers' titles. Patterns match folded text."""
+
+import re
+from dataclasses import dataclass
+
+BODIES = {
+    "KS": "Kommunstyrelsen",
+    "KF": "Kommunfullmäktige",
+    "KSAU": "Kommunstyrelsens arbetsutskott",
+    "PKS": "Primärkommunalt samverkansorgan",
+    "SN": "Socialnämnden",
+    "BUN": "Barn- och utbildningsnämnden",
+    "TN": "Tekniska nämnden",
+    "BN": "Byggnadsnämnden",
+    "MBN": "Miljö- och byggnadsnämnden",
+    "KFN": "Kultur- och fritidsnämnden",
+    "MN": "Miljönämnden",
+    "VON": "Vård- och omsorgsnämnden",
+    "UN": "Utbildningsnämnden",
+    "SBN": "Samhällsbyggnadsnämnden",
+}
+
+# One body's name, folded: "barn- och utbildningsnamnden", "kommunstyrelsens arbetsutskott".
+BODY = (
+    r"(?:kommunstyrelsens\s(?:arbets|personal|planerings|tekniska\s|allmanna\s)?utskott(?:et)?|kommunstyrelsens\spresidium"
+    r"|kommunstyrelsen|kommunfullmaktiges\spresidium|kommunfullmaktige|fullmaktige|primarkommunalt\ssamverkansorgan"
+    r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z-]*(?:namnden|namnd)s?\sarbetsutskott"
+    r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?(?:tekniska\s|sociala\s|sociala\scentral)?[a-z-]*namnd(?:en)?"
+    r"|(?:skol|social|fastighets|park)styrelsen|arbetsutskottet|krisledningsnamnden|sociala\scentralnamnden)"
+)
+# Who writes: "Kommunledningskontoret", "Barn- och utbildningsförvaltningen".
+UNIT = (
+    r"(?:(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z-]*(?:kontoret|kontor|forvaltningen|forvaltning|avdelningen|avdelning|enheten"
+    r"|enhet|sekretariatet|kansliet|kansli|staben|byran)|kommunal\sutveckling|tekniska\sforvaltningen|tekniska\skontoret)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRule:
+    """A heading that says what its section holds; `names` are folded, bodies in front of them are left out."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+HEADINGS = (
+    HeadingRule(
+        "forslag",
+        ("forslag till beslut", "beslutsforslag", "forslag", "forvaltningens forslag", "forslag till yttrande", "tjansteforslag",
+         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige"),
+    ),
+    HeadingRule("beslut", ("beslut", "beslutet", "beslutar", "besluta", "beslot", "avgorande", "beslut i arendet", "beslutsmening")),
+    HeadingRule(
+        "bakgrund",
+        ("sammanfattning", "sammanfattning av arendet", "arendet", "arende", "bakgrund", "arendebeskrivning", "beskrivning av arendet",
+         "redogorelse", "redogorelse for arendet", "inledning", "motivering", "overvaganden", "bedomning", "beredning", "skal for beslut",
+         "skalen for beslutet", "arendets beredning", "tidigare beslut", "forvaltningens bedomning", "forvaltningens synpunkter"),
+    ),
+    HeadingRule("ekonomi", ("ekonomiska konsekvenser", "ekonomi", "finansiering", "kostnader", "ekonomiska overvaganden", "konsekvenser")),
+    HeadingRule("underlag", ("beslutsunderlag", "underlag", "bilagor", "bilaga", "handlingar", "handlingar i arendet", "underlag for beslut")),
+    HeadingRule(
+        "handlaggare",
+        ("handlaggare", "ansvarig handlaggare", "foredragande", "foredragare", "handlaggande tjansteman", "var handlaggare", "handlagd av",
+         "handlaggare och kontakt", "ansvarig"),
+    ),
+    HeadingRule(
+        "recipients",
+        ("beslutet ska skickas till", "beslutet skall skickas till", "beslutet skickas till", "beslutet sands till", "expedieras till", "expedieras",
+         "expediering", "sandlista", "kopia till", "kopia", "kopior till", "beslut expedieras till", "beslutet expedieras till", "skickas till",
+         "beslut skickas till", "delges", "beslutet delges", "protokollsutdrag", "protokollsutdrag till", "utdrag till", "for kannedom",
+         "beslut till", "delgivning", "beslutet ska expedieras till", "sands till"),
+    ),
+    HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "forslag pa sammantradet")),
+    HeadingRule("beslutsgang", ("beslutsgang", "proposition", "propositioner", "propositionsordning", "omrostning", "votering", "omrostningsresultat")),
+    HeadingRule("reservation", ("reservation", "reservationer", "protokollsanteckning", "protokollsanteckningar", "sarskilt yttrande", "jav")),
+    HeadingRule(
+        "narvarande",
+        ("narvarande", "beslutande", "beslutande ledamoter", "ovriga deltagande", "ovriga narvarande", "tjanstgorande ersattare", "ersattare",
+         "ej tjanstgorande ersattare", "narvarande ersattare", "ledamoter", "tjansteman", "franvarande", "deltagare"),
+    ),
+    HeadingRule("justering", ("justering", "underskrifter", "utses att justera", "justerare", "anslagsbevis", "anslag/bevis", "bevis om anslag")),
+)  # fmt: skip
+
+HEADING_KINDS = {name: rule.kind for rule in HEADINGS for name in rule.names}
+
+# Officers' titles: a word ends so, or is so. Folded; the list grows.
+TITLE_ENDINGS = (
+    "chef", "direktor", "strateg", "utvecklare", "sekreterare", "handlaggare", "samordnare", "ingenjor", "controller", "ekonom",
+    "arkitekt", "inspektor", "jurist", "planerare", "assistent", "koordinator", "ansvarig", "utredare", "ledare", "administrator",
+    "rektor", "kamrer", "kamrerare", "konsulent", "sakkunnig", "skoterska", "pedagog", "bibliotekarie", "registrator", "arkivarie",
+    "specialist", "intendent", "radgivare", "kurator", "larare", "psykolog", "analytiker", "revisor", "kommunikator", "projektledare",
+    "sektionschef", "stadsbyggare", "lantmatare", "byggmastare", "forman", "direktris", "forestandare", "nutritionist", "dietist",
+    "tjansteman", "notarie", "advokat", "skolchef", "socialsekreterare", "kommunchef", "verksamhetschef", "curator", "ombud",
+)  # fmt: skip
+TITLE = re.compile(r"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?[a-z-]*(?:" + "|".join(TITLE_ENDINGS) + r")\b")
+
+# A person's name: two to four capitalised words, a particle or initial among them.
+NAME = (
+    r"[A-ZÅÄÖÉ][a-zåäöéüæø]+(?:-[A-ZÅÄÖÉ][a-zåäöéüæø]+)?"
+    r"(?:[ ](?:[A-ZÅÄÖ]\.|von|af|de|van|[A-ZÅÄÖÉ][a-zåäöéüæø]+(?:-[A-ZÅÄÖÉ][a-zåäöéüæø]+)?)){1,3}"
+)

@@ -1,0 +1,27 @@
+"""A tokenizer that parts letters, digits and signs, so that whatever a rule finds begins and ends at a token."""
+
+import re
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]|_")
+
+
+class FineTokenizer:
+    """Tokens are runs of letters, of digits, of white space, and single signs; a space belongs to the token before."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The text as a Doc whose text is the same."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for run in _TOKEN.findall(text):
+            if run == " " and words and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+            else:
+                words.append(run)
+                spaces.append(False)
+        return Doc(self._vocab, words=words, spaces=spaces)

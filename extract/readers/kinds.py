@@ -1,0 +1,74 @@
+"""Which reader reads which file: told by the name's suffix and checked against the file's first bytes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import UnreadableInput
+from extract.pages import ReadPage
+from extract.readers import image, pdf, text
+
+_HEAD_BYTES = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of input: its suffixes, what its files begin with, and what reads them."""
+
+    name: str
+    media_type: str
+    suffixes: tuple[str, ...]
+    magic: tuple[bytes, ...]
+    read: Callable[[Path], Iterator[ReadPage]]
+
+
+KINDS = (
+    Kind("PDF", "application/pdf", (".pdf",), (b"%PDF-",), pdf.read),
+    Kind("PNG image", "image/png", (".png",), (b"\x89PNG\r\n\x1a\n",), image.read),
+    Kind("JPEG image", "image/jpeg", (".jpg", ".jpeg"), (b"\xff\xd8\xff",), image.read),
+    Kind(
+        "TIFF image",
+        "image/tiff",
+        (".tif", ".tiff"),
+        (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+        image.read,
+    ),
+    Kind("text file", "text/plain", (".txt",), (), text.read),
+)
+
+
+def known_suffix(path: Path) -> bool:
+    """Whether some reader reads files of this name."""
+    return any(path.suffix.lower() in kind.suffixes for kind in KINDS)
+
+
+def kind_of(path: Path) -> Kind:
+    """The kind of the file.
+
+    Raises:
+        UnreadableInput: the file is empty, of no known kind, or not what its name says.
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    if not head:
+        raise UnreadableInput(path, "empty", "is empty (0 bytes)", "fetch it again from where it came")
+    named = next((kind for kind in KINDS if path.suffix.lower() in kind.suffixes), None)
+    actual = next((kind for kind in KINDS if _begins_like(head, kind)), None)
+    if named is None:
+        suffixes = " ".join(suffix for kind in KINDS for suffix in kind.suffixes)
+        raise UnreadableInput(path, "unknown-kind", "is of a kind that Diarium does not read", f"it reads {suffixes}")
+    if actual not in (named, None) or (actual is None and named.magic):
+        is_what = f"is a {actual.name}" if actual else "does not begin as one"
+        remedy = (
+            f"rename it to {path.with_suffix(actual.suffixes[0]).name}"
+            if actual
+            else "fetch it again or name it for what it is"
+        )
+        raise UnreadableInput(path, "mislabelled", f"is named as a {named.name} but {is_what}", remedy)
+    return named
+
+
+def _begins_like(head: bytes, kind: Kind) -> bool:
+    # PDF readers accept rubbish before the header, and scanners write it.
+    return any(magic in head if kind.name == "PDF" else head.startswith(magic) for magic in kind.magic)

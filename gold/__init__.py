@@ -1,0 +1,1 @@
+"""Hand-labelled documents and how they are rendered."""

@@ -1,0 +1,1 @@
+"""One string: repair, tidy, read a date or a sum; knows nothing of documents."""

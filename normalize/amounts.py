@@ -1,0 +1,160 @@
+"""Swedish sums of money: text -> kronor, with the rules as a table, one row each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ONES: dict[str, int | Decimal] = {
+    "en": 1, "ett": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "atta": 8, "nio": 9,
+    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
+    "nitton": 19, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "attio": 80,
+    "nittio": 90, "hundra": 100, "etthundra": 100, "tvåhundra": 200, "trehundra": 300, "fyrahundra": 400, "femhundra": 500,
+    "en halv": Decimal("0.5"), "en och en halv": Decimal("1.5"), "två och en halv": Decimal("2.5"),
+}  # fmt: skip
+
+# Groups of three, parted by a space, a point or nothing; a group in front may have lost its space (`39103 816`).
+_GROUPED = r"\d{1,6}(?:[ \u00a0]\d{3})+(?![\d])|\d{1,3}(?:\.\d{3})+(?!\d)"
+_FRAGMENTS = {
+    "$num": rf"(?:(?P<sign>(?<![\w,.)–-])[-–]\s?)|(?<![\d/:-]))(?P<num>(?<!\d[,. ])(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
+    "$words": "(?P<words>" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")",
+    "$kronor": r"(?:kronor(?:na)?|kr\b\.?|SEK\b)",
+}
+MILLION, THOUSAND, BILLION, ONE = Decimal(10**6), Decimal(10**3), Decimal(10**9), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRule:
+    """How one kind of sum is written; `factor` is what its number is counted in, in kronor."""
+
+    name: str
+    pattern: str
+    factor: Decimal
+    yes: tuple[tuple[str, str], ...]  # text, and the kronor it says
+    no: tuple[str, ...] = ()
+
+
+RULES = (
+    AmountRule(
+        "billions",
+        r"$num\s?(?:miljarder\s$kronor|mdkr|mdr\s?kr)",
+        BILLION,
+        yes=(("1,2 miljarder kronor", "1200000000"),),
+    ),
+    AmountRule(
+        "millions",
+        r"$num\s?(?:mnkr|mkr|mnskr|msek|milj\.?\s?$kronor|miljoner\s$kronor|Mkr)(?![a-zåäö])",
+        MILLION,
+        yes=(("60 miljoner kronor", "60000000"), ("2,5 Mkr", "2500000"), ("1 250,4 mnkr", "1250400000"), ("3 milj. kr", "3000000")),
+    ),
+    AmountRule(
+        "bare_millions",
+        r"$num\smiljoner(?=\s*(?:[.,;)]|(?:för|år|per|till|i|och|under|ska|har|de)\b|(?:19|20)\d\d|$))",
+        MILLION,
+        yes=(("ca 52 miljoner 2018", "52000000"), ("12,3 miljoner.", "12300000")),
+        no=("10 miljoner invånare", "3 miljoner ton"),
+    ),
+    AmountRule(
+        "thousands",
+        r"$num\s?(?:tkr|kkr|tsek|tusen\s$kronor|tusental\s$kronor)(?![a-zåäö])",
+        THOUSAND,
+        yes=(("350 tkr", "350000"), ("12 500 tkr", "12500000"), ("-1 250 tkr", "-1250000")),
+    ),
+    AmountRule(
+        "kronor_and_ore",
+        r"(?P<num>(?<![\d:])\d+:\d\d)\s?$kronor(?!\s?per\sskattekrona)",
+        ONE,
+        yes=(("12:50 kr", "12.50"),),
+        no=("21:49 kr per skattekrona",),
+    ),
+    AmountRule(
+        "kronor_before",
+        r"\b(?:kronor|kr\.?|SEK)\s?$num(?::[-–]|,-|(?=[\s.,;)]|$))",
+        ONE,
+        yes=(("kr 12.500:-", "12500"), ("kr 450", "450")),
+        no=("kr/m2",),
+    ),
+    AmountRule(
+        "kronor",
+        r"$num\s?(?:$kronor|:[-–—]|,-(?!\d))(?!\s?per\sskattekrona)",
+        ONE,
+        yes=(
+            ("12.500 kronor", "12500"),
+            ("39103 816 kronor", "39103816"),
+            ("5 000:-", "5000"),
+            ("12.500:-", "12500"),
+            ("1 250,50 kr", "1250.50"),
+            ("450 kr/år", "450"),
+        ),
+        no=("21,49 kronor per skattekrona", "kr", "2018-12-06", "KS 2018/109"),
+    ),
+    AmountRule(
+        "million_words",
+        r"\b$words\smilj(?:oner|on)\s$kronor",
+        MILLION,
+        yes=(("fem miljoner kronor", "5000000"), ("en halv miljon kronor", "500000"), ("En miljon kronor", "1000000")),
+    ),
+    AmountRule("thousand_words", r"\b$words\s?tusen\s$kronor", THOUSAND, yes=(("tjugo tusen kronor", "20000"), ("femtiotusen kronor", "50000"))),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money in a text, `text[start:end]`; `amount` in kronor."""
+
+    start: int
+    end: int
+    amount: Decimal
+    rule: str
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    for name, fragment in _FRAGMENTS.items():
+        pattern = pattern.replace(name, fragment)
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
+
+
+def find_amounts(text: str) -> Iterator[Sum]:
+    """Every sum in the text, in order; of two that overlap, the earlier and then the longer one.
+
+    >>> [sum_.amount for sum_ in find_amounts("ca 52 miljoner 2018 och 12.500:-")]
+    [Decimal('52000000'), Decimal('12500')]
+    """
+    matches = sorted(
+        (
+            (match.start(), -match.end(), rule.name, rule.factor, match)
+            for rule, pattern in _COMPILED
+            for match in pattern.finditer(text)
+        ),
+        key=lambda item: item[:2],
+    )
+    reached = 0
+    for start, _, name, factor, match in matches:
+        if start >= reached:
+            reached = match.end()
+            yield Sum(start, match.end(), _value(match) * factor, name)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that the whole text is, in Swedish writing; None when it is none.
+
+    >>> parse_number("-1 250,4"), parse_number("12.500"), parse_number("2.5"), parse_number("12-14")
+    (Decimal('-1250.4'), Decimal('12500'), Decimal('2.5'), None)
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    return _value(match) if match else None
+
+
+_NUMBER = re.compile(_FRAGMENTS["$num"])
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    groups = match.groupdict()
+    if groups.get("words"):
+        return Decimal(_ONES[groups["words"].lower()])
+    digits = re.sub(r"[\s\u00a0]|\.(?=\d{3}(?!\d))", "", groups["num"])
+    number = Decimal(digits.replace(",", ".").replace(":", "."))
+    return -number if groups.get("sign") else number

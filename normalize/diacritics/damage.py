@@ -1,0 +1,63 @@
+"""Is this text damaged at all?  Judged block by block, since half a page may be clean.
+
+An OCR without Swedish never writes å, ä or ö, and Swedish prose never does without them for
+long: they are 5.6 % of its letters.  So a block that has them is clean and left alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_MARKED = "åäöÅÄÖ"
+
+CLEAN_SHARE = 0.004  # of å ä ö among the characters: above it a block was read by a reader of Swedish
+LONG_BLOCK = 150  # characters without å ä ö that are odd in Swedish (1 in 5,000 clean blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page between blank lines that may be damaged."""
+
+    start: int
+    end: int
+
+
+def suspects(text: str) -> list[Block]:
+    """Blocks that may be damaged; none for clean Swedish.
+
+    A short block says little by itself and goes with its page: it is suspect only where the
+    page as a whole is.
+    """
+    if not text:
+        return []
+    page_clean = _share(text) > CLEAN_SHARE
+    found = []
+    start = 0
+    for end in [*(match.start() for match in _BLANK_LINE.finditer(text)), len(text)]:
+        block = text[start:end]
+        if (len(block) >= LONG_BLOCK or not page_clean) and _share(block) <= CLEAN_SHARE:
+            found.append(Block(start, end))
+        start = end
+    return found
+
+
+def _share(text: str) -> float:
+    return sum(map(text.count, _MARKED)) / max(1, len(text))
+
+
+def odds(changed: int, known: int) -> float:
+    """Log odds that a text of ``known`` Swedish words is damaged, of which ``changed`` look so.
+
+    A quarter of the words of a damaged page are read wrong (27 % measured on pages that the
+    English model read); of a clean one perhaps one in two hundred looks so, names and foreign
+    words chiefly.
+    """
+    right = max(0, known - changed)
+    return changed * _CHANGED_ODDS + right * _RIGHT_ODDS
+
+
+_CHANGED_ODDS = math.log(0.25 / 0.005)
+_RIGHT_ODDS = math.log(0.75 / 0.995)

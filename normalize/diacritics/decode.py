@@ -1,0 +1,65 @@
+"""Finds the best reading of a run of words, and how sure each word of it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from normalize.diacritics.candidates import Candidate
+from normalize.diacritics.language import LanguageModel
+
+BEAM = 24  # histories kept at each word
+
+_Path = tuple[Candidate, "_Path | None"]
+
+
+def best(words: Sequence[Sequence[Candidate]], model: LanguageModel, stop: int) -> list[Candidate]:
+    """The likeliest candidate at each place, judged by the two words before and those after."""
+    states: dict[tuple[int, int], tuple[float, _Path | None]] = {(stop, stop): (0.0, None)}
+    for options in words:
+        following: dict[tuple[int, int], tuple[float, _Path | None]] = {}
+        only = options[0] if len(options) == 1 else None
+        if only is not None and len(states) == 1:
+            ((_, second),) = states
+            ((total, path),) = states.values()
+            states = {(second, only.number): (total, (only, path))}
+            continue
+        for (first, second), (total, path) in states.items():
+            for option in options:
+                cost = total + option.cost + model.cost(first, second, option.number)
+                key = (second, option.number)
+                if key not in following or cost < following[key][0]:
+                    following[key] = (cost, (option, path))
+        if len(following) > BEAM:
+            ranked = sorted(following.items(), key=lambda item: item[1][0])
+            following = dict(ranked[:BEAM])
+        states = following
+    node = min(states.values(), key=lambda item: item[0])[1]
+    chosen: list[Candidate] = []
+    while node is not None:
+        chosen.append(node[0])
+        node = node[1]
+    return chosen[::-1]
+
+
+def rivals(
+    options: Sequence[Candidate],
+    before: Sequence[int],
+    after: Sequence[int],
+    model: LanguageModel,
+) -> list[tuple[float, Candidate]]:
+    """Each candidate's share of the probability, its neighbours taken as read; likeliest first."""
+    first, second = before
+    third, fourth = after
+    costs = [
+        option.cost
+        + model.cost(first, second, option.number)
+        + model.cost(second, option.number, third)
+        + model.cost(option.number, third, fourth)
+        for option in options
+    ]
+    least = min(costs)
+    weights = [math.exp(least - cost) for cost in costs]
+    total = sum(weights)
+    shares = [(weight / total, option) for weight, option in zip(weights, options, strict=True)]
+    return sorted(shares, key=lambda row: -row[0])

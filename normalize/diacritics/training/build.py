@@ -1,0 +1,130 @@
+"""Makes the model file: gathers, counts, learns, writes."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normalize.diacritics import artefact, tokens
+from normalize.diacritics.lexicon import NATS_PER_STEP, NEVER
+from normalize.diacritics.training import automaton, channel, language, lexicon
+from normalize.diacritics.training.data import Material
+
+SPECIAL = (tokens.STOP, tokens.NUMBER, tokens.YEAR, "<unk>")
+RIVAL_SHARE = 1e-4  # of a word's probability: a rarer rival does not count
+RIVAL_LEAST = 2e-8  # nor one rarer than this by itself
+SEEN_ONCE_SHARE = 0.5  # of the words seen once stand for those never seen
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Beside the material: word frequencies, a dictionary's forms, other languages' words."""
+
+    frequencies: dict[str, float]
+    forms: list[str]
+    foreign: dict[str, float]
+
+
+def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    """The tables and arrays of a model, ready to write."""
+    lines = material.text["train"] + material.extra
+    streams = [tokens.words(line) for line in lines]
+    counts = Counter(word for stream in streams for word in stream)
+    words = lexicon.gather(counts, sources.frequencies, sources.forms)
+    first, last = lexicon.learn_parts(words)
+    entries = sorted(set(words) | set(first))
+    alphabet = "".join(sorted({letter for word in entries for letter in word}))
+    if len(alphabet) > 250:
+        raise ValueError(f"{len(alphabet)} different letters in the words; 250 is the most")
+    code = {letter: number for number, letter in enumerate(alphabet, 1)}
+    order = sorted(entries, key=lambda word: [code[letter] for letter in word])
+    arrays = automaton.build([[code[letter] for letter in word] for word in order])
+    number = {word: n for n, word in enumerate(order)}
+    arrays |= _word_arrays(order, words, first, last, lexicon.learn_case(lines))
+    unigram = _unigram(order, words, counts)
+    stream = _numbers(streams, number, counts)
+    arrays |= language.learn(stream, unigram, _confusable(order, words))
+    arrays |= language.word_table("foreign", sources.foreign)
+    meta = {
+        "alphabet": alphabet,
+        "words": len(order),
+        "channel": channel.learn(channel.word_pairs(material.pairs["train"])),
+    }
+    return meta, arrays
+
+
+def _word_arrays(
+    order: list[str],
+    words: dict[str, float],
+    first: dict[str, float],
+    last: dict[str, float],
+    case: dict[str, int],
+) -> dict[str, NDArray[Any]]:
+    """What is known of each entry by its number."""
+    return {
+        "word_known": np.array([word in words for word in order], np.uint8),
+        "part_first": np.array([_step(first.get(word)) for word in order], np.uint8),
+        "part_last": np.array([_step(last.get(word)) for word in order], np.uint8),
+        "word_case": np.array([case.get(word, 0) for word in order], np.uint8),
+    }
+
+
+def _step(probability: float | None) -> int:
+    """A cost in steps, ``NEVER`` for none."""
+    if not probability:
+        return NEVER
+    return min(NEVER - 1, round(-math.log(probability) / NATS_PER_STEP))
+
+
+def _unigram(order: list[str], words: dict[str, float], counts: Counter[str]) -> NDArray[Any]:
+    """P(word) by number, the special ones last."""
+    total = counts.total()
+    once = sum(1 for times in counts.values() if times == 1)
+    special = {name: counts.get(name, 0) / total for name in SPECIAL}
+    special["<unk>"] = SEEN_ONCE_SHARE * once / total
+    rest = 1.0 - sum(special.values())
+    plain = [words.get(word, 1e-12) * rest for word in order]
+    return np.array(plain + [special[name] for name in SPECIAL])
+
+
+def _confusable(order: list[str], words: dict[str, float]) -> NDArray[np.bool_]:
+    """Which numbers have a rival: another word, spelt the same once folded, not much rarer.
+
+    Only sequences with such a word can decide anything, so no others are kept.
+    """
+    best: dict[str, list[float]] = {}
+    for word in order:
+        if word in words:
+            best.setdefault(word.translate(lexicon.FOLDED), []).append(words[word])
+    marks = []
+    for word in order:
+        rivals = best.get(word.translate(lexicon.FOLDED), [])
+        top = max(rivals, default=0.0)
+        second = sorted(rivals)[-2] if len(rivals) > 1 else 0.0
+        rival = second if words.get(word, 0.0) == top else top
+        marks.append(rival > words.get(word, 0.0) * RIVAL_SHARE and rival > RIVAL_LEAST)
+    return np.array(marks + [False] * len(SPECIAL))
+
+
+def _numbers(streams: Iterable[list[str]], number: dict[str, int], counts: Counter[str]) -> list[int]:
+    """The text as word numbers; words seen once stand for the unknown."""
+    special = {name: len(number) + n for n, name in enumerate(SPECIAL)}
+    stop, unknown = special[tokens.STOP], special["<unk>"]
+    numbers = {word: n for word, n in number.items() if counts[word] > 1} | special
+    result = [stop, stop]
+    for stream in streams:
+        result.extend(numbers.get(word, unknown) for word in stream)
+        result.append(stop)
+    return result
+
+
+def write(path: Path, meta: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
+    """Writes the model file."""
+    artefact.write(path, meta, arrays)

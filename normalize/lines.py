@@ -1,0 +1,150 @@
+"""Joins wrapped and hyphenated lines into running text that knows where each character stood.
+
+A line is wrapped when the next line's first word would not have fitted on it: that, and a next line that goes on in
+lower case, is what tells a wrapped line from one that ends where its writer ended it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# "* mål", "- mål", "• mål", "e mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
+LIST_ITEM = re.compile(
+    r"""\s*(?:
+        [-–—•*·»›▪■●○◦«>‣+]{1,2}\s+(?=\S)
+      | [eo©¢]\s+(?=[A-ZÅÄÖ])
+      | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
+      | §\s*\d+
+      | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+\d+\s*[.:]
+    )""",
+    re.VERBOSE,
+)
+_ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
+_COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
+_SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
+_ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
+_ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
+_SHORT_LINE = 0.6  # of the page's width: a shorter line is no full line of prose, whatever follows it
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line as it stands on its page: `text` begins at offset `start` of page `page`."""
+
+    page: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the joined text that stands unbroken in its page; all offsets are in characters."""
+
+    joined: int
+    page: int
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Running text, one paragraph a line, empty lines kept; `pieces` in order lead back to the pages."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def locate(self, start: int, end: int) -> tuple[int, int, int]:
+        """(page, start, end) of the passage; of one that runs over a page's end, the part on its first page."""
+        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.joined) - 1, 0)
+        piece = self.pieces[first]
+        page, place = piece.page, piece.start + start - piece.joined
+        last_end = place
+        for piece in self.pieces[first:]:
+            if piece.joined >= end or piece.page != page:
+                break
+            last_end = piece.start + min(end - piece.joined, piece.length)
+        return page, place, last_end
+
+
+def join(lines: Sequence[SourceLine]) -> Joined:
+    """The lines as running text: wrapped lines joined by a space, divided words made whole.
+
+    >>> join([SourceLine(1, 0, "Verksamheten beräknas om-"), SourceLine(1, 26, "sätta 52 miljoner.")]).text
+    'Verksamheten beräknas omsätta 52 miljoner.'
+    """
+    widths = _page_widths(lines)
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for index, line in enumerate(lines):
+        text = line.text.rstrip()
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        link = _separation(line, following)
+        if following and _goes_on(line, following, widths[line.page]):
+            text, link = _link(text, following.text)
+        indent = len(text) - len(text.lstrip())
+        text = text[indent:]
+        pieces.append(Piece(length, line.page, line.start + indent, len(text)))
+        parts += [text, link]
+        length += len(text) + len(link)
+    return Joined("".join(parts), tuple(pieces))
+
+
+def wraps(line: str, following: str, width: int) -> bool:
+    """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
+    line, following = line.rstrip(), following.strip()
+    if not line.strip() or not following or "\t" in line or "\t" in following:
+        return False
+    if LIST_ITEM.match(following) or _ATT_SATS.match(following):
+        return False
+    if _is_row(line) and not following[0].islower():
+        return False
+    if is_divided(line, following):
+        return True
+    if following[0].islower() and not _SENTENCE_END.search(line):
+        return True
+    would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
+    return not would_have_fitted and len(line) >= _SHORT_LINE * width
+
+
+def _is_row(line: str) -> bool:
+    return sum(char.isdigit() for char in line) > _ROW_DIGITS * len(line)
+
+
+def is_divided(line: str, following: str) -> bool:
+    """Whether a word is divided between the two lines.
+
+    >>> is_divided("verksamhetens upp-", "följning"), is_divided("social-", "Nämnden")
+    (True, False)
+    """
+    return len(line) > 1 and line[-1] == "-" and line[-2].isalpha() and following[:1].islower()
+
+
+def _goes_on(line: SourceLine, following: SourceLine, width: int) -> bool:
+    # Over a page's end only lower case tells: a full last line says nothing of what heads the next page.
+    same_page = line.page == following.page
+    return (same_page or following.text.lstrip()[:1].islower()) and wraps(line.text, following.text, width)
+
+
+def _separation(line: SourceLine, following: SourceLine | None) -> str:
+    if following is None:
+        return ""
+    # What begins a page stands apart from what ended the one before.
+    return "\n" if following.page == line.page else "\n\n"
+
+
+def _link(line: str, following: str) -> tuple[str, str]:
+    if not is_divided(line, following.strip()):
+        return line, " "
+    if _COMPOUND_REST.match(following.strip()):
+        return line, " "
+    return line[:-1], ""
+
+
+def _page_widths(lines: Sequence[SourceLine]) -> dict[int, int]:
+    """The width of each page in characters: that of its longest line of prose, but for a few that stick out."""
+    lengths: dict[int, list[int]] = {}
+    for line in lines:
+        lengths.setdefault(line.page, []).append(0 if "\t" in line.text else len(line.text.rstrip()))
+    return {page: sorted(page_lengths)[-1 - len(page_lengths) // 20] for page, page_lengths in lengths.items()}

@@ -1,0 +1,44 @@
+"""Tidies the characters of a text without changing what it says."""
+
+import unicodedata
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"
+_LINE_ENDS = "\u0085\u2028\u2029"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_HYPHENS = {"\u2010": "-", "\u2011": "-", "\u2212": "-"}
+
+# Control characters go, but for the tab, the line feed and the form feed, which is a page break.
+_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A, 0x0C)}
+
+_TABLE: dict[int, str | None] = {
+    **_CONTROLS,
+    **{ord(space): " " for space in _SPACES},
+    **{ord(mark): None for mark in _INVISIBLE},
+    **{ord(end): "\n" for end in _LINE_ENDS},
+    **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
+    **{ord(hyphen): "-" for hyphen in _HYPHENS},
+}
+
+
+def tidy(text: str) -> str:
+    """The text in NFC, with ligatures spelt out, plain spaces and hyphens, and nothing invisible.
+
+    Quotation marks and dashes stay as they were printed.
+
+    >>> tidy("e\u0301n o\u0308ppen ﬂod\u00a0av fra\u00adgor")
+    'én öppen flod av fragor'
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_TABLE)
+
+
+_FOLD = str.maketrans("åäöéèüæøÅÄÖÉÈÜÆØ", "aaoeeuaoaaoeeuao")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, of the same length: what stays the same when a scan loses its letters.
+
+    >>> fold("Förslag till BESLUT på svenska")
+    'forslag till beslut pa svenska'
+    """
+    return "".join(low if len(low) == 1 else char for char in text.translate(_FOLD) for low in (char.lower(),))

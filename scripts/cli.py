@@ -1,0 +1,33 @@
+"""The command `diarium`: registers one function per verb, grouped by user."""
+
+import os
+import sys
+
+import typer
+
+from scripts import convert, render, repair, schema, show
+
+ARCHIVISTS = "For archivists"
+RESEARCHERS = "For researchers"
+DEVELOPERS = "For developers"
+
+app = typer.Typer(
+    help="Reads Swedish municipal decision documents: OCR, repair of lost å ä ö, structured fields with evidence.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("convert", rich_help_panel=ARCHIVISTS)(convert.convert)
+app.command("repair", rich_help_panel=ARCHIVISTS)(repair.repair)
+app.command("show", rich_help_panel=RESEARCHERS)(show.show)
+app.command("render", rich_help_panel=DEVELOPERS)(render.render)
+app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
+
+
+def main() -> None:
+    """Entry point; a reader that goes away, as `head` does, is no error."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,86 @@
+"""What a conversion came to, for people and for programs."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rich.table import Table
+
+from corpus.convert import FIELDS, Outcome
+
+_FIELD_NAMES = {
+    "decisions": "Decisions",
+    "goals": "Goals",
+    "budgets": "Sums of money",
+    "dates": "Dates",
+    "handlaggare": "Handläggare",
+    "recipients": "Recipients",
+    "indicators": "Indicators",
+}
+_ORIGIN_NAMES = {
+    "text-layer": "text layer kept",
+    "repaired-layer": "text layer repaired",
+    "ocr": "read by OCR",
+    "text": "plain text",
+}
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts over a run; `seconds` is its wall time."""
+
+    out: Path
+    skipped: list[str]
+    documents: int = 0
+    failures: list[str] = field(default_factory=list)
+    origins: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    repairs: int = 0
+    warnings: int = 0
+    seconds: float = 0.0
+
+    def add(self, outcome: Outcome) -> None:
+        """Counts one outcome."""
+        if outcome.error:
+            self.failures.append(outcome.error)
+            return
+        self.documents += 1
+        self.origins += outcome.origins
+        self.found += outcome.found
+        self.repairs += outcome.repairs
+        self.warnings += outcome.warnings
+
+    def as_dict(self) -> dict[str, object]:
+        """The summary as JSON values, with stable keys."""
+        return {
+            "documents": self.documents,
+            "pages": sum(self.origins.values()),
+            "pages_by_origin": {origin: self.origins[origin] for origin in _ORIGIN_NAMES},
+            "words_repaired": self.repairs,
+            "found": {name: self.found[name] for name in FIELDS},
+            "warnings": self.warnings,
+            "failures": self.failures,
+            "skipped": self.skipped,
+            "seconds": round(self.seconds, 1),
+            "records": str(self.out / "records"),
+        }
+
+    def table(self) -> Table:
+        """The summary as a table for the terminal."""
+        table = Table(show_header=False, title="Converted", title_justify="left")
+        table.add_column()
+        table.add_column(justify="right")
+        table.add_row("Documents", str(self.documents))
+        table.add_row("Pages", str(sum(self.origins.values())))
+        for origin, name in _ORIGIN_NAMES.items():
+            table.add_row(f"  {name}", str(self.origins[origin]))
+        table.add_row("Words repaired", str(self.repairs), end_section=True)
+        for field_name in FIELDS:
+            table.add_row(_FIELD_NAMES[field_name], str(self.found[field_name]))
+        table.add_section()
+        table.add_row("Warnings (in the records)", str(self.warnings))
+        table.add_row("Failed", str(len(self.failures)), style="red" if self.failures else "")
+        table.add_row("Skipped, of a kind not read", str(len(self.skipped)))
+        table.add_row("Seconds", f"{self.seconds:.0f}")
+        table.add_row("Records", str(self.out / "records"))
+        return table
