@@ -1,5 +1,6 @@
 """Words with boxes -> the page's text: lines in reading order, table cells parted by tabs, blocks by empty lines."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,9 @@ _COLUMN_GAP_HEIGHTS = 1.0
 _COLUMN_GAP_SPACES = 2.2
 _BLOCK_GAP_PITCHES = 1.35  # of the page's line pitch; more is an empty line
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
+
+
+_MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _lines(words: Sequence[Word]) -> list[Line]:
         else:
             chains.append([word])
     gap = _column_gap(chains)
-    return [_line(_cells(chain, gap)) for chain in chains]
+    return [_line(_with_marker_joined(_cells(chain, gap))) for chain in chains]
 
 
 def _overlap(left: Box, right: Box) -> float:
@@ -111,6 +115,13 @@ def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
         if right.box.x0 - left.box.x1 > gap:
             cells.append([])
         cells[-1].append(right)
+    return cells
+
+
+def _with_marker_joined(cells: list[list[Word]]) -> list[list[Word]]:
+    """A bullet or number is no cell of its own: it belongs to the text that hangs beside it."""
+    if len(cells) == 2 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text) and len(cells[1]) > 1:
+        return [cells[0] + cells[1]]
     return cells
 
 

@@ -54,10 +54,13 @@ class PlacedWords:
             confidences=np.array([word.confidence for word in words], dtype=np.float32),
         )
 
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The words [first, last) that `[start, end)` touches."""
+        return int(np.searchsorted(self.ends, start, side="right")), int(np.searchsorted(self.starts, end, side="left"))
+
     def box(self, start: int, end: int) -> Box | None:
         """The smallest box around the words that `[start, end)` touches; None when it touches none."""
-        first = int(np.searchsorted(self.ends, start, side="right"))
-        last = int(np.searchsorted(self.starts, end, side="left"))
+        first, last = self.between(start, end)
         if first >= last:
             return None
         boxes = self.boxes[first:last]
@@ -103,6 +106,14 @@ class Page:
         """The box around `text[start:end]`, None for plain text."""
         return self.words.box(*self._offsets.before(start, end)) if self.words else None
 
+    def line_height(self, start: int, end: int) -> float | None:
+        """The usual height in points of the words in `text[start:end]`, None for plain text."""
+        if self.words is None:
+            return None
+        first, last = self.words.between(*self._offsets.before(start, end))
+        boxes = self.words.boxes[first:last]
+        return float(np.median(boxes[:, 3] - boxes[:, 1])) if len(boxes) else None
+
     def certainty(self, start: int, end: int) -> float:
         """How sure the reader and the repair are of `text[start:end]`: the least sure word decides."""
         least = min(
@@ -111,9 +122,8 @@ class Page:
         )
         if self.words is None:
             return least
-        raw_start, raw_end = self._offsets.before(start, end)
-        touched = (self.words.ends > raw_start) & (self.words.starts < raw_end)
-        return min(least, float(self.words.confidences[touched].min(initial=1.0)))
+        first, last = self.words.between(*self._offsets.before(start, end))
+        return min(least, float(self.words.confidences[first:last].min(initial=1.0)))
 
     @property
     def quality(self) -> float:

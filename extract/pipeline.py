@@ -94,7 +94,18 @@ def extract(document: Document, *, shown_path: str | None = None, created: datet
     doc = nlp.make_doc(joined.text)
     first = document.pages[0] if document.pages else None
     doc._.is_landscape = bool(first and first.width and first.height and first.width > _SLIDE_RATIO * first.height)
+    doc._.line_heights = _line_heights(document, joined)
     return _Recorder(document, joined).build(nlp(doc), shown_path or document.path.name, created or datetime.now(UTC))
+
+
+def _line_heights(document: Document, joined: Joined) -> dict[int, float]:
+    """Offset in the running text of each line that has boxes -> its height in points."""
+    pages = {page.number: page for page in document.pages}
+    heights = (
+        (piece.joined, pages[piece.page].line_height(piece.start, piece.start + piece.length))
+        for piece in joined.pieces
+    )
+    return {offset: height for offset, height in heights if height is not None}
 
 
 class _Recorder:

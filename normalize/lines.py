@@ -15,12 +15,15 @@ LIST_ITEM = re.compile(
         [-–—•*·»›▪■●○◦«>‣+]{1,2}\s+(?=\S)
       | [eo©¢]\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
+      | \d{1,2}\s+(?=att\s)
       | §\s*\d+
       | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+\d+\s*[.:]
     )""",
     re.VERBOSE,
 )
 _ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
+# "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
+_LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
@@ -94,18 +97,27 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
     line, following = line.rstrip(), following.strip()
-    if not line.strip() or not following or "\t" in line or "\t" in following:
+    if _stand_apart(line, following):
         return False
-    if LIST_ITEM.match(following) or _ATT_SATS.match(following):
-        return False
-    if _is_row(line) and not following[0].islower():
-        return False
-    if is_divided(line, following):
-        return True
-    if following[0].islower() and not _SENTENCE_END.search(line):
+    if (
+        is_divided(line, following)
+        or line.count("(") > line.count(")")
+        or (following[0].islower() and not _SENTENCE_END.search(line))
+    ):
         return True
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
+
+
+def _stand_apart(line: str, following: str) -> bool:
+    """Whether something in the two lines says that they are no running text."""
+    return (
+        not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
+        or "\t" in line
+        or "\t" in following
+        or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED))
+        or (_is_row(line) and not following[0].islower())
+    )
 
 
 def _is_row(line: str) -> bool:

@@ -7,21 +7,33 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Decision, add
-from extract.pipes.sections import Line, Section
-from extract.pipes.terms import BODY
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODY, UNIT
 from extract.record import DecisionKind
+from normalize.unicode import fold
 
-_LEAD_IN = re.compile(
-    rf"(?:.*\b(?:beslutar|besluta|foreslas|foreslar|foreslas besluta|beslutat|beslutade|rekommenderas)\b.*?(?::|\batt:?|besluta|beslutar)?|{BODY})$"
+# Who decides or proposes, and the verb that says so, folded.
+_SUBJECT = rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|namnden|styrelsen|utskottet|radet|kontoret|forvaltningen|kommunen|jag|[a-z]+(?:chefen|direktoren|ordforanden)|rektorn?)"
+_VERBS = (
+    "beslutar|foreslar|foreslas|godkanner|antar|tillstyrker|avstyrker|avslar|faststaller|uppdrar|utser|lagger|beviljar|upphaver|avger"
+    "|noterar|bifaller|medger|overlamnar|forordnar|staller sig bakom|anser|forelagger|overlater|hemstaller|rekommenderar|remitterar"
+    "|aterremitterar|bordlagger|beslot|beslutade"
 )
-_DECIDES = re.compile(
-    rf"(?:{BODY}|[a-z]+(?:chefen|direktoren|ordforanden|rektorn?)|jag)\b.{{0,60}}?\b(?:beslutar|foreslas?|godkanner|antar|foreslar|tillstyrker|avslar|faststaller)\b"
+_PLACE = r"(?:\s(?:for egen del|dessutom|darutover|ocksa|vidare|darmed|i [a-z ]{3,30}))?"
+_DECIDES = re.compile(rf"{_SUBJECT}{_PLACE}\s(?:{_VERBS})\b")
+_TOLD = re.compile(r"(?:beslot|beslutade)\b")
+_PROPOSES = re.compile(
+    rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b"
+)
+_LEAD_IN = re.compile(
+    r".*\b(?:beslutar|besluta|foreslas|foreslar|beslutat|beslutade|beslot|rekommenderas|hemstaller)\b[^.]{0,40}?(?::|\batt:?)?"
 )
 _ATT = re.compile(r"att\s")
-_PAST = re.compile(r"\b(?:beslutade|beslot|foreslog)\b")
 _KINDS: dict[str, DecisionKind] = {"forslag": "forslag", "beslut": "beslut"}
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-_PARAGRAPH = re.compile(r"§\s?\d+")
+# Sections whose text may decide without a heading that says so, by type of document.
+_MINUTES = frozenset({"protokoll", "protokollsutdrag"})
+_OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund"})
 
 
 @Language.factory("diarium_decisions", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -37,19 +49,21 @@ class Decisions:
         """Adds `decisions`."""
         for section in doc._.sections:
             kind = _KINDS.get(section.kind or "")
-            if kind is None:
-                continue
-            for start, end, confidence in _items(list(_content(section))):
-                add(doc, "decisions", (start, end), Decision(kind), confidence)
+            if kind:
+                for start, end, confidence in _items(section.lines):
+                    _add(doc, (start, end), kind, confidence)
+            elif section.kind in _OPEN_SECTIONS and (doc._.type in _MINUTES or doc._.type == "yttrande"):
+                for line in section.lines:
+                    if _DECIDES.match(line.folded) and not (_TOLD.search(line.folded) and section.kind == "bakgrund"):
+                        for start, end, confidence in _deciding_sentences(line):
+                            _add(doc, (start, end), "beslut", confidence - 0.1)
         return doc
 
 
-def _content(section: Section) -> Iterator[Line]:
-    """The section's lines up to the next §."""
-    for line in section.lines:
-        if _PARAGRAPH.match(line.text):
-            return
-        yield line
+def _add(doc: Doc, span: tuple[int, int], kind: DecisionKind, confidence: float) -> None:
+    """What is put to another body is a proposal, also among one's own decisions."""
+    proposes = _PROPOSES.search(fold(doc.text[slice(*span)])[:120])
+    add(doc, "decisions", span, Decision("forslag" if proposes else kind), confidence)
 
 
 def _items(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
@@ -60,7 +74,7 @@ def _items(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
             continue
         if line.marker or _ATT.match(folded):
             yield line.content_start, line.end, 0.93
-        elif _DECIDES.match(folded) and not _PAST.search(folded):
+        elif _DECIDES.match(folded):
             yield from _deciding_sentences(line)
 
 

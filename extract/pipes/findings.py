@@ -107,6 +107,8 @@ def register() -> None:
     Doc.set_extension("type", default="okand", force=True)
     Doc.set_extension("date", default=None, force=True)
     Doc.set_extension("is_landscape", default=False, force=True)
+    # Offset of a line in the running text -> its height in points; empty for plain text.
+    Doc.set_extension("line_heights", default={}, force=True)
     Doc.set_extension("lines", default=(), force=True)
     Doc.set_extension("sections", default=(), force=True)
 

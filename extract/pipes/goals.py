@@ -28,8 +28,14 @@ _GOAL_TALK = re.compile(
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
-_LEAD_SENTENCE = re.compile(r".*\bmal(?:en)?\b.*:$")
-_LONGEST_GOAL = 320
+# "… har antagit tre mål:": a sentence whose last words announce goals.
+_ANNOUNCES = re.compile(r"\b[a-z]*mal(?:en)?(?:\s\S+){0,5}:$")
+_NO_GOALS_AHEAD = re.compile(r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|innebar|krav)\b[^.]*:$")
+# "Målen är att …, att … samt att …"
+_IN_SENTENCE = re.compile(r"\b(?:[a-z]*malen|[a-z]*mal)\b[^.:]{0,80}?(?:\bar|:)\s(?=att\s)")
+_ATT_PART = re.compile(r"(?:,?\s(?:samt|och)|,)?\s*\batt\s")
+_GOAL_COLUMN = re.compile(r"(?:[a-z]*mal|malformulering)(?:\s(?:19|20)\d\d)?")
+_SHORTEST_GOAL, _LONGEST_GOAL = 8, 320  # characters
 
 Direction = Literal["at_least", "at_most", "exactly"]
 
@@ -58,24 +64,28 @@ def make_goals(nlp: Language, name: str) -> "Goals":  # noqa: ARG001 - spaCy pas
 
 
 class Goals:
-    """Finds goals under goal headings and lines that say "Mål 3."."""
+    """Finds goals under goal headings, in lines that say "Mål 3.", in tables and in sentences."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
         seen: set[str] = set()
-        for candidate in _candidates(doc._.sections):
-            key = fold(candidate.line.text[candidate.skip :]).strip(" .")
-            if key in seen or len(key) < 8:
-                continue
-            seen.add(key)
-            _add(doc, candidate)
+        candidates = [*_candidates(doc._.sections), *_tabled(doc._.lines)]
+        for candidate in sorted(candidates, key=lambda candidate: candidate.start):
+            text = doc.text[candidate.start : candidate.end]
+            key = fold(text).strip(" .")
+            if key not in seen and len(key) >= _SHORTEST_GOAL:
+                seen.add(key)
+                goal = Goal(candidate.number, candidate.area, year_of(text) or candidate.year, target_of(text))
+                add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    line: Line
-    skip: int  # length of the bullet, number or "Mål 3." in front
+    """A goal at [start, end) of the running text, without bullet or number."""
+
+    start: int
+    end: int
     number: int | None
     area: str | None
     year: int | None
@@ -84,6 +94,7 @@ class _Candidate:
 
 def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
     """Goals in the document's order. Sections without a kind under a goal heading are its areas."""
+    area: str | None = None
     year: int | None = None
     in_goals = False
     for section in sections:
@@ -94,12 +105,10 @@ def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
         else:
             area = section.heading.text.rstrip(" :") if section.heading else None
         numbered = list(_numbered(section, area, year))
-        if numbered:
-            yield from numbered
-        elif in_goals:
-            yield from _listed(section.lines, area, year)
-        yield from _led_in(section)
-        in_goals = in_goals and bool(numbered or not section.lines or any(line.marker for line in section.lines))
+        listed = list(_listed(section.lines, area, year)) if in_goals and not numbered else []
+        yield from numbered or listed
+        yield from _announced(section)
+        in_goals = in_goals and bool(numbered or listed or not section.lines)
 
 
 def is_goal_heading(line: Line) -> bool:
@@ -116,14 +125,8 @@ def year_of(text: str) -> int | None:
 def _numbered(section: Section, area: str | None, year: int | None) -> Iterator[_Candidate]:
     for line in [*([section.heading] if section.heading else []), *section.lines]:
         if match := _NUMBERED_GOAL.match(line.folded):
-            yield _Candidate(
-                line,
-                match.end(),
-                int(match[1]),
-                None if line is section.heading else area,
-                year,
-                0.95,
-            )
+            own_area = None if line is section.heading else area
+            yield _Candidate(line.start + match.end(), line.end, int(match[1]), own_area, year, 0.95)
 
 
 def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterator[_Candidate]:
@@ -133,27 +136,51 @@ def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterat
         lost_bullet = following and following.marker and line.text[0].isupper() and ". " not in line.text
         if len(line.text) > _LONGEST_GOAL or not (line.marker or lost_bullet):
             return
-        yield _Candidate(line, line.marker, _number(line), area, year, 0.9 if line.marker else 0.75)
+        yield _Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.75)
 
 
-def _led_in(section: Section) -> Iterator[_Candidate]:
-    """Items under a sentence in the text that opens a list: "… strategiska mål:"."""
+def _announced(section: Section) -> Iterator[_Candidate]:
+    """Goals that a sentence announces: as a list under it, or within it."""
     for index, line in enumerate(section.lines):
-        if is_goal_heading(line) and line.text.endswith(":") and not line.marker:
-            yield from _listed(section.lines[index + 1 :], None, year_of(line.text))
+        if _ANNOUNCES.search(line.folded) and not _NO_GOALS_AHEAD.search(line.folded) and not line.marker:
+            yield from _listed(section.lines[index + 1 :], None, year_of(_last_sentence(line.text)))
+        for match in _IN_SENTENCE.finditer(line.folded):
+            yield from _parts(line, match.end(), year_of(match[0]))
+
+
+def _last_sentence(text: str) -> str:
+    return text.rsplit(". ", 1)[-1]
+
+
+def _parts(line: Line, start: int, year: int | None) -> Iterator[_Candidate]:
+    """The goals of "att …, att … samt att …", up to the sentence's end."""
+    end = line.text.find(". ", start)
+    end = len(line.text.rstrip(".")) if end < 0 else end
+    parts = list(_ATT_PART.finditer(line.folded, start, end))
+    for part, following in zip_longest(parts, parts[1:]):
+        yield _Candidate(
+            line.start + part.end(), line.start + (following.start() if following else end), None, None, year, 0.8
+        )
+
+
+def _tabled(lines: Sequence[Line]) -> Iterator[_Candidate]:
+    """The cells of a table's column that is headed "Mål"."""
+    column, width, year = None, 0, None
+    for line in lines:
+        cells = line.cells
+        heads = [index for index, (_, cell) in enumerate(cells) if _GOAL_COLUMN.fullmatch(fold(cell))]
+        if len(cells) > 1 and heads:
+            column, width, year = heads[0], len(cells), year_of(cells[heads[0]][1])
+        elif column is not None and len(cells) == width:
+            start, cell = cells[column]
+            yield _Candidate(start, start + len(cell), None, None, year, 0.85)
+        else:
+            column = None
 
 
 def _number(line: Line) -> int | None:
     match = _NUMBER.match(line.text)
     return int(match[1]) if match else None
-
-
-def _add(doc: Doc, candidate: _Candidate) -> None:
-    line = candidate.line
-    text = line.text[candidate.skip :]
-    own_year = year_of(text)
-    goal = Goal(candidate.number, candidate.area, own_year or candidate.year, target_of(text))
-    add(doc, "goals", (line.start + candidate.skip, line.end), goal, candidate.confidence)
 
 
 def target_of(text: str) -> Target | None:

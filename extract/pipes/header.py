@@ -8,12 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add
-from extract.pipes.sections import Line, Section
+from extract.pipes.sections import PARAGRAPH, Line, Section
 from extract.pipes.terms import BODIES, BODY, UNIT
 from normalize.dates import find_dates
 from normalize.unicode import fold
 
-_BODY_TEXT_KINDS = frozenset({"forslag", "beslut", "bakgrund", "ekonomi", "underlag", "yrkanden", "beslutsgang"})
+_BODY_TEXT_KINDS = frozenset(
+    {"paragraf", "forslag", "beslut", "bakgrund", "ekonomi", "underlag", "yrkanden", "beslutsgang"}
+)
 _LONGEST_HEAD = 40  # lines
 
 # Rows: what a diary number looks like. The first group stands in front of it, the second is the number.
@@ -31,7 +33,6 @@ _LABELLED = re.compile(rf"\b{_LABEL}({'|'.join((*_NUMBERS, *_LABELLED_ONLY))})(?
 _SOMEONE_ELSES = re.compile(
     r"(?:\ber(?:t|a)?\s(?:dnr|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\.?):?\s*[a-z0-9/: -]*$"
 )
-_PARAGRAPH = re.compile(r"§\s?\d+")
 
 _TO = re.compile(rf"(?:till\s)?({BODY}|pks|ks|kf|ksau)")
 _BODY_ALONE = re.compile(rf"({BODY})")
@@ -96,7 +97,7 @@ def _diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple
     in_head = {line.start for line in head}
     seen: set[str] = set()
     for line in lines:
-        own = line.start in in_head or _PARAGRAPH.match(line.text)
+        own = line.start in in_head or PARAGRAPH.match(line.text)
         for match in [*_LABELLED.finditer(line.folded), *_NUMBER.finditer(line.folded)]:
             start, end = match.span(1)
             number = re.sub(r"\s", "", line.text[start:end])

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.header import head_lines
+from extract.pipes.sections import PARAGRAPH
 from extract.pipes.terms import BODY
 from extract.record import DocumentType
 
@@ -81,7 +82,7 @@ def _named(doc: Doc) -> DocumentType | None:
 
 
 def _paragraphs(doc: Doc) -> int:
-    return sum(line.text.startswith("§") for line in doc._.lines)
+    return sum(bool(PARAGRAPH.match(line.text)) for line in doc._.lines)
 
 
 def _returning_lines(doc: Doc) -> int:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.terms import BODY, HEADING_KINDS, TITLE
+from extract.pipes.terms import BODY, HEADING_KINDS, TITLE, UNIT
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
@@ -17,8 +17,23 @@ _LONGEST_HEADING = 100
 _BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
+# "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
+# "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
+_LEAD_IN = re.compile(
+    rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet)"
+    r"\s(?P<verb>beslutar|beslot|beslutade|foreslar|foreslas|hemstaller|tillstyrker)\b"
+    rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|dessutom))*(?:\s?att)?\s?:?"
+)
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
+
+
+_RECIPIENT_HEADINGS = sorted(
+    (name for name, kind in HEADING_KINDS.items() if kind == "recipients" and name.endswith(" till")),
+    key=len,
+    reverse=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +139,12 @@ def group(lines: Sequence[Line]) -> list[Section]:
 
 def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
+    if PARAGRAPH.match(line.text):
+        return "paragraf", None
     if "\t" in line.text and ":" not in line.text:
         return None, None
+    if lead_in := _LEAD_IN.fullmatch(line.folded):
+        return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
     folded, rest = line.folded, None
     head, colon, tail = line.folded.partition(":")
     if colon and tail.strip():
@@ -137,7 +156,17 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     if len(name) > 60:
         return None, None
     kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
-    return (kind, rest) if kind else (None, None)
+    return (kind, rest) if kind else _unmarked(line)
+
+
+def _unmarked(line: Line) -> tuple[str | None, Line | None]:
+    """A list of recipients that begins on its heading's line: "Beslutet skickas till Kommunfullmäktige"."""
+    for name in _RECIPIENT_HEADINGS:
+        rest = line.text[len(name) + 1 :]
+        if line.folded.startswith(name + " ") and rest[:1].isupper():
+            start = line.start + len(name) + 1
+            return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
+    return None, None
 
 
 def _known(name: str) -> str | None:

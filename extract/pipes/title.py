@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
 from extract.pipes.header import head_lines
-from extract.pipes.sections import Line
+from extract.pipes.sections import PARAGRAPH, Line, Section
 from extract.pipes.terms import BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
 from normalize.unicode import fold
 
 _FIRST_SLIDE = 6  # lines
-_PARAGRAPH_HEADING = re.compile(r"§\s?\d+\s*[.:]?\s*")
+_LONGEST = 220  # characters
 _NUMBER_AFTER = re.compile(
-    r"[\s(,]*(?:[Dd]nr|DNR|[Dd]iarienr|[Dd]iarienummer)\b.*$|\s*\(?[A-ZÅÄÖ]{2,5}[ /-](?:19|20)\d\d[/:-]\S*\)?\s*$"
+    r"[\s(,]*(?:[Dd]nr|DNR|[Dd]iarienr|[Dd]iarienummer)\b.*$|\s*\(?(?<![A-ZÅÄÖ])[A-ZÅÄÖ]{2,5}[ /-](?:19|20)\d\d[/:-]\d\S*\)?\s*$"
 )
 _LABEL = re.compile(r"(?:ärende|ärendemening|rubrik|angående|ang\.?|beträffande|betr\.?)\s*:\s*", re.IGNORECASE)
 
@@ -32,11 +34,22 @@ _BEGINS = re.compile(
     r"|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid\b|kopia|till\s|www\.|http|\d{3}\s?\d\d\s|paragraf|beslutande|bilaga\b"
     r"|delegat|enligt\s|utskriven|faststalld|upprattad|antagen|version|diarie|dokument)"
 )
+# What titles are made of, folded; it tells them from names of organisations and places.
+_TITLE_WORDS = re.compile(
+    r"\b(?:svar pa|yttrande over|remiss\w*|motion\w*|medborgarforslag\w*|budget\w*|verksamhetsplan\w*|delarsrapport\w*|tidplan\w*|forslag\w*"
+    r"|ansokan\w*|redovisning\w*|rapport\w*|forsaljning\w*|revider\w*|mal for|plan for|begaran|upphandling\w*|investering\w*|taxa\w*|taxor"
+    r"|bidrag\w*|avtal\w*|inratt\w*|utbyggnad\w*|tillbyggnad\w*|ombyggnad\w*|reglemente\w*|riktlinjer|policy|program\w*|beslut om|godkannande"
+    r"|utvardering\w*|uppfoljning\w*|delegation\w*|forordnande\w*|overklagande\w*|detaljplan\w*|oversiktsplan\w*|for \d{4})\b"
+)
+_PROSE = re.compile(r"\.$|\.\s[A-ZÅÄÖ]|\b(?:beslutar|foreslar|foreslas|godkanner|har|ska|skall)\b")
+_LARGER = 1.12  # times the document's usual line height: set as a title
 _CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
 _NAME = re.compile(NAME)
 
 
-@Language.factory("diarium_title", requires=["doc._.type", "doc._.date", "doc._.sections"], assigns=["doc.spans"])
+@Language.factory(
+    "diarium_title", requires=["doc._.type", "doc._.date", "doc._.sections", "doc._.lines"], assigns=["doc.spans"]
+)
 def make_title(nlp: Language, name: str) -> "TitleFinder":  # noqa: ARG001 - spaCy passes both to every factory
     """Factory for `nlp.add_pipe`."""
     return TitleFinder()
@@ -51,16 +64,48 @@ class TitleFinder:
             case "protokoll":
                 _add_meeting(doc)
             case "presentation":
-                if span := next((span for span, _ in _candidates(doc._.lines[:_FIRST_SLIDE])), None):
-                    add(doc, "title", span, Text(doc.text[slice(*span)]), 0.85)
-            case "protokollsutdrag":
-                span = _paragraph_title(doc._.lines) or _head_title(doc)
-                if span:
-                    add(doc, "title", span, Text(doc.text[slice(*span)]), 0.93)
+                _add_best(doc, doc._.lines[:_FIRST_SLIDE], 0.85)
+            case "protokollsutdrag" if span := _paragraph_title(doc._.sections):
+                add(doc, "title", span, Text(doc.text[slice(*span)]), 0.93)
             case _:
-                if span := _head_title(doc):
-                    add(doc, "title", span, Text(doc.text[slice(*span)]), 0.9)
+                _add_best(doc, head_lines(doc._.sections), 0.9)
         return doc
+
+
+def _add_best(doc: Doc, lines: Sequence[Line], confidence: float) -> None:
+    candidates = list(_candidates(lines))
+    if candidates:
+        heights = doc._.line_heights
+        usual = median(heights.values()) if heights else 0.0
+        best = max(
+            candidates, key=lambda candidate: candidate.points(heights.get(candidate.line.start, 0.0) > _LARGER * usual)
+        )
+        add(doc, "title", best.span, Text(doc.text[slice(*best.span)]), confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A cell of the head that may be the title; `is_labelled`: "Ärende:" stands before it."""
+
+    line: Line
+    span: tuple[int, int]
+    text: str
+    is_labelled: bool
+    is_last: bool  # before the body text
+
+    def points(self, is_large: bool) -> tuple[int, int]:
+        """How much speaks for it; of two alike the later one."""
+        folded = fold(self.text)
+        points = (
+            8 * self.is_labelled
+            + 4 * is_large
+            + 2 * bool(_TITLE_WORDS.search(folded))
+            + self.line.after_gap
+            + (len(folded.split()) >= 3)
+            + self.is_last
+            - 5 * bool(_PROSE.search(folded if self.text.isupper() else self.text) or _PROSE.search(folded))
+        )
+        return points, -self.span[0]
 
 
 def _add_meeting(doc: Doc) -> None:
@@ -72,46 +117,36 @@ def _add_meeting(doc: Doc) -> None:
         add(doc, "title", (organ.span.start_char, organ.span.end_char), Text(title), 0.95)
 
 
-def _paragraph_title(lines: Sequence[Line]) -> tuple[int, int] | None:
+def _paragraph_title(sections: Sequence[Section]) -> tuple[int, int] | None:
     """The heading of the first §: on its line, or on the next."""
-    for index, line in enumerate(lines):
-        number = _PARAGRAPH_HEADING.match(line.text)
-        if not number:
+    for index, section in enumerate(sections):
+        number = PARAGRAPH.match(section.heading.text) if section.kind == "paragraf" and section.heading else None
+        if not section.heading or not number:
             continue
-        for candidate, skip in [
-            (line, number.end()),
-            *((later, 0) for later in lines[index + 1 : index + 4]),
-        ]:
-            text = _NUMBER_AFTER.sub("", candidate.text[skip:]).rstrip(" .\t")
-            lead = len(text) - len(text.lstrip())
-            if len(text.strip()) > 3 and not _is_no_title(text.strip()):
-                return candidate.start + skip + lead, candidate.start + skip + len(text)
+        below = [*section.lines, *(later.heading for later in sections[index + 1 :] if later.heading)][:3]
+        for line, skip in [(section.heading, number.end()), *((line, 0) for line in below)]:
+            text = _NUMBER_AFTER.sub("", line.text[skip:]).rstrip(" .\t")
+            start = skip + len(text) - len(text.lstrip(" .:\t"))
+            if not _is_no_title(line.text[start : skip + len(text)]):
+                return line.start + start, line.start + skip + len(text)
     return None
 
 
-def _head_title(doc: Doc) -> tuple[int, int] | None:
-    """The last thing in the head that is no address, number, name or date; one that says that it is the title goes first."""
-    candidates = list(_candidates(head_lines(doc._.sections)))
-    labelled = [span for span, is_labelled in candidates if is_labelled]
-    if labelled:
-        return labelled[0]
-    return candidates[-1][0] if candidates else None
-
-
-def _candidates(head: Sequence[Line]) -> Iterator[tuple[tuple[int, int], bool]]:
+def _candidates(head: Sequence[Line]) -> Iterator[_Candidate]:
     for line in head:
         for start, cell in line.cells:
             label = _LABEL.match(cell)
-            text = _NUMBER_AFTER.sub("", cell[label.end() :] if label else cell).rstrip(" .")
-            offset = start + (label.end() if label else 0)
-            if text and (label or not _is_no_title(text)) and len(text) < 250:
-                yield (offset, offset + len(text)), bool(label)
+            skip = label.end() if label else 0
+            text = _NUMBER_AFTER.sub("", cell[skip:]).rstrip(" .")
+            if text and (label or not _is_no_title(text)) and len(text) < _LONGEST:
+                span = (start + skip, start + skip + len(text))
+                yield _Candidate(line, span, cell[skip:], bool(label), line is head[-1])
 
 
 def _is_no_title(text: str) -> bool:
     folded = fold(text)
     return bool(
-        len(folded) < 4
+        len(folded.strip()) < 4
         or _WHOLE.fullmatch(folded)
         or _BEGINS.match(folded)
         or _CONTACT.search(folded)
