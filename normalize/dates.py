@@ -32,7 +32,7 @@ _FRAGMENTS = {
     "$ord": r"(?::?[ea]|:?de)?",
     "$den": r"(?:[Dd]en\s+)?",
     "$free": r"(?<![\w/.:-])(?<!\d[ ,])",
-    "$end": r"(?![\w/])(?![-–]\d)(?!,\d)(?!\.\d)",
+    "$end": r"(?![\w/])(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)",
 }
 
 
@@ -66,8 +66,8 @@ RULES = (
     ),
     DateRule(
         "days_of_two_months",
-        r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?(?:$dash|\s(?:till|t\.o\.m\.)\s(?:och med\s)?(?:den\s)?)(?P<d2>$day)$ord\s?(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
-        yes=(("30 april - 2 maj 2018", "2018-04-30/2018-05-02"), ("den 1 mars till den 15 april 2019", "2019-03-01/2019-04-15")),
+        r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?$dash(?P<d2>$day)$ord\s?(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
+        yes=(("30 april - 2 maj 2018", "2018-04-30/2018-05-02"),),
     ),
     DateRule(
         "days_of_month",
@@ -190,10 +190,22 @@ def find_dates(text: str) -> Iterator[Found]:
     )
     reached = 0
     for start, _, name, match in matches:
-        if start < reached or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
+        if start < reached or _is_share(text, match) or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
             continue
         reached = match.end()
         yield _found(text, name, match)
+
+
+# "1/2", "2/3", "3/4" are shares, unless something beside them says that they are days.
+_SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "5"), ("2", "5"), ("3", "5"), ("4", "5")}
+_DAY_BEFORE = re.compile(
+    r"(?:\bden|\bKS|\bKF|\bKSAU|\bAU|\bPKS|\bsenast|\bper|\bmed|\bfrån|\btill|dag(?:en)?|\bavst\w+|beredning|dialog|\bmöte|[A-ZÅÄÖ]{2,4}|,)\s*$"
+)
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    numbers = tuple(match.group().split("/"))
+    return numbers in _SHARES and not _DAY_BEFORE.search(text[max(0, match.start() - 15) : match.start()])
 
 
 def _found(text: str, name: str, match: re.Match[str]) -> Found:

@@ -28,6 +28,7 @@ _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
+_FEWEST_LINES, _NO_WIDTH = 5, 10_000
 _SHORT_LINE = 0.6  # of the page's width: a shorter line is no full line of prose, whatever follows it
 
 
@@ -155,8 +156,14 @@ def _link(line: str, following: str) -> tuple[str, str]:
 
 
 def _page_widths(lines: Sequence[SourceLine]) -> dict[int, int]:
-    """The width of each page in characters: that of its longest line of prose, but for a few that stick out."""
+    """The width of each page in characters: that of its longest line of prose, but for a few that stick out.
+
+    A page of a few lines, such as a slide, has no width that tells: any line fits on it.
+    """
     lengths: dict[int, list[int]] = {}
     for line in lines:
         lengths.setdefault(line.page, []).append(0 if "\t" in line.text else len(line.text.rstrip()))
-    return {page: sorted(page_lengths)[-1 - len(page_lengths) // 20] for page, page_lengths in lengths.items()}
+    return {
+        page: sorted(page_lengths)[-1 - len(page_lengths) // 20] if len(page_lengths) >= _FEWEST_LINES else _NO_WIDTH
+        for page, page_lengths in lengths.items()
+    }

@@ -10,13 +10,15 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
-from extract.pipes.tables import Row, rows_of
+from extract.pipes.tables import Cell, Column, Row, Table, tables_of
 from extract.record import BudgetKind
 from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts, parse_number
 from normalize.unicode import fold
 
 _YEAR = re.compile(r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)")
-_YEAR_AFTER = re.compile(r"[\s,(]{1,2}(?:for|ar|under|aret)?\s?((?:19|20)\d\d)(?![\d/-])")
+_YEAR_AFTER = re.compile(
+    r"[\s,(]{1,2}(?:(?:for|under|i|per|till|fran)\s)?(?:ar\s|aret\s)?(?:den\s)?(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])"
+)
 _NAMED_THING = re.compile(
     r"\b(?:på|för|inom|till|av|åt|hos)\s([A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäöé]+ing\b|\s[A-ZÅÄÖ][\wåäöé-]+)*)"
 )
@@ -46,13 +48,16 @@ KINDS = (
     KindRule("budget", r"\w*budget\w*|\bram(?:en|ar|arna)?\b|kommunbidrag"),
 )  # fmt: skip
 _KINDS = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
+# What a table's numbers count, as its head or caption says.
 _UNITS = (
-    (MILLION, re.compile(r"\b(?:mnkr|mkr|mnkr|miljoner\skr(?:onor)?|msek)\b")),
-    (THOUSAND, re.compile(r"\b(?:tkr|kkr|tusen\skr(?:onor)?|tusental\skr(?:onor)?|tsek)\b")),
-    (ONE, re.compile(r"\b(?:kronor|kr|sek)\b(?!/)")),
+    (MILLION, re.compile(r"\b(?:mnkr|mkr|msek|miljoner\skr(?:onor)?)\b")),
+    (THOUSAND, re.compile(r"\b(?:tkr|kkr|tsek|(?:tusen|tusental)\skr(?:onor)?)\b")),
+    (ONE, re.compile(r"(?:\bi|\bbelopp|[(,]|^)\s?(?:kronor|kr|sek)\b(?!/)|\bbelopp\b")),
+)
+_NO_MONEY = re.compile(
+    r"%|\b(?:antal|andel|procent|elever|platser|arsarbetare|tjanster|malvarde|mal|ar|nummer|nr|m2|kvm|index)\b"
 )
 _PARENTHESIS = re.compile(r"\s*\(.*$")
-_CAPTION_LINES = 4  # a table's unit stands in its head or so many lines above it
 
 
 @Language.factory("diarium_budgets", requires=["doc._.lines"], assigns=["doc.spans"])
@@ -67,43 +72,65 @@ class Budgets:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
-        rows = {row.line: row for row in rows_of(lines)}
+        tabled = {row.line: (table, row) for table in tables_of(lines) for row in table.rows}
         for index, line in enumerate(lines):
-            row = rows.get(index)
-            in_row = list(_row_sums(line, row, _table_unit(lines, row.head))) if row else []
-            for start, end, budget in in_row or _sentence_sums(line):
-                add(doc, "budgets", (start, end), budget, 0.92 if in_row else 0.9)
+            in_table = list(_row_sums(line, *tabled[index])) if index in tabled else []
+            for start, end, budget in in_table or _sentence_sums(line):
+                add(doc, "budgets", (start, end), budget, 0.92 if in_table else 0.9)
         return doc
 
 
-def _table_unit(lines: Sequence[Line], head: int) -> Decimal | None:
-    """What the table's numbers count, in kronor, None when no unit of money is named."""
-    for line in lines[head : max(head - _CAPTION_LINES, -1) : -1] if head else lines[:1]:
-        for factor, pattern in _UNITS:
-            if pattern.search(line.folded):
-                return factor
-    return None
-
-
-def _row_sums(line: Line, row: Row, unit: Decimal | None) -> Iterator[tuple[int, int, Budget]]:
+def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[int, int, Budget]]:
     """The row's sums: what its cells say themselves, else numbers in the table's unit."""
     written = {line.start + item.start: item for item in find_amounts(line.text)}
-    factor = unit or (ONE if written else None)
+    unit = _table_unit(table) or (ONE if written else None)
+    if _NO_MONEY.search(fold(row.label)):
+        return
     for cell in row.cells:
         if item := written.get(cell.start):
             amount, length = item.amount, item.end - item.start
         else:
             bare = _PARENTHESIS.sub("", cell.text)
             number = parse_number(bare)
-            if number is None or factor is None or "%" in cell.column.text:
+            factor = _factor(table, cell.column, unit)
+            if number is None or factor is None:
                 continue
             amount, length = number * factor, len(bare)
-        kind = _kind_in(cell.column.folded) or _kind_in(fold(row.label)) or "annat"
-        yield (
-            cell.start,
-            cell.start + length,
-            Budget(amount, cell.column.year, kind, row.label or None),
-        )
+        yield cell.start, cell.start + length, _row_budget(table, row, cell, amount)
+
+
+def _factor(table: Table, column: Column, unit: Decimal | None) -> Decimal | None:
+    """What the column counts, in kronor; None when it counts no money."""
+    own = _unit_in(column.folded)
+    if own or _NO_MONEY.search(column.folded):
+        return own
+    is_money = column.year or _kind_in(column.folded) or not any(_unit_in(other.folded) for other in table.columns)
+    return unit if is_money else None
+
+
+def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal) -> Budget:
+    """What the sum is: as its column says, else its row, else the table's caption."""
+    captions = [*table.head, *(line.folded for line in table.caption)]
+    kinds = (_kind_in(text) for text in (cell.column.folded, fold(row.label), *captions))
+    year = cell.column.year
+    if year is None and not any(column.year for column in table.columns):
+        year = next((year for text in (row.label, *captions) if (year := _only_year(text))), None)
+    return Budget(amount, year, next((kind for kind in kinds if kind), "annat"), row.label or None)
+
+
+def _only_year(text: str) -> int | None:
+    years = set(_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _table_unit(table: Table) -> Decimal | None:
+    """What the table's numbers count, in kronor, None when no unit of money is named."""
+    units = (_unit_in(text) for text in (*table.head, *(line.folded for line in table.caption)))
+    return next((unit for unit in units if unit), None)
+
+
+def _unit_in(text: str) -> Decimal | None:
+    return next((factor for factor, pattern in _UNITS if pattern.search(text)), None)
 
 
 def _sentence_sums(line: Line) -> Iterator[tuple[int, int, Budget]]:
@@ -121,12 +148,13 @@ def _sentence_sums(line: Line) -> Iterator[tuple[int, int, Budget]]:
 
 
 def _year(line: Line, item: Sum, clause_start: int) -> int | None:
-    """The year right after the sum, else the last one before it since the sum before."""
+    """The year right after the sum, else the last one before it: since the sum before, else in the sentence."""
     if after := _YEAR_AFTER.match(line.folded, item.end):
         return int(after[1])
+    sentence_start = max(line.text.rfind(". ", 0, item.start), 0)
     skip = _YEAR_AFTER.match(line.folded, clause_start) if clause_start else None
-    sentence = max(line.text.rfind(". ", 0, item.start), skip.end() if skip else clause_start)
-    before = _YEAR.findall(line.folded[max(sentence, 0) : item.start])
+    in_clause = _YEAR.findall(line.folded[max(sentence_start, skip.end() if skip else clause_start) : item.start])
+    before = in_clause or _YEAR.findall(line.folded[sentence_start : item.start])
     return int(before[-1]) if before else None
 
 

@@ -18,6 +18,15 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 # "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
 _YEAR_PHRASE = re.compile(rf"\b(?:for|under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
 _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
+# A heading over a list of days: "Sammanträdestider 2016".
+_CALENDAR = re.compile(
+    rf"\b(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
+)
+_PAST = re.compile(
+    r"\b(?:[a-z]+ades?|[a-z]+tes?|har|hade|gav|gjordes|beslot|lamnade|inkom|inkommit|holls|var|blev|fick|agde|togs|fattades)\b"
+)
+_FUTURE = re.compile(r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas)\b")
+_LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")
 
@@ -91,6 +100,7 @@ class YearFinder:
     def __init__(self, doc: Doc, found: Sequence[Found]) -> None:
         self._folded = fold(doc.text)
         self._sections: Sequence[Section] = doc._.sections
+        self._date: date | None = doc._.date
         dates = [
             Anchor(item.start, item.year, is_date=True) for item in found if item.year and _exists(item, item.year)
         ]
@@ -102,24 +112,42 @@ class YearFinder:
 
     def infer(self, item: Found) -> tuple[int | None, float]:
         """The year, and how sure the anchor makes us; None where nothing in the document tells."""
-        sentence = self._bounds(item.start)
-        in_sentence = [anchor for anchor in self._anchors if sentence[0] <= anchor.offset < sentence[1]]
+        year, confidence = self._year(item)
+        return (self._with_weekday(item, year) if year else None), confidence
+
+    def _year(self, item: Found) -> tuple[int | None, float]:
+        start, end = self._bounds(item.start)
+        in_sentence = [anchor for anchor in self._anchors if start <= anchor.offset < end and self._is_near(anchor)]
         if in_sentence:
-            nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
-            return self._with_weekday(item, nearest.year), 0.93
-        section_start = self._section_start(item.start)
+            return min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start)).year, 0.93
+        section = self._section(item.start)
+        if section and section.heading and (calendar := _CALENDAR.search(section.heading.folded)):
+            return int(calendar[1]), 0.9
+        if self._date:
+            return self._beside_document(item, self._date, self._folded[start:end]), 0.9
+        section_start = section.heading.start if section and section.heading else 0
         before = [anchor for anchor in self._anchors if section_start <= anchor.offset < item.start]
-        for anchors, confidence in (([a for a in before if a.is_date], 0.9), (before, 0.85)):
+        for anchors, confidence in (([anchor for anchor in before if anchor.is_date], 0.9), (before, 0.85)):
             if anchors:
-                return self._with_weekday(item, anchors[-1].year), confidence
-        if self._fallback is None:
-            return None, 0.0
-        return self._with_weekday(item, self._fallback), 0.85
+                return anchors[-1].year, confidence
+        return self._fallback, 0.85
+
+    def _is_near(self, anchor: Anchor) -> bool:
+        """A phrase about a year far from the document's tells of other things: statistics, visions."""
+        return anchor.is_date or self._date is None or abs(anchor.year - self._date.year) <= 1
+
+    @staticmethod
+    def _beside_document(item: Found, day: date, sentence: str) -> int:
+        """The document's year, or the one beside it when the sentence's tense says so."""
+        span = item.span(day.year)
+        if span and (span[0] - day).days > _LATER_DAYS and _PAST.search(sentence) and not _FUTURE.search(sentence):
+            return day.year - 1
+        if span and (day - span[1]).days > _EARLIER_DAYS and _FUTURE.search(sentence) and not _PAST.search(sentence):
+            return day.year + 1
+        return day.year
 
     def _document_year(self, doc: Doc) -> int | None:
-        """Of the document's date, else its diary number, else the year before the budget that it prepares, else any date."""
-        if doc._.date:
-            return int(doc._.date.year)
+        """Of its diary number, else the year before the budget that it prepares, else of any date."""
         for number in findings(doc, "diarienummer"):
             if match := _NUMBER_YEAR.search(_text(number)):
                 return int(match[0])
@@ -133,12 +161,9 @@ class YearFinder:
         following = _SENTENCE_END.search(self._folded, offset)
         return (text_before[-1] if text_before else 0), (following.start() if following else len(self._folded))
 
-    def _section_start(self, offset: int) -> int:
-        start = 0
-        for section in self._sections:
-            if section.heading and section.heading.start <= offset:
-                start = section.heading.start
-        return start
+    def _section(self, offset: int) -> Section | None:
+        before = [section for section in self._sections if section.heading and section.heading.start <= offset]
+        return before[-1] if before else None
 
     @staticmethod
     def _with_weekday(item: Found, year: int) -> int:

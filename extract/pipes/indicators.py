@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.sections import Line
-from extract.pipes.tables import Row, rows_of
+from extract.pipes.tables import Row, tables_of
 from normalize.amounts import parse_number
 
 _VALUE = re.compile(
     r"([-–]?\s?(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:[,.]\d+)?)\s?(%|procent|st|dagar|min(?:uter)?|årsarbetare|timmar)?(?:\s?\([^)]*\))?"
 )
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|sek)\b", re.IGNORECASE)
-_UNITS = {"procent": "%", "min": "minuter"}
+_UNITS = {"procent": "%"}
 
 
 @Language.factory("diarium_indicators", requires=["doc._.lines", "doc.spans"], assigns=["doc.spans"])
@@ -31,11 +31,12 @@ class Indicators:
         """Adds `indicators`."""
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
         lines: Sequence[Line] = doc._.lines
-        for row in rows_of(lines):
-            caption = lines[row.head - 1].text.rstrip(" :") if row.head else ""
-            for start, end, indicator in _values(row, row.label or caption):
-                if start not in money:
-                    add(doc, "indicators", (start, end), indicator, 0.85)
+        for table in tables_of(lines):
+            caption = table.caption[0].text.rstrip(" :") if table.caption else ""
+            for row in table.rows:
+                for start, end, indicator in _values(row, row.label or caption):
+                    if start not in money:
+                        add(doc, "indicators", (start, end), indicator, 0.85)
         return doc
 
 

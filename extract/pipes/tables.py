@@ -1,4 +1,8 @@
-"""Reads a line as a table's head or row: columns with their year, and cells that fit them."""
+"""Finds tables in the lines: a head of columns, the rows that fit it, and the caption above it.
+
+A row whose cells cannot be told apart, or are fewer than the columns, gives none: better no value than one in the wrong
+column.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,28 +11,36 @@ from dataclasses import dataclass
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
+# What heads a column of figures, folded.
 _PERIOD = re.compile(
     r"""(?:
-        (?:(?:utfall|budget|prognos|plan|bokslut|avvikelse|resultat|ram|forslag|helarsprognos|delar|redovisning|vp)\s?)?
+        (?:(?:utfall|budget|prognos|plan|bokslut|avvikelse|resultat|ram|forslag|helarsprognos|redovisning|vp)\s?)?
         (?:
-            tertial\s?\d(?:\s?-\s?\d)?(?:\s(?:19|20)\d\d)?
-          | (?:halvar|kvartal|kv|period|delar|t|q)\s?\d(?:\s?-\s?\d)?\s(?:19|20)\d\d
-          | (?:helar|lasar|vt|ht|jan\w*\s?-\s?\w+|aug\w*)\s(?:19|20)\d\d(?:/\d\d)?
+            tertial\s?\d(?:\s?[-–]\s?\d)?(?:\s(?:19|20)\d\d)?
+          | (?:halvar|kvartal|kv|period|delar|t|q)\s?\d(?:\s?[-–]\s?\d)?\s(?:19|20)\d\d
+          | (?:helar|lasar|vt|ht|jan\w*\s?[-–]\s?\w+|aug\w*)\s(?:19|20)\d\d(?:/\d\d)?
           | (?:19|20)\d\d-\d\d-\d\d
-          | (?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?
+          | (?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?
         )
       | (?:utfall|budget|prognos|plan|bokslut|avvikelse|helarsprognos|differens|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|forslag|
           andring|ram|belopp|kostnad|investering|avgift|taxa|malvarde|mal|resultat|summa|totalt)
       )\b""",
     re.VERBOSE,
 )
-_CELL = re.compile(
-    r"(?:(?<=\s)|^)[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+)?\s?(?:%|kronor|kr|tkr|mnkr|mkr|st|dagar|min)?(?:\s?\([^)]*\))?(?=\s|$)"
+_NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+)?"
+_UNIT = (
+    r"(?:%|procent|kronor|kr|tkr|mnkr|mkr|st|dagar|dygn|veckor|månader|år|sekunder|sek|min(?:uter)?|tim(?:mar)?|:-|kWh(?:/m²)?|ton|km|m²|poäng"
+    r"|personer|elever|platser|årsarbetare)"
 )
+_CELL = re.compile(rf"(?:(?<=\s)|^){_NUMBER}\s?{_UNIT}?(?:\s?\([^)]*\))?(?=\s|$)")
+_POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
+_EMPTY_CELL = re.compile(r"[-–—.]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LEAST_COLUMNS = 2
-_MOST_MISSES = 2
+_MOST_HEAD_LINES = 3
+_MOST_CAPTION_LINES = 3
+_MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _LONGEST_LABEL = 90
+_LONGEST_CAPTION = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +63,110 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table's row: the index of its line and of the table's head, its label and its cells."""
+    """A row: its line's index among the lines, its label and its cells."""
 
     line: int
-    head: int
     label: str
     cells: tuple[Cell, ...]
 
 
-def columns_of(line: Line) -> list[Column]:
-    """The columns of a table's head, without the one of the row labels; empty when the line is no head."""
-    cells = [cell for _, cell in line.cells]
-    periods = [bool(_PERIOD.match(fold(cell))) for cell in cells]
-    if len(cells) >= _LEAST_COLUMNS and all(periods) and _YEAR.search(cells[0]):
-        return [_column(cell) for cell in cells]
-    if len(cells) > 1 and sum(periods[1:]) >= (len(cells) - 1) / 2 and not any(_is_number(cell) for cell in cells[1:]):
-        return [_column(cell) for cell in cells[1:]]
-    return _columns_in_text(line)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `head` are the folded lines that head it, `caption` the short ones above, the nearest first."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    head: tuple[str, ...]
+    caption: tuple[Line, ...]
 
 
-def _columns_in_text(line: Line) -> list[Column]:
+def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
+    """The tables among the lines, in order."""
+    index = 0
+    while index < len(lines):
+        found = _table_at(lines, index)
+        if found:
+            yield found
+            index = found.rows[-1].line
+        index += 1
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure that is no year."""
+    return bool(_CELL.fullmatch(cell)) and not _YEAR.fullmatch(cell)
+
+
+def _table_at(lines: Sequence[Line], first: int) -> Table | None:
+    """The table whose head begins at this line."""
+    for height in range(_MOST_HEAD_LINES, 0, -1):
+        head = lines[first : first + height]
+        body = first + height
+        if body >= len(lines) or any(_has_figures(line) for line in head):
+            continue
+        width = _width(lines[body])
+        columns = _columns(head, width) if width else ()
+        if columns:
+            rows = tuple(_rows(lines, body, columns))
+            if rows and rows[0].line == body and (len(columns) > 1 or len(rows) > 1):
+                return Table(columns, rows, tuple(line.folded for line in head), tuple(_caption(lines, first)))
+    return None
+
+
+def _has_figures(line: Line) -> bool:
+    if "\t" in line.text:
+        return any(is_figure(cell) for _, cell in line.cells[1:])
+    return any(not _YEAR.fullmatch(number.group().strip()) for number in _trailing(line.text))
+
+
+def _width(line: Line) -> int:
+    """How many columns a table has whose first row this is, 0 when it is no row."""
+    if "\t" in line.text:
+        return len(line.cells) - 1 if any(is_figure(cell) for _, cell in line.cells[1:]) else 0
+    numbers = len(_trailing(line.text))
+    return numbers if numbers > 1 else 0
+
+
+def _trailing(text: str) -> list[re.Match[str]]:
+    """The figures that end the text, one after the other."""
+    numbers = list(_CELL.finditer(text))
+    while numbers and _CELL.sub("", text[numbers[0].start() :]).strip():
+        numbers.pop(0)
+    return numbers
+
+
+def _columns(head: Sequence[Line], width: int) -> tuple[Column, ...]:
+    """The heads of `width` columns, those of several lines put together; empty when no line has so many."""
+    stacked: list[list[str]] = []
+    for line in head:
+        cells = [cell for _, cell in line.cells]
+        in_text = [] if "\t" in line.text else _periods(line.text)
+        if len(cells) == width + 1:
+            stacked.append(cells[1:])
+        elif len(cells) == width and (width > 1 or _PERIOD.match(fold(cells[0]))):
+            stacked.append(cells)
+        elif len(in_text) == width:
+            stacked.append(in_text)
+        elif width == 1 and len(cells) == 1 and len(line.text) < _LONGEST_LABEL:
+            stacked.append(cells)
+    if not stacked or (len(stacked) < len(head) and not _fits_head(head[0], width)):
+        return ()
+    return tuple(_column(" ".join(parts)) for parts in zip(*stacked, strict=True))
+
+
+def _fits_head(line: Line, width: int) -> bool:
+    return len(line.cells) in (width, width + 1) if "\t" in line.text else len(_periods(line.text)) == width
+
+
+def _periods(text: str) -> list[str]:
     """The heads of a line whose columns have lost their gaps: nothing but periods, one after the other."""
-    text = line.text.replace("\t", " ")
     periods = list(_PERIOD.finditer(fold(text)))
-    covered = sum(match.end() - match.start() for match in periods)
-    label = periods[0].start() if periods else 0
-    if len(periods) < _LEAST_COLUMNS or covered < 0.85 * (len(text) - label - len(periods) + 1) or label > 40:
+    if not periods:
         return []
-    return [_column(text[match.start() : match.end()]) for match in periods]
+    label = periods[0].start()
+    covered = sum(match.end() - match.start() for match in periods)
+    if covered < 0.85 * (len(text) - label - len(periods) + 1) or label > 40:
+        return []
+    return [text[match.start() : match.end()] for match in periods]
 
 
 def _column(text: str) -> Column:
@@ -86,50 +174,44 @@ def _column(text: str) -> Column:
     return Column(text.strip(), fold(text.strip()), int(year[0]) if year else None)
 
 
-def _is_number(cell: str) -> bool:
-    return bool(_CELL.fullmatch(cell)) and not _YEAR.fullmatch(cell)
-
-
-def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
-    """The rows of every table in the text.
-
-    A table begins at a head and ends at a line of prose, or at two lines that are no rows.
-    """
-    columns: list[Column] = []
-    head = misses = 0
-    for index, line in enumerate(lines):
-        if new_columns := columns_of(line):
-            columns, head, misses = new_columns, index, 0
-            continue
-        label, cells = _fit(line, columns) if columns else ("", [])
-        if cells:
-            yield Row(index, head, label, tuple(cells))
+def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Iterator[Row]:
+    misses = 0
+    for index in range(first, len(lines)):
+        line = lines[index]
+        row = _row(line, index, columns)
+        if row:
+            yield row
             misses = 0
         else:
             misses += 1
             if misses > _MOST_MISSES or len(line.text) > _LONGEST_LABEL:
-                columns = []
+                return
 
 
-def _fit(line: Line, columns: Sequence[Column]) -> tuple[str, list[Cell]]:
-    """The row's label, and a cell for each column.
-
-    A row whose cells cannot be told apart, or are fewer than the columns, gives none: better no value than one in the
-    wrong column.
-    """
-    cells = line.cells
-    if len(cells) == len(columns) + 1:
-        places = cells[1:]
-        label = cells[0][1]
+def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | None:
+    if "\t" in line.text:
+        cells = line.cells
+        if len(cells) != len(columns) + 1 or not any(is_figure(cell) for _, cell in cells[1:]):
+            return None
+        label, places = cells[0][1], cells[1:]
     else:
-        text = line.text.replace("\t", " ")
-        numbers = list(_CELL.finditer(text))
-        if len(numbers) != len(columns) or _CELL.sub("", text[numbers[0].start() :]).strip():
-            return "", []
-        label = text[: numbers[0].start()].strip()
+        numbers = _trailing(line.text)
+        if len(numbers) != len(columns) or len(columns) < 2:
+            return None
+        label = line.text[: numbers[0].start()].strip()
         places = [
             (line.start + number.end() - len(number.group().lstrip()), number.group().strip()) for number in numbers
         ]
-    return label.rstrip(" :"), [
-        Cell(column, start, cell) for column, (start, cell) in zip(columns, places, strict=True)
-    ]
+    filled = [(column, start, cell) for column, (start, cell) in zip(columns, places, strict=True)]
+    return Row(
+        index,
+        label.rstrip(" :"),
+        tuple(Cell(column, start, cell) for column, start, cell in filled if not _EMPTY_CELL.fullmatch(cell)),
+    )
+
+
+def _caption(lines: Sequence[Line], first: int) -> Iterator[Line]:
+    for line in reversed(lines[max(first - _MOST_CAPTION_LINES, 0) : first]):
+        if len(line.text) > _LONGEST_CAPTION and not _POINTS_DOWN.search(line.folded):
+            return
+        yield line
