@@ -12,7 +12,7 @@ from extract.pages import Box, PlacedWords, Word
 # and typewritten double spaces stay together.
 _COLUMN_GAP_HEIGHTS = 1.0
 _COLUMN_GAP_SPACES = 2.2
-_BLOCK_GAP_PITCHES = 1.35  # of the page's line pitch; more is an empty line
+_BLOCK_GAP_PITCHES = 1.25  # of the page's line pitch; more is an empty line
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 
 

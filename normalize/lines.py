@@ -106,6 +106,8 @@ def wraps(line: str, following: str, width: int) -> bool:
         or (following[0].islower() and not _SENTENCE_END.search(line))
     ):
         return True
+    if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
+        return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
 

@@ -35,6 +35,7 @@ _NO_GOALS_AHEAD = re.compile(r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppna
 _IN_SENTENCE = re.compile(r"\b(?:[a-z]*malen|[a-z]*mal)\b[^.:]{0,80}?(?:\bar|:)\s(?=att\s)")
 _ATT_PART = re.compile(r"(?:,?\s(?:samt|och)|,)?\s*\batt\s")
 _GOAL_COLUMN = re.compile(r"(?:[a-z]*mal|malformulering)(?:\s(?:19|20)\d\d)?")
+_MOST_AREA_WORDS = 4
 _SHORTEST_GOAL, _LONGEST_GOAL = 8, 320  # characters
 
 Direction = Literal["at_least", "at_most", "exactly"]
@@ -108,7 +109,8 @@ def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
         listed = list(_listed(section.lines, area, year)) if in_goals and not numbered else []
         yield from numbered or listed
         yield from _announced(section)
-        in_goals = in_goals and bool(numbered or listed or not section.lines)
+        # Where goals stand right under the heading that says so, later headings are no areas of it.
+        in_goals = in_goals and not (listed and area is None) and bool(numbered or listed or not section.lines)
 
 
 def is_goal_heading(line: Line) -> bool:
@@ -130,20 +132,26 @@ def _numbered(section: Section, area: str | None, year: int | None) -> Iterator[
 
 
 def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterator[_Candidate]:
-    """The items of the first list; a single line between two items is one that lost its bullet."""
+    """The items of the first list. A single line between two items is an area, or an item that lost its bullet."""
     first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
-        lost_bullet = following and following.marker and line.text[0].isupper() and ". " not in line.text
-        if len(line.text) > _LONGEST_GOAL or not (line.marker or lost_bullet):
+        is_between = following and following.marker and line.text[0].isupper() and ". " not in line.text
+        if len(line.text) > _LONGEST_GOAL or not (line.marker or is_between):
             return
-        yield _Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.75)
+        if not line.marker and len(line.text.split()) <= _MOST_AREA_WORDS:
+            area = line.text.rstrip(" :")
+        else:
+            yield _Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.75)
 
 
 def _announced(section: Section) -> Iterator[_Candidate]:
-    """Goals that a sentence announces: as a list under it, or within it."""
+    """Goals that a line or sentence announces: as a list under it, or within it."""
     for index, line in enumerate(section.lines):
-        if _ANNOUNCES.search(line.folded) and not _NO_GOALS_AHEAD.search(line.folded) and not line.marker:
-            yield from _listed(section.lines[index + 1 :], None, year_of(_last_sentence(line.text)))
+        below = section.lines[index + 1 :]
+        opens = is_goal_heading(line) and below and below[0].marker
+        announces = _ANNOUNCES.search(line.folded) and not _NO_GOALS_AHEAD.search(line.folded)
+        if (opens or announces) and not line.marker:
+            yield from _listed(below, None, year_of(_last_sentence(line.text)))
         for match in _IN_SENTENCE.finditer(line.folded):
             yield from _parts(line, match.end(), year_of(match[0]))
 

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"(?:var\s)?(?:handlaggare|ansvarig handlaggare|foredragande|foredragare|handlagd av|handlaggande tjansteman)\b\s*:?\s*"
 )
 _ROLE_IN_BRACKETS = re.compile(r"\b(?:ordforande|justerare|justeras|vice|ledamot|ersattare|sekreterare)\b")
+_CONTACT = re.compile(r"[,;(]?\s*(?:\b(?:tfn|tel|telefon|mobil|e-?post|enligt)\b|\d{3,}|\S+@)", re.IGNORECASE)
+_LONGEST_TITLE = 60
 _LINES_AFTER_LABEL = 6
 _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
@@ -40,8 +42,8 @@ class HandlaggareFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `handlaggare`, each person once."""
         people = list(_labelled(doc._.lines))
-        if not people and doc._.type not in ("protokoll", "protokollsutdrag"):
-            people = list(_signed(doc._.lines))
+        if doc._.type not in ("protokoll", "protokollsutdrag"):
+            people += _signed(doc._.lines)
         seen: set[str] = set()
         for start, end, person, confidence in people:
             if person.name not in seen:
@@ -104,20 +106,23 @@ def _name(cell: str) -> re.Match[str] | None:
 
 def _title_after(rest: str) -> str | None:
     """The title after a name on its line: ", Kommundirektör"."""
-    text = re.split(r"[,;]\s|\t|\s{2,}|(?<=\w)\.\s|\stel", rest.lstrip(" ,–-:"), maxsplit=1)[0].strip(" .)")
-    return text if text and TITLE.search(fold(text)) else None
+    text = re.split(r"\t|\s{2,}|(?<=\w)\.\s", rest.lstrip(" ,–-:("), maxsplit=1)[0]
+    return _clean_title(text)
+
+
+def _clean_title(text: str) -> str | None:
+    """The title without telephone and address, None when it is no officer's title."""
+    title = _CONTACT.split(text.strip(" .:"), maxsplit=1)[0].strip(" .,;()")
+    return title if title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE else None
 
 
 def _title_below(cells: Sequence[tuple[int, str]]) -> str | None:
-    for _, cell in cells:
-        text = cell.strip(" .")
-        if text and TITLE.search(fold(text)) and len(text) < 60 and not _name(cell):
-            return text
-    return None
+    titles = (_clean_title(cell) for _, cell in cells if not _name(cell))
+    return next((title for title in titles if title), None)
 
 
 def _title_before(cells: Sequence[tuple[int, str]]) -> str | None:
-    return _title_below([(start, cell.rstrip(" :")) for start, cell in cells[-1:]])
+    return _title_below(cells[-1:])
 
 
 def _unit_below(cells: Sequence[tuple[int, str]]) -> str | None:

@@ -21,21 +21,50 @@ _LONGEST_HEAD = 40  # lines
 # Rows: what a diary number looks like. The first group stands in front of it, the second is the number.
 _LABEL = r"(?:dnr|diarienr|diarienummer|arendenr|arendenummer|arende\s?nr|diarie\s?nr)\.?:?\s*"
 _NUMBERS = (
-    r"[a-z]{2,5}[ /-]?(?:19|20)\d\d[/:-]\s?\d{1,5}",  # KS 2018/109, KS/2019:334, KS-2023-00815, TK 2017-0456
+    r"[a-z]{2,5}[ /-]?(?:19|20)\d\d[/:.-]\s?\d{1,5}",  # KS 2018/109, KS/2019:334, KS-2023-00815, TK 2017-0456
     r"(?:19|20)\d\d[/:-][a-z]{2,5}[ :-]?\d{1,5}",  # 2015/KS0417
 )
 _LABELLED_ONLY = (
+    r"[a-z]{2,5}[ /-]?\d\d[/:.-]\d{2,5}",  # Dnr KFN 96/0118
+    r"\d\d\.\d{2,4}(?:-\d{2,4})?",  # Dnr 98.113-253
     r"(?:19|20)?\d\d[/:]\d{1,5}(?:[ -][a-z]{1,4}\b)?",  # Dnr 1998/145, Dnr 78/214
     r"\d{1,5}[/:](?:19|20)?\d\d(?:[ -][a-z]{1,4}\b)?",  # Dnr 214/78 KS
 )
 _NUMBER = re.compile(rf"(?<![\w/-])({'|'.join(_NUMBERS)})(?![\w/])")
+_ANY_NUMBER = re.compile(rf"(?<![\w/-])({'|'.join((*_NUMBERS, *_LABELLED_ONLY))})(?![\w/])")
+_LABEL_ALONE = re.compile(_LABEL + r"\s*")
 _LABELLED = re.compile(rf"\b{_LABEL}({'|'.join((*_NUMBERS, *_LABELLED_ONLY))})(?![\w/])")
+# Series of laws and inquiries, which are numbered like a diary.
+_SERIES = frozenset(
+    (
+        "SOU",
+        "SFS",
+        "AFS",
+        "BFS",
+        "SOSFS",
+        "HSLF",
+        "NFS",
+        "KSFS",
+        "DS",
+        "PROP",
+        "BET",
+        "SKR",
+        "RSKR",
+        "NJA",
+        "RH",
+        "EU",
+        "EG",
+    )
+)
 _SOMEONE_ELSES = re.compile(
     r"(?:\ber(?:t|a)?\s(?:dnr|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\.?):?\s*[a-z0-9/: -]*$"
 )
 
 _TO = re.compile(rf"(?:till\s)?({BODY}|pks|ks|kf|ksau)")
-_BODY_ALONE = re.compile(rf"({BODY})")
+_BODY_ALONE = re.compile(rf"({BODY})(?:,?\s(?:pks|ks|kf|i\s[a-z ]+))?")
+_ADOPTED = re.compile(
+    rf"(?:antagen|faststalld|antagits|antogs|godkand)\sav\s({BODY})|(?:rapport|information)\still\s({BODY})"
+)
 _PROPOSES_TO = re.compile(rf"foresl\w+\s(?:att\s)?({BODY})")
 _DECIDES = re.compile(rf"({BODY})\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar)")
 _DELEGATION = re.compile(rf"delegat?(?:ion|erings?)\w*\s(?:\w+\s){{0,3}}?(?:fran|av|i)\s({BODY})|({BODY})s\sdelegation")
@@ -96,26 +125,32 @@ def full_name(passage: str) -> str:
 def _diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[int, int]]:
     in_head = {line.start for line in head}
     seen: set[str] = set()
-    for line in lines:
+    for line, above in zip(lines, [None, *lines], strict=False):
         own = line.start in in_head or PARAGRAPH.match(line.text)
-        for match in [*_LABELLED.finditer(line.folded), *_NUMBER.finditer(line.folded)]:
-            start, end = match.span(1)
-            number = re.sub(r"\s", "", line.text[start:end])
-            alone = any(
-                match.end() - match.start() >= len(cell) - 2
-                for _, cell in line.cells
-                if number in re.sub(r"\s", "", cell)
-            )
-            letters = [char for char in number if char.isalpha()]
-            if (
-                number in seen
-                or any(char.islower() for char in letters)
-                or _SOMEONE_ELSES.search(line.folded[: match.start()])
-                or not (own or alone)
-            ):
-                continue
-            seen.add(number)
-            yield line.start + start, line.start + end
+        for column, (offset, cell) in enumerate(line.cells):
+            folded = fold(cell)
+            # "Dnr" may head its column.
+            label = above.cells[column][1] + " " if above and own and column < len(above.cells) else ""
+            is_headed = bool(_LABEL_ALONE.fullmatch(fold(label)))
+            pattern = _ANY_NUMBER if is_headed else _NUMBER
+            for match in [*_LABELLED.finditer(folded), *pattern.finditer(folded)]:
+                start, end = match.span(1)
+                number = re.sub(r"\s", "", cell[start:end])
+                if number in seen or not _is_own(
+                    cell, match, is_alone=len(match[0]) >= len(cell) - 2, in_head=bool(own)
+                ):
+                    continue
+                seen.add(number)
+                yield offset + start, offset + end
+
+
+def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -> bool:
+    """Whether the number is the document's own: in its head or alone in a cell, no law's and nobody else's."""
+    code = "".join(char for char in match[1] if char.isalpha())
+    written = cell[slice(*match.span(1))]
+    if code and (code.upper() in _SERIES or not "".join(char for char in written if char.isalpha()).isupper()):
+        return False
+    return (in_head or is_alone) and not _SOMEONE_ELSES.search(fold(cell)[: match.start(1)])
 
 
 def _date(head: Sequence[Line]) -> date | None:
@@ -142,7 +177,7 @@ def _organ(doc: Doc, head: Sequence[Line]) -> tuple[int, int, float] | None:
     if alone := _cell(head, _BODY_ALONE):
         return *alone, 0.95
     folded = fold(doc.text)
-    for pattern, confidence in ((_DELEGATION, 0.9), (_PROPOSES_TO, 0.85), (_DECIDES, 0.85)):
+    for pattern, confidence in ((_DELEGATION, 0.9), (_ADOPTED, 0.85), (_PROPOSES_TO, 0.85), (_DECIDES, 0.85)):
         if match := pattern.search(folded):
             group = 1 if match[1] else 2
             return *match.span(group), confidence

@@ -11,6 +11,7 @@ from extract.pipes.sections import Line, Section
 
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 _PARTS = re.compile(r"[,;]\s+(?![^()]*\))")
+_HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _NO_RECIPIENT = re.compile(r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^handlaggare|[a-z]\.\s[a-z]")
 
 
@@ -38,19 +39,24 @@ class Recipients:
 
 def _listed(section: Section) -> Iterator[tuple[int, str]]:
     for line in section.lines:
-        if (
-            len(line.text) > _LONGEST
-            or _NO_RECIPIENT.search(line.folded)
-            or (line.after_gap and line is not section.lines[0])
-        ):
+        is_apart = line.after_gap and line is not section.lines[0]
+        if len(line.text) > _LONGEST or _NO_RECIPIENT.search(line.folded) or is_apart or _is_letterhead(line):
             return
-        yield from _parts(line)
+        if "\t" in line.text:
+            yield from ((start, cell.strip(" .,;")) for start, cell in line.cells if cell.strip(" .,;"))
+        else:
+            yield from _parts(line)
+
+
+def _is_letterhead(line: Line) -> bool:
+    """Whether the line is a page's head that returned: a date or page number stands in a cell of its own."""
+    return any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:])
 
 
 def _parts(line: Line) -> Iterator[tuple[int, str]]:
     offset = line.content_start
     for part in _split(line.content):
-        text = part.strip(" .,;\t")
+        text = part.strip(" .,;")
         if text:
             yield offset + part.index(text), text
         offset += len(part)

@@ -25,7 +25,7 @@ BODY = (
     r"(?:kommunstyrelsens\s(?:arbets|personal|planerings|tekniska\s|allmanna\s)?utskott(?:et)?|kommunstyrelsens\spresidium"
     r"|kommunstyrelsen|kommunfullmaktiges\spresidium|kommunfullmaktige|fullmaktige|primarkommunalt\ssamverkansorgan"
     r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z-]*(?:namnden|namnd)s?\sarbetsutskott"
-    r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?(?:tekniska\s|sociala\s|sociala\scentral)?[a-z-]*namnd(?:en)?"
+    r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?(?:(?:tekniska|sociala)\snamnd(?:en)?|[a-z-]{3,}namnd(?:en)?)"
     r"|(?:skol|social|fastighets|park)styrelsen|arbetsutskottet|krisledningsnamnden|sociala\scentralnamnden)"
 )
 # Who writes: "Kommunledningskontoret", "Barn- och utbildningsförvaltningen".
