@@ -9,6 +9,7 @@ from normalize.lines import Joined, SourceLine, join
 from normalize.unicode import fold
 
 _EDGE_LINES = 4  # furniture stands among so many lines at a page's top and bottom
+_RETURNING_SHARE = 0.5  # of the pages: what returns on fewer is a table's head or a slide's title
 _PAGE_NUMBER = re.compile(
     r"""\s*(?:
         (?:sida|sid\.?|s\.)\s*\d+(?:\s*(?:\(\d+\)|av\s*\d+|/\s*\d+))?
@@ -67,7 +68,7 @@ def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
     counts: Counter[str] = Counter()
     for lines in page_lines:
         counts.update({_key(lines[index].text) for index in _edge_indexes(lines)})
-    return {key for key, count in counts.items() if count > 1}
+    return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
 
 
 def _key(text: str) -> str:

@@ -13,6 +13,7 @@ from extract.pages import Box, PlacedWords, Word
 _COLUMN_GAP_HEIGHTS = 1.0
 _COLUMN_GAP_SPACES = 2.2
 _BLOCK_GAP_PITCHES = 1.25  # of the page's line pitch; more is an empty line
+_LEADING = 1.15  # of a line's height: the pitch of its font
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 
 
@@ -49,7 +50,7 @@ def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, P
             gap = line.top - lines[index - 1].top
             separator = (
                 "\n\n"
-                if gap > _BLOCK_GAP_PITCHES * max(pitch, lines[index - 1].bottom - lines[index - 1].top)
+                if gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (lines[index - 1].bottom - lines[index - 1].top))
                 else "\n"
             )
             parts.append(separator)

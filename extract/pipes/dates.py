@@ -125,7 +125,7 @@ class YearFinder:
             return int(calendar[1]), 0.9
         if self._date:
             return self._beside_document(item, self._date, self._folded[start:end]), 0.9
-        section_start = section.heading.start if section and section.heading else 0
+        section_start = self._chapter_start(item.start)
         before = [anchor for anchor in self._anchors if section_start <= anchor.offset < item.start]
         for anchors, confidence in (([anchor for anchor in before if anchor.is_date], 0.9), (before, 0.85)):
             if anchors:
@@ -164,6 +164,11 @@ class YearFinder:
     def _section(self, offset: int) -> Section | None:
         before = [section for section in self._sections if section.heading and section.heading.start <= offset]
         return before[-1] if before else None
+
+    def _chapter_start(self, offset: int) -> int:
+        """Where the last section of a known kind begins; headings of other kinds only divide it."""
+        starts = [section.heading.start for section in self._sections if section.kind and section.heading]
+        return max((start for start in starts if start <= offset), default=0)
 
     @staticmethod
     def _with_weekday(item: Found, year: int) -> int:

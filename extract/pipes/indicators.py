@@ -15,6 +15,8 @@ _VALUE = re.compile(
     r"([-–]?\s?(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:[,.]\d+)?)\s?(%|procent|st|dagar|min(?:uter)?|årsarbetare|timmar)?(?:\s?\([^)]*\))?"
 )
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|sek)\b", re.IGNORECASE)
+# In a caption that names the figures: what was counted stands before how it was done.
+_HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 _UNITS = {"procent": "%"}
 
 
@@ -32,7 +34,7 @@ class Indicators:
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
         lines: Sequence[Line] = doc._.lines
         for table in tables_of(lines):
-            caption = table.caption[0].text.rstrip(" :") if table.caption else ""
+            caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
             for row in table.rows:
                 for start, end, indicator in _values(row, row.label or caption):
                     if start not in money:

@@ -115,6 +115,8 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
 def _has_figures(line: Line) -> bool:
     if "\t" in line.text:
         return any(is_figure(cell) for _, cell in line.cells[1:])
+    if len(_periods(line.text)) > 1:
+        return False
     return any(not _YEAR.fullmatch(number.group().strip()) for number in _trailing(line.text))
 
 
@@ -159,6 +161,7 @@ def _fits_head(line: Line, width: int) -> bool:
 
 def _periods(text: str) -> list[str]:
     """The heads of a line whose columns have lost their gaps: nothing but periods, one after the other."""
+    text = text.replace("\t", " ")
     periods = list(_PERIOD.finditer(fold(text)))
     if not periods:
         return []
@@ -178,6 +181,8 @@ def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Itera
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
+        if len(_periods(line.text)) > 1:
+            return  # another table's head
         row = _row(line, index, columns)
         if row:
             yield row

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import median
 
 from spacy.language import Language
@@ -133,7 +134,9 @@ def _paragraph_title(sections: Sequence[Section]) -> tuple[int, int] | None:
 
 
 def _candidates(head: Sequence[Line]) -> Iterator[_Candidate]:
-    for line in head:
+    for line, following in zip_longest(head, head[1:]):
+        if line.marker or (following and following.marker and line.after_gap):
+            continue  # an item, or what heads a list
         for start, cell in line.cells:
             label = _LABEL.match(cell)
             skip = label.end() if label else 0
