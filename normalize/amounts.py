@@ -18,6 +18,7 @@ _GROUPED = r"\d{1,6}(?:[ \u00a0]\d{3})+(?![\d])|\d{1,3}(?:\.\d{3})+(?!\d)"
 _FRAGMENTS = {
     "$num": rf"(?:(?P<sign>(?<![\w,.)–-])[-–]\s?)|(?<![\d/:-]))(?P<num>(?<!\d[,. ])(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
     "$words": "(?P<words>" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")",
+    "$gap": r"[ \u00a0]?",  # never a tab: a number and a unit in two cells are no sum
     "$kronor": r"(?:kronor(?:na)?|kr\b\.?|SEK\b)",
 }
 MILLION, THOUSAND, BILLION, ONE = Decimal(10**6), Decimal(10**3), Decimal(10**9), Decimal(1)
@@ -37,13 +38,13 @@ class AmountRule:
 RULES = (
     AmountRule(
         "billions",
-        r"$num\s?(?:miljarder\s$kronor|mdkr|mdr\s?kr)",
+        r"$num$gap(?:miljarder\s$kronor|mdkr|mdr\s?kr)",
         BILLION,
         yes=(("1,2 miljarder kronor", "1200000000"),),
     ),
     AmountRule(
         "millions",
-        r"$num\s?(?:mnkr|mkr|mnskr|msek|milj\.?\s?$kronor|miljoner\s$kronor|Mkr)(?![a-zåäö])",
+        r"$num$gap(?:mnkr|mkr|mnskr|msek|milj\.?\s?$kronor|miljoner\s$kronor|Mkr)(?![a-zåäö])",
         MILLION,
         yes=(("60 miljoner kronor", "60000000"), ("2,5 Mkr", "2500000"), ("1 250,4 mnkr", "1250400000"), ("3 milj. kr", "3000000")),
     ),
@@ -56,27 +57,27 @@ RULES = (
     ),
     AmountRule(
         "thousands",
-        r"$num\s?(?:tkr|kkr|tsek|tusen\s$kronor|tusental\s$kronor)(?![a-zåäö])",
+        r"$num$gap(?:tkr|kkr|tsek|tusen\s$kronor|tusental\s$kronor)(?![a-zåäö])",
         THOUSAND,
         yes=(("350 tkr", "350000"), ("12 500 tkr", "12500000"), ("-1 250 tkr", "-1250000")),
     ),
     AmountRule(
         "kronor_and_ore",
-        r"(?P<num>(?<![\d:])\d+:\d\d)\s?$kronor(?!\s?per\sskattekrona)",
+        r"(?P<num>(?<![\d:])\d+:\d\d)$gap$kronor(?!\s?per\sskattekrona)",
         ONE,
         yes=(("12:50 kr", "12.50"),),
         no=("21:49 kr per skattekrona",),
     ),
     AmountRule(
         "kronor_before",
-        r"\b(?:kronor|kr\.?|SEK)\s?$num(?::[-–]|,-|(?=[\s.,;)]|$))",
+        r"\b(?:kronor|kr\.?|SEK)$gap(?:$num|(?P<ore>\d+:\d\d(?!\d)))(?::[-–]|,-|(?=[\s.,;)]|$))",
         ONE,
-        yes=(("kr 12.500:-", "12500"), ("kr 450", "450")),
+        yes=(("kr 12.500:-", "12500"), ("kr 450", "450"), ("kr 7:85", "7.85")),
         no=("kr/m2",),
     ),
     AmountRule(
         "kronor",
-        r"$num\s?(?:$kronor|:[-–—]|,-(?!\d))(?!\s?per\sskattekrona)",
+        r"$num$gap(?:$kronor|:[-–—]|,-(?!\d))(?!\s?per\sskattekrona)",
         ONE,
         yes=(
             ("12.500 kronor", "12500"),
@@ -86,7 +87,7 @@ RULES = (
             ("1 250,50 kr", "1250.50"),
             ("450 kr/år", "450"),
         ),
-        no=("21,49 kronor per skattekrona", "kr", "2018-12-06", "KS 2018/109"),
+        no=("21,49 kronor per skattekrona", "kr", "Stat för år 1972\tKronor", "2018-12-06", "KS 2018/109"),
     ),
     AmountRule(
         "million_words",
@@ -155,6 +156,6 @@ def _value(match: re.Match[str]) -> Decimal:
     groups = match.groupdict()
     if groups.get("words"):
         return Decimal(_ONES[groups["words"].lower()])
-    digits = re.sub(r"[\s\u00a0]|\.(?=\d{3}(?!\d))", "", groups["num"])
+    digits = re.sub(r"[\s\u00a0]|\.(?=\d{3}(?!\d))", "", groups["num"] or groups["ore"])
     number = Decimal(digits.replace(",", ".").replace(":", "."))
     return -number if groups.get("sign") else number

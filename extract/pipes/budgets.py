@@ -113,7 +113,10 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal) -> Budget:
     captions = [*table.head, *(line.folded for line in table.caption)]
     kinds = (_kind_in(text) for text in (cell.column.folded, fold(row.label), *captions))
     year = cell.column.year
-    if year is None and not any(column.year for column in table.columns):
+    years = {column.year for column in table.columns if column.year}
+    if year is None and len(years) == 1:
+        year = years.pop()
+    elif year is None and not years:
         year = next((year for text in (row.label, *captions) if (year := _only_year(text))), None)
     return Budget(amount, year, next((kind for kind in kinds if kind), "annat"), row.label or None)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pdfplumber.pdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from pdfplumber.utils.exceptions import PdfminerException
 
 from extract import layer, ocr
 from extract.errors import UnreadableInput
@@ -42,16 +43,23 @@ def read(path: Path) -> Iterator[ReadPage]:
 
 def _open(path: Path) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(path)
+        return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
             remedy = "save a copy without it, with the password's owner"
             raise UnreadableInput(path, "encrypted", "is encrypted with a password", remedy) from error
+        if _has_empty_page_tree(path):
+            raise UnreadableInput(path, "no-pages", "is a PDF without pages", "fetch or scan it again") from error
         raise UnreadableInput(path, "damaged", f"is no whole PDF ({error})", "fetch or scan it again") from error
-    if not len(document):
-        document.close()
-        raise UnreadableInput(path, "no-pages", "is a PDF without pages", "fetch or scan it again")
-    return document
+
+
+def _has_empty_page_tree(path: Path) -> bool:
+    """Whether a file that PDFium does not load is whole but for its pages; PDFium has no error code that tells."""
+    try:
+        with pdfplumber.open(path) as document:
+            return not document.pages
+    except PdfminerException:
+        return False
 
 
 def _read_page(page: pdfium.PdfPage, number: int, tables: "_TableFinder") -> ReadPage:

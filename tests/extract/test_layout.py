@@ -1,0 +1,79 @@
+"""Words with boxes become lines in reading order, whatever order they come in."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.layout import Table, compose
+from extract.pages import Box, Word
+
+
+def word(text: str, x: float, top: float, *, height: float = 10) -> Word:
+    """A word six points wide a letter."""
+    return Word(text, Box(x, top, x + 6 * len(text), top + height))
+
+
+def line(text: str, top: float, *, x: float = 50, slope: float = 0.0) -> list[Word]:
+    """A line of words, a space three points wide; `slope` is how much it falls a point."""
+    words = []
+    for part in text.split():
+        words.append(word(part, x, top + slope * (x - 50)))
+        x += 6 * len(part) + 3
+    return words
+
+
+def test_lines_are_read_from_the_top_and_words_from_the_left() -> None:
+    words = [*line("Kommunstyrelsen beslutar", 40), *line("att anta planen", 54)]
+    assert compose(words[::-1])[0] == "Kommunstyrelsen beslutar\natt anta planen"
+
+
+def test_a_skewed_line_stays_one_line() -> None:
+    text = "Kommunstyrelsen beslutar att anta planen för nästa år"
+    words = [*line(text, 40, slope=0.02), *line("och lägger den till handlingarna i dag", 54, slope=0.02)]
+    assert compose(words)[0].split("\n")[0] == text
+
+
+def test_a_wide_gap_parts_cells_and_an_empty_line_blocks() -> None:
+    words = [*line("Granviks kommun", 40), *line("Dnr KS 2018/109", 40, x=300), *line("Till Kommunstyrelsen", 80)]
+    words += [*line("Förslag till beslut", 94), *line("Nämnden godkänner", 108)]
+    text = compose(words)[0]
+    assert text == "Granviks kommun\tDnr KS 2018/109\n\nTill Kommunstyrelsen\nFörslag till beslut\nNämnden godkänner"
+
+
+def test_a_bullet_belongs_to_its_text() -> None:
+    words = [
+        word("•", 50, 40),
+        *line("Ökad trygghet i kommunen", 40, x=80),
+        *line("Fler bostäder i hela kommunen", 54, x=80),
+    ]
+    assert compose(words)[0].split("\n")[0] == "• Ökad trygghet i kommunen"
+
+
+def test_a_ruled_cell_of_several_lines_is_one_cell() -> None:
+    table = Table(
+        (
+            (Box(50, 30, 150, 70), Box(150, 30, 250, 70)),
+            (Box(50, 70, 150, 90), None),
+        )
+    )
+    words = [*line("Storkök och", 35), *line("inredning", 50), *line("5 800", 42, x=160), *line("Summa", 75)]
+    assert compose(words, [table])[0].split("\n")[0] == "Storkök och inredning\t5 800"
+
+
+WORDS = st.lists(
+    st.builds(
+        word,
+        st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8),
+        st.floats(0, 500),
+        st.floats(0, 800),
+        height=st.floats(4, 30),
+    ),
+    max_size=30,
+)
+
+
+@given(WORDS)
+def test_every_word_stands_once_at_its_offset(words: list[Word]) -> None:
+    text, placed = compose(words)
+    spans = [text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)]
+    assert sorted(spans) == sorted(item.text for item in words)
+    assert sorted(text.split()) == sorted(spans)

@@ -1,0 +1,77 @@
+"""Wrapped lines are joined, ended ones are not, and every character leads back to its page."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.lines import SourceLine, join
+
+WIDE = "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen att godkänna budget och verksamhetsplan"
+
+
+def joined(*lines: str, filler: int = 5) -> str:
+    """The running text of the lines, on a page that has full lines enough to show its width."""
+    source, start = [], 0
+    for line in [*lines, "", *[WIDE] * filler]:
+        source.append(SourceLine(1, start, line))
+        start += len(line) + 1
+    return join(source).text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ((WIDE, "2019 för Kommunal utveckling."), f"{WIDE} 2019 för Kommunal utveckling."),
+        (
+            ("Vi har en ändamålsenlig verksamhet för länets", "kommuner"),
+            "Vi har en ändamålsenlig verksamhet för länets kommuner",
+        ),
+        (("verksamhetens upp-", "följning"), "verksamhetens uppföljning"),
+        (("social-", "och hälsovård"), "social- och hälsovård"),
+        (("en skola (med tillbyggnad", "Söder) i"), "en skola (med tillbyggnad Söder) i"),
+    ],
+)
+def test_wrapped_lines_are_joined(lines: tuple[str, ...], text: str) -> None:
+    assert joined(*lines) == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Förslag till beslut", "Kommunstyrelsen godkänner förslaget."),
+        ("Kommunstyrelsen beslutar", "att anta planen"),
+        ("att anta planen,", "att ge förvaltningen i uppdrag att följa upp den"),
+        ("Vi har ett starkt partnerskap", "* Vår verksamhet är till nytta"),
+        ("Skola\t12 500", "vård\t3 000"),
+        (WIDE, "Mäts genom: antalet tomter"),
+        (WIDE + ".", "Reservation"),
+        (
+            "Sökta medel: 39103 816 kronor 23 460 356 kronor 18 570 800 kronor 39 103 816 kronor 23 4",
+            "Beviljade 5 696 000",
+        ),
+    ],
+)
+def test_lines_that_end_stay_apart(lines: tuple[str, ...]) -> None:
+    assert joined(*lines) == "\n".join(lines)
+
+
+def test_a_sentence_goes_on_over_the_page() -> None:
+    text = join([SourceLine(1, 0, "Beslutet togs av"), SourceLine(2, 0, "nämnden i maj.")])
+    assert text.text == "Beslutet togs av nämnden i maj."
+    assert text.locate(0, len(text.text)) == (1, 0, 16)
+    assert text.locate(17, 24) == (2, 0, 7)
+
+
+LINES = st.lists(st.text(st.sampled_from("abå AB.-(1:•\t"), max_size=12), max_size=8)
+
+
+@given(LINES)
+def test_every_piece_stands_in_its_line(lines: list[str]) -> None:
+    page = "\n".join(lines)
+    source, start = [], 0
+    for line in lines:
+        source.append(SourceLine(1, start, line))
+        start += len(line) + 1
+    result = join(source)
+    for piece in result.pieces:
+        assert result.text[piece.joined : piece.joined + piece.length] == page[piece.start : piece.start + piece.length]

@@ -1,0 +1,138 @@
+"""The command line as its users meet it: what it prints, what it writes and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from extract.record import Record, json_schema
+from scripts.cli import app
+from tests.extract.broken import REASONS, make_broken
+
+LETTER = """Till Kommunstyrelsen
+
+Strategiska mål för 2019
+
+Förslag till beslut
+Kommunstyrelsen godkänner förslaget den 5 mars 2019.
+
+Handläggare
+Åsa Öberg, utvecklingschef
+"""
+
+
+@pytest.fixture
+def run() -> CliRunner:
+    return CliRunner()
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    folder = tmp_path / "in" / "ärenden 2019"
+    folder.mkdir(parents=True)
+    (folder / "mål.txt").write_text(LETTER, encoding="utf-8")
+    return folder / "mål.txt"
+
+
+def test_help_groups_verbs_by_user(run: CliRunner) -> None:
+    shown = run.invoke(app, ["--help"]).output
+    assert "For archivists" in shown
+    assert "For researchers" in shown
+
+
+def test_convert_writes_a_record_at_the_same_path(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run.invoke(app, ["convert", str(tmp_path / "in"), "--out", str(out), "--jobs", "1"])
+    assert result.exit_code == 0, result.output
+    record = Record.model_validate_json((out / "records" / "ärenden 2019" / "mål.txt.json").read_bytes())
+    assert record.source.path == "ärenden 2019/mål.txt"
+    assert [person.name for person in record.handlaggare] == ["Åsa Öberg"]
+    assert letter.read_text(encoding="utf-8") == LETTER
+
+
+def test_broken_files_are_named_and_the_rest_converted(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    make_broken(letter.parent)
+    result = run.invoke(app, ["convert", str(letter.parent), "--out", str(tmp_path / "out"), "--json"])
+    assert result.exit_code == 3
+    summary = json.loads(result.stdout)
+    assert summary["documents"] == 1
+    assert summary["skipped"] == [str(letter.parent / "letter.docx")]
+    failed = {
+        name
+        for name in REASONS
+        if any(failure.startswith(f"{letter.parent / name}: ") for failure in summary["failures"])
+    }
+    assert failed == set(REASONS) - {"letter.docx"}
+    assert [path.name for path in (tmp_path / "out" / "records").rglob("*") if path.is_file()] == ["mål.txt.json"]
+
+
+def test_a_file_of_a_kind_not_read_fails_when_it_is_named(run: CliRunner, tmp_path: Path) -> None:
+    make_broken(tmp_path)
+    result = run.invoke(app, ["convert", str(tmp_path / "letter.docx"), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 3
+    assert "letter.docx" in result.output
+
+
+def test_globs_and_files_with_one_name_do_not_collide(run: CliRunner, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text(LETTER, encoding="utf-8")
+    result = run.invoke(app, ["convert", str(tmp_path / "*" / "x.txt"), "--out", str(tmp_path / "out"), "--jobs", "1"])
+    assert result.exit_code == 0, result.output
+    records = (tmp_path / "out" / "records").rglob("*.json")
+    assert sorted(path.relative_to(tmp_path / "out" / "records").as_posix() for path in records) == [
+        "a/x.txt.json",
+        "b/x.txt.json",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["convert", "no-such", "--out", "out"], ["convert", "."], ["convert", ".", "--out", "o", "--jobs", "0"]],
+)
+def test_wrong_usage_ends_with_2(
+    run: CliRunner, arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run.invoke(app, arguments).exit_code == 2
+
+
+def test_a_folder_with_nothing_to_convert_is_wrong_usage(run: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    assert run.invoke(app, ["convert", str(tmp_path / "in"), "--out", str(tmp_path / "out")]).exit_code == 2
+
+
+def test_show_prints_a_record(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    run.invoke(app, ["convert", str(letter), "--out", str(tmp_path / "out"), "--jobs", "1"])
+    shown = run.invoke(app, ["show", str(tmp_path / "out" / "records" / "mål.txt.json")])
+    assert shown.exit_code == 0
+    for text in ("Strategiska mål för 2019", "Åsa Öberg", "utvecklingschef", "2019-03-05"):
+        assert text in shown.output
+
+
+def test_show_of_another_file_says_so(run: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}", encoding="utf-8")
+    shown = run.invoke(app, ["show", str(tmp_path / "other.json")])
+    assert shown.exit_code == 2
+    assert "no record" in shown.output
+
+
+def test_repair_mends_standard_input(run: CliRunner) -> None:
+    result = run.invoke(
+        app, ["repair"], input="Forslag till beslut f6r kommunstyrelsen att godkanna\n".encode("cp1252")
+    )
+    assert result.output == "Förslag till beslut för kommunstyrelsen att godkänna\n"
+
+
+def test_repair_shows_its_edits(run: CliRunner) -> None:
+    text = "Forslag till beslut f6r kommunstyrelsen att godkanna\n"
+    page = json.loads(run.invoke(app, ["repair", "--json"], input=text).output)[0]
+    assert {edit["before"]: edit["after"] for edit in page["edits"]}["f6r"] == "för"
+    shown = run.invoke(app, ["repair", "--diff"], input=text).output
+    assert "- Forslag" in shown
+    assert "+ Förslag" in shown
+
+
+def test_schema_prints_the_schema(run: CliRunner) -> None:
+    assert json.loads(run.invoke(app, ["schema"]).output) == json_schema()
