@@ -5,10 +5,11 @@ import sys
 
 import typer
 
-from scripts import convert, render, repair, schema, show
+from scripts import agreement, bench, convert, render, repair, report, schema, show
 
 ARCHIVISTS = "For archivists"
 RESEARCHERS = "For researchers"
+REPORTERS = "For those who report accuracy"
 DEVELOPERS = "For developers"
 
 app = typer.Typer(
@@ -21,6 +22,9 @@ app = typer.Typer(
 app.command("convert", rich_help_panel=ARCHIVISTS)(convert.convert)
 app.command("repair", rich_help_panel=ARCHIVISTS)(repair.repair)
 app.command("show", rich_help_panel=RESEARCHERS)(show.show)
+app.command("report", rich_help_panel=REPORTERS)(report.report)
+app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
+app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
 

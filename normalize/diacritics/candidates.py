@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from normalize.diacritics.casing import SHOUT
 from normalize.diacritics.channel import NEVER, Channel
+from normalize.diacritics.classes import Endings
 from normalize.diacritics.language import LanguageModel
 from normalize.diacritics.lexicon import Found, Lexicon
+from normalize.diacritics.spelling import Spellings
 
-UNKNOWN_START = 3.0  # nats for a word that is neither known nor a compound
-UNKNOWN_LETTER = 2.6  # and for each of its letters
+UNKNOWN_START = 1.0  # nats more than its letters, for a word neither known nor a compound
+LETTER_COST = 2.6  # nats for a letter of an unknown word when spelling is not looked at
+STRANGE_SIGN = 5.0  # nats for a digit or sign in an unknown word
+SIGN_COST = 6.0  # nats for a bar that is meant as one
+CAUTION = 1.0  # nats against changing a word into another: a harm is worse than a miss
 SPREAD = 11.0  # nats behind the best that context may make up for
 MOST = 8
 _MEMORY = 200_000  # words remembered
 
-_BARS = {"|": 5.6, "[": 10.2, "1": 8.1}  # nats for reading the word "I" so
+_BARS = {"|": 5.6, "[": 10.2, "1": 8.1, "!": 9.0}  # nats for reading the word "I" so
+_ONE_AS_BAR = 7.0  # nats for reading a lone 1 as a bar
+_SMALL_L = re.compile(r"[A-Z]+l[A-Z]*|l[A-Z]+")  # "Al" for "AI"
+_SMALL_L_COST = 3.0  # nats for reading a capital I as l
 _MARKED = re.compile("[åäöÅÄÖ]")
 _DIGIT = re.compile(r"\d")
 
@@ -25,8 +35,9 @@ class Opens(IntEnum):
     """Whether a sentence begins at a word."""
 
     NO = 0
-    MAYBE = 1  # after a blank line, a colon, a table cell
-    YES = 2  # after a full stop
+    LINE = 1  # at the start of a line, the one before being full
+    MAYBE = 2  # after a blank line, a short line, a colon, a table cell
+    YES = 3  # after a full stop
 
 
 # Nats for a small and for a capital first letter, by where the word stands and how it is
@@ -36,10 +47,14 @@ _CASE_COST: dict[tuple[Opens, int | None], tuple[float, float]] = {
     (Opens.NO, 1): (4.0, 0.0),
     (Opens.NO, 2): (4.0, 0.0),
     (Opens.NO, None): (0.3, 1.4),
-    (Opens.MAYBE, 0): (1.0, 0.5),
+    (Opens.LINE, 0): (0.1, 2.5),
+    (Opens.LINE, 1): (4.0, 0.0),
+    (Opens.LINE, 2): (4.0, 0.0),
+    (Opens.LINE, None): (0.4, 1.1),
+    (Opens.MAYBE, 0): (1.6, 0.3),
     (Opens.MAYBE, 1): (5.0, 0.0),
     (Opens.MAYBE, 2): (5.0, 0.0),
-    (Opens.MAYBE, None): (1.2, 0.4),
+    (Opens.MAYBE, None): (2.0, 0.2),
     (Opens.YES, 0): (5.0, 0.0),
     (Opens.YES, 1): (7.0, 0.0),
     (Opens.YES, 2): (7.0, 0.0),
@@ -48,22 +63,42 @@ _CASE_COST: dict[tuple[Opens, int | None], tuple[float, float]] = {
 
 
 class Candidate(NamedTuple):
-    """A reading: small letters, its number in the model, its cost but for the context."""
+    """A reading: small letters, its number among the words, its cost but for the context.
+
+    ``place`` is the number by which the language model knows it: its own or that of its ending.
+    """
 
     written: str
     number: int
     cost: float
     compound: bool
     capital: bool
+    place: int = -1
 
 
 class Candidates:
     """Readings of single words."""
 
-    def __init__(self, channel: Channel, lexicon: Lexicon, model: LanguageModel, unknown: int) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        lexicon: Lexicon,
+        model: LanguageModel,
+        spellings: Spellings | None,
+        endings: Endings,
+        *,
+        unknown: int,
+        number: int,
+        caution: float,
+    ) -> None:
         self._channel = channel
         self._lexicon = lexicon
+        self._spellings = spellings
+        self._endings = endings
+        self._model = model
         self._unknown = unknown
+        self._number = number
+        self._caution = caution
         self._unknown_cost = model.word_cost(unknown)
         self._memory: dict[tuple[str, Opens], tuple[Candidate, ...]] = {}
 
@@ -74,26 +109,71 @@ class Candidates:
         if found is None:
             if len(self._memory) > _MEMORY:
                 self._memory.clear()
-            found = self._memory[key] = self._find(read, opens)
+            found = self._memory[key] = tuple(map(self._placed, self._find(read, opens)))
         return found
 
     def _find(self, read: str, opens: Opens) -> tuple[Candidate, ...]:
         as_read = self._as_read(read)
         if read in _BARS:
-            letter = self._lexicon.number("i")
-            capital = opens is not Opens.NO
-            return (Candidate("i", letter, _BARS[read], compound=False, capital=capital), as_read)
-        if _MARKED.search(read) or not _may_change(read):
+            return self._bar(read, opens)
+        settled = as_read.number != self._unknown and self._lexicon.is_safe(as_read.number)
+        settled = settled and not _SMALL_L.fullmatch(read)
+        if settled or _MARKED.search(read) or not _may_change(read):
             return (as_read,)
         signs = read.lower() if read.isupper() and len(read) > 2 else read
         ranked: list[tuple[float, Candidate]] = []
         for word in self._lexicon.search(signs, self._channel):
             candidate = self._judge(signs, word, opens)
+            if as_read.number != self._unknown and candidate.written != as_read.written:
+                candidate = candidate._replace(cost=candidate.cost + self._caution)
             free = self._unknown_cost if word.number < 0 else word.lexical
             ranked.append((candidate.cost + free, candidate))
+        if not any(candidate.number != self._unknown for _, candidate in ranked):
+            ranked += self._spelt(signs, opens, {candidate.written for _, candidate in ranked})
         if all(candidate.written != as_read.written for _, candidate in ranked):
             ranked.append((as_read.cost + self._unknown_cost, as_read))
+        if _SMALL_L.fullmatch(read):
+            ranked += self._abbreviation(read)
         return _likely(ranked, as_read.written)
+
+    def _placed(self, candidate: Candidate) -> Candidate:
+        """With its place in the language model, and what it costs to be told from its like."""
+        number = candidate.number
+        if number > self._unknown or self._lexicon.stands_alone(number):
+            return candidate._replace(place=number)
+        place = self._endings.of(candidate.written)
+        own = self._unknown_cost if number == self._unknown else self._lexicon.cost(number)
+        return candidate._replace(place=place, cost=candidate.cost + own - self._model.word_cost(place))
+
+    def _bar(self, read: str, opens: Opens) -> tuple[Candidate, ...]:
+        """A lone sign that may be the word "I", or the number 1."""
+        capital = opens is not Opens.NO
+        letter = self._lexicon.number("i")
+        found = [Candidate("i", letter, _BARS[read], compound=False, capital=capital)]
+        if read == "1":
+            return (*found, Candidate("1", self._number, 0.0, compound=False, capital=False))
+        as_read = Candidate(read, self._unknown, SIGN_COST, compound=False, capital=False)
+        if read == "|":
+            found.append(Candidate("1", self._number, _ONE_AS_BAR, compound=False, capital=False))
+        return (*found, as_read)
+
+    def _abbreviation(self, read: str) -> Iterator[tuple[float, Candidate]]:
+        """A known abbreviation of which an I was read as l."""
+        written = read.lower().replace("l", "i")
+        number = self._lexicon.number(written)
+        if number >= 0 and self._lexicon.case(number) == SHOUT:
+            cost = self._lexicon.cost(number) + _SMALL_L_COST
+            yield cost, Candidate(written, number, _SMALL_L_COST, compound=False, capital=True)
+
+    def _spelt(self, signs: str, opens: Opens, known: set[str]) -> Iterator[tuple[float, Candidate]]:
+        """Spellings of a word that is neither known nor a compound: a name, mostly."""
+        if self._spellings is None:
+            return
+        for written, channel, letters in self._spellings.variants(signs, self._channel):
+            if written not in known and written.isalpha():
+                lexical = UNKNOWN_START + letters
+                candidate = self._judge(signs, Found(written, -1, channel, lexical), opens)
+                yield candidate.cost + self._unknown_cost, candidate
 
     def _judge(self, signs: str, word: Found, opens: Opens) -> Candidate:
         """A word found, with what its number, its parts and its first letter's case cost."""
@@ -118,7 +198,9 @@ class Candidates:
         number = self._lexicon.number(small)
         if number >= 0:
             return Candidate(small, number, 0.0, compound=False, capital=capital)
-        cost = UNKNOWN_START + UNKNOWN_LETTER * len(small)
+        strange = sum(not sign.isalpha() for sign in small)
+        letters = self._spellings.cost(small) if self._spellings else LETTER_COST * len(small)
+        cost = UNKNOWN_START + letters + STRANGE_SIGN * strange
         return Candidate(small, self._unknown, cost, compound=False, capital=capital)
 
 
@@ -138,4 +220,4 @@ def _may_change(read: str) -> bool:
         return True
     small = sum(map(str.islower, read))
     capitals = sum(map(str.isupper, read))
-    return small > capitals and (capitals <= 1 or small > 3)
+    return small > 3 * capitals or (small > 0 and read[0].isupper() and capitals == 1)

@@ -11,7 +11,8 @@ def restore(read: str, written: str, usual: int, *, capital: bool, shouting: boo
     """``written`` (small letters) with capitals.
 
     ``usual`` is how the word mostly stands inside sentences; ``capital`` whether its first
-    letter is one; ``shouting`` whether its neighbours are all capitals.  A capital that was read for another letter inside the word says nothing.
+    letter is one; ``shouting`` whether its neighbours are all capitals.  A capital that was
+    read for another letter inside the word says nothing.
 
     >>> restore("Oversyn", "översyn", 0, capital=True)
     'Översyn'

@@ -11,6 +11,10 @@ import re
 from dataclasses import dataclass
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# é at the end (idé, kommitté, à la) is Swedish; elsewhere it is a misread ö, as is a 6 among letters.
+_STRANGE = re.compile(r"é(?=[^\W\d_]{2})|[a-zé][&46@][a-zé]|\b[&46][a-zé]{2}")
+LONG_TEXT = 300  # characters, in which an OCR would have left a stranger sign
+
 _MARKED = "åäöÅÄÖ"
 
 CLEAN_SHARE = 0.004  # of å ä ö among the characters: above it a block was read by a reader of Swedish
@@ -42,6 +46,14 @@ def suspects(text: str) -> list[Block]:
             found.append(Block(start, end))
         start = end
     return found
+
+
+def only_marks(text: str) -> bool:
+    """Whether the text lost its marks and nothing else: a to å and o to ö, never é or 6.
+
+    So texts come out of old systems and e-mail; an OCR leaves stranger signs on every page.
+    """
+    return len(text) >= LONG_TEXT and not _STRANGE.search(text)
 
 
 def _share(text: str) -> float:

@@ -8,11 +8,12 @@ from normalize.diacritics.artefact import Artefact
 from normalize.diacritics.language import NATS_PER_STEP, find_word
 
 # Words by which a passage gives itself away; a block without any is not looked at further.
-TELLTALE = frozenset(
+_TELLTALE = (
     "the of and to with by from this that which be is are was shall will or its their on "
     "der die und das des von zu mit für auf les du et la le dans pour une el los las del "
-    "ja on ei että sekä".split()
+    "ja on ei että sekä"
 )
+TELLTALE = frozenset(_TELLTALE.split())
 SWITCH_COST = 6.0  # nats for each border between Swedish and another language
 UNKNOWN_START, UNKNOWN_LETTER = 6.0, 2.2  # nats for a word that no list has, and its letters
 

@@ -29,7 +29,9 @@ def hash_keys(*words: NDArray[np.int64]) -> NDArray[np.int64]:
 class LanguageModel:
     """Costs in nats of a word number given the two before it."""
 
-    def __init__(self, artefact: Artefact) -> None:
+    def __init__(self, artefact: Artefact, longest: int = 3) -> None:
+        """``longest`` is how many words a sequence has at most: 1 for no context at all."""
+        self._longest = longest
         arrays = artefact.arrays
         self._word_cost = arrays["uni_cost"]
         self._word_bow = arrays["uni_bow"]
@@ -52,12 +54,14 @@ class LanguageModel:
         return self._word_cost[word] * NATS_PER_STEP
 
     def _compute(self, first: int, second: int, third: int) -> int:
+        if self._longest == 1:
+            return int(self._word_cost[third])
         check, cost = self._triples
-        slot = _find(check, _hash(first, second, third))
+        slot = _find(check, _hash(first, second, third)) if self._longest > 2 else -1
         if slot >= 0:
             return int(cost[slot])
         check, cost, bow = self._pairs
-        slot = _find(check, _hash(first, second, None))
+        slot = _find(check, _hash(first, second, None)) if self._longest > 2 else -1
         total = int(bow[slot]) if slot >= 0 else 0
         slot = _find(check, _hash(second, third, None))
         if slot >= 0:

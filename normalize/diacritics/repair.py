@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from normalize.diacritics import artefact, damage, decode, tokens
-from normalize.diacritics.candidates import Candidate, Candidates, Opens
+from normalize.diacritics.calibration import UNCALIBRATED, Evidence, confidence
+from normalize.diacritics.candidates import CAUTION, Candidate, Candidates, Opens
 from normalize.diacritics.casing import restore
-from normalize.diacritics.channel import Channel
+from normalize.diacritics.channel import Channel, marks_only
+from normalize.diacritics.classes import Endings
 from normalize.diacritics.foreign import TELLTALE, Foreign
 from normalize.diacritics.language import LanguageModel
 from normalize.diacritics.lexicon import Lexicon
+from normalize.diacritics.spelling import Spellings
 
 MODEL = Path(__file__).parents[1] / "data" / "diacritics.bin"
 MIN_CONFIDENCE = 0.5
+FULL_LINE = 30  # characters: after a shorter line a new entry begins, not the rest of a sentence
+PARTS = ("context", "triples", "compounds", "confusions", "spelling", "foreign", "calibration")
+STRANGENESS = 4.0  # nats, for odd confusions in a text that otherwise only lost its marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class _Change:
     after: str
     confidence: float
     runner_up: str | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,102 +69,150 @@ class _Reading:
 class Repairer:
     """A loaded model.  Not for threads at once: it remembers words between pages."""
 
-    def __init__(self, path: Path = MODEL) -> None:
+    def __init__(self, path: Path = MODEL, *, without: Collection[str] = ()) -> None:
+        """Opens a model; ``without`` names parts of ``PARTS`` to leave out, to see what each brings."""
+        if unknown := set(without) - set(PARTS):
+            raise ValueError(f"no such part of the model: {', '.join(sorted(unknown))}")
         model = artefact.load(path)
         count = int(model.meta["words"])
-        self._special = {
-            name: count + n for n, name in enumerate((tokens.STOP, tokens.NUMBER, tokens.YEAR))
-        }
-        self._stop, self._unknown = count, count + 3
-        self._model = LanguageModel(model)
-        self._lexicon = Lexicon(model)
-        self._foreign = Foreign(model)
-        channel = Channel(model.meta["channel"])
-        self._candidates = Candidates(channel, self._lexicon, self._model, self._unknown)
+        self._special = {name: count + n for n, name in enumerate((tokens.STOP, tokens.NUMBER, tokens.YEAR))}
+        self._stop, self._unknown = count, count + len(self._special)
+        endings = Endings(model.meta["endings"], self._unknown + 1)
+        self._weights = model.meta.get("calibration", UNCALIBRATED)
+        if "calibration" in without:
+            self._weights = UNCALIBRATED
+        longest = 1 if "context" in without else 2 if "triples" in without else 3
+        self._model = LanguageModel(model, longest)
+        self._lexicon = Lexicon(model, compounds="compounds" not in without)
+        self._foreign = None if "foreign" in without else Foreign(model)
+        table = marks_only(model.meta["channel"]) if "confusions" in without else model.meta["channel"]
+        spellings = None if "spelling" in without else Spellings(model)
+        self._scanned, self._stripped = (
+            Candidates(
+                Channel(table, strangeness),
+                self._lexicon,
+                self._model,
+                spellings,
+                endings,
+                unknown=self._unknown,
+                number=self._special[tokens.NUMBER],
+                caution=caution,
+            )
+            for strangeness, caution in ((0.0, CAUTION), (STRANGENESS, 0.0))
+        )
 
-    def repair(self, text: str, *, min_confidence: float = MIN_CONFIDENCE) -> Repaired:
-        """The page with lost letters given back; see ``normalize.diacritics.repair``."""
-        readings = [self._read(text, block) for block in damage.suspects(text)]
+    def repair(
+        self,
+        text: str,
+        *,
+        min_confidence: float = MIN_CONFIDENCE,
+        evidence: list[Evidence] | None = None,
+    ) -> Repaired:
+        """The page with lost letters given back; see ``normalize.diacritics.repair``.
+
+        What each change was judged by is added to ``evidence``, for calibration.
+        """
+        suspects = damage.suspects(text)
+        if not suspects:
+            return Repaired(text, (), ())
+        stripped = damage.only_marks(text)
+        candidates = self._stripped if stripped else self._scanned
+        readings = [self._read(text, block, candidates) for block in suspects]
         changed = sum(len(reading.changes) for reading in readings)
         known = sum(reading.known for reading in readings)
         if damage.odds(changed, known) <= 0:
             return Repaired(text, (), ())
         changes = [change for reading in readings for change in reading.changes]
+        if evidence is not None:
+            evidence += [change.evidence for change in changes]
         return _apply(text, changes, min_confidence)
 
-    def _read(self, text: str, block: damage.Block) -> _Reading:
+    def repaired(self, text: str) -> str:
+        """The text of ``repair`` alone."""
+        return self.repair(text).text
+
+    def _read(self, text: str, block: damage.Block, candidates: Candidates) -> _Reading:
         """What the model would change in one block."""
-        found = list(tokens.split(text[block.start : block.end]))
-        options = [self._options(found, place) for place in range(len(found))]
+        body = text[block.start : block.end]
+        found = list(tokens.split(body))
+        options = [self._options(found, place, body, candidates) for place in range(len(found))]
         chosen = decode.best(options, self._model, self._stop)
         native = self._native(found, chosen)
         known = sum(
             home and token.kind == "word" and word.number != self._unknown
             for home, token, word in zip(native, found, chosen, strict=True)
         )
-        numbers = [self._stop] * 2 + [word.number for word in chosen] + [self._stop] * 2
+        numbers = [self._stop] * 2 + [word.place for word in chosen] + [self._stop] * 2
         changes = []
         for place, token in enumerate(found):
             if not native[place] or chosen[place].written == token.text.lower():
                 continue
             if token.repairable:
-                after = self._cased(found, place, chosen[place])
                 around = numbers[place : place + 2], numbers[place + 3 : place + 5]
                 ranked = decode.rivals(options[place], *around, self._model)
-                changes.append(_change(block.start, token, after, chosen[place], ranked))
+                changes.append(self._change(block.start, found, place, chosen[place], ranked))
         return _Reading(changes, known)
 
-    def _options(self, found: Sequence[tokens.Token], place: int) -> Sequence[Candidate]:
+    def _options(
+        self, found: Sequence[tokens.Token], place: int, body: str, candidates: Candidates
+    ) -> Sequence[Candidate]:
         """Readings of one token; those that are no words stand as they are."""
         token = found[place]
         if token.repairable:
-            return self._candidates.of(token.text, _opens(found, place))
-        return (
-            Candidate(token.text, self._special[token.text], 0.0, compound=False, capital=False),
-        )
+            opens = Opens.NO if token.text.islower() else _opens(found, place, body)
+            return candidates.of(token.text, opens)
+        number = self._special[token.text]
+        return (Candidate(token.text, number, 0.0, compound=False, capital=False, place=number),)
 
     def _native(self, found: Sequence[tokens.Token], chosen: Sequence[Candidate]) -> list[bool]:
         """For each token whether it stands in a Swedish passage."""
         small = [token.text.lower() if token.kind == "word" else "" for token in found]
-        if TELLTALE.isdisjoint(small):
+        if self._foreign is None or TELLTALE.isdisjoint(small):
             return [True] * len(found)
         first = second = self._stop
         costs = []
         for word in chosen:
-            costs.append(word.cost + self._model.cost(first, second, word.number))
-            first, second = second, word.number
+            costs.append(word.cost + self._model.cost(first, second, word.place))
+            first, second = second, word.place
         return [not foreign for foreign in self._foreign.passages(small, costs)]
 
     def _cased(self, found: Sequence[tokens.Token], place: int, word: Candidate) -> str:
         """The word as it is put into the text."""
-        usual = 0 if word.number == self._unknown else self._lexicon.case(word.number)
-        around = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
+        usual = 0 if word.number >= self._stop else self._lexicon.case(word.number)
+        around = (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])
         shouting = any(len(near.text) > 2 and near.text.isupper() for near in around)
         read = found[place].text
         return restore(read, word.written, usual, capital=word.capital, shouting=shouting)
 
+    def _change(
+        self,
+        offset: int,
+        found: Sequence[tokens.Token],
+        place: int,
+        word: Candidate,
+        ranked: Sequence[tuple[float, Candidate]],
+    ) -> _Change:
+        """The change of a token, and how sure it is."""
+        token, after = found[place], self._cased(found, place, word)
+        share = next(share for share, option in ranked if option is word)
+        second = next((self._cased(found, place, option) for _, option in ranked if option is not word), None)
+        was_known = self._lexicon.number(token.text.lower()) >= 0
+        seen = Evidence(share, word.cost, word.compound, was_known, len(after))
+        sure = confidence(self._weights, seen)
+        return _Change(offset + token.start, offset + token.end, after, sure, second, seen)
 
-def _opens(found: Sequence[tokens.Token], place: int) -> Opens:
+
+def _opens(found: Sequence[tokens.Token], place: int, body: str) -> Opens:
     """Whether a sentence begins at a token."""
     if place == 0:
         return Opens.MAYBE
     before = found[place - 1]
-    if before.kind != "stop":
+    if before.kind == "stop":
+        return Opens.YES if before.mark in ".!?" else Opens.MAYBE
+    if "\n" not in body[before.end : found[place].start]:
         return Opens.NO
-    return Opens.YES if before.mark in ".!?" else Opens.MAYBE
-
-
-def _change(
-    offset: int,
-    token: tokens.Token,
-    after: str,
-    word: Candidate,
-    ranked: Sequence[tuple[float, Candidate]],
-) -> _Change:
-    """The change of a token, as sure as its share among its rivals."""
-    confidence = next(share for share, option in ranked if option is word)
-    second = next((option.written for _, option in ranked if option is not word), None)
-    return _Change(offset + token.start, offset + token.end, after, confidence, second)
+    line = body.rfind("\n", 0, before.end) + 1
+    return Opens.LINE if before.end - line >= FULL_LINE else Opens.MAYBE
 
 
 def _apply(text: str, changes: Sequence[_Change], least: float) -> Repaired:

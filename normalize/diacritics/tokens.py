@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 # What may stand inside a word: letters, digits, and signs read for a letter (& @ £ for å ä ö f).
 _WORD = r"(?:[^\W_]|[&@£])+"
-# "| ar" and "[ var" for "I år" and "I vår": a bar or bracket by itself.
-_LONE_BAR = r"(?<!\S)[|\[](?!\S)"
+# "| ar" and "[ var" for "I år" and "I vår": a bar or bracket by itself, the last of its line
+# (with more of them the line is a table).
+_LONE_BAR = r"(?<!\S)(?:[|\[]|!(?= ))(?!\S)(?![^\n]*\s[|\[](?!\S))"
 # Never repaired: e-mail and web addresses, §-numbers, diary numbers, dates and sums.
 _SAFE = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -74,9 +75,7 @@ def split(text: str) -> Iterator[Token]:
 
 def _between_words(text: str, start: int, end: int) -> bool:
     """Whether a lone 1 stands between small words of one line, where it may be "i"."""
-    return bool(_SMALL_BEFORE.search(text, max(0, start - 3), start)) and bool(
-        _SMALL_AFTER.match(text, end)
-    )
+    return bool(_SMALL_BEFORE.search(text, max(0, start - 3), start)) and bool(_SMALL_AFTER.match(text, end))
 
 
 def words(text: str) -> list[str]:

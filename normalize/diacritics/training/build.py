@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normalize.diacritics import artefact, tokens
+from normalize.diacritics import tokens
+from normalize.diacritics.classes import LONGEST, Endings
 from normalize.diacritics.lexicon import NATS_PER_STEP, NEVER
-from normalize.diacritics.training import automaton, channel, language, lexicon
+from normalize.diacritics.training import automaton, channel, language, lexicon, spelling
 from normalize.diacritics.training.data import Material
+from normalize.diacritics.training.sources import Sources
 
 SPECIAL = (tokens.STOP, tokens.NUMBER, tokens.YEAR, "<unk>")
+_MISREAD: dict[str, tuple[str, ...]] = {
+    "å": ("d", "i", "ad", "di", "id"),
+    "ä": ("d", "i", "e", "u", "ia", "ai", "ii", "ad", "da", "di", "id"),
+    "ö": ("d", "i", "b", "s", "g"),
+    "v": ("y",),
+}
+LEAST_SPELLING = 3e-9  # probability of the words that spelling is learnt from
+SAFE_SHARE = 1e-3  # a word with no rival of this share of its probability is taken as read
 RIVAL_SHARE = 1e-4  # of a word's probability: a rarer rival does not count
 RIVAL_LEAST = 2e-8  # nor one rarer than this by itself
+ALONE_COUNT = 8  # a word seen less often stands in the language model by its ending
+ENDING_COUNT = 100  # running words that an ending must have
 SEEN_ONCE_SHARE = 0.5  # of the words seen once stand for those never seen
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Beside the material: word frequencies, a dictionary's forms, other languages' words."""
-
-    frequencies: dict[str, float]
-    forms: list[str]
-    foreign: dict[str, float]
 
 
 def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -37,7 +37,7 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     lines = material.text["train"] + material.extra
     streams = [tokens.words(line) for line in lines]
     counts = Counter(word for stream in streams for word in stream)
-    words = lexicon.gather(counts, sources.frequencies, sources.forms)
+    words = lexicon.gather(counts, sources.frequencies, sources.forms, sources.terms)
     first, last = lexicon.learn_parts(words)
     entries = sorted(set(words) | set(first))
     alphabet = "".join(sorted({letter for word in entries for letter in word}))
@@ -48,13 +48,27 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     arrays = automaton.build([[code[letter] for letter in word] for word in order])
     number = {word: n for n, word in enumerate(order)}
     arrays |= _word_arrays(order, words, first, last, lexicon.learn_case(lines))
-    unigram = _unigram(order, words, counts)
-    stream = _numbers(streams, number, counts)
-    arrays |= language.learn(stream, unigram, _confusable(order, words))
+    rival = _rivals(words)
+    confusable = _confusable(order, words, rival)
+    alone = [counts[word] >= (2 if unsure else ALONE_COUNT) for word, unsure in zip(order, confusable, strict=True)]
+    arrays["word_known"] = arrays["word_known"] + np.array(alone, np.uint8) * arrays["word_known"]
+    known = {word: n for word, n in number.items() if alone[n]}
+    endings, places = _places(counts, known, len(order))
+    unigram = _unigram(order, words, counts, places, len(endings))
+    stops = [places[tokens.STOP]]
+    stream = stops * 2 + [places[word] for words_of in streams for word in (*words_of, tokens.STOP)]
+    marks = np.append(confusable, np.zeros(len(unigram) - len(order), bool))
+    arrays |= language.learn(stream, unigram, marks)
+    safe = [rival.get(word, 0.0) < words.get(word, 0.0) * SAFE_SHARE for word in order]
+    arrays["word_safe"] = np.array(safe, np.uint8)
+    arrays["letter_cost"] = spelling.learn(
+        word for word, share in words.items() if share > LEAST_SPELLING and word.isalpha()
+    )
     arrays |= language.word_table("foreign", sources.foreign)
     meta = {
         "alphabet": alphabet,
         "words": len(order),
+        "endings": endings,
         "channel": channel.learn(channel.word_pairs(material.pairs["train"])),
     }
     return meta, arrays
@@ -83,48 +97,32 @@ def _step(probability: float | None) -> int:
     return min(NEVER - 1, round(-math.log(probability) / NATS_PER_STEP))
 
 
-def _unigram(order: list[str], words: dict[str, float], counts: Counter[str]) -> NDArray[Any]:
-    """P(word) by number, the special ones last."""
+def _places(counts: Counter[str], known: dict[str, int], first: int) -> tuple[list[str], dict[str, int]]:
+    """The endings worth a class, and the number in the language model of every word of the text."""
+    special = {name: first + n for n, name in enumerate(SPECIAL)}
+    ends: Counter[str] = Counter()
+    for word, times in counts.items():
+        if word not in known and word not in special:
+            for length in range(1, min(LONGEST, len(word) - 1) + 1):
+                ends[word[-length:]] += times
+    endings = ["", *sorted(ending for ending, times in ends.items() if times >= ENDING_COUNT)]
+    classes = Endings(endings, first + len(SPECIAL))
+    own = known | special
+    return endings, {word: own[word] if word in own else classes.of(word) for word in [*counts, *special]}
+
+
+def _unigram(
+    order: list[str], words: dict[str, float], counts: Counter[str], places: dict[str, int], endings: int
+) -> NDArray[Any]:
+    """P(word) by number, then the special ones, then the endings."""
     total = counts.total()
     once = sum(1 for times in counts.values() if times == 1)
-    special = {name: counts.get(name, 0) / total for name in SPECIAL}
-    special["<unk>"] = SEEN_ONCE_SHARE * once / total
-    rest = 1.0 - sum(special.values())
-    plain = [words.get(word, 1e-12) * rest for word in order]
-    return np.array(plain + [special[name] for name in SPECIAL])
-
-
-def _confusable(order: list[str], words: dict[str, float]) -> NDArray[np.bool_]:
-    """Which numbers have a rival: another word, spelt the same once folded, not much rarer.
-
-    Only sequences with such a word can decide anything, so no others are kept.
-    """
-    best: dict[str, list[float]] = {}
-    for word in order:
-        if word in words:
-            best.setdefault(word.translate(lexicon.FOLDED), []).append(words[word])
-    marks = []
-    for word in order:
-        rivals = best.get(word.translate(lexicon.FOLDED), [])
-        top = max(rivals, default=0.0)
-        second = sorted(rivals)[-2] if len(rivals) > 1 else 0.0
-        rival = second if words.get(word, 0.0) == top else top
-        marks.append(rival > words.get(word, 0.0) * RIVAL_SHARE and rival > RIVAL_LEAST)
-    return np.array(marks + [False] * len(SPECIAL))
-
-
-def _numbers(streams: Iterable[list[str]], number: dict[str, int], counts: Counter[str]) -> list[int]:
-    """The text as word numbers; words seen once stand for the unknown."""
-    special = {name: len(number) + n for n, name in enumerate(SPECIAL)}
-    stop, unknown = special[tokens.STOP], special["<unk>"]
-    numbers = {word: n for word, n in number.items() if counts[word] > 1} | special
-    result = [stop, stop]
-    for stream in streams:
-        result.extend(numbers.get(word, unknown) for word in stream)
-        result.append(stop)
-    return result
-
-
-def write(path: Path, meta: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
-    """Writes the model file."""
-    artefact.write(path, meta, arrays)
+    result = np.zeros(len(order) + len(SPECIAL) + endings)
+    for word, times in counts.items():
+        if places[word] >= len(order):
+            result[places[word]] += times / total
+    unknown = SEEN_ONCE_SHARE * once / total
+    rest = 1.0 - unknown - sum(counts.get(name, 0) / total for name in SPECIAL)
+    result[: len(order)] = [words.get(word, 1e-12) * rest for word in order]
+    result[places["<unk>"]] = unknown
+    return np.maximum(result, 1e-12)

@@ -37,6 +37,7 @@ KNOWN: dict[Piece, float] = {
 }
 
 _SIGNS = re.compile(r"(?:[^\W_]|[&@£|\[{!\]}])+")
+_SWEDISH = re.compile(r"[a-zåäöé0-9&]*")
 _CHUNK = re.compile(r"\S+?(?:-(?=\w)|(?=\s|$))")
 
 
@@ -177,7 +178,10 @@ def _spread(weights: dict[Piece, float], counts: Counter[Piece]) -> dict[Piece, 
     kept = {
         piece: cost
         for piece, cost in weights.items()
-        if cost <= FLOOR and counts[piece] >= LEAST and _SIGNS.fullmatch("".join(piece))
+        if cost <= FLOOR
+        and counts[piece] >= LEAST
+        and _SWEDISH.fullmatch(piece[0])
+        and _SIGNS.fullmatch("".join(piece))
     }
     for letter, signs in LOOKS_LIKE.items():
         single = -math.log(UNSEEN / len(signs))

@@ -31,13 +31,12 @@ class _Order:
         return self.keys >> BITS
 
 
-def learn(
-    stream: Sequence[int], unigram: Floats, confusable: NDArray[np.bool_]
-) -> dict[str, NDArray[Any]]:
+def learn(stream: Sequence[int], unigram: Floats, confusable: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
     """Hash tables of pairs and triples of word numbers.
 
     ``unigram`` is P(word) for every number; ``confusable`` marks the words that have a rival:
-    sequences without one decide nothing and are pruned, as are rare ones.  What is pruned goes back to the shorter context.
+    sequences without one decide nothing and are pruned, as are rare ones.  What is pruned goes
+    back to the shorter context.
     """
     ids = np.asarray(stream, np.int64)
     mask, both = (1 << BITS) - 1, (1 << (2 * BITS)) - 1
@@ -53,8 +52,8 @@ def learn(
     bow_by_word[bow_word[0]] = bow_word[1]
     lower = _pair_probability(pairs.keys[kept_pairs], p_pair[kept_pairs], bow_by_word, unigram)
     rivals = [confusable[triples.keys >> shift & mask] for shift in (2 * BITS, BITS, 0)]
-    seen = triples.counts >= LEAST_TRIPLES
-    kept_triples = seen & (rivals[0] | rivals[1] | rivals[2])
+    often = triples.counts >= LEAST_TRIPLES
+    kept_triples = often & (rivals[0] | rivals[1] | rivals[2])
     p_triple, bow_pair = _smooth(triples, lower(triples.keys & both), kept_triples)
     return _tables(
         unigram,
@@ -107,7 +106,8 @@ def _pair_probability(keys: Ids, values: Floats, bow: Floats, unigram: Floats) -
     def lookup(wanted: Ids) -> Floats:
         where = np.searchsorted(keys, wanted).clip(max=len(keys) - 1)
         backed = bow[wanted >> BITS] * unigram[wanted & ((1 << BITS) - 1)]
-        return np.where(keys[where] == wanted, values[where], backed)
+        found: Floats = np.where(keys[where] == wanted, values[where], backed)
+        return found
 
     return lookup
 
@@ -162,6 +162,6 @@ def _place(hashes: Ids) -> tuple[Ids, NDArray[np.uint32]]:
 
 
 def _scatter(slots: Ids, values: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
-    table = np.zeros(size, np.uint8)
+    table: NDArray[np.uint8] = np.zeros(size, np.uint8)
     table[slots] = values
     return table

@@ -18,10 +18,13 @@ FOLDED = str.maketrans("åäöéèüáàó", "aaoeeuaao")
 SHARE_TEXT = 0.95
 SHARE_FREQUENCY = 0.045
 SHARE_DICTIONARY = 0.005
+TERM = 1e-6  # probability, at least, of a word of the list of municipal terms
 
 SHORTEST_PART = 3  # letters of a part of a compound
 COMPOUND_ROUNDS = 3
-# Short first parts that Swedish uses freely; other parts are learnt from three letters up.
+WORD_SHARE = 0.3  # of a last part's probability that comes of its being a common word
+LEAST_WORD = 2e-7  # probability of a word that may be a last part though none was seen
+LEAST_FIRST, LEAST_LAST = 2.0, 1.0  # words that a part must be expected in
 RARER = 30.0  # a folded spelling this much rarer than the real one is a slip, not a word
 
 
@@ -35,8 +38,10 @@ class Lexicon:
     case: dict[str, int]  # 1 mostly capitalised, 2 mostly in capitals
 
 
-def gather(text: Counter[str], frequencies: dict[str, float], dictionary: Iterable[str]) -> dict[str, float]:
-    """P(word) from counted text, a list of frequencies, and a dictionary's word forms."""
+def gather(
+    text: Counter[str], frequencies: dict[str, float], dictionary: Iterable[str], terms: Iterable[str]
+) -> dict[str, float]:
+    """P(word) from counted text, a list of frequencies, a dictionary's forms and municipal terms."""
     forms = {form.lower() for form in dictionary if _PLAIN.match(form)}
     text = Counter({word: n for word, n in text.items() if _IN_TEXT.match(word)})
     listed = {word: f for word, f in frequencies.items() if _PLAIN.match(word)}
@@ -47,6 +52,8 @@ def gather(text: Counter[str], frequencies: dict[str, float], dictionary: Iterab
         known[word] = known.get(word, 0.0) + SHARE_TEXT * times / total
     for word, frequency in listed.items():
         known[word] = known.get(word, 0.0) + SHARE_FREQUENCY * frequency / listed_total
+    for word in terms:
+        known[word] = max(known.get(word, 0.0), TERM)
     return known
 
 
@@ -81,8 +88,8 @@ def learn_parts(words: dict[str, float]) -> tuple[dict[str, float], dict[str, fl
     first = {start: float(starts[start]) for start in usable}
     last: dict[str, float] = {}
     for _ in range(COMPOUND_ROUNDS):
-        new_first: Counter[str] = Counter()
-        new_last: Counter[str] = Counter()
+        new_first: dict[str, float] = {}
+        new_last: dict[str, float] = {}
         for word in long:
             cuts = [
                 (word[:cut], word[cut:])
@@ -92,11 +99,16 @@ def learn_parts(words: dict[str, float]) -> tuple[dict[str, float], dict[str, fl
             weights = [first[a] * last.get(b, 1e-9 if last else 1.0) for a, b in cuts]
             scale = sum(weights)
             for (a, b), weight in zip(cuts, weights, strict=True):
-                new_first[a] += weight / scale
-                new_last[b] += weight / scale
-        first = _normal({part: n for part, n in new_first.items() if n >= 1.0})
-        last = _normal({part: n for part, n in new_last.items() if n >= 0.3})
-    return first, last
+                new_first[a] = new_first.get(a, 0.0) + weight / scale
+                new_last[b] = new_last.get(b, 0.0) + weight / scale
+        first = _normal({part: n for part, n in new_first.items() if n >= LEAST_FIRST})
+        last = _normal({part: n for part, n in new_last.items() if n >= LEAST_LAST})
+    likely = {w: p for w, p in words.items() if p > LEAST_WORD and len(w) > SHORTEST_PART}
+    whole = sum(likely.values())
+    return first, {
+        word: (1 - WORD_SHARE) * last.get(word, 0.0) + WORD_SHARE * likely.get(word, 0.0) / whole
+        for word in last.keys() | likely.keys()
+    }
 
 
 def _normal(weights: dict[str, float]) -> dict[str, float]:
