@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add
 from extract.pipes.sections import Line, Section
+from extract.pipes.terms import NAME, TITLE
 
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 _PARTS = re.compile(r"[,;]\s+(?![^()]*\))")
+_NAME = re.compile(NAME)
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _NO_RECIPIENT = re.compile(r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^handlaggare|[a-z]\.\s[a-z]")
 
@@ -38,14 +41,22 @@ class Recipients:
 
 
 def _listed(section: Section) -> Iterator[tuple[int, str]]:
-    for line in section.lines:
-        is_apart = line.after_gap and line is not section.lines[0]
+    # A scan's text may have a gap after every line; then a gap does not end the list.
+    has_gaps = len(section.lines) > 1 and section.lines[1].after_gap
+    for line, following in zip_longest(section.lines, section.lines[1:]):
+        is_apart = line.after_gap and line is not section.lines[0] and (not has_gaps or _is_signature(line, following))
         if len(line.text) > _LONGEST or _NO_RECIPIENT.search(line.folded) or is_apart or _is_letterhead(line):
             return
         if "\t" in line.text:
             yield from ((start, cell.strip(" .,;")) for start, cell in line.cells if cell.strip(" .,;"))
         else:
             yield from _parts(line)
+
+
+def _is_signature(line: Line, following: Line | None) -> bool:
+    """Whether the line signs the document: a unit in capitals, or names with titles under them."""
+    signs = following is not None and not following.after_gap and bool(TITLE.search(following.folded))
+    return line.text.isupper() or signs or bool(TITLE.search(line.folded) and _NAME.match(line.text))
 
 
 def _is_letterhead(line: Line) -> bool:

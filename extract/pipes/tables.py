@@ -36,6 +36,8 @@ _CELL = re.compile(rf"(?:(?<=\s)|^){_NUMBER}\s?{_UNIT}?(?:\s?\([^)]*\))?(?=\s|$)
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _EMPTY_CELL = re.compile(r"[-–—.]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COLUMN_KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|avvikelse|forslag|sokt|beviljat|ram)\b")
+_FEWEST_RUN_TOGETHER = 2
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
@@ -150,9 +152,30 @@ def _columns(head: Sequence[Line], width: int) -> tuple[Column, ...]:
             stacked.append(in_text)
         elif width == 1 and len(cells) == 1 and len(line.text) < _LONGEST_LABEL:
             stacked.append(cells)
-    if not stacked or (len(stacked) < len(head) and not _fits_head(head[0], width)):
+    if not stacked:
+        return _named_in_text(head, width)
+    if len(stacked) < len(head) and not _fits_head(head[0], width):
         return ()
     return tuple(_column(" ".join(parts)) for parts in zip(*stacked, strict=True))
+
+
+def _named_in_text(head: Sequence[Line], width: int) -> tuple[Column, ...]:
+    """Columns of a head whose words a scan has run together: told by as many kinds or years as there are columns.
+
+    Where neither are so many, the columns have no name, and no year unless the whole head names a single one.
+    """
+    if width < _FEWEST_RUN_TOGETHER or any("\t" in line.text or len(line.text) > _LONGEST_LABEL for line in head):
+        return ()
+    text = fold(" ".join(line.text for line in head))
+    kinds, years = _COLUMN_KIND.findall(text), _YEAR.findall(text)
+    if width not in (len(kinds), len(years)) and len(set(years)) > 1:
+        return ()
+    only = years[0] if len(set(years)) == 1 else ""
+    parts = (
+        kinds if len(kinds) == width else [""] * width,
+        years if len(years) == width else [only] * width,
+    )
+    return tuple(_column(" ".join(pair).strip()) for pair in zip(*parts, strict=True))
 
 
 def _fits_head(line: Line, width: int) -> bool:
