@@ -102,11 +102,9 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    if (
-        is_divided(line, following)
-        or line.count("(") > line.count(")")
-        or (following[0].islower() and not _SENTENCE_END.search(line))
-    ):
+    if is_divided(line, following) or line.count("(") > line.count(")"):
+        return True
+    if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
     if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
         return False  # a heading under a full last line

@@ -60,7 +60,7 @@ class KindFinder:
 
 def _type(doc: Doc) -> DocumentType:
     named = _named(doc)
-    if doc._.is_landscape or (named is None and _returning_lines(doc) >= _RETURNING_LINES):
+    if doc._.is_landscape or (named in (None, "rapport") and _returning_lines(doc) >= _RETURNING_LINES):
         return "presentation"
     kinds = {section.kind for section in doc._.sections}
     if named == "protokoll" and "narvarande" not in kinds and _paragraphs(doc) <= 1:
