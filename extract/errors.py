@@ -17,6 +17,8 @@ class UnreadableInput(DiariumError):
         super().__init__(f"{path}: {problem}; {remedy}")
         self.path = path
         self.reason = reason
+        self.problem = problem
+        self.remedy = remedy
 
 
 class MissingTesseract(DiariumError):
