@@ -21,5 +21,9 @@ class UnreadableInput(DiariumError):
         self.remedy = remedy
 
 
+class OcrKilled(DiariumError):
+    """Tesseract was ended from outside, by the system or a person: the page says nothing of it, another try may."""
+
+
 class MissingTesseract(DiariumError):
     """Tesseract, or one of its languages, is not installed."""

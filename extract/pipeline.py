@@ -25,7 +25,7 @@ from extract.readers import kind_of
 from normalize.diacritics import Edit, repair
 from normalize.diacritics.repair import MODEL
 from normalize.lines import Joined
-from normalize.masking import MASK_KINDS, MaskKind, mask
+from normalize.masking import MaskKind, mask
 
 T = TypeVar("T")
 _SLIDE_RATIO = 1.2  # width over height
@@ -77,7 +77,7 @@ def read(path: Path, *, masks: Collection[MaskKind] = ()) -> Document:
             "check that it exists and is yours to read",
         ) from error
     uses_ocr = any(page.origin == "ocr" for page in pages)
-    warnings += (f"masked: {masked[name]} {name}" for name in MASK_KINDS if masked[name])
+    warnings += (f"masked: {masked[kind]} {kind}" for kind in MaskKind if masked[kind])
     return Document(path, sha256, size, kind.media_type, pages, ocr.version() if uses_ocr else None, warnings, masked)
 
 

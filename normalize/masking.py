@@ -4,16 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal, get_args
 
 from phonenumbers import PhoneNumberMatcher
 from stdnum import luhn
 from stdnum.exceptions import ValidationError
 from stdnum.se import personnummer
 
-MaskKind = Literal["personnummer", "email", "phone"]
-MASK_KINDS: tuple[MaskKind, ...] = get_args(MaskKind)
+
+class MaskKind(StrEnum):
+    """A kind of personal data that can be covered over."""
+
+    PERSONNUMMER = "personnummer"
+    EMAIL = "email"
+    PHONE = "phone"
+
+
 COVER = "█"
 
 # What scanning makes of a digit: "8ll228-9B74". Each letter stands for the digit that it is drawn like.
@@ -51,12 +58,12 @@ def mask(text: str, kinds: Collection[MaskKind]) -> Masked:
     letters that scanning made of digits are read back. A telephone number counts when Sweden's numbering
     plan has it.
 
-    >>> mask("Född 811228-9874, även 8l1228-9B74 i skannad form.", ["personnummer"]).text
+    >>> mask("Född 811228-9874, även 8l1228-9B74 i skannad form.", [MaskKind.PERSONNUMMER]).text
     'Född ███████████, även ███████████ i skannad form.'
     """
     covered = list(text)
     counts: Counter[MaskKind] = Counter()
-    for kind in MASK_KINDS:
+    for kind in MaskKind:
         if kind not in kinds:
             continue
         for start, end in _FINDERS[kind]("".join(covered)):
@@ -113,7 +120,7 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
 
 
 _FINDERS: dict[MaskKind, Callable[[str], Iterator[tuple[int, int]]]] = {
-    "personnummer": _personnummer,
-    "email": _emails,
-    "phone": _phones,
+    MaskKind.PERSONNUMMER: _personnummer,
+    MaskKind.EMAIL: _emails,
+    MaskKind.PHONE: _phones,
 }
