@@ -21,7 +21,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files to convert, and those in the folders that Diarium does not read."""
+    """The files to convert, and what lies in the folders that is not read: other kinds, links to folders."""
 
     files: tuple[Input, ...]
     skipped: tuple[str, ...]
@@ -50,7 +50,7 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
                 named.setdefault(path, os.path.dirname(path))  # noqa: PTH120 - kept as text, 40,000 of them
                 continue
             for file in _files_in(path, out):
-                if known_suffix(Path(file)):
+                if known_suffix(Path(file)) and not Path(file).is_dir():
                     named.setdefault(file, path)
                 else:
                     skipped.append(file)
@@ -61,8 +61,10 @@ def _files_in(folder: str, out: Path) -> Iterable[str]:
     out = out.resolve()
     for root, folders, names in os.walk(folder):
         visible = sorted(name for name in folders if not name.startswith("."))
-        folders[:] = [name for name in visible if (Path(root) / name).resolve() != out]
-        yield from (os.path.join(root, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+        links = [name for name in visible if (Path(root) / name).is_symlink()]
+        folders[:] = [name for name in visible if name not in links and (Path(root) / name).resolve() != out]
+        files = sorted([*links, *(name for name in names if not name.startswith("."))])
+        yield from (os.path.join(root, name) for name in files)  # noqa: PTH118 - kept as text
 
 
 def _shown(named: dict[str, str]) -> Iterator[Input]:

@@ -48,7 +48,9 @@ class Slot:
             problem = f"took longer than {self._limits.seconds:g} s; run `diarium retry` with a higher --timeout"
             failed = Result("timed-out", f"{on_one_line(task.path)}: {problem}")
         except Exception as error:  # whatever ends a worker, also Pebble's own errors
-            failed = Result("crashed", f"{on_one_line(task.path)}: its worker process died ({_how(error)})")
+            problem = f"its worker process died ({_how(error)})"
+            remedy = "look whether the file is whole, or run `diarium retry` with a higher --memory"
+            failed = Result("crashed", f"{on_one_line(task.path)}: {problem}; {remedy}")
         self._discard()
         return Result(failed.cause, failed.message, seconds=round(time.monotonic() - started, 3))
 

@@ -166,15 +166,19 @@ class Ledger:
         )
 
     def original_of(self, claim: Claim, sha256: str, fingerprint: str) -> int | None:
-        """Another input with the same content that stands for this one; None when this one has outputs of its own."""
+        """Another input with the same content that stands for this one; None when this one has outputs of its own.
+
+        Their suffixes must be the same too, since they decide how a file is read.
+        """
         if self._outputs(claim.id):
             return None
-        row = self._db.execute(
-            "SELECT id FROM inputs WHERE sha256 = ? AND settings = ? AND id != ? AND fresh AND state != 'duplicate'"
-            " AND ifnull(cause, '') != 'not-accessible' ORDER BY id LIMIT 1",
+        rows = self._db.execute(
+            "SELECT id, shown FROM inputs WHERE sha256 = ? AND settings = ? AND id != ? AND fresh AND state != 'duplicate'"
+            " AND ifnull(cause, '') != 'not-accessible' ORDER BY id",
             (sha256, fingerprint, claim.id),
-        ).fetchone()
-        return row["id"] if row else None
+        )
+        suffix = Path(claim.shown).suffix.lower()
+        return next((row["id"] for row in rows if Path(row["shown"]).suffix.lower() == suffix), None)
 
     def set_done(self, claim: Claim) -> None:
         """Notes that what was written before is still right."""

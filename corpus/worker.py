@@ -172,10 +172,8 @@ def _why(task: Task, error: Exception) -> tuple[str, str]:
             return error.cause, f"{name}: {error}"
         case UnreadableInput():
             return error.reason, f"{name}: {on_one_line(error.problem)}; {error.remedy}"
-        case MissingTesseract():
-            return "missing-tesseract", f"{name}: {error}"
-        case OcrKilled():
-            return "crashed", f"{name}: {error}"
+        case MissingTesseract() | OcrKilled():
+            return ("crashed" if isinstance(error, OcrKilled) else "missing-tesseract"), f"{name}: {error}"
         case MemoryError():
             return (
                 "out-of-memory",

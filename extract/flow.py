@@ -83,11 +83,16 @@ def _is_furniture(text: str) -> bool:
 def _without_page_gaps(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines without the empty ones at a page's end and start, so that a sentence can go on over the page."""
     kept: list[SourceLine] = []
-    for index, line in enumerate(lines):
-        if not line.text.strip():
-            before = kept[-1].page if kept else None
-            after = next((later.page for later in lines[index:] if later.text.strip()), None)
-            if before != after:
-                continue
-        kept.append(line)
+    for line, after in zip(lines, _next_written_pages(lines), strict=True):
+        before = kept[-1].page if kept else None
+        if line.text.strip() or before == after:
+            kept.append(line)
     return kept
+
+
+def _next_written_pages(lines: Sequence[SourceLine]) -> list[int | None]:
+    """For each line the page of the next one that is not empty, itself included."""
+    pages: list[int | None] = []
+    for line in reversed(lines):
+        pages.append(line.page if line.text.strip() else (pages[-1] if pages else None))
+    return pages[::-1]

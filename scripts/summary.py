@@ -102,7 +102,7 @@ class Summary:
         table.add_row("Settled by an earlier run", str(self.unchanged))
         table.add_row("Same content as another, skipped", str(self.duplicates))
         table.add_row("Failed", str(len(self.failures)), style="red" if self.failures else "")
-        table.add_row("Skipped, of a kind not read", str(len(self.skipped)))
+        table.add_row("Skipped: other kinds, links to folders", str(len(self.skipped)))
         table.add_row("Seconds", f"{self.seconds:.0f}")
         table.add_row("Records", str(self.out / "records"))
         return table

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
-from extract.readers.limits import check_text
+from extract.readers.limits import check_pages, check_text
 from normalize.unicode import tidy
 
 # cp1252 leaves five bytes undefined, which Latin-1 has as control characters; every byte sequence is Latin-1.
@@ -20,7 +20,7 @@ def read(path: Path) -> Iterator[ReadPage]:
     """The file's pages.
 
     Raises:
-        UnreadableInput: the bytes are no text, or too many.
+        UnreadableInput: the bytes are no text, or too many, or they hold too many pages.
         OSError: the file cannot be read.
     """
     check_text(path)
@@ -32,7 +32,9 @@ def read(path: Path) -> Iterator[ReadPage]:
             "holds bytes that are no text",
             "name it for what it is, or leave it out",
         )
-    for number, page in enumerate(tidy(content).removesuffix("\f").split("\f"), start=1):
+    pages = tidy(content).removesuffix("\f").split("\f")
+    check_pages(path, len(pages))
+    for number, page in enumerate(pages, start=1):
         yield ReadPage(number, "text", page)
 
 
