@@ -26,6 +26,7 @@ _MEMORY = 50_000  # words remembered
 
 _BARS = {"|": 5.6, "[": 10.2, "1": 8.1, "!": 9.0}  # nats for reading the word "I" so
 _ONE_AS_BAR = 7.0  # nats for reading a lone 1 as a bar
+_AND = re.compile(r"&[A-ZÅÄÖ]|[A-ZÅÄÖ]{2}&")  # "R&D" and "TV&Film" are no misread letters
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 _SMALL_L = re.compile(r"[A-Z]+l[A-Z]*|l[A-Z]+")  # "Al" for "AI"
 _SMALL_L_COST = 3.0  # nats for reading a capital I as l
@@ -211,7 +212,7 @@ def _may_change(read: str) -> bool:
     """Whether a word may be damaged: a digit only among small letters (``f6r``, not ``B6``)."""
     if len(read) > LONGEST:
         return False
-    if "&" in read[1:] and not read.islower():
+    if _AND.search(read):
         return False
     if not _DIGIT.search(read):
         return True
