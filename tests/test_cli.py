@@ -77,7 +77,7 @@ def test_a_file_of_a_kind_not_read_fails_when_it_is_named(run: CliRunner, tmp_pa
 def test_globs_and_files_with_one_name_do_not_collide(run: CliRunner, tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "x.txt").write_text(LETTER, encoding="utf-8")
+        (tmp_path / folder / "x.txt").write_text(LETTER + folder, encoding="utf-8")
     result = run.invoke(app, ["convert", str(tmp_path / "*" / "x.txt"), "--out", str(tmp_path / "out"), "--jobs", "1"])
     assert result.exit_code == 0, result.output
     records = (tmp_path / "out" / "records").rglob("*.json")

@@ -1,9 +1,11 @@
 """PDF: the text layer's words with boxes where a page has one worth keeping, else the page's image by OCR."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from extract import layer, ocr
 from extract.errors import UnreadableInput
 from extract.layout import Table, compose
 from extract.pages import Box, ReadPage, Word
+from extract.readers.limits import MAX_PIXELS, check_pages
 from normalize.unicode import tidy
 
 RENDER_DPI = 300
@@ -32,13 +35,34 @@ def read(path: Path) -> Iterator[ReadPage]:
     """The document's pages, one at a time.
 
     Raises:
-        UnreadableInput: the file is encrypted, damaged or has no pages.
+        UnreadableInput: the file is encrypted, damaged, too long, or has no page that can be read.
         MissingTesseract: a page must be read from its image and Tesseract is not installed.
     """
     with closing(_open(path)) as document, closing(_TableFinder(path)) as tables:
-        for index in range(len(document)):
-            with closing(document[index]) as page:
-                yield _read_page(page, index + 1, tables)
+        count = len(document)
+        check_pages(path, count)
+        notes = _notes(document)
+        lost = 0
+        for index in range(count):
+            page = _read_page(document, index, tables)
+            lost += page is None
+            warnings = notes if index == 0 else ()
+            if page is None:
+                problem = f"page {index + 1}: is damaged and could not be read"
+                yield ReadPage(index + 1, "text-layer", "", warnings=(*warnings, problem))
+            else:
+                yield replace(page, warnings=(*warnings, *page.warnings))
+        if lost == count:
+            raise UnreadableInput(path, "damaged", "has no page that can be read", "fetch or scan it again")
+
+
+def _notes(document: pdfium.PdfDocument) -> tuple[str, ...]:
+    """What the file carries beside its pages, for the record's warnings: it is neither opened nor run."""
+    names = [document.get_attachment(index).get_name() for index in range(document.count_attachments())]
+    notes = [f"attachment, not read: {name!r}" for name in names]
+    if pdfium_c.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        notes.append("holds JavaScript, which was not run")
+    return tuple(notes)
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -62,7 +86,17 @@ def _has_empty_page_tree(path: Path) -> bool:
         return False
 
 
-def _read_page(page: pdfium.PdfPage, number: int, tables: "_TableFinder") -> ReadPage:
+def _read_page(document: pdfium.PdfDocument, index: int, tables: "_TableFinder") -> ReadPage | None:
+    """The page, or None when PDFium finds it too damaged to load: the others may still be read."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return None
+    with closing(page):
+        return _read_loaded(page, index + 1, tables)
+
+
+def _read_loaded(page: pdfium.PdfPage, number: int, tables: "_TableFinder") -> ReadPage:
     words = _words(page)
     if not layer.is_usable(words, has_image=_has_image(page), is_drawn=_draws(page, 1)):
         return _read_image(page, number)
@@ -73,6 +107,9 @@ def _read_page(page: pdfium.PdfPage, number: int, tables: "_TableFinder") -> Rea
 
 def _read_image(page: pdfium.PdfPage, number: int) -> ReadPage:
     width, height = page.get_size()
+    if any(math.prod(image.get_px_size()) > MAX_PIXELS for image in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE])):
+        problem = f"page {number}: has an image of more than {MAX_PIXELS // 1_000_000} million pixels and was not read"
+        return ReadPage(number, "ocr", "", width, height, warnings=(problem,))
     dpi = min(RENDER_DPI, (_MAX_RENDER_PIXELS / max(width * height, 1)) ** 0.5 * 72)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
     return ocr.read_image(image, number, dpi)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
+from extract.readers.limits import check_text
 from normalize.unicode import tidy
 
 # cp1252 leaves five bytes undefined, which Latin-1 has as control characters; every byte sequence is Latin-1.
@@ -19,9 +20,10 @@ def read(path: Path) -> Iterator[ReadPage]:
     """The file's pages.
 
     Raises:
-        UnreadableInput: the bytes are no text.
+        UnreadableInput: the bytes are no text, or too many.
         OSError: the file cannot be read.
     """
+    check_text(path)
     content = decode(path.read_bytes())
     if len(_CONTROL.findall(content)) > _MOST_CONTROLS * len(content):
         raise UnreadableInput(
