@@ -25,11 +25,15 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it was read, with its place; `confidence` is the reader's own, 1 for a text layer."""
+    """A word as it was read, with its place; `confidence` is the reader's own, 1 for a text layer.
+
+    `other` is what another reader read there, None where there was none or it read the same.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

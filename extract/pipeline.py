@@ -20,6 +20,7 @@ from extract.pipes import PIPES
 from extract.pipes import findings as found
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
+from extract.settings import DEFAULT, ReadSettings
 from normalize.diacritics import Edit, repair
 from normalize.diacritics.repair import MODEL
 from normalize.lines import Joined
@@ -44,8 +45,8 @@ def _repair_model() -> str:
     return f"{MODEL.name} sha256:{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:16]}"
 
 
-def read(path: Path) -> Document:
-    """The file's pages, read and repaired.
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Document:
+    """The file's pages, read and repaired, as the settings say.
 
     Raises:
         UnreadableInput: the file cannot be read, with the reason and the way out.
@@ -57,7 +58,7 @@ def read(path: Path) -> Document:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         pages: list[Page] = []
         warnings: list[str] = []
-        for page in kind.read(path):
+        for page in kind.read(path, settings):
             pages.append(_repaired(page))
             warnings += page.warnings
         size = path.stat().st_size
@@ -69,7 +70,7 @@ def read(path: Path) -> Document:
             "check that it exists and is yours to read",
         ) from error
     uses_ocr = any(page.origin == "ocr" for page in pages)
-    return Document(path, sha256, size, kind.media_type, pages, ocr.version() if uses_ocr else None, warnings)
+    return Document(path, sha256, size, kind.media_type, pages, ocr.version(settings) if uses_ocr else None, warnings)
 
 
 def _repaired(page: ReadPage) -> Page:

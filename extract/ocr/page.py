@@ -1,19 +1,83 @@
-"""Reads one page image. The place where a second reader looks again at what the first was not sure of."""
+"""Reads one page image: the first reader reads it all, the second looks again at what the first is not sure of."""
 
+from itertools import groupby
+
+import numpy as np
 from PIL import Image
 
 from extract.layout import compose
-from extract.ocr import tesseract
-from extract.pages import ReadPage
+from extract.ocr import second, tesseract
+from extract.ocr.align import pairs
+from extract.ocr.choose import choose
+from extract.ocr.doubt import Stretch, stretches
+from extract.ocr.seen import Seen
+from extract.pages import Box, ReadPage, Word
+from extract.settings import DEFAULT, ReadSettings
 
 
-def read_image(image: Image.Image, number: int, dpi: float) -> ReadPage:
-    """The page that `image` shows at `dpi`; one that Tesseract gives up on is empty and says so."""
+def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT) -> ReadPage:
+    """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so."""
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
     try:
-        words = tesseract.read(image, dpi)
+        seen = see(image, dpi, settings)
     except RuntimeError as error:
         warning = f"page {number}: could not be read ({str(error).strip() or type(error).__name__})"
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
-    text, placed = compose(words)
+    text, placed = compose([_word(word, 72 / dpi) for word in seen])
     return ReadPage(number, "ocr", text, width, height, placed)
+
+
+def see(image: Image.Image, dpi: float, settings: ReadSettings) -> list[Seen]:
+    """The words on the grey image, line by line.
+
+    Raises:
+        MissingTesseract: Tesseract or one of its languages is not installed.
+        RuntimeError: Tesseract gave up on the image or took too long.
+    """
+    words = tesseract.read(image, dpi, languages=_languages(settings), timeout=settings.page_timeout)
+    if settings.ocr == "fast":
+        return words
+    return _looked_at_again(image, words, all_of_them=settings.ocr == "best")
+
+
+def version(settings: ReadSettings = DEFAULT) -> str:
+    """The readers and their versions, as the record's provenance names them.
+
+    Raises:
+        MissingTesseract: Tesseract or one of its languages is not installed.
+    """
+    first = f"{tesseract.version()} {_languages(settings)}"
+    return first if settings.ocr == "fast" else f"{first}; {second.version()}"
+
+
+def _languages(settings: ReadSettings) -> str:
+    return tesseract.SWEDISH_AND_ENGLISH if settings.ocr == "fast" else tesseract.SWEDISH
+
+
+def _looked_at_again(image: Image.Image, words: list[Seen], *, all_of_them: bool) -> list[Seen]:
+    doubtful = stretches(words, image.width, image.height, all_of_them=all_of_them)
+    readings = second.read(np.asarray(image), [stretch.area for stretch in doubtful])
+    settled = {id(stretch.words[0]): (stretch, signs) for stretch, signs in zip(doubtful, readings, strict=True)}
+    doubted = {id(word) for stretch in doubtful for word in stretch.words}
+    seen: list[Seen] = []
+    for _, line in groupby(words, key=lambda word: word.line):
+        for index, word in enumerate(line):
+            if id(word) in settled:
+                seen += _chosen(*settled[id(word)], opens_line=index == 0)
+            elif id(word) not in doubted:
+                seen.append(word)
+    return seen
+
+
+def _chosen(stretch: Stretch, signs: list[second.Sign], *, opens_line: bool) -> list[Seen]:
+    return [
+        word
+        for index, pair in enumerate(pairs(stretch.words, signs))
+        for word in choose(pair, stretch, opens_line=opens_line and index == 0)
+    ]
+
+
+def _word(seen: Seen, points: float) -> Word:
+    """The word with its box in points, of which a pixel has so many."""
+    left, top, right, bottom = (edge * points for edge in seen.area)
+    return Word(seen.text, Box(left, top, right, bottom), seen.confidence, seen.other)

@@ -8,6 +8,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from extract import ocr
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
+from extract.settings import DEFAULT, ReadSettings
 
 MAX_PIXELS = 150_000_000  # an A0 plan at 300 dpi has 139 million
 _A4_WIDTH_INCHES = 8.27
@@ -16,7 +17,7 @@ _PLAUSIBLE_DPI = (100, 1200)  # cameras and screens write 72 or 96, which says n
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-def read(path: Path) -> Iterator[ReadPage]:
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
     """The image's pages, read by OCR.
 
     Raises:
@@ -28,7 +29,7 @@ def read(path: Path) -> Iterator[ReadPage]:
         with Image.open(path) as image:
             for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
                 _check_size(path, frame)
-                yield ocr.read_image(_upright(frame), number, _dpi(frame))
+                yield ocr.read_image(_upright(frame), number, _dpi(frame), settings)
     except Image.DecompressionBombError as error:
         raise _too_large(path) from error
     except (UnidentifiedImageError, SyntaxError, ValueError, EOFError) as error:

@@ -16,6 +16,7 @@ from extract import layer, ocr
 from extract.errors import UnreadableInput
 from extract.layout import Table, compose
 from extract.pages import Box, ReadPage, Word
+from extract.settings import DEFAULT, ReadSettings
 from normalize.unicode import tidy
 
 RENDER_DPI = 300
@@ -28,7 +29,7 @@ _DIVISION = "\x02\ufffe"
 _RUN = re.compile(rf"[^\s{_DIVISION}]+[{_DIVISION}]?")
 
 
-def read(path: Path) -> Iterator[ReadPage]:
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
     """The document's pages, one at a time.
 
     Raises:
@@ -38,7 +39,7 @@ def read(path: Path) -> Iterator[ReadPage]:
     with closing(_open(path)) as document, closing(_TableFinder(path)) as tables:
         for index in range(len(document)):
             with closing(document[index]) as page:
-                yield _read_page(page, index + 1, tables)
+                yield _read_page(page, index + 1, tables, settings)
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -62,20 +63,20 @@ def _has_empty_page_tree(path: Path) -> bool:
         return False
 
 
-def _read_page(page: pdfium.PdfPage, number: int, tables: "_TableFinder") -> ReadPage:
+def _read_page(page: pdfium.PdfPage, number: int, tables: "_TableFinder", settings: ReadSettings) -> ReadPage:
     words = _words(page)
     if not layer.is_usable(words, has_image=_has_image(page), is_drawn=_draws(page, 1)):
-        return _read_image(page, number)
+        return _read_image(page, number, settings)
     width, height = page.get_size()
     text, placed = compose(words, tables.on(number) if _draws(page, _TABLE_PATHS) else ())
     return ReadPage(number, "text-layer", text, width, height, placed)
 
 
-def _read_image(page: pdfium.PdfPage, number: int) -> ReadPage:
+def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
     width, height = page.get_size()
     dpi = min(RENDER_DPI, (_MAX_RENDER_PIXELS / max(width * height, 1)) ** 0.5 * 72)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
-    return ocr.read_image(image, number, dpi)
+    return ocr.read_image(image, number, dpi, settings)
 
 
 def _words(page: pdfium.PdfPage) -> list[Word]:
