@@ -1,7 +1,7 @@
 """A document between its bytes and its record: pages of text that know where each word stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +57,14 @@ class PlacedWords:
             boxes=np.array([word.box for word in words], dtype=np.float32).reshape(-1, 4),
             confidences=np.array([word.confidence for word in words], dtype=np.float32),
         )
+
+    def moved(self, matrix: npt.NDArray[np.float64]) -> "PlacedWords":
+        """The words on the page whose points the affine `matrix` (2, 3) gives: each box around its moved corners."""
+        x0, top, x1, bottom = self.boxes.astype(np.float64).T
+        corners = np.stack([[x0, x1, x0, x1], [top, top, bottom, bottom], np.ones((4, len(x0)))])
+        xs, ys = np.einsum("ij,jkn->ikn", matrix, corners)
+        boxes = np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
+        return replace(self, boxes=boxes.astype(np.float32))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words [first, last) that `[start, end)` touches."""

@@ -17,13 +17,14 @@ _LEAST_ALONE = 0.6  # what only the second reader saw is kept when it is as sure
 _SIGNS = frozenset("%§@°²³•€½")
 
 # Fitted to the words of the dev documents on which the readers differ; in the order of `_features`.
-_WEIGHTS = (1.19, -1.18, 0.42, -1.30, 4.49, -0.61, 2.00)
+_WEIGHTS = (1.19, -1.18, 0.42, -1.30, 4.49, -0.61, 2.00, 1.50)
 
 # Signs that neither reader's misreading shows by itself, and both together do: first, second, what stands there.
 _TOGETHER = (
     (re.compile(r"[$&5§8S]{1,2}"), re.compile(r"[sS§]{1,2}"), "§"),
     (re.compile(r"[mM][?”“’'*»7]"), re.compile(r"m2"), "m²"),
 )
+_MIXED = re.compile(r"[a-zåäö]\d|\d[a-zåäö]")
 _END = re.compile(r"[.,;:)]*$")
 _BULLETS = frozenset("e¢«+*o·»=º®©°")
 
@@ -36,8 +37,8 @@ def choose(pair: Pair, stretch: Stretch, *, opens_line: bool) -> list[Seen]:
     if not signs:
         return [Seen(first.text, first.area, min(first.confidence, _UNSEEN), first.line, "")]
     text = mended(first.text, reading(signs), opens_line=opens_line)
-    if text == first.text:
-        return [Seen(text, first.area, max(_AGREED, first.confidence), first.line)]
+    if text.replace(" ", "") == first.text:
+        return [Seen(first.text, first.area, max(_AGREED, first.confidence), first.line)]
     share = _second_is_right(first, text, min(sign.confidence for sign in signs))
     if share < 0.5:
         return [Seen(first.text, first.area, 1 - share, first.line, text)]
@@ -78,6 +79,7 @@ def features(first: Seen, text: str, least: float) -> tuple[float, ...]:
         float(any(sign in _SIGNS for sign in text)) - float(any(sign in _SIGNS for sign in first.text)),
         float(same_but_for_marks) * (_marks(first.text) - _marks(text)),
         float(any(char.isdigit() for char in text)),
+        float(bool(_MIXED.search(first.text))) - float(bool(_MIXED.search(text))),
     )
 
 

@@ -6,11 +6,12 @@ import numpy as np
 from PIL import Image
 
 from extract.layout import compose
-from extract.ocr import second, tesseract
+from extract.ocr import prepare, rules, second, tesseract
 from extract.ocr.align import pairs
 from extract.ocr.choose import choose
 from extract.ocr.doubt import Stretch, stretches
-from extract.ocr.seen import Seen
+from extract.ocr.prepare import Matrix
+from extract.ocr.seen import Pixels, Seen
 from extract.pages import Box, ReadPage, Word
 from extract.settings import DEFAULT, ReadSettings
 
@@ -18,23 +19,28 @@ from extract.settings import DEFAULT, ReadSettings
 def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT) -> ReadPage:
     """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so."""
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
+    prepared = prepare.prepare(np.asarray(image), dpi)
+    if prepared.is_blank:
+        return ReadPage(number, "ocr", "", width, height)
+    ruled = rules.take(prepared.image, dpi)
     try:
-        seen = see(image, dpi, settings)
+        seen = see(ruled.image, dpi, settings)
     except RuntimeError as error:
         warning = f"page {number}: could not be read ({str(error).strip() or type(error).__name__})"
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
-    text, placed = compose([_word(word, 72 / dpi) for word in seen])
-    return ReadPage(number, "ocr", text, width, height, placed)
+    text, placed = compose([_word(word, 72 / dpi) for word in seen], ruled.tables)
+    return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(prepared.back, dpi)))
 
 
-def see(image: Image.Image, dpi: float, settings: ReadSettings) -> list[Seen]:
-    """The words on the grey image, line by line.
+def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
+    """The words on a grey image that is ready to be read, line by line.
 
     Raises:
         MissingTesseract: Tesseract or one of its languages is not installed.
         RuntimeError: Tesseract gave up on the image or took too long.
     """
-    words = tesseract.read(image, dpi, languages=_languages(settings), timeout=settings.page_timeout)
+    page = Image.fromarray(image)
+    words = tesseract.read(page, dpi, languages=_languages(settings), timeout=settings.page_timeout)
     if settings.ocr == "fast":
         return words
     return _looked_at_again(image, words, all_of_them=settings.ocr == "best")
@@ -54,9 +60,10 @@ def _languages(settings: ReadSettings) -> str:
     return tesseract.SWEDISH_AND_ENGLISH if settings.ocr == "fast" else tesseract.SWEDISH
 
 
-def _looked_at_again(image: Image.Image, words: list[Seen], *, all_of_them: bool) -> list[Seen]:
-    doubtful = stretches(words, image.width, image.height, all_of_them=all_of_them)
-    readings = second.read(np.asarray(image), [stretch.area for stretch in doubtful])
+def _looked_at_again(image: Pixels, words: list[Seen], *, all_of_them: bool) -> list[Seen]:
+    height, width = image.shape
+    doubtful = stretches(words, width, height, all_of_them=all_of_them)
+    readings = second.read(image, [stretch.area for stretch in doubtful])
     settled = {id(stretch.words[0]): (stretch, signs) for stretch, signs in zip(doubtful, readings, strict=True)}
     doubted = {id(word) for stretch in doubtful for word in stretch.words}
     seen: list[Seen] = []
@@ -81,3 +88,10 @@ def _word(seen: Seen, points: float) -> Word:
     """The word with its box in points, of which a pixel has so many."""
     left, top, right, bottom = (edge * points for edge in seen.area)
     return Word(seen.text, Box(left, top, right, bottom), seen.confidence, seen.other)
+
+
+def _in_points(back: Matrix, dpi: float) -> Matrix:
+    """The way back from prepared pixels to those of the page, for points."""
+    matrix = back.copy()
+    matrix[:, 2] *= 72 / dpi
+    return matrix

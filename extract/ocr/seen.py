@@ -1,7 +1,11 @@
 """Words as a reader saw them on a page image, in pixels, with the line that it saw them on."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy.typing as npt
+
+Pixels = npt.NDArray[Any]  # grey levels, 0 black to 255 white, shape (height, width)
 
 
 class Area(NamedTuple):
