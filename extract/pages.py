@@ -1,6 +1,6 @@
 """A document between its bytes and its record: pages of text that know where each word stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from extract.record import Origin
+from extract.record import Layer, Origin
 from normalize.diacritics import Edit
 from normalize.offsets import OffsetMap, Replacement
 
@@ -38,12 +38,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PlacedWords:
-    """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,)."""
+    """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,).
+
+    `others` has the other reading of a word by its index, where there is one.
+    """
 
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     boxes: npt.NDArray[np.float32]
     confidences: npt.NDArray[np.float32]
+    others: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: Sequence[Word], starts: Sequence[int]) -> "PlacedWords":
@@ -56,6 +60,7 @@ class PlacedWords:
             ),
             boxes=np.array([word.box for word in words], dtype=np.float32).reshape(-1, 4),
             confidences=np.array([word.confidence for word in words], dtype=np.float32),
+            others={index: word.other for index, word in enumerate(words) if word.other is not None},
         )
 
     def moved(self, matrix: npt.NDArray[np.float64]) -> "PlacedWords":
@@ -90,6 +95,7 @@ class ReadPage:
     height: float | None = None
     words: PlacedWords | None = None
     warnings: tuple[str, ...] = ()
+    layer: Layer | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,7 @@ class Page:
     width: float | None
     height: float | None
     words: PlacedWords | None
+    layer: Layer | None = None
 
     @cached_property
     def _offsets(self) -> OffsetMap:
@@ -113,6 +120,18 @@ class Page:
         """What stood at `text[start:end]` before repair."""
         raw_start, raw_end = self._offsets.before(start, end)
         return self.raw[raw_start:raw_end]
+
+    def other_passage(self, start: int, end: int) -> str | None:
+        """`text[start:end]` as the other reader has it; None where it read the same or there was none."""
+        if self.words is None or not self.words.others:
+            return None
+        start, end = self._offsets.before(start, end)
+        parts, reached, differs = [], start, False
+        for index in range(*self.words.between(start, end)):
+            if (other := self.words.others.get(index)) is not None:
+                parts += [self.raw[reached : max(reached, int(self.words.starts[index]))], other]
+                reached, differs = min(end, int(self.words.ends[index])), True
+        return "".join([*parts, self.raw[reached:end]]) if differs else None
 
     def box(self, start: int, end: int) -> Box | None:
         """The box around `text[start:end]`, None for plain text."""

@@ -85,6 +85,7 @@ def _repaired(page: ReadPage) -> Page:
         page.width,
         page.height,
         page.words,
+        page.layer,
     )
 
 
@@ -168,6 +169,7 @@ class _Recorder:
             bbox=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
             raw=page.raw_passage(start, end),
             confidence=round(item.confidence * page.certainty(start, end), 4),
+            other=page.other_passage(start, end),
         )
 
     def _first(self, doc: spacy.tokens.Doc, group: str) -> record.Passage | None:
@@ -261,6 +263,7 @@ def _page(page: Page) -> record.Page:
         height=_rounded(page.height),
         text=page.text,
         repairs=_repairs(page.edits),
+        layer=page.layer,
     )
 
 

@@ -20,7 +20,7 @@ class ReadSettings:
     """
 
     text_layer: TextLayer = "auto"
-    min_quality: float = 0.7
+    min_quality: float = 0.6
     ocr: Ocr = "auto"
     page_timeout: float = 120.0
     cache: Path | None = None

@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 
 from extract.ocr.align import Pair, reading
-from extract.ocr.doubt import Stretch, is_known
+from extract.ocr.doubt import Stretch
 from extract.ocr.second import Sign
 from extract.ocr.seen import Area, Seen
+from extract.words import is_known
 from normalize.unicode import fold
 
 # Of words on which both readers agree, so many are right on the dev documents.

@@ -1,21 +1,16 @@
 """Which words of a page deserve a second look, and the crops that show them."""
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from extract.ocr.seen import Area, Seen
-from normalize.diacritics import artefact
-from normalize.diacritics.lexicon import Lexicon
-from normalize.diacritics.repair import MODEL
+from extract.words import PUNCTUATION, is_known
 
 # Measured on pages of the dev documents: below this, or unknown, stand 99 of 100 misread words, and one sign in four.
 _SURE = 0.9
-_PUNCTUATION = ".,;:!()\"”“'’"
 _ALONE = frozenset("iåö")  # Swedish words of one letter; any other one may be a bullet or a §
-_PART = re.compile(r"[-–/]")
 _WIDEST_GAP = 1.5  # line heights between two words of one crop: a column's gap is not read as a space
 _ABOVE = 0.15  # of the height, left above and below, and twice that at the sides
 _NEIGHBOURS = 2  # words on each side that tell how tall the line is where a crop is short
@@ -29,28 +24,9 @@ class Stretch:
     area: Area
 
 
-@functools.cache
-def _lexicon() -> Lexicon:
-    return Lexicon(artefact.load(MODEL))
-
-
-def is_known(text: str) -> bool:
-    """Whether every part of the word is one that Swedish has; what holds a digit or sign is none.
-
-    >>> is_known("kommunstyrelsens"), is_known("12"), is_known("m?")
-    (True, False, False)
-    """
-    parts = _PART.split(text.strip(_PUNCTUATION))
-    return all(part.isalpha() and _is_cased_as_a_word(part) and _lexicon().number(part.lower()) >= 0 for part in parts)
-
-
-def _is_cased_as_a_word(part: str) -> bool:
-    return part.islower() or part.isupper() or part[1:].islower()
-
-
 def is_doubtful(word: Seen) -> bool:
     """Whether the word may have been misread: unsure, unknown, with a digit, or where a sign may have been."""
-    bare = word.text.strip(_PUNCTUATION).lower()
+    bare = word.text.strip(PUNCTUATION).lower()
     return word.confidence < _SURE or (len(bare) == 1 and bare not in _ALONE) or not is_known(word.text)
 
 
