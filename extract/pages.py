@@ -1,5 +1,6 @@
 """A document between its bytes and its record: pages of text that know where each word stands."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from extract.record import Layer, Origin
 from normalize.diacritics import Edit
+from normalize.masking import MaskKind
 from normalize.offsets import OffsetMap, Replacement
 
 
@@ -178,3 +180,4 @@ class Document:
     pages: list[Page]
     ocr: str | None = None
     warnings: list[str] = field(default_factory=list)
+    masked: Counter[MaskKind] = field(default_factory=Counter)  # passages covered over, by kind

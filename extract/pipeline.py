@@ -2,7 +2,9 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from importlib import metadata
@@ -24,6 +26,7 @@ from extract.settings import DEFAULT, ReadSettings
 from normalize.diacritics import Edit, repair
 from normalize.diacritics.repair import MODEL
 from normalize.lines import Joined
+from normalize.masking import MaskKind, mask
 
 T = TypeVar("T")
 _SLIDE_RATIO = 1.2  # width over height
@@ -41,12 +44,13 @@ def load() -> Language:
 
 
 @functools.cache
-def _repair_model() -> str:
+def repair_model() -> str:
+    """The repair model's name and hash, as the record's provenance names it."""
     return f"{MODEL.name} sha256:{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:16]}"
 
 
-def read(path: Path, settings: ReadSettings = DEFAULT) -> Document:
-    """The file's pages, read and repaired, as the settings say.
+def read(path: Path, settings: ReadSettings = DEFAULT, *, masks: Collection[MaskKind] = ()) -> Document:
+    """The file's pages, read as the settings say and repaired, with personal data of the kinds in `masks` covered over.
 
     Raises:
         UnreadableInput: the file cannot be read, with the reason and the way out.
@@ -58,9 +62,15 @@ def read(path: Path, settings: ReadSettings = DEFAULT) -> Document:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         pages: list[Page] = []
         warnings: list[str] = []
+        masked: Counter[MaskKind] = Counter()
         for page in kind.read(path, settings):
-            pages.append(_repaired(page))
-            warnings += page.warnings
+            # Before repair, so that no later step sees what is covered; nothing moves, so boxes stay right.
+            covered = mask(page.text, masks)
+            # Another reading of a word may hold what is covered.
+            words = replace(page.words, others={}) if page.words and masks else page.words
+            pages.append(_repaired(replace(page, text=covered.text, words=words)))
+            warnings += (mask(warning, masks).text for warning in page.warnings)
+            masked += covered.counts
         size = path.stat().st_size
     except OSError as error:
         raise UnreadableInput(
@@ -70,7 +80,9 @@ def read(path: Path, settings: ReadSettings = DEFAULT) -> Document:
             "check that it exists and is yours to read",
         ) from error
     uses_ocr = any(page.origin == "ocr" for page in pages)
-    return Document(path, sha256, size, kind.media_type, pages, ocr.version(settings) if uses_ocr else None, warnings)
+    warnings += (f"masked: {masked[kind]} {kind}" for kind in MaskKind if masked[kind])
+    readers = ocr.version(settings) if uses_ocr else None
+    return Document(path, sha256, size, kind.media_type, pages, readers, warnings, masked)
 
 
 def _repaired(page: ReadPage) -> Page:
@@ -149,7 +161,7 @@ class _Recorder:
             provenance=record.Provenance(
                 diarium=metadata.version("diarium"),
                 ocr=document.ocr,
-                repair_model=_repair_model(),
+                repair_model=repair_model(),
                 created=created.replace(microsecond=0),
             ),
             warnings=[

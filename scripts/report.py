@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from corpus.convert import write_atomically
+from corpus.atomic import write_atomically
 from extract.errors import DiariumError
 from gold import tables
 from gold.evaluate import KIND_FORMS, Case, Result, evaluate, gold_cases, own_cases
@@ -132,5 +132,7 @@ def _print(summary: dict[str, Any], changes: Sequence[Change] | None) -> None:
     console.print(tables.calibration_table(summary))
     if changes:
         console.print(tables.change_table(changes))
+        for line in tables.flips(changes):
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
     elif changes is not None:
         console.print("Since the baseline nothing changed.")

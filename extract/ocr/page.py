@@ -4,7 +4,9 @@ from itertools import groupby
 
 import numpy as np
 from PIL import Image
+from pytesseract import TesseractError
 
+from extract.errors import OcrKilled
 from extract.layout import compose
 from extract.ocr import prepare, rules, second, tesseract
 from extract.ocr.align import pairs
@@ -15,9 +17,17 @@ from extract.ocr.seen import Pixels, Seen
 from extract.pages import Box, ReadPage, Word
 from extract.settings import DEFAULT, ReadSettings
 
+# What `wait` says of a process that SIGKILL or SIGTERM ended; Windows has no such signals.
+_KILLED = (-9, -15)
+
 
 def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT) -> ReadPage:
-    """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so."""
+    """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so.
+
+    Raises:
+        MissingTesseract: Tesseract is not installed.
+        OcrKilled: Tesseract was ended from outside.
+    """
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
     prepared = prepare.prepare(np.asarray(image), dpi)
     if prepared.is_blank:
@@ -26,6 +36,8 @@ def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettin
     try:
         seen = see(ruled.image, dpi, settings)
     except RuntimeError as error:
+        if isinstance(error, TesseractError) and error.status in _KILLED:
+            raise OcrKilled("Tesseract was killed") from error
         warning = f"page {number}: could not be read ({str(error).strip() or type(error).__name__})"
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
     text, placed = compose([_word(word, 72 / dpi) for word in seen], ruled.tables)

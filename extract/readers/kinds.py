@@ -70,11 +70,7 @@ def kind_of(path: Path) -> Kind:
         raise UnreadableInput(path, "unknown-kind", "is of a kind that Diarium does not read", f"it reads {suffixes}")
     if actual not in (named, None) or (actual is None and named.magic):
         is_what = f"is a {actual.name}" if actual else "does not begin as one"
-        remedy = (
-            f"rename it to {path.with_suffix(actual.suffixes[0]).name}"
-            if actual
-            else "fetch it again or name it for what it is"
-        )
+        remedy = f"let its name end in {actual.suffixes[0]}" if actual else "fetch it again or name it for what it is"
         raise UnreadableInput(path, "mislabelled", f"is named as a {named.name} but {is_what}", remedy)
     return named
 

@@ -1,6 +1,7 @@
 """PDF: the text layer's words with boxes where a page has one worth keeping, else the page's image by OCR."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +18,7 @@ from extract import layer, ocr
 from extract.errors import UnreadableInput
 from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
+from extract.readers.limits import MAX_PIXELS, check_pages
 from extract.readers.pdf_rules import rules
 from extract.ruled import tables
 from extract.settings import DEFAULT, ReadSettings
@@ -38,13 +40,34 @@ def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
     """The document's pages, one at a time.
 
     Raises:
-        UnreadableInput: the file is encrypted, damaged or has no pages.
+        UnreadableInput: the file is encrypted, damaged, too long, or has no page that can be read.
         MissingTesseract: a page must be read from its image and Tesseract is not installed.
     """
     with closing(_open(path)) as document:
-        for index in range(len(document)):
-            with closing(document[index]) as page:
-                yield _read_page(page, index + 1, settings)
+        count = len(document)
+        check_pages(path, count)
+        notes = _notes(document)
+        lost = 0
+        for index in range(count):
+            page = _read_page(document, index, settings)
+            lost += page is None
+            warnings = notes if index == 0 else ()
+            if page is None:
+                problem = f"page {index + 1}: is damaged and could not be read"
+                yield ReadPage(index + 1, "text-layer", "", warnings=(*warnings, problem))
+            else:
+                yield replace(page, warnings=(*warnings, *page.warnings))
+        if lost == count:
+            raise UnreadableInput(path, "damaged", "has no page that can be read", "fetch or scan it again")
+
+
+def _notes(document: pdfium.PdfDocument) -> tuple[str, ...]:
+    """What the file carries beside its pages, for the record's warnings: it is neither opened nor run."""
+    names = [document.get_attachment(index).get_name() for index in range(document.count_attachments())]
+    notes = [f"attachment, not read: {name!r}" for name in names]
+    if pdfium_c.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        notes.append("holds JavaScript, which was not run")
+    return tuple(notes)
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -68,7 +91,17 @@ def _has_empty_page_tree(path: Path) -> bool:
         return False
 
 
-def _read_page(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
+def _read_page(document: pdfium.PdfDocument, index: int, settings: ReadSettings) -> ReadPage | None:
+    """The page, or None when PDFium finds it too damaged to load: the others may still be read."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return None
+    with closing(page):
+        return _read_loaded(page, index + 1, settings)
+
+
+def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
     words = _words(page)
     has_image = _has_image(page)
     verdict = layer.judge(
@@ -87,6 +120,9 @@ def _read_page(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> Rea
 
 def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
     width, height = page.get_size()
+    if any(math.prod(image.get_px_size()) > MAX_PIXELS for image in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE])):
+        problem = f"page {number}: has an image of more than {MAX_PIXELS // 1_000_000} million pixels and was not read"
+        return ReadPage(number, "ocr", "", width, height, warnings=(problem,))
     dpi = min(RENDER_DPI, (_MAX_RENDER_PIXELS / max(width * height, 1)) ** 0.5 * 72)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
     return ocr.read_image(image, number, dpi, settings)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
+from extract.readers.limits import check_text
 from extract.settings import DEFAULT, ReadSettings
 from normalize.unicode import tidy
 
@@ -20,9 +21,10 @@ def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:  #
     """The file's pages.
 
     Raises:
-        UnreadableInput: the bytes are no text.
+        UnreadableInput: the bytes are no text, or too many.
         OSError: the file cannot be read.
     """
+    check_text(path)
     content = decode(path.read_bytes())
     if len(_CONTROL.findall(content)) > _MOST_CONTROLS * len(content):
         raise UnreadableInput(
