@@ -22,6 +22,7 @@ from extract.pipes import PIPES
 from extract.pipes import findings as found
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
+from extract.settings import DEFAULT, ReadSettings
 from normalize.diacritics import Edit, repair
 from normalize.diacritics.repair import MODEL
 from normalize.lines import Joined
@@ -48,8 +49,8 @@ def repair_model() -> str:
     return f"{MODEL.name} sha256:{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:16]}"
 
 
-def read(path: Path, *, masks: Collection[MaskKind] = ()) -> Document:
-    """The file's pages, read and repaired, with personal data of the kinds in `masks` covered over.
+def read(path: Path, settings: ReadSettings = DEFAULT, *, masks: Collection[MaskKind] = ()) -> Document:
+    """The file's pages, read as the settings say and repaired, with personal data of the kinds in `masks` covered over.
 
     Raises:
         UnreadableInput: the file cannot be read, with the reason and the way out.
@@ -62,10 +63,12 @@ def read(path: Path, *, masks: Collection[MaskKind] = ()) -> Document:
         pages: list[Page] = []
         warnings: list[str] = []
         masked: Counter[MaskKind] = Counter()
-        for page in kind.read(path):
+        for page in kind.read(path, settings):
             # Before repair, so that no later step sees what is covered; nothing moves, so boxes stay right.
             covered = mask(page.text, masks)
-            pages.append(_repaired(replace(page, text=covered.text)))
+            # Another reading of a word may hold what is covered.
+            words = replace(page.words, others={}) if page.words and masks else page.words
+            pages.append(_repaired(replace(page, text=covered.text, words=words)))
             warnings += (mask(warning, masks).text for warning in page.warnings)
             masked += covered.counts
         size = path.stat().st_size
@@ -78,7 +81,8 @@ def read(path: Path, *, masks: Collection[MaskKind] = ()) -> Document:
         ) from error
     uses_ocr = any(page.origin == "ocr" for page in pages)
     warnings += (f"masked: {masked[kind]} {kind}" for kind in MaskKind if masked[kind])
-    return Document(path, sha256, size, kind.media_type, pages, ocr.version() if uses_ocr else None, warnings, masked)
+    readers = ocr.version(settings) if uses_ocr else None
+    return Document(path, sha256, size, kind.media_type, pages, readers, warnings, masked)
 
 
 def _repaired(page: ReadPage) -> Page:
@@ -93,6 +97,7 @@ def _repaired(page: ReadPage) -> Page:
         page.width,
         page.height,
         page.words,
+        page.layer,
     )
 
 
@@ -176,6 +181,7 @@ class _Recorder:
             bbox=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
             raw=page.raw_passage(start, end),
             confidence=round(item.confidence * page.certainty(start, end), 4),
+            other=page.other_passage(start, end),
         )
 
     def _first(self, doc: spacy.tokens.Doc, group: str) -> record.Passage | None:
@@ -269,6 +275,7 @@ def _page(page: Page) -> record.Page:
         height=_rounded(page.height),
         text=page.text,
         repairs=_repairs(page.edits),
+        layer=page.layer,
     )
 
 

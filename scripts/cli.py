@@ -5,7 +5,21 @@ import sys
 
 import typer
 
-from scripts import agreement, bench, convert, render, repair, report, retry, schema, show, status, verify
+from scripts import (
+    agreement,
+    bench,
+    bench_repair,
+    convert,
+    render,
+    repair,
+    report,
+    retry,
+    schema,
+    show,
+    status,
+    train,
+    verify,
+)
 
 ARCHIVISTS = "For archivists"
 RESEARCHERS = "For researchers"
@@ -28,6 +42,8 @@ app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
+app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
+app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
 

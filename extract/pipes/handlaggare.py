@@ -113,7 +113,8 @@ def _title_after(rest: str) -> str | None:
 def _clean_title(text: str) -> str | None:
     """The title without telephone and address, None when it is no officer's title."""
     title = _CONTACT.split(text.strip(" .:"), maxsplit=1)[0].strip(" .,;()")
-    return title if title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE else None
+    is_sentence = re.search(r"\d|\b(?:har|den|som|för|är|vid|till|av)\b", title)
+    return title if title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE and not is_sentence else None
 
 
 def _title_below(cells: Sequence[tuple[int, str]]) -> str | None:

@@ -9,6 +9,7 @@ from extract import ocr
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
 from extract.readers.limits import MAX_PIXELS, check_pages, check_pixels, too_many_pixels
+from extract.settings import DEFAULT, ReadSettings
 
 _A4_WIDTH_INCHES = 8.27
 _PLAUSIBLE_DPI = (100, 1200)  # cameras and screens write 72 or 96, which says nothing of the page
@@ -16,7 +17,7 @@ _PLAUSIBLE_DPI = (100, 1200)  # cameras and screens write 72 or 96, which says n
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-def read(path: Path) -> Iterator[ReadPage]:
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
     """The image's pages, read by OCR.
 
     Raises:
@@ -29,7 +30,7 @@ def read(path: Path) -> Iterator[ReadPage]:
             for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
                 check_pages(path, number)
                 check_pixels(path, *frame.size)
-                yield ocr.read_image(_upright(frame), number, _dpi(frame))
+                yield ocr.read_image(_upright(frame), number, _dpi(frame), settings)
     except Image.DecompressionBombError as error:
         raise too_many_pixels(path) from error
     except (UnidentifiedImageError, SyntaxError, ValueError, EOFError) as error:

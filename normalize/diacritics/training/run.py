@@ -37,7 +37,7 @@ def run(folder: Path, out: Path, dictionary: Path | None, tell: Callable[[str], 
         "how": HOW,
         "seconds": seconds,
         "measured_on_test": measure_model(Repairer(out), material, "test"),
-        "command": "diarium train --data DIR --out normalize/data/diacritics.bin",
+        "command": "diarium train --data DIR --dictionary sv_SE.dic --out normalize/data/diacritics.bin",
     }
     text = json.dumps(card, ensure_ascii=False, indent=2)
     out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
@@ -57,7 +57,7 @@ HOW = (
 def describe(folder: Path, material: Material, dictionary: Path | None) -> dict[str, Any]:
     """What the model was trained on."""
     return {
-        "files": sorted(path.name for path in folder.iterdir() if path.suffix != ".md"),
+        "files": sorted(path.name for pattern in data.PATTERNS for path in folder.glob(pattern)),
         "dictionary": dictionary.name if dictionary else None,
         "frequencies": "wordfreq (sv, en, de, fr, fi, es)",
         "pages": {split: len(pairs) for split, pairs in material.pairs.items()},
