@@ -173,8 +173,8 @@ class Ledger:
         if self._outputs(claim.id):
             return None
         rows = self._db.execute(
-            "SELECT id, shown FROM inputs WHERE sha256 = ? AND settings = ? AND id != ? AND fresh AND state != 'duplicate'"
-            " AND ifnull(cause, '') != 'not-accessible' ORDER BY id",
+            "SELECT id, shown FROM inputs WHERE sha256 = ? AND settings = ? AND id != ? AND fresh"
+            " AND state != 'duplicate' AND ifnull(cause, '') != 'not-accessible' ORDER BY id",
             (sha256, fingerprint, claim.id),
         )
         suffix = Path(claim.shown).suffix.lower()

@@ -17,6 +17,7 @@ from corpus.names import on_one_line
 from extract.errors import MissingTesseract, OcrKilled, UnreadableInput
 from extract.pipeline import extract, read
 from extract.record import Record
+from extract.settings import DEFAULT, ReadSettings
 from normalize.masking import MaskKind
 
 FIELDS = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients", "indicators")
@@ -38,6 +39,7 @@ class Task:
     out: Path
     temporary: Path  # the run's own folder; when it is gone, so is the run, and nothing may be written
     masks: tuple[MaskKind, ...] = ()
+    reading: ReadSettings = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def convert_one(task: Task) -> Result:
 
 def _convert(task: Task) -> Result:
     with _copy(task) as copy:
-        document = read(copy, masks=task.masks)
+        document = read(copy, task.reading, masks=task.masks)
         record = extract(document, shown_path=task.shown, created=task.created)
     output = _write(task, record.to_json().encode())
     return Result(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.ledger import NAME as LEDGER
+from corpus.settings import Limits
 from corpus.soak import process
 from corpus.soak.documents import hashes
 from corpus.soak.hostile import make_hostile, make_mutants
@@ -18,14 +19,14 @@ _FINE = (0, 3)  # exit codes of a run that came to its end
 _BATCH = 200
 
 
-def broken(folder: Path, *, mutants: int, jobs: int, seconds: float, megabytes: int) -> dict[str, Any]:
-    """Figures of a conversion of the hostile corpus, each document limited to `seconds` and `megabytes`."""
+def broken(folder: Path, *, mutants: int, jobs: int, limits: Limits) -> dict[str, Any]:
+    """Figures of a conversion of the hostile corpus, with a reason for each that failed."""
     source, out, beside = folder / "in", folder / "out", folder / "beside"
     files = make_hostile(source, mutants)
     beside.mkdir()
     started = time.monotonic()
-    summary = process.finish(source, out, *_limits(jobs, seconds, megabytes))
-    figures = _figures(out, seconds)
+    summary = process.finish(source, out, *_options(jobs, limits))
+    figures = _figures(out, limits)
     return {
         "files_made": files,
         **figures,
@@ -37,7 +38,7 @@ def broken(folder: Path, *, mutants: int, jobs: int, seconds: float, megabytes: 
     }
 
 
-def fuzz(folder: Path, *, minutes: float, jobs: int, seconds: float, megabytes: int) -> dict[str, Any]:
+def fuzz(folder: Path, *, minutes: float, jobs: int, limits: Limits) -> dict[str, Any]:
     """Figures of conversions of mutated files for so many minutes; those that end a worker are kept in `folder`."""
     chance = random.Random(23)  # noqa: S311 - nothing secret
     started = time.monotonic()
@@ -46,8 +47,8 @@ def fuzz(folder: Path, *, minutes: float, jobs: int, seconds: float, megabytes: 
     while time.monotonic() - started < minutes * 60:
         source, out = folder / "in", folder / "out"
         make_mutants(source, _BATCH, chance)
-        crashes += process.finish(source, out, *_limits(jobs, seconds, megabytes))["exit_code"] not in _FINE
-        figures = _figures(out, seconds)
+        crashes += process.finish(source, out, *_options(jobs, limits))["exit_code"] not in _FINE
+        figures = _figures(out, limits)
         causes.update(figures["by_cause"])
         files += figures["files_in_ledger"]
         hangs += figures["past_the_limit"]
@@ -65,11 +66,11 @@ def fuzz(folder: Path, *, minutes: float, jobs: int, seconds: float, megabytes: 
     }
 
 
-def _limits(jobs: int, seconds: float, megabytes: int) -> tuple[str, ...]:
-    return ("--jobs", str(jobs), "--timeout", str(seconds), "--memory", str(megabytes))
+def _options(jobs: int, limits: Limits) -> tuple[str, ...]:
+    return ("--jobs", str(jobs), "--timeout", str(limits.seconds), "--memory", str(limits.megabytes))
 
 
-def _figures(out: Path, seconds: float) -> dict[str, Any]:
+def _figures(out: Path, limits: Limits) -> dict[str, Any]:
     with closing(sqlite3.connect(out / LEDGER)) as db:
 
         def number(where: str) -> int:
@@ -85,7 +86,7 @@ def _figures(out: Path, seconds: float) -> dict[str, Any]:
             "without_end": number("state IN ('todo', 'running')"),
             "without_reason": number("state = 'failed' AND (cause IS NULL OR message IS NULL)"),
             # Ending a worker that does not listen takes Pebble three seconds.
-            "past_the_limit": number(f"seconds > {seconds + 10}"),
+            "past_the_limit": number(f"seconds > {limits.seconds + 10}"),
             "longest_seconds": db.execute("SELECT max(seconds) FROM inputs").fetchone()[0],
             "records": len(hashes(out / "records")),
         }

@@ -127,7 +127,7 @@ def _cyclic_tree() -> bytes:
             b"<< /Type /Pages /Kids [3 0 R] /Count 2 >>",
             b"<< /Type /Pages /Kids [2 0 R] /Parent 2 0 R /Count 1 >>",
         ]
-    )  # noqa: E501
+    )
 
 
 def _deep_tree(depth: int) -> bytes:
