@@ -84,8 +84,10 @@ class Conversion:
             self._closing = self._closing.pop_all()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         """Ends the workers, notes the end, gives OUT back."""
+        if isinstance(error, RunError):
+            self._ending = f"stopped: {error}"
         with self._closing, suppress(sqlite3.Error, OSError):  # on a full disk the next run mends the ledger
             self._ledger.end_run(self._ending)
             self._log.write("end", run=self._ledger.run, ending=self._ending)

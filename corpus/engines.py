@@ -104,7 +104,7 @@ def run_here(task: Task, limits: Limits) -> Result:
 class DaskEngine:
     """The workers of a Dask scheduler, which may come and go; without an address, a few on this machine."""
 
-    def __init__(self, scheduler: str | None, jobs: int, limits: Limits) -> None:
+    def __init__(self, scheduler: str | None, jobs: int, limits: Limits, *, patience: float = 30) -> None:
         try:
             distributed: Any = importlib.import_module("distributed")  # an optional extra, without types
         except ImportError as error:
@@ -114,7 +114,7 @@ class DaskEngine:
         try:
             if scheduler is None:
                 self._cluster = distributed.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
-            self._client: Any = distributed.Client(scheduler or self._cluster, timeout=30)
+            self._client: Any = distributed.Client(scheduler or self._cluster, timeout=patience)
         except OSError as error:
             raise EngineLost(
                 f"the Dask scheduler {scheduler} cannot be reached ({error}); check its address"

@@ -118,6 +118,42 @@ def test_show_of_another_file_says_so(run: CliRunner, tmp_path: Path) -> None:
     assert "no record" in shown.output
 
 
+def test_status_retry_and_verify_follow_a_conversion(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    (letter.parent / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    out = str(tmp_path / "out")
+    assert run.invoke(app, ["convert", str(letter.parent), "--out", out, "--quiet"]).exit_code == 3
+    shown = json.loads(run.invoke(app, ["status", out, "--json"]).stdout)
+    assert shown["documents"] == {"todo": 0, "running": 0, "done": 1, "failed": 1, "duplicate": 0}
+    assert "damaged" in run.invoke(app, ["status", out]).output
+    again = run.invoke(app, ["retry", out, "--json"])
+    assert again.exit_code == 3
+    assert len(json.loads(again.stdout)["failures"]) == 1
+    assert run.invoke(app, ["verify", out]).exit_code == 0
+    letter.write_text("changed", encoding="utf-8")
+    verified = run.invoke(app, ["verify", out, "--json"])
+    assert verified.exit_code == 3
+    assert json.loads(verified.stdout)["faults"] == {"original-changed": 1}
+
+
+@pytest.mark.parametrize("verb", ["status", "retry", "verify"])
+def test_a_folder_without_a_ledger_is_wrong_usage(run: CliRunner, verb: str, tmp_path: Path) -> None:
+    result = run.invoke(app, [verb, str(tmp_path)])
+    assert result.exit_code == 2
+    assert "no ledger" in result.output
+
+
+def test_quiet_prints_nothing_and_masking_counts(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    letter.write_text(LETTER + "811228-9874\n", encoding="utf-8")
+    arguments = ["convert", str(letter), "--out", str(tmp_path / "out"), "--mask", "personnummer"]
+    assert json.loads(run.invoke(app, [*arguments, "--json", "--quiet"]).stdout)["masked"]["personnummer"] == 1
+    assert run.invoke(app, [*arguments, "--quiet"]).output == ""
+
+
+def test_a_scheduler_without_its_engine_is_wrong_usage(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    arguments = ["convert", str(letter), "--out", str(tmp_path / "out"), "--scheduler", "tcp://x:1"]
+    assert run.invoke(app, arguments).exit_code == 2
+
+
 def test_repair_mends_standard_input(run: CliRunner) -> None:
     result = run.invoke(
         app, ["repair"], input="Forslag till beslut f6r kommunstyrelsen att godkanna\n".encode("cp1252")

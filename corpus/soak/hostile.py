@@ -24,7 +24,7 @@ _SIDE = 100_000  # pixels
 def make_hostile(folder: Path, mutants: int, seed: int = 11) -> int:
     """Makes the hostile files and so many mutated ones; returns how many files there are."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, make in _FILES.items():
+    for name, make in FILES.items():
         (folder / name).write_bytes(make())
     _make_odd_names(folder / "names")
     _make_odd_files(folder / "odd")
@@ -213,7 +213,7 @@ def _text_cases() -> dict[str, bytes]:
     }
 
 
-_FILES: dict[str, Callable[[], bytes]] = {
+FILES: dict[str, Callable[[], bytes]] = {
     "encrypted.pdf": lambda: _encrypted("hemligt"),
     "encrypted-empty-user-password.pdf": lambda: _encrypted(""),
     "attachment.pdf": _with_attachment,
