@@ -227,7 +227,7 @@ def _created(first_tried: float) -> datetime:
 
 @contextmanager
 def _exclusive(out: Path) -> Iterator[None]:
-    lock = FileLock(out / LOCK, timeout=0)
+    lock = FileLock(out / LOCK, timeout=2)  # `status` tries it too, for a moment
     try:
         lock.acquire()
     except Timeout as error:

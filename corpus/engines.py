@@ -1,6 +1,7 @@
 """Where documents are converted: on this machine, or by the workers of a Dask scheduler; the calls are the same."""
 
 import importlib
+import logging
 import queue
 import threading
 import time
@@ -109,6 +110,8 @@ class DaskEngine:
             distributed: Any = importlib.import_module("distributed")  # an optional extra, without types
         except ImportError as error:
             raise EngineLost("--engine dask needs Dask: pip install 'diarium[dask]'") from error
+        # Its tracebacks of lost connections say less than `EngineLost` and the outcomes do.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         self._limits = limits
         self._cluster: Any = None
         try:

@@ -295,9 +295,15 @@ def connect_to_read(out: Path) -> sqlite3.Connection:
     path = out / NAME
     if not path.is_file():
         raise LedgerError(f"{out}: no ledger of a conversion; name the folder that `diarium convert --out` was given")
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    uri = path.resolve().as_uri()
+    db = sqlite3.connect(f"{uri}?mode=ro", uri=True)
+    try:
+        _check_version(db, path)
+    except sqlite3.OperationalError:  # WAL needs a file beside, which a medium that may only be read cannot have
+        db.close()
+        db = sqlite3.connect(f"{uri}?immutable=1", uri=True)
+        _check_version(db, path)
     db.row_factory = sqlite3.Row
-    _check_version(db, path)
     return db
 
 

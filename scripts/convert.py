@@ -1,5 +1,6 @@
 """`diarium convert`: files and folders -> records."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -40,15 +41,7 @@ def convert(
         raise typer.BadParameter(str(error)) from error
     if not found.files:
         raise typer.BadParameter("nothing to convert in " + " ".join(inputs))
-    limits = Limits(seconds=timeout, megabytes=memory)
-    conversion = Conversion(
-        out, Settings(masks=tuple(mask or ())), engine, running.engine_maker(engine, scheduler, jobs, limits)
-    )
-    running.run(
-        conversion,
-        lambda begun: begun.plan(found.files),
-        out,
-        skipped=list(found.skipped),
-        quiet=quiet,
-        as_json=as_json,
-    )
+    make_engine = running.engine_maker(engine, scheduler, jobs, Limits(seconds=timeout, megabytes=memory))
+    conversion = Conversion(out, Settings(masks=tuple(mask or ())), engine, make_engine)
+    plan = partial(Conversion.plan, inputs=found.files)
+    running.run(conversion, plan, out, skipped=list(found.skipped), quiet=quiet, as_json=as_json)
