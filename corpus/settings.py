@@ -6,7 +6,7 @@ import os
 from importlib import metadata
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 import extract
 import normalize
@@ -25,6 +25,11 @@ class Settings(BaseModel):
 
     masks: tuple[MaskKind, ...] = ()
     reading: ReadSettings = DEFAULT
+
+    @field_validator("masks")
+    @classmethod
+    def _in_one_order(cls, masks: tuple[MaskKind, ...]) -> tuple[MaskKind, ...]:
+        return tuple(sorted(set(masks)))
 
     def fingerprint(self) -> str:
         """A hash of everything beside the input that decides a record: these settings, the programs, the models."""

@@ -48,4 +48,5 @@ def test_every_mutated_file_has_an_end_and_a_reason(tmp_path: Path) -> None:
 
 
 def test_settings_tell_what_changes_records() -> None:
+    assert Settings(masks=("phone", "email")) == Settings(masks=("email", "phone"))
     assert Settings().fingerprint() == Settings().fingerprint() != Settings(masks=("phone",)).fingerprint()
