@@ -113,7 +113,7 @@ def _follow(conversion: Conversion, summary: Summary, messages: Console) -> None
     )
     summary.unchanged = conversion.kept
     started = time.monotonic()
-    with Progress(*columns, console=messages, transient=True) as progress:
+    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as progress:
         shown = progress.add_task("documents", total=conversion.total, now="")
         for outcome in conversion.outcomes():
             summary.add(outcome)
