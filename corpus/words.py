@@ -1,0 +1,129 @@
+"""Words as the search compares them: as written, by stem, by the parts of a compound, and without the marks of å ä ö."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import snowballstemmer
+
+from normalize.diacritics import artefact
+from normalize.diacritics.lexicon import Lexicon
+from normalize.diacritics.repair import MODEL
+
+# What SQLite's unicode61 tokenizer takes for a word, so that both see the same ones.
+WORD = re.compile(r"[^\W_]+")
+FOLDED = "_"  # marks a stem that is another word without å ä ö; no word of a text begins so
+_SHORTEST_PART = 4
+_SHORTEST_COMPOUND = 8
+_LONGEST_COMPOUND = 40
+
+# Words without a subject: a query in plain language ("motion om kolonilotter") is not about them.
+STOPWORDS = frozenset(
+    "och i att det som en på är av för med till den har de inte om ett men var från vid så kan när efter upp man ska "
+    "skall eller under där ut här nu in över hos blir dess detta dessa samt vilka vilket hur vad vem".split()
+)
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in small letters.
+
+    >>> list(words("Mål 2019: KS/2018"))
+    ['mål', '2019', 'ks', '2018']
+    """
+    return (match.group() for match in WORD.finditer(text.lower()))
+
+
+def fold(text: str) -> str:
+    """The text in small letters without marks.
+
+    >>> fold("Åhléns Ängar på Ö")
+    'ahlens angar pa o'
+    """
+    return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:  # type: ignore[valid-type] # a factory, not a class
+    return snowballstemmer.stemmer("swedish")
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(artefact.load(MODEL))
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word in small letters.
+
+    >>> stem("kommunens"), stem("målen"), stem("protokollets")
+    ('kommun', 'mål', 'protokoll')
+    """
+    return str(_stemmer().stemWord(_indefinite(word))) if word.isalpha() else word
+
+
+def _indefinite(word: str) -> str:
+    """A neuter without its article, which the snowball stemmer leaves on: `protokollet`, `områdets`."""
+    bare = word.removesuffix("s")
+    if bare.endswith("et"):
+        return next((base for base in (bare[:-2], bare[:-1]) if _known(base)), word)
+    return word
+
+
+def _known(word: str) -> bool:
+    return len(word) >= _SHORTEST_PART and _lexicon().number(word) >= 0
+
+
+def _is_first_part(part: str) -> bool:
+    """Whether a compound may begin so: a word, one with a linking letter, or one that lost its last vowel."""
+    if any(link and part.endswith(link) and _known(part.removesuffix(link)) for link in ("s", "e")):
+        return True
+    return _known(part) or (len(part) >= 3 and any(_lexicon().number(part + vowel) >= 0 for vowel in ("a", "e", "an")))
+
+
+@cache
+def parts(word: str) -> tuple[str, ...]:
+    """The parts of a compound, both halves of each way to halve it in two known words; () when it is none.
+
+    >>> parts("medborgarinflytande")
+    ('medborgar', 'inflytande')
+    >>> parts("skolbänk"), parts("kommun")
+    (('skol', 'bänk'), ())
+    """
+    if not (_SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND and word.isalpha()):
+        return ()
+    found: dict[str, None] = {}
+    for place in range(3, len(word) - _SHORTEST_PART + 1):
+        first, last = word[:place], word[place:]
+        if _is_last_part(last) and _is_first_part(first):
+            found[first] = found[last] = None
+    return tuple(found)
+
+
+def _is_last_part(part: str) -> bool:
+    return _known(part) or _known(stem(part))
+
+
+@cache
+def terms(word: str) -> str:
+    """What the index holds for a word beside itself: its stem, those of its parts, and these without å ä ö where they had them.
+
+    >>> terms("målen")
+    'mål _mal'
+    >>> terms("medborgarinflytande")
+    'medborgarinflyt medborg inflyt'
+    """
+    stems = dict.fromkeys((stem(word), *(stem(_unlinked(part)) for part in parts(word))))
+    folded = {stemmed: fold(stemmed) for stemmed in stems}
+    return " ".join((*stems, *(FOLDED + plain for stemmed, plain in folded.items() if plain != stemmed)))
+
+
+def _unlinked(part: str) -> str:
+    """A first part without its linking s: `sammanträdes` -> `sammanträde`."""
+    return part.removesuffix("s") if part.endswith("s") and _known(part.removesuffix("s")) else part
+
+
+def index_terms(text: str) -> str:
+    """The terms of all words of a text, as one string for the index."""
+    return " ".join(map(terms, words(text)))
