@@ -11,16 +11,19 @@ _NAMED = re.compile(
 )
 # Capitalised because a sentence begins with them, not because they are part of the name.
 _NOT_NAMES = frozenset(
-    "i enligt inom för till av med hos att från vid även då när om samt mellan mot både den detta denna en vår er "
-    "kommunstyrelsen kommunfullmäktige ordföranden som på och där så varje annan org postadress har".split()
+    re.findall(
+        r"\w+",
+        "i enligt inom för till av med hos att från vid även då när om samt mellan mot både den detta denna en vår er "
+        "kommunstyrelsen kommunfullmäktige ordföranden som på och där så varje annan org postadress har",
+    )
 )
 _HEAD_WEIGHT = 3  # a letterhead says more than a mention later on
 
 
 def municipality(pages: Iterable[str]) -> str | None:
-    """The municipality that the pages name most, the first page counted thrice; None when they name none.
+    r"""The municipality that the pages name most, the first page counted thrice; None when they name none.
 
-    >>> municipality(["GRANVIKS KOMMUN\\nFrån Granviks kommun och Vårnäs kommun"])
+    >>> municipality(["GRANVIKS KOMMUN\nFrån Granviks kommun och Vårnäs kommun"])
     'Granviks kommun'
     """
     votes: Counter[str] = Counter()

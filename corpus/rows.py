@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.municipality import municipality
 from corpus.words import fold, index_terms
@@ -11,7 +12,7 @@ from extract.record import Evidence, Passage, Record
 Value = str | float | int | None
 Row = tuple[Value, ...]
 
-_LINE = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,11 @@ def rows(record: Record, record_path: str, stamp: str) -> Rows:
         record.source.sha256,
         record.source.media_type,
         head.type,
-        head.title and head.title.text,
-        head.organ and head.organ.text,
-        head.sender and head.sender.text,
+        head.title.text if head.title else None,
+        head.organ.text if head.organ else None,
+        head.sender.text if head.sender else None,
         municipality(texts),
-        head.date and head.date.isoformat(),
+        _iso(head.date),
         _year(record),
         len(record.pages),
         min((page.quality for page in record.pages), default=None),
@@ -60,7 +61,9 @@ def _items(record: Record) -> dict[str, list[Row]]:
         "pages": [
             (page.number, page.origin, page.quality, page.width, page.height, page.text) for page in record.pages
         ],
-        "paragraphs": [(page.number, *match.span()) for page in record.pages for match in _LINE.finditer(page.text)],
+        "paragraphs": [
+            (page.number, *match.span()) for page in record.pages for match in _PARAGRAPH.finditer(page.text)
+        ],
         "decisions": [(item.text, item.kind, *_place(item.evidence)) for item in record.decisions],
         "goals": [
             (
@@ -80,8 +83,8 @@ def _items(record: Record) -> dict[str, list[Row]]:
         "dates": [
             (
                 item.text,
-                item.start and item.start.isoformat(),
-                item.end and item.end.isoformat(),
+                _iso(item.start),
+                _iso(item.end),
                 item.role,
                 int(item.inferred_year),
                 *_place(item.evidence),
@@ -97,6 +100,10 @@ def _items(record: Record) -> dict[str, list[Row]]:
             (item.name, item.period, item.value, item.unit, *_place(item.evidence)) for item in record.indicators
         ],
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _passages(passages: Iterable[Passage]) -> list[Row]:

@@ -62,7 +62,7 @@ ITEMS: Final[dict[str, dict[str, Any]]] = {
 
 _INDEXED: Final = (
     ("documents", "year"),
-    ("budgets", "amount"),
+    ("budgets", "amount", "document"),
     ("budgets", "year"),
     ("goals", "year"),
     ("dates", "start_date"),
@@ -75,7 +75,7 @@ _SEARCH: Final = (
     f"CREATE VIRTUAL TABLE search USING fts5({', '.join(SEARCH_COLUMNS)}, content='', "
     "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
 )
-# For each word how many documents have it; and the words themselves by three letters, to find what was misspelt or misread.
+# For each word how many documents have it; and the words by three letters, to find what was misspelt or misread.
 _WORDS: Final = "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, col)"
 _SPELLINGS: Final = "CREATE VIRTUAL TABLE spellings USING fts5(word, documents UNINDEXED, tokenize='trigram')"
 
@@ -88,13 +88,13 @@ FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.num
 
 def create(database: Database) -> None:
     """Makes all tables, indexes and views in an empty database."""
-    database["documents"].create(DOCUMENTS, pk="id", not_null={"path", "record"})
-    database["documents"].create_index(["path"], unique=True)
+    database.table("documents").create(DOCUMENTS, pk="id", not_null={"path", "record"})
+    database.table("documents").create_index(["path"], unique=True)
     for name, columns in ITEMS.items():
-        database[name].create({"document": int, **columns}, foreign_keys=[("document", "documents", "id")])
-        database[name].create_index(["document"])
-    for table, column in _INDEXED:
-        database[table].create_index([column])
+        database.table(name).create({"document": int, **columns}, foreign_keys=[("document", "documents", "id")])
+        database.table(name).create_index(["document"])
+    for table, *columns_of_index in _INDEXED:
+        database.table(table).create_index(columns_of_index)
     for statement in (_SEARCH, _WORDS, _SPELLINGS):
         database.execute(statement)
     database.create_view("paragraph_texts", _PARAGRAPH_TEXTS)

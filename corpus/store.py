@@ -20,6 +20,7 @@ from extract.record import Record
 
 NAME: Final = "corpus.db"
 _BATCH: Final = 500  # documents a transaction: enough to be fast, few enough to lose nothing much when stopped
+_SEARCHED: Final = ", ".join(schema.SEARCH_COLUMNS)
 _SPELLED: Final = 3  # letters of the shortest word that may be misspelt
 
 
@@ -138,7 +139,7 @@ def _insert(connection: sqlite3.Connection, row: Rows, identifier: int | None) -
                 _insertion(table, len(schema.ITEMS[table]) + 1), [(identifier, *item) for item in values]
             )
     connection.execute(
-        f"INSERT INTO search (rowid, {', '.join(schema.SEARCH_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO search (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - columns of the schema
         (identifier, *row.search),
     )
 
@@ -153,7 +154,7 @@ def _remove(connection: sqlite3.Connection, identifier: int) -> None:
     items = {table: _item_rows(connection, table, identifier) for table in schema.ITEMS}
     pages = [str(row[-1]) for row in items["pages"]]
     connection.execute(
-        f"INSERT INTO search (search, rowid, {', '.join(schema.SEARCH_COLUMNS)}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO search (search, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - as above
         (identifier, *search_row(title, field_texts(items), pages)),
     )
     for table in schema.ITEMS:

@@ -1,4 +1,4 @@
-"""Words as the search compares them: as written, by stem, by the parts of a compound, and without the marks of å ä ö."""
+"""Words as the search compares them: as written, by stem, by the parts of compounds, and with å ä ö or without."""
 
 import re
 import unicodedata
@@ -14,14 +14,18 @@ from normalize.diacritics.repair import MODEL
 # What SQLite's unicode61 tokenizer takes for a word, so that both see the same ones.
 WORD = re.compile(r"[^\W_]+")
 FOLDED = "_"  # marks a stem that is another word without å ä ö; no word of a text begins so
+_STEMMER = snowballstemmer.stemmer("swedish")
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 8
 _LONGEST_COMPOUND = 40
 
 # Words without a subject: a query in plain language ("motion om kolonilotter") is not about them.
 STOPWORDS = frozenset(
-    "och i att det som en på är av för med till den har de inte om ett men var från vid så kan när efter upp man ska "
-    "skall eller under där ut här nu in över hos blir dess detta dessa samt vilka vilket hur vad vem".split()
+    re.findall(
+        r"\w+",
+        "och i att det som en på är av för med till den har de inte om ett men var från vid så kan när efter upp man "
+        "ska skall eller under där ut här nu in över hos blir dess detta dessa samt vilka vilket hur vad vem",
+    )
 )
 
 
@@ -44,11 +48,6 @@ def fold(text: str) -> str:
 
 
 @cache
-def _stemmer() -> snowballstemmer.stemmer:  # type: ignore[valid-type] # a factory, not a class
-    return snowballstemmer.stemmer("swedish")
-
-
-@cache
 def _lexicon() -> Lexicon:
     return Lexicon(artefact.load(MODEL))
 
@@ -60,7 +59,7 @@ def stem(word: str) -> str:
     >>> stem("kommunens"), stem("målen"), stem("protokollets")
     ('kommun', 'mål', 'protokoll')
     """
-    return str(_stemmer().stemWord(_indefinite(word))) if word.isalpha() else word
+    return str(_STEMMER.stemWord(_indefinite(word))) if word.isalpha() else word
 
 
 def _indefinite(word: str) -> str:
@@ -107,7 +106,7 @@ def _is_last_part(part: str) -> bool:
 
 @cache
 def terms(word: str) -> str:
-    """What the index holds for a word beside itself: its stem, those of its parts, and these without å ä ö where they had them.
+    """What the index holds for a word beside itself: its stem, those of its parts, and these without their marks.
 
     >>> terms("målen")
     'mål _mal'
@@ -117,6 +116,12 @@ def terms(word: str) -> str:
     stems = dict.fromkeys((stem(word), *(stem(_unlinked(part)) for part in parts(word))))
     folded = {stemmed: fold(stemmed) for stemmed in stems}
     return " ".join((*stems, *(FOLDED + plain for stemmed, plain in folded.items() if plain != stemmed)))
+
+
+@cache
+def term_set(word: str) -> frozenset[str]:
+    """The terms of a word, as a set."""
+    return frozenset(terms(word).split())
 
 
 def _unlinked(part: str) -> str:

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from scripts import agreement, bench, convert, render, repair, report, schema, show
+from scripts import agreement, bench, convert, index, render, repair, report, schema, search, show
 
 ARCHIVISTS = "For archivists"
 RESEARCHERS = "For researchers"
@@ -21,6 +21,8 @@ app = typer.Typer(
 )
 app.command("convert", rich_help_panel=ARCHIVISTS)(convert.convert)
 app.command("repair", rich_help_panel=ARCHIVISTS)(repair.repair)
+app.command("index", rich_help_panel=ARCHIVISTS)(index.index)
+app.command("search", rich_help_panel=RESEARCHERS)(search.search)
 app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
