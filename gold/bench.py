@@ -23,8 +23,9 @@ from extract.pipeline import extract, load, read
 from gold.render import DEMO, DOCUMENTS, FORMS, render
 from normalize.diacritics import repair
 
-# Beside the demo's: dev documents of one to three pages, in forms that the demo lacks or has once.
-_MORE = (
+# Beside the demo's: short dev documents in forms that the demo lacks or has once.
+FIXED_SET = (
+    *DEMO,
     ("varnas-2016-furulid", "scan300"),
     ("rodsjo-2003-fritidsgardar", "scan200"),
     ("krakerum-1998-lovasa", "fax"),
@@ -91,7 +92,7 @@ def bench(progress: Callable[[str], None]) -> Bench:
     """
     os.environ["OMP_THREAD_LIMIT"] = "1"
     progress("rendering the documents")
-    files = [(form, render(DOCUMENTS / f"{name}.typ", FORMS[form])) for name, form in (*DEMO, *_MORE)]
+    files = [(form, render(DOCUMENTS / f"{name}.typ", FORMS[form])) for name, form in FIXED_SET]
     scans = [file for form, file in files if form in _SCANS]
     digital, texts = ([file for form, file in files if form == wanted] for wanted in ("digital", "ocr-text"))
     progress("loading the models")

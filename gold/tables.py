@@ -1,8 +1,10 @@
 """The report's tables for the terminal, each readable on a hundred columns."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from gold import words
@@ -18,7 +20,7 @@ def field_tables(summary: dict[str, Any]) -> list[Table]:
 def _field_table(summary: dict[str, Any], split: str) -> Table:
     overall = [row for row in summary["overall"] if row["split"] == split]
     cells = {(row["field"], row["kind"]): row for row in summary["fields"] if row["split"] == split}
-    table = _table(f"{words.SPLITS[split][0]}: F1 % [95 % interval], precision, recall, right of all there are")
+    table = _table(f"{words.SPLITS[split][0]}: F1 % [95 % interval], precision, recall, right of all")
     table.add_column("Field", no_wrap=True)
     for row in overall:
         table.add_column(f"{words.KINDS[row['kind']][0]} ({row['documents']})")
@@ -37,7 +39,7 @@ def _cell(row: dict[str, Any] | None) -> str:
     low, high = (words.percent(bound) for bound in row["interval"])
     return (
         f"[bold]{words.percent(row['f1'], 1)}[/] \\[{low}–{high}]\n"
-        f"[dim]P {words.percent(row['precision'])} R {words.percent(row['recall'])} "
+        f"[dim]P{words.percent(row['precision'])} R{words.percent(row['recall'])} "
         f"{row['right']}/{row['right'] + row['missed']}[/]"
     )
 
@@ -77,15 +79,13 @@ def calibration_table(summary: dict[str, Any]) -> Table:
 
 
 def change_table(changes: Sequence[Change]) -> Table:
-    """What got worse and better since the baseline, and the documents that flipped."""
-    table = _table("Since the baseline: F1 %, and documents with more (-) and fewer (+) errors")
+    """What got worse and better since the baseline."""
+    table = _table("Since the baseline: F1 %, the worst first")
     for column in ("Field", "Input", "Split"):
         table.add_column(column)
-    for column in ("Before", "Now", "Change"):
-        table.add_column(column, justify="right", no_wrap=True)
-    table.add_column("Documents", overflow="fold")
+    for column in ("Before", "Now", "Change", "Documents worse", "better"):
+        table.add_column(column, justify="right")
     for change in changes:
-        documents = [*(f"- {name}" for name in change.worse), *(f"+ {name}" for name in change.better)]
         table.add_row(
             change.field,
             change.kind,
@@ -93,11 +93,24 @@ def change_table(changes: Sequence[Change]) -> Table:
             words.percent(change.before, 1),
             words.percent(change.after, 1),
             f"{100 * change.gain:+.1f}",
-            "\n".join(documents),
+            str(len(change.worse)),
+            str(len(change.better)),
             style="red" if change.gain < 0 else "",
         )
     return table
 
 
+def flips(changes: Sequence[Change]) -> list[str]:
+    """A line for each document with more (-) or fewer (+) errors than before, and the fields in which it has them."""
+    fields: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for change in changes:
+        for sign, documents in (("-", change.worse), ("+", change.better)):
+            for document in documents:
+                fields[document, sign].append(change.field)
+    return [f"{sign} {document}: {', '.join(named)}" for (document, sign), named in sorted(fields.items())]
+
+
 def _table(title: str) -> Table:
-    return Table(title=title, title_justify="left", title_style="bold")
+    return Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False
+    )

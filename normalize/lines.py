@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# "* mål", "- mål", "• mål", "e mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
+# "* mål", "- mål", "• mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
         [-–—•*·»›▪■●○◦«>‣+]{1,2}\s+(?=\S)
-      | [eo©¢]\s+(?=[A-ZÅÄÖ])
+      | (?:[aeomn©¢=~_]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)
       | §\s*\d+
@@ -24,6 +24,8 @@ LIST_ITEM = re.compile(
 _ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
+# A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
+_ALL_CAPITALISED = re.compile(r"(?:[A-ZÅÄÖÉ][\w.-]*\s?){2,6}")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
@@ -100,11 +102,9 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    if (
-        is_divided(line, following)
-        or line.count("(") > line.count(")")
-        or (following[0].islower() and not _SENTENCE_END.search(line))
-    ):
+    if is_divided(line, following) or line.count("(") > line.count(")"):
+        return True
+    if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
     if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
         return False  # a heading under a full last line

@@ -132,5 +132,7 @@ def _print(summary: dict[str, Any], changes: Sequence[Change] | None) -> None:
     console.print(tables.calibration_table(summary))
     if changes:
         console.print(tables.change_table(changes))
+        for line in tables.flips(changes):
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
     elif changes is not None:
         console.print("Since the baseline nothing changed.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -36,17 +37,20 @@ KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
     KindRule("ansokt", r"\bsok(?:t|ta|er|tes)\b|ansok\w*|\bbegar\w*|aska\w*"),
     KindRule("beviljat", r"bevilja\w*"),
-    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w* resultat"),
+    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w* resultat|forbruk\w*"),
     KindRule("prognos", r"prognos\w*"),
     KindRule("investering", r"\w*investering\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*"),
     KindRule("bidrag", r"\w*bidrag\w*|\bstod\b|statsbidrag\w*"),
     KindRule("avgift", r"\w*avgift\w*|\w*taxa\w*|\w*taxor\w*"),
     KindRule("annat", r"\bvite\w*|kopeskilling\w*|\blan\b|borgen\w*|intakt\w*|avvikelse\w*|differens\w*|skuld\w*|hyra\b|saljs|forsalj\w*|overskott\w*|underskott\w*"),
-    KindRule("kostnad", r"\w*kostnad\w*|kosta\w*|\w*utgift\w*|hyres\w*"),
+    KindRule("kostnad", r"\w*kostnad\w*|kosta\w*|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|\bpris(?:et)?\b|\barvode\w*|ersattning\w*"),
     KindRule("plan", r"\bplan\b"),
-    KindRule("budget", r"\w*budget\w*|\bram(?:en|ar|arna)?\b|kommunbidrag"),
+    KindRule("budget", r"\w*budget\w*|\bram(?:en|ar|arna)?\b|kommunbidrag|\bstat for\b|\bavsatt\w*"),
 )  # fmt: skip
+# Applied for or granted: says more than that it is a contribution. Planned: a table so headed holds nothing else.
+_ASKED: frozenset[BudgetKind] = frozenset(("ansokt", "beviljat"))
+_PLANNED: frozenset[BudgetKind] = frozenset(("investering", "budget"))
 _KINDS = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
 # What a table's numbers count, as its head or caption says.
 _UNITS = (
@@ -111,7 +115,15 @@ def _factor(table: Table, column: Column, unit: Decimal | None) -> Decimal | Non
 def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal) -> Budget:
     """What the sum is: as its column says, else its row, else the table's caption."""
     captions = [*table.head, *(line.folded for line in table.caption)]
-    kinds = (_kind_in(text) for text in (cell.column.folded, fold(row.label), *captions))
+    label = fold(row.label)
+    kinds = (
+        _kind_in(cell.column.folded),
+        "budget" if "forslag" in cell.column.folded else None,
+        _kind_in(label, among=_ASKED),
+        _kind_in(" ".join(table.head), among=_PLANNED),
+        _kind_in(label),
+        *(_kind_in(text) for text in captions),
+    )
     year = cell.column.year
     years = {column.year for column in table.columns if column.year}
     if year is None and len(years) == 1:
@@ -166,6 +178,9 @@ def _kind_around(folded: str, item: Sum, clause_start: int, clause_end: int) -> 
     sentence_start = max(folded.rfind(". ", 0, item.start), 0)
     sentence_end = folded.find(". ", item.end)
     end = min(clause_end, sentence_end if sentence_end >= 0 else clause_end)
+    own = folded[max(clause_start, sentence_start) : end]
+    if asked := _kind_in(own, among=_ASKED):
+        return asked
     before = _kind_in(folded[max(clause_start, sentence_start) : item.start], last=True)
     return (
         before
@@ -175,11 +190,15 @@ def _kind_around(folded: str, item: Sum, clause_start: int, clause_end: int) -> 
     )
 
 
-def _kind_in(folded: str, *, last: bool = False) -> BudgetKind | None:
-    hits = [(match.start(), kind) for kind, pattern in _KINDS for match in pattern.finditer(folded)]
-    if not hits:
-        return None
-    return max(hits, key=lambda hit: hit[0])[1] if last else min(hits, key=lambda hit: hit[0])[1]
+def _kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> BudgetKind | None:
+    """The kind that the text names first, or last; None when it names none."""
+    hits = [
+        (match.start(), kind)
+        for kind, pattern in _KINDS
+        if not among or kind in among
+        for match in pattern.finditer(folded)
+    ]
+    return (max if last else min)(hits, key=itemgetter(0))[1] if hits else None
 
 
 def _subject(text: str, item: Sum) -> str | None:

@@ -20,12 +20,14 @@ _YEAR_PHRASE = re.compile(rf"\b(?:for|under|ar|aret|varen|hosten|sommaren|vinter
 _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
 # A heading over a list of days: "Sammanträdestider 2016".
 _CALENDAR = re.compile(
-    rf"\b(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
+    rf"(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
 )
+_PLAN = re.compile(rf"plan\w*\s(?:for\s)?{_YEAR}")
 _PAST = re.compile(
     r"\b(?:[a-z]+ades?|[a-z]+tes?|har|hade|gav|gjordes|beslot|lamnade|inkom|inkommit|holls|var|blev|fick|agde|togs|fattades)\b"
 )
 _FUTURE = re.compile(r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas)\b")
+_PHRASE_REACH = 80  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")
@@ -101,6 +103,7 @@ class YearFinder:
         self._folded = fold(doc.text)
         self._sections: Sequence[Section] = doc._.sections
         self._date: date | None = doc._.date
+        self._plan_year = _plan_year(doc)
         dates = [
             Anchor(item.start, item.year, is_date=True) for item in found if item.year and _exists(item, item.year)
         ]
@@ -117,12 +120,16 @@ class YearFinder:
 
     def _year(self, item: Found) -> tuple[int | None, float]:
         start, end = self._bounds(item.start)
-        in_sentence = [anchor for anchor in self._anchors if start <= anchor.offset < end and self._is_near(anchor)]
+        in_sentence = [
+            anchor for anchor in self._anchors if start <= anchor.offset < end and self._is_near(anchor, item)
+        ]
         if in_sentence:
             return min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start)).year, 0.93
         section = self._section(item.start)
         if section and section.heading and (calendar := _CALENDAR.search(section.heading.folded)):
             return int(calendar[1]), 0.9
+        if self._plan_year and section and section.heading:
+            return self._plan_year, 0.85
         if self._date:
             return self._beside_document(item, self._date, self._folded[start:end]), 0.9
         section_start = self._chapter_start(item.start)
@@ -132,9 +139,12 @@ class YearFinder:
                 return anchors[-1].year, confidence
         return self._fallback, 0.85
 
-    def _is_near(self, anchor: Anchor) -> bool:
-        """A phrase about a year far from the document's tells of other things: statistics, visions."""
-        return anchor.is_date or self._date is None or abs(anchor.year - self._date.year) <= 1
+    def _is_near(self, anchor: Anchor, item: Found) -> bool:
+        """A phrase tells of the date just after it, and of none where its year is far from the document's."""
+        if anchor.is_date:
+            return True
+        is_plausible = self._date is None or abs(anchor.year - self._date.year) <= 1
+        return is_plausible and 0 < item.start - anchor.offset <= _PHRASE_REACH
 
     @staticmethod
     def _beside_document(item: Found, day: date, sentence: str) -> int:
@@ -180,6 +190,13 @@ class YearFinder:
             if span and span[0].weekday() == item.weekday:
                 return candidate
         return year
+
+
+def _plan_year(doc: Doc) -> int | None:
+    """The year that a plan is for, whatever year it was adopted in: "Verksamhetsplan 2022"."""
+    title = next(findings(doc, "title"), None)
+    match = _PLAN.search(fold(_text(title))) if title else None
+    return int(match[1]) if match and doc._.type == "rapport" else None
 
 
 def _text(finding: Finding) -> str:

@@ -113,7 +113,8 @@ def _title_after(rest: str) -> str | None:
 def _clean_title(text: str) -> str | None:
     """The title without telephone and address, None when it is no officer's title."""
     title = _CONTACT.split(text.strip(" .:"), maxsplit=1)[0].strip(" .,;()")
-    return title if title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE else None
+    is_sentence = re.search(r"\d|\b(?:har|den|som|för|är|vid|till|av)\b", title)
+    return title if title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE and not is_sentence else None
 
 
 def _title_below(cells: Sequence[tuple[int, str]]) -> str | None:
@@ -133,6 +134,9 @@ def _signed(lines: Sequence[Line]) -> Iterator[Found]:
     """A name on a line of its own near the end, with an officer's title on it or under it."""
     last = lines[-_LAST_LINES:]
     for index, line in enumerate(last):
+        if index + 1 < len(last) and (pair := _two_side_by_side(line, last[index + 1])):
+            yield from pair
+            continue
         for column, (start, cell) in enumerate(line.cells):
             name = _name(cell)
             if not name or _ROLE_IN_BRACKETS.search(fold(cell)) or len(cell) > 80:
@@ -146,3 +150,20 @@ def _signed(lines: Sequence[Line]) -> Iterator[Found]:
                     Person(name.group(), title, None),
                     0.88,
                 )
+
+
+def _two_side_by_side(line: Line, below: Line) -> list[Found]:
+    """Two who sign on one line whose gap a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
+    words = list(re.finditer(r"\S+", line.text))
+    titles = list(TITLE.finditer(below.folded))
+    if len(words) != 4 or len(titles) != 2 or "\t" in line.text:
+        return []
+    parts = (below.text[: titles[0].end()], below.text[titles[0].end() :])
+    found: list[Found] = []
+    for (first, last), part in zip(((0, 1), (2, 3)), parts, strict=True):
+        start, end = words[first].start(), words[last].end()
+        name = line.text[start:end]
+        if not _NAME.fullmatch(name):
+            return []
+        found.append((line.start + start, line.start + end, Person(name, _clean_title(part), None), 0.8))
+    return found

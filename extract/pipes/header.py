@@ -17,6 +17,13 @@ _BODY_TEXT_KINDS = frozenset(
     {"paragraf", "forslag", "beslut", "bakgrund", "ekonomi", "underlag", "yrkanden", "beslutsgang"}
 )
 _LONGEST_HEAD = 40  # lines
+_LONGEST_HEAD_LINE = 90  # characters; a longer one is prose
+# What stands in a cell of its own in a letterhead: labels, kinds of document, days, page numbers.
+_OWN_CELL = re.compile(
+    r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
+    r"|[Tt]jänsteskrivelse|TJÄNSTESKRIVELSE|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
+    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\))(?!\S)"
+)
 
 # Rows: what a diary number looks like. The first group stands in front of it, the second is the number.
 _LABEL = r"(?:dnr|diarienr|diarienummer|arendenr|arendenummer|arende\s?nr|diarie\s?nr)\.?:?\s*"
@@ -60,7 +67,7 @@ _SOMEONE_ELSES = re.compile(
     r"(?:\ber(?:t|a)?\s(?:dnr|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\.?):?\s*[a-z0-9/: -]*$"
 )
 
-_TO = re.compile(rf"(?:till\s)?({BODY}|pks|ks|kf|ksau)")
+_TO = re.compile(rf"(?:(?:stalld\s)?till\s)?({BODY}|pks|ks|kf|ksau)")
 _BODY_ALONE = re.compile(rf"({BODY})(?:,?\s(?:pks|ks|kf|i\s[a-z ]+))?")
 _ADOPTED = re.compile(
     rf"(?:antagen|faststalld|antagits|antogs|godkand)\sav\s({BODY})|(?:rapport|information)\still\s({BODY})"
@@ -106,6 +113,16 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
             break
         head += ([section.heading] if section.heading else []) + section.lines
     return head[:_LONGEST_HEAD]
+
+
+def head_cells(line: Line) -> list[tuple[int, str]]:
+    """The cells of a line of the head; where a scan lost their gaps, parted at what always stands in a cell of its own."""
+    if "\t" in line.text or len(line.text) > _LONGEST_HEAD_LINE:
+        return line.cells
+    cuts = sorted({place for match in _OWN_CELL.finditer(line.text) for place in match.span()})
+    ends = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
+    parts = [(start, line.text[start:end]) for start, end in ends if line.text[start:end].strip()]
+    return [(line.start + start + len(part) - len(part.lstrip()), part.strip()) for start, part in parts]
 
 
 def full_name(passage: str) -> str:
@@ -164,7 +181,7 @@ def _date(head: Sequence[Line]) -> date | None:
 
 def _cell(head: Sequence[Line], pattern: re.Pattern[str]) -> tuple[int, int] | None:
     for line in head:
-        for start, cell in line.cells:
+        for start, cell in head_cells(line):
             if pattern.fullmatch(fold(cell)):
                 return start, start + len(cell)
     return None
@@ -186,7 +203,7 @@ def _organ(doc: Doc, head: Sequence[Line]) -> tuple[int, int, float] | None:
 
 def _addressed(head: Sequence[Line]) -> tuple[int, int] | None:
     for line in head:
-        for start, cell in line.cells:
+        for start, cell in head_cells(line):
             match = _TO.fullmatch(fold(cell).rstrip(" .,"))
             if match and match.start(1):
                 return start + match.start(1), start + match.end(1)

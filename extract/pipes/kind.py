@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.header import head_lines
+from extract.pipes.header import head_cells, head_lines
 from extract.pipes.sections import PARAGRAPH
 from extract.pipes.terms import BODY
 from extract.record import DocumentType
+from normalize.unicode import fold
 
 _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
@@ -59,7 +60,7 @@ class KindFinder:
 
 def _type(doc: Doc) -> DocumentType:
     named = _named(doc)
-    if doc._.is_landscape or (named is None and _returning_lines(doc) >= _RETURNING_LINES):
+    if doc._.is_landscape or (named in (None, "rapport") and _returning_lines(doc) >= _RETURNING_LINES):
         return "presentation"
     kinds = {section.kind for section in doc._.sections}
     if named == "protokoll" and "narvarande" not in kinds and _paragraphs(doc) <= 1:
@@ -74,7 +75,7 @@ def _type(doc: Doc) -> DocumentType:
 
 
 def _named(doc: Doc) -> DocumentType | None:
-    cells = [cell for line in head_lines(doc._.sections) for cell in line.folded.split("\t")]
+    cells = [fold(cell) for line in head_lines(doc._.sections) for _, cell in head_cells(line)]
     return next(
         (type_ for type_, pattern in _COMPILED if any(pattern.match(cell.strip()) for cell in cells)),
         None,

@@ -7,6 +7,7 @@ column.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice, takewhile
 
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -34,8 +35,12 @@ _UNIT = (
 )
 _CELL = re.compile(rf"(?:(?<=\s)|^){_NUMBER}\s?{_UNIT}?(?:\s?\([^)]*\))?(?=\s|$)")
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
-_EMPTY_CELL = re.compile(r"[-–—.]*")
+_EMPTY_CELL = re.compile(r"[-–—.=_]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE_WORD = re.compile(r"[-–]?\d{1,6}(?:[.,]\d+)?%?|[-–—=_]")
+_BROKEN = re.compile(r"\d{4,}[ ][\d ]*")  # one number that lost a space, or two
+_COLUMN_KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|avvikelse|forslag|sokt|beviljat|ram)\b")
+_FEWEST_RUN_TOGETHER = 2
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
@@ -104,6 +109,10 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
         if body >= len(lines) or any(_has_figures(line) for line in head):
             continue
         width = _width(lines[body])
+        if width and "\t" not in lines[body].text:
+            width = next(
+                (len(named) for line in head if len(named := _periods(line.text)) > 1), len(_trailing(lines[body].text))
+            )
         columns = _columns(head, width) if width else ()
         if columns:
             rows = tuple(_rows(lines, body, columns))
@@ -124,8 +133,8 @@ def _width(line: Line) -> int:
     """How many columns a table has whose first row this is, 0 when it is no row."""
     if "\t" in line.text:
         return len(line.cells) - 1 if any(is_figure(cell) for _, cell in line.cells[1:]) else 0
-    numbers = len(_trailing(line.text))
-    return numbers if numbers > 1 else 0
+    figures = sum(1 for _ in takewhile(_FIGURE_WORD.fullmatch, reversed(line.text.split())))
+    return max(len(_trailing(line.text)), figures) if figures > 1 or len(_trailing(line.text)) > 1 else 0
 
 
 def _trailing(text: str) -> list[re.Match[str]]:
@@ -134,6 +143,50 @@ def _trailing(text: str) -> list[re.Match[str]]:
     while numbers and _CELL.sub("", text[numbers[0].start() :]).strip():
         numbers.pop(0)
     return numbers
+
+
+def _figure_spans(text: str, count: int) -> list[tuple[int, int]] | None:
+    """Where the line's last `count` figures stand, when they can be told apart in one way only.
+
+    `4100 900 5 000` are three figures in one way; `1 200 300` might be two in two ways, and gives none.
+    """
+    numbers = _trailing(text)
+    if len(numbers) == count and not any(_BROKEN.fullmatch(number.group().strip()) for number in numbers):
+        return [(number.end() - len(number.group().lstrip()), number.end()) for number in numbers]
+    words = list(re.finditer(r"\S+", text))
+    tail: list[re.Match[str]] = []
+    while words and _FIGURE_WORD.fullmatch(words[-1].group()):
+        tail.insert(0, words.pop())
+    ways = list(islice(_partitions([word.group() for word in tail], count), 2))
+    if len(ways) != 1 or not words:
+        return None
+    ends = list(accumulate(ways[0]))
+    return [(tail[end - size].start(), tail[end - 1].end()) for size, end in zip(ways[0], ends, strict=True)]
+
+
+def _partitions(words: Sequence[str], count: int) -> Iterator[tuple[int, ...]]:
+    """The ways to read the words as `count` figures, each as the number of words of each figure."""
+    if not words or count > len(words):
+        return
+    if count == 1:
+        if _is_one_figure(words):
+            yield (len(words),)
+        return
+    for size in range(1, len(words) - count + 2):
+        if _is_one_figure(words[:size]):
+            yield from ((size, *rest) for rest in _partitions(words[size:], count - 1))
+
+
+def _is_one_figure(words: Sequence[str]) -> bool:
+    """Whether the words are one number: groups of three digits after a first group of up to three."""
+    if len(words) == 1:
+        return True
+    first, *groups, last = words
+    return (
+        re.fullmatch(r"[-–]?\d{1,3}", first) is not None
+        and all(re.fullmatch(r"\d{3}", group) for group in groups)
+        and re.fullmatch(r"\d{3}(?:,\d+)?%?", last) is not None
+    )
 
 
 def _columns(head: Sequence[Line], width: int) -> tuple[Column, ...]:
@@ -150,9 +203,30 @@ def _columns(head: Sequence[Line], width: int) -> tuple[Column, ...]:
             stacked.append(in_text)
         elif width == 1 and len(cells) == 1 and len(line.text) < _LONGEST_LABEL:
             stacked.append(cells)
-    if not stacked or (len(stacked) < len(head) and not _fits_head(head[0], width)):
+    if not stacked:
+        return _named_in_text(head, width)
+    if len(stacked) < len(head) and not _fits_head(head[0], width):
         return ()
     return tuple(_column(" ".join(parts)) for parts in zip(*stacked, strict=True))
+
+
+def _named_in_text(head: Sequence[Line], width: int) -> tuple[Column, ...]:
+    """Columns of a head whose words a scan has run together: told by as many kinds or years as there are columns.
+
+    Where neither are so many, the columns have no name, and no year unless the whole head names a single one.
+    """
+    if width < _FEWEST_RUN_TOGETHER or any("\t" in line.text or len(line.text) > _LONGEST_LABEL for line in head):
+        return ()
+    text = fold(" ".join(line.text for line in head))
+    kinds, years = _COLUMN_KIND.findall(text), _YEAR.findall(text)
+    if width not in (len(kinds), len(years)) and len(set(years)) > 1:
+        return ()
+    only = years[0] if len(set(years)) == 1 else ""
+    parts = (
+        kinds if len(kinds) == width else [""] * width,
+        years if len(years) == width else [only] * width,
+    )
+    return tuple(_column(" ".join(pair).strip()) for pair in zip(*parts, strict=True))
 
 
 def _fits_head(line: Line, width: int) -> bool:
@@ -200,13 +274,11 @@ def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | None:
             return None
         label, places = cells[0][1], cells[1:]
     else:
-        numbers = _trailing(line.text)
-        if len(numbers) != len(columns) or len(columns) < 2:
+        spans = _figure_spans(line.text, len(columns)) if len(columns) > 1 else None
+        if not spans:
             return None
-        label = line.text[: numbers[0].start()].strip()
-        places = [
-            (line.start + number.end() - len(number.group().lstrip()), number.group().strip()) for number in numbers
-        ]
+        label = line.text[: spans[0][0]].strip()
+        places = [(line.start + start, line.text[start:end]) for start, end in spans]
     filled = [(column, start, cell) for column, (start, cell) in zip(columns, places, strict=True)]
     return Row(
         index,

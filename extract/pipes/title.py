@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
-from extract.pipes.header import head_lines
+from extract.pipes.header import head_cells, head_lines
 from extract.pipes.sections import PARAGRAPH, Line, Section
 from extract.pipes.terms import BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
@@ -137,7 +137,7 @@ def _candidates(head: Sequence[Line]) -> Iterator[_Candidate]:
     for line, following in zip_longest(head, head[1:]):
         if line.marker or (following and following.marker and line.after_gap):
             continue  # an item, or what heads a list
-        for start, cell in line.cells:
+        for start, cell in head_cells(line):
             label = _LABEL.match(cell)
             skip = label.end() if label else 0
             text = _NUMBER_AFTER.sub("", cell[skip:]).rstrip(" .")

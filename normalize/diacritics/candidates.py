@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from normalize.diacritics.casing import SHOUT
 from normalize.diacritics.channel import NEVER, Channel
-from normalize.diacritics.classes import Endings
 from normalize.diacritics.language import LanguageModel
 from normalize.diacritics.lexicon import Found, Lexicon
 from normalize.diacritics.spelling import Spellings
@@ -18,16 +17,20 @@ UNKNOWN_START = 1.0  # nats more than its letters, for a word neither known nor 
 LETTER_COST = 2.6  # nats for a letter of an unknown word when spelling is not looked at
 STRANGE_SIGN = 5.0  # nats for a digit or sign in an unknown word
 SIGN_COST = 6.0  # nats for a bar that is meant as one
-CAUTION = 1.0  # nats against changing a word into another: a harm is worse than a miss
+CAUTION = 1.5  # nats against changing a word into another: a harm is worse than a miss
+ABBREVIATION_CAUTION = 3.0  # and against changing an unknown word of a few capitals
 SPREAD = 11.0  # nats behind the best that context may make up for
 MOST = 8
-_MEMORY = 200_000  # words remembered
+LONGEST = 50  # letters: nothing longer is a word
+_MEMORY = 50_000  # words remembered
 
 _BARS = {"|": 5.6, "[": 10.2, "1": 8.1, "!": 9.0}  # nats for reading the word "I" so
 _ONE_AS_BAR = 7.0  # nats for reading a lone 1 as a bar
+_AND = re.compile(r"&[A-ZÅÄÖ]|[A-ZÅÄÖ]{2}&")  # "R&D" and "TV&Film" are no misread letters
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 _SMALL_L = re.compile(r"[A-Z]+l[A-Z]*|l[A-Z]+")  # "Al" for "AI"
 _SMALL_L_COST = 3.0  # nats for reading a capital I as l
-_MARKED = re.compile("[åäöÅÄÖ]")
+MARKED = re.compile("[åäöÅÄÖ]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -47,10 +50,10 @@ _CASE_COST: dict[tuple[Opens, int | None], tuple[float, float]] = {
     (Opens.NO, 1): (4.0, 0.0),
     (Opens.NO, 2): (4.0, 0.0),
     (Opens.NO, None): (0.3, 1.4),
-    (Opens.LINE, 0): (0.1, 2.5),
+    (Opens.LINE, 0): (0.0, 4.5),
     (Opens.LINE, 1): (4.0, 0.0),
     (Opens.LINE, 2): (4.0, 0.0),
-    (Opens.LINE, None): (0.4, 1.1),
+    (Opens.LINE, None): (0.3, 1.4),
     (Opens.MAYBE, 0): (1.6, 0.3),
     (Opens.MAYBE, 1): (5.0, 0.0),
     (Opens.MAYBE, 2): (5.0, 0.0),
@@ -63,17 +66,13 @@ _CASE_COST: dict[tuple[Opens, int | None], tuple[float, float]] = {
 
 
 class Candidate(NamedTuple):
-    """A reading: small letters, its number among the words, its cost but for the context.
-
-    ``place`` is the number by which the language model knows it: its own or that of its ending.
-    """
+    """A reading: small letters, its number in the model, its cost but for the context."""
 
     written: str
     number: int
     cost: float
     compound: bool
     capital: bool
-    place: int = -1
 
 
 class Candidates:
@@ -85,7 +84,6 @@ class Candidates:
         lexicon: Lexicon,
         model: LanguageModel,
         spellings: Spellings | None,
-        endings: Endings,
         *,
         unknown: int,
         number: int,
@@ -94,8 +92,6 @@ class Candidates:
         self._channel = channel
         self._lexicon = lexicon
         self._spellings = spellings
-        self._endings = endings
-        self._model = model
         self._unknown = unknown
         self._number = number
         self._caution = caution
@@ -109,7 +105,7 @@ class Candidates:
         if found is None:
             if len(self._memory) > _MEMORY:
                 self._memory.clear()
-            found = self._memory[key] = tuple(map(self._placed, self._find(read, opens)))
+            found = self._memory[key] = self._find(read, opens)
         return found
 
     def _find(self, read: str, opens: Opens) -> tuple[Candidate, ...]:
@@ -118,14 +114,15 @@ class Candidates:
             return self._bar(read, opens)
         settled = as_read.number != self._unknown and self._lexicon.is_safe(as_read.number)
         settled = settled and not _SMALL_L.fullmatch(read)
-        if settled or _MARKED.search(read) or not _may_change(read):
+        if settled or MARKED.search(read) or not _may_change(read):
             return (as_read,)
         signs = read.lower() if read.isupper() and len(read) > 2 else read
+        caution = self._caution_for(read, as_read)
         ranked: list[tuple[float, Candidate]] = []
         for word in self._lexicon.search(signs, self._channel):
             candidate = self._judge(signs, word, opens)
-            if as_read.number != self._unknown and candidate.written != as_read.written:
-                candidate = candidate._replace(cost=candidate.cost + self._caution)
+            if candidate.written != as_read.written:
+                candidate = candidate._replace(cost=candidate.cost + caution)
             free = self._unknown_cost if word.number < 0 else word.lexical
             ranked.append((candidate.cost + free, candidate))
         if not any(candidate.number != self._unknown for _, candidate in ranked):
@@ -136,14 +133,11 @@ class Candidates:
             ranked += self._abbreviation(read)
         return _likely(ranked, as_read.written)
 
-    def _placed(self, candidate: Candidate) -> Candidate:
-        """With its place in the language model, and what it costs to be told from its like."""
-        number = candidate.number
-        if number > self._unknown or self._lexicon.stands_alone(number):
-            return candidate._replace(place=number)
-        place = self._endings.of(candidate.written)
-        own = self._unknown_cost if number == self._unknown else self._lexicon.cost(number)
-        return candidate._replace(place=place, cost=candidate.cost + own - self._model.word_cost(place))
+    def _caution_for(self, read: str, as_read: Candidate) -> float:
+        """What any change of the word costs beforehand."""
+        if as_read.number != self._unknown:
+            return self._caution
+        return ABBREVIATION_CAUTION if _ABBREVIATION.fullmatch(read) else 0.0
 
     def _bar(self, read: str, opens: Opens) -> tuple[Candidate, ...]:
         """A lone sign that may be the word "I", or the number 1."""
@@ -216,6 +210,10 @@ def _likely(ranked: list[tuple[float, Candidate]], as_read: str) -> tuple[Candid
 
 def _may_change(read: str) -> bool:
     """Whether a word may be damaged: a digit only among small letters (``f6r``, not ``B6``)."""
+    if len(read) > LONGEST:
+        return False
+    if _AND.search(read):
+        return False
     if not _DIGIT.search(read):
         return True
     small = sum(map(str.islower, read))

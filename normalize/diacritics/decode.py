@@ -22,12 +22,12 @@ def best(words: Sequence[Sequence[Candidate]], model: LanguageModel, stop: int) 
         if only is not None and len(states) == 1:
             ((_, second),) = states
             ((total, path),) = states.values()
-            states = {(second, only.place): (total, (only, path))}
+            states = {(second, only.number): (total, (only, path))}
             continue
         for (first, second), (total, path) in states.items():
             for option in options:
-                cost = total + option.cost + model.cost(first, second, option.place)
-                key = (second, option.place)
+                cost = total + option.cost + model.cost(first, second, option.number)
+                key = (second, option.number)
                 if key not in following or cost < following[key][0]:
                     following[key] = (cost, (option, path))
         if len(following) > BEAM:
@@ -53,9 +53,9 @@ def rivals(
     third, fourth = after
     costs = [
         option.cost
-        + model.cost(first, second, option.place)
-        + model.cost(second, option.place, third)
-        + model.cost(option.place, third, fourth)
+        + model.cost(first, second, option.number)
+        + model.cost(second, option.number, third)
+        + model.cost(option.number, third, fourth)
         for option in options
     ]
     least = min(costs)

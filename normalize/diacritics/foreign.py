@@ -9,9 +9,9 @@ from normalize.diacritics.language import NATS_PER_STEP, find_word
 
 # Words by which a passage gives itself away; a block without any is not looked at further.
 _TELLTALE = (
-    "the of and to with by from this that which be is are was shall will or its their on "
-    "der die und das des von zu mit für auf les du et la le dans pour une el los las del "
-    "ja on ei että sekä"
+    "the of and to with by from this that which be is are was shall will or its their "
+    "der die und das des von zu mit für auf les et la le dans pour une los las del "
+    "on ei että sekä"
 )
 TELLTALE = frozenset(_TELLTALE.split())
 SWITCH_COST = 6.0  # nats for each border between Swedish and another language

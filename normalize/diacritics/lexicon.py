@@ -22,9 +22,6 @@ BEAM = 14.0  # nats behind the best at the same place with as many parts
 WIDTH = 24  # readings kept at each place for each number of parts
 
 
-ALONE = 2  # in the table of known words: 0 a part of compounds only, 1 rare
-
-
 class Found(NamedTuple):
     """A word that may have been written: its number (-1: a compound) and what it costs."""
 
@@ -63,10 +60,6 @@ class Lexicon:
         """The number of a word in small letters, or -1."""
         number, final = self._walk(word)
         return number if final and self._known[number] else -1
-
-    def stands_alone(self, number: int) -> bool:
-        """Whether the language model knows the word by itself, not by its ending."""
-        return number < len(self._known) and self._known[number] == ALONE
 
     def is_safe(self, number: int) -> bool:
         """Whether no other word is commonly misread as this one."""

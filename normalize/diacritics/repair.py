@@ -9,17 +9,16 @@ from pathlib import Path
 
 from normalize.diacritics import artefact, damage, decode, tokens
 from normalize.diacritics.calibration import UNCALIBRATED, Evidence, confidence
-from normalize.diacritics.candidates import CAUTION, Candidate, Candidates, Opens
+from normalize.diacritics.candidates import CAUTION, MARKED, Candidate, Candidates, Opens
 from normalize.diacritics.casing import restore
 from normalize.diacritics.channel import Channel, marks_only
-from normalize.diacritics.classes import Endings
 from normalize.diacritics.foreign import TELLTALE, Foreign
 from normalize.diacritics.language import LanguageModel
 from normalize.diacritics.lexicon import Lexicon
 from normalize.diacritics.spelling import Spellings
 
 MODEL = Path(__file__).parents[1] / "data" / "diacritics.bin"
-MIN_CONFIDENCE = 0.5
+MIN_CONFIDENCE = 0.3  # a word that is none as read is rather repaired at one in two than left
 FULL_LINE = 30  # characters: after a shorter line a new entry begins, not the rest of a sentence
 PARTS = ("context", "triples", "compounds", "confusions", "spelling", "foreign", "calibration")
 STRANGENESS = 4.0  # nats, for odd confusions in a text that otherwise only lost its marks
@@ -60,14 +59,14 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A block as decoded: what the model would change, and how many words it knows there."""
+    """A block as decoded: what the model would change, and how many known words it leaves."""
 
     changes: list[_Change]
-    known: int
+    right: int
 
 
 class Repairer:
-    """A loaded model.  Not for threads at once: it remembers words between pages."""
+    """A loaded model; it remembers words between pages, so keep one and use it again."""
 
     def __init__(self, path: Path = MODEL, *, without: Collection[str] = ()) -> None:
         """Opens a model; ``without`` names parts of ``PARTS`` to leave out, to see what each brings."""
@@ -76,8 +75,7 @@ class Repairer:
         model = artefact.load(path)
         count = int(model.meta["words"])
         self._special = {name: count + n for n, name in enumerate((tokens.STOP, tokens.NUMBER, tokens.YEAR))}
-        self._stop, self._unknown = count, count + len(self._special)
-        endings = Endings(model.meta["endings"], self._unknown + 1)
+        self._stop, self._unknown = count, count + 3
         self._weights = model.meta.get("calibration", UNCALIBRATED)
         if "calibration" in without:
             self._weights = UNCALIBRATED
@@ -93,7 +91,6 @@ class Repairer:
                 self._lexicon,
                 self._model,
                 spellings,
-                endings,
                 unknown=self._unknown,
                 number=self._special[tokens.NUMBER],
                 caution=caution,
@@ -112,20 +109,29 @@ class Repairer:
 
         What each change was judged by is added to ``evidence``, for calibration.
         """
+        found = self._find(text)
+        result, made = Repaired(text, (), ()), found[:0]
+        # What would be repaired further if it were repaired again is not settled: then only
+        # changes that give back a mark are made, and if those are not settled either, none.
+        for made in (found, [change for change in found if MARKED.search(change.after)], found[:0]):
+            result = _apply(text, made, min_confidence)
+            if not any(change.confidence >= min_confidence for change in self._find(result.text)):
+                break
+        if evidence is not None:
+            evidence += [change.evidence for change in made if change.confidence >= min_confidence]
+        return result
+
+    def _find(self, text: str) -> list[_Change]:
+        """What the model would change on a page, if the page is damaged."""
         suspects = damage.suspects(text)
         if not suspects:
-            return Repaired(text, (), ())
-        stripped = damage.only_marks(text)
-        candidates = self._stripped if stripped else self._scanned
+            return []
+        candidates = self._stripped if damage.only_marks(text) else self._scanned
         readings = [self._read(text, block, candidates) for block in suspects]
-        changed = sum(len(reading.changes) for reading in readings)
-        known = sum(reading.known for reading in readings)
-        if damage.odds(changed, known) <= 0:
-            return Repaired(text, (), ())
         changes = [change for reading in readings for change in reading.changes]
-        if evidence is not None:
-            evidence += [change.evidence for change in changes]
-        return _apply(text, changes, min_confidence)
+        plausible = sum(change.evidence.was_known for change in changes)
+        right = sum(reading.right for reading in readings)
+        return changes if damage.odds(len(changes) - plausible, plausible, right) > 0 else []
 
     def repaired(self, text: str) -> str:
         """The text of ``repair`` alone."""
@@ -142,7 +148,7 @@ class Repairer:
             home and token.kind == "word" and word.number != self._unknown
             for home, token, word in zip(native, found, chosen, strict=True)
         )
-        numbers = [self._stop] * 2 + [word.place for word in chosen] + [self._stop] * 2
+        numbers = [self._stop] * 2 + [word.number for word in chosen] + [self._stop] * 2
         changes = []
         for place, token in enumerate(found):
             if not native[place] or chosen[place].written == token.text.lower():
@@ -151,7 +157,7 @@ class Repairer:
                 around = numbers[place : place + 2], numbers[place + 3 : place + 5]
                 ranked = decode.rivals(options[place], *around, self._model)
                 changes.append(self._change(block.start, found, place, chosen[place], ranked))
-        return _Reading(changes, known)
+        return _Reading(changes, known - len(changes))
 
     def _options(
         self, found: Sequence[tokens.Token], place: int, body: str, candidates: Candidates
@@ -161,8 +167,7 @@ class Repairer:
         if token.repairable:
             opens = Opens.NO if token.text.islower() else _opens(found, place, body)
             return candidates.of(token.text, opens)
-        number = self._special[token.text]
-        return (Candidate(token.text, number, 0.0, compound=False, capital=False, place=number),)
+        return (Candidate(token.text, self._special[token.text], 0.0, compound=False, capital=False),)
 
     def _native(self, found: Sequence[tokens.Token], chosen: Sequence[Candidate]) -> list[bool]:
         """For each token whether it stands in a Swedish passage."""
@@ -172,8 +177,8 @@ class Repairer:
         first = second = self._stop
         costs = []
         for word in chosen:
-            costs.append(word.cost + self._model.cost(first, second, word.place))
-            first, second = second, word.place
+            costs.append(word.cost + self._model.cost(first, second, word.number))
+            first, second = second, word.number
         return [not foreign for foreign in self._foreign.passages(small, costs)]
 
     def _cased(self, found: Sequence[tokens.Token], place: int, word: Candidate) -> str:

@@ -13,15 +13,14 @@ from dataclasses import dataclass
 
 # What may stand inside a word: letters, digits, and signs read for a letter (& @ £ for å ä ö f).
 _WORD = r"(?:[^\W_]|[&@£])+"
-# "| ar" and "[ var" for "I år" and "I vår": a bar or bracket by itself, the last of its line
-# (with more of them the line is a table).
+# "| ar" and "[ var" for "I år" and "I vår": a bar or bracket by itself, the only one of its line.
 _LONE_BAR = r"(?<!\S)(?:[|\[]|!(?= ))(?!\S)(?![^\n]*\s[|\[](?!\S))"
 # Never repaired: e-mail and web addresses, §-numbers, diary numbers, dates and sums.
 _SAFE = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)\S+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|nu|eu|gov)\b(?:/\S*)?"
-    r"|[^\W\d_]*\d{2,}\w*(?:[/:.-]\w*\d\w*)*"
+    r"|[^\W\d_]*\d(?:\d|[/.,:-]\d)\w*(?:[/:.-]\w*\d\w*)*"
 )
 _SCAN = re.compile(
     rf"(?P<stop>[.!?:;](?=\s|$|[)\]\"”])|\n[ ]*\n|\t)|(?P<safe>{_SAFE})|(?P<bar>{_LONE_BAR})|(?P<word>{_WORD})"
@@ -61,8 +60,8 @@ def split(text: str) -> Iterator[Token]:
     for match in _SCAN.finditer(text):
         kind = match.lastgroup or ""
         found = match.group()
-        if kind == "stop":
-            yield Token(match.start(), match.end(), STOP, kind, found[0])
+        if kind == "stop" or (kind == "bar" and _in_table(text, match.start())):
+            yield Token(match.start(), match.end(), STOP, "stop", found[0])
             continue
         if kind == "word" and found == "1" and _between_words(text, match.start(), match.end()):
             kind = "bar"
@@ -71,6 +70,11 @@ def split(text: str) -> Iterator[Token]:
         elif kind == "word" and not _LETTER.search(found) and (found.isdigit() or len(found) == 1):
             kind, found = "safe", NUMBER
         yield Token(match.start(), match.end(), found, kind)
+
+
+def _in_table(text: str, start: int) -> bool:
+    """Whether a bar has another before it on its line, and so divides cells."""
+    return "|" in text[text.rfind("\n", 0, start) + 1 : start]
 
 
 def _between_words(text: str, start: int, end: int) -> bool:

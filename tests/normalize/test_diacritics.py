@@ -13,10 +13,8 @@ Forvaltningen far i uppdrag att folja upp malen och aterkomma med en redovisning
 
 def repaired(text: str) -> str:
     """The example as it comes out of its page."""
-    before, after = PAGE.split("{}")
     page = repair(PAGE.format(text)).text.split("\n")
     assert page[0] == "Kommunstyrelsen föreslår att ärendet återremitteras för ytterligare utredning."
-    assert before.count("\n") == 2 and after.count("\n") == 1
     return "\n".join(page[2:-1])
 
 
@@ -62,6 +60,7 @@ LEFT_ALONE = [
     "www.angelholm.se/for-foretag",
     "A4 B6 E4 4G CO2 SPB20 Agenda2030",
     "the action plan for the development of the region and for its people",
+    "hvad som skall hafva blifvit upptaget af honom",
     "Namn | Titel | Enhet",
     "Camilla Wallin Kupferberg",
 ]
@@ -114,7 +113,7 @@ def test_edits_say_what_changed_and_how_sure_it_is() -> None:
     first = page.edits[0]
     assert (first.before, first.after) == ("foreslar", "föreslår")
     assert page.text[first.start : first.end] == "föreslår"
-    assert all(0.5 <= edit.confidence <= 1 for edit in page.edits)
+    assert all(0.3 <= edit.confidence <= 1 for edit in page.edits)
     assert first.runner_up is not None
 
 

@@ -7,13 +7,10 @@ from hypothesis import strategies as st
 
 from normalize.diacritics import Repaired, repair
 
-DAMAGED = (
-    "foreslar f6r ar pa &r dr malen arendet némnden godkdnna 6verst sidkerstédlla kad Arendet Gver | [ 1 i1".split()
-)
-CLEAN = "föreslår för är på målen ärendet nämnden överst i och att Åre kommunen beslutar Anna för".split()
-OTHER = "the of for 2019 6/2 15-16 12.500 4,5 7 KS 2018/109 a.b@c.se § 3 % www.mal.se A4 f0 é 6 é6 😀 \u00a0 -".split(
-    " "
-)
+_DAMAGED = "foreslar f6r ar pa &r dr malen arendet némnden godkdnna 6verst sidkerstédlla kad Arendet Gver | [ 1 i1"
+_CLEAN = "föreslår för är på målen ärendet nämnden överst i och att Åre kommunen beslutar Anna för"
+_OTHER = "the of for 2019 6/2 15-16 12.500 4,5 7 KS 2018/109 a.b@c.se § 3 % www.mal.se A4 f0 é 6 é6 😀 \u00a0 -"
+DAMAGED, CLEAN, OTHER = _DAMAGED.split(" "), _CLEAN.split(" "), _OTHER.split(" ")
 GAPS = [" ", " ", " ", "\n", "\n\n", "\t", ". ", ", ", "-", "/", " (", ") "]
 
 words = st.lists(st.tuples(st.sampled_from([*DAMAGED, *CLEAN, *OTHER]), st.sampled_from(GAPS)), max_size=60)
@@ -55,7 +52,7 @@ def test_repairing_twice_changes_nothing_more(text: str) -> None:
 @given(pages)
 def test_numbers_line_ends_and_cells_are_kept(text: str) -> None:
     once = repair(text).text
-    for kept in (r"\d{2,}", r"\d[/.,-]\d", r"[\n\t\r\f]", r"\S+@\S+\.\S+", r"[åäöÅÄÖ]+"):
+    for kept in (r"\d{2,}", r"\d[/.,-]\d", r"[\n\t\r\f]", r"[\w.]+@\w+\.\w+", r"[åäöÅÄÖ]+"):
         found = re.findall(kept, text)
         left = re.findall(kept, once)
         assert left == found if kept != r"[åäöÅÄÖ]+" else len(left) >= len(found)

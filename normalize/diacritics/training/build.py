@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normalize.diacritics import tokens
-from normalize.diacritics.classes import LONGEST, Endings
 from normalize.diacritics.lexicon import NATS_PER_STEP, NEVER
 from normalize.diacritics.training import automaton, channel, language, lexicon, spelling
 from normalize.diacritics.training.data import Material
@@ -27,8 +27,6 @@ LEAST_SPELLING = 3e-9  # probability of the words that spelling is learnt from
 SAFE_SHARE = 1e-3  # a word with no rival of this share of its probability is taken as read
 RIVAL_SHARE = 1e-4  # of a word's probability: a rarer rival does not count
 RIVAL_LEAST = 2e-8  # nor one rarer than this by itself
-ALONE_COUNT = 8  # a word seen less often stands in the language model by its ending
-ENDING_COUNT = 100  # running words that an ending must have
 SEEN_ONCE_SHARE = 0.5  # of the words seen once stand for those never seen
 
 
@@ -49,16 +47,9 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     number = {word: n for n, word in enumerate(order)}
     arrays |= _word_arrays(order, words, first, last, lexicon.learn_case(lines))
     rival = _rivals(words)
-    confusable = _confusable(order, words, rival)
-    alone = [counts[word] >= (2 if unsure else ALONE_COUNT) for word, unsure in zip(order, confusable, strict=True)]
-    arrays["word_known"] = arrays["word_known"] + np.array(alone, np.uint8) * arrays["word_known"]
-    known = {word: n for word, n in number.items() if alone[n]}
-    endings, places = _places(counts, known, len(order))
-    unigram = _unigram(order, words, counts, places, len(endings))
-    stops = [places[tokens.STOP]]
-    stream = stops * 2 + [places[word] for words_of in streams for word in (*words_of, tokens.STOP)]
-    marks = np.append(confusable, np.zeros(len(unigram) - len(order), bool))
-    arrays |= language.learn(stream, unigram, marks)
+    unigram = _unigram(order, words, counts)
+    stream = _numbers(streams, number, counts)
+    arrays |= language.learn(stream, unigram, _confusable(order, words, rival))
     safe = [rival.get(word, 0.0) < words.get(word, 0.0) * SAFE_SHARE for word in order]
     arrays["word_safe"] = np.array(safe, np.uint8)
     arrays["letter_cost"] = spelling.learn(
@@ -68,7 +59,6 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     meta = {
         "alphabet": alphabet,
         "words": len(order),
-        "endings": endings,
         "channel": channel.learn(channel.word_pairs(material.pairs["train"])),
     }
     return meta, arrays
@@ -97,32 +87,62 @@ def _step(probability: float | None) -> int:
     return min(NEVER - 1, round(-math.log(probability) / NATS_PER_STEP))
 
 
-def _places(counts: Counter[str], known: dict[str, int], first: int) -> tuple[list[str], dict[str, int]]:
-    """The endings worth a class, and the number in the language model of every word of the text."""
-    special = {name: first + n for n, name in enumerate(SPECIAL)}
-    ends: Counter[str] = Counter()
-    for word, times in counts.items():
-        if word not in known and word not in special:
-            for length in range(1, min(LONGEST, len(word) - 1) + 1):
-                ends[word[-length:]] += times
-    endings = ["", *sorted(ending for ending, times in ends.items() if times >= ENDING_COUNT)]
-    classes = Endings(endings, first + len(SPECIAL))
-    own = known | special
-    return endings, {word: own[word] if word in own else classes.of(word) for word in [*counts, *special]}
-
-
-def _unigram(
-    order: list[str], words: dict[str, float], counts: Counter[str], places: dict[str, int], endings: int
-) -> NDArray[Any]:
-    """P(word) by number, then the special ones, then the endings."""
+def _unigram(order: list[str], words: dict[str, float], counts: Counter[str]) -> NDArray[Any]:
+    """P(word) by number, the special ones last."""
     total = counts.total()
     once = sum(1 for times in counts.values() if times == 1)
-    result = np.zeros(len(order) + len(SPECIAL) + endings)
-    for word, times in counts.items():
-        if places[word] >= len(order):
-            result[places[word]] += times / total
-    unknown = SEEN_ONCE_SHARE * once / total
-    rest = 1.0 - unknown - sum(counts.get(name, 0) / total for name in SPECIAL)
-    result[: len(order)] = [words.get(word, 1e-12) * rest for word in order]
-    result[places["<unk>"]] = unknown
-    return np.maximum(result, 1e-12)
+    special = {name: counts.get(name, 0) / total for name in SPECIAL}
+    special["<unk>"] = SEEN_ONCE_SHARE * once / total
+    rest = 1.0 - sum(special.values())
+    plain = [words.get(word, 1e-12) * rest for word in order]
+    return np.array(plain + [special[name] for name in SPECIAL])
+
+
+def _rivals(words: dict[str, float]) -> dict[str, float]:
+    """For each word the probability of the commonest other word that may be read the same."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        for reading in _readings(word):
+            groups.setdefault(reading, []).append(word)
+    rival: dict[str, float] = {}
+    for group in groups.values():
+        for word in group:
+            top = max((words[other] for other in group if other != word), default=0.0)
+            rival[word] = max(rival.get(word, 0.0), top)
+    return rival
+
+
+def _confusable(order: list[str], words: dict[str, float], rival: dict[str, float]) -> NDArray[np.bool_]:
+    """Which numbers have a rival worth telling from them by context.
+
+    Only sequences with such a word can decide anything, so no others are kept.
+    """
+    marks = []
+    for word in order:
+        one, other = words.get(word, 0.0), rival.get(word, 0.0)
+        marks.append(min(one, other) > max(RIVAL_LEAST, max(one, other) * RIVAL_SHARE))
+    return np.array(marks + [False] * len(SPECIAL))
+
+
+def _readings(word: str) -> set[str]:
+    """How a word is commonly read: folded, and with one marked letter read as another sign."""
+    folded = word.translate(lexicon.FOLDED)
+    found = {word, folded}
+    for place, letter in enumerate(word):
+        for sign in _MISREAD.get(letter, ()):
+            found.add(folded[:place] + sign + folded[place + 1 :])
+        if letter in "åäö":  # lost altogether
+            found.add(folded[:place] + folded[place + 1 :])
+    return found
+
+
+def _numbers(streams: Iterable[list[str]], number: dict[str, int], counts: Counter[str]) -> list[int]:
+    """The text as word numbers; words seen once stand for the unknown."""
+    special = {name: len(number) + n for n, name in enumerate(SPECIAL)}
+    stop, unknown = special[tokens.STOP], special["<unk>"]
+    numbers = {word: n for word, n in number.items() if counts[word] > 1} | special
+    result = [stop, stop]
+    for stream in streams:
+        result.extend(numbers.get(word, unknown) for word in stream)
+        result.append(stop)
+    return result

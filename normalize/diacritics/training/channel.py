@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Levenshtein
 
+from normalize.diacritics.channel import INITIAL
 from normalize.diacritics.training.data import Pair
 
 Piece = tuple[str, str]  # written letters (0 to 2), what was read for them (0 to 2)
@@ -18,7 +19,6 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))
 ROUNDS = 4  # of alignment and counting; the counts no longer move after three
 LEAST = 2  # times a confusion must be seen
 FLOOR = 13.0  # nats: nothing rarer is kept
-INITIAL = "^"  # before a small letter that begins a word
 MARKED = "åäö"
 UNSEEN = 0.05  # of what å, ä and ö are read as, left for readings not learnt
 UNSEEN_DOUBLE = 0.1  # of those, two signs for one letter
@@ -152,7 +152,7 @@ def _guess(piece: Piece) -> float:
     if written == read:
         return 0.01
     if any(letter in "åäöé" for letter in written):
-        return 1.5 if len(read) == 1 else 3.0
+        return 1.5 if len(written) == len(read) else 3.0 if len(written) == 1 else 3.5
     return 6.0 if len(written) == len(read) == 1 else 7.0
 
 

@@ -18,6 +18,7 @@ from typing import Literal
 
 Split = Literal["train", "dev", "test"]
 
+PATTERNS = PAGES, TEXT, SENTENCES = "*pairs*.jsonl*", "*.txt*", "*train*.tsv*"
 PAGE_SHARE = 10  # per cent of pages to dev, and as many to test
 BLOCK_SHARE = 2  # per cent of text blocks to each
 BLOCK = 250  # paragraphs: about one long document
@@ -80,17 +81,17 @@ def read_sentences(path: Path) -> Iterator[str]:
 
 def load(folder: Path) -> Material:
     """All material of a folder: ``*pairs*.jsonl[.gz]``, ``*.txt[.gz]`` and ``*train*.tsv[.gz]``."""
-    pairs = _divide_pairs([p for f in sorted(folder.glob("*pairs*.jsonl*")) for p in read_pairs(f)])
+    pairs = _divide_pairs([p for f in sorted(folder.glob(PAGES)) for p in read_pairs(f)])
     held = {paragraph for split in ("dev", "test") for pair in pairs[split] for paragraph in pair.truth.split("\n")}
     pairs["train"] = [p for p in pairs["train"] if held.isdisjoint(p.truth.split("\n"))]
     text: dict[Split, list[str]] = {"train": [], "dev": [], "test": []}
-    for file in sorted(folder.glob("*.txt*")):
+    for file in sorted(folder.glob(TEXT)):
         lines = list(read_lines(file))
         for start in range(0, len(lines), BLOCK):
             block = lines[start : start + BLOCK]
             split = split_of("\n".join(block), BLOCK_SHARE)
             text[split].extend(line for line in block if line not in held)
-    extra = [s for f in sorted(folder.glob("*train*.tsv*")) for s in read_sentences(f)]
+    extra = [s for f in sorted(folder.glob(SENTENCES)) for s in read_sentences(f)]
     return Material(pairs, text, extra)
 
 

@@ -104,8 +104,10 @@ def _smooth(order: _Order, lower: Floats, kept: NDArray[np.bool_]) -> tuple[Floa
 
 def _pair_probability(keys: Ids, values: Floats, bow: Floats, unigram: Floats) -> Any:  # noqa: ANN401
     def lookup(wanted: Ids) -> Floats:
+        backed: Floats = bow[wanted >> BITS] * unigram[wanted & ((1 << BITS) - 1)]
+        if not len(keys):
+            return backed
         where = np.searchsorted(keys, wanted).clip(max=len(keys) - 1)
-        backed = bow[wanted >> BITS] * unigram[wanted & ((1 << BITS) - 1)]
         found: Floats = np.where(keys[where] == wanted, values[where], backed)
         return found
 

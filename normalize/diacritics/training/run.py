@@ -57,7 +57,7 @@ HOW = (
 def describe(folder: Path, material: Material, dictionary: Path | None) -> dict[str, Any]:
     """What the model was trained on."""
     return {
-        "files": sorted(path.name for path in folder.iterdir() if path.suffix != ".md"),
+        "files": sorted(path.name for pattern in data.PATTERNS for path in folder.glob(pattern)),
         "dictionary": dictionary.name if dictionary else None,
         "frequencies": "wordfreq (sv, en, de, fr, fi, es)",
         "pages": {split: len(pairs) for split, pairs in material.pairs.items()},
