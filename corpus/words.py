@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from normalize.diacritics import artefact
 from normalize.diacritics.lexicon import Lexicon
@@ -14,8 +14,12 @@ from normalize.diacritics.repair import MODEL
 # What SQLite's unicode61 tokenizer takes for a word, so that both see the same ones.
 WORD = re.compile(r"[^\W_]+")
 FOLDED = "_"  # marks a stem that is another word without å ä ö; no word of a text begins so
-_STEMMER = snowballstemmer.stemmer("swedish")
+_STEMMER = Stemmer.Stemmer("swedish")
+_REMEMBERED = 2**18  # words; a large archive has millions, most of them once
 _SHORTEST_PART = 4
+# Endings that a list of words holds as words, of text whose lines broke before them.
+_ENDING = re.compile(r"(?:sam)?het(?:en|er|s)*|n?ing(?:en|ar|arna)?s?|ande[tn]?|else[nr]?|g?et(?:en|er)|[er]+nas")
+_RARE = 18.75  # nats
 _SHORTEST_COMPOUND = 8
 _LONGEST_COMPOUND = 40
 
@@ -52,7 +56,7 @@ def _lexicon() -> Lexicon:
     return Lexicon(artefact.load(MODEL))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """The stem of a word in small letters.
 
@@ -66,22 +70,38 @@ def _indefinite(word: str) -> str:
     """A neuter without its article, which the snowball stemmer leaves on: `protokollet`, `områdets`."""
     bare = word.removesuffix("s")
     if bare.endswith("et"):
-        return next((base for base in (bare[:-2], bare[:-1]) if _known(base)), word)
+        return next((base for base in (bare[:-2], bare[:-1]) if _is_word(base)), word)
     return word
 
 
+@lru_cache(_REMEMBERED)
+def _is_word(word: str) -> bool:
+    """Whether a word is known, and not so rare that it is likelier a piece of one (`ernas`, `verksamh`)."""
+    number = _lexicon().number(word) if len(word) >= 3 else -1
+    return number >= 0 and _lexicon().cost(number) < _RARE
+
+
+@lru_cache(_REMEMBERED)
 def _known(word: str) -> bool:
     return len(word) >= _SHORTEST_PART and _lexicon().number(word) >= 0
 
 
+@lru_cache(_REMEMBERED)
 def _is_first_part(part: str) -> bool:
-    """Whether a compound may begin so: a word, one with a linking letter, or one that lost its last vowel."""
-    if any(link and part.endswith(link) and _known(part.removesuffix(link)) for link in ("s", "e")):
+    """Whether a compound may begin so: a word, one with a linking s or e, or one that lost its last vowel."""
+    if _known(part) or (part.endswith(("s", "e")) and _known(part[:-1])):
         return True
-    return _known(part) or (len(part) >= 3 and any(_lexicon().number(part + vowel) >= 0 for vowel in ("a", "e", "an")))
+    return any(_lexicon().number(part + vowel) >= 0 for vowel in ("a", "e", "an"))
 
 
-@cache
+@lru_cache(_REMEMBERED)
+def _is_last_part(part: str) -> bool:
+    if len(part) < _SHORTEST_PART or _ENDING.fullmatch(part):
+        return False
+    return _is_word(part) or (part.endswith("s") and _is_word(part[:-1]))
+
+
+@lru_cache(_REMEMBERED)
 def parts(word: str) -> tuple[str, ...]:
     """The parts of a compound, both halves of each way to halve it in two known words; () when it is none.
 
@@ -100,11 +120,7 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_last_part(part: str) -> bool:
-    return _known(part) or _known(stem(part))
-
-
-@cache
+@lru_cache(_REMEMBERED)
 def terms(word: str) -> str:
     """What the index holds for a word beside itself: its stem, those of its parts, and these without their marks.
 
@@ -118,7 +134,7 @@ def terms(word: str) -> str:
     return " ".join((*stems, *(FOLDED + plain for stemmed, plain in folded.items() if plain != stemmed)))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def term_set(word: str) -> frozenset[str]:
     """The terms of a word, as a set."""
     return frozenset(terms(word).split())
