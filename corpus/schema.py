@@ -4,6 +4,9 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
+from extract.errors import DiariumError
+
+NAME: Final = "corpus.db"
 VERSION: Final = 1  # raised whenever a table or the words of the index change; an older file is made anew
 
 # Where an item was read: `substr(pages.text, start + 1, end - start)` of its document and page is the passage.
@@ -37,7 +40,7 @@ DOCUMENTS: Final[dict[str, Any]] = {
     "stamp": str,  # size and time of change of the record when it was read
 }
 
-# Rows of a document, in the order in which `corpus.rows` gives their values; `document` comes first in each.
+# Rows of a document, in the order in which `corpus.rows` gives their values; `id` and `document` come first in each.
 ITEMS: Final[dict[str, dict[str, Any]]] = {
     "pages": {"number": int, "origin": str, "quality": float, "width": float, "height": float, "text": str},
     "paragraphs": {"page": int, "start": int, "end": int},
@@ -59,6 +62,9 @@ ITEMS: Final[dict[str, dict[str, Any]]] = {
     "recipients": {"text": str, **_EVIDENCE},
     "indicators": {"name": str, "period": str, "value": float, "unit": str, **_EVIDENCE},
 }
+
+# Goals that are the same through the years have the same line; `corpus.goals` fills it from `goals`.
+LINES: Final[dict[str, Any]] = {"line": int, "goal": int, "confidence": float}
 
 _INDEXED: Final = (
     ("documents", "year"),
@@ -84,6 +90,15 @@ SELECT paragraphs.document, paragraphs.page, paragraphs.start, paragraphs.end,
        substr(pages.text, paragraphs.start + 1, paragraphs.end - paragraphs.start) AS text
 FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.number = paragraphs.page
 """
+_GOALS_BY_LINE: Final = """
+SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.organ,
+       documents.municipality, documents.date, documents.title, coalesce(goals.year, documents.year) AS set_for
+FROM goal_lines JOIN goals ON goals.id = goal_lines.goal JOIN documents ON documents.id = goals.document
+"""
+
+
+class NoCorpus(DiariumError):
+    """There is no index to search; the message says how to make one."""
 
 
 def create(database: Database) -> None:
@@ -91,11 +106,16 @@ def create(database: Database) -> None:
     database.table("documents").create(DOCUMENTS, pk="id", not_null={"path", "record"})
     database.table("documents").create_index(["path"], unique=True)
     for name, columns in ITEMS.items():
-        database.table(name).create({"document": int, **columns}, foreign_keys=[("document", "documents", "id")])
+        database.table(name).create(
+            {"id": int, "document": int, **columns}, pk="id", foreign_keys=[("document", "documents", "id")]
+        )
         database.table(name).create_index(["document"])
+    database.table("goal_lines").create(LINES, pk="goal")
+    database.table("goal_lines").create_index(["line"])
     for table, *columns_of_index in _INDEXED:
         database.table(table).create_index(columns_of_index)
     for statement in (_SEARCH, _WORDS, _SPELLINGS):
         database.execute(statement)
     database.create_view("paragraph_texts", _PARAGRAPH_TEXTS)
+    database.create_view("goals_by_line", _GOALS_BY_LINE)
     database.execute(f"PRAGMA user_version = {VERSION:d}")

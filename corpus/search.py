@@ -14,8 +14,7 @@ from corpus import columns, matching
 from corpus.columns import Columns, Ids, Mask
 from corpus.marking import Marker, Snippet
 from corpus.query import Query, every_word, parse
-from corpus.schema import VERSION
-from corpus.store import NAME, NoCorpus
+from corpus.schema import NAME, VERSION, NoCorpus
 from corpus.words import STOPWORDS
 
 Order = Literal["relevance", "newest", "oldest"]
@@ -90,13 +89,18 @@ class Searcher:
         """The documents for what was typed, `limit` of them after the first `offset`."""
         query = parse(typed) if isinstance(typed, str) else typed
         with self.lock:
-            allowed = columns.keep(self.columns, query.filters, self.connection)
+            allowed = self.allowed(query)
             ids, near = self._find(query, allowed)
             if order != "relevance" or not query.wanted:
                 ids = self.columns.order_by_day(ids)[:: -1 if order == "oldest" else 1]
             marker = Marker(query, near)
             hits = tuple(self._hit(int(identifier), marker) for identifier in ids[offset : offset + limit])
             return Found(hits, len(ids), self.columns.count(ids), near)
+
+    def allowed(self, query: Query) -> Mask:
+        """Which documents the filters of the query let through, by id."""
+        with self.lock:
+            return columns.keep(self.columns, query.filters, self.connection)
 
     def _find(self, query: Query, allowed: Mask) -> tuple[Ids, tuple[str, ...]]:
         """All documents, the best first, and the words spelt nearly alike that were looked for."""

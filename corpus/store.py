@@ -4,7 +4,7 @@ The file is plain SQLite: Datasette, DuckDB, pandas and R open it as it is.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -14,18 +14,14 @@ from pydantic import ValidationError
 from sqlite_utils import Database
 
 from corpus import schema
+from corpus.goals import OWNER, trace
 from corpus.rows import Row, Rows, field_texts, rows, search_row
-from extract.errors import DiariumError
+from corpus.schema import NAME, NoCorpus
 from extract.record import Record
 
-NAME: Final = "corpus.db"
 _BATCH: Final = 500  # documents a transaction: enough to be fast, few enough to lose nothing much when stopped
 _SEARCHED: Final = ", ".join(schema.SEARCH_COLUMNS)
 _SPELLED: Final = 3  # letters of the shortest word that may be misspelt
-
-
-class NoCorpus(DiariumError):
-    """There is no index to search; the message says how to make one."""
 
 
 @dataclass(slots=True)
@@ -96,60 +92,71 @@ def _update(database: Database, out: Path, found: list[_Found], progress: Callab
     gone = [known[path][0] for path in known.keys() - {record.path for record in found}]
     result = Indexed(removed=len(gone), unchanged=len(found) - len(todo))
     connection = database.conn
+    owners: set[str] = set()  # whose goals have changed
     with connection:
         for identifier in gone:
-            _remove(connection, identifier)
+            owners.add(_remove(connection, identifier))
     reading = iter(todo)
     done = 0
     while batch := list(islice(reading, _BATCH)):
         with connection:
             for record in batch:
-                _put(connection, out, record, known.get(record.path), result)
+                owners |= _put(connection, out, record, known.get(record.path), result)
         done += len(batch)
         progress(done, len(todo))
     if todo or gone:
-        _finish(database)
+        _finish(database, owners)
     return result
 
 
 def _put(
     connection: sqlite3.Connection, out: Path, record: _Found, known: tuple[int, str] | None, result: Indexed
-) -> None:
+) -> set[str]:
+    """Reads a record into the database; returns whose goals it changed."""
     try:
         read = Record.model_validate_json((out / record.path).read_bytes())
     except (ValidationError, OSError) as error:
         reason = str(error).splitlines()[0]
         result.unreadable.append(f"{out / record.path}: no record of this version ({reason}); convert its source again")
-        return
+        return set()
+    owners = set()
     if known:
-        _remove(connection, known[0])
+        owners.add(_remove(connection, known[0]))
         result.changed += 1
     else:
         result.added += 1
-    _insert(connection, rows(read, record.path, record.stamp), known and known[0])
+    identifier = _insert(connection, rows(read, record.path, record.stamp), known and known[0])
+    return owners | {_owner(connection, identifier)}
 
 
-def _insert(connection: sqlite3.Connection, row: Rows, identifier: int | None) -> None:
+def _insert(connection: sqlite3.Connection, row: Rows, identifier: int | None) -> int:
     # A document that is indexed again keeps its number, by which it is cited.
     cursor = connection.execute(_insertion("documents", len(schema.DOCUMENTS)), (identifier, *row.document))
-    identifier = cursor.lastrowid
+    inserted = int(cursor.lastrowid or 0)
     for table, values in row.items.items():
         if values:
             connection.executemany(
-                _insertion(table, len(schema.ITEMS[table]) + 1), [(identifier, *item) for item in values]
+                _insertion(table, len(schema.ITEMS[table]) + 2), [(None, inserted, *item) for item in values]
             )
     connection.execute(
         f"INSERT INTO search (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - columns of the schema
-        (identifier, *row.search),
+        (inserted, *row.search),
     )
+    return inserted
+
+
+def _owner(connection: sqlite3.Connection, identifier: int) -> str:
+    query = f"SELECT {OWNER} FROM documents WHERE id = ?"  # noqa: S608 - a constant
+    return str(connection.execute(query, (identifier,)).fetchone()[0])
 
 
 def _insertion(table: str, columns: int) -> str:
     return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - a table of the schema
 
 
-def _remove(connection: sqlite3.Connection, identifier: int) -> None:
-    """Takes a document out; the contentless index must be told the words that it was given."""
+def _remove(connection: sqlite3.Connection, identifier: int) -> str:
+    """Takes a document out and returns whose it was; the contentless index must be told the words that it was given."""
+    owner = _owner(connection, identifier)
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (identifier,)).fetchone()[0]
     items = {table: _item_rows(connection, table, identifier) for table in schema.ITEMS}
     pages = [str(row[-1]) for row in items["pages"]]
@@ -160,15 +167,18 @@ def _remove(connection: sqlite3.Connection, identifier: int) -> None:
     for table in schema.ITEMS:
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (identifier,))  # noqa: S608 - a table of the schema
     connection.execute("DELETE FROM documents WHERE id = ?", (identifier,))
+    return owner
 
 
 def _item_rows(connection: sqlite3.Connection, table: str, identifier: int) -> list[Row]:
-    query = f"SELECT * FROM {table} WHERE document = ? ORDER BY rowid"  # noqa: S608 - a table of the schema
-    return [tuple(row[1:]) for row in connection.execute(query, (identifier,))]
+    query = f"SELECT * FROM {table} WHERE document = ? ORDER BY id"  # noqa: S608 - a table of the schema
+    return [tuple(row[2:]) for row in connection.execute(query, (identifier,))]
 
 
-def _finish(database: Database) -> None:
+def _finish(database: Database, owners: Collection[str]) -> None:
+    """Brings up to date what is made of all documents: lines of goals, and the list of words."""
     with database.conn:
+        trace(database.conn, owners)
         database.execute("DELETE FROM spellings")
         database.execute(
             "INSERT INTO spellings (word, documents) SELECT term, doc FROM vocabulary "

@@ -1,8 +1,8 @@
 """Makes a large archive of records to measure the search on: varied text, not one document copied.
 
-Sentences come from the dev documents; names, places and numbers in them are drawn anew, and one word in twenty-five becomes
-a compound of two of their words, the common ones often and the rare ones seldom, so that the words are as many and as
-unevenly spread as those of a real archive. Documents are as long as the gold documents: two pages.
+Sentences come from the dev documents; names, places and numbers in them are drawn anew, and one word in twenty-five
+becomes a compound of two of their words, the common ones often and the rare ones seldom, so that the words are as many
+and as unevenly spread as those of a real archive. Documents are as long as the gold documents: two pages.
 """
 
 import itertools
@@ -24,10 +24,8 @@ from gold.render import DOCUMENTS, FORMS, render
 _SPLIT: Final = Path(__file__).parent / "split.json"
 _TYPES: Final = ("tjansteskrivelse", "protokoll", "protokollsutdrag", "beslut", "yttrande", "rapport")
 _OPENINGS: Final = ("Svar på motion om", "Yttrande över", "Plan för", "Uppföljning av", "Ansökan om", "Revidering av")
-_FIRST: Final = "Åsa Anna Maria Karin Eva Björn Göran Per Lars Örjan Ylva Stina Erik Nils Siv Märta Olof Ulla Bo Inga".split()
-_STARTS: Final = "Sjö Berg Ek Lind Häger Ström Grön Åker Ny Väst Öst Hed Gran Ljung Bäck Älv Fur Sten Äng Hög".split()
-_ENDS: Final = "vall mark ström berg stad näs holm dal ryd torp lund by hult vik bro åsa mo sta köping skog".split()
-_WORD: Final = re.compile(r"(?<![\w-])[a-zåäöé]{5,}(?![\w-])")
+_FIRST: Final = re.findall(r"\w+", "Åsa Anna Maria Karin Eva Björn Göran Per Lars Örjan Ylva Stina Erik Nils Siv Märta Olof Ulla Bo Inga")
+_STARTS: Final = re.findall(r"\w+", "Sjö Berg Ek Lind Häger Ström Grön Åker Ny Väst Öst Hed Gran Ljung Bäck Älv Fur Sten Äng Hög")_ENDS: Final = re.findall(r"\w+", "vall mark ström berg stad näs holm dal ryd torp lund by hult vik bro åsa mo sta köping skog")_WORD: Final = re.compile(r"(?<![\w-])[a-zåäöé]{5,}(?![\w-])")
 _NUMBER: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(r"(?<=[a-zåäö)][.:])\s+(?=[A-ZÅÄÖ])")
 _BOX: Final = [70.9, 100.0, 300.0, 112.0]
@@ -114,7 +112,9 @@ def _record(
         "date": day,
     }
     body = _body(chance, text, sentence, year)
-    handlaggare = [{"name": person, "title": "utredare", "unit": None, "evidence": text.field(person, "Handläggare: {}")}]
+    handlaggare = [
+        {"name": person, "title": "utredare", "unit": None, "evidence": text.field(person, "Handläggare: {}")}
+    ]
     return _assembled(f"{year}/{number:06}.pdf", number, text, head, {**body, "handlaggare": handlaggare})
 
 
@@ -132,12 +132,11 @@ def _body(chance: random.Random, text: _Text, sentence: Any, year: int) -> dict[
         if chance.random() < 0.3:
             kronor = chance.randint(1, 9_999)
             written = f"{kronor} tkr"
-            common = {"amount": kronor * 1000, "currency": "SEK", "year": year, "kind": "budget", "subject": None}
-            budgets.append({"text": written, **common, "evidence": text.field(written, "Kostnaden är {}.")})
+            sum_ = {"amount": kronor * 1000, "currency": "SEK", "year": year, "kind": "budget", "subject": None}
+            budgets.append({"text": written, **sum_, "evidence": text.field(written, "Kostnaden är {}.")})
             when = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-            common = {"precision": "day", "valid": True, "inferred_year": False, "role": None}
-            found = {"text": when, "start": when, "end": when, **common}
-            dates.append({**found, "evidence": text.field(when, "Beslut fattades {}.")})
+            day = {"start": when, "end": when, "precision": "day", "valid": True, "inferred_year": False, "role": None}
+            dates.append({"text": when, **day, "evidence": text.field(when, "Beslut fattades {}.")})
     return {"decisions": decisions, "goals": goals, "budgets": budgets, "dates": dates}
 
 
@@ -168,8 +167,14 @@ def _assembled(path: str, number: int, text: _Text, head: dict[str, Any], body: 
 
 def _repairs(page: str) -> list[dict[str, Any]]:
     """Every tenth å ä ö word of the page as one that was repaired."""
-    found = [match for match in re.finditer(r"\w*[åäö]\w*", page)][::10]
+    found = list(re.finditer(r"\w*[åäö]\w*", page))[::10]
     return [
-        {"start": match.start(), "end": match.end(), "before": "x" * len(match[0]), "after": match[0], "confidence": 0.99}
+        {
+            "start": match.start(),
+            "end": match.end(),
+            "before": "x" * len(match[0]),
+            "after": match[0],
+            "confidence": 0.99,
+        }
         for match in found
     ]

@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from corpus.store import NAME, Indexed, NoCorpus
+from corpus.schema import NAME, NoCorpus
+from corpus.store import Indexed
 from corpus.store import index as index_all
 
 SOME_FAILED = 3

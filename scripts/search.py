@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from corpus.schema import NoCorpus
 from corpus.search import Found, Hit, Order, Searcher
-from corpus.store import NoCorpus
 
 Corpus = Annotated[
     Path, typer.Option("--in", metavar="OUT", help="Folder that `diarium index` was given, or its corpus.db.")
