@@ -30,7 +30,7 @@ _FORMULA: Final = frozenset(
     for word in words(
         "ska skall vara bli ha få öka ökar minska minskar förbättras utvecklas stärkas andel andelen antal antalet "
         "minst högst lägst mer mindre fler färre flera uppgå överstiga understiga år årligen under senast procent alla "
-        "samtliga varje god goda bättre hög låg ges kommun kommunen kommunens kommunal kommunala genomsnitt genomsnittlig mål"
+        "samtliga varje god goda bättre hög låg ges kommun kommunen kommunens kommunal kommunala genomsnitt mål"
     )
 )
 _FORMULA_WEIGHT: Final = 0.2
@@ -107,7 +107,7 @@ def _line(scored: Iterable[tuple[Wording, float]]) -> Line:
 
 
 def _confidence(score: float) -> float:
-    # Logistic regression on the pairs of gold/lineage/dev.json that are each other's nearest; 98 % of them are one goal.
+    # Logistic regression on the pairs of gold/lineage/dev.json that are each other's nearest; 98 % are one goal.
     return round(1 / (1 + math.exp(-(1.6 * score + 2.7))), 3)
 
 

@@ -68,6 +68,7 @@ LINES: Final[dict[str, Any]] = {"line": int, "goal": int, "confidence": float}
 
 _INDEXED: Final = (
     ("documents", "year"),
+    ("documents", "sha256"),
     ("budgets", "amount", "document"),
     ("budgets", "year"),
     ("goals", "year"),

@@ -5,6 +5,7 @@ becomes a compound of two of their words, the common ones often and the rare one
 and as unevenly spread as those of a real archive. Documents are as long as the gold documents: two pages.
 """
 
+import hashlib
 import itertools
 import json
 import random
@@ -24,8 +25,16 @@ from gold.render import DOCUMENTS, FORMS, render
 _SPLIT: Final = Path(__file__).parent / "split.json"
 _TYPES: Final = ("tjansteskrivelse", "protokoll", "protokollsutdrag", "beslut", "yttrande", "rapport")
 _OPENINGS: Final = ("Svar på motion om", "Yttrande över", "Plan för", "Uppföljning av", "Ansökan om", "Revidering av")
-_FIRST: Final = re.findall(r"\w+", "Åsa Anna Maria Karin Eva Björn Göran Per Lars Örjan Ylva Stina Erik Nils Siv Märta Olof Ulla Bo Inga")
-_STARTS: Final = re.findall(r"\w+", "Sjö Berg Ek Lind Häger Ström Grön Åker Ny Väst Öst Hed Gran Ljung Bäck Älv Fur Sten Äng Hög")_ENDS: Final = re.findall(r"\w+", "vall mark ström berg stad näs holm dal ryd torp lund by hult vik bro åsa mo sta köping skog")_WORD: Final = re.compile(r"(?<![\w-])[a-zåäöé]{5,}(?![\w-])")
+_FIRST: Final = re.findall(
+    r"\w+", "Åsa Anna Maria Karin Eva Björn Göran Per Lars Örjan Ylva Stina Erik Nils Siv Märta Olof Ulla Bo Inga"
+)
+_STARTS: Final = re.findall(
+    r"\w+", "Sjö Berg Ek Lind Häger Ström Grön Åker Ny Väst Öst Hed Gran Ljung Bäck Älv Fur Sten Äng Hög"
+)
+_ENDS: Final = re.findall(
+    r"\w+", "vall mark ström berg stad näs holm dal ryd torp lund by hult vik bro åsa mo sta köping skog"
+)
+_WORD: Final = re.compile(r"(?<![\w-])[a-zåäöé]{5,}(?![\w-])")
 _NUMBER: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(r"(?<=[a-zåäö)][.:])\s+(?=[A-ZÅÄÖ])")
 _BOX: Final = [70.9, 100.0, 300.0, 112.0]
@@ -115,7 +124,7 @@ def _record(
     handlaggare = [
         {"name": person, "title": "utredare", "unit": None, "evidence": text.field(person, "Handläggare: {}")}
     ]
-    return _assembled(f"{year}/{number:06}.pdf", number, text, head, {**body, "handlaggare": handlaggare})
+    return _assembled(f"{year}/{number:06}.pdf", text, head, {**body, "handlaggare": handlaggare})
 
 
 def _body(chance: random.Random, text: _Text, sentence: Any, year: int) -> dict[str, list[dict[str, Any]]]:  # noqa: ANN401
@@ -140,14 +149,14 @@ def _body(chance: random.Random, text: _Text, sentence: Any, year: int) -> dict[
     return {"decisions": decisions, "goals": goals, "budgets": budgets, "dates": dates}
 
 
-def _assembled(path: str, number: int, text: _Text, head: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
+def _assembled(path: str, text: _Text, head: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
     order = ("decisions", "goals", "budgets", "dates", "handlaggare")
     size = {"width": 595.3, "height": 841.9}
     return {
         "schema_version": SCHEMA_VERSION,
         "source": {
             "path": path,
-            "sha256": f"{number:064x}",
+            "sha256": hashlib.sha256(path.encode()).hexdigest(),
             "bytes": 48_211,
             "media_type": "application/pdf",
             "pages": len(text.pages),
