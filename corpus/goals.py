@@ -31,6 +31,7 @@ class Goal:
     """A goal as one document has it, where it stands there, and how sure it belongs to its line."""
 
     document: int
+    name: str  # of the document, by which it is cited
     path: str
     title: str | None
     organ: str | None
@@ -42,6 +43,8 @@ class Goal:
     target: float | None
     unit: str | None
     direction: str | None
+    date: str | None  # of the document
+    people: str | None  # who prepared it
     page: int
     start: int
     end: int
@@ -139,8 +142,8 @@ def _has_words(rows: Sequence[sqlite3.Row], query: Query) -> bool:
 
 
 def _goal(row: sqlite3.Row) -> Goal:
-    taken = {name: row[name] for name in Goal.__slots__ if name not in ("year", "confidence", "changes")}
-    return Goal(**taken, year=row["set_for"], confidence=row["same_goal"])
+    taken = {name: row[name] for name in Goal.__slots__ if name not in ("name", "year", "confidence", "changes")}
+    return Goal(**taken, name=row["sha256"][:12], year=row["set_for"], confidence=row["same_goal"])
 
 
 def _with_changes(goals: Sequence[Goal]) -> tuple[Goal, ...]:

@@ -137,6 +137,15 @@ def _goals(wordings: Sequence[Wording]) -> list[_Goal]:
     return goals
 
 
+def subject_terms(text: str) -> set[str]:
+    """The terms that say what a goal or an indicator is about, without the formulas of goals.
+
+    >>> sorted(subject_terms("Sjukfrånvaron ska minska till högst 5 %"))
+    ['frånvar', 'sjuk', 'sjukfrånvar']
+    """
+    return {term for term in _terms(text) if term not in _FORMULA}
+
+
 def _terms(text: str) -> dict[str, float]:
     terms: dict[str, float] = {}
     for word in words(text):

@@ -47,6 +47,12 @@ class Marker:
         self._weights: dict[str, int] = {}  # of the words seen so far
         self._hits: set[str] = set()  # those of them that are marked
 
+    def weight(self, word: str) -> int:
+        """How much a word in small letters is what was looked for: 2 as typed, 1 in another form, 0 not at all."""
+        if word not in self._weights:
+            self._learn({word})
+        return self._weights[word]
+
     def _learn(self, words: set[str]) -> None:
         for word in words:
             self._weights[word] = weight = self._weigh(word)

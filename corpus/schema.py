@@ -92,8 +92,9 @@ SELECT paragraphs.document, paragraphs.page, paragraphs.start, paragraphs.end,
 FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.number = paragraphs.page
 """
 _GOALS_BY_LINE: Final = """
-SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.organ,
-       documents.municipality, documents.date, documents.title, coalesce(goals.year, documents.year) AS set_for
+SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256, documents.organ,
+       documents.municipality, documents.date, documents.title,
+       (SELECT group_concat(DISTINCT name) FROM people WHERE people.document = documents.id) AS people, coalesce(goals.year, documents.year) AS set_for
 FROM goal_lines JOIN goals ON goals.id = goal_lines.goal JOIN documents ON documents.id = goals.document
 """
 

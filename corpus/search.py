@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -34,6 +34,7 @@ class Hit:
     """A document that was found, and the passage that shows why."""
 
     id: int
+    name: str  # by which it is cited: the first twelve digits of its file's hash
     path: str
     type: str
     title: str | None
@@ -96,6 +97,11 @@ class Searcher:
             marker = Marker(query, near)
             hits = tuple(self._hit(int(identifier), marker) for identifier in ids[offset : offset + limit])
             return Found(hits, len(ids), self.columns.count(ids), near)
+
+    def ids(self, query: Query) -> Ids:
+        """The ids of all documents for a query, the best first."""
+        with self.lock:
+            return self._find(query, self.allowed(query))[0]
 
     def allowed(self, query: Query) -> Mask:
         """Which documents the filters of the query let through, by id."""
@@ -163,18 +169,13 @@ class Searcher:
 
     def _hit(self, identifier: int, marker: Marker) -> Hit:
         row = self.connection.execute("SELECT * FROM documents WHERE id = ?", (identifier,)).fetchone()
-        fields = {name: row[name] for name in Hit.__slots__ if name != "snippet"}
-        return Hit(**fields, snippet=marker.snippet(self.page_texts(identifier)))
+        fields = {name: row[name] for name in Hit.__slots__ if name not in ("name", "snippet")}
+        return Hit(**fields, name=row["sha256"][:12], snippet=marker.snippet(self.page_texts(identifier)))
 
     def page_texts(self, identifier: int) -> list[tuple[int, str]]:
         """The pages of a document: number and text."""
         query = "SELECT number, text FROM pages WHERE document = ? ORDER BY number"
         return [(row[0], row[1]) for row in self.connection.execute(query, (identifier,))]
-
-    def every(self, typed: str | Query) -> Iterator[Hit]:
-        """Every document for what was typed, the best first."""
-        found = self.search(typed, limit=0)
-        yield from self.search(typed, limit=found.total).hits
 
 
 def _joined(*groups: Sequence[int] | Ids) -> Ids:

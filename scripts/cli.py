@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from scripts import agreement, bench, convert, goals, index, render, repair, report, schema, search, show
+from scripts import agreement, bench, convert, goals, index, render, repair, report, schema, search, serve, show
 
 ARCHIVISTS = "For archivists"
 RESEARCHERS = "For researchers"
@@ -24,6 +24,7 @@ app.command("repair", rich_help_panel=ARCHIVISTS)(repair.repair)
 app.command("index", rich_help_panel=ARCHIVISTS)(index.index)
 app.command("search", rich_help_panel=RESEARCHERS)(search.search)
 app.command("goals", rich_help_panel=RESEARCHERS)(goals.goals)
+app.command("serve", rich_help_panel=RESEARCHERS)(serve.serve)
 app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
