@@ -17,6 +17,12 @@ class UnreadableInput(DiariumError):
         super().__init__(f"{path}: {problem}; {remedy}")
         self.path = path
         self.reason = reason
+        self.problem = problem
+        self.remedy = remedy
+
+
+class OcrKilled(DiariumError):
+    """Tesseract was ended from outside, by the system or a person: the page says nothing of it, another try may."""
 
 
 class MissingTesseract(DiariumError):

@@ -1,7 +1,8 @@
 """A document between its bytes and its record: pages of text that know where each word stands."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +10,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from extract.record import Origin
+from extract.record import Layer, Origin
 from normalize.diacritics import Edit
+from normalize.masking import MaskKind
 from normalize.offsets import OffsetMap, Replacement
 
 
@@ -25,21 +27,29 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it was read, with its place; `confidence` is the reader's own, 1 for a text layer."""
+    """A word as it was read, with its place; `confidence` is the reader's own, 1 for a text layer.
+
+    `other` is what another reader read there, None where there was none or it read the same.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedWords:
-    """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,)."""
+    """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,).
+
+    `others` has the other reading of a word by its index, where there is one.
+    """
 
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     boxes: npt.NDArray[np.float32]
     confidences: npt.NDArray[np.float32]
+    others: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: Sequence[Word], starts: Sequence[int]) -> "PlacedWords":
@@ -52,7 +62,16 @@ class PlacedWords:
             ),
             boxes=np.array([word.box for word in words], dtype=np.float32).reshape(-1, 4),
             confidences=np.array([word.confidence for word in words], dtype=np.float32),
+            others={index: word.other for index, word in enumerate(words) if word.other is not None},
         )
+
+    def moved(self, matrix: npt.NDArray[np.float64]) -> "PlacedWords":
+        """The words on the page whose points the affine `matrix` (2, 3) gives: each box around its moved corners."""
+        x0, top, x1, bottom = self.boxes.astype(np.float64).T
+        corners = np.stack([[x0, x1, x0, x1], [top, top, bottom, bottom], np.ones((4, len(x0)))])
+        xs, ys = np.einsum("ij,jkn->ikn", matrix, corners)
+        boxes = np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
+        return replace(self, boxes=boxes.astype(np.float32))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words [first, last) that `[start, end)` touches."""
@@ -78,6 +97,7 @@ class ReadPage:
     height: float | None = None
     words: PlacedWords | None = None
     warnings: tuple[str, ...] = ()
+    layer: Layer | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +112,7 @@ class Page:
     width: float | None
     height: float | None
     words: PlacedWords | None
+    layer: Layer | None = None
 
     @cached_property
     def _offsets(self) -> OffsetMap:
@@ -101,6 +122,18 @@ class Page:
         """What stood at `text[start:end]` before repair."""
         raw_start, raw_end = self._offsets.before(start, end)
         return self.raw[raw_start:raw_end]
+
+    def other_passage(self, start: int, end: int) -> str | None:
+        """`text[start:end]` as the other reader has it; None where it read the same or there was none."""
+        if self.words is None or not self.words.others:
+            return None
+        start, end = self._offsets.before(start, end)
+        parts, reached, differs = [], start, False
+        for index in range(*self.words.between(start, end)):
+            if (other := self.words.others.get(index)) is not None:
+                parts += [self.raw[reached : max(reached, int(self.words.starts[index]))], other]
+                reached, differs = min(end, int(self.words.ends[index])), True
+        return "".join([*parts, self.raw[reached:end]]) if differs else None
 
     def box(self, start: int, end: int) -> Box | None:
         """The box around `text[start:end]`, None for plain text."""
@@ -147,3 +180,4 @@ class Document:
     pages: list[Page]
     ocr: str | None = None
     warnings: list[str] = field(default_factory=list)
+    masked: Counter[MaskKind] = field(default_factory=Counter)  # passages covered over, by kind

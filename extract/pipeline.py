@@ -2,7 +2,9 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from importlib import metadata
@@ -20,9 +22,11 @@ from extract.pipes import PIPES
 from extract.pipes import findings as found
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
+from extract.settings import DEFAULT, ReadSettings
 from normalize.diacritics import Edit, repair
 from normalize.diacritics.repair import MODEL
 from normalize.lines import Joined
+from normalize.masking import MaskKind, mask
 
 T = TypeVar("T")
 _SLIDE_RATIO = 1.2  # width over height
@@ -40,12 +44,13 @@ def load() -> Language:
 
 
 @functools.cache
-def _repair_model() -> str:
+def repair_model() -> str:
+    """The repair model's name and hash, as the record's provenance names it."""
     return f"{MODEL.name} sha256:{hashlib.sha256(MODEL.read_bytes()).hexdigest()[:16]}"
 
 
-def read(path: Path) -> Document:
-    """The file's pages, read and repaired.
+def read(path: Path, settings: ReadSettings = DEFAULT, *, masks: Collection[MaskKind] = ()) -> Document:
+    """The file's pages, read as the settings say and repaired, with personal data of the kinds in `masks` covered over.
 
     Raises:
         UnreadableInput: the file cannot be read, with the reason and the way out.
@@ -57,9 +62,15 @@ def read(path: Path) -> Document:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         pages: list[Page] = []
         warnings: list[str] = []
-        for page in kind.read(path):
-            pages.append(_repaired(page))
-            warnings += page.warnings
+        masked: Counter[MaskKind] = Counter()
+        for page in kind.read(path, settings):
+            # Before repair, so that no later step sees what is covered; nothing moves, so boxes stay right.
+            covered = mask(page.text, masks)
+            # Another reading of a word may hold what is covered.
+            words = replace(page.words, others={}) if page.words and masks else page.words
+            pages.append(_repaired(replace(page, text=covered.text, words=words)))
+            warnings += (mask(warning, masks).text for warning in page.warnings)
+            masked += covered.counts
         size = path.stat().st_size
     except OSError as error:
         raise UnreadableInput(
@@ -69,7 +80,9 @@ def read(path: Path) -> Document:
             "check that it exists and is yours to read",
         ) from error
     uses_ocr = any(page.origin == "ocr" for page in pages)
-    return Document(path, sha256, size, kind.media_type, pages, ocr.version() if uses_ocr else None, warnings)
+    warnings += (f"masked: {masked[kind]} {kind}" for kind in MaskKind if masked[kind])
+    readers = ocr.version(settings) if uses_ocr else None
+    return Document(path, sha256, size, kind.media_type, pages, readers, warnings, masked)
 
 
 def _repaired(page: ReadPage) -> Page:
@@ -84,6 +97,7 @@ def _repaired(page: ReadPage) -> Page:
         page.width,
         page.height,
         page.words,
+        page.layer,
     )
 
 
@@ -147,7 +161,7 @@ class _Recorder:
             provenance=record.Provenance(
                 diarium=metadata.version("diarium"),
                 ocr=document.ocr,
-                repair_model=_repair_model(),
+                repair_model=repair_model(),
                 created=created.replace(microsecond=0),
             ),
             warnings=[
@@ -167,6 +181,7 @@ class _Recorder:
             bbox=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
             raw=page.raw_passage(start, end),
             confidence=round(item.confidence * page.certainty(start, end), 4),
+            other=page.other_passage(start, end),
         )
 
     def _first(self, doc: spacy.tokens.Doc, group: str) -> record.Passage | None:
@@ -260,6 +275,7 @@ def _page(page: Page) -> record.Page:
         height=_rounded(page.height),
         text=page.text,
         repairs=_repairs(page.edits),
+        layer=page.layer,
     )
 
 

@@ -37,6 +37,7 @@ BudgetKind = Literal[
     "annat",
 ]
 DateRole = Literal["sammantrade", "beslut", "inkommen", "senast", "per"]
+LayerDecision = Literal["keep", "repair", "read"]
 Origin = Literal["text-layer", "repaired-layer", "ocr", "text"]
 
 Confidence = Annotated[float, Field(ge=0, le=1)]
@@ -54,7 +55,8 @@ class Evidence(Model):
     """Where a field was read: `pages[page - 1].text[start:end]` is the passage.
 
     `bbox` is (x0, top, x1, bottom) in PDF points from the top left corner, null for plain text;
-    `raw` is what stood there before repair.
+    `raw` is what stood there before repair. `other` is the passage as another reader, or the text layer, has it, null
+    where they agree or there is no other.
     """
 
     page: Annotated[int, Field(ge=1)]
@@ -63,6 +65,7 @@ class Evidence(Model):
     bbox: tuple[float, float, float, float] | None
     raw: str
     confidence: Confidence
+    other: str | None = None
 
 
 class Passage(Model):
@@ -174,11 +177,23 @@ class Repair(Model):
     confidence: Confidence
 
 
+class Layer(Model):
+    """What was made of a PDF page's text layer: kept, repaired, or the page read again from its image, and why.
+
+    `score` is how good the layer is: the share of its words that are words, once repaired where that is the decision.
+    """
+
+    decision: LayerDecision
+    score: Confidence
+    reasons: list[str]
+
+
 class Page(Model):
     """One page: how it was read, its repaired text and what the repair changed.
 
     `width` and `height` are in PDF points, null for plain text. `quality` is the mean certainty of the
-    page's words: how sure the reader was of each, times how sure the repair is of it.
+    page's words: how sure the reader was of each, times how sure the repair is of it. `layer` is null where the input
+    is no PDF.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -188,6 +203,7 @@ class Page(Model):
     height: float | None
     text: str
     repairs: list[Repair]
+    layer: Layer | None = None
 
 
 class Provenance(Model):

@@ -3,13 +3,13 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from gold.labels import LABELS, SECOND_LABELS, load_label
+from gold.labels import FIRST_LABELS, LABELS, SECOND_LABELS, load_label
 from gold.score import FIELDS, Counts, FieldScore, is_labelled, score, total
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """By field what both readings have, only the second has, and only the settled labels have; who differs."""
+    """By field what both readings have, only the second has, and only the first has; who differs."""
 
     documents: list[str]
     fields: dict[str, Counts]
@@ -27,7 +27,9 @@ class Agreement:
 
 
 def agreement_of_labels() -> Agreement:
-    """The agreement of `second_labels` with `labels`, over the documents and keys that both have.
+    """The agreement of the second reading with the first, over the documents and keys that both have.
+
+    `labels` holds what was settled; where that differs from the first reading, `first_labels` has the first reading.
 
     Raises:
         LabelError: a file is not in the labels' form.
@@ -35,7 +37,9 @@ def agreement_of_labels() -> Agreement:
     scores: dict[str, dict[str, FieldScore]] = {name: {} for name in FIELDS}
     names = sorted(path.stem for path in SECOND_LABELS.glob("*.json"))
     for name in names:
-        second, first = (load_label(folder / f"{name}.json") for folder in (SECOND_LABELS, LABELS))
+        unsettled = FIRST_LABELS / f"{name}.json"
+        first = load_label(unsettled if unsettled.exists() else LABELS / unsettled.name)
+        second = load_label(SECOND_LABELS / unsettled.name)
         for field, found in score(second, first).items():
             if is_labelled(FIELDS[field].key, second):
                 scores[field][name] = found

@@ -14,6 +14,7 @@ from normalize.unicode import tidy
 
 HERE = Path(__file__).parent
 LABELS = HERE / "labels"
+FIRST_LABELS = HERE / "first_labels"  # where the first reading differs from what was settled
 SECOND_LABELS = HERE / "second_labels"
 SPLIT = HERE / "split.json"
 

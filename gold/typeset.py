@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import typst
-
 # No creation date, so that the bytes do not change; no curling of quotes, so that labels can be copied from the source.
 PRELUDE = """\
 #set document(date: none)
@@ -17,5 +15,8 @@ def typeset(source: Path) -> bytes:
 
     Raises:
         typst.TypstError: the source does not compile; the message names the place.
+        ModuleNotFoundError: the extra `report` is not installed.
     """
+    import typst  # noqa: PLC0415 - only those who render gold documents have it
+
     return bytes(typst.compile((PRELUDE + source.read_text(encoding="utf-8")).encode(), format="pdf"))

@@ -14,7 +14,7 @@ from gold.agreement import Agreement, agreement_of_labels
 def agreement(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON, for programs.")] = False,
 ) -> None:
-    """Show how far the second reading of the gold documents agrees with the settled labels, field by field."""
+    """Show how far the second reading of the gold documents agrees with the first, field by field."""
     found = agreement_of_labels()
     if as_json:
         typer.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
@@ -27,10 +27,10 @@ def agreement(
 
 
 def _table(found: Agreement) -> Table:
-    title = f"Second reading and settled labels of {len(found.documents)} documents, in items"
+    title = f"The two readings of {len(found.documents)} documents, in items"
     table = Table(title=title, title_justify="left")
     table.add_column("Field")
-    for column in ("Both", "Only second", "Only settled", "F1 %"):
+    for column in ("Both", "Only second", "Only first", "F1 %"):
         table.add_column(column, justify="right")
     for field, counts in found.fields.items():
         table.add_row(field, str(counts.right), str(counts.wrong), str(counts.missed), words.percent(counts.f1, 1))

@@ -5,7 +5,25 @@ import sys
 
 import typer
 
-from scripts import agreement, bench, convert, goals, index, render, repair, report, schema, search, serve, show
+from scripts import (
+    agreement,
+    bench,
+    bench_repair,
+    convert,
+    goals,
+    index,
+    render,
+    repair,
+    report,
+    retry,
+    schema,
+    search,
+    serve,
+    show,
+    status,
+    train,
+    verify,
+)
 
 ARCHIVISTS = "For archivists"
 RESEARCHERS = "For researchers"
@@ -20,6 +38,9 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("convert", rich_help_panel=ARCHIVISTS)(convert.convert)
+app.command("status", rich_help_panel=ARCHIVISTS)(status.status)
+app.command("retry", rich_help_panel=ARCHIVISTS)(retry.retry)
+app.command("verify", rich_help_panel=ARCHIVISTS)(verify.verify)
 app.command("repair", rich_help_panel=ARCHIVISTS)(repair.repair)
 app.command("index", rich_help_panel=ARCHIVISTS)(index.index)
 app.command("search", rich_help_panel=RESEARCHERS)(search.search)
@@ -29,6 +50,8 @@ app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
+app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
+app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
 

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from corpus.convert import write_atomically
+from corpus.atomic import write_atomically
 from extract.errors import DiariumError
 from gold import tables
 from gold.evaluate import KIND_FORMS, Case, Result, evaluate, gold_cases, own_cases

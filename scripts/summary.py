@@ -6,7 +6,9 @@ from pathlib import Path
 
 from rich.table import Table
 
-from corpus.convert import FIELDS, Outcome
+from corpus.convert import Outcome
+from corpus.worker import FIELDS
+from normalize.masking import MaskKind
 
 _FIELD_NAMES = {
     "decisions": "Decisions",
@@ -32,33 +34,49 @@ class Summary:
     out: Path
     skipped: list[str]
     documents: int = 0
-    failures: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    duplicates: int = 0
+    failed: int = 0
+    failures: list[str] = field(default_factory=list)  # also of earlier runs, where they stand
     origins: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     repairs: int = 0
     warnings: int = 0
+    masked: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
+
+    @property
+    def pages(self) -> int:
+        """The pages read in this run."""
+        return sum(self.origins.values())
 
     def add(self, outcome: Outcome) -> None:
         """Counts one outcome."""
-        if outcome.error:
-            self.failures.append(outcome.error)
+        self.failed += outcome.state == "failed"
+        self.unchanged += outcome.state == "unchanged"
+        self.duplicates += outcome.state == "duplicate"
+        if outcome.state != "done":
             return
+        result = outcome.result
         self.documents += 1
-        self.origins += outcome.origins
-        self.found += outcome.found
-        self.repairs += outcome.repairs
-        self.warnings += outcome.warnings
+        self.origins += result.origins
+        self.found += result.found
+        self.repairs += result.repairs
+        self.warnings += result.warnings
+        self.masked += result.masked
 
     def as_dict(self) -> dict[str, object]:
         """The summary as JSON values, with stable keys."""
         return {
             "documents": self.documents,
-            "pages": sum(self.origins.values()),
+            "unchanged": self.unchanged,
+            "duplicates": self.duplicates,
+            "pages": self.pages,
             "pages_by_origin": {origin: self.origins[origin] for origin in _ORIGIN_NAMES},
             "words_repaired": self.repairs,
             "found": {name: self.found[name] for name in FIELDS},
             "warnings": self.warnings,
+            "masked": {str(kind): self.masked[kind] for kind in MaskKind},
             "failures": self.failures,
             "skipped": self.skipped,
             "seconds": round(self.seconds, 1),
@@ -71,7 +89,7 @@ class Summary:
         table.add_column()
         table.add_column(justify="right")
         table.add_row("Documents", str(self.documents))
-        table.add_row("Pages", str(sum(self.origins.values())))
+        table.add_row("Pages", str(self.pages))
         for origin, name in _ORIGIN_NAMES.items():
             table.add_row(f"  {name}", str(self.origins[origin]))
         table.add_row("Words repaired", str(self.repairs), end_section=True)
@@ -79,6 +97,10 @@ class Summary:
             table.add_row(_FIELD_NAMES[field_name], str(self.found[field_name]))
         table.add_section()
         table.add_row("Warnings (in the records)", str(self.warnings))
+        for kind, count in self.masked.items():
+            table.add_row(f"Covered: {kind}", str(count))
+        table.add_row("Settled by an earlier run", str(self.unchanged))
+        table.add_row("Same content as another, skipped", str(self.duplicates))
         table.add_row("Failed", str(len(self.failures)), style="red" if self.failures else "")
         table.add_row("Skipped, of a kind not read", str(len(self.skipped)))
         table.add_row("Seconds", f"{self.seconds:.0f}")

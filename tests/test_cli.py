@@ -77,7 +77,7 @@ def test_a_file_of_a_kind_not_read_fails_when_it_is_named(run: CliRunner, tmp_pa
 def test_globs_and_files_with_one_name_do_not_collide(run: CliRunner, tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "x.txt").write_text(LETTER, encoding="utf-8")
+        (tmp_path / folder / "x.txt").write_text(LETTER + folder, encoding="utf-8")
     result = run.invoke(app, ["convert", str(tmp_path / "*" / "x.txt"), "--out", str(tmp_path / "out"), "--jobs", "1"])
     assert result.exit_code == 0, result.output
     records = (tmp_path / "out" / "records").rglob("*.json")
@@ -127,11 +127,33 @@ def test_repair_mends_standard_input(run: CliRunner) -> None:
 
 def test_repair_shows_its_edits(run: CliRunner) -> None:
     text = "Forslag till beslut f6r kommunstyrelsen att godkanna\n"
-    page = json.loads(run.invoke(app, ["repair", "--json"], input=text).output)[0]
+    page = json.loads(run.invoke(app, ["repair", "--json"], input=text).output)
     assert {edit["before"]: edit["after"] for edit in page["edits"]}["f6r"] == "för"
     shown = run.invoke(app, ["repair", "--diff"], input=text).output
     assert "- Forslag" in shown
     assert "+ Förslag" in shown
+
+
+def test_repair_leaves_alone_what_is_less_sure_than_asked(run: CliRunner) -> None:
+    text = "Forslag till beslut f6r kommunstyrelsen att godkanna malen\n"
+    page = json.loads(run.invoke(app, ["repair", "--json", "--min-confidence", "1"], input=text).output)
+    assert page["text"] == text
+    assert {edit["before"] for edit in page["doubtful"]} >= {"f6r", "godkanna"}
+
+
+def test_repair_streams_pages_and_keeps_every_character_between_them(run: CliRunner, tmp_path: Path) -> None:
+    text = "Forslag till beslut\n\fatt godkanna f6rslaget\n" * 3 + "Bilaga"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    output = run.invoke(app, ["repair", str(tmp_path / "a.txt")]).output
+    assert output == "Förslag till beslut\n\fatt godkänna förslaget\n" * 3 + "Bilaga"
+
+
+def test_repair_reports_what_it_changed_how_often(run: CliRunner) -> None:
+    shown = run.invoke(
+        app, ["repair", "--report"], input="Forslag f6r beslut, forslag f6r yttrande av namnden\n"
+    ).output
+    assert "f6r" in shown
+    assert "nämnden" in shown
 
 
 def test_schema_prints_the_schema(run: CliRunner) -> None:

@@ -1,19 +1,109 @@
-"""Reads one page image. The place where a second reader looks again at what the first was not sure of."""
+"""Reads one page image: the first reader reads it all, the second looks again at what the first is not sure of."""
 
+from itertools import groupby
+
+import numpy as np
 from PIL import Image
+from pytesseract import TesseractError
 
+from extract.errors import OcrKilled
 from extract.layout import compose
-from extract.ocr import tesseract
-from extract.pages import ReadPage
+from extract.ocr import prepare, rules, second, tesseract
+from extract.ocr.align import pairs
+from extract.ocr.choose import choose
+from extract.ocr.doubt import Stretch, stretches
+from extract.ocr.prepare import Matrix
+from extract.ocr.seen import Pixels, Seen
+from extract.pages import Box, ReadPage, Word
+from extract.settings import DEFAULT, ReadSettings
+
+# What `wait` says of a process that SIGKILL or SIGTERM ended; Windows has no such signals.
+_KILLED = (-9, -15)
 
 
-def read_image(image: Image.Image, number: int, dpi: float) -> ReadPage:
-    """The page that `image` shows at `dpi`; one that Tesseract gives up on is empty and says so."""
+def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT) -> ReadPage:
+    """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so.
+
+    Raises:
+        MissingTesseract: Tesseract is not installed.
+        OcrKilled: Tesseract was ended from outside.
+    """
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
+    prepared = prepare.prepare(np.asarray(image), dpi)
+    if prepared.is_blank:
+        return ReadPage(number, "ocr", "", width, height)
+    ruled = rules.take(prepared.image, dpi)
     try:
-        words = tesseract.read(image, dpi)
+        seen = see(ruled.image, dpi, settings)
     except RuntimeError as error:
+        if isinstance(error, TesseractError) and error.status in _KILLED:
+            raise OcrKilled("Tesseract was killed") from error
         warning = f"page {number}: could not be read ({str(error).strip() or type(error).__name__})"
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
-    text, placed = compose(words)
-    return ReadPage(number, "ocr", text, width, height, placed)
+    text, placed = compose([_word(word, 72 / dpi) for word in seen], ruled.tables)
+    return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(prepared.back, dpi)))
+
+
+def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
+    """The words on a grey image that is ready to be read, line by line.
+
+    Raises:
+        MissingTesseract: Tesseract or one of its languages is not installed.
+        RuntimeError: Tesseract gave up on the image or took too long.
+    """
+    page = Image.fromarray(image)
+    words = tesseract.read(page, dpi, languages=_languages(settings), timeout=settings.page_timeout)
+    if settings.ocr == "fast":
+        return words
+    return _looked_at_again(image, words, all_of_them=settings.ocr == "best")
+
+
+def version(settings: ReadSettings = DEFAULT) -> str:
+    """The readers and their versions, as the record's provenance names them.
+
+    Raises:
+        MissingTesseract: Tesseract or one of its languages is not installed.
+    """
+    first = f"{tesseract.version()} {_languages(settings)}"
+    return first if settings.ocr == "fast" else f"{first}; {second.version()}"
+
+
+def _languages(settings: ReadSettings) -> str:
+    return tesseract.SWEDISH_AND_ENGLISH if settings.ocr == "fast" else tesseract.SWEDISH
+
+
+def _looked_at_again(image: Pixels, words: list[Seen], *, all_of_them: bool) -> list[Seen]:
+    height, width = image.shape
+    doubtful = stretches(words, width, height, all_of_them=all_of_them)
+    readings = second.read(image, [stretch.area for stretch in doubtful])
+    settled = {id(stretch.words[0]): (stretch, signs) for stretch, signs in zip(doubtful, readings, strict=True)}
+    doubted = {id(word) for stretch in doubtful for word in stretch.words}
+    seen: list[Seen] = []
+    for _, line in groupby(words, key=lambda word: word.line):
+        for index, word in enumerate(line):
+            if id(word) in settled:
+                seen += _chosen(*settled[id(word)], opens_line=index == 0)
+            elif id(word) not in doubted:
+                seen.append(word)
+    return seen
+
+
+def _chosen(stretch: Stretch, signs: list[second.Sign], *, opens_line: bool) -> list[Seen]:
+    return [
+        word
+        for index, pair in enumerate(pairs(stretch.words, signs))
+        for word in choose(pair, stretch, opens_line=opens_line and index == 0)
+    ]
+
+
+def _word(seen: Seen, points: float) -> Word:
+    """The word with its box in points, of which a pixel has so many."""
+    left, top, right, bottom = (edge * points for edge in seen.area)
+    return Word(seen.text, Box(left, top, right, bottom), seen.confidence, seen.other)
+
+
+def _in_points(back: Matrix, dpi: float) -> Matrix:
+    """The way back from prepared pixels to those of the page, for points."""
+    matrix = back.copy()
+    matrix[:, 2] *= 72 / dpi
+    return matrix

@@ -8,15 +8,16 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from extract import ocr
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
+from extract.readers.limits import MAX_PIXELS, check_pages, check_pixels, too_many_pixels
+from extract.settings import DEFAULT, ReadSettings
 
-MAX_PIXELS = 150_000_000  # an A0 plan at 300 dpi has 139 million
 _A4_WIDTH_INCHES = 8.27
 _PLAUSIBLE_DPI = (100, 1200)  # cameras and screens write 72 or 96, which says nothing of the page
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-def read(path: Path) -> Iterator[ReadPage]:
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
     """The image's pages, read by OCR.
 
     Raises:
@@ -27,10 +28,11 @@ def read(path: Path) -> Iterator[ReadPage]:
     try:
         with Image.open(path) as image:
             for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
-                _check_size(path, frame)
-                yield ocr.read_image(_upright(frame), number, _dpi(frame))
+                check_pages(path, number)
+                check_pixels(path, *frame.size)
+                yield ocr.read_image(_upright(frame), number, _dpi(frame), settings)
     except Image.DecompressionBombError as error:
-        raise _too_large(path) from error
+        raise too_many_pixels(path) from error
     except (UnidentifiedImageError, SyntaxError, ValueError, EOFError) as error:
         raise _damaged(path, error) from error
     except OSError as error:
@@ -54,16 +56,6 @@ def _dpi(frame: Image.Image) -> float:
     stated = float(frame.info.get("dpi", (0, 0))[0])
     low, high = _PLAUSIBLE_DPI
     return stated if low <= stated <= high else min(frame.size) / _A4_WIDTH_INCHES
-
-
-def _check_size(path: Path, frame: Image.Image) -> None:
-    if frame.width * frame.height > MAX_PIXELS:
-        raise _too_large(path)
-
-
-def _too_large(path: Path) -> UnreadableInput:
-    problem = f"has a page of more than {MAX_PIXELS // 1_000_000} million pixels"
-    return UnreadableInput(path, "too-large", problem, "scale it down")
 
 
 def _damaged(path: Path, error: Exception) -> UnreadableInput:

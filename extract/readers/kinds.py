@@ -1,14 +1,24 @@
 """Which reader reads which file: told by the name's suffix and checked against the file's first bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
 from extract.readers import image, pdf, text
+from extract.settings import DEFAULT, ReadSettings
 
 _HEAD_BYTES = 1024
+
+
+class Reader(Protocol):
+    """Yields a file's pages, one at a time."""
+
+    def __call__(self, path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
+        """The pages; raises UnreadableInput, MissingTesseract or OSError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +29,7 @@ class Kind:
     media_type: str
     suffixes: tuple[str, ...]
     magic: tuple[bytes, ...]
-    read: Callable[[Path], Iterator[ReadPage]]
+    read: Reader
 
 
 KINDS = (
@@ -60,11 +70,7 @@ def kind_of(path: Path) -> Kind:
         raise UnreadableInput(path, "unknown-kind", "is of a kind that Diarium does not read", f"it reads {suffixes}")
     if actual not in (named, None) or (actual is None and named.magic):
         is_what = f"is a {actual.name}" if actual else "does not begin as one"
-        remedy = (
-            f"rename it to {path.with_suffix(actual.suffixes[0]).name}"
-            if actual
-            else "fetch it again or name it for what it is"
-        )
+        remedy = f"let its name end in {actual.suffixes[0]}" if actual else "fetch it again or name it for what it is"
         raise UnreadableInput(path, "mislabelled", f"is named as a {named.name} but {is_what}", remedy)
     return named
 

@@ -1,26 +1,34 @@
 """PDF: the text layer's words with boxes where a page has one worth keeping, else the page's image by OCR."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 
-import pdfplumber.pdf
+import numpy as np
+import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract import layer, ocr
 from extract.errors import UnreadableInput
-from extract.layout import Table, compose
+from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
+from extract.readers.limits import MAX_PIXELS, check_pages
+from extract.readers.pdf_rules import rules
+from extract.ruled import tables
+from extract.settings import DEFAULT, ReadSettings
 from normalize.unicode import tidy
 
 RENDER_DPI = 300
 _MAX_RENDER_PIXELS = 40_000_000  # A3 at 300 dpi has 17 million; larger plans are rendered coarser
-_TABLE_PATHS = 4  # fewer drawn lines or boxes than this are no ruled table
+_SNAP = 3.0  # points between rules that are one
+_MEET = 3.0  # points that rules may fall short of each other where they meet
+_INK = 40  # grey levels below the paper
 Rect = tuple[float, float, float, float]  # left, bottom, right, top
 
 # PDFium marks a hyphen at a line's end, where a word is divided, by one of two code points of its own.
@@ -28,17 +36,38 @@ _DIVISION = "\x02\ufffe"
 _RUN = re.compile(rf"[^\s{_DIVISION}]+[{_DIVISION}]?")
 
 
-def read(path: Path) -> Iterator[ReadPage]:
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
     """The document's pages, one at a time.
 
     Raises:
-        UnreadableInput: the file is encrypted, damaged or has no pages.
+        UnreadableInput: the file is encrypted, damaged, too long, or has no page that can be read.
         MissingTesseract: a page must be read from its image and Tesseract is not installed.
     """
-    with closing(_open(path)) as document, closing(_TableFinder(path)) as tables:
-        for index in range(len(document)):
-            with closing(document[index]) as page:
-                yield _read_page(page, index + 1, tables)
+    with closing(_open(path)) as document:
+        count = len(document)
+        check_pages(path, count)
+        notes = _notes(document)
+        lost = 0
+        for index in range(count):
+            page = _read_page(document, index, settings)
+            lost += page is None
+            warnings = notes if index == 0 else ()
+            if page is None:
+                problem = f"page {index + 1}: is damaged and could not be read"
+                yield ReadPage(index + 1, "text-layer", "", warnings=(*warnings, problem))
+            else:
+                yield replace(page, warnings=(*warnings, *page.warnings))
+        if lost == count:
+            raise UnreadableInput(path, "damaged", "has no page that can be read", "fetch or scan it again")
+
+
+def _notes(document: pdfium.PdfDocument) -> tuple[str, ...]:
+    """What the file carries beside its pages, for the record's warnings: it is neither opened nor run."""
+    names = [document.get_attachment(index).get_name() for index in range(document.count_attachments())]
+    notes = [f"attachment, not read: {name!r}" for name in names]
+    if pdfium_c.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        notes.append("holds JavaScript, which was not run")
+    return tuple(notes)
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -62,20 +91,53 @@ def _has_empty_page_tree(path: Path) -> bool:
         return False
 
 
-def _read_page(page: pdfium.PdfPage, number: int, tables: "_TableFinder") -> ReadPage:
+def _read_page(document: pdfium.PdfDocument, index: int, settings: ReadSettings) -> ReadPage | None:
+    """The page, or None when PDFium finds it too damaged to load: the others may still be read."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return None
+    with closing(page):
+        return _read_loaded(page, index + 1, settings)
+
+
+def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
     words = _words(page)
-    if not layer.is_usable(words, has_image=_has_image(page), is_drawn=_draws(page, 1)):
-        return _read_image(page, number)
+    has_image = _has_image(page)
+    verdict = layer.judge(
+        words,
+        settings,
+        has_image=has_image,
+        is_drawn=_draws(page),
+        inked=_inked(page, words) if has_image and words else 1.0,
+    )
+    if verdict.decision == "read":
+        return replace(_read_image(page, number, settings), layer=verdict.in_record)
     width, height = page.get_size()
-    text, placed = compose(words, tables.on(number) if _draws(page, _TABLE_PATHS) else ())
-    return ReadPage(number, "text-layer", text, width, height, placed)
+    text, placed = compose(verdict.mended(words), tables(rules(page, _Placement(page).point), snap=_SNAP, meet=_MEET))
+    return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record)
 
 
-def _read_image(page: pdfium.PdfPage, number: int) -> ReadPage:
+def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
     width, height = page.get_size()
+    if any(math.prod(image.get_px_size()) > MAX_PIXELS for image in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE])):
+        problem = f"page {number}: has an image of more than {MAX_PIXELS // 1_000_000} million pixels and was not read"
+        return ReadPage(number, "ocr", "", width, height, warnings=(problem,))
     dpi = min(RENDER_DPI, (_MAX_RENDER_PIXELS / max(width * height, 1)) ** 0.5 * 72)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
-    return ocr.read_image(image, number, dpi)
+    return ocr.read_image(image, number, dpi, settings)
+
+
+def _inked(page: pdfium.PdfPage, words: list[Word]) -> float:
+    """The share of the words that have ink where they are said to stand."""
+    shown = page.render(scale=1, grayscale=True).to_numpy().squeeze()
+    height, width = shown.shape
+    dark = shown < int(np.median(shown)) - _INK
+    boxes = (
+        (max(0, int(box.x0)), max(0, int(box.top)), min(width, int(box.x1) + 1), min(height, int(box.bottom) + 1))
+        for box in (word.box for word in words)
+    )
+    return float(np.mean([dark[top:bottom, x0:x1].any() for x0, top, x1, bottom in boxes]))
 
 
 def _words(page: pdfium.PdfPage) -> list[Word]:
@@ -122,35 +184,9 @@ def _has_image(page: pdfium.PdfPage) -> bool:
     )
 
 
-def _draws(page: pdfium.PdfPage, least: int) -> bool:
-    """Whether the page draws at least so many lines, boxes or images."""
-    drawn = page.get_objects([pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE])
-    return sum(1 for _ in islice(drawn, least)) == least
-
-
-class _TableFinder:
-    """Ruled tables by pdfplumber, which opens the file only when a page draws lines: it is slow."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._document: pdfplumber.pdf.PDF | None = None
-
-    def on(self, number: int) -> list[Table]:
-        """The page's ruled tables of at least two rows and columns."""
-        self._document = self._document or pdfplumber.open(self._path)
-        page = self._document.pages[number - 1]
-        found = page.find_tables()
-        page.close()
-        return [
-            Table(tuple(tuple(cell and Box(*cell) for cell in row.cells) for row in table.rows))
-            for table in found
-            if len(table.rows) > 1 and len(table.columns) > 1
-        ]
-
-    def close(self) -> None:
-        """Closes the file, if it was opened."""
-        if self._document:
-            self._document.close()
+def _draws(page: pdfium.PdfPage) -> bool:
+    """Whether the page draws any line, box or image."""
+    return any(True for _ in page.get_objects([pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE]))
 
 
 class _Placement:
@@ -164,11 +200,12 @@ class _Placement:
         """The box around two characters' rectangles."""
         left, right = min(first[0], last[0]), max(first[2], last[2])
         bottom, top = min(first[1], last[1]), max(first[3], last[3])
-        corners = [self._point(left, bottom), self._point(right, top)]
+        corners = [self.point(left, bottom), self.point(right, top)]
         xs, ys = zip(*corners, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page's own coordinates stands."""
         match self._rotation:
             case 90:
                 return y - self._bottom, x - self._left

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
+from extract.readers.limits import check_text
+from extract.settings import DEFAULT, ReadSettings
 from normalize.unicode import tidy
 
 # cp1252 leaves five bytes undefined, which Latin-1 has as control characters; every byte sequence is Latin-1.
@@ -15,13 +17,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _MOST_CONTROLS = 0.002  # share of a text's characters; a stray one is dirt, many are no text
 
 
-def read(path: Path) -> Iterator[ReadPage]:
+def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:  # noqa: ARG001 - text needs no settings
     """The file's pages.
 
     Raises:
-        UnreadableInput: the bytes are no text.
+        UnreadableInput: the bytes are no text, or too many.
         OSError: the file cannot be read.
     """
+    check_text(path)
     content = decode(path.read_bytes())
     if len(_CONTROL.findall(content)) > _MOST_CONTROLS * len(content):
         raise UnreadableInput(

@@ -7,19 +7,18 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from corpus.convert import FIELDS, convert_one
 from corpus.inputs import find_inputs
-from extract.pipeline import load
+from corpus.worker import FIELDS
+from extract.pipeline import extract, load, read
 from extract.record import Evidence, Record, json_schema
 from gold.text import raw_text
 
 
 @pytest.fixture(scope="module")
 def records(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
-    out = tmp_path_factory.mktemp("out")
-    inputs = find_inputs([str(demo)], out).files
-    assert [outcome.error for outcome in (convert_one(item, out) for item in inputs)] == [None] * len(inputs)
-    return [Record.model_validate_json((out / item.record).read_bytes()) for item in inputs]
+    inputs = find_inputs([str(demo)], tmp_path_factory.mktemp("out")).files
+    written = [extract(read(Path(item.path)), shown_path=item.shown).to_json() for item in inputs]
+    return [Record.model_validate_json(content) for content in written]
 
 
 def evidences(record: Record) -> list[tuple[str, str, Evidence]]:

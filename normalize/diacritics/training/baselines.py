@@ -24,6 +24,8 @@ def symspell() -> Callable[[str], str]:
 
     @cache
     def correct(word: str) -> str:
+        if word.isdecimal():
+            return word
         found = speller.lookup(word.lower(), library.Verbosity.TOP, max_edit_distance=EDITS, include_unknown=True)
         return _case(word, found[0].term)
 

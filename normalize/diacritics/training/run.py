@@ -37,7 +37,7 @@ def run(folder: Path, out: Path, dictionary: Path | None, tell: Callable[[str], 
         "how": HOW,
         "seconds": seconds,
         "measured_on_test": measure_model(Repairer(out), material, "test"),
-        "command": "diarium train --data DIR --out normalize/data/diacritics.bin",
+        "command": "diarium train --data DIR --dictionary sv_SE.dic --out normalize/data/diacritics.bin",
     }
     text = json.dumps(card, ensure_ascii=False, indent=2)
     out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")

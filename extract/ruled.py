@@ -1,0 +1,55 @@
+"""Ruled lines -> the tables that they draw, by pdfplumber's geometry, wherever the lines come from."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from pdfplumber.table import Table as FoundTable
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from extract.layout import Table
+from extract.pages import Box
+
+_NO_PAGE: Any = None  # pdfplumber's tables ask their page for its words only
+
+
+class Rule(NamedTuple):
+    """A line that lies or stands, in points from the page's top left corner; one of its sides is 0 long."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def lies(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.top == self.bottom
+
+
+def tables(rules: Iterable[Rule], *, snap: float, meet: float) -> list[Table]:
+    """The ruled tables of at least two rows and columns.
+
+    `snap`: rules so many points apart are one; `meet`: rules may fall so many points short of each other.
+    """
+    edges = [_edge(rule) for rule in rules]
+    if sum(rule["orientation"] == "h" for rule in edges) < 2 or sum(rule["orientation"] == "v" for rule in edges) < 2:
+        return []
+    merged = merge_edges(edges, snap, snap, snap, snap)
+    cells = intersections_to_cells(edges_to_intersections(merged, meet, meet))
+    found = (FoundTable(_NO_PAGE, group) for group in cells_to_tables(cells))
+    return [
+        Table(tuple(tuple(cell and Box(*cell) for cell in row.cells) for row in table.rows))
+        for table in found
+        if len(table.rows) > 1 and len(table.columns) > 1
+    ]
+
+
+def _edge(rule: Rule) -> dict[str, Any]:
+    """The rule as pdfplumber has it."""
+    return {
+        **rule._asdict(),
+        "width": rule.x1 - rule.x0,
+        "height": rule.bottom - rule.top,
+        "orientation": "h" if rule.lies else "v",
+        "object_type": "line",
+    }
