@@ -1,6 +1,7 @@
 """Sums of money by year and subject."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,10 @@ import numpy as np
 from corpus.query import Query, parse
 from corpus.search import Searcher
 
+RECENT: Final = 8  # years, by which subjects are ranked
 _MOST_SUBJECTS: Final = 60
+# Rows of tables that add up the others; with them every krona would be counted twice.
+_TOTALS: Final = "('summa', 'totalt', 'total', 'netto', 'summa netto', 'summa kostnader', 'summa intäkter')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,14 @@ class Subject:
     kronor: dict[int, float]
     mentions: dict[int, int]
 
-    @property
-    def total(self) -> float:
-        """Kronor of all years."""
-        return sum(self.kronor.values())
+    def total(self, years: Collection[int]) -> float:
+        """Kronor of these years."""
+        return sum(kronor for year, kronor in self.kronor.items() if year in years)
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Sums of the documents that were asked for: by year, and by subject and year, the largest subjects first."""
+    """Sums of the documents that were asked for: by year, and by subject and year, the largest of late first."""
 
     years: dict[int, float]
     subjects: tuple[Subject, ...]
@@ -40,7 +43,7 @@ def sums(searcher: Searcher, typed: str | Query = "", *, kind: str | None = None
     """The sums in the documents for what was typed, of one kind (`budget`, `utfall`) or of all; in kronor."""
     query = parse(typed) if isinstance(typed, str) else typed
     with searcher.lock:
-        where, values = "year IS NOT NULL", []
+        where, values = f"year IS NOT NULL AND coalesce(lower(subject), '') NOT IN {_TOTALS}", []
         if query.clauses or query.filters:
             ids = searcher.ids(query)
             where += " AND document IN (SELECT value FROM json_each(?))"
@@ -60,6 +63,7 @@ def sums(searcher: Searcher, typed: str | Query = "", *, kind: str | None = None
         years[year] = years.get(year, 0.0) + kronor
         subject = subjects.setdefault(name, Subject(name, {}, {}))
         subject.kronor[year], subject.mentions[year] = kronor, mentions
-    ranked = sorted(subjects.values(), key=lambda subject: -abs(subject.total))[:_MOST_SUBJECTS]
+    recent = sorted(years)[-RECENT:]
+    ranked = sorted(subjects.values(), key=lambda subject: -abs(subject.total(recent)))[:_MOST_SUBJECTS]
     mentions = sum(sum(subject.mentions.values()) for subject in subjects.values())
     return Sums(dict(sorted(years.items())), tuple(ranked), found_kinds, mentions)

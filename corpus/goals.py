@@ -15,6 +15,7 @@ from corpus.marking import Marker
 from corpus.query import Query, parse
 from corpus.search import Searcher
 
+_WORTH_COMPARING: Final = 0.5  # of the words and gaps; with less in common the old wording and the new one stand whole
 _TOKEN: Final = re.compile(r"\s+|[^\W_]+|[^\w\s]|_")
 
 
@@ -81,7 +82,7 @@ OWNER: Final = "coalesce(documents.municipality, documents.organ, '')"
 def trace(connection: sqlite3.Connection, owners: Collection[str]) -> None:
     """Makes the lines of the goals of these owners anew."""
     rows = connection.execute(
-        f"SELECT {OWNER}, goals.id, goals.document, coalesce(goals.year, documents.year), goals.text "  # noqa: S608
+        f"SELECT {OWNER}, goals.id, goals.document, coalesce(goals.year, documents.set_for), goals.text "  # noqa: S608
         "FROM goals JOIN documents ON documents.id = goals.document ORDER BY 1, 2"
     )
     for owner, group in groupby(rows, key=itemgetter(0)):
@@ -162,8 +163,11 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
     [('same', 'Minst '), ('gone', '80'), ('new', '85'), ('same', ' % nöjda')]
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    if matcher.ratio() < _WORTH_COMPARING:
+        return Change(before, "gone"), Change(after, "new")
     changes = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             changes.append(Change("".join(new[c:d]), "same"))
             continue

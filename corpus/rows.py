@@ -12,6 +12,7 @@ from extract.record import Evidence, Passage, Record
 Value = str | float | int | None
 Row = tuple[Value, ...]
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
@@ -39,7 +40,8 @@ def rows(record: Record, record_path: str, stamp: str) -> Rows:
         head.sender.text if head.sender else None,
         municipality(texts),
         _iso(head.date),
-        _year(record),
+        year := _year(record),
+        _year_of_title(record) or year,
         len(record.pages),
         min((page.quality for page in record.pages), default=None),
         stamp,
@@ -54,6 +56,12 @@ def _year(record: Record) -> int | None:
         return record.document.date.year
     years = [mention.start.year for mention in record.dates if mention.start and not mention.inferred_year]
     return max(set(years), key=lambda year: (years.count(year), year), default=None)
+
+
+def _year_of_title(record: Record) -> int | None:
+    title = record.document.title
+    found = _YEAR.search(title.text) if title else None
+    return int(found.group()) if found else None
 
 
 def _items(record: Record) -> dict[str, list[Row]]:

@@ -35,6 +35,7 @@ DOCUMENTS: Final[dict[str, Any]] = {
     "municipality": str,
     "date": str,
     "year": int,
+    "set_for": int,  # the year that its title names, else `year`: a plan is decided the year before
     "pages": int,
     "quality": float,  # of its worst page
     "stamp": str,  # size and time of change of the record when it was read
@@ -94,7 +95,8 @@ FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.num
 _GOALS_BY_LINE: Final = """
 SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256, documents.organ,
        documents.municipality, documents.date, documents.title,
-       (SELECT group_concat(DISTINCT name) FROM people WHERE people.document = documents.id) AS people, coalesce(goals.year, documents.year) AS set_for
+       (SELECT group_concat(DISTINCT name) FROM people WHERE people.document = documents.id) AS people,
+       coalesce(goals.year, documents.set_for) AS set_for
 FROM goal_lines JOIN goals ON goals.id = goal_lines.goal JOIN documents ON documents.id = goals.document
 """
 

@@ -60,18 +60,17 @@ def _lexicon() -> Lexicon:
 def stem(word: str) -> str:
     """The stem of a word in small letters.
 
-    >>> stem("kommunens"), stem("målen"), stem("protokollets")
-    ('kommun', 'mål', 'protokoll')
+    >>> stem("kommunens"), stem("protokollets"), stem("skolan") == stem("skola")
+    ('kommun', 'protokoll', True)
     """
     return str(_STEMMER.stemWord(_indefinite(word))) if word.isalpha() else word
 
 
 def _indefinite(word: str) -> str:
-    """A neuter without its article, which the snowball stemmer leaves on: `protokollet`, `områdets`."""
+    """A noun without the article that the snowball stemmer leaves on: `protokollet`, `skolan`, `frånvarons`."""
     bare = word.removesuffix("s")
-    if bare.endswith("et"):
-        return next((base for base in (bare[:-2], bare[:-1]) if _is_word(base)), word)
-    return word
+    without = {"et": (bare[:-2], bare[:-1]), "an": (bare[:-1],), "on": (bare[:-1],)}.get(bare[-2:], ())
+    return next((base for base in without if _is_word(base)), word)
 
 
 @lru_cache(_REMEMBERED)

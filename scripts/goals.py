@@ -9,12 +9,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from corpus.goals import Goal, GoalLine, goal_lines
+from corpus.goals import Change, Goal, GoalLine, goal_lines
 from corpus.schema import NoCorpus
 from corpus.search import Searcher
 from scripts.search import Corpus, write_csv
 
-_STYLES = {"same": "", "new": "bold green underline", "gone": "red strike"}
+# Brackets as `git diff --word-diff` has them, for readers and files without colours.
+_SHOWN = {"same": ("{}", ""), "new": ("{{+{}+}}", "bold green"), "gone": ("[-{}-]", "red")}
 
 
 def goals(
@@ -61,10 +62,15 @@ def _show(lines: list[GoalLine], limit: int, console: Console) -> None:
         years = f"{line.first_year or '?'}–{line.last_year or '?'}"
         console.print(Text.assemble((years, "bold cyan"), "  ", (line.goals[-1].text, "bold")))
         for goal in line.goals:
-            pieces = [(change.text, _STYLES[change.kind]) for change in goal.changes] or [(goal.text, "")]
+            pieces = [_piece(change) for change in goal.changes] or [(goal.text, "")]
             console.print(Text.assemble(f"  {goal.year or '   ?'}  ", *pieces))
             console.print(Text("        " + " · ".join(_about(goal)), style="dim"))
     console.print(f"{len(lines)} lines" + (f", the first {limit} shown" if len(lines) > limit else ""))
+
+
+def _piece(change: Change) -> tuple[str, str]:
+    template, style = _SHOWN[change.kind]
+    return template.format(change.text), style
 
 
 def _about(goal: Goal) -> list[str]:

@@ -28,6 +28,7 @@ def archive_of(request: Request) -> Archive:
 @router.get("/search", summary="Search documents")
 def search(
     request: Request,
+    *,
     q: Typed = "",
     facet: Chosen = [],  # noqa: B006 - FastAPI copies it
     order: Order = "relevance",
@@ -49,7 +50,9 @@ def document(request: Request, name: Name) -> Record:
 
 
 @router.get("/documents/{name}/hits", summary="Where words stand on a page's image")
-def hits(request: Request, name: Name, q: Typed, page: Annotated[int, Parameter(ge=1, le=100_000)] = 1) -> dict[str, Any]:
+def hits(
+    request: Request, name: Name, q: Typed, page: Annotated[int, Parameter(ge=1, le=100_000)] = 1
+) -> dict[str, Any]:
     """Boxes (x0, top, x1, bottom, in points) of the words of a query on a page of the original."""
     archive = archive_of(request)
     try:

@@ -30,7 +30,9 @@ _HEADERS: Final = {
 }
 
 
-def create_app(out: Path, originals: Path | None = None, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost")) -> FastAPI:
+def create_app(
+    out: Path, originals: Path | None = None, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+) -> FastAPI:
     """The site over `out/corpus.db`; `originals` is the folder that was converted, for the pages' images.
 
     Only requests to one of `hosts` are answered, so that no other site can reach it through a name of its own.
@@ -64,7 +66,7 @@ def _failed(request: Request, error: Exception) -> Response:
     return _error(request, status)
 
 
-def _misunderstood(request: Request, _error_: Exception) -> Response:
+def _misunderstood(request: Request, _: Exception) -> Response:
     return _error(request, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

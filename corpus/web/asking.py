@@ -15,7 +15,9 @@ MOST_TYPED: Final = 500  # characters of a query
 MOST_OFFSET: Final = 100_000
 
 Typed = Annotated[str, Parameter(max_length=MOST_TYPED, description="Words, phrases, OR, -not, begin*, år:2016-2020.")]
-Chosen = Annotated[list[str], Parameter(max_length=20, description="Facets chosen, as field:value, such as organ:Kommunstyrelsen.")]
+Chosen = Annotated[
+    list[str], Parameter(max_length=20, description="Facets chosen, as field:value, such as organ:Kommunstyrelsen.")
+]
 Offset = Annotated[int, Parameter(ge=0, le=MOST_OFFSET, description="Documents to pass over.")]
 Year = Annotated[int | None, Parameter(ge=1000, le=2999)]
 

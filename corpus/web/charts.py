@@ -37,7 +37,7 @@ def bars(counts: Mapping[str, float]) -> Bars | None:
         return None
     every = range(years[0], years[-1] + 1)
     step = min(_BARS_WIDTH / len(every), _WIDEST_BAR)
-    most = max(max(counts.values()), 1e-9)
+    most = max(*counts.values(), 1e-9)
     drawn = []
     for place, year in enumerate(every):
         value = counts.get(str(year), 0)

@@ -162,7 +162,9 @@ def _timeline(line: GoalLine) -> charts.Plot | None:
 
 def _plot(line: GoalLine, measured: list[tuple[int, float, str]]) -> charts.Plot | None:
     """The targets of a line and what was measured; None when there is but one number."""
-    targets = [(goal.year, goal.target, goal.unit or "") for goal in line.goals if goal.year and goal.target is not None]
+    targets = [
+        (goal.year, goal.target, goal.unit or "") for goal in line.goals if goal.year and goal.target is not None
+    ]
     series = {"target": targets, "indicator": measured}
     return charts.plot(series) if len(targets) + len(measured) > 1 else None
 

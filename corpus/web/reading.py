@@ -1,7 +1,8 @@
-"""A document's pages as the site shows them: text in segments, with repairs, hits and fields, and boxes over the image."""
+"""A document's pages as the site shows them: text with repairs, hits and fields, and boxes over the image."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from corpus.marking import Marker
@@ -50,7 +51,9 @@ class ShownPage:
 def shown_pages(record: Record, marker: Marker | None) -> list[ShownPage]:
     """The pages of a record, with the words of a query marked."""
     fields = list(_fields(record))
-    return [_shown(page, [item for item in fields if item.evidence.page == page.number], marker) for page in record.pages]
+    return [
+        _shown(page, [item for item in fields if item.evidence.page == page.number], marker) for page in record.pages
+    ]
 
 
 def _shown(page: Page, fields: list[FieldItem], marker: Marker | None) -> ShownPage:
@@ -64,7 +67,7 @@ def _segments(page: Page, fields: list[FieldItem], hits: list[tuple[int, int]]) 
     cuts = sorted({0, len(page.text), *(min(place, len(page.text)) for span in spans for place in span)})
     # The shortest field around a place is shown there: a sum in a decision, not the decision.
     narrow = sorted(fields, key=lambda item: item.evidence.end - item.evidence.start)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield Segment(
             page.text[start:end],
             any(first <= start < last for first, last in hits),
