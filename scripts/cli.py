@@ -9,6 +9,7 @@ from scripts import (
     agreement,
     bench,
     bench_repair,
+    bench_search,
     convert,
     goals,
     index,
@@ -51,6 +52,7 @@ app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
+app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)

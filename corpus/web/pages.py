@@ -41,7 +41,7 @@ def _grouped(number: float) -> str:
     >>> _grouped(1250000.0)
     '1 250 000'
     """
-    shown = f"{number:,.2f}" if number != int(number) else f"{int(number):,}"
+    shown = f"{number:,.2f}".rstrip("0").rstrip(".")
     return shown.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
 
 
