@@ -27,7 +27,7 @@ class Times:
 
 
 def time_indexing(out: Path) -> tuple[int, float, float]:
-    """Documents indexed anew, seconds by the clock and seconds of processor time; of a shared machine the latter tells."""
+    """Documents indexed anew, seconds by the clock and of processor time, which a shared machine changes less."""
     (out / NAME).unlink(missing_ok=True)
     clock, processor = time.perf_counter(), time.process_time()
     done = index(out)

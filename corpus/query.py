@@ -75,6 +75,20 @@ class Query:
         """The clauses that must be found, without the negated ones."""
         return tuple(clause for clause in self.clauses if not clause.negated)
 
+    @property
+    def texts_of_fields(self) -> tuple[str, ...]:
+        """What the fields with a text of their own must have; a document's type is no word of it."""
+        return tuple(field.text for field in self.filters if field.text and not field.negated and field.field != "type")
+
+    def with_fields_as_words(self) -> "Query | None":
+        """The query with the texts of its fields as words to be found anywhere; None when there are no such words.
+
+        For what a document says but was not read as a field.
+        """
+        clauses = [Clause((Term((word,)),)) for text in self.texts_of_fields for word in words(text)]
+        left = tuple(field for field in self.filters if field.negated or field.text not in self.texts_of_fields)
+        return Query((*self.clauses, *clauses), left) if clauses else None
+
 
 def parse(typed: str) -> Query:
     """The query that was meant; a field that there is not, or a value that is none, is searched as words.

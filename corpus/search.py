@@ -50,13 +50,15 @@ class Hit:
 class Found:
     """The documents of a page of results, how many there are in all, and how many by year, organ and so on.
 
-    `alike` are words that were looked for because they are spelt nearly like those of the query.
+    `alike` are words that were looked for because they are spelt nearly like those of the query; `loosened` are fields
+    that no document has so, whose values were looked for in the texts instead.
     """
 
     hits: tuple[Hit, ...]
     total: int
     facets: dict[str, dict[str, int]]
     alike: tuple[str, ...] = ()
+    loosened: tuple[str, ...] = ()
 
 
 class Searcher:
@@ -90,13 +92,17 @@ class Searcher:
         """The documents for what was typed, `limit` of them after the first `offset`."""
         query = parse(typed) if isinstance(typed, str) else typed
         with self.lock:
-            allowed = self.allowed(query)
-            ids, near = self._find(query, allowed)
+            ids, near = self._find(query, self.allowed(query))
+            loosened: tuple[str, ...] = ()
+            if not len(ids) and (looser := query.with_fields_as_words()):
+                ids, near = self._find(looser, self.allowed(looser))
+                if len(ids):
+                    query, loosened = looser, query.texts_of_fields
             if order != "relevance" or not query.wanted:
                 ids = self.columns.order_by_day(ids)[:: -1 if order == "oldest" else 1]
             marker = Marker(query, near)
             hits = tuple(self._hit(int(identifier), marker) for identifier in ids[offset : offset + limit])
-            return Found(hits, len(ids), self.columns.count(ids), near)
+            return Found(hits, len(ids), self.columns.count(ids), near, loosened)
 
     def ids(self, query: Query) -> Ids:
         """The ids of all documents for a query, the best first."""

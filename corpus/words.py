@@ -20,7 +20,10 @@ _SHORTEST_PART = 4
 # Endings that a list of words holds as words, of text whose lines broke before them.
 _ENDING = re.compile(r"(?:sam)?het(?:en|er|s)*|n?ing(?:en|ar|arna)?s?|ande[tn]?|else[nr]?|g?et(?:en|er)|[er]+nas")
 _RARE = 18.75  # nats
-_SHORTEST_COMPOUND = 8
+# Words of three letters that end compounds are common ones (väg, mål, hus); most others are endings.
+_RARE_SHORT = 11.5
+_SHORT_ENDINGS = frozenset(("are", "ens", "sen", "ser", "ner", "ren", "ter", "ten", "des", "ets", "kan", "ska", "ing"))
+_SHORTEST_COMPOUND = 7
 _LONGEST_COMPOUND = 40
 
 # Words without a subject: a query in plain language ("motion om kolonilotter") is not about them.
@@ -39,7 +42,7 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("Mål 2019: KS/2018"))
     ['mål', '2019', 'ks', '2018']
     """
-    return (match.group() for match in WORD.finditer(text.lower()))
+    return iter(WORD.findall(text.lower()))
 
 
 def fold(text: str) -> str:
@@ -74,10 +77,10 @@ def _indefinite(word: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def _is_word(word: str) -> bool:
+def _is_word(word: str, *, rare: float = _RARE) -> bool:
     """Whether a word is known, and not so rare that it is likelier a piece of one (`ernas`, `verksamh`)."""
     number = _lexicon().number(word) if len(word) >= 3 else -1
-    return number >= 0 and _lexicon().cost(number) < _RARE
+    return number >= 0 and _lexicon().cost(number) < rare
 
 
 @lru_cache(_REMEMBERED)
@@ -95,7 +98,9 @@ def _is_first_part(part: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def _is_last_part(part: str) -> bool:
-    if len(part) < _SHORTEST_PART or _ENDING.fullmatch(part):
+    if len(part) < _SHORTEST_PART:
+        return len(part) == _SHORTEST_PART - 1 and part not in _SHORT_ENDINGS and _is_word(part, rare=_RARE_SHORT)
+    if _ENDING.fullmatch(part):
         return False
     return _is_word(part) or (part.endswith("s") and _is_word(part[:-1]))
 
@@ -112,7 +117,7 @@ def parts(word: str) -> tuple[str, ...]:
     if not (_SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND and word.isalpha()):
         return ()
     found: dict[str, None] = {}
-    for place in range(3, len(word) - _SHORTEST_PART + 1):
+    for place in range(3, len(word) - _SHORTEST_PART + 2):
         first, last = word[:place], word[place:]
         if _is_last_part(last) and _is_first_part(first):
             found[first] = found[last] = None
@@ -146,4 +151,4 @@ def _unlinked(part: str) -> str:
 
 def index_terms(text: str) -> str:
     """The terms of all words of a text, as one string for the index."""
-    return " ".join(map(terms, words(text)))
+    return " ".join(map(terms, WORD.findall(text.lower())))

@@ -24,13 +24,9 @@ _LOOKED_THROUGH = 50  # results among which a document is looked for
 
 
 def bench_search(
-    known: Annotated[
-        bool, typer.Option("--known-items", help="Sixty queries over the gold documents as OCR text.")
-    ] = False,
+    known: Annotated[bool, typer.Option("--known-items", help="Sixty queries over the gold documents.")] = False,
     lineage: Annotated[bool, typer.Option("--lineage", help="Forty labelled lines of goals.")] = False,
-    archive: Annotated[
-        int, typer.Option("--archive", min=0, help="Documents of a made archive to index and search.")
-    ] = 0,
+    archive: Annotated[int, typer.Option("--archive", min=0, help="Documents of a made archive to search.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
     """Measure the search: known items found, goals followed, speed on a made archive; without options the first two."""

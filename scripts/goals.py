@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from corpus.goals import Change, Goal, GoalLine, goal_lines
+from corpus.notebook import goal_row
 from corpus.schema import NoCorpus
 from corpus.search import Searcher
 from scripts.search import Corpus, write_csv
@@ -38,7 +39,7 @@ def goals(
     if as_json:
         typer.echo(json.dumps([as_dict(line) for line in lines[:limit]], indent=2, ensure_ascii=False))
     elif as_csv:
-        write_csv([_row(line, goal) for line in lines[:limit] for goal in line.goals])
+        write_csv([goal_row(line, goal) for line in lines[:limit] for goal in line.goals])
     else:
         _show(lines, limit, Console())
 
@@ -51,10 +52,6 @@ def as_dict(line: GoalLine) -> dict[str, Any]:
         "last_year": line.last_year,
         "goals": [asdict(goal) for goal in line.goals],
     }
-
-
-def _row(line: GoalLine, goal: Goal) -> dict[str, Any]:
-    return {"line": line.id, **{name: value for name, value in asdict(goal).items() if name != "changes"}}
 
 
 def _show(lines: list[GoalLine], limit: int, console: Console) -> None:

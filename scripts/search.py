@@ -10,8 +10,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from corpus.notebook import hit_row
 from corpus.schema import NoCorpus
-from corpus.search import Found, Hit, Order, Searcher
+from corpus.search import Found, Order, Searcher
 
 Corpus = Annotated[
     Path, typer.Option("--in", metavar="OUT", help="Folder that `diarium index` was given, or its corpus.db.")
@@ -38,10 +39,10 @@ def search(
     except NoCorpus as error:
         raise typer.BadParameter(str(error)) from error
     if as_json:
-        shown = {"total": found.total, "facets": found.facets, "alike": found.alike}
-        typer.echo(json.dumps({**shown, "hits": [as_row(hit) for hit in found.hits]}, indent=2, ensure_ascii=False))
+        shown = {"total": found.total, "facets": found.facets, "alike": found.alike, "loosened": found.loosened}
+        typer.echo(json.dumps({**shown, "hits": [hit_row(hit) for hit in found.hits]}, indent=2, ensure_ascii=False))
     elif as_csv:
-        write_csv([as_row(hit) for hit in found.hits])
+        write_csv([hit_row(hit) for hit in found.hits])
     else:
         _show(found, Console())
 
@@ -54,12 +55,6 @@ def write_csv(rows: list[dict[str, Any]]) -> None:
         writer.writerows(rows)
 
 
-def as_row(hit: Hit) -> dict[str, Any]:
-    """A hit as JSON and CSV have it."""
-    row = {name: getattr(hit, name) for name in Hit.__slots__ if name != "snippet"}
-    return {**row, "page": hit.snippet and hit.snippet.page, "passage": hit.snippet and str(hit.snippet)}
-
-
 def _quoted(part: str) -> str:
     """An argument that the shell took the quotes off: `"god ekonomisk"` is one argument and stays one phrase."""
     return f'"{part}"' if " " in part and ":" not in part and '"' not in part else part
@@ -68,6 +63,10 @@ def _quoted(part: str) -> str:
 def _show(found: Found, console: Console) -> None:
     if found.alike:
         console.print(f"also looked for: {', '.join(found.alike)}", style="dim", markup=False)
+    if found.loosened:
+        console.print(
+            f"no field matched; looked in the text for: {', '.join(found.loosened)}", style="dim", markup=False
+        )
     for number, hit in enumerate(found.hits, start=1):
         console.print(Text.assemble(f"{number:3} ", (hit.title or hit.path, "bold")))
         about = [hit.date or hit.year, hit.type, hit.organ, hit.municipality, hit.path]

@@ -25,6 +25,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "document": ("handling", "document"),
     "no_hits": ("Inget hittades. Pröva färre ord eller filter.", "Nothing found. Try fewer words or filters."),
     "alike": ("Sökte även efter", "Also looked for"),
+    "loosened": ("Ingen uppgift stämde; sökte i texten efter", "No field matched; looked in the text for"),
     "year": ("År", "Year"),
     "organ": ("Organ", "Body"),
     "type": ("Typ", "Type"),
