@@ -1,5 +1,6 @@
 """Goals through the years, from the database and through the notebook's API."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from corpus.lineage import Wording, follow
 from corpus.outcomes import outcomes
 from corpus.search import Searcher
 from gold.lineage import labelled, score_lines
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def test_a_goal_is_followed_through_rewording_and_renumbering(searcher: Searcher) -> None:
@@ -62,6 +65,15 @@ def test_a_wording_with_little_in_common_is_shown_whole() -> None:
         "gone",
         "new",
     ]
+
+
+def test_the_readme_example_runs(archive: Path) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    example = next(block for block in blocks if "import corpus" in block)
+    names: dict[str, object] = {}
+    exec(example.replace('"OUT"', repr(str(archive))), names)
+    assert list(names["goals"]["year"]) == [2016, 2017, 2018]  # type: ignore[index]
+    assert names["sums"]
 
 
 def test_notebook(archive: Path) -> None:
