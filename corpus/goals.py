@@ -1,20 +1,23 @@
 """Lines of goals in `corpus.db`: made when it is indexed, read by number, word and year."""
 
 import difflib
+import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
-from corpus.lineage import Wording, follow
 from corpus.marking import Marker
 from corpus.query import Query, parse
 from corpus.search import Searcher
 
+_MEMBERS: Final = (
+    "SELECT goal_lines.line, goals.document, coalesce(goals.year, documents.set_for), goals.text FROM goal_lines "
+    "JOIN goals ON goals.id = goal_lines.goal JOIN documents ON documents.id = goals.document"
+)
+_OF_DOCUMENTS: Final = "WHERE goals.document IN (SELECT value FROM json_each(?))"
 _WORTH_COMPARING: Final = 0.5  # of the words and gaps; with less in common the old wording and the new one stand whole
 _TOKEN: Final = re.compile(r"\s+|[^\W_]+|[^\w\s]|_")
 
@@ -75,71 +78,81 @@ class GoalLine:
         return [goal.year for goal in self.goals if goal.year]
 
 
-# Whose goals are followed: those of one municipality; of one body where a document names no municipality.
-OWNER: Final = "coalesce(documents.municipality, documents.organ, '')"
-
-
-def trace(connection: sqlite3.Connection, owners: Collection[str]) -> None:
-    """Makes the lines of the goals of these owners anew."""
-    rows = connection.execute(
-        f"SELECT {OWNER}, goals.id, goals.document, coalesce(goals.year, documents.set_for), goals.text "  # noqa: S608
-        "FROM goals JOIN documents ON documents.id = goals.document ORDER BY 1, 2"
-    )
-    for owner, group in groupby(rows, key=itemgetter(0)):
-        if owner in owners:
-            _trace_one(connection, [Wording(*row[1:]) for row in group])
-    connection.execute("DELETE FROM goal_lines WHERE goal NOT IN (SELECT id FROM goals)")
-
-
-def _trace_one(connection: sqlite3.Connection, wordings: Sequence[Wording]) -> None:
-    # A line is called by the first of its goals, which no other line has.
-    connection.executemany(
-        "INSERT OR REPLACE INTO goal_lines (line, goal, confidence) VALUES (?, ?, ?)",
-        [
-            (min(wording.id for wording, _ in line.wordings), wording.id, sure)
-            for line in follow(wordings)
-            for wording, sure in line.wordings
-        ],
-    )
-
-
 def goal_lines(
     searcher: Searcher, typed: str | Query = "", *, first: int | None = None, last: int | None = None
 ) -> list[GoalLine]:
     """The lines of goals with a wording that has the words, and with one from the year `first` to `last`.
 
-    Filters (`organ:KS`, `kommun:granvik`) narrow the documents. The longest lines come first.
+    Filters (`organ:KS`, `kommun:granvik`) narrow the documents. Those that were set in most years come first.
     """
     query = parse(typed) if isinstance(typed, str) else typed
+    return read_lines(searcher, query, find_lines(searcher, query, first=first, last=last))
+
+
+def find_lines(searcher: Searcher, query: Query, *, first: int | None = None, last: int | None = None) -> list[int]:
+    """The numbers of these lines, for showing a page of them: `read_lines` reads no more than it is asked for."""
+    sql, values = f"SELECT * FROM ({_MEMBERS})", []  # noqa: S608 - a constant
     with searcher.lock:
-        rows = searcher.connection.execute("SELECT * FROM goals_by_line ORDER BY line, set_for, document, id")
-        lines = defaultdict(list)
         allowed = searcher.allowed(query)
+        if query.wanted:  # only lines with a document that has one of the words in its goals
+            sql += f" WHERE line IN (SELECT line FROM ({_MEMBERS} {_OF_DOCUMENTS}))"
+            values.append(json.dumps(searcher.with_fields(query).tolist()))
+        members = [_Member(*row) for row in searcher.connection.execute(sql, values)]
+    lines: dict[int, list[_Member]] = defaultdict(list)
+    for member in members:
+        if allowed[member.document]:
+            lines[member.line].append(member)
+    fits = _Wanted(query)
+    found = [line for line, members in lines.items() if _between(members, first, last) and fits(members)]
+    return sorted(found, key=lambda line: _rank(line, lines[line]))
+
+
+def read_lines(searcher: Searcher, query: Query, lines: Sequence[int]) -> list[GoalLine]:
+    """The lines with these numbers, in this order, each with its wordings in the documents that the filters allow."""
+    with searcher.lock:
+        allowed = searcher.allowed(query)
+        rows = searcher.connection.execute(
+            "SELECT * FROM goals_by_line WHERE line IN (SELECT value FROM json_each(?)) ORDER BY set_for, document, id",
+            (json.dumps(list(lines)),),
+        )
+        goals: dict[int, list[Goal]] = {line: [] for line in lines}
         for row in rows:
             if allowed[row["document"]]:
-                lines[row["line"]].append(row)
-        found = [
-            GoalLine(line, _with_changes([_goal(row) for row in members]))
-            for line, members in lines.items()
-            if _between(members, first, last) and _has_words(members, query)
-        ]
-    return sorted(found, key=lambda line: (-len({goal.year for goal in line.goals}), line.first_year or 0, line.id))
+                goals[row["line"]].append(_goal(row))
+    return [GoalLine(line, _with_changes(members)) for line, members in goals.items()]
 
 
-def _between(rows: Sequence[sqlite3.Row], first: int | None, last: int | None) -> bool:
+class _Member(NamedTuple):
+    line: int
+    document: int
+    year: int | None
+    text: str
+
+
+def _rank(line: int, members: Sequence[_Member]) -> tuple[int, int, int]:
+    years = {member.year for member in members if member.year}
+    return -len(years), min(years, default=0), line
+
+
+def _between(members: Sequence[_Member], first: int | None, last: int | None) -> bool:
     if first is None and last is None:
         return True
-    return any(row["set_for"] and (first or 0) <= row["set_for"] <= (last or 9999) for row in rows)
+    return any(member.year and (first or 0) <= member.year <= (last or 9999) for member in members)
 
 
-def _has_words(rows: Sequence[sqlite3.Row], query: Query) -> bool:
-    """Whether one of the wordings has every clause of the query, and none has what is not wanted."""
-    wanted = [Marker(Query((clause,))) for clause in query.wanted]
-    unwanted = [Marker(Query((replace(clause, negated=False),))) for clause in query.clauses if clause.negated]
-    texts = [f"{row['text']} {row['area'] or ''}" for row in rows]
-    return any(all(marker.marks(text) for marker in wanted) for text in texts) and not any(
-        marker.marks(text) for marker in unwanted for text in texts
-    )
+class _Wanted:
+    """Whether one wording of a line has every clause of a query, and none has what is not wanted."""
+
+    def __init__(self, query: Query) -> None:
+        self._wanted = [Marker(Query((clause,))) for clause in query.wanted]
+        self._unwanted = [
+            Marker(Query((replace(clause, negated=False),))) for clause in query.clauses if clause.negated
+        ]
+
+    def __call__(self, members: Sequence[_Member]) -> bool:
+        return any(all(marker.marks(member.text) for marker in self._wanted) for member in members) and not any(
+            marker.marks(member.text) for marker in self._unwanted for member in members
+        )
 
 
 def _goal(row: sqlite3.Row) -> Goal:

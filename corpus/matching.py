@@ -34,6 +34,11 @@ def some(query: Query, near: Alike) -> str:
     return _without(_either(wanted), query, lambda term: _literally(term, _ALL))
 
 
+def any_folded(query: Query, columns: Sequence[str]) -> str:
+    """Any of the clauses, å ä ö or none being one, in some columns."""
+    return _either([_clause(clause, lambda term: _folded(term, columns)) for clause in query.wanted])
+
+
 def negated(query: Query) -> str:
     """Any of the clauses that must not be found."""
     return _either([_clause(clause, lambda term: _literally(term, _ALL)) for clause in query.clauses])

@@ -109,6 +109,10 @@ class Searcher:
         with self.lock:
             return self._find(query, self.allowed(query))[0]
 
+    def with_fields(self, query: Query) -> Ids:
+        """The documents with one of the words of the query in their goals, decisions, diary numbers or officers."""
+        return self._ids(matching.any_folded(query, ("fields",)), self.columns.exists)
+
     def allowed(self, query: Query) -> Mask:
         """Which documents the filters of the query let through, by id."""
         with self.lock:

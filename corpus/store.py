@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from sqlite_utils import Database
 
 from corpus import schema
-from corpus.goals import OWNER, trace
 from corpus.rows import Row, Rows, field_texts, rows, search_row
 from corpus.schema import NAME, NoCorpus
+from corpus.tracing import OWNER, trace
 from extract.record import Record
 
 _BATCH: Final = 500  # documents a transaction: enough to be fast, few enough to lose nothing much when stopped

@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException, Path, Request
 from fastapi import Query as Parameter
 
 from corpus.budgets import sums
-from corpus.goals import goal_lines
+from corpus.goals import find_lines, read_lines
 from corpus.marking import Marker
 from corpus.query import parse
 from corpus.search import Order
@@ -72,8 +72,9 @@ def goals(
     limit: Annotated[int, Parameter(ge=0, le=1000)] = 100,
 ) -> dict[str, Any]:
     """Lines of goals that are the same through rewording, renumbering and moving between areas."""
-    lines = goal_lines(archive_of(request).searcher, q, first=first, last=last)
-    return {"total": len(lines), "lines": [asdict(line) for line in lines[:limit]]}
+    searcher, query = archive_of(request).searcher, parse(q)
+    found = find_lines(searcher, query, first=first, last=last)
+    return {"total": len(found), "lines": [asdict(line) for line in read_lines(searcher, query, found[:limit])]}
 
 
 @router.get("/budgets", summary="Sums by year and subject")

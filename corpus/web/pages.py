@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from corpus.budgets import sums
-from corpus.goals import GoalLine, goal_lines
+from corpus.goals import GoalLine, find_lines, read_lines
 from corpus.marking import Marker
 from corpus.outcomes import outcomes
 from corpus.query import parse
@@ -137,17 +137,18 @@ def goals_page(
     offset: Offset = 0,
 ) -> Response:
     """Goals through the years."""
-    searcher = archive_of(request).searcher
+    searcher, query = archive_of(request).searcher, parse(q)
     years = [int(year) if year.isdecimal() else None for year in (first, last)]
-    lines = goal_lines(searcher, q, first=years[0], last=years[1])
-    shown = [(line, _timeline(line), _plot(line, outcomes(searcher, line))) for line in lines[offset : offset + _LINES]]
+    found = find_lines(searcher, query, first=years[0], last=years[1])
+    lines = read_lines(searcher, query, found[offset : offset + _LINES])
+    shown = [(line, _timeline(line), _plot(line, outcomes(searcher, line))) for line in lines]
     return _html(
         request,
         "goals.html.j2",
         q=q,
         first=first,
         last=last,
-        total=len(lines),
+        total=len(found),
         lines=shown,
         offset=offset,
         size=_LINES,
