@@ -95,7 +95,7 @@ def find_lines(searcher: Searcher, query: Query, *, first: int | None = None, la
     with searcher.lock:
         allowed = searcher.allowed(query)
         if query.wanted:  # only lines with a document that has one of the words in its goals
-            sql += f" WHERE line IN (SELECT line FROM ({_MEMBERS} {_OF_DOCUMENTS}))"
+            sql += f" WHERE line IN (SELECT line FROM ({_MEMBERS} {_OF_DOCUMENTS}))"  # noqa: S608 - constants
             values.append(json.dumps(searcher.with_fields(query).tolist()))
         members = [_Member(*row) for row in searcher.connection.execute(sql, values)]
     lines: dict[int, list[_Member]] = defaultdict(list)

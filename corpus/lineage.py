@@ -7,7 +7,7 @@ document never are in one line. A pair counts for more when each is the other's 
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +22,8 @@ _BY_SPELLING: Final = 0.35  # share of the spelling in the likeness; the words h
 _WHOLE: Final = 0.5  # weight of a compound as a whole, beside its parts
 _MOST_YEARS: Final = 6  # between two wordings; a goal that was gone for longer is a new one
 
+_LOOKED_BACK: Final = 150  # goals with the same term that a goal is compared with
+_WEIGHTIEST: Final = 8  # terms of a goal by which those like it are looked for
 _LONG: Final = 6  # letters of a stem that may be cut further
 
 # Words that goals of every subject have: what is to become of a thing, not the thing.
@@ -167,17 +169,21 @@ def _add(terms: dict[str, float], word: str, weight: float) -> None:
 
 
 def _candidates(goals: Sequence[_Goal]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Pairs of goals of two documents that have a word in common that is no formula, and how alike they are."""
-    having: dict[str, list[int]] = defaultdict(list)
-    for place, goal in enumerate(goals):
+    """Pairs of goals of two documents that have one of their weightiest terms in common, and how alike they are.
+
+    A goal is compared with those shortly before it alone: the work grows with the goals and not with their pairs.
+    """
+    having: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOKED_BACK))
+    for place in sorted(range(len(goals)), key=lambda place: (goals[place].wording.year or 0, place)):
+        goal = goals[place]
         earlier: set[int] = set()
-        for term in goal.vector:
-            if term not in _FORMULA:
-                earlier.update(having[term])
-                having[term].append(place)
-        for other in earlier:
+        subject = (term for term in goal.vector if term not in _FORMULA)
+        for term in sorted(subject, key=lambda term: -goal.vector[term])[:_WEIGHTIEST]:
+            earlier.update(having[term])
+            having[term].append(place)
+        for other in sorted(earlier):
             if _comparable(goals[other], goal):
-                yield (other, place), _likeness(goals[other], goal)
+                yield (min(other, place), max(other, place)), _likeness(goals[other], goal)
 
 
 def _comparable(one: _Goal, other: _Goal) -> bool:
