@@ -15,6 +15,7 @@ Ids = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 _OF_DOCUMENTS: Final[tuple[Field, ...]] = ("organ", "type", "municipality")
+MOST_VALUES: Final = 50  # of a facet that are counted; years are all
 FACETS: Final[tuple[Field, ...]] = ("year", "organ", "type", "municipality", "person")
 
 
@@ -36,9 +37,9 @@ class _Names:
         return self.documents[:0]
 
     def count(self, chosen: Mask) -> dict[str, int]:
-        """How many of the chosen documents have each value, the most frequent first."""
+        """How many of the chosen documents have each value, the most frequent first, and no more than `MOST_VALUES`."""
         counts = np.bincount(self.codes[chosen[self.documents]], minlength=len(self.values))
-        order = np.argsort(-counts, kind="stable")
+        order = np.argsort(-counts, kind="stable")[:MOST_VALUES]
         return {self.values[place]: int(counts[place]) for place in order if counts[place]}
 
 
@@ -50,6 +51,7 @@ class Columns:
     year: NDArray[np.int32]  # 0: none
     day: NDArray[np.int32]  # 20180605; the year alone where there is no date
     names: dict[Field, _Names]
+    sums: tuple[Ids, NDArray[np.float64]]  # documents and kronor, side by side
 
     def order_by_day(self, ids: Ids) -> Ids:
         """The documents, newest first."""
@@ -79,7 +81,14 @@ def load(connection: sqlite3.Connection) -> Columns:
         for place, field in enumerate(_OF_DOCUMENTS, start=3)
     }
     names["person"] = _names(connection.execute("SELECT DISTINCT document, name FROM people").fetchall())
-    return Columns(exists, year, day, names)
+    return Columns(exists, year, day, names, _sums(connection))
+
+
+def _sums(connection: sqlite3.Connection) -> tuple[Ids, NDArray[np.float64]]:
+    # One string of numbers is read five times as fast as a row each.
+    query = "SELECT group_concat(document || ' ' || amount, ' ') FROM budgets"
+    numbers = np.fromstring(connection.execute(query).fetchone()[0] or "", dtype=np.float64, sep=" ").reshape(-1, 2)
+    return numbers[:, 0].astype(np.int64), numbers[:, 1]
 
 
 def _names(pairs: Sequence[tuple[int, str]]) -> _Names:
@@ -105,16 +114,12 @@ def _matching(columns: Columns, wanted: Filter, connection: sqlite3.Connection) 
     if wanted.field in columns.names:
         return _mask(columns, columns.names[wanted.field].documents_with(wanted.text))
     if wanted.field == "amount":
-        return _mask(columns, _documents_with_sum(connection, wanted))
+        documents, amounts = columns.sums
+        low, high = (-np.inf if wanted.low is None else wanted.low), (np.inf if wanted.high is None else wanted.high)
+        return _mask(columns, documents[(amounts >= low) & (amounts <= high)])
     query = "SELECT document, text FROM diary_numbers WHERE text LIKE '%' || ? || '%' ESCAPE '\\'"
     found = connection.execute(query, (wanted.text.translate({ord(sign): f"\\{sign}" for sign in "%_\\"}),))
     return _mask(columns, [row[0] for row in found])
-
-
-def _documents_with_sum(connection: sqlite3.Connection, wanted: Filter) -> list[int]:
-    limits = (-np.inf if wanted.low is None else wanted.low, np.inf if wanted.high is None else wanted.high)
-    query = "SELECT DISTINCT document FROM budgets WHERE amount BETWEEN ? AND ?"
-    return [row[0] for row in connection.execute(query, limits)]
 
 
 def _mask(columns: Columns, documents: Sequence[int] | Ids) -> Mask:

@@ -84,6 +84,8 @@ class Marker:
             score, start = _densest(_in_small_letters(text), spans)
             if score > best and text.strip():
                 best, snippet = score, (number, text, spans, start)
+            if score >= 2 * len(self._exact):  # every word as typed, close together: no page shows it better
+                break
         return Snippet(snippet[0], _pieces(*snippet[1:])) if snippet else None
 
 

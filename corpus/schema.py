@@ -70,7 +70,7 @@ LINES: Final[dict[str, Any]] = {"line": int, "goal": int, "confidence": float}
 _INDEXED: Final = (
     ("documents", "year"),
     ("documents", "sha256"),
-    ("budgets", "amount", "document"),
+    ("budgets", "amount"),
     ("budgets", "year"),
     ("goals", "year"),
     ("dates", "start_date"),

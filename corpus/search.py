@@ -1,4 +1,7 @@
-"""Finds documents: the literal reading of a query first, then the folded one, then what is spelt nearly alike."""
+"""Finds documents: the literal reading of a query first, then the folded one, then what is spelt nearly alike.
+
+Each step is taken only where the one before found too little; nobody reads on after three thousand documents.
+"""
 
 import sqlite3
 import threading
@@ -8,25 +11,20 @@ from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from corpus import columns, matching
 from corpus.columns import Columns, Ids, Mask
+from corpus.fulltext import FullText
 from corpus.marking import Marker, Snippet
-from corpus.query import Query, every_word, parse
+from corpus.query import Clause, Query, every_word, parse
 from corpus.schema import NAME, VERSION, NoCorpus
-from corpus.words import STOPWORDS
+from corpus.words import fold, stem
 
 Order = Literal["relevance", "newest", "oldest"]
 
-# How much a word counts in the title, the goals and decisions, and the body; as written, and in another form.
-_WEIGHTS: Final = "8.0, 4.0, 1.0, 4.0, 2.0, 0.5"
 _RANKED: Final = 3_000  # documents that are ranked by all their words; of more, those with them in title or fields
-_ENOUGH: Final = 10  # documents found, below which words spelt nearly alike are looked for too
+_ENOUGH: Final = 3  # documents found, below which words spelt nearly alike are looked for too
 _MOST_SOME: Final = 50  # documents that have only some of the words
-_SPELLINGS: Final = 6  # words spelt nearly alike, for one word
-_LIKENESS: Final = 78.0  # of 100
-_SHORTEST_ALIKE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,7 @@ class Searcher:
         if self.connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             raise NoCorpus(f"{self.path}: an index of another version; make it anew: diarium index {self.path.parent}")
         self.lock = threading.RLock()
+        self._text = FullText(self.connection)
         self._columns: tuple[int, Columns] | None = None
 
     @property
@@ -124,58 +123,63 @@ class Searcher:
             ids = np.flatnonzero(allowed)
             unwanted = self._ids(matching.negated(query), allowed) if query.clauses else ids[:0]
             return ids[~np.isin(ids, unwanted)], ()
-        strict, loose = matching.literal(query), matching.folded(query)
-        found = self._ranked(query, matching.literal, allowed)
-        more = self._ids(loose, allowed)
-        if len(more) > len(found):
-            only = self._rank(f"({loose}) NOT ({strict})", allowed) if len(more) <= _RANKED else more
-            found = _joined(found, only, more)
+        found = self._literal(query, allowed)
+        if len(found) <= _RANKED and self._folding_adds(query):
+            strict, loose = matching.literal(query), matching.folded(query)
+            more = self._ids(f"({loose}) NOT ({strict})", allowed)
+            found = _joined(found, self._text.ranked(loose, more) if len(more) <= _RANKED else more)
         if len(found) >= _ENOUGH:
             return found, ()
         return self._find_more(query, allowed, found)
 
     def _find_more(self, query: Query, allowed: Mask, found: Ids) -> tuple[Ids, tuple[str, ...]]:
-        near = {word: self._near(word) for word in every_word(query)}
+        """What is spelt nearly alike, and then what has only some of the words, after what was found."""
+        near = {word: self._text.near(word) for word in every_word(query)}
         words = tuple(dict.fromkeys(other for others in near.values() for other in others))
-        found = _joined(found, self._rank(matching.alike(query, near.__getitem__), allowed))
-        if len(found) < _ENOUGH and len(query.wanted) > 1:
-            found = _joined(found, self._rank(matching.some(query, near.__getitem__), allowed)[:_MOST_SOME])
+        found = _joined(found, self._best(matching.alike(query, near.__getitem__), allowed))
+        rare = [
+            clause for clause in query.wanted if len(self._ids(matching.literal(Query((clause,))), allowed)) <= _RANKED
+        ]
+        if len(found) < _ENOUGH and len(query.wanted) > 1 and rare:
+            unwanted = tuple(clause for clause in query.clauses if clause.negated)
+            some = matching.some(Query((*rare, *unwanted)), near.__getitem__)
+            found = _joined(found, self._best(some, allowed)[:_MOST_SOME])
         return found, words
 
-    def _ranked(self, query: Query, read: "matching.Reading", allowed: Mask) -> Ids:
-        """All documents for one reading of the query; of very many, those with the words in title or fields first."""
-        every = self._ids(read(query), allowed)
+    def _rare(self, query: Query, allowed: Mask) -> list[Clause]:
+        """The clauses that tell documents apart."""
+        wanted = [(clause, matching.literal(Query((clause,)))) for clause in query.wanted]
+        return [clause for clause, expression in wanted if len(self._ids(expression, allowed)) <= _RANKED]
+
+    def _literal(self, query: Query, allowed: Mask) -> Ids:
+        """All documents, ranked by all their words; of very many, those with the words in title or fields are."""
+        every = self._ids(matching.literal(query), allowed)
         if len(every) <= _RANKED:
-            return self._rank(read(query), allowed) if len(every) else every
-        prominent = self._ids(read(query, ("title",)), allowed)
-        if len(prominent) < _RANKED:
-            prominent = self._rank(read(query, ("title",)), allowed)
+            return self._text.ranked(matching.literal(query), every) if len(every) else every
+        for columns_ in (matching.PROMINENT, ("title",)):
+            prominent = self._ids(matching.literal(query, columns_), allowed)
+            if len(prominent) <= _RANKED:
+                prominent = self._text.ranked(matching.literal(query, columns_), prominent)
+                break
         return _joined(prominent, self.columns.order_by_day(every))
 
+    def _folding_adds(self, query: Query) -> bool:
+        for term in (term for clause in query.wanted for term in clause.terms):
+            if term.prefix:
+                return True
+            if len(term.words) == 1:
+                stemmed = stem(term.words[0])
+                if self._text.folding_adds(stemmed, fold(stemmed)):
+                    return True
+        return False
+
+    def _best(self, expression: str, allowed: Mask) -> Ids:
+        ids = self._ids(expression, allowed)
+        return self._text.ranked(expression, ids) if len(ids) else ids
+
     def _ids(self, expression: str, allowed: Mask) -> Ids:
-        rows = self.connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
-        ids = np.fromiter((row[0] for row in rows), dtype=np.int64)
+        ids = self._text.ids(expression)
         return ids[allowed[ids]]
-
-    def _rank(self, expression: str, allowed: Mask) -> Ids:
-        rows = self.connection.execute(
-            f"SELECT rowid, bm25(search, {_WEIGHTS}) FROM search WHERE search MATCH ?",  # noqa: S608 - a constant
-            (expression,),
-        ).fetchall()
-        ids = np.array([row[0] for row in rows], dtype=np.int64)
-        scores = np.array([row[1] for row in rows])
-        kept = allowed[ids]
-        return ids[kept][np.argsort(scores[kept], kind="stable")]
-
-    def _near(self, word: str) -> tuple[str, ...]:
-        """Words of the archive that are spelt nearly like this one, the nearest first."""
-        if len(word) < _SHORTEST_ALIKE or word in STOPWORDS or not word.isalpha():
-            return ()
-        pieces = " OR ".join(f'"{word[place : place + 3]}"' for place in range(len(word) - 2))
-        query = "SELECT word FROM spellings WHERE spellings MATCH ? ORDER BY bm25(spellings) LIMIT 300"
-        candidates = [row[0] for row in self.connection.execute(query, (pieces,)) if row[0] != word]
-        found = process.extract(word, candidates, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=_SPELLINGS)
-        return tuple(other for other, _, _ in found)
 
     def _hit(self, identifier: int, marker: Marker) -> Hit:
         row = self.connection.execute("SELECT * FROM documents WHERE id = ?", (identifier,)).fetchone()

@@ -107,7 +107,7 @@ def _is_last_part(part: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def parts(word: str) -> tuple[str, ...]:
-    """The parts of a compound, both halves of each way to halve it in two known words; () when it is none.
+    """The parts of a compound, two for each way to halve it in known words; () when it is none.
 
     >>> parts("medborgarinflytande")
     ('medborgar', 'inflytande')
@@ -116,11 +116,11 @@ def parts(word: str) -> tuple[str, ...]:
     """
     if not (_SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND and word.isalpha()):
         return ()
-    found: dict[str, None] = {}
+    found: list[str] = []
     for place in range(3, len(word) - _SHORTEST_PART + 2):
         first, last = word[:place], word[place:]
         if _is_last_part(last) and _is_first_part(first):
-            found[first] = found[last] = None
+            found += (first, last)
     return tuple(found)
 
 

