@@ -175,7 +175,7 @@ class Searcher:
 
     def _best(self, expression: str, allowed: Mask) -> Ids:
         ids = self._ids(expression, allowed)
-        return self._text.ranked(expression, ids) if len(ids) else ids
+        return self._text.ranked(expression, ids) if len(ids) <= _RANKED else self.columns.order_by_day(ids)
 
     def _ids(self, expression: str, allowed: Mask) -> Ids:
         ids = self._text.ids(expression)
