@@ -9,12 +9,17 @@ from scripts import (
     agreement,
     bench,
     bench_repair,
+    bench_search,
     convert,
+    goals,
+    index,
     render,
     repair,
     report,
     retry,
     schema,
+    search,
+    serve,
     show,
     status,
     train,
@@ -38,11 +43,16 @@ app.command("status", rich_help_panel=ARCHIVISTS)(status.status)
 app.command("retry", rich_help_panel=ARCHIVISTS)(retry.retry)
 app.command("verify", rich_help_panel=ARCHIVISTS)(verify.verify)
 app.command("repair", rich_help_panel=ARCHIVISTS)(repair.repair)
+app.command("index", rich_help_panel=ARCHIVISTS)(index.index)
+app.command("search", rich_help_panel=RESEARCHERS)(search.search)
+app.command("goals", rich_help_panel=RESEARCHERS)(goals.goals)
+app.command("serve", rich_help_panel=RESEARCHERS)(serve.serve)
 app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
+app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)

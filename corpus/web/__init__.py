@@ -1,0 +1,1 @@
+"""The local search and reading site. Needs the extra `web`."""
