@@ -67,7 +67,9 @@ def judged(result: Result) -> list[Finding]:
         finding
         for field, score in result.fields.items()
         if field not in _VARIANTS
-        for finding in _judged(field, score, [result.fields[name] for name in _STRICTER.get(field, ())])
+        for finding in _judged(
+            field, score, [result.fields[name] for name in _STRICTER.get(field, ()) if name in result.fields]
+        )
     ]
 
 
