@@ -12,8 +12,8 @@ import extract
 import normalize
 from extract import ocr
 from extract.errors import MissingTesseract
-from extract.pipeline import repair_model
 from extract.record import SCHEMA_VERSION
+from extract.recorder import repair_model
 from extract.settings import DEFAULT, ReadSettings
 from normalize.masking import MaskKind
 

@@ -67,7 +67,9 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
     counts: Counter[str] = Counter()
     for lines in page_lines:
-        counts.update({_key(lines[index].text) for index in _edge_indexes(lines)})
+        edges = (lines[index].text for index in _edge_indexes(lines))
+        # A § that a table of contents named before is no furniture.
+        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§")})
     return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
 
 

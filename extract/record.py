@@ -1,4 +1,4 @@
-"""The record: what a converted document looks like, as pydantic models (version 1.0).
+"""The record: what a converted document looks like, as pydantic models (version 1.1).
 
 The published JSON Schema, `record.schema.json`, is generated from these models by `diarium schema`.
 """
@@ -6,9 +6,9 @@ The published JSON Schema, `record.schema.json`, is generated from these models 
 from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
 
 DocumentType = Literal[
     "tjansteskrivelse",
@@ -18,6 +18,7 @@ DocumentType = Literal[
     "yttrande",
     "rapport",
     "presentation",
+    "handlingar",
     "okand",
 ]
 DecisionKind = Literal["forslag", "beslut"]
@@ -42,6 +43,7 @@ Origin = Literal["text-layer", "repaired-layer", "ocr", "text"]
 
 Confidence = Annotated[float, Field(ge=0, le=1)]
 Offset = Annotated[int, Field(ge=0)]
+PageNumber = Annotated[int, Field(ge=1)]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 
 
@@ -83,6 +85,31 @@ class Source(Model):
     bytes: Annotated[int, Field(ge=0)]
     media_type: str
     pages: Annotated[int, Field(ge=0)]
+
+
+class Part(Model):
+    """Which part of a bundle the record is: the bundle's record (beside the part's folder) and the pages in the file.
+
+    Page 1 of the record is page `first_page` of the file.
+    """
+
+    record: str
+    number: Annotated[int, Field(ge=1)]
+    first_page: PageNumber
+    last_page: PageNumber
+
+
+class PartLink(Model):
+    """A document in a bundle: its record's path, relative to the bundle's record, and what names it."""
+
+    record: str
+    number: Annotated[int, Field(ge=1)]
+    first_page: PageNumber
+    last_page: PageNumber
+    type: DocumentType
+    title: str | None
+    diarienummer: list[str]
+    confidence: Confidence
 
 
 class Document(Model):
@@ -167,6 +194,43 @@ class Indicator(Model):
     evidence: Evidence
 
 
+class Paragraph(Model):
+    """One § of a protokoll: `pages` are those that it stands on, `decisions` those of the record that it holds."""
+
+    number: int
+    title: Passage | None
+    diarienummer: list[Passage]
+    pages: list[PageNumber]
+    decisions: list[Decision]
+    evidence: Evidence
+
+
+class Extra(Model):
+    """Something that a component of the user's own found."""
+
+    text: str
+    value: JsonValue
+    evidence: Evidence
+
+
+class Doubtful(Model):
+    """What was found with less confidence than asked for, by field; each item is as it would stand in its field."""
+
+    title: list[Passage] = []
+    diarienummer: list[Passage] = []
+    organ: list[Passage] = []
+    sender: list[Passage] = []
+    decisions: list[Decision] = []
+    goals: list[Goal] = []
+    budgets: list[Budget] = []
+    dates: list[DateMention] = []
+    handlaggare: list[Handlaggare] = []
+    recipients: list[Passage] = []
+    indicators: list[Indicator] = []
+    paragraphs: list[Paragraph] = []
+    extra: dict[str, list[Extra]] = {}
+
+
 class Repair(Model):
     """One repaired word: `text[start:end]` is `after`; `before` is what the scan said."""
 
@@ -207,19 +271,26 @@ class Page(Model):
 
 
 class Provenance(Model):
-    """What made the record."""
+    """What made the record; `pipes` are the modules of components beside Diarium's own."""
 
     diarium: str
     ocr: str | None
     repair_model: str
+    pipes: list[str]
+    min_confidence: Confidence
     created: datetime
 
 
 class Record(Model):
-    """Everything that was read in one document."""
+    """Everything that was read in one document.
 
-    schema_version: Literal["1.0"]
+    `part` says which part of a bundle it is, `parts` which parts a bundle has; the record of a bundle holds neither
+    fields nor pages of its own.
+    """
+
+    schema_version: Literal["1.1"]
     source: Source
+    part: Part | None
     document: Document
     decisions: list[Decision]
     goals: list[Goal]
@@ -228,6 +299,10 @@ class Record(Model):
     handlaggare: list[Handlaggare]
     recipients: list[Passage]
     indicators: list[Indicator]
+    paragraphs: list[Paragraph]
+    extra: dict[str, list[Extra]]
+    doubtful: Doubtful
+    parts: list[PartLink]
     pages: list[Page]
     provenance: Provenance
     warnings: list[str]

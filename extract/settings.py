@@ -1,4 +1,4 @@
-"""How pages are to be read: the settings that a conversion hands to the readers."""
+"""How pages are to be read and fields taken from them: the settings that a conversion hands on."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,3 +27,14 @@ class ReadSettings:
 
 
 DEFAULT = ReadSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """`min_confidence`: what is less sure goes to `doubtful`; `pipes`: modules with components beside Diarium's own."""
+
+    min_confidence: float = 0.0
+    pipes: tuple[str, ...] = ()
+
+
+EXTRACT_DEFAULT = ExtractSettings()

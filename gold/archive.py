@@ -161,15 +161,27 @@ def _assembled(path: str, text: _Text, head: dict[str, Any], body: dict[str, Any
             "media_type": "application/pdf",
             "pages": len(text.pages),
         },
+        "part": None,
         "document": head,
         **{name: body[name] for name in order},
         "recipients": [],
         "indicators": [],
+        "paragraphs": [],
+        "extra": {},
+        "doubtful": {},
+        "parts": [],
         "pages": [
             {"number": place, "origin": "ocr", "quality": 0.97, **size, "text": page, "repairs": _repairs(page)}
             for place, page in enumerate(text.pages, start=1)
         ],
-        "provenance": {"diarium": "0", "ocr": None, "repair_model": "none", "created": "2026-01-01T00:00:00Z"},
+        "provenance": {
+            "diarium": "0",
+            "ocr": None,
+            "repair_model": "none",
+            "pipes": [],
+            "min_confidence": 0,
+            "created": "2026-01-01T00:00:00Z",
+        },
         "warnings": [],
     }
 

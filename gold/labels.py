@@ -98,6 +98,16 @@ class IndicatorLabel(Model):
     unit: str | None = None
 
 
+class ParagraphLabel(Model):
+    """A § of a protokoll; `decisions` are the texts of those that it holds."""
+
+    number: int
+    title: str | None
+    diarienummer: list[str]
+    pages: list[int]
+    decisions: list[str]
+
+
 def _as_decision(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
@@ -113,6 +123,7 @@ class Label(Model):
     handlaggare: list[PersonLabel] | None = None
     recipients: list[str] | None = None
     indicators: list[IndicatorLabel] | None = None
+    paragraphs: list[ParagraphLabel] | None = None
 
 
 def load_label(path: Path) -> Label:
@@ -154,6 +165,11 @@ def _passages(label: Label) -> dict[str, list[str]]:
         "dates": [item.text for item in label.dates or ()],
         "handlaggare": [part for item in label.handlaggare or () for part in (item.name, item.title) if part],
         "recipients": label.recipients or [],
+        "paragraphs": [
+            text
+            for item in label.paragraphs or ()
+            for text in (*([item.title] if item.title else []), *item.diarienummer, *item.decisions)
+        ],
     }
 
 

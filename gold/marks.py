@@ -19,13 +19,15 @@ _STRICTER = {
     "goals": ("goals with year",),
     "sums": ("sums with year", "sums with kind"),
     "handlaggare": ("handlaggare with title",),
+    "decisions": ("paragraphs' decisions",),
+    "paragraphs": ("paragraphs in full",),
 }
 _VARIANTS = {variant for variants in _STRICTER.values() for variant in variants}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An item of a field as it was judged; `partly` is an item that is right but for its year, kind or title."""
+    """An item of a field as it was judged; `partly` is an item that is right but for its year, kind, title or place."""
 
     field: str
     verdict: Verdict
@@ -65,7 +67,9 @@ def judged(result: Result) -> list[Finding]:
         finding
         for field, score in result.fields.items()
         if field not in _VARIANTS
-        for finding in _judged(field, score, [result.fields[name] for name in _STRICTER.get(field, ())])
+        for finding in _judged(
+            field, score, [result.fields[name] for name in _STRICTER.get(field, ()) if name in result.fields]
+        )
     ]
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extract.record import Budget, DateMention, Evidence, Goal, Handlaggare, Record
-from gold.labels import BudgetLabel, DateLabel, GoalLabel, Label, PersonLabel
+from extract.record import Budget, DateMention, Evidence, Goal, Handlaggare, Paragraph, Record
+from gold.labels import BudgetLabel, DateLabel, GoalLabel, Label, ParagraphLabel, PersonLabel
 from normalize.unicode import tidy
 
 TEXT_THRESHOLD = 90.0  # of 100: a long sentence with a letter or two wrong is the sentence
@@ -235,6 +235,42 @@ def _indicators(reading: Reading) -> list[Candidate]:
     ]
 
 
+def _paragraphs(reading: Reading) -> list[Candidate]:
+    return [Candidate(_paragraph(item), item.number, plain(_title(item))) for item in reading.paragraphs or ()]
+
+
+def _paragraphs_in_full(reading: Reading) -> list[Candidate]:
+    return [
+        Candidate(
+            _paragraph(item),
+            (item.number, tuple(plain(_text(number)) for number in item.diarienummer), tuple(item.pages)),
+            plain(_title(item)),
+        )
+        for item in reading.paragraphs or ()
+    ]
+
+
+def _paragraph_decisions(reading: Reading) -> list[Candidate]:
+    return [
+        Candidate(
+            _item(f"§ {item.number}: {_text(decision)}", decision, _text(decision)), item.number, plain(_text(decision))
+        )
+        for item in reading.paragraphs or ()
+        for decision in item.decisions
+    ]
+
+
+def _paragraph(item: Paragraph | ParagraphLabel) -> Item:
+    title = _title(item)
+    pages = "–".join(str(page) for page in sorted({item.pages[0], item.pages[-1]})) if item.pages else "no page"
+    numbers = "".join(f", {_text(number)}" for number in item.diarienummer)
+    return _item(f"§ {item.number} {title or 'without title'}{numbers} (page {pages})", item, title)
+
+
+def _title(item: Paragraph | ParagraphLabel) -> str | None:
+    return None if item.title is None else _text(item.title)
+
+
 FIELDS: dict[str, FieldRule] = {
     "type": FieldRule("type", lambda reading: _exact(_present(reading.document.type))),
     "title": FieldRule("title", lambda reading: _alike(_present(reading.document.title)), TEXT_THRESHOLD),
@@ -253,6 +289,9 @@ FIELDS: dict[str, FieldRule] = {
     "handlaggare with title": FieldRule("handlaggare", _people_with_title),
     "recipients": FieldRule("recipients", lambda reading: _exact(reading.recipients or ())),
     "indicators": FieldRule("indicators", _indicators, NAME_THRESHOLD),
+    "paragraphs": FieldRule("paragraphs", _paragraphs, TEXT_THRESHOLD),
+    "paragraphs in full": FieldRule("paragraphs", _paragraphs_in_full, TEXT_THRESHOLD),
+    "paragraphs' decisions": FieldRule("paragraphs", _paragraph_decisions, TEXT_THRESHOLD),
 }
 
 

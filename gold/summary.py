@@ -20,7 +20,7 @@ SCHEMA = 1
 # Of the fields that score the same items more than once, the one that asks for the year or title too: so each item
 # counts once.
 WHOLE = ("type", "title", "diarienummer", "organ", "sender", "date", "decisions", "goals with year", "sums with year",
-         "dates", "handlaggare with title", "recipients", "indicators")  # fmt: skip
+         "dates", "handlaggare with title", "recipients", "indicators", "paragraphs")  # fmt: skip
 _KINDS = (*KIND_FORMS, "own")
 _RESAMPLES = 1000
 _SEED = 2019  # fixes the bootstrap, so that the same results give the same intervals

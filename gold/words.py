@@ -30,6 +30,9 @@ FIELDS = {
     "handlaggare with title": FieldWords("Handläggare with title", "the name and the title", "handläggare"),
     "recipients": FieldWords("Recipients", "those to whom it is sent", "recipient"),
     "indicators": FieldWords("Indicators", "name, period and value of each measured figure", "indicator"),
+    "paragraphs": FieldWords("Paragraphs", "number and title of each § of a whole protokoll", "paragraph"),
+    "paragraphs in full": FieldWords("Paragraphs in full", "number, title, diarienummer and pages", "paragraph"),
+    "paragraphs' decisions": FieldWords("Paragraphs' decisions", "each decision in its §", "decision in its §"),
 }
 
 # Input kind: its name, and what such files are.

@@ -5,7 +5,7 @@ lower case, is what tells a wrapped line from one that ends where its writer end
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,6 +71,19 @@ class Joined:
                 break
             last_end = piece.start + min(end - piece.joined, piece.length)
         return page, place, last_end
+
+    def pages(self, start: int, end: int) -> list[int]:
+        """The pages that the passage runs over, in order."""
+        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.joined) - 1, 0)
+        last = bisect_left(self.pieces, end, key=lambda piece: piece.joined)
+        return sorted({piece.page for piece in self.pieces[first:last] if piece.length})
+
+    def page_starts(self) -> tuple[int, ...]:
+        """Where each page begins in the running text."""
+        starts: dict[int, int] = {}
+        for piece in self.pieces:
+            starts.setdefault(piece.page, piece.joined)
+        return tuple(starts.values())
 
 
 def join(lines: Sequence[SourceLine]) -> Joined:

@@ -12,6 +12,7 @@ from extract.pipes import (
     header,
     indicators,
     kind,
+    paragraphs,
     recipients,
     sections,
     title,
@@ -30,6 +31,7 @@ PIPES = (
     "diarium_handlaggare",
     "diarium_recipients",
     "diarium_indicators",
+    "diarium_paragraphs",
 )
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "header",
     "indicators",
     "kind",
+    "paragraphs",
     "recipients",
     "sections",
     "title",

@@ -1,6 +1,7 @@
 """What the components write: a span in `doc.spans[group]` for each finding, its value in the extension `group`.
 
-A component of one's own does the same: `add(doc, "goals", (start, end), Goal(…), confidence)`.
+A component of one's own does the same: `add(doc, "goals", (start, end), Goal(…), confidence)`. A group that is not
+among `GROUPS` is a field of one's own, and its value anything that can be written as JSON.
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ GROUPS = (
     "handlaggare",
     "recipients",
     "indicators",
+    "paragraphs",
 )
 
 
@@ -100,6 +102,16 @@ class Indicator:
     unit: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A § of a protokoll: places in the running text, and where it ends; the finding is its number as printed."""
+
+    number: int
+    title: tuple[int, int] | None
+    diarienummer: tuple[tuple[int, int], ...]
+    end: int
+
+
 def register() -> None:
     """Registers the extensions: one a group on spans, and what the document is on the whole."""
     for group in GROUPS:
@@ -109,6 +121,8 @@ def register() -> None:
     Doc.set_extension("is_landscape", default=False, force=True)
     # Offset of a line in the running text -> its height in points; empty for plain text.
     Doc.set_extension("line_heights", default={}, force=True)
+    # Where each page begins in the running text.
+    Doc.set_extension("page_starts", default=(), force=True)
     Doc.set_extension("lines", default=(), force=True)
     Doc.set_extension("sections", default=(), force=True)
 
@@ -118,6 +132,8 @@ def add(doc: Doc, group: str, span: tuple[int, int], value: object, confidence: 
     passage = doc.char_span(*span, label=group, alignment_mode="expand")
     if passage is None or not passage.text.strip():
         return
+    if not Span.has_extension(group):
+        Span.set_extension(group, default=None)
     passage._.set(group, (value, confidence))
     if group not in doc.spans:
         doc.spans[group] = []
@@ -129,6 +145,15 @@ def findings(doc: Doc, group: str) -> Iterator[Finding]:
     for span in doc.spans.get(group, ()):
         value, confidence = span._.get(group)
         yield Finding(span, value, confidence)
+
+
+def own_groups(doc: Doc) -> list[str]:
+    """The fields that are not Diarium's, in alphabetical order."""
+    return sorted(
+        group
+        for group, spans in doc.spans.items()
+        if group not in GROUPS and spans and Span.has_extension(group) and spans[0]._.get(group) is not None
+    )
 
 
 def document_type(doc: Doc) -> DocumentType:

@@ -25,7 +25,7 @@ def test_example_is_a_record_and_written_as_one(example: Path) -> None:
     assert Record.model_validate_json(text).to_json() == text
 
 
-def test_there_is_a_minimal_and_a_filled_example() -> None:
-    assert {path.stem for path in EXAMPLES} == {"minimal", "filled"}
-    filled = json.loads((HERE / "examples" / "filled.json").read_text(encoding="utf-8"))
-    assert all(filled[key] for key in filled)
+def test_the_examples_fill_every_key_between_them() -> None:
+    assert {path.stem for path in EXAMPLES} == {"minimal", "filled", "bundle", "part"}
+    examples = [json.loads(path.read_text(encoding="utf-8")) for path in EXAMPLES]
+    assert [key for key in examples[0] if not any(example[key] for example in examples)] == []

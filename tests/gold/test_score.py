@@ -166,7 +166,7 @@ def test_total_adds_documents_up() -> None:
 
 
 def test_every_field_scores_nothing_against_nothing() -> None:
-    lists = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients", "indicators")
+    lists = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients", "indicators", "paragraphs")
     document = {"type": None, "title": None, "diarienummer": [], "organ": None, "sender": None, "date": None}
     empty = label(document=document, **{name: [] for name in lists})
     assert {name: count(one) for name, one in score(empty, empty).items()} == dict.fromkeys(FIELDS, (0, 0, 0))

@@ -1,0 +1,162 @@
+"""Component `diarium_paragraphs`: the §§ of a protokoll, each with its number, title and diarienummer."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.pipes.findings import Paragraph, add, findings
+from extract.pipes.sections import PARAGRAPH, Line
+from normalize.unicode import fold
+
+_TYPES = frozenset({"protokoll", "protokollsutdrag"})
+_HEAD_LINES = 3  # so many lines under a § may hold its title and number
+_LONGEST_TITLE = 250
+_NUMBER = re.compile(r"\d+")
+# "Taxa för slamtömning ........ 7", "Taxa för slamtömning . . . . 7": a line of a table of contents.
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}|_{4,}")
+_PAGE_TAIL = re.compile(r"\t\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
+_CONTINUED = re.compile(r"\(?(?:forts?\b\.?|fortsattning\b)")
+_DNR = re.compile(r"\s*\(?\b(?:[Dd]nr|DNR|[Dd]iarienummer|[Dd]iarienr|[Ää]rendenr|ÄRENDE)\b.*$")
+# What an OCR makes of "§ 31" ("$ 31", "& 31.", "831"), taken for it only between its neighbours in number.
+_MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:]?\s?(\d{1,3})\.?(?=\s|$)")
+# Points of a head for the run that it stands in: as printed, with nothing under it, with its § misread.
+_PRINTED, _EMPTY, _DOUBTFUL = 1.0, 0.4, 0.35
+_LEAP, _LONGEST_LEAP = 0.3, 0.9  # for each number left out
+# What heads the next page, where the § before it has ended: letterhead, number, date, body.
+_RUNNING_HEAD = re.compile(
+    r"\b(?:blad|sida|sid|protokoll|sammantradesprotokoll|sammantradesdatum)\b|\d\s?\(\s?\d|\d av \d"
+)
+_RUNNING_HEAD_LINES = 4
+_NO_TITLE = re.compile(
+    r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut)[ :.]*"
+)
+
+
+@Language.factory("diarium_paragraphs", requires=["doc._.lines", "doc._.type", "doc.spans"], assigns=["doc.spans"])
+def make_paragraphs(nlp: Language, name: str) -> "Paragraphs":  # noqa: ARG001 - spaCy passes both to every factory
+    """Factory for `nlp.add_pipe`."""
+    return Paragraphs()
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line that a § begins: its place among the lines, its number, and where the number ends in the line."""
+
+    index: int
+    number: int
+    after: int
+    is_misread: bool
+
+
+class Paragraphs:
+    """Finds where each § begins and ends, what it is called and how it is registered."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds `paragraphs`."""
+        if doc._.type not in _TYPES:
+            return doc
+        lines: Sequence[Line] = doc._.lines
+        numbers = {doc.text[item.span.start_char : item.span.end_char] for item in findings(doc, "diarienummer")}
+        heads = _heads(lines)
+        for head, following in zip(heads, [*heads[1:], None], strict=True):
+            own = _without_running_head(lines[head.index : following.index if following else None], doc._.page_starts)
+            value = Paragraph(head.number, _title(own, head.after), tuple(_registered(own, numbers)), own[-1].end)
+            confidence = 0.8 if head.is_misread else 0.95
+            add(doc, "paragraphs", (own[0].start, own[0].start + head.after), value, confidence)
+        return doc
+
+
+def _heads(lines: Sequence[Line]) -> list[_Head]:
+    """The lines that begin a §: of those that look so, the longest run whose numbers rise.
+
+    So a head that returns on the next page and a law cited at a line's start fall out, and so does a table of
+    contents without leaders, since nothing stands under its lines.
+    """
+    looks = [head for index, line in enumerate(lines) if (head := _head(index, line))]
+    best: list[tuple[float, int | None]] = []  # of the runs that end at a head: points, and the head before it
+    for place, head in enumerate(looks):
+        before = max(
+            (earlier for earlier in range(place) if looks[earlier].number < head.number),
+            key=lambda earlier: (best[earlier][0] - _leap(looks[earlier], head), -earlier),
+            default=None,
+        )
+        gain = best[before][0] - _leap(looks[before], head) if before is not None else 0.0
+        is_empty = place + 1 < len(looks) and looks[place + 1].index == head.index + 1
+        points = _DOUBTFUL if head.is_misread else _EMPTY if is_empty else _PRINTED
+        best.append((points + max(gain, 0.0), before if gain > 0 else None))
+    run: list[_Head] = []
+    last = max(range(len(best)), key=lambda place: (best[place][0], -place), default=None)
+    while last is not None:
+        run.insert(0, looks[last])
+        last = best[last][1]
+    return run if any(not head.is_misread for head in run) else []
+
+
+def _head(index: int, line: Line) -> _Head | None:
+    """The § that the line may begin."""
+    if match := PARAGRAPH.match(line.text):
+        number, is_misread = int(_NUMBER.findall(match[0])[-1]), False
+    elif match := _MISREAD.match(line.text):
+        number, is_misread = int(match[1]), True
+        rest = line.text[match.end() :].lstrip(" \t–-")
+        if rest and not (rest[0].isupper() and "\t" not in rest and rest[-1] not in ".,"):
+            return None
+    else:
+        return None
+    return None if _is_listed(line, match.end()) else _Head(index, number, match.end(), is_misread)
+
+
+def _leap(head: _Head, following: _Head) -> float:
+    """What speaks against `following` coming next: §§ are numbered without gaps."""
+    left_out = following.number - head.number - 1
+    if left_out and (head.is_misread or following.is_misread):
+        return _PRINTED
+    return min(_LEAP * left_out, _LONGEST_LEAP)
+
+
+def _without_running_head(lines: Sequence[Line], page_starts: Sequence[int]) -> Sequence[Line]:
+    """The lines without what heads the page that they end on, when nothing else of them stands there."""
+    last = lines[-1].start
+    page = page_starts[bisect_right(page_starts, last) - 1] if page_starts else 0
+    head = [line for line in lines if line.start >= page]
+    is_running = len(head) <= _RUNNING_HEAD_LINES and any(_RUNNING_HEAD.search(line.folded) for line in head)
+    return lines[: len(lines) - len(head)] if is_running and len(head) < len(lines) else lines
+
+
+def _is_listed(line: Line, after: int) -> bool:
+    """Whether the line stands in a table of contents, or says that a § goes on."""
+    return bool(
+        _LEADER.search(line.text)
+        or _PAGE_TAIL.search(line.text)
+        or _CONTINUED.match(line.folded[after:].lstrip(" .,\t"))
+    )
+
+
+def _title(lines: Sequence[Line], after: int) -> tuple[int, int] | None:
+    """The first passage of the §'s head that is neither a number nor a heading: on its line, or under it."""
+    for line, skip in [(lines[0], after), *((line, 0) for line in lines[1 : 1 + _HEAD_LINES])]:
+        for start, cell in line.cells:
+            begin = max(skip - (start - line.start), 0)
+            text = _DNR.sub("", cell[begin:]).rstrip(" .\t")
+            begin += len(text) - len(text.lstrip(" .:–-"))
+            text = text.strip(" .:–-\t")
+            if _is_title(text):
+                return start + begin, start + begin + len(text)
+    return None
+
+
+def _is_title(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 3 and len(text) < _LONGEST_TITLE and not _NO_TITLE.fullmatch(fold(text))
+
+
+def _registered(lines: Sequence[Line], numbers: set[str]) -> Iterator[tuple[int, int]]:
+    """The document's diarienummer that stand in the §'s head."""
+    for line in lines[: 1 + _HEAD_LINES]:
+        places = ((line.text.find(number), number) for number in numbers)
+        for place, number in sorted(places):
+            if place >= 0:
+                yield line.start + place, line.start + place + len(number)

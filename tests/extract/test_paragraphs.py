@@ -1,0 +1,93 @@
+"""The §§ of a protokoll: what begins one, what does not, and what each holds."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.pages import Document, Page
+from extract.pipeline import extract
+from extract.record import Paragraph
+
+FIRST = """Storbäckens kommun\tSammanträdesprotokoll\t1 (4)
+Kommunstyrelsen\t2019-03-05
+
+Närvarande
+Anna Ek (C), ordförande
+
+Paragrafer 31-33
+"""
+RUNNING = "Storbäckens kommun\tSammanträdesprotokoll\t{} (4)\nKommunstyrelsen\t2019-03-05\n\n"
+BODY = """§ 31 Taxa för slamtömning
+Dnr KS 2019/12
+
+Beslut
+Kommunstyrelsen godkänner taxan.
+
+§ 32 Bidrag till hembygdsföreningen
+Dnr KS 2019/14
+
+Beslut
+Kommunstyrelsen beviljar bidraget.
+
+§ 33 Meddelanden
+
+Meddelandena läggs till handlingarna.
+"""
+LEADERS = """Innehållsförteckning
+
+§ 31 Taxa för slamtömning ..................... 3
+§ 32 Bidrag till hembygdsföreningen . . . . . 3
+§ 33 Meddelanden ……… 4
+"""
+BARE_LIST = """Ärenden
+§ 31 Taxa för slamtömning
+§ 32 Bidrag till hembygdsföreningen
+§ 33 Meddelanden
+"""
+CASES = {
+    "each § once": ([BODY], [(31, [2]), (32, [2]), (33, [2])]),
+    "a table of contents gives none": ([LEADERS, RUNNING.format(3) + BODY], [(31, [3]), (32, [3]), (33, [3])]),
+    "nor does one without leaders": ([BARE_LIST, RUNNING.format(3) + BODY], [(31, [3]), (32, [3]), (33, [3])]),
+    "a § goes on over the page": (
+        ["§ 31 Taxa\n\nTaxan har", RUNNING.format(3) + "gällt länge.\n\n§ 32 Bidrag\n\nSkrivelse föreligger."],
+        [(31, [2, 3]), (32, [3])],
+    ),
+    "a head that returns begins nothing": (
+        ["§ 31 Taxa\n\nTaxan höjs.", "§ 31 (forts.)\n\nDen gäller nu.\n\n§ 32 Bidrag\n\nSkrivelse föreligger."],
+        [(31, [2, 3]), (32, [3])],
+    ),
+    "a page's letterhead is no part of the § before it": (
+        ["§ 31 Taxa\n\nTaxan höjs.", "Kommunstyrelsen\t5.3.2019\tBlad 3\n\n§ 32 Bidrag\n\nSkrivelse föreligger."],
+        [(31, [2]), (32, [3])],
+    ),
+    "a cited law begins nothing": (
+        ["§ 31 Taxa\n\nTaxan höjs enligt\n\n§ 8 avgiftslagen.\n\n§ 32 Bidrag\n\nSkrivelse föreligger."],
+        [(31, [2]), (32, [2])],
+    ),
+    "a misread sign is taken for § where its number is missing": (
+        ["§ 31 Taxa\n\nTaxan höjs.\n\n$ 32 Bidrag\n\nSkrivelse föreligger.\n\n833 Val\n\nVal förrättas."],
+        [(31, [2]), (32, [2]), (33, [2])],
+    ),
+    "and nowhere else": (["§ 31 Taxa\n\nTaxan höjs.\n\n8 45 Platser\n\nPlatserna räcker."], [(31, [2])]),
+}
+
+
+def paragraphs(*pages: str) -> list[Paragraph]:
+    read = [Page(n, "text", text, text, (), None, None, None) for n, text in enumerate([FIRST, *pages], start=1)]
+    return extract(Document(Path("protokoll.txt"), "0" * 64, 1, "text/plain", read)).paragraphs
+
+
+@pytest.mark.parametrize(("pages", "expected"), CASES.values(), ids=CASES)
+def test_paragraphs_begin_and_end_where_they_do(pages: list[str], expected: list[tuple[int, list[int]]]) -> None:
+    assert [(item.number, item.pages) for item in paragraphs(*pages)] == expected
+
+
+def test_a_paragraph_holds_its_title_number_and_decisions() -> None:
+    first, second, third = paragraphs(BODY)
+    assert first.title
+    assert first.title.text == "Taxa för slamtömning"
+    assert [number.text for number in first.diarienummer] == ["KS 2019/12"]
+    assert [decision.text for decision in first.decisions] == ["Kommunstyrelsen godkänner taxan."]
+    assert [decision.text for decision in second.decisions] == ["Kommunstyrelsen beviljar bidraget."]
+    assert first.evidence.raw == "§ 31"
+    assert (third.decisions, third.diarienummer) == ([], [])
