@@ -37,13 +37,20 @@ def choose(pair: Pair, stretch: Stretch, *, opens_line: bool) -> list[Seen]:
         return _alone(signs, stretch)
     if not signs:
         return [Seen(first.text, first.area, min(first.confidence, _UNSEEN), first.line, "")]
-    text = mended(first.text, reading(signs), opens_line=opens_line)
+    text = mended(first.text, _words_only(reading(signs)), opens_line=opens_line)
     if text.replace(" ", "") == first.text:
         return [Seen(first.text, first.area, max(_AGREED, first.confidence), first.line)]
     share = _second_is_right(first, text, min(sign.confidence for sign in signs))
     if share < 0.5:
         return [Seen(first.text, first.area, 1 - share, first.line, text)]
     return _placed(first, text, signs, share)
+
+
+def _words_only(text: str) -> str:
+    """The reading without spaces that part letters into what are no words: a line set wide, or dots."""
+    parts = text.split(" ")
+    letters = [part for part in parts if part.isalpha()]
+    return "".join(parts) if letters and not all(map(is_known, letters)) else text
 
 
 def mended(first: str, second: str, *, opens_line: bool = False) -> str:
@@ -107,8 +114,8 @@ def _alone(signs: Sequence[Sign], stretch: Stretch) -> list[Seen]:
 def _placed(first: Seen, text: str, signs: Sequence[Sign], share: float) -> list[Seen]:
     """The second reading's words, each with its part of the first one's area."""
     parts = text.split(" ")
-    if len(parts) == 1:
-        return [Seen(text, first.area, share, first.line, first.text)]
+    if len(parts) == 1 or len(parts) != 1 + sum(sign.after_space for sign in signs[1:]):
+        return [Seen(text.replace(" ", ""), first.area, share, first.line, first.text)]
     starts = [sign.x for index, sign in enumerate(signs) if index and sign.after_space]
     ends = [signs[index - 1].x for index, sign in enumerate(signs) if index and sign.after_space]
     cuts = [round((end + start) / 2) for end, start in zip(ends, starts, strict=True)]
