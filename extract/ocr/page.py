@@ -8,9 +8,9 @@ from pytesseract import TesseractError
 
 from extract.errors import OcrKilled
 from extract.layout import compose
-from extract.ocr import prepare, rules, second, tesseract
+from extract.ocr import missed, prepare, rules, second, tesseract
 from extract.ocr.align import pairs
-from extract.ocr.choose import choose
+from extract.ocr.choose import alone, choose
 from extract.ocr.doubt import Stretch, stretches
 from extract.ocr.prepare import Matrix
 from extract.ocr.seen import Pixels, Seen
@@ -53,9 +53,13 @@ def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
     """
     page = Image.fromarray(image)
     words = tesseract.read(page, dpi, languages=_languages(settings), timeout=settings.page_timeout)
+    words = missed.with_bullets(image, words, dpi)
     if settings.ocr == "fast":
         return words
-    return _looked_at_again(image, words, all_of_them=settings.ocr == "best")
+    return [
+        *_looked_at_again(image, words, all_of_them=settings.ocr == "best"),
+        *_passed_over(image, words, dpi),
+    ]
 
 
 def version(settings: ReadSettings = DEFAULT) -> str:
@@ -86,6 +90,17 @@ def _looked_at_again(image: Pixels, words: list[Seen], *, all_of_them: bool) -> 
             elif id(word) not in doubted:
                 seen.append(word)
     return seen
+
+
+def _passed_over(image: Pixels, words: list[Seen], dpi: float) -> list[Seen]:
+    """What the second reader is sure of where the first saw nothing; on lines of their own."""
+    areas = missed.texts(image, words, dpi)
+    line = max((word.line for word in words), default=-1) + 1
+    return [
+        word
+        for index, (area, signs) in enumerate(zip(areas, second.read(image, areas), strict=True))
+        for word in alone(signs, area, line + index)
+    ]
 
 
 def _chosen(stretch: Stretch, signs: list[second.Sign], *, opens_line: bool) -> list[Seen]:
