@@ -15,6 +15,8 @@ from normalize.diacritics import Edit
 from normalize.masking import MaskKind
 from normalize.offsets import OffsetMap, Replacement
 
+_DOUBTED = 0.4  # how sure a number is that may hide a sign
+
 
 class Box(NamedTuple):
     """A rectangle in PDF points from the page's top left corner."""
@@ -113,6 +115,7 @@ class Page:
     height: float | None
     words: PlacedWords | None
     layer: Layer | None = None
+    doubts: tuple[tuple[int, int], ...] = ()  # places in `text` of numbers that may hide a sign
 
     @cached_property
     def _offsets(self) -> OffsetMap:
@@ -153,6 +156,8 @@ class Page:
             (edit.confidence for edit in self.edits if edit.start < end and edit.end > start),
             default=1.0,
         )
+        if any(first < end and last > start for first, last in self.doubts):
+            least = min(least, _DOUBTED)
         if self.words is None:
             return least
         first, last = self.words.between(*self._offsets.before(start, end))

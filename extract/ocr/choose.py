@@ -111,7 +111,7 @@ def alone(signs: Sequence[Sign], area: Area, line: int) -> list[Seen]:
         return []
     least = min(sign.confidence for sign in signs)
     text = mended("", reading(signs))
-    if least < _LEAST_ALONE or not any(char.isascii() and char.isalnum() or char in _SIGNS for char in text):
+    if least < _LEAST_ALONE or not any((char.isascii() and char.isalnum()) or char in _SIGNS for char in text):
         return []
     half = area.height // 4
     around = area._replace(left=round(signs[0].x) - half, right=round(signs[-1].x) + half)
