@@ -27,6 +27,7 @@ _GOAL_TALK = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
+_AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 # "… har antagit tre mål:": a sentence whose last words announce goals.
 _ANNOUNCES = re.compile(r"\b[a-z]*mal(?:en)?(?:\s\S+){0,5}:$")
@@ -70,13 +71,14 @@ class Goals:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
         seen: set[str] = set()
-        candidates = [*_candidates(doc._.sections), *_tabled(doc._.lines)]
+        candidates = [*_candidates(doc._.sections), *_tabled(doc._.lines, _heading_years(doc._.sections))]
         for candidate in sorted(candidates, key=lambda candidate: candidate.start):
             text = doc.text[candidate.start : candidate.end]
             key = fold(text).strip(" .")
             if key not in seen and len(key) >= _SHORTEST_GOAL:
                 seen.add(key)
-                goal = Goal(candidate.number, candidate.area, year_of(text) or candidate.year, target_of(text))
+                year = _year_aimed_at(text) or candidate.year
+                goal = Goal(candidate.number, candidate.area, year, target_of(text))
                 add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
 
@@ -124,6 +126,14 @@ def year_of(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+def _year_aimed_at(text: str) -> int | None:
+    """The year by which the goal is to be reached, as its own text says; of several the one it leads to."""
+    if year := year_of(text):
+        return year
+    aimed = _AIMED.findall(fold(text))
+    return int(aimed[-1]) if aimed else None
+
+
 def _numbered(section: Section, area: str | None, year: int | None) -> Iterator[_Candidate]:
     for line in [*([section.heading] if section.heading else []), *section.lines]:
         if match := _NUMBERED_GOAL.match(line.folded):
@@ -135,13 +145,21 @@ def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterat
     """The items of the first list. A single line between two items is an area, or an item that lost its bullet."""
     first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
-        is_between = following and following.marker and line.text[0].isupper() and ". " not in line.text
-        if len(line.text) > _LONGEST_GOAL or not (line.marker or is_between):
+        is_item = line.marker and _marker_kind(line) == _marker_kind(lines[first])
+        goes_on = following and following.marker and _marker_kind(following) == _marker_kind(lines[first])
+        is_between = goes_on and line.text[0].isupper() and ". " not in line.text
+        if len(line.text) > _LONGEST_GOAL or not (is_item or is_between):
             return
         if not line.marker and len(line.text.split()) <= _MOST_AREA_WORDS:
             area = line.text.rstrip(" :")
         else:
             yield _Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.75)
+
+
+def _marker_kind(line: Line) -> str:
+    """Whether a list counts in digits, in letters, or has bullets: another kind is another list."""
+    mark = line.text[: line.marker].strip()
+    return "digit" if mark[:1].isdigit() else "letter" if mark.endswith(")") else "bullet"
 
 
 def _announced(section: Section) -> Iterator[_Candidate]:
@@ -171,14 +189,22 @@ def _parts(line: Line, start: int, year: int | None) -> Iterator[_Candidate]:
         )
 
 
-def _tabled(lines: Sequence[Line]) -> Iterator[_Candidate]:
-    """The cells of a table's column that is headed "Mål"."""
+def _heading_years(sections: Sequence[Section]) -> list[tuple[int, int | None]]:
+    """(offset, year) of the headings that open goals."""
+    headings = [section.heading for section in sections if section.heading and is_goal_heading(section.heading)]
+    return [(heading.start, year_of(heading.text)) for heading in headings]
+
+
+def _tabled(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[_Candidate]:
+    """The cells of a table's column that is headed "Mål"; their year is the column's, else that of the heading above."""
     column, width, year = None, 0, None
     for line in lines:
         cells = line.cells
         heads = [index for index, (_, cell) in enumerate(cells) if _GOAL_COLUMN.fullmatch(fold(cell))]
         if len(cells) > 1 and heads:
-            column, width, year = heads[0], len(cells), year_of(cells[heads[0]][1])
+            above = [heading_year for start, heading_year in heading_years if start < line.start]
+            column, width = heads[0], len(cells)
+            year = year_of(cells[heads[0]][1]) or (above[-1] if above else None)
         elif column is not None and len(cells) == width:
             start, cell = cells[column]
             yield _Candidate(start, start + len(cell), None, None, year, 0.85)
