@@ -177,6 +177,7 @@ class Conversion:
             out=self._out,
             temporary=self._temporary,
             masks=self._settings.masks,
+            reading=self._settings.reading,
         )
 
     def _settle(self, claim: Claim, result: Result) -> Outcome:

@@ -14,6 +14,7 @@ from extract import ocr
 from extract.errors import MissingTesseract
 from extract.pipeline import repair_model
 from extract.record import SCHEMA_VERSION
+from extract.settings import DEFAULT, ReadSettings
 from normalize.masking import MaskKind
 
 
@@ -23,10 +24,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     masks: tuple[MaskKind, ...] = ()
+    reading: ReadSettings = DEFAULT
 
     def fingerprint(self) -> str:
         """A hash of everything beside the input that decides a record: these settings, the programs, the models."""
-        parts = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr(), *sorted(self.masks))
+        reading = self.reading
+        chosen = (reading.text_layer, str(reading.min_quality), reading.ocr, str(reading.page_timeout))
+        programs = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr())
+        parts = (*programs, *chosen, *sorted(self.masks))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

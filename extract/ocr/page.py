@@ -10,6 +10,7 @@ from extract.errors import OcrKilled
 from extract.layout import compose
 from extract.ocr import missed, prepare, rules, second, tesseract
 from extract.ocr.align import pairs
+from extract.ocr.cache import Cache
 from extract.ocr.choose import alone, choose
 from extract.ocr.doubt import Stretch, stretches
 from extract.ocr.prepare import Matrix
@@ -34,7 +35,7 @@ def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettin
         return ReadPage(number, "ocr", "", width, height)
     ruled = rules.take(prepared.image, dpi)
     try:
-        seen = see(ruled.image, dpi, settings)
+        seen = _seen(ruled.image, dpi, settings)
     except RuntimeError as error:
         if isinstance(error, TesseractError) and error.status in _KILLED:
             raise OcrKilled("Tesseract was killed") from error
@@ -42,6 +43,17 @@ def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettin
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
     text, placed = compose([_word(word, 72 / dpi) for word in seen], ruled.tables)
     return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(prepared.back, dpi)))
+
+
+def _seen(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
+    if settings.cache is None:
+        return see(image, dpi, settings)
+    cache = Cache(settings.cache, f"{version(settings)} {settings.ocr}")
+    words = cache.get(image, dpi)
+    if words is None:
+        words = see(image, dpi, settings)
+        cache.put(image, dpi, words)
+    return words
 
 
 def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
