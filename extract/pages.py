@@ -67,6 +67,16 @@ class PlacedWords:
             others={index: word.other for index, word in enumerate(words) if word.other is not None},
         )
 
+    def followed_by(self, other: "PlacedWords", shift: int) -> "PlacedWords":
+        """Both, the offsets of the other moved by `shift`."""
+        return PlacedWords(
+            starts=np.concatenate([self.starts, other.starts + np.int32(shift)]),
+            ends=np.concatenate([self.ends, other.ends + np.int32(shift)]),
+            boxes=np.concatenate([self.boxes, other.boxes]),
+            confidences=np.concatenate([self.confidences, other.confidences]),
+            others={**self.others, **{len(self.starts) + index: text for index, text in other.others.items()}},
+        )
+
     def moved(self, matrix: npt.NDArray[np.float64]) -> "PlacedWords":
         """The words on the page whose points the affine `matrix` (2, 3) gives: each box around its moved corners."""
         x0, top, x1, bottom = self.boxes.astype(np.float64).T

@@ -15,6 +15,7 @@ Matrix = npt.NDArray[np.float64]  # (2, 3): where a pixel of the prepared image 
 
 _SMALL_DPI = 75  # what is measured on the whole page is measured on it scaled down to this
 _WHITE = 255
+_BLACK = 64  # what a copier leaves where there was no paper; the dark side of a page is lighter
 _INVERTED_BELOW = 90  # median grey level of a page that is white on black
 _MOST_SKEW = 6.0  # degrees looked for either way
 _LEAST_SKEW = 0.25  # degrees; both readers cope with less, and turning blurs
@@ -68,6 +69,12 @@ def turned_by_quarters(image: Pixels, quarters: int) -> tuple[Pixels, Matrix]:
         3: [[0, 1, 0], [-1, 0, height]],
     }[quarters % 4]
     return np.ascontiguousarray(np.rot90(image, quarters)), np.array(back, dtype=np.float64)
+
+
+def after(first: Matrix, second: Matrix) -> Matrix:
+    """The matrix of `second` and then `first`."""
+    bottom = np.array([[0.0, 0.0, 1.0]])
+    return np.asarray((np.vstack([first, bottom]) @ np.vstack([second, bottom]))[:2], dtype=np.float64)
 
 
 def skew(small: Pixels) -> float:
