@@ -10,6 +10,7 @@ from scripts import (
     bench,
     bench_repair,
     convert,
+    reading,
     render,
     repair,
     report,
@@ -42,6 +43,7 @@ app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
+app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
