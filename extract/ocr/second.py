@@ -17,11 +17,14 @@ from rapidocr import RapidOCR
 from extract.ocr.seen import Area, Pixels
 
 _HEIGHT = 48  # of the lines that the model reads
+_SUPERSCRIPTS = {"2": "²", "3": "³"}
+_RAISED = 0.25  # of the height of an m
 _THOUSANDS = re.compile(r"(?:\d{3})+(?!\d)")
 _LEADING = re.compile(r"(?<!\d)\d{1,3}$|(?<!\d)\d{1,3}(?:\d{3})+$")
 # White between two signs, in heights of the crop. On the dev documents' pages of three fonts and two qualities, figures
 # of one number are at most 0.16 apart and spaces at least 0.20; a typewriter's at most 0.28 and at least 0.52.
 _SPACE, _TYPED_SPACE = 0.19, 0.4
+_BEFORE_RING = 0.6  # of that, before °C
 _TYPED = 0.13  # the usual white between the signs of a typewriter
 # The model knows Chinese as well: full-width signs, and a one that is a dash.
 _WESTERN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("一"): "–", ord("。"): ".", ord("●"): "•"}
@@ -61,7 +64,7 @@ def read(image: Pixels, areas: Sequence[Area]) -> list[list[Sign]]:
     crops = [image[area.top : area.bottom, area.left : area.right] for area in areas]
     found = _engine().recognize_txt([_fitted(crop) for crop in crops])
     readings = zip(found.txts or (), found.word_results, areas, crops, strict=True)
-    return [_spaced(_signs(text, words, area), crop, area) for text, words, area, crop in readings]
+    return [_spaced(_raised(_signs(text, words, area), crop, area), crop, area) for text, words, area, crop in readings]
 
 
 def _fitted(crop: Pixels) -> Pixels:
@@ -89,6 +92,23 @@ def _signs(text: str, words: Any, area: Area) -> list[Sign]:  # noqa: ANN401 - R
     return signs
 
 
+def _raised(signs: list[Sign], crop: Pixels, area: Area) -> list[Sign]:
+    """The signs with m2 made m² where the ink of the 2 ends well above that of the m."""
+    dark = crop <= (int(crop.max()) + int(crop.min())) // 2
+    raised = list(signs)
+    for index, (before, sign) in enumerate(pairwise(signs), start=1):
+        following = signs[index + 1].text if index + 1 < len(signs) else " "
+        if before.text == "m" and sign.text in _SUPERSCRIPTS and not following.isalnum():
+            near = (sign.x - before.x) / 4
+            m_rows, own_rows = (
+                np.flatnonzero(dark[:, max(0, round(x - area.left - near)) : round(x - area.left + near)].any(axis=1))
+                for x in (before.x, sign.x)
+            )
+            if len(m_rows) and len(own_rows) and own_rows[-1] < m_rows[-1] - _RAISED * (m_rows[-1] - m_rows[0]):
+                raised[index] = sign._replace(text=_SUPERSCRIPTS[sign.text])
+    return raised
+
+
 def _spaced(signs: list[Sign], crop: Pixels, area: Area) -> list[Sign]:
     """The signs with the narrow spaces beside figures that the model passes over: 4 120, 95 %."""
     light = np.all(crop > (int(crop.max()) + int(crop.min())) // 2, axis=0)
@@ -101,10 +121,15 @@ def _spaced(signs: list[Sign], crop: Pixels, area: Area) -> list[Sign]:
     least = _TYPED_SPACE if within and np.median(within) > _TYPED else _SPACE
     text = "".join(sign.text for sign in signs)
     spaced = [
-        sign._replace(after_space=sign.after_space or (gap > least and _may_part(text, index)))
+        sign._replace(after_space=sign.after_space or (gap > _least(least, text, index) and _may_part(text, index)))
         for index, (sign, gap) in enumerate(zip(signs[1:], gaps, strict=True), start=1)
     ]
     return [*signs[:1], *spaced]
+
+
+def _least(usual: float, text: str, index: int) -> float:
+    """The ring of °C stands free by itself: less white before it is a space."""
+    return usual * _BEFORE_RING if text[index:].startswith("°C") else usual
 
 
 def _may_part(text: str, index: int) -> bool:

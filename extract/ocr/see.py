@@ -1,5 +1,6 @@
 """Sees the words on an image: the first reader reads it all, the second what the first is not sure of."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from PIL import Image
@@ -11,6 +12,8 @@ from extract.ocr.choose import alone, choose
 from extract.ocr.doubt import Stretch, stretches
 from extract.ocr.seen import Pixels, Seen
 from extract.settings import DEFAULT, ReadSettings
+
+_ADDRESS_GAP = 0.5  # line heights between the parts of an e-mail address
 
 
 def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
@@ -36,10 +39,30 @@ def _read(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
     words = missed.with_bullets(image, words, dpi)
     if settings.ocr == "fast":
         return words
-    return [
-        *_looked_at_again(image, words, all_of_them=settings.ocr == "best"),
-        *_passed_over(image, words, dpi),
-    ]
+    again = _looked_at_again(image, words, all_of_them=settings.ocr == "best")
+    return [*_with_addresses_joined(again), *_passed_over(image, [*words, *again], dpi)]
+
+
+def _with_addresses_joined(words: list[Seen]) -> list[Seen]:
+    """The words, the parts of an e-mail address as one: the first reader parts them at the @."""
+    joined: list[Seen] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and before.line == word.line and _is_one_address(before, word):
+            joined[-1] = replace(
+                before,
+                text=before.text + word.text,
+                area=before.area.around(word.area),
+                confidence=min(before.confidence, word.confidence),
+            )
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_one_address(left: Seen, right: Seen) -> bool:
+    parts = left.text.endswith("@") or right.text.startswith("@")
+    return parts and right.area.left - left.area.right < _ADDRESS_GAP * left.area.height and left.text[0].isalpha()
 
 
 def version(settings: ReadSettings = DEFAULT) -> str:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidocr import RapidOCR
 
 from extract.layout import compose
+from extract.mending import mended
 from extract.ocr import read_image
 from extract.pages import Box, Word
 from extract.settings import DEFAULT, Ocr
@@ -51,12 +52,12 @@ def signs(read: str, truth: str) -> dict[str, Counts]:
     >>> signs("79 26 av 3 §", "79 % av 3 §")["%"], signs("79 26 av 3 §", "79 % av 3 §")["§"]
     (Counts(right=0, wrong=0, missed=1), Counts(right=1, wrong=0, missed=0))
     """
-    words, true = comparable(read).split(), comparable(truth).split()
+    words, true = comparable(read).replace(" ", ""), comparable(truth).replace(" ", "")
     right: Counter[str] = Counter()
     for step in Levenshtein.opcodes(true, words):
-        before, after = true[step.src_start : step.src_end], words[step.dest_start : step.dest_end]
-        right += Counter("".join(before)) & Counter("".join(after))
-    found, wanted = Counter("".join(words)), Counter("".join(true))
+        if step.tag == "equal":
+            right.update(true[step.src_start : step.src_end])
+    found, wanted = Counter(words), Counter(true)
     return {
         sign: Counts(right[sign], found[sign] - right[sign], wanted[sign] - right[sign])
         for sign in SIGNS
@@ -67,7 +68,7 @@ def signs(read: str, truth: str) -> dict[str, Counts]:
 def diarium(mode: Ocr) -> Engine:
     """Diarium, as `convert --ocr` reads."""
     settings = replace(DEFAULT, ocr=mode)
-    return lambda image: read_image(image, 1, DPI, settings).text
+    return lambda image: mended(read_image(image, 1, DPI, settings).text, signs=True)[0]
 
 
 def tesseract(languages: str) -> Engine:
