@@ -3,6 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.ocr.align import Pair, reading
 from extract.ocr.doubt import Stretch
@@ -13,6 +15,7 @@ from normalize.unicode import fold
 
 # Of words on which both readers agree, so many are right on the dev documents.
 _AGREED = 0.998
+_FEWEST_DOTS = 2  # more in a row lead to a signature, and the first reader makes words of them
 _UNSEEN = 0.5  # the second reader saw nothing where the first saw a word
 _LEAST_ALONE = 0.75  # what only the second reader saw is kept when it is as sure as this of every sign
 _SIGNS = frozenset("%§@°²³•€½")
@@ -36,16 +39,23 @@ def choose(pair: Pair, stretch: Stretch, *, opens_line: bool) -> list[Seen]:
     first, signs = pair.first, pair.second
     if first is None:
         return alone(signs, stretch.area, stretch.words[0].line)
-    if not signs:
-        return [Seen(first.text, first.area, min(first.confidence, _UNSEEN), first.line, "")]
-    text = mended(first.text, _words_only(reading(signs)), opens_line=opens_line)
-    if text == first.text:
-        return [Seen(first.text, first.area, max(_AGREED, first.confidence), first.line)]
+    if signs:
+        return _between(first, mended(first.text, _words_only(reading(signs)), opens_line=opens_line), signs)
+    if not any(char.isalnum() for char in first.text):
+        return []  # a fold or speck that looked like a dash to one of them
+    return [replace(first, confidence=min(first.confidence, _UNSEEN), other="")]
+
+
+def _between(first: Seen, text: str, signs: Sequence[Sign]) -> list[Seen]:
+    """The word as the first reader has it, or the `text` that the second made of its signs."""
     if text.replace(" ", "") == first.text:
-        return _placed(first, text, signs, _AGREED)
-    share = _second_is_right(first, text, min(sign.confidence for sign in signs))
+        return _placed(first, text, signs, max(_AGREED, first.confidence))
+    least = min(sign.confidence for sign in signs)
+    if len(text) > _FEWEST_DOTS and not text.strip(".…· "):
+        return [replace(first, text=text.replace(" ", ""), confidence=least, other=first.text)]
+    share = _second_is_right(first, text, least)
     if share < 0.5:
-        return [Seen(first.text, first.area, 1 - share, first.line, text)]
+        return [replace(first, confidence=1 - share, other=text)]
     return _placed(first, text, signs, share)
 
 
@@ -120,14 +130,19 @@ def alone(signs: Sequence[Sign], area: Area, line: int) -> list[Seen]:
 
 def _placed(first: Seen, text: str, signs: Sequence[Sign], share: float) -> list[Seen]:
     """The second reading's words, each with its part of the first one's area."""
+    other = first.text if first.text and first.text != text else None
     parts = text.split(" ")
     if len(parts) == 1 or len(parts) != 1 + sum(sign.after_space for sign in signs[1:]):
-        return [Seen(text.replace(" ", ""), first.area, share, first.line, first.text or None)]
-    starts = [sign.x for index, sign in enumerate(signs) if index and sign.after_space]
-    ends = [signs[index - 1].x for index, sign in enumerate(signs) if index and sign.after_space]
-    cuts = [round((end + start) / 2) for end, start in zip(ends, starts, strict=True)]
+        return [replace(first, text=text.replace(" ", ""), confidence=share, other=other)]
+    cuts = [round((before.x + sign.x) / 2) for before, sign in pairwise(signs) if sign.after_space]
     edges = [first.area.left, *cuts, first.area.right]
     return [
-        Seen(part, first.area._replace(left=left, right=max(right, left + 1)), share, first.line, first.text or None)
+        replace(
+            first,
+            text=part,
+            area=first.area._replace(left=left, right=max(right, left + 1)),
+            confidence=share,
+            other=other,
+        )
         for part, left, right in zip(parts, edges[:-1], edges[1:], strict=True)
     ]

@@ -29,8 +29,8 @@ CASES = {
     "glyph soup": ("".join(chr(ord(c) + 3) if c.isalpha() else c for c in GOOD), "read", "few words that Swedish has"),
     "no map": ("\ue001\ue002\ue003 " * 20, "read", "a font without a map to letters"),
     "another language": (
-        "The committee is of the opinion that the report, which was written by those who lead the schools, shows "
-        "how they worked and should therefore be sent with thanks from the board.",
+        "Kunnanhallitus katsoo että lautakunnan esitys, joka perustuu sopimukseen, on parempi kuin aikaisempi ja että "
+        "kustannukset ovat kohtuulliset, joten hallitus päättää että esitys hyväksytään.",
         "keep",
         "in another language",
     ),
