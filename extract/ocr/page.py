@@ -1,5 +1,6 @@
 """Reads one page image: makes it fit to be read, sees its words, and lays them out as text."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +9,7 @@ from pytesseract import TesseractError
 
 from extract.errors import OcrKilled
 from extract.layout import Table, compose_sheet
+from extract.merge import merged
 from extract.ocr import prepare, rules, tesseract
 from extract.ocr.prepare import Matrix
 from extract.ocr.see import see
@@ -30,8 +32,12 @@ class _Sheet(NamedTuple):
     back: Matrix
 
 
-def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT) -> ReadPage:
+def read_image(
+    image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT, *, layer: Sequence[Word] = ()
+) -> ReadPage:
     """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so.
+
+    `layer`: what a text layer has there, for words that neither reader is sure of.
 
     Raises:
         MissingTesseract: Tesseract is not installed.
@@ -47,7 +53,10 @@ def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettin
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
     if sheet is None:
         return ReadPage(number, "ocr", "", width, height)
-    text, placed = compose_sheet([_word(word, 72 / dpi) for word in sheet.words], sheet.tables, width, height)
+    words = [_word(word, 72 / dpi) for word in sheet.words]
+    if layer and _is_level(sheet.back):
+        words = merged(words, layer)
+    text, placed = compose_sheet(words, sheet.tables, width, height)
     return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(sheet.back, dpi)))
 
 
@@ -75,6 +84,11 @@ def _sheet(image: Pixels, dpi: float, settings: ReadSettings) -> _Sheet | None:
         return None
     ruled = rules.take(prepared.image, dpi)
     return _Sheet(see(ruled.image, dpi, settings), ruled.tables, prepared.back)
+
+
+def _is_level(back: Matrix) -> bool:
+    """Whether the image was read as it came, so that the places of its words are those of the layer."""
+    return bool(np.allclose(back, np.eye(2, 3)))
 
 
 def _readable(sheet: _Sheet) -> float:
