@@ -20,6 +20,7 @@ from extract.record import Record
 from extract.settings import DEFAULT, ReadSettings
 from normalize.masking import MaskKind
 
+OCR_CACHE = "ocr-cache"  # folder in OUT; may be deleted at any time
 FIELDS = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients", "indicators")
 _OUT_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 _LONGEST_MESSAGE = 1000  # characters: a result must pass whole through a pipe, which takes 4 KB at once
@@ -93,7 +94,9 @@ def convert_one(task: Task) -> Result:
 
 def _convert(task: Task) -> Result:
     with _copy(task) as copy:
-        document = read(copy, task.reading, masks=task.masks)
+        # What OCR has read is kept for the next run, but for personal data that is to be covered.
+        cache = None if task.masks else task.out / OCR_CACHE
+        document = read(copy, replace(task.reading, cache=cache), masks=task.masks)
         record = extract(document, shown_path=task.shown, created=task.created)
     output = _write(task, record.to_json().encode())
     return Result(

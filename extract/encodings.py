@@ -20,7 +20,7 @@ _MISTAKES = (
 )
 _USUAL = frozenset("åäöÅÄÖéÉüÜ§–—”“’‘•°²³½¼¾€£·…×±´æøÆØ")
 _LEAST_WORDS = 2  # that the fix must make known
-_LEAST_SHARE = 0.5  # of the words that it changes
+_LEAST_SHARE = 0.5  # and of the words with strange signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def mistake(words: Sequence[str]) -> Mistake | None:
     if len(strange) < _LEAST_WORDS:
         return None
     candidates = [_by_ftfy(" ".join(words)), *(_recoding(*row) for row in _MISTAKES)]
-    judged = [(_made_known(strange, candidate.fix), candidate) for candidate in candidates if candidate]
+    judged = [(_made_known(words, candidate.fix), candidate) for candidate in candidates if candidate]
     count, best = max(judged, key=lambda item: item[0])
     return best if count >= max(_LEAST_WORDS, _LEAST_SHARE * len(strange)) else None
 
@@ -77,4 +77,6 @@ def _recoding(name: str, taken_for: str, was: str) -> Mistake:
 
 
 def _made_known(words: Sequence[str], fix: Fix) -> int:
-    return sum(is_known(fixed) for word in words if (fixed := fix(word)) != word)
+    """How many more words are known for the fix; what it does to good words counts against it."""
+    changed = [(word, fixed) for word in words if (fixed := fix(word)) != word]
+    return sum(is_known(fixed) - is_known(word) for word, fixed in changed)

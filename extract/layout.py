@@ -14,6 +14,12 @@ _COLUMN_GAP_HEIGHTS = 1.0
 _COLUMN_GAP_SPACES = 2.2
 _BLOCK_GAP_PITCHES = 1.25  # of the page's line pitch; more is an empty line
 _LEADING = 1.15  # of a line's height: the pitch of its font
+_FEWEST_PROSE_WORDS = 3  # of a line in a column; the cells of lists and letterheads have fewer
+_FEWEST_COLUMN_LINES = 6
+_COLUMN_WORDS = 4.5  # of a column's lines on average
+_TWO_PAGES = (1.25, 1.6)  # width over height of a sheet that may show two pages
+_FEWEST_PAGE_WORDS = 40
+_FOLD = 0.06  # of the sheet's width, without words
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 
 
@@ -39,7 +45,7 @@ class Line:
 def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, PlacedWords]:
     """The page's text, and each of its words with its offset in it."""
     rest, rows = _table_rows(words, tables)
-    lines = sorted([*_lines(rest), *rows], key=lambda line: line.top)
+    lines = columns_in_order(sorted([*_lines(rest), *rows], key=lambda line: line.top))
     placed: list[Word] = []
     starts: list[int] = []
     parts: list[str] = []
@@ -50,7 +56,8 @@ def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, P
             gap = line.top - lines[index - 1].top
             separator = (
                 "\n\n"
-                if gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (lines[index - 1].bottom - lines[index - 1].top))
+                if gap < 0
+                or gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (lines[index - 1].bottom - lines[index - 1].top))
                 else "\n"
             )
             parts.append(separator)
@@ -62,6 +69,77 @@ def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, P
             parts.append(text)
             length += len(text)
     return "".join(parts), PlacedWords.of(placed, starts)
+
+
+def compose_sheet(
+    words: Sequence[Word], tables: Sequence[Table], width: float, height: float
+) -> tuple[str, PlacedWords]:
+    """The text of a sheet so many points wide and high: as `compose`, the left page first where it shows two."""
+    middle = width / 2
+    left = [word for word in words if word.box.x1 < middle]
+    right = [word for word in words if word.box.x0 > middle]
+    if not _shows_two_pages(left, right, len(words), width, height):
+        return compose(words, tables)
+    first, placed = compose(left, [table for table in tables if _left_of(table, middle)])
+    second, after = compose(right, [table for table in tables if not _left_of(table, middle)])
+    return f"{first}\n\n{second}", placed.followed_by(after, len(first) + 2)
+
+
+def _shows_two_pages(left: Sequence[Word], right: Sequence[Word], words: int, width: float, height: float) -> bool:
+    """Whether a sheet of two pages' shape has a fold without words, wider than any gap between columns."""
+    if not _TWO_PAGES[0] <= width / max(height, 1) <= _TWO_PAGES[1] or len(left) + len(right) < words:
+        return False
+    if min(len(left), len(right)) < _FEWEST_PAGE_WORDS:
+        return False
+    fold = min(word.box.x0 for word in right) - max(word.box.x1 for word in left)
+    return fold >= _FOLD * width
+
+
+def _left_of(table: Table, middle: float) -> bool:
+    return all(box.x0 < middle for row in table.rows for box in row if box)
+
+
+def columns_in_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first."""
+    ordered: list[Line] = []
+    rest = list(lines)
+    while rest:
+        run = _beside_each_other(rest)
+        ordered += _left_before_right(run) if _are_columns(run) else rest[: max(len(run), 1)]
+        rest = rest[max(len(run), 1) :]
+    return ordered
+
+
+def _is_pair(line: Line) -> bool:
+    return len(line.cells) == 2 and all(len(cell) >= _FEWEST_PROSE_WORDS for cell in line.cells)
+
+
+def _beside_each_other(lines: Sequence[Line]) -> list[Line]:
+    """The first lines, as far as each leaves the same gutter free, up to the last that stands on both sides of it."""
+    left, right = 0.0, float("inf")
+    last = 0
+    for index, line in enumerate(lines):
+        if _is_pair(line):
+            left, right = max(left, line.cells[0][-1].box.x1), min(right, line.cells[1][0].box.x0)
+            last = index + 1
+        elif not last or len(line.cells) != 1 or line.cells[0][0].box.x0 < left < right < line.cells[0][-1].box.x1:
+            break
+        if left >= right:
+            break
+    return list(lines[:last])
+
+
+def _are_columns(run: Sequence[Line]) -> bool:
+    pairs = [line for line in run if _is_pair(line)]
+    words = sum(len(cell) for line in pairs for cell in line.cells)
+    return len(pairs) >= _FEWEST_COLUMN_LINES and words >= _COLUMN_WORDS * 2 * len(pairs)
+
+
+def _left_before_right(run: Sequence[Line]) -> list[Line]:
+    right = min(line.cells[1][0].box.x0 for line in run if _is_pair(line))
+    cells = [cell for line in run for cell in line.cells]
+    sides = ([cell for cell in cells if cell[0].box.x0 < right], [cell for cell in cells if cell[0].box.x0 >= right])
+    return [line for side in sides for line in sorted((_line([cell]) for cell in side), key=lambda line: line.top)]
 
 
 def _with_separators(line: Line) -> list[tuple[str, Word | None]]:

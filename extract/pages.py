@@ -15,6 +15,8 @@ from normalize.diacritics import Edit
 from normalize.masking import MaskKind
 from normalize.offsets import OffsetMap, Replacement
 
+_DOUBTED = 0.4  # how sure a number is that may hide a sign
+
 
 class Box(NamedTuple):
     """A rectangle in PDF points from the page's top left corner."""
@@ -65,6 +67,16 @@ class PlacedWords:
             others={index: word.other for index, word in enumerate(words) if word.other is not None},
         )
 
+    def followed_by(self, other: "PlacedWords", shift: int) -> "PlacedWords":
+        """Both, the offsets of the other moved by `shift`."""
+        return PlacedWords(
+            starts=np.concatenate([self.starts, other.starts + np.int32(shift)]),
+            ends=np.concatenate([self.ends, other.ends + np.int32(shift)]),
+            boxes=np.concatenate([self.boxes, other.boxes]),
+            confidences=np.concatenate([self.confidences, other.confidences]),
+            others={**self.others, **{len(self.starts) + index: text for index, text in other.others.items()}},
+        )
+
     def moved(self, matrix: npt.NDArray[np.float64]) -> "PlacedWords":
         """The words on the page whose points the affine `matrix` (2, 3) gives: each box around its moved corners."""
         x0, top, x1, bottom = self.boxes.astype(np.float64).T
@@ -113,6 +125,7 @@ class Page:
     height: float | None
     words: PlacedWords | None
     layer: Layer | None = None
+    doubts: tuple[tuple[int, int], ...] = ()  # places in `text` of numbers that may hide a sign
 
     @cached_property
     def _offsets(self) -> OffsetMap:
@@ -153,6 +166,8 @@ class Page:
             (edit.confidence for edit in self.edits if edit.start < end and edit.end > start),
             default=1.0,
         )
+        if any(first < end and last > start for first, last in self.doubts):
+            least = min(least, _DOUBTED)
         if self.words is None:
             return least
         first, last = self.words.between(*self._offsets.before(start, end))

@@ -3,7 +3,7 @@
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,15 +16,16 @@ from extract.confidence import Sureness, calibrated
 from extract.doubtful import set_aside
 from extract.errors import UnreadableInput
 from extract.flow import flow
+from extract.mending import mended
 from extract.pages import Document, Page, ReadPage
 from extract.pipes import PIPES
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
 from extract.recorder import Recorder
 from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
-from normalize.diacritics import repair
 from normalize.lines import Joined
 from normalize.masking import MaskKind, mask
+from normalize.symbols import doubtful
 
 _SLIDE_RATIO = 1.2  # width over height
 
@@ -66,6 +67,7 @@ def read(path: Path, settings: ReadSettings = DEFAULT, *, masks: Collection[Mask
             # Another reading of a word may hold what is covered.
             words = replace(page.words, others={}) if page.words and masks else page.words
             pages.append(_repaired(replace(page, text=covered.text, words=words)))
+            warnings += _doubts(pages[-1])
             warnings += (mask(warning, masks).text for warning in page.warnings)
             masked += covered.counts
         size = path.stat().st_size
@@ -83,19 +85,16 @@ def read(path: Path, settings: ReadSettings = DEFAULT, *, masks: Collection[Mask
 
 
 def _repaired(page: ReadPage) -> Page:
-    repaired = repair(page.text)
-    origin = "repaired-layer" if page.origin == "text-layer" and repaired.edits else page.origin
-    return Page(
-        page.number,
-        origin,
-        repaired.text,
-        page.text,
-        repaired.edits,
-        page.width,
-        page.height,
-        page.words,
-        page.layer,
-    )
+    is_kept = page.origin == "text-layer" and (page.layer is None or page.layer.decision == "keep")
+    text, edits = mended(page.text, signs=not is_kept)
+    origin = "repaired-layer" if page.origin == "text-layer" and edits else page.origin
+    doubts = () if is_kept else tuple(doubtful(text))
+    return Page(page.number, origin, text, page.text, edits, page.width, page.height, page.words, page.layer, doubts)
+
+
+def _doubts(page: Page) -> Iterator[str]:
+    for start, end in page.doubts:
+        yield f"page {page.number}: {page.text[start:end]!r} may hide a % sign; look at the original"
 
 
 def extract(

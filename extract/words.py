@@ -26,7 +26,7 @@ def is_known(text: str) -> bool:
     >>> is_known("kommunstyrelsens"), is_known("12"), is_known("m?")
     (True, False, False)
     """
-    parts = _PART.split(text.strip(PUNCTUATION))
+    parts = _PART.split(text.strip(PUNCTUATION).rstrip("-–"))
     return all(part.isalpha() and _is_cased_as_a_word(part) and _lexicon().number(part.lower()) >= 0 for part in parts)
 
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pdfplumber
@@ -20,6 +20,8 @@ from PIL import Image, ImageSequence
 
 from extract.ocr.tesseract import SWEDISH_AND_ENGLISH
 from extract.pipeline import extract, load, read
+from extract.readers import kind_of
+from extract.settings import DEFAULT, ReadSettings
 from gold.render import DEMO, DOCUMENTS, FORMS, render
 from normalize.diacritics import repair
 
@@ -37,6 +39,7 @@ FIXED_SET = (
     ("rodsjo-2003-fritidsgardar", "ocr-text"),
 )
 _SCANS = ("scan300", "scan200", "scan150", "fax", "tiff")
+LONG_PAGES = 1000
 _SCAN_DPI = 300  # as `convert` shows a PDF's page to Tesseract
 
 
@@ -58,13 +61,18 @@ class Bench:
     """Pages (words for the repairs) and seconds of each task; memory in MB, None where the system does not tell."""
 
     scans: Speed
+    fast_scans: Speed  # with --ocr fast
     tesseract: Speed
+    kept: Speed  # pages read from good text layers, without what is extracted from them
+    one_worker: Speed
+    two_workers: Speed
     digital: Speed
     pdfplumber: Speed
     text: Speed
     repair_damaged: Speed
     repair_clean: Speed
     memory: int | None
+    long_memory: int | None  # of a process that reads a PDF of LONG_PAGES pages
 
     def as_dict(self) -> dict[str, float | None]:
         """The bench as JSON values, with stable keys."""
@@ -73,6 +81,11 @@ class Bench:
             "scan_pages_per_minute": round(60 * self.scans.rate, 1),
             "tesseract_pages_per_minute": round(60 * self.tesseract.rate, 1),
             "scan_ratio": round(self.scans.rate / self.tesseract.rate, 3),
+            "auto_time_over_tesseract": round(self.tesseract.rate / self.scans.rate, 2),
+            "fast_time_over_tesseract": round(self.tesseract.rate / self.fast_scans.rate, 2),
+            "two_workers_over_one": round(self.two_workers.rate / self.one_worker.rate, 2),
+            "kept_pages_per_second": round(self.kept.rate, 1),
+            "kept_over_pdfplumber": round(self.kept.rate / self.pdfplumber.rate, 2),
             "digital_pages": self.digital.units,
             "digital_pages_per_second": round(self.digital.rate, 1),
             "pdfplumber_pages_per_second": round(self.pdfplumber.rate, 1),
@@ -81,6 +94,7 @@ class Bench:
             "repair_words_per_second_damaged": round(self.repair_damaged.rate),
             "repair_words_per_second_clean": round(self.repair_clean.rate),
             "peak_memory_mb": self.memory,
+            f"peak_memory_mb_of_{LONG_PAGES}_pages": self.long_memory,
         }
 
 
@@ -102,20 +116,29 @@ def bench(progress: Callable[[str], None]) -> Bench:
     damaged, clean = (_repair(group) for group in (texts, digital))
     progress("reading text and digital documents")
     text, born_digital, plumber = _best(_convert, texts), _best(_convert, digital), _best(_plumb, digital)
+    progress("keeping good text layers")
+    kept = _best(_read, digital)
     progress("converting scans")
-    scanned = _convert(scans)
+    scanned, fast = _convert(scans), _convert(scans, replace(DEFAULT, ocr="fast"))
     progress("reading the same scans with Tesseract alone")
     tesseract = _tesseract(scans)
+    progress("converting scans with one worker and with two")
+    one, two = _side_by_side(scans, 1), _side_by_side(scans, 2)
     progress("measuring memory")
     return Bench(
         scans=scanned,
+        fast_scans=fast,
         tesseract=tesseract,
+        kept=kept,
+        one_worker=one,
+        two_workers=two,
         digital=born_digital,
         pdfplumber=plumber,
         text=text,
         repair_damaged=damaged,
         repair_clean=clean,
         memory=_memory([*scans, *digital, *texts]),
+        long_memory=_memory_of_long_document(digital),
     )
 
 
@@ -123,14 +146,30 @@ def _best(measure: Callable[[Sequence[Path]], Speed], files: Sequence[Path]) -> 
     return min((measure(files) for _ in range(3)), key=lambda speed: speed.seconds)
 
 
-def _convert(files: Sequence[Path]) -> Speed:
+def _convert(files: Sequence[Path], settings: ReadSettings = DEFAULT) -> Speed:
     started = time.perf_counter()
     pages = 0
     for file in files:
-        record = extract(read(file))
+        record = extract(read(file, settings))
         record.to_json()
         pages += len(record.pages)
     return Speed(pages, time.perf_counter() - started)
+
+
+def _read(files: Sequence[Path]) -> Speed:
+    """Pages with their words, boxes and tables, before any repair."""
+    started = time.perf_counter()
+    pages = sum(1 for file in files for _ in kind_of(file).read(file))
+    return Speed(pages, time.perf_counter() - started)
+
+
+def _side_by_side(files: Sequence[Path], workers: int) -> Speed:
+    """The files converted one by one in so many processes, whose models are loaded."""
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(_convert, [files[:1]] * workers))
+        started = time.perf_counter()
+        done = list(pool.map(_convert, [[file] for file in files]))
+        return Speed(sum(speed.units for speed in done), time.perf_counter() - started)
 
 
 def _plumb(files: Sequence[Path]) -> Speed:
@@ -184,6 +223,17 @@ def _memory(files: Sequence[Path]) -> int | None:
         return None
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         return pool.submit(_convert_and_weigh, files).result()
+
+
+def _memory_of_long_document(files: Sequence[Path]) -> int | None:
+    with tempfile.TemporaryDirectory() as folder:
+        long = Path(folder) / "long.pdf"
+        with pdfium.PdfDocument.new() as target, pdfium.PdfDocument(files[0]) as source:
+            count = len(source)
+            for _ in range(0, LONG_PAGES, count):
+                target.import_pages(source)
+            target.save(long)
+        return _memory([long])
 
 
 def _convert_and_weigh(files: Sequence[Path]) -> int:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from extract.errors import DiariumError
-from gold.bench import Bench
+from gold.bench import LONG_PAGES, Bench
 from gold.bench import bench as measure
 
 
@@ -48,7 +48,21 @@ def _table(found: Bench) -> Table:
         f"pdfplumber {figures['pdfplumber_pages_per_second']}",
         f"{figures['digital_ratio']}",
     )
+    table.add_row(
+        "Scans, time a page",
+        f"auto {figures['auto_time_over_tesseract']}, fast {figures['fast_time_over_tesseract']}",
+        "Tesseract swe+eng 1",
+        "",
+    )
+    table.add_row("Two workers beside one", "", "", f"{figures['two_workers_over_one']}")
+    table.add_row(
+        "Good text layers, pages a second",
+        f"{figures['kept_pages_per_second']}",
+        f"pdfplumber {figures['pdfplumber_pages_per_second']}",
+        f"{figures['kept_over_pdfplumber']}",
+    )
     for name, key in (
+        (f"Peak memory of a document of {LONG_PAGES} pages, MB", f"peak_memory_mb_of_{LONG_PAGES}_pages"),
         (f"Text to record, pages a second ({found.text.units} pages)", "text_pages_per_second"),
         ("Repair of damaged text, words a second", "repair_words_per_second_damaged"),
         ("Repair of clean text, words a second", "repair_words_per_second_clean"),

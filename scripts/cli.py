@@ -13,6 +13,7 @@ from scripts import (
     convert,
     goals,
     index,
+    reading,
     render,
     repair,
     report,
@@ -51,6 +52,7 @@ app.command("show", rich_help_panel=RESEARCHERS)(show.show)
 app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
+app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)

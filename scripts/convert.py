@@ -8,6 +8,7 @@ import typer
 from corpus.convert import Conversion
 from corpus.inputs import NoInputError, find_inputs
 from corpus.settings import Limits, Settings
+from extract.settings import DEFAULT, Ocr, ReadSettings, TextLayer
 from normalize.masking import MaskKind
 from scripts import running
 
@@ -23,6 +24,19 @@ def convert(
     mask: Annotated[
         list[MaskKind] | None, typer.Option(help="Cover personal data of this kind in the records; may be repeated.")
     ] = None,
+    text_layer: Annotated[
+        TextLayer,
+        typer.Option(help="A PDF's text: judge it page by page, keep it wherever there is any, or read every image."),
+    ] = DEFAULT.text_layer,
+    min_quality: Annotated[
+        float, typer.Option(help="Score of a text layer below which its page is read from the image.", min=0, max=1)
+    ] = DEFAULT.min_quality,
+    ocr: Annotated[
+        Ocr, typer.Option(help="Time for a scanned page: one reader, a second one where in doubt, or for every word.")
+    ] = DEFAULT.ocr,
+    page_timeout: Annotated[
+        float, typer.Option(help="Seconds after which the image of a page is given up, with a warning.", min=1)
+    ] = DEFAULT.page_timeout,
     engine: running.EngineOption = "local",
     scheduler: running.Scheduler = None,
     timeout: running.Timeout = running.LIMITS.seconds,
@@ -41,7 +55,8 @@ def convert(
         raise typer.BadParameter(str(error)) from error
     if not found.files:
         raise typer.BadParameter("nothing to convert in " + " ".join(inputs))
-    make_engine = running.engine_maker(engine, scheduler, jobs, Limits(seconds=timeout, megabytes=memory))
-    conversion = Conversion(out, Settings(masks=tuple(mask or ())), engine, make_engine)
+    limits = Limits(seconds=timeout, megabytes=memory)
+    settings = Settings(masks=tuple(mask or ()), reading=ReadSettings(text_layer, min_quality, ocr, page_timeout))
+    conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
     running.run(conversion, plan, out, skipped=list(found.skipped), quiet=quiet, as_json=as_json)

@@ -11,6 +11,7 @@ from extract.words import PUNCTUATION, is_known
 # Measured on pages of the dev documents: below this, or unknown, stand 99 of 100 misread words, and one sign in four.
 _SURE = 0.9
 _ALONE = frozenset("iåö")  # Swedish words of one letter; any other one may be a bullet or a §
+_LEADERS = "…_-–·"
 _WIDEST_GAP = 1.5  # line heights between two words of one crop: a column's gap is not read as a space
 _ABOVE = 0.15  # of the height, left above and below, and twice that at the sides
 _NEIGHBOURS = 2  # words on each side that tell how tall the line is where a crop is short
@@ -26,7 +27,9 @@ class Stretch:
 
 def is_doubtful(word: Seen) -> bool:
     """Whether the word may have been misread: unsure, unknown, with a digit, or where a sign may have been."""
-    bare = word.text.strip(PUNCTUATION).lower()
+    bare = word.text.strip(PUNCTUATION + _LEADERS).lower()
+    if not bare and len(word.text) > 1:
+        return False  # dots that lead to a page number or a signature
     return word.confidence < _SURE or (len(bare) == 1 and bare not in _ALONE) or not is_known(word.text)
 
 

@@ -1,99 +1,98 @@
-"""Reads one page image: the first reader reads it all, the second looks again at what the first is not sure of."""
+"""Reads one page image: makes it fit to be read, sees its words, and lays them out as text."""
 
-from itertools import groupby
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
 from pytesseract import TesseractError
 
 from extract.errors import OcrKilled
-from extract.layout import compose
-from extract.ocr import prepare, rules, second, tesseract
-from extract.ocr.align import pairs
-from extract.ocr.choose import choose
-from extract.ocr.doubt import Stretch, stretches
+from extract.layout import Table, compose_sheet
+from extract.merge import merged
+from extract.ocr import prepare, rules, tesseract
 from extract.ocr.prepare import Matrix
+from extract.ocr.see import see
 from extract.ocr.seen import Pixels, Seen
 from extract.pages import Box, ReadPage, Word
 from extract.settings import DEFAULT, ReadSettings
+from extract.words import known_share
 
 # What `wait` says of a process that SIGKILL or SIGTERM ended; Windows has no such signals.
 _KILLED = (-9, -15)
+_UNREADABLE = 0.4  # share of words that Swedish has: less on a page held wrongly, 0.7 on the worst scan
+_FEWEST_WORDS = 8  # that tell
 
 
-def read_image(image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT) -> ReadPage:
+class _Sheet(NamedTuple):
+    """What was seen: the words, the ruled tables in points, and the way back to the image that came."""
+
+    words: list[Seen]
+    tables: list[Table]
+    back: Matrix
+
+
+def read_image(
+    image: Image.Image, number: int, dpi: float, settings: ReadSettings = DEFAULT, *, layer: Sequence[Word] = ()
+) -> ReadPage:
     """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so.
+
+    `layer`: what a text layer has there, for words that neither reader is sure of.
 
     Raises:
         MissingTesseract: Tesseract is not installed.
         OcrKilled: Tesseract was ended from outside.
     """
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
-    prepared = prepare.prepare(np.asarray(image), dpi)
-    if prepared.is_blank:
-        return ReadPage(number, "ocr", "", width, height)
-    ruled = rules.take(prepared.image, dpi)
     try:
-        seen = see(ruled.image, dpi, settings)
+        sheet = _upright(np.asarray(image), dpi, settings)
     except RuntimeError as error:
         if isinstance(error, TesseractError) and error.status in _KILLED:
             raise OcrKilled("Tesseract was killed") from error
         warning = f"page {number}: could not be read ({str(error).strip() or type(error).__name__})"
         return ReadPage(number, "ocr", "", width, height, warnings=(warning,))
-    text, placed = compose([_word(word, 72 / dpi) for word in seen], ruled.tables)
-    return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(prepared.back, dpi)))
+    if sheet is None:
+        return ReadPage(number, "ocr", "", width, height)
+    words = [_word(word, 72 / dpi) for word in sheet.words]
+    if layer and _is_level(sheet.back):
+        words = merged(words, layer)
+    text, placed = compose_sheet(words, sheet.tables, width, height)
+    return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(sheet.back, dpi)))
 
 
-def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
-    """The words on a grey image that is ready to be read, line by line.
+def _upright(image: Pixels, dpi: float, settings: ReadSettings) -> _Sheet | None:
+    """The sheet as it is to be held; None for a blank one.
 
-    Raises:
-        MissingTesseract: Tesseract or one of its languages is not installed.
-        RuntimeError: Tesseract gave up on the image or took too long.
+    Only a page of which nothing can be read is turned: asking Tesseract how each page is held takes as long as reading.
     """
-    page = Image.fromarray(image)
-    words = tesseract.read(page, dpi, languages=_languages(settings), timeout=settings.page_timeout)
-    if settings.ocr == "fast":
-        return words
-    return _looked_at_again(image, words, all_of_them=settings.ocr == "best")
+    sheet = _sheet(image, dpi, settings)
+    if sheet is None or len(sheet.words) < _FEWEST_WORDS or _readable(sheet) >= _UNREADABLE:
+        return sheet
+    quarters = tesseract.quarters(Image.fromarray(image), dpi, timeout=settings.page_timeout)
+    if not quarters:
+        return sheet
+    turned, back = prepare.turned_by_quarters(image, quarters)
+    other = _sheet(turned, dpi, settings)
+    if other is None or _readable(other) <= _readable(sheet):
+        return sheet
+    return other._replace(back=prepare.after(back, other.back))
 
 
-def version(settings: ReadSettings = DEFAULT) -> str:
-    """The readers and their versions, as the record's provenance names them.
-
-    Raises:
-        MissingTesseract: Tesseract or one of its languages is not installed.
-    """
-    first = f"{tesseract.version()} {_languages(settings)}"
-    return first if settings.ocr == "fast" else f"{first}; {second.version()}"
+def _sheet(image: Pixels, dpi: float, settings: ReadSettings) -> _Sheet | None:
+    prepared = prepare.prepare(image, dpi)
+    if prepared.is_blank:
+        return None
+    ruled = rules.take(prepared.image, dpi)
+    return _Sheet(see(ruled.image, dpi, settings), ruled.tables, prepared.back)
 
 
-def _languages(settings: ReadSettings) -> str:
-    return tesseract.SWEDISH_AND_ENGLISH if settings.ocr == "fast" else tesseract.SWEDISH
+def _is_level(back: Matrix) -> bool:
+    """Whether the image was read as it came, so that the places of its words are those of the layer."""
+    return bool(np.allclose(back, np.eye(2, 3)))
 
 
-def _looked_at_again(image: Pixels, words: list[Seen], *, all_of_them: bool) -> list[Seen]:
-    height, width = image.shape
-    doubtful = stretches(words, width, height, all_of_them=all_of_them)
-    readings = second.read(image, [stretch.area for stretch in doubtful])
-    settled = {id(stretch.words[0]): (stretch, signs) for stretch, signs in zip(doubtful, readings, strict=True)}
-    doubted = {id(word) for stretch in doubtful for word in stretch.words}
-    seen: list[Seen] = []
-    for _, line in groupby(words, key=lambda word: word.line):
-        for index, word in enumerate(line):
-            if id(word) in settled:
-                seen += _chosen(*settled[id(word)], opens_line=index == 0)
-            elif id(word) not in doubted:
-                seen.append(word)
-    return seen
-
-
-def _chosen(stretch: Stretch, signs: list[second.Sign], *, opens_line: bool) -> list[Seen]:
-    return [
-        word
-        for index, pair in enumerate(pairs(stretch.words, signs))
-        for word in choose(pair, stretch, opens_line=opens_line and index == 0)
-    ]
+def _readable(sheet: _Sheet) -> float:
+    return known_share(word.text for word in sheet.words)
 
 
 def _word(seen: Seen, points: float) -> Word:

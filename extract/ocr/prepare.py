@@ -15,6 +15,7 @@ Matrix = npt.NDArray[np.float64]  # (2, 3): where a pixel of the prepared image 
 
 _SMALL_DPI = 75  # what is measured on the whole page is measured on it scaled down to this
 _WHITE = 255
+_BLACK = 64  # what a copier leaves where there was no paper; the dark side of a page is lighter
 _INVERTED_BELOW = 90  # median grey level of a page that is white on black
 _MOST_SKEW = 6.0  # degrees looked for either way
 _LEAST_SKEW = 0.25  # degrees; both readers cope with less, and turning blurs
@@ -70,6 +71,12 @@ def turned_by_quarters(image: Pixels, quarters: int) -> tuple[Pixels, Matrix]:
     return np.ascontiguousarray(np.rot90(image, quarters)), np.array(back, dtype=np.float64)
 
 
+def after(first: Matrix, second: Matrix) -> Matrix:
+    """The matrix of `second` and then `first`."""
+    bottom = np.array([[0.0, 0.0, 1.0]])
+    return np.asarray((np.vstack([first, bottom]) @ np.vstack([second, bottom]))[:2], dtype=np.float64)
+
+
 def skew(small: Pixels) -> float:
     """How many degrees counter-clockwise the lines of a small page image must be turned to lie level.
 
@@ -108,9 +115,7 @@ def _without_borders(image: Pixels, dpi: float) -> Pixels:
     """The image with the dark edges whitened that a copier leaves around a page or in the fold of a book."""
     small = _scaled(image, dpi)
     size = max(3, round(_BORDER_INCHES * min(dpi, _SMALL_DPI)))
-    solid: Pixels = cv2.morphologyEx(
-        (small < _WHITE // 2).astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8)
-    )
+    solid: Pixels = cv2.morphologyEx((small < _BLACK).astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
     if not (solid[0].any() or solid[-1].any() or solid[:, 0].any() or solid[:, -1].any()):
         return image
     _, labels = cv2.connectedComponents(solid)
@@ -121,28 +126,36 @@ def _without_borders(image: Pixels, dpi: float) -> Pixels:
     return np.where(mask > 0, _WHITE, image).astype(np.uint8)
 
 
-def _marks(image: Pixels) -> npt.NDArray[np.int32]:
-    """(left, top, width, height, area) of each separate mark of ink."""
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Each separate mark of ink: its number at each of its pixels (0 is paper), and its width and height by number."""
+
+    numbers: Pixels
+    widths: Pixels
+    heights: Pixels
+
+
+def _marks(image: Pixels) -> _Marks:
     paper = int(np.median(image[::8, ::8]))
-    _, _, found, _ = cv2.connectedComponentsWithStats((image < max(paper - _INK, 1)).astype(np.uint8), connectivity=8)
-    return np.asarray(found[1:], dtype=np.int32)
+    ink = (image < max(paper - _INK, 1)).astype(np.uint8)
+    _, numbers, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return _Marks(np.asarray(numbers), found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT])
 
 
-def _is_blank(marks: npt.NDArray[np.int32], dpi: float) -> bool:
-    tall = marks[:, cv2.CC_STAT_HEIGHT] >= _TEXT_INCHES * dpi
-    return int(tall.sum()) <= _BLANK_SIGNS
+def _is_blank(marks: _Marks, dpi: float) -> bool:
+    return int((marks.heights[1:] >= _TEXT_INCHES * dpi).sum()) <= _BLANK_SIGNS
 
 
-def _without_specks(image: Pixels, marks: npt.NDArray[np.int32], dpi: float) -> Pixels:
-    """The image without its dust, when there is much of it."""
+def _without_specks(image: Pixels, marks: _Marks, dpi: float) -> Pixels:
+    """The image without its dust, when there is much of it; ink of larger marks stays, however near."""
     widest = max(1, round(_SPECK_INCHES * dpi))
-    specks = marks[(marks[:, cv2.CC_STAT_WIDTH] <= widest) & (marks[:, cv2.CC_STAT_HEIGHT] <= widest)]
-    if len(specks) < _MANY_SPECKS * len(marks):
+    is_speck = (marks.widths <= widest) & (marks.heights <= widest)
+    is_speck[0] = False
+    if is_speck.sum() < _MANY_SPECKS * (len(is_speck) - 1):
         return image
-    cleaned = image.copy()
-    for left, top, width, height, _ in specks:
-        cleaned[max(top - 1, 0) : top + height + 1, max(left - 1, 0) : left + width + 1] = _WHITE
-    return cleaned
+    specks = is_speck[marks.numbers].astype(np.uint8)
+    edges = cv2.dilate(specks, np.ones((3, 3), np.uint8)) > 0
+    return np.where(edges & ((marks.numbers == 0) | (specks > 0)), _WHITE, image).astype(np.uint8)
 
 
 def _turned(image: Pixels, angle: float) -> tuple[Pixels, Matrix]:

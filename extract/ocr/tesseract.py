@@ -76,3 +76,18 @@ def read(image: Image.Image, dpi: float, *, languages: str, timeout: float) -> l
         for place, (text, conf, left, top, width, height) in zip(places, zip(*columns, strict=True), strict=True)
         if (word := tidy(text).strip())
     ]
+
+
+def quarters(image: Image.Image, dpi: float, *, timeout: float) -> int:
+    """How many quarters counter-clockwise the page must be turned to be upright; 0 where Tesseract cannot tell.
+
+    Raises:
+        RuntimeError: Tesseract took longer than `timeout` seconds.
+    """
+    try:
+        found = pytesseract.image_to_osd(
+            image, config=f"--psm 0 --dpi {round(dpi)}", output_type=pytesseract.Output.DICT, timeout=timeout
+        )
+    except pytesseract.TesseractError:  # too few signs, or its data for orientation is not installed
+        return 0
+    return int(-found["rotate"] // 90 % 4)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from extract.errors import UnreadableInput
 from extract.pages import ReadPage
-from extract.readers import image, pdf, text
+from extract.readers import image, other_ocr, pdf, text
 from extract.settings import DEFAULT, ReadSettings
 
 _HEAD_BYTES = 1024
@@ -43,13 +43,28 @@ KINDS = (
         (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
         image.read,
     ),
+    Kind("ALTO file", "application/xml", (".xml", ".alto"), (b"<alto", b":alto"), other_ocr.read_alto),
+    Kind("hOCR file", "text/html", (".hocr",), (b"ocr-system", b"ocr_page", b"ocr-capabilities"), other_ocr.read_hocr),
     Kind("text file", "text/plain", (".txt",), (), text.read),
 )
 
 
+# Their signs stand somewhere in the first bytes: PDF readers accept rubbish before the header, and scanners write it.
+_ANYWHERE = frozenset(("PDF", "ALTO file", "hOCR file"))
+_SHARED = frozenset((".xml",))  # suffixes that more files have than are of their kind
+
+
 def known_suffix(path: Path) -> bool:
-    """Whether some reader reads files of this name."""
-    return any(path.suffix.lower() in kind.suffixes for kind in KINDS)
+    """Whether some reader reads files of this name; XML must be ALTO, since folders hold other XML as well."""
+    suffix = path.suffix.lower()
+    kind = next((kind for kind in KINDS if suffix in kind.suffixes), None)
+    if kind is None or suffix not in _SHARED:
+        return kind is not None
+    try:
+        with path.open("rb") as file:
+            return _begins_like(file.read(_HEAD_BYTES), kind)
+    except OSError:
+        return True  # what cannot be opened is to be named as failed
 
 
 def kind_of(path: Path) -> Kind:
@@ -76,5 +91,4 @@ def kind_of(path: Path) -> Kind:
 
 
 def _begins_like(head: bytes, kind: Kind) -> bool:
-    # PDF readers accept rubbish before the header, and scanners write it.
-    return any(magic in head if kind.name == "PDF" else head.startswith(magic) for magic in kind.magic)
+    return any(magic in head if kind.name in _ANYWHERE else head.startswith(magic) for magic in kind.magic)

@@ -20,6 +20,7 @@ from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import MAX_PIXELS, check_pages
 from extract.readers.pdf_rules import rules
+from extract.record import Layer
 from extract.ruled import tables
 from extract.settings import DEFAULT, ReadSettings
 from normalize.unicode import tidy
@@ -59,6 +60,18 @@ def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
                 yield replace(page, warnings=(*warnings, *page.warnings))
         if lost == count:
             raise UnreadableInput(path, "damaged", "has no page that can be read", "fetch or scan it again")
+
+
+def layers(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[Layer]:
+    """What is decided on each page's text layer; no page is read by OCR.
+
+    Raises:
+        UnreadableInput: the file is encrypted, damaged or has no pages.
+    """
+    with closing(_open(path)) as document:
+        for page in document:
+            with closing(page):
+                yield _verdict(page, _words(page), settings).in_record
 
 
 def _notes(document: pdfium.PdfDocument) -> tuple[str, ...]:
@@ -103,29 +116,28 @@ def _read_page(document: pdfium.PdfDocument, index: int, settings: ReadSettings)
 
 def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
     words = _words(page)
-    has_image = _has_image(page)
-    verdict = layer.judge(
-        words,
-        settings,
-        has_image=has_image,
-        is_drawn=_draws(page),
-        inked=_inked(page, words) if has_image and words else 1.0,
-    )
+    verdict = _verdict(page, words, settings)
     if verdict.decision == "read":
-        return replace(_read_image(page, number, settings), layer=verdict.in_record)
+        return replace(_read_image(page, number, settings, words), layer=verdict.in_record)
     width, height = page.get_size()
     text, placed = compose(verdict.mended(words), tables(rules(page, _Placement(page).point), snap=_SNAP, meet=_MEET))
     return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record)
 
 
-def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> ReadPage:
+def _verdict(page: pdfium.PdfPage, words: list[Word], settings: ReadSettings) -> layer.Verdict:
+    has_image = _has_image(page)
+    inked = _inked(page, words) if has_image and words else 1.0
+    return layer.judge(words, settings, has_image=has_image, is_drawn=_draws(page), inked=inked)
+
+
+def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings, words: list[Word]) -> ReadPage:
     width, height = page.get_size()
     if any(math.prod(image.get_px_size()) > MAX_PIXELS for image in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE])):
         problem = f"page {number}: has an image of more than {MAX_PIXELS // 1_000_000} million pixels and was not read"
         return ReadPage(number, "ocr", "", width, height, warnings=(problem,))
     dpi = min(RENDER_DPI, (_MAX_RENDER_PIXELS / max(width * height, 1)) ** 0.5 * 72)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
-    return ocr.read_image(image, number, dpi, settings)
+    return ocr.read_image(image, number, dpi, settings, layer=words)
 
 
 def _inked(page: pdfium.PdfPage, words: list[Word]) -> float:

@@ -1,0 +1,43 @@
+"""What a page's text becomes once lost letters and signs are given back, with every change."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize import symbols
+from normalize.diacritics import Edit, repair
+
+
+def mended(text: str, *, signs: bool) -> tuple[str, tuple[Edit, ...]]:
+    """The repaired text and its edits; `signs`: whether §, % and the like may have been lost as well."""
+    repaired = repair(text)
+    if not signs:
+        return repaired.text, repaired.edits
+    after, found = symbols.mend(repaired.text)
+    if _overlap(repaired.edits, found):
+        return repaired.text, repaired.edits
+    return after, _together(repaired.edits, found)
+
+
+def _overlap(letters: Sequence[Edit], signs: Sequence[Edit]) -> bool:
+    """Whether a sign was given back within a word whose letters were."""
+    shift = 0
+    for sign in signs:
+        start = sign.start - shift
+        end = start + len(sign.before)
+        if any(edit.start < end and edit.end > start for edit in letters):
+            return True
+        shift += len(sign.after) - len(sign.before)
+    return False
+
+
+def _together(letters: Sequence[Edit], signs: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Both, in order, with the places of the letters moved by the signs before them."""
+    moved = []
+    for edit in letters:
+        shift = 0
+        for sign in signs:
+            if sign.start >= edit.start + shift:
+                break
+            shift += len(sign.after) - len(sign.before)
+        moved.append(replace(edit, start=edit.start + shift, end=edit.end + shift))
+    return tuple(sorted([*moved, *signs], key=lambda edit: edit.start))

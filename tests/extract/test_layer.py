@@ -1,0 +1,101 @@
+"""Each page's text layer is kept, repaired or read again, and the record says why."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extract.encodings import mistake
+from extract.layer import judge
+from extract.pages import Box, Word
+from extract.pipeline import extract, read
+from extract.readers import pdf
+from extract.settings import DEFAULT
+from gold.render import DOCUMENTS, FORMS, render
+
+GOOD = "Kommunstyrelsen beslutar att godkänna förslaget till mål för år 2019 och överlämnar ärendet till fullmäktige"
+LOST = "Kommunstyrelsen beslutar att godkanna forslaget till mal f6r ar 2019 och Gverlamnar arendet till fullmaktige"
+CASES = {
+    "good": (GOOD, "keep", ""),
+    "lost letters": (LOST, "repair", "Swedish letters lost"),
+    "UTF-8 read as cp1252": (GOOD.encode().decode("cp1252"), "repair", "UTF-8 read as another encoding"),
+    "UTF-8 twice": (
+        GOOD.encode().decode("cp1252").encode().decode("cp1252"),
+        "repair",
+        "UTF-8 read as another encoding, twice",
+    ),
+    "MacRoman": (GOOD.encode("mac_roman").decode("cp1252"), "repair", "MacRoman read as cp1252"),
+    "glyph numbers": (" ".join(f"(cid:{ord(char)})" for char in GOOD), "read", "glyph numbers (cid:) for letters"),
+    "glyph soup": ("".join(chr(ord(c) + 3) if c.isalpha() else c for c in GOOD), "read", "few words that Swedish has"),
+    "no map": ("\ue001\ue002\ue003 " * 20, "read", "a font without a map to letters"),
+    "another language": (
+        "Kunnanhallitus katsoo että lautakunnan esitys, joka perustuu sopimukseen, on parempi kuin aikaisempi ja että "
+        "kustannukset ovat kohtuulliset, joten hallitus päättää että esitys hyväksytään.",
+        "keep",
+        "in another language",
+    ),
+}
+
+
+def words(text: str) -> list[Word]:
+    return [Word(word, Box(10 * i, 10, 10 * i + 8, 20)) for i, word in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(("text", "decision", "reason"), CASES.values(), ids=CASES.keys())
+def test_decision_and_reason(text: str, decision: str, reason: str) -> None:
+    verdict = judge(words(text), DEFAULT, has_image=False, is_drawn=False)
+    assert (verdict.decision, verdict.reasons) == (decision, (reason,) if reason else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "over_image", "inked", "reason"),
+    [
+        ("", True, 1.0, "no text"),
+        ("Sida 1 (3)", True, 1.0, "only 3 words over a scan"),
+        (GOOD, True, 0.2, "text and image are out of step"),
+    ],
+)
+def test_a_scan_whose_layer_is_not_its_text_is_read(text: str, over_image: bool, inked: float, reason: str) -> None:
+    verdict = judge(words(text), DEFAULT, has_image=over_image, is_drawn=True, inked=inked)
+    assert (verdict.decision, verdict.reasons) == ("read", (reason,))
+
+
+def test_a_blank_page_is_not_read() -> None:
+    assert judge([], DEFAULT, has_image=False, is_drawn=False).decision == "keep"
+
+
+@pytest.mark.parametrize(
+    ("setting", "text", "decision"),
+    [
+        ("ignore", GOOD, "read"),
+        ("keep", CASES["glyph soup"][0], "keep"),
+        ("keep", "", "read"),
+        ("auto", GOOD, "keep"),
+    ],
+)
+def test_text_layer_setting(setting: str, text: str, decision: str) -> None:
+    settings = replace(DEFAULT, text_layer=setting)
+    assert judge(words(text), settings, has_image=False, is_drawn=True).decision == decision
+
+
+def test_min_quality_setting() -> None:
+    settings = replace(DEFAULT, min_quality=1.0)
+    assert judge(words(GOOD + " xqzzt wrrk"), settings, has_image=False, is_drawn=False).decision == "read"
+
+
+@pytest.mark.parametrize("mark", "•■–½²°")
+def test_signs_of_good_text_are_no_mistaken_encoding(mark: str) -> None:
+    assert mistake(f"{mark} Närvaron {mark} på skolan {mark} är god {mark} och ökar".split()) is None
+
+
+def test_the_record_holds_verdict_and_both_readings() -> None:
+    record = extract(read(render(DOCUMENTS / "vattra-2014-pks-budget.typ", FORMS["bad-layer"])))
+    layer = record.pages[0].layer
+    assert layer is not None
+    assert (layer.decision, layer.reasons) == ("repair", ["Swedish letters lost"])
+    assert 0.6 < layer.score <= 1
+
+
+def test_layers_are_judged_without_ocr() -> None:
+    file: Path = render(DOCUMENTS / "granvik-2016-ks-mal.typ", FORMS["digital"])
+    assert {layer.decision for layer in pdf.layers(file)} == {"keep"}
