@@ -87,7 +87,7 @@ class Repairer:
         spellings = None if "spelling" in without else Spellings(model)
         self._scanned, self._stripped = (
             Candidates(
-                Channel(table, strangeness),
+                Channel(table, self._lexicon.code, strangeness),
                 self._lexicon,
                 self._model,
                 spellings,

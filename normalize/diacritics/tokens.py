@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What may stand inside a word: letters, digits, and signs read for a letter (& @ £ for å ä ö f).
 _WORD = r"(?:[^\W_]|[&@£])+"
@@ -35,8 +35,7 @@ NUMBER = "<n>"
 YEAR = "<y>"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word (``kind`` "word"), or what stands between: a stop, a number, a safe passage."""
 
     start: int
