@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ MODEL = Path(__file__).parents[1] / "data" / "diacritics.bin"
 MIN_CONFIDENCE = 0.3  # a word that is none as read is rather repaired at one in two than left
 FULL_LINE = 30  # characters: after a shorter line a new entry begins, not the rest of a sentence
 PARTS = ("context", "triples", "compounds", "confusions", "spelling", "foreign", "calibration")
+_SENTENCE_ENDS = (".", "!", "?")
+_PARAGRAPH = re.compile(r"§ ?\d+$")  # its heading follows
 STRANGENESS = 4.0  # nats, for odd confusions in a text that otherwise only lost its marks
 
 
@@ -213,9 +216,14 @@ def _opens(found: Sequence[tokens.Token], place: int, body: str) -> Opens:
         return Opens.MAYBE
     before = found[place - 1]
     if before.kind == "stop":
-        return Opens.YES if before.mark in ".!?" else Opens.MAYBE
+        return Opens.YES if before.mark in _SENTENCE_ENDS else Opens.MAYBE
+    if _PARAGRAPH.search(body, max(0, before.end - 8), before.end):
+        return Opens.MAYBE
     if "\n" not in body[before.end : found[place].start]:
-        return Opens.NO
+        begins = place > 1 and found[place - 2].mark in _SENTENCE_ENDS
+        return Opens.NAME if before.kind == "word" and before.text[0].isupper() and not begins else Opens.NO
+    if before.text == tokens.NUMBER:  # the end of a table's row
+        return Opens.MAYBE
     line = body.rfind("\n", 0, before.end) + 1
     return Opens.LINE if before.end - line >= FULL_LINE else Opens.MAYBE
 

@@ -14,7 +14,11 @@ from typing import NamedTuple
 # What may stand inside a word: letters, digits, and signs read for a letter (& @ £ for å ä ö f).
 _WORD = r"(?:[^\W_]|[&@£])+"
 # "| ar" and "[ var" for "I år" and "I vår": a bar or bracket by itself, the only one of its line.
-_LONE_BAR = r"(?<!\S)(?:[|\[]|!(?= ))(?!\S)(?![^\n]*\s[|\[](?!\S))"
+# Beside a number it divides cells, but where a sentence begins ("| 3 kap.").
+_LONE_BAR = (
+    r"(?<!\S)(?<![\d%] )(?:[|\[]|!(?= ))(?!\S)"
+    r"(?:(?<=[.:]\s.)|(?!\s+(?:\d|\n|$)))(?![^\n]*\s[|\[](?!\S))"
+)
 # Never repaired: e-mail and web addresses, §-numbers, diary numbers, dates and sums.
 _SAFE = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
