@@ -20,7 +20,7 @@ SIGN_COST = 6.0  # nats for a bar that is meant as one
 CAUTION = 1.5  # nats against changing a word into another: a harm is worse than a miss
 MARKLESS_CAUTION = 4.0  # and more where no å, ä or ö comes back (``stat`` for ``slat``)
 ABBREVIATION_CAUTION = 3.0  # and against changing an unknown word of a few capitals
-SPREAD = 11.0  # nats behind the best that context may make up for
+SPREAD = 9.0  # nats behind the best that context may make up for
 MOST = 8
 LONGEST = 50  # letters: nothing longer is a word
 _MEMORY = 50_000  # words remembered
@@ -123,28 +123,33 @@ class Candidates:
         settled = settled and not _SMALL_L.fullmatch(read)
         if settled or MARKED.search(read) or not _may_change(read):
             return (as_read,)
+        ranked = self._ranked(read, as_read, opens)
+        at_hand = [row for row in ranked if row[1].written == as_read.written and row[1].cost < as_read.cost]
+        if as_read.number == self._unknown and not at_hand:
+            # A word as read is as likely as it looks, also where it is a compound of rare parts.
+            ranked = [row for row in ranked if row[1].written != as_read.written]
+        if all(candidate.written != as_read.written for _, candidate in ranked):
+            ranked.append((as_read.cost + self._unknown_cost, as_read))
+        if _SMALL_L.fullmatch(read):
+            ranked += self._abbreviation(read)
+        return _likely(ranked, as_read.written)
+
+    def _ranked(self, read: str, as_read: Candidate, opens: Opens) -> list[tuple[float, Candidate]]:
+        """Words that may have been read so, with what they cost when nothing is known of the context."""
         signs = read.lower() if read.isupper() and len(read) > 2 else read
-        known = as_read.number != self._unknown
         caution = self._caution_for(read, as_read)
+        markless = MARKLESS_CAUTION if as_read.number != self._unknown else 0.0
         ranked: list[tuple[float, Candidate]] = []
         for word in self._lexicon.search(signs, self._channel):
             candidate = self._judge(signs, word, opens)
             if candidate.written != as_read.written:
-                markless = known and not MARKED.search(word.written)
-                more = caution + MARKLESS_CAUTION if markless else caution
+                more = caution if MARKED.search(word.written) else caution + markless
                 candidate = candidate._replace(cost=candidate.cost + more)
             free = self._unknown_cost if word.number < 0 else word.lexical
             ranked.append((candidate.cost + free, candidate))
         if not any(candidate.number != self._unknown for _, candidate in ranked):
             ranked += self._spelt(signs, opens, {candidate.written for _, candidate in ranked})
-        if as_read.number == self._unknown or all(candidate.written != as_read.written for _, candidate in ranked):
-            # Also beside itself as a compound: a word as read is as likely as it looks either way.
-            ranked = [row for row in ranked if row[1].written != as_read.written or row[1].cost < as_read.cost]
-            if all(candidate.written != as_read.written for _, candidate in ranked):
-                ranked.append((as_read.cost + self._unknown_cost, as_read))
-        if _SMALL_L.fullmatch(read):
-            ranked += self._abbreviation(read)
-        return _likely(ranked, as_read.written)
+        return ranked
 
     def _caution_for(self, read: str, as_read: Candidate) -> float:
         """What any change of the word costs beforehand."""

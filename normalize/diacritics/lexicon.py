@@ -34,6 +34,7 @@ RARE_COST = 6.0  # nats: of such confusions a word has at most MOST_RARE
 MOST_RARE = 2
 BEAM = 14.0  # nats behind the best at the same place with as many parts
 JOINS = 6  # readings at each place that go on with a new part, for each number of parts
+_MEMORY = 50_000  # words remembered
 WIDTH = 24  # readings kept at each place for each number of parts
 
 
@@ -60,6 +61,7 @@ class Lexicon:
         """Without ``compounds`` only words that the lists have are found."""
         self._steps = STEPS if compounds else tuple(step._replace(parts=1) for step in STEPS)
         arrays = artefact.arrays
+        self._numbers: dict[str, int] = {}
         self._label = bytes(arrays["trie_label"])  # read a million times a page
         self._target = arrays["trie_target"]
         self._skip = arrays["trie_skip"]
@@ -73,8 +75,13 @@ class Lexicon:
 
     def number(self, word: str) -> int:
         """The number of a word in small letters, or -1."""
-        number, final = self._walk(word)
-        return number if final and self._known[number] else -1
+        found = self._numbers.get(word)
+        if found is None:
+            if len(self._numbers) > _MEMORY:
+                self._numbers.clear()
+            number, final = self._walk(word)
+            found = self._numbers[word] = number if final and self._known[number] else -1
+        return found
 
     def is_safe(self, number: int) -> bool:
         """Whether no other word is commonly misread as this one."""

@@ -146,7 +146,8 @@ class Repairer:
         found = list(tokens.split(body))
         options = [self._options(found, place, body, candidates) for place in range(len(found))]
         chosen = decode.best(options, self._model, self._stop)
-        native = self._native(found, chosen)
+        small = [token.text.lower() if token.kind == "word" else "" for token in found]
+        native = self._native(small, chosen)
         known = sum(
             home and token.kind == "word" and word.number != self._unknown
             for home, token, word in zip(native, found, chosen, strict=True)
@@ -154,9 +155,9 @@ class Repairer:
         numbers = [self._stop] * 2 + [word.number for word in chosen] + [self._stop] * 2
         changes = []
         for place, token in enumerate(found):
-            if not native[place] or chosen[place].written == token.text.lower():
+            if not token.repairable or not native[place]:
                 continue
-            if token.repairable:
+            if chosen[place].written != (small[place] or token.text):
                 around = numbers[place : place + 2], numbers[place + 3 : place + 5]
                 ranked = decode.rivals(options[place], *around, self._model)
                 changes.append(self._change(block.start, found, place, chosen[place], ranked))
@@ -172,11 +173,10 @@ class Repairer:
             return candidates.of(token.text, opens)
         return (Candidate(token.text, self._special[token.text], 0.0, compound=False, capital=False),)
 
-    def _native(self, found: Sequence[tokens.Token], chosen: Sequence[Candidate]) -> list[bool]:
-        """For each token whether it stands in a Swedish passage."""
-        small = [token.text.lower() if token.kind == "word" else "" for token in found]
+    def _native(self, small: Sequence[str], chosen: Sequence[Candidate]) -> list[bool]:
+        """For each word, or empty string for what is none, whether it stands in a Swedish passage."""
         if self._foreign is None or TELLTALE.isdisjoint(small):
-            return [True] * len(found)
+            return [True] * len(small)
         first = second = self._stop
         costs = []
         for word in chosen:

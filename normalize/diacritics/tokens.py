@@ -19,11 +19,12 @@ _LONE_BAR = (
     r"(?<!\S)(?<![\d%] )(?:[|\[]|!(?= ))(?!\S)"
     r"(?:(?<=[.:]\s.)|(?!\s+(?:\d|\n|$)))(?![^\n]*\s[|\[](?!\S))"
 )
-# Never repaired: e-mail and web addresses, §-numbers, diary numbers, dates and sums.
+# Never repaired: e-mail and web addresses, parties ("(SD)"), §-numbers, diary numbers, dates and sums.
 _SAFE = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)\S+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|nu|eu|gov)\b(?:/\S*)?"
+    r"|(?<=\()[A-Z]{1,2}(?=\))"
     r"|[^\W\d_]*\d(?:\d|[/.,:-]\d)\w*(?:[/:.-]\w*\d\w*)*"
 )
 _SCAN = re.compile(

@@ -78,6 +78,9 @@ def hunspell() -> Callable[[str], str]:
     return lambda text: _WORD.sub(lambda match: correct(match[0]), text)
 
 
+PEERS: dict[str, Callable[[], Callable[[str], str]]] = {"SymSpell + wordfreq": symspell, "hunspell": hunspell}
+
+
 def _case(read: str, written: str) -> str:
     """The capitals of the word as read."""
     if read.isupper() and len(read) > 1:
