@@ -94,7 +94,7 @@ class Header:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `diarienummer`, `sender`, `organ`; sets `doc._.date`."""
         head = head_lines(doc._.sections)
-        for start, end in _diarienummer(doc._.lines, head):
+        for start, end in diarienummer_spans(doc._.lines, head):
             add(doc, "diarienummer", (start, end), Text(doc.text[start:end]), 0.97)
         doc._.date = _date(head)
         if sender := _cell(head, _UNIT_ALONE):
@@ -139,7 +139,8 @@ def full_name(passage: str) -> str:
     return name[0].upper() + name[1:]
 
 
-def _diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def diarienummer_spans(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where the document's own diarienummer stand, each number once; `head` are those of the lines that are its head."""
     in_head = {line.start for line in head}
     seen: set[str] = set()
     for line, above in zip(lines, [None, *lines], strict=False):
