@@ -95,7 +95,8 @@ FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.num
 _GOALS_BY_LINE: Final = """
 SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256, documents.organ,
        documents.municipality, documents.date, documents.title,
-       (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT name FROM people WHERE document = documents.id)) AS people,
+       (SELECT group_concat(name, ', ') FROM
+           (SELECT DISTINCT name FROM people WHERE document = documents.id)) AS people,
        coalesce(goals.year, documents.set_for) AS set_for
 FROM goal_lines JOIN goals ON goals.id = goal_lines.goal JOIN documents ON documents.id = goals.document
 """
