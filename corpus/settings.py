@@ -14,7 +14,7 @@ from extract import ocr
 from extract.errors import MissingTesseract
 from extract.record import SCHEMA_VERSION
 from extract.recorder import repair_model
-from extract.settings import DEFAULT, ReadSettings
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
 from normalize.masking import MaskKind
 
 
@@ -25,6 +25,7 @@ class Settings(BaseModel):
 
     masks: tuple[MaskKind, ...] = ()
     reading: ReadSettings = DEFAULT
+    extraction: ExtractSettings = EXTRACT_DEFAULT
 
     @field_validator("masks")
     @classmethod
@@ -53,7 +54,7 @@ def _code() -> str:
     digest = hashlib.sha256()
     for package in (normalize, extract):
         root = Path(package.__path__[0])
-        for path in sorted(path for path in root.rglob("*") if path.suffix in {".py", ".txt"}):
+        for path in sorted(path for path in root.rglob("*") if path.suffix in {".py", ".txt", ".json"}):
             digest.update(os.fsencode(path.relative_to(root)))
             digest.update(path.read_bytes())
     return digest.hexdigest()

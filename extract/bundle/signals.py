@@ -42,7 +42,9 @@ _ATTACHMENT = re.compile(r"(?:till)?bilaga(?:[ :]*(?:nr )?[\da-z]{1,3})?[.:]?(?:
 _MEETING = re.compile(r"plats och tid\b|(?:tid|plats):|narvarande\b|beslutande\b|innehall(?:sforteckning)?$")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
 _GREETING = re.compile(r"(?:hej|till den det beror|basta? [a-z -]+|hej [a-z -]+)[!,.]?|angaende .+")
-_FAREWELL = re.compile(r"(?:med )?(?:basta |vanliga? )halsning(?:ar)?\b|hogaktningsfullt|vid protokollet\b|enligt uppdrag\b")
+_FAREWELL = re.compile(
+    r"(?:med )?(?:basta |vanliga? )halsning(?:ar)?\b|hogaktningsfullt|vid protokollet\b|enligt uppdrag\b"
+)
 _CHAPTER = re.compile(r"(?:kapitel )?\d{1,2}(?:\.\d{1,2}){0,3}\.? +[^\W\d]")
 _PARAGRAPH_NUMBER = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.:!?;)\"”]$")
@@ -110,9 +112,7 @@ def _counts_anew(turn: Turn) -> bool:
 
 def _counts_within(turn: Turn) -> bool:
     """Whether the number says that pages came before, though the page before does not have the one below it."""
-    return not _counts_on(turn) and any(
-        number.number > 1 and number.total is not None for number in turn.page.numbers
-    )
+    return not _counts_on(turn) and any(number.number > 1 and number.total is not None for number in turn.page.numbers)
 
 
 def _last_was_last(turn: Turn) -> bool:
@@ -135,9 +135,7 @@ def _bare_first(second: Number, page: Facts) -> bool:
 
 def _kinds(facts: Facts) -> set[str]:
     return {
-        cell
-        for cell in facts.head_cells
-        if _OTHER_KINDS.match(cell) or any(pattern.match(cell) for pattern in _KINDS)
+        cell for cell in facts.head_cells if _OTHER_KINDS.match(cell) or any(pattern.match(cell) for pattern in _KINDS)
     }
 
 

@@ -63,9 +63,7 @@ def parts(pages: Sequence[Page], weights: Weights | None = None) -> list[Part]:
         return [Part(1, len(pages), round(1.0 - max(chances[1:], default=0.0), 4))]
     begins = [index for index, chance in enumerate(chances) if index == 0 or chance >= weights.likely]
     ends = [*begins[1:], len(pages)]
-    return [
-        Part(first + 1, end, _sureness(chances, first, end)) for first, end in zip(begins, ends, strict=True)
-    ]
+    return [Part(first + 1, end, _sureness(chances, first, end)) for first, end in zip(begins, ends, strict=True)]
 
 
 def _sureness(chances: Sequence[float], first: int, end: int) -> float:
@@ -79,7 +77,9 @@ def starts(pages: Sequence[Page], weights: Weights) -> list[float]:
     chances = [0.0] * len(pages)
     chances[0] = 1.0
     for index, seen in observed(pages):
-        total = weights.base + sum(weights.signals[signal.name] * value for signal, value in zip(SIGNALS, seen, strict=True))
+        total = weights.base + sum(
+            weights.signals[signal.name] * value for signal, value in zip(SIGNALS, seen, strict=True)
+        )
         chances[index] = 1.0 / (1.0 + math.exp(-total))
     return chances
 

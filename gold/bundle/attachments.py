@@ -73,7 +73,16 @@ WORDS: Final[dict[Split, Words]] = {
     "test": Words(
         ("Hagsäter", "Öjeby", "Brunnsala", "Tväråkra"),
         ("ridanläggningen", "hamnen", "dagvattnet", "fritidsgården", "gatubelysningen", "parkeringshuset"),
-        ("Inledning", "Uppdraget", "Förutsättningar", "Analys", "Alternativ", "Tidplan", "Risker", "Sammanvägd bedömning"),
+        (
+            "Inledning",
+            "Uppdraget",
+            "Förutsättningar",
+            "Analys",
+            "Alternativ",
+            "Tidplan",
+            "Risker",
+            "Sammanvägd bedömning",
+        ),
         (
             "Konsulten har gått igenom ritningar och besiktningsprotokoll för samtliga byggnader.",
             "Tre alternativ har studerats närmare och jämförts med att inte göra någonting alls.",
@@ -128,7 +137,10 @@ def _report(chance: random.Random, look: Look, words: Words, stamp: str, about: 
     if is_covered := chance.random() < 0.6:
         parts.append("#pagebreak()\n")
         if chance.random() < 0.6:
-            parts.append("*Innehåll*\n\n" + " \\\n".join(f"{c} #box(width: 1fr, repeat[.]) {n}" for n, c in enumerate(chapters, 3)))
+            parts.append(
+                "*Innehåll*\n\n"
+                + " \\\n".join(f"{c} #box(width: 1fr, repeat[.]) {n}" for n, c in enumerate(chapters, 3))
+            )
             parts.append("\n#pagebreak()\n")
     on_new_pages = chance.random() < 0.5
     for index, chapter in enumerate(chapters):
@@ -160,7 +172,10 @@ def _agreement(chance: random.Random, look: Look, words: Words, stamp: str, abou
     )
     signing = f"#v(1cm)\n{place} den .................... #h(1fr) ....................\n"
     title = f"Avtal om {subject}"
-    return _page(look, title, place, day) + f"{stamp}= {title}\n\nMellan {place} kommun och Bygg & Mark AB.\n\n{clauses}\n\n{signing}"
+    return (
+        _page(look, title, place, day)
+        + f"{stamp}= {title}\n\nMellan {place} kommun och Bygg & Mark AB.\n\n{clauses}\n\n{signing}"
+    )
 
 
 def _letter(chance: random.Random, look: Look, words: Words, stamp: str, about: tuple[str, str, str]) -> str:
@@ -168,7 +183,10 @@ def _letter(chance: random.Random, look: Look, words: Words, stamp: str, about: 
     subject, place, day = about
     greeting = chance.choice(("Hej!", "Till den det berör", f"Till {place} kommun"))
     body = _prose(chance, words, chance.randint(1, 4))
-    return _page(look, "", place, day) + f"{stamp}{place} {day}\n\n{greeting}\n\nAngående {subject}\n\n{body}\n\nMed vänlig hälsning\n\nBoende i {place}\n"
+    return (
+        _page(look, "", place, day)
+        + f"{stamp}{place} {day}\n\n{greeting}\n\nAngående {subject}\n\n{body}\n\nMed vänlig hälsning\n\nBoende i {place}\n"
+    )
 
 
 _MAKERS: Final[tuple[_Maker, ...]] = (_report, _table, _agreement, _letter)

@@ -53,13 +53,13 @@ class Shelf:
 def fill_shelf(split: Split, names: Sequence[str], kind: BundleKind) -> Shelf:
     """Renders and reads what bundles of a kind are made from; what was read before is kept."""
     forms = KIND_FORMS[kind]
-    documents = {
-        name: _pages(DOCUMENTS / f"{name}.typ", forms[place % len(forms)]) for place, name in enumerate(names)
-    }
+    documents = {name: _pages(DOCUMENTS / f"{name}.typ", forms[place % len(forms)]) for place, name in enumerate(names)}
     made = [_source(attachments.attachment(split, f"{split} {seed}")) for seed in range(_ATTACHMENTS)]
     titles = [load_label(LABELS / f"{name}.json").document.title or name for name in names]
     called = [
-        _source(attachments.kallelse(random.Random(seed).sample(titles, min(12, len(titles))), split, f"{split} {seed}"))
+        _source(
+            attachments.kallelse(random.Random(seed).sample(titles, min(12, len(titles))), split, f"{split} {seed}")
+        )
         for seed in range(_KALLELSER)
     ]
     return Shelf(
