@@ -24,7 +24,7 @@ _EVIDENCE: Final[dict[str, Any]] = {
 
 DOCUMENTS: Final[dict[str, Any]] = {
     "id": int,
-    "path": str,  # of the source, relative to the input folder; with `#page=64` for the part of a bundle that begins there
+    "path": str,  # of the source, relative to the input folder; for a part of a bundle with `#page=64`, where it begins
     "record": str,  # of the record, relative to OUT
     "sha256": str,  # of the source
     "first_page": int,  # of a part in its bundle; null for a source that is one document
@@ -97,9 +97,8 @@ SELECT paragraphs.document, paragraphs.page, paragraphs.start, paragraphs.end,
 FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.number = paragraphs.page
 """
 _GOALS_BY_LINE: Final = """
-SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256, documents.first_page,
-       documents.organ,
-       documents.municipality, documents.date, documents.title,
+SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256,
+       documents.first_page, documents.organ, documents.municipality, documents.date, documents.title,
        (SELECT group_concat(name, ', ') FROM
            (SELECT DISTINCT name FROM people WHERE document = documents.id)) AS people,
        coalesce(goals.year, documents.set_for) AS set_for

@@ -1,4 +1,4 @@
-"""Converts one file, in a process of its own: takes a copy, reads it, writes its record whole, or those of its parts."""
+"""Converts one file, in a process of its own: takes a copy, reads it, writes its record, or those of its parts."""
 
 import errno
 import hashlib

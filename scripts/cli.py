@@ -10,6 +10,7 @@ from scripts import (
     bench,
     bench_repair,
     bench_search,
+    bundles,
     convert,
     goals,
     index,
@@ -53,6 +54,7 @@ app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
+app.command("bundles", rich_help_panel=REPORTERS)(bundles.bundles)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)

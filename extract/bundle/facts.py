@@ -21,8 +21,9 @@ _TOP, _FOOT = 5, 4  # lines at a page's top and bottom among which its number an
 _BLANK_WORDS: Final = 3  # a page with fewer is empty: specks of a scan, a stamped number
 _SAME: Final = 84.0  # of 100: a running title as it returns in a scan
 _SHORTEST_TITLE: Final = 8  # letters; shorter ones return by chance
+_OPENING_WORDS: Final = 3
 _FOOTER: Final = 0.9  # of a page's height: what stands lower is its foot
-_FULL_LINES: Final = 40.0  # of a page of plain text
+_FULL_TEXT: Final = 2200.0  # characters of a page of plain text
 _LONGEST_DATE_CELL: Final = 45  # characters; a longer one is prose
 
 # "Sida 2 (3)", "2(3)", "2 av 3", "Blad 2", "- 2 -", at a cell's end; scans read brackets as braces, 1 as l.
@@ -50,6 +51,7 @@ class Facts:
     width: float | None
     height: float | None
     letters: float | None  # height of its usual letter
+    opening: float | None  # height of its first letters, its usual one being 1
     margin: float | None  # where its lines begin
     bottom: float | None  # share of its height that is written on, its foot aside
     origin: Origin
@@ -111,7 +113,7 @@ class Facts:
     @cached_property
     def fullness(self) -> float:
         """The share of it, 0 to 1, that is written on from the top."""
-        return min(len(self.lines) / _FULL_LINES, 1.0) if self.bottom is None else self.bottom
+        return min(len(self.text) / _FULL_TEXT, 1.0) if self.bottom is None else self.bottom
 
     @property
     def is_wide(self) -> bool:
@@ -131,14 +133,16 @@ class Facts:
 
 def facts_of(page: Page) -> Facts:
     """What the signals look at on a page."""
-    letters = margin = bottom = None
+    letters = opening = margin = bottom = None
     words = page.words
     if words is not None and page.height and len(words.boxes):
-        letters = float(np.median(words.boxes[:, 3] - words.boxes[:, 1]))
+        heights = words.boxes[:, 3] - words.boxes[:, 1]
+        letters = float(np.median(heights))
+        opening = float(np.median(heights[:_OPENING_WORDS])) / max(letters, 1.0)
         margin = float(np.percentile(words.boxes[:, 0], 5))
         bottoms = words.boxes[:, 3] / page.height
         bottom = float(bottoms[bottoms < _FOOTER].max(initial=0.0)) / _FOOTER
-    return Facts(page.number, page.text, page.width, page.height, letters, margin, bottom, page.origin)
+    return Facts(page.number, page.text, page.width, page.height, letters, opening, margin, bottom, page.origin)
 
 
 def letters_of(line: Line) -> str:

@@ -21,10 +21,12 @@ _CLOSING_LINES: Final = 12  # of a page, among which signatures and recipients s
 _SIGNATURE_LINES: Final = 6
 _LONGEST_SIGNATURE: Final = 70
 _WRAPPED: Final = 45  # characters of a line that goes on in the next
-_COVER_WORDS: Final = 45
+_SLIDE_WORDS: Final = 110
+_LARGE: Final = 1.3  # of the page's usual letters
 _SIZE: Final = 0.02  # share by which scans of one paper differ
 _LETTERS: Final = 0.12  # share by which a page's usual letter varies within a document
 _MARGIN: Final = 14.0  # points
+_RUNNING: Final = 3  # of a page's first lines that may be its running head
 _SPARSE, _FULL = 0.6, 0.88
 
 _KINDS = tuple(re.compile(rule.pattern) for rule in KINDS)
@@ -34,13 +36,13 @@ _OTHER_KINDS = re.compile(
     r"|granskningsrapport|revisionsrapport|minnesanteckningar|samverkansprotokoll|tjansteanteckning|informationsarende|pm$|promemoria\b"
 )  # fmt: skip
 _LABEL = re.compile(
-    r"(?:datum|dnr|diarienr|diarienummer|handlaggare|var handlaggare|er beteckning|var beteckning|ert datum|vart datum|arendenummer|dokumenttyp"
-    r"|dokumentansvarig|mottagare|stalld till|foredragande|faststalld av|beslutsdatum|beteckning|till|er referens|kontaktperson)\b[ :.]*"
+    r"(?:datum|dnr|diarienr|diarienummer|handlaggare|var handlaggare|er beteckning|var beteckning|ert datum|vart datum"
+    r"|arendenummer|dokumenttyp|dokumentansvarig|mottagare|stalld till|foredragande|faststalld av|beslutsdatum"
+    r"|beteckning|till|er referens|kontaktperson)\b[ :.]*"
 )  # fmt: skip
 _ADDRESSED = re.compile(rf"(?:till:? ?)?(?:{BODY}|ks|kf|pks)|till|\d{{3}} ?\d\d [a-z -]+")
 _ATTACHMENT = re.compile(r"(?:till)?bilaga(?:[ :]*(?:nr )?[\da-z]{1,3})?[.:]?(?: till .*| [-–] .*|: .*)?|appendix.*")
 _MEETING = re.compile(r"plats och tid\b|(?:tid|plats):|narvarande\b|beslutande\b|innehall(?:sforteckning)?$")
-_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
 _GREETING = re.compile(r"(?:hej|till den det beror|basta? [a-z -]+|hej [a-z -]+)[!,.]?|angaende .+")
 _FAREWELL = re.compile(
     r"(?:med )?(?:basta |vanliga? )halsning(?:ar)?\b|hogaktningsfullt|vid protokollet\b|enligt uppdrag\b"
@@ -181,25 +183,46 @@ def _opens_meeting(turn: Turn) -> bool:
     return any(_MEETING.match(cell) for cell in cells)
 
 
-def _is_cover(turn: Turn) -> bool:
-    return len(turn.page.text.split()) < _COVER_WORDS and not turn.page.is_wide and not turn.page.diarienummer
+def _tops(*pages: Facts | None) -> list[str]:
+    return [line for page in pages if page for line in page.top]
+
+
+def _feet(*pages: Facts | None) -> list[str]:
+    return [line for page in pages if page for line in page.foot]
 
 
 def _head_returns(turn: Turn) -> bool:
-    return returns(turn.page.top[:3], turn.before.top)
+    return returns(turn.page.top[:_RUNNING], _tops(turn.before, turn.earlier))
 
 
 def _head_ends(turn: Turn) -> bool:
-    """Whether a head that stood on the two pages before is gone."""
-    return turn.earlier is not None and returns(turn.before.top[:2], turn.earlier.top[:3]) and not _head_returns(turn)
+    """Whether a head that stood on the two pages before is gone, from this page and the next; slides share titles."""
+    if _slide_on(turn):
+        return False
+    stood = turn.earlier is not None and returns(turn.before.top[:_RUNNING], turn.earlier.top)
+    return stood and not returns(turn.before.top[:_RUNNING], _tops(turn.page, turn.after))
+
+
+def _head_begins(turn: Turn) -> bool:
+    """Whether this page and the next have a head that the page before has not."""
+    if _slide_on(turn):
+        return False
+    lasts = turn.after is not None and returns(turn.page.top[:_RUNNING], turn.after.top)
+    return lasts and not _head_returns(turn)
 
 
 def _foot_returns(turn: Turn) -> bool:
-    return returns(turn.page.foot[-2:], turn.before.foot)
+    return returns(turn.page.foot, _feet(turn.before, turn.earlier))
 
 
 def _foot_ends(turn: Turn) -> bool:
-    return turn.earlier is not None and returns(turn.before.foot[-2:], turn.earlier.foot) and not _foot_returns(turn)
+    stood = turn.earlier is not None and returns(turn.before.foot, turn.earlier.foot)
+    return stood and not returns(turn.before.foot, _feet(turn.page, turn.after))
+
+
+def _foot_begins(turn: Turn) -> bool:
+    lasts = turn.after is not None and returns(turn.page.foot, turn.after.foot)
+    return lasts and not _foot_returns(turn)
 
 
 def _signed(turn: Turn) -> bool:
@@ -221,7 +244,9 @@ def _bids_farewell(turn: Turn) -> bool:
 
 
 def _ends_sparse(turn: Turn) -> bool:
-    return not turn.before.is_wide and turn.before.fullness < _SPARSE
+    """Whether the page before is left empty below, and the pages beside it are not: slides all are."""
+    beside = max(turn.page.fullness, turn.earlier.fullness if turn.earlier else 0.0)
+    return not turn.before.is_wide and turn.before.fullness < _SPARSE <= beside
 
 
 def _ends_full(turn: Turn) -> bool:
@@ -262,7 +287,14 @@ def _other_size(turn: Turn) -> bool:
 
 
 def _slide_on(turn: Turn) -> bool:
+    """Whether both are slides of one size; in plain text, pages of few words."""
+    if turn.page.width is None and turn.before.width is None:
+        return max(len(page.text.split()) for page in (turn.page, turn.before)) < _SLIDE_WORDS
     return turn.page.is_wide and turn.before.is_wide and not _other_size(turn)
+
+
+def _titled_large(turn: Turn) -> bool:
+    return not turn.page.is_wide and (turn.page.opening or 0.0) > _LARGE
 
 
 def _other_letters(turn: Turn) -> bool:
@@ -277,10 +309,6 @@ def _other_margin(turn: Turn) -> bool:
 
 def _other_origin(turn: Turn) -> bool:
     return (turn.page.origin == "ocr") != (turn.before.origin == "ocr")
-
-
-def _contents_go_on(turn: Turn) -> bool:
-    return any(_CONTENTS.search(line.text) for line in turn.before.lines[-3:])
 
 
 SIGNALS: Final = (
@@ -300,11 +328,12 @@ SIGNALS: Final = (
     Signal("has another day", "start", "register", _other_day),
     Signal("is headed Bilaga", "start", "register", _is_attachment),
     Signal("opens a meeting or a contents list", "start", "register", _opens_meeting),
-    Signal("has few words", "start", "form", _is_cover),
     Signal("head returns", "goes on", "head", _head_returns),
     Signal("head has ended", "start", "head", _head_ends),
+    Signal("head begins", "start", "head", _head_begins),
     Signal("foot returns", "goes on", "head", _foot_returns),
     Signal("foot has ended", "start", "head", _foot_ends),
+    Signal("foot begins", "start", "head", _foot_begins),
     Signal("page before is signed", "start", "end", _signed),
     Signal("page before says to whom it is sent", "start", "end", _sent_off),
     Signal("page before bids farewell", "start", "end", _bids_farewell),
@@ -314,7 +343,7 @@ SIGNALS: Final = (
     Signal("page before ends within a sentence", "goes on", "end", _left_open),
     Signal("begins with a numbered chapter", "goes on", "end", _next_chapter),
     Signal("§ follows on §", "goes on", "end", _paragraph_follows),
-    Signal("contents list goes on", "goes on", "end", _contents_go_on),
+    Signal("begins in large letters", "start", "form", _titled_large),
     Signal("has another size", "start", "form", _other_size),
     Signal("slide after slide", "goes on", "form", _slide_on),
     Signal("has other letters", "start", "form", _other_letters),

@@ -11,6 +11,8 @@ from typing import Final
 
 from gold.labels import Split
 
+_AGENDA: Final = 12  # items of a kallelse
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -100,13 +102,14 @@ WORDS: Final[dict[Split, Words]] = {
 
 def kallelse(titles: Sequence[str], split: Split, seed: str) -> str:
     """The first pages of a bundle: to what meeting it calls, and what is on the agenda."""
-    chance = random.Random(f"kallelse {seed}")
+    chance = random.Random(f"kallelse {seed}")  # noqa: S311 - nothing secret
     look, words = chance.choice(LOOKS[split]), WORDS[split]
     place, day = chance.choice(words.places), _day(chance)
     leaders = chance.random() < 0.5
+    agenda = chance.sample(list(titles), min(_AGENDA, len(titles)))
     rows = [
         f"{number}. {_plain(title)} {'#box(width: 1fr, repeat[. ]) ' + str(number * 7) if leaders else ''}"
-        for number, title in enumerate(titles, start=1)
+        for number, title in enumerate(agenda, start=1)
     ]
     named = chance.choice(("Kallelse", "Föredragningslista", "Kallelse till sammanträde"))
     head = f"{place} kommun #h(1fr) {day}\n\n#text(size: 16pt)[*{named}*]\n\nPlats och tid: Kommunhuset, kl. 13.00\n\n"
@@ -116,7 +119,7 @@ def kallelse(titles: Sequence[str], split: Split, seed: str) -> str:
 
 def attachment(split: Split, seed: str) -> str:
     """An attachment with a first page of its own: a report, a table, an agreement or a letter."""
-    chance = random.Random(f"attachment {seed}")
+    chance = random.Random(f"attachment {seed}")  # noqa: S311 - nothing secret
     make = chance.choice(_MAKERS)
     words = WORDS[split]
     subject, place, day = chance.choice(words.subjects), chance.choice(words.places), _day(chance)
@@ -156,7 +159,8 @@ def _table(chance: random.Random, look: Look, words: Words, stamp: str, about: t
     title = f"Sammanställning över {subject}"
     flipped = "#set page(flipped: true)\n" if chance.random() < 0.5 else ""
     rows = "".join(
-        f"[{chance.choice(words.headings)} {row}], [{chance.randint(20, 990)}], [{chance.randint(20, 990)}], [{chance.choice(words.places)}],\n"
+        f"[{chance.choice(words.headings)} {row}], [{chance.randint(20, 990)}], [{chance.randint(20, 990)}],"
+        f" [{chance.choice(words.places)}],\n"
         for row in range(1, chance.randint(25, 80))
     )
     table = f"#table(columns: (1fr, auto, auto, auto), table.header([Post], [Antal], [Belopp, tkr], [Ort]),\n{rows})\n"
@@ -183,10 +187,8 @@ def _letter(chance: random.Random, look: Look, words: Words, stamp: str, about: 
     subject, place, day = about
     greeting = chance.choice(("Hej!", "Till den det berör", f"Till {place} kommun"))
     body = _prose(chance, words, chance.randint(1, 4))
-    return (
-        _page(look, "", place, day)
-        + f"{stamp}{place} {day}\n\n{greeting}\n\nAngående {subject}\n\n{body}\n\nMed vänlig hälsning\n\nBoende i {place}\n"
-    )
+    letter = (place + " " + day, greeting, f"Angående {subject}", body, "Med vänlig hälsning", f"Boende i {place}")
+    return _page(look, "", place, day) + stamp + "\n\n".join(letter) + "\n"
 
 
 _MAKERS: Final[tuple[_Maker, ...]] = (_report, _table, _agreement, _letter)

@@ -13,7 +13,7 @@ from gold.bundle.make import Bundle
 
 Array = npt.NDArray[np.float64]
 
-_PENALTY: Final = 0.0003  # on a weight's square
+PENALTY: Final = 0.0003  # on a weight's square
 _STEPS: Final = 4000
 _RATE: Final = 0.5
 LIKELY, SURE = 0.5, 0.8
@@ -54,7 +54,7 @@ def learn(rows: Sequence[Rows]) -> Weights:
     for _ in range(_STEPS):
         chance = 1.0 / (1.0 + np.exp(-(inputs @ weights)))
         slope = inputs.T @ (chance - begins) / len(begins)
-        slope[:-1] += 2 * _PENALTY * weights[:-1]
+        slope[:-1] += 2 * PENALTY * weights[:-1]
         momentum = 0.9 * momentum - _RATE * slope
         weights = weights + momentum
         weights[:-1] = np.maximum(weights[:-1], 0.0)

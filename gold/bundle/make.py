@@ -4,6 +4,8 @@ What begins where follows from how a bundle is made. Pages are read document by 
 whatever stands around it; so one document may stand in many bundles and is read once.
 """
 
+import functools
+import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,15 +16,17 @@ from extract.pages import Page
 from extract.pipeline import read
 from extract.settings import ReadSettings
 from gold.bundle import attachments
-from gold.labels import LABELS, Split, load_label
+from gold.labels import LABELS, Split, load_label, load_split
 from gold.render import CACHE, DOCUMENTS, FORMS, render
 
-BundleKind = Literal["digital", "scan", "ocr-text"]
-# A document is scanned in one quality, the next in the next.
-KIND_FORMS: Final[dict[BundleKind, tuple[str, ...]]] = {
-    "digital": ("digital",),
-    "scan": ("scan300", "scan200", "scan150", "fax"),
-    "ocr-text": ("ocr-text",),
+BundleKind = Literal["digital", "scan", "mixed", "ocr-text"]
+_SCANS: Final = ("scan300", "scan200", "scan150", "fax")  # a document is scanned in one quality, the next in the next
+# What documents are rendered as, and what attachments are: in mixed bundles these are scanned.
+KIND_FORMS: Final[dict[BundleKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "digital": (("digital",), ("digital",)),
+    "scan": (_SCANS, _SCANS),
+    "mixed": (("digital",), _SCANS),
+    "ocr-text": (("ocr-text",), ("ocr-text",)),
 }
 _ATTACHED, _CALLED, _TURNED = 0.4, 0.8, 0.25  # shares: of documents, of bundles, of documents of odd length
 _ATTACHMENTS: Final = 16  # different ones for a split
@@ -45,34 +49,32 @@ class Shelf:
     attachments: tuple[tuple[Page, ...], ...]
     kallelser: tuple[tuple[Page, ...], ...]
 
-    def only(self, names: Sequence[str]) -> "Shelf":
-        """The shelf with these documents alone."""
-        return replace(self, documents={name: self.documents[name] for name in names})
+    def part(self, names: Sequence[str], fold: int, folds: int, *, inside: bool) -> "Shelf":
+        """The shelf with these documents, and with the attachments of one fold of so many, or of all others."""
+        made = [pages for place, pages in enumerate(self.attachments) if (place % folds == fold) == inside]
+        return replace(self, documents={name: self.documents[name] for name in names}, attachments=tuple(made))
 
 
-def fill_shelf(split: Split, names: Sequence[str], kind: BundleKind) -> Shelf:
-    """Renders and reads what bundles of a kind are made from; what was read before is kept."""
-    forms = KIND_FORMS[kind]
-    documents = {name: _pages(DOCUMENTS / f"{name}.typ", forms[place % len(forms)]) for place, name in enumerate(names)}
-    made = [_source(attachments.attachment(split, f"{split} {seed}")) for seed in range(_ATTACHMENTS)]
+@functools.cache
+def fill_shelf(split: Split, kind: BundleKind) -> Shelf:
+    """Renders and reads what bundles of a kind are made from: the split's documents, attachments, kallelser."""
+    own, attached = KIND_FORMS[kind]
+    names = load_split()[split]
     titles = [load_label(LABELS / f"{name}.json").document.title or name for name in names]
-    called = [
-        _source(
-            attachments.kallelse(random.Random(seed).sample(titles, min(12, len(titles))), split, f"{split} {seed}")
-        )
-        for seed in range(_KALLELSER)
-    ]
+    made = [attachments.attachment(split, f"{split} {seed}") for seed in range(_ATTACHMENTS)]
+    called = [attachments.kallelse(titles, split, f"{split} {seed}") for seed in range(_KALLELSER)]
+    documents = _read([DOCUMENTS / f"{name}.typ" for name in names], own)
     return Shelf(
-        documents,
-        tuple(_pages(source, forms[place % len(forms)]) for place, source in enumerate(made)),
-        tuple(_pages(source, forms[place % len(forms)]) for place, source in enumerate(called)),
+        dict(zip(names, documents, strict=True)),
+        _read([_source(text) for text in made], attached),
+        _read([_source(text) for text in called], own),
     )
 
 
 def bundles(shelf: Shelf, seeds: Sequence[int], *, size: int) -> Iterator[Bundle]:
     """For each seed a bundle of so many documents of the shelf, attachments not counted."""
     for seed in seeds:
-        yield _bundle(shelf, random.Random(f"bundle {seed}"), size)
+        yield _bundle(shelf, random.Random(f"bundle {seed}"), size)  # noqa: S311 - nothing secret
 
 
 def _bundle(shelf: Shelf, chance: random.Random, size: int) -> Bundle:
@@ -98,14 +100,15 @@ def _blank(page: Page) -> Page:
     return replace(page, text="", raw="", edits=(), words=None, doubts=())
 
 
-def _pages(source: Path, form: str) -> tuple[Page, ...]:
-    return tuple(read(render(source, FORMS[form]), ReadSettings(cache=CACHE / "ocr")).pages)
+def _read(sources: Sequence[Path], forms: Sequence[str]) -> tuple[tuple[Page, ...], ...]:
+    """The pages of the sources, one rendered in one form, the next in the next; what OCR has read is kept."""
+    settings = ReadSettings(cache=CACHE / "ocr")
+    files = (render(source, FORMS[forms[place % len(forms)]]) for place, source in enumerate(sources))
+    return tuple(tuple(read(file, settings).pages) for file in files)
 
 
 def _source(text: str) -> Path:
     """The Typst source as a file of its own, named for what it holds."""
-    import hashlib
-
     path = CACHE / "bundle" / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.typ"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
