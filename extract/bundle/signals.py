@@ -20,7 +20,6 @@ Group = Literal["numbers", "head", "register", "end", "form"]
 _CLOSING_LINES: Final = 12  # of a page, among which signatures and recipients stand
 _SIGNATURE_LINES: Final = 6
 _LONGEST_SIGNATURE: Final = 70
-_WRAPPED: Final = 45  # characters of a line that goes on in the next
 _SLIDE_WORDS: Final = 110
 _LARGE: Final = 1.3  # of the page's usual letters
 _SIZE: Final = 0.02  # share by which scans of one paper differ
@@ -35,12 +34,16 @@ _OTHER_KINDS = re.compile(
     r"|(?:\w+)?avtal$|overenskommelse\b|reglemente\b|policy\b|riktlinjer\b|bolagsordning$|taxa\b|ansokan\b|handlingsplan\b|strategi\b"
     r"|granskningsrapport|revisionsrapport|minnesanteckningar|samverkansprotokoll|tjansteanteckning|informationsarende|pm$|promemoria\b"
 )  # fmt: skip
+# What stands in the head of every page where letterheads return, and what on a first page alone.
 _LABEL = re.compile(
-    r"(?:datum|dnr|diarienr|diarienummer|handlaggare|var handlaggare|er beteckning|var beteckning|ert datum|vart datum"
-    r"|arendenummer|dokumenttyp|dokumentansvarig|mottagare|stalld till|foredragande|faststalld av|beslutsdatum"
-    r"|beteckning|till|er referens|kontaktperson)\b[ :.]*"
-)  # fmt: skip
-_ADDRESSED = re.compile(rf"(?:till:? ?)?(?:{BODY}|ks|kf|pks)|till|\d{{3}} ?\d\d [a-z -]+")
+    r"(?:datum|dnr|diarienr|diarienummer|beteckning|var beteckning|vart datum|arendenummer|beslutsdatum)\b"
+)
+_FIRST_LABEL = re.compile(
+    r"(?:var )?(?:handlaggare|referens)\b|(?:er|ert) (?:beteckning|datum|referens)\b|mottagare\b"
+    r"|stalld till\b|foredragande\b|dokument(?:typ|ansvarig)\b|faststalld av\b|kontaktperson\b|till:?$"
+)
+_TO = re.compile(rf"till:? ?(?:{BODY}|ks|kf|pks)")
+_ADDRESSED = re.compile(rf"{BODY}|pks|\d{{3}} ?\d\d [a-z -]+")
 _ATTACHMENT = re.compile(r"(?:till)?bilaga(?:[ :]*(?:nr )?[\da-z]{1,3})?[.:]?(?: till .*| [-–] .*|: .*)?|appendix.*")
 _MEETING = re.compile(r"plats och tid\b|(?:tid|plats):|narvarande\b|beslutande\b|innehall(?:sforteckning)?$")
 _GREETING = re.compile(r"(?:hej|till den det beror|basta? [a-z -]+|hej [a-z -]+)[!,.]?|angaende .+")
@@ -146,16 +149,24 @@ def _names_kind(turn: Turn) -> bool:
 
 
 def _labels(facts: Facts) -> set[str]:
-    return {match[0].strip(" :.") for cell in facts.head_cells if (match := _LABEL.match(cell))}
+    return {match[0] for cell in facts.head_cells if (match := _LABEL.match(cell))}
 
 
 def _is_registered(turn: Turn) -> bool:
     return bool(_labels(turn.page) - _labels(turn.before))
 
 
+def _is_first(turn: Turn) -> bool:
+    return any(_FIRST_LABEL.match(cell) for cell in turn.page.head_cells)
+
+
+def _is_put_to(turn: Turn) -> bool:
+    return any(_TO.fullmatch(cell) or _GREETING.fullmatch(cell) for cell in turn.page.head_cells)
+
+
 def _is_addressed(turn: Turn) -> bool:
-    cells = set(turn.page.head_cells) - set(turn.before.head_cells)
-    return any(_ADDRESSED.fullmatch(cell) or _GREETING.fullmatch(cell) for cell in cells)
+    """Whether a body or postal address stands in the head and not in that of the page before, as in a letterhead."""
+    return any(_ADDRESSED.fullmatch(cell) for cell in set(turn.page.head_cells) - set(turn.before.head_cells))
 
 
 def _other_number(turn: Turn) -> bool:
@@ -179,8 +190,7 @@ def _folded_cells(line: Line) -> list[tuple[int, str]]:
 
 
 def _opens_meeting(turn: Turn) -> bool:
-    cells = set(turn.page.head_cells) - set(turn.before.head_cells)
-    return any(_MEETING.match(cell) for cell in cells)
+    return any(_MEETING.match(cell) for cell in turn.page.head_cells)
 
 
 def _tops(*pages: Facts | None) -> list[str]:
@@ -263,11 +273,6 @@ def _next_chapter(turn: Turn) -> bool:
     return first is not None and bool(_CHAPTER.match(first.folded))
 
 
-def _left_open(turn: Turn) -> bool:
-    body = turn.before.body(turn.page, turn.earlier)
-    return bool(body) and len(body[-1].text) > _WRAPPED and not _SENTENCE_END.search(body[-1].text)
-
-
 def _paragraphs(facts: Facts) -> list[int]:
     heads = (PARAGRAPH.match(line.text) for line in facts.lines)
     return [int(_PARAGRAPH_NUMBER.findall(match[0])[-1]) for match in heads if match]
@@ -322,7 +327,9 @@ SIGNALS: Final = (
     Signal("page after is a second", "start", "numbers", _next_is_second),
     Signal("names its kind", "start", "register", _names_kind),
     Signal("has labels of a register", "start", "register", _is_registered),
-    Signal("is addressed", "start", "register", _is_addressed),
+    Signal("has labels of a first page", "start", "register", _is_first),
+    Signal("is put to a body or greets", "start", "register", _is_put_to),
+    Signal("has an address", "start", "register", _is_addressed),
     Signal("has another diarienummer", "start", "register", _other_number),
     Signal("has the same diarienummer", "goes on", "register", _same_number),
     Signal("has another day", "start", "register", _other_day),
@@ -340,7 +347,6 @@ SIGNALS: Final = (
     Signal("page before ends early", "start", "end", _ends_sparse),
     Signal("page before is full", "goes on", "end", _ends_full),
     Signal("begins within a sentence", "goes on", "end", _mid_sentence),
-    Signal("page before ends within a sentence", "goes on", "end", _left_open),
     Signal("begins with a numbered chapter", "goes on", "end", _next_chapter),
     Signal("§ follows on §", "goes on", "end", _paragraph_follows),
     Signal("begins in large letters", "start", "form", _titled_large),

@@ -16,7 +16,7 @@ Array = npt.NDArray[np.float64]
 PENALTY: Final = 0.0003  # on a weight's square
 _STEPS: Final = 4000
 _RATE: Final = 0.5
-LIKELY, SURE = 0.5, 0.8
+LIKELY, SURE = 0.5, 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,21 @@ whatever stands around it; so one document may stand in many bundles and is read
 import functools
 import hashlib
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from extract.bundle.facts import Facts, facts_of
 from extract.pages import Page
 from extract.pipeline import read
+from extract.pipes.header import diarienummer_spans
 from extract.settings import ReadSettings
 from gold.bundle import attachments
 from gold.labels import LABELS, Split, load_label, load_split
 from gold.render import CACHE, DOCUMENTS, FORMS, render
+from normalize.dates import find_dates
 
 BundleKind = Literal["digital", "scan", "mixed", "ocr-text"]
 _SCANS: Final = ("scan300", "scan200", "scan150", "fax")  # a document is scanned in one quality, the next in the next
@@ -28,7 +32,9 @@ KIND_FORMS: Final[dict[BundleKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "mixed": (("digital",), _SCANS),
     "ocr-text": (("ocr-text",), ("ocr-text",)),
 }
-_ATTACHED, _CALLED, _TURNED = 0.4, 0.8, 0.25  # shares: of documents, of bundles, of documents of odd length
+_ALIKE, _ATTACHED = 0.4, 0.4  # shares of documents that another of the same office follows, or an attachment
+_CALLED, _TURNED = 0.8, 0.25  # shares of bundles with a kallelse, of documents of odd length with a blank page
+_LONGEST_CELL: Final = 45  # characters; a longer one is prose
 _ATTACHMENTS: Final = 16  # different ones for a split
 _KALLELSER: Final = 4
 
@@ -84,7 +90,9 @@ def _bundle(shelf: Shelf, chance: random.Random, size: int) -> Bundle:
         documents.append(chance.choice(shelf.kallelser))
     for name in names:
         documents.append(shelf.documents[name])
-        while chance.random() < _ATTACHED:
+        if chance.random() < _ALIKE and (alike := registered_anew(shelf.documents[name], chance)):
+            documents.append(alike)
+        while shelf.attachments and chance.random() < _ATTACHED:
             documents.append(chance.choice(shelf.attachments))
     pages: list[Page] = []
     starts: set[int] = set()
@@ -94,6 +102,38 @@ def _bundle(shelf: Shelf, chance: random.Random, size: int) -> Bundle:
         if len(document) % 2 and chance.random() < _TURNED:  # printed on both sides
             pages.append(_blank(document[-1]))
     return Bundle(tuple(replace(page, number=number) for number, page in enumerate(pages, start=1)), frozenset(starts))
+
+
+def registered_anew(pages: Sequence[Page], chance: random.Random) -> tuple[Page, ...] | None:
+    """The document with other diarienummer and days in its heads: the next ärende of the same office.
+
+    None where its first page has neither, since nothing would tell the two apart.
+    """
+    written = [facts_of(page) for page in pages]
+    old = {text for facts in written for text in _registered(facts)}
+    new = {text: _with_other_digits(text, chance) for text in sorted(old, key=len, reverse=True)}
+    changed = []
+    for page in pages:
+        text = page.text
+        for before, after in new.items():
+            text = text.replace(before, after)
+        changed.append(replace(page, text=text, raw=text, edits=(), doubts=()))
+    return tuple(changed) if changed[0].text != pages[0].text else None
+
+
+def _registered(facts: Facts) -> Iterator[str]:
+    yield from (facts.text[start:end] for start, end in diarienummer_spans(facts.head, facts.head))
+    for line in facts.head:
+        for _, cell in line.cells:
+            if len(cell) < _LONGEST_CELL:
+                yield from (cell[found.start : found.end] for found in find_dates(cell) if found.year)
+
+
+def _with_other_digits(text: str, chance: random.Random) -> str:
+    """The text with another last digit in each of its numbers but for years."""
+    return re.sub(
+        r"\d(?!\d)(?<!(?:19|20)\d\d)", lambda found: str((int(found[0]) + chance.randint(1, 8)) % 9 + 1), text
+    )
 
 
 def _blank(page: Page) -> Page:

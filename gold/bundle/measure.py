@@ -9,7 +9,7 @@ from typing import Any, Final
 from extract.bundle.split import Weights, load, parts
 from gold.bundle.learn import PENALTY, learn, observe
 from gold.bundle.make import Bundle, BundleKind, Shelf, bundles, fill_shelf
-from gold.labels import Split, load_split
+from gold.labels import Split
 
 _FOLDS: Final = 5
 _SEEDS: Final[dict[str, range]] = {"learn": range(100, 112), "dev": range(8), "test": range(12)}
@@ -76,7 +76,7 @@ def _trials(split: Split, shelves: dict[BundleKind, Shelf]) -> Iterator[tuple[We
     if split == "test":
         yield load(), shelves
         return
-    names = sorted(load_split()[split])
+    names = sorted(next(iter(shelves.values())).documents)
     random.Random(1).shuffle(names)  # noqa: S311 - nothing secret
     for fold in range(_FOLDS):
         held = names[fold::_FOLDS]
