@@ -13,7 +13,7 @@ from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Column, Row, Table, tables_of
 from extract.record import BudgetKind
-from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts, parse_number
+from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts
 from normalize.unicode import fold
 
 _YEAR = re.compile(r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)")
@@ -61,7 +61,8 @@ _UNITS = (
 _NO_MONEY = re.compile(
     r"%|\b(?:antal|andel|procent|elever|platser|arsarbetare|tjanster|malvarde|mal|ar|nummer|nr|m2|kvm|index)\b"
 )
-_PARENTHESIS = re.compile(r"\s*\(.*$")
+# A cell that says itself what it counts, which is no money.
+_HAS_UNIT = re.compile(r"[^\W\d]|%")
 
 
 @Language.factory("diarium_budgets", requires=["doc._.lines"], assigns=["doc.spans"])
@@ -79,12 +80,14 @@ class Budgets:
         tabled = {row.line: (table, row) for table in tables_of(lines) for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index])) if index in tabled else []
-            for start, end, budget in in_table or _sentence_sums(line):
-                add(doc, "budgets", (start, end), budget, 0.92 if in_table else 0.9)
+            for cell, (start, end), budget in in_table:
+                add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
+            for start, end, budget in () if in_table else _sentence_sums(line):
+                add(doc, "budgets", (start, end), budget, 0.9)
         return doc
 
 
-def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[int, int, Budget]]:
+def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[Cell, tuple[int, int], Budget]]:
     """The row's sums: what its cells say themselves, else numbers in the table's unit."""
     written = {line.start + item.start: item for item in find_amounts(line.text)}
     unit = _table_unit(table) or (ONE if written else None)
@@ -92,15 +95,13 @@ def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[int, int, Bu
         return
     for cell in row.cells:
         if item := written.get(cell.start):
-            amount, length = item.amount, item.end - item.start
+            amount, end = item.amount, line.start + item.end
         else:
-            bare = _PARENTHESIS.sub("", cell.text)
-            number = parse_number(bare)
             factor = _factor(table, cell.column, unit)
-            if number is None or factor is None:
+            if cell.value is None or factor is None or _HAS_UNIT.search(cell.text):
                 continue
-            amount, length = number * factor, len(bare)
-        yield cell.start, cell.start + length, _row_budget(table, row, cell, amount)
+            amount, end = cell.value * factor, cell.end
+        yield cell, (cell.start, end), _row_budget(table, row, cell, amount)
 
 
 def _factor(table: Table, column: Column, unit: Decimal | None) -> Decimal | None:
