@@ -18,7 +18,7 @@ _TOTAL = re.compile(r"\W*(?:del)?(?:summa|totalt?|netto|resultat|s:a|total[a-z]*
 _MOST_COMBINATIONS = 2000
 _ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figure of a row
 _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
-CERTAIN, BALANCED, GUESSED = 1.0, 1.0, 0.6
+CERTAIN, GUESSED = 1.0, 0.6
 
 Values = tuple[Decimal | None, ...]
 _RELATIONS: tuple[Callable[[Values], bool], ...] = (
@@ -30,10 +30,11 @@ _RELATIONS: tuple[Callable[[Values], bool], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A row's reading and how sure it is, 0 to 1."""
+    """A row's reading, how sure it is, 0 to 1, and whether its table's sum row says that it is right."""
 
     way: Way
     sureness: float
+    is_checked: bool = False
 
 
 def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
@@ -51,7 +52,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
     settled: list[Settled | None] = []
     for index, found in enumerate(open_ways):
         if len(found) == 1:
-            settled.append(Settled(found[0], BALANCED if index in checked else CERTAIN))
+            settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
         else:
             settled.append(_by_size(found))
     return settled

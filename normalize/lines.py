@@ -33,6 +33,7 @@ _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
 _ROW = re.compile(r"[^\d.;:]*[^\W\d]{2}\W+(?:[-–]?(?:\d{1,3}(?: \d{3})+|\d{4,})\s?)+")
 _HEADS_COLUMNS = re.compile(r"(?:(?:[A-ZÅÄÖ][\w.]*\s){0,2}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{0,3}){2,}")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70
 _FEWEST_LINES, _NO_WIDTH = 5, 10_000
 _SLIDE_LINES, _SLIDE_WIDTH = 12, 75  # a page of no more and no longer lines is a slide
@@ -184,9 +185,9 @@ def _page_widths(lines: Sequence[SourceLine]) -> dict[int, int]:
     """
     lengths: dict[int, list[int]] = {}
     for line in lines:
-        if line.text.strip():
+        if _HAS_WORD.search(line.text) and not _is_row(line.text):
             lengths.setdefault(line.page, []).append(0 if "\t" in line.text else len(line.text.rstrip()))
-    return {page: _width(sorted(page_lengths)) for page, page_lengths in lengths.items()}
+    return {line.page: _width(sorted(lengths.get(line.page, []))) for line in lines}
 
 
 def _width(lengths: Sequence[int]) -> int:

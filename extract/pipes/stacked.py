@@ -8,11 +8,13 @@
 A column counts only when it has a figure for every label: of fewer nobody can tell which row has none.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes.columns import Column, column, periods
 from extract.pipes.sections import Line
+from normalize.balance import settle
 from normalize.figures import Figure, ends_in_figures, ways
 
 _MOST_STRAY = 3  # lines between two columns that are neither: a page's head, marks of ruled lines
@@ -25,6 +27,7 @@ class Stack:
     """A head and the figures under it: `figures` are (line index, where the line begins, figure)."""
 
     head: Column
+    first: int
     figures: tuple[tuple[int, int, Figure], ...]
 
     @property
@@ -54,17 +57,51 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
     return found
 
 
-def labels_above(lines: Sequence[Line], first: int, count: int) -> list[int]:
-    """The indices of the `count` label lines that end right above this line; empty when there are not so many."""
-    found: list[int] = []
+def labelled(lines: Sequence[Line], first: int, below: Sequence[Stack]) -> list[tuple[Stack, list[int]]]:
+    """The columns that begin at this line, each with the indices of its labels; those whose labels cannot be told left out.
+
+    The labels are a block of as many lines right above the columns, or end with a sum that the column adds up to. Where
+    heads return, their columns belong to as many blocks, in order.
+    """
+    height = len(below[0].figures)
+    often = max(Counter(stack.head.folded for stack in below).values())
+    blocks = _blocks_above(lines, first, height)[-often:]
+    if len(blocks) < often:
+        run = _run_above(lines, first, height)
+        return [(stack, run) for stack in below if run and often == 1 and _adds_up(lines, run, stack)]
+    seen: Counter[str] = Counter()
+    found = []
+    for stack in below:
+        found.append((stack, blocks[seen[stack.head.folded]]))
+        seen[stack.head.folded] += 1
+    return found
+
+
+def _blocks_above(lines: Sequence[Line], first: int, count: int) -> list[list[int]]:
+    """The blocks of `count` label lines without a gap that end above this line, single lines between them passed over."""
+    blocks: list[list[int]] = []
+    block: list[int] = []
     for index in range(first - 1, -1, -1):
-        line = lines[index]
-        if not _is_label(line) or (found and lines[index + 1].after_gap and len(found) == count):
+        if not _is_label(lines[index]):
             break
-        found.insert(0, index)
-        if len(found) == count:
-            return found
-    return []
+        block.insert(0, index)
+        if lines[index].after_gap:
+            if len(block) == count:
+                blocks.insert(0, block)
+            elif len(block) > 1:
+                break
+            block = []
+    return blocks
+
+
+def _run_above(lines: Sequence[Line], first: int, count: int) -> list[int]:
+    run = list(range(first - count, first))
+    return run if run[0] >= 0 and all(_is_label(lines[index]) for index in run) else []
+
+
+def _adds_up(lines: Sequence[Line], labels: Sequence[int], stack: Stack) -> bool:
+    rows = [(lines[label].text, [(figure,)]) for label, (_, _, figure) in zip(labels, stack.figures, strict=True)]
+    return all(row and row.is_checked for row in settle(rows))
 
 
 def _stack(lines: Sequence[Line], index: int) -> Stack | None:
@@ -72,7 +109,7 @@ def _stack(lines: Sequence[Line], index: int) -> Stack | None:
     if len(named) != 1 or "\t" in lines[index].text or ends_in_figures(lines[index].text.replace(named[0], "")):
         return None
     figures = tuple(_figures(lines, index + 1))
-    return Stack(column(named[0]), figures) if len(figures) >= _FEWEST_ROWS else None
+    return Stack(column(named[0]), index, figures) if len(figures) >= _FEWEST_ROWS else None
 
 
 def _figures(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, Figure]]:

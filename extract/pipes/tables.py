@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from extract.pipes.columns import KIND, LONGEST_LABEL, YEAR, Column, column, columns_of, periods
 from extract.pipes.sections import Line
-from extract.pipes.stacked import Stack, labels_above, stacks
+from extract.pipes.stacked import Stack, labelled, stacks
 from normalize.amounts import parse_number
 from normalize.balance import settle
 from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
@@ -29,6 +29,8 @@ _LABEL = re.compile(r"[^\W\d_].*[^\W\d_]{2}", re.DOTALL)
 _MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(r"@|\bwww\.|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt|ar)\.?|§+|\d[-/–:]\d+)$")
+# A date, or a head that stands alone: no row, though it ends in a figure.
+_NO_ROW = re.compile(r"\d{4}-\d\d-\d\d$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
@@ -90,15 +92,18 @@ def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
             index = found.rows[-1].line + 1
             beside = [_stacked(stack, found.rows, found) for stack in stacks(lines, index, height=len(found.rows))]
             yield from (found, *beside)
-        elif (below := stacks(lines, index)) and (labels := labels_above(lines, index, len(below[0].figures))):
-            rows = [Row(label, lines[label].text.strip(_MARKS), ()) for label in labels]
-            caption = tuple(_caption(lines, labels[0]))
-            beside = [_stacked(stack, rows, Table((), (), (), caption)) for stack in below]
-            yield from beside
         else:
-            index += 1
-            continue
-        index = max((table.rows[-1].line + 1 for table in beside), default=index)
+            beside = list(_stacked_tables(lines, index))
+            yield from beside
+        index = max((table.rows[-1].line + 1 for table in beside), default=index + (found is None))
+
+
+def _stacked_tables(lines: Sequence[Line], first: int) -> Iterator[Table]:
+    """The columns that stand below their labels, with the labels above this line."""
+    below = stacks(lines, first)
+    for stack, labels in labelled(lines, first, below) if below and below[0].first == first else ():
+        rows = [Row(label, lines[label].text.strip(_MARKS), ()) for label in labels]
+        yield _stacked(stack, rows, Table((), (), (), tuple(_caption(lines, labels[0]))))
 
 
 def _stacked(stack: Stack, rows: Sequence[Row], table: Table) -> Table:
@@ -134,7 +139,7 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     """How many rows make a table: one where the head names its columns, else two."""
     if len(columns) == 1:
         return _FEWEST_SINGLE
-    is_named = "\t" in body.text or any(len(periods(line.text)) > 1 for line in head)
+    is_named = any(len(periods(line.text)) > 1 or ("\t" in line.text and "\t" in body.text) for line in head)
     return 1 if is_named else 2
 
 
@@ -154,8 +159,8 @@ def _is_figure(cell: str) -> bool:
 def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     """How many columns a table may have that begins with these rows; none when the first is no row."""
     first = body[0]
-    if "\t" in first.text and any(_is_figure(cell) for _, cell in first.cells[1:]):
-        return [len(first.cells) - 1]
+    if "\t" in first.text:
+        return [len(first.cells) - 1] if any(_is_figure(cell) for _, cell in first.cells[1:]) else []
     if not _is_text_row(first):
         return []
     named = [len(found) for line in head if len(found := periods(line.text)) > 1]
@@ -176,10 +181,13 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     if len(head) > 1 or len(last.text) > LONGEST_LABEL:
         return ()
     named = periods(last.text)
-    if len(named) == 1 and (KIND.search(fold(named[0])) or named[0] == last.text) and column(named[0]).year:
+    if len(named) == 1 and (KIND.search(fold(named[0])) or named[0] == last.text.strip(_MARKS + "1il")) and column(named[0]).year:
         return (column(named[0]),)
-    is_one = len(named) < 2 or len(YEAR.findall(last.text)) < 2
-    return (column(last.text),) if _MONEY.search(last.folded) and is_one else ()
+    unit = _MONEY.search(last.folded)
+    if not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
+        return ()
+    own = last.text[unit.end() :].strip(" \t):,.")
+    return (Column(own, fold(own), column(last.text).year) if KIND.search(fold(own)) else column(last.text),)
 
 
 def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Iterator[Row]:
@@ -207,17 +215,13 @@ def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | No
         label, *cells = line.cells
         filled = [_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True)]
         return Row(index, label[1].rstrip(" :"), tuple(cell for cell in filled if not _EMPTY_CELL.fullmatch(cell.text)))
-    if line.text.endswith((",", ";")) or _is_date_line(line):
+    if line.text.endswith((",", ";")) or _NO_ROW.search(line.folded):
         return None
     found = ways(_body(line), len(columns))
     label = line.text[: found[0][0].start] if found else ""
     if not _LABEL.match(label.strip(_MARKS)) or _NO_LABEL.search(fold(label).strip(_MARKS)):
         return None
     return _Found(index, found) if len(line.text) <= LONGEST_LABEL else None
-
-
-def _is_date_line(line: Line) -> bool:
-    return bool(re.search(r"\d{4}-\d\d-\d\d$", line.text))
 
 
 def _body(line: Line) -> str:
@@ -261,7 +265,7 @@ def _whole_label(lines: Sequence[Line], row: Row, taken: set[int]) -> str:
     line = lines[row.line]
     last = max((cell.end for cell in row.cells), default=line.end) - line.start
     behind = line.text[last:].strip(_MARKS)
-    if "\t" not in behind and _GOES_ON.fullmatch(behind):
+    if "\t" not in behind and _GOES_ON.fullmatch(behind) and not re.match(rf"{UNIT}\b", behind):
         return f"{row.label} {behind}"
     if row.line + 1 >= len(lines) or row.line + 1 in taken:
         return row.label
