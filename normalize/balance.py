@@ -6,8 +6,8 @@ others in every row; the figures of a row are of one size. What none of them set
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
 
@@ -18,7 +18,8 @@ _TOTAL = re.compile(r"\W*(?:del)?(?:summa|totalt?|netto|resultat|s:a|total[a-z]*
 _MOST_COMBINATIONS = 2000
 _ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figure of a row
 _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
-CERTAIN, GUESSED = 1.0, 0.6
+CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
+_MOST_TRIED = 8  # ways of a row, those with figures of one size first
 
 Values = tuple[Decimal | None, ...]
 _RELATIONS: tuple[Callable[[Values], bool], ...] = (
@@ -30,11 +31,15 @@ _RELATIONS: tuple[Callable[[Values], bool], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A row's reading, how sure it is, 0 to 1, and whether its table's sum row says that it is right."""
+    """A row's reading, how sure it is, 0 to 1, and whether its table's sum row says that it is right.
+
+    `doubted` are the places of figures that its table's sum row speaks against.
+    """
 
     way: Way
     sureness: float
     is_checked: bool = False
+    doubted: frozenset[int] = frozenset()
 
 
 def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
@@ -45,7 +50,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
     >>> [settled and [figure.text for figure in settled.way] for settled in settle(rows)]
     [['1 200', '300'], ['100', '50'], ['1 300', '350']]
     """
-    open_ways = [list(found) for _, found in rows]
+    open_ways = [sorted(found, key=_spread) for _, found in rows]
     labels = [fold(label) for label, _ in rows]
     checked = _by_sums(labels, open_ways)
     _by_relation(open_ways)
@@ -55,6 +60,10 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
             settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
         else:
             settled.append(_by_size(found))
+    for index, place in _doubted(labels, settled):
+        row = settled[index]
+        if row:
+            settled[index] = replace(row, doubted=row.doubted | {place})
     return settled
 
 
@@ -73,21 +82,34 @@ def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
     return checked
 
 
+def _doubted(labels: Sequence[str], settled: Sequence["Settled | None"]) -> Iterator[tuple[int, int]]:
+    """The (row, column) of figures in columns that do not add up, where some other column of the same sum does."""
+    first = 0
+    for index, label in enumerate(labels):
+        if index <= first + 1 or not _TOTAL.match(label):
+            continue
+        block = [row.way for row in settled[first : index + 1] if row]
+        if len(block) == index + 1 - first and len({len(way) for way in block}) == 1:
+            off = [column for column in range(len(block[0])) if not _column_adds_up(block, column)]
+            if len(off) < len(block[0]):
+                yield from ((row, column) for row in range(first, index + 1) for column in off)
+        first = index + 1
+
+
 def _fitting(block: Sequence[Sequence[Way]]) -> list[tuple[Way, ...]]:
+    block = [found[:_MOST_TRIED] for found in block]
     if math.prod(map(len, block)) > _MOST_COMBINATIONS or not all(block):
         return []
     return list(islice((rows for rows in product(*block) if _adds_up(rows)), 2))
 
 
 def _adds_up(rows: Sequence[Way]) -> bool:
-    *parts, total = rows
-    if len({len(row) for row in rows}) > 1:
-        return False
-    for column, expected in enumerate(total):
-        found = sum((row[column].value or Decimal(0) for row in parts), Decimal(0))
-        if abs(found - (expected.value or Decimal(0))) > _slack(rows, column):
-            return False
-    return True
+    return len({len(row) for row in rows}) == 1 and all(_column_adds_up(rows, column) for column in range(len(rows[0])))
+
+
+def _column_adds_up(rows: Sequence[Way], column: int) -> bool:
+    *parts, total = (row[column].value or Decimal(0) for row in rows)
+    return abs(sum(parts, Decimal(0)) - total) <= _slack(rows, column)
 
 
 def _slack(rows: Sequence[Way], column: int) -> Decimal:

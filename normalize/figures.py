@@ -5,10 +5,11 @@ row may say is each way of reading it as so many figures; `normalize/balance.py`
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from normalize.amounts import parse_number
@@ -22,7 +23,7 @@ _PERCENT = r"(?:[\"“”'°*]/[oº0]|[o0º]/[o0º]|%[oº])"
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
-_FIGURE = re.compile(rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_]?", re.IGNORECASE)
+_FIGURE = re.compile(rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE)
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
 _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
@@ -32,6 +33,8 @@ _LETTERED = re.compile(r"[-–—−]?[\dOoQlI]*\d[\dOoQlI]*(?:[,.][\dOoQlI]+)?(
 _NOUGHTS = re.compile(r"[OoQ0]{3}")
 # What a % is read as where the letters' model knows none: another word after every figure, the same each time.
 _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
+# A figure that cannot be read: a few signs, a digit or a bracket among them.
+_SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
 _MOST_WAYS = 64
 _MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
 
@@ -60,6 +63,7 @@ class _Word:
     kind: Kind
     has_unit: bool = False
     mended: bool = False
+    after_bar: bool = False  # a ruled line stands before it
 
 
 def ways(text: str, count: int) -> list[Way]:
@@ -75,7 +79,7 @@ def ways(text: str, count: int) -> list[Way]:
         found = _partitions(tuple(words[first:]), count)
         if found:
             return found
-    return _partitions(_with_percent(words), count)
+    return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
 
 
 def ends_in_figures(text: str) -> int:
@@ -84,7 +88,7 @@ def ends_in_figures(text: str) -> int:
     >>> ends_in_figures("Personal 1 200 300"), ends_in_figures("Personal 1 200 1 300 -"), ends_in_figures("Personal")
     (1, 3, 0)
     """
-    words = [word for word in _tail(text) if word.kind != "noise"]
+    words = _without_noise(_tail(text))
     if not any(word.kind == "figure" for word in words):
         return 0
     figures = index = 0
@@ -155,6 +159,22 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     return found
 
 
+def _with_lost(text: str) -> tuple[_Word, ...]:
+    """The words with those that a scan has spoilt as empty cells: at most half, and no other word of more than one cell."""
+    words: list[_Word] = []
+    for match in reversed(list(_WORD.finditer(text))):
+        word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
+        if word is None:
+            break
+        words.insert(0, word)
+    while words and (words[0].kind not in ("figure", "empty") or words[0].text.isalpha()):
+        words.pop(0)
+    lost = sum(word.kind == "empty" for word in words)
+    cells = [word for word in words if word.kind in ("figure", "empty")]
+    broken = any(_is_one_number(pair) for pair in pairwise(cells))
+    return () if broken or 2 * lost > len(cells) else tuple(words)
+
+
 def _with_percent(words: list[_Word]) -> tuple[_Word, ...]:
     """The words with every other one as the % that it was read for, when all those are alike."""
     signs = [word for word in words if word.kind != "noise"]
@@ -169,7 +189,7 @@ def _with_percent(words: list[_Word]) -> tuple[_Word, ...]:
 
 
 def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
-    words = tuple(word for word in words if word.kind != "noise")
+    words = _without_noise(words)
     figures = sum(word.kind in ("figure", "empty") for word in words)
     if not words or not count <= figures <= count * _MOST_GROUPS:
         return []
@@ -185,7 +205,29 @@ def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
         )
         return tuple(way for way, _ in zip(found, range(_MOST_WAYS), strict=False))
 
-    return [way for way in from_word(0, count) if any(figure.value is not None for figure in way)]
+    found = [way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)]
+    return list(dict.fromkeys(found))
+
+
+def _even(words: Sequence[_Word], count: int) -> Iterator[Way]:
+    """The way in which each cell has as many words, where there is one; it might not be among the first `_MOST_WAYS`."""
+    size, rest = divmod(len(words), count)
+    groups = [words[index : index + size] for index in range(0, len(words), size)] if size and not rest else []
+    found = [next(iter(_figures_at(group, 0)[-1:]), None) for group in groups]
+    if groups and all(figure and figure[1] == size for figure in found):
+        yield tuple(figure[0] for figure in found if figure)
+
+
+def _without_noise(words: Sequence[_Word]) -> tuple[_Word, ...]:
+    kept = []
+    bar = False
+    for word in words:
+        if word.kind == "noise":
+            bar = bar or word.text[0] in "|¦[]{}"
+        else:
+            kept.append(replace(word, after_bar=True) if bar else word)
+            bar = False
+    return tuple(kept)
 
 
 def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
@@ -216,7 +258,7 @@ def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
             following += 1
         while following < len(words) and words[following].kind == "aside":
             following += 1
-        number = parse_number(re.sub(r"[^\d,. +–-]", "", " ".join(word.text for word in group)).replace("+", "").rstrip(" .,"))
+        number = _value(group)
         if number is not None:
             text = _PERCENT_READ.sub("%", " ".join(word.text for word in group).rstrip())
             mended = any(word.mended for word in group)
@@ -224,11 +266,20 @@ def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
     return found
 
 
+def _value(group: Sequence[_Word]) -> Decimal | None:
+    digits = "".join(word.text for word in group if word.kind == "figure")
+    match = re.match(r"([-–]?)\+?([\d.,]*\d)", digits)
+    number = parse_number(match[2]) if match else None
+    return -number if match and number is not None and match[1] else number
+
+
 def _is_one_number(words: Sequence[_Word]) -> bool:
     """Whether the words are one number: groups of three digits after a first group of up to three."""
     if len(words) == 1:
         return words[0].kind == "figure"
     first, *groups, last = words
+    if any(word.after_bar for word in words[1:]):
+        return False
     return (
         re.fullmatch(r"[-–+]?[1-9]\d{0,2}", first.text) is not None
         and all(re.fullmatch(r"\d{3}", group.text) for group in groups)

@@ -17,7 +17,7 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
 # What heads a column of figures, folded, dashes made hyphens.
 _PERIOD = re.compile(
     rf"""\b(?:
-        (?:(?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND})\s?)?
+        (?:(?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|belopp|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|antal|summa|andel)\s?)?
         (?:
             (?:tertial|t)\s?\d(?:\s?[-]\s?\d)?(?:[\s,]?\s?(?:19|20)\d\d)?
           | (?:halvar|kvartal|kv|period|delar|t|q)\s?\d(?:\s?[-]\s?\d)?\s(?:19|20)\d\d
@@ -29,12 +29,12 @@ _PERIOD = re.compile(
           | [-'](?:\d\d)\b
         )
       | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|andring|belopp|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?
-          |investering|avgift|taxa|malvarde|mal|summa|totalt?)
+          |investering|avgift|taxa|malvarde|mal|summa|totalt?|antal)
     )\b""",
     re.VERBOSE,
 )  # fmt: skip
 # What stands beside the heads: units, marks of ruled lines.
-_BESIDE = re.compile(r"[|_'‘’`~*.,;:()]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|%|procent|st|antal|i|helt?)\b|%")
+_BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 _SHORT_YEAR = re.compile(r"[a-z]\s?[-'](\d\d)$")
@@ -42,6 +42,8 @@ _SHORT_YEAR = re.compile(r"[a-z]\s?[-'](\d\d)$")
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
 _MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|avvikelse|forslag|sokt|beviljat|ram)\b")
+# "Platser Laddpunkter Investering, tkr": the unit is the last column's alone.
+_LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 _FEWEST_RUN_TOGETHER = 2
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
 _COVERED = 0.85  # of a head's characters are its columns' names
@@ -99,11 +101,15 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells[1:]
     if len(cells) == width and (width > 1 or _PERIOD.match(_plain(cells[0]))):
         return cells
-    if len(in_text) == width > 1:
-        return in_text
+    if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
+        return in_text[-width:]
     if width == 1 and len(cells) == 1 and len(line.text) < LONGEST_LABEL:
         return cells
     return []
+
+
+def _has_year(head: str) -> bool:
+    return column(head).year is not None
 
 
 def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
@@ -126,6 +132,8 @@ def _named_in_text(head: Sequence[Line], width: int) -> tuple[Column, ...]:
     kinds, years = KIND.findall(text), YEAR.findall(text)
     if width not in (len(kinds), len(years)) and len(set(years)) > 1:
         return ()
+    if not kinds and len(years) < width and (last := _LAST_UNIT.search(text)) and len(_MONEY_UNIT.findall(text)) == 1:
+        return (*(column("") for _ in range(width - 1)), column(last[0]))
     only = years[0] if len(set(years)) == 1 else ""
     parts = (
         kinds if len(kinds) == width else [""] * width,
@@ -164,6 +172,9 @@ def periods(text: str) -> list[str]:
 def _label_end(plain: str) -> int:
     """Where a head's first column ends that names the unit of the others: "Nettokostnad (tkr)"; 0 when none does."""
     units = list(_MONEY_UNIT.finditer(plain))
-    if len(units) != 1 or YEAR.search(plain, 0, units[0].start()) or units[0].end() > _MOST_LABEL:
+    if len(units) != 1 or units[0].end() > _MOST_LABEL:
+        return 0
+    before = plain[: units[0].start()]
+    if YEAR.search(before) and KIND.search(before):
         return 0
     return units[0].end() if _PERIOD.search(plain, units[0].end()) else 0

@@ -14,24 +14,26 @@ from extract.pipes.columns import KIND, LONGEST_LABEL, YEAR, Column, column, col
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
 from normalize.amounts import parse_number
-from normalize.balance import settle
+from normalize.balance import DOUBTED, settle
 from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
 from normalize.unicode import fold
 
 _NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+)?"
-_CELL = re.compile(rf"{_NUMBER}\s?{UNIT}?(?:\s?\([^)]*\))?")
+_CELL = re.compile(rf"\+?{_NUMBER}\s?{UNIT}?(?:\s?\([^)]*\))?")
 _ASIDE = re.compile(r"\s*\(.*$")
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
 _GOES_ON = re.compile(r"[a-zåäöé(][^\d\t]{1,40}")
-_LABEL = re.compile(r"[^\W\d_].*[^\W\d_]{2}", re.DOTALL)
+_LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 _MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(r"@|\bwww\.|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt|ar)\.?|§+|\d[-/–:]\d+)$")
 # A date, or a head that stands alone: no row, though it ends in a figure.
-_NO_ROW = re.compile(r"\d{4}-\d\d-\d\d$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$")
+_NO_ROW = re.compile(r"\d{4}-\d\d-\d\d\b|\d\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s\d{4}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$")
+_OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
@@ -124,7 +126,7 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
         body = first + height
-        if body >= len(lines) or any(_has_figures(line) for line in head):
+        if body >= len(lines) or any(_has_figures(line) for line in head) or _is_parted(head):
             continue
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             columns = columns_of(head, width) if width > 1 else _single(head)
@@ -143,12 +145,17 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     return 1 if is_named else 2
 
 
+def _is_parted(head: Sequence[Line]) -> bool:
+    """Whether a gap stands in a head whose columns are told by their places: what is above it is another thing."""
+    return any(line.after_gap and "\t" in line.text for line in head[1:])
+
+
 def _has_figures(line: Line) -> bool:
     if "\t" in line.text:
         return any(_is_figure(cell) for _, cell in line.cells[1:])
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):
         return False
-    return bool(ends_in_figures(line.text)) and not periods(line.text)
+    return bool(ends_in_figures(line.text)) and not periods(line.text) and not _YEAR_END.search(line.folded)
 
 
 def _is_figure(cell: str) -> bool:
@@ -164,15 +171,13 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     if not _is_text_row(first):
         return []
     named = [len(found) for line in head if len(found := periods(line.text)) > 1]
-    if named:
-        return list(dict.fromkeys(named))
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
     figures = [ends_in_figures(_body(line)) for line in takewhile(_is_text_row, body)]
-    return [max(set(figures), key=figures.count)]
+    return list(dict.fromkeys((*named, max(set(figures), key=figures.count))))
 
 
 def _is_text_row(line: Line) -> bool:
-    return bool(ends_in_figures(_body(line)) and _LABEL.match(line.text)) and len(line.text) <= LONGEST_LABEL
+    return bool(ends_in_figures(_body(line)) and _LABEL.match(line.text)) and len(line.text) <= LONGEST_LABEL and not line.marker
 
 
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
@@ -184,6 +189,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     if len(named) == 1 and (KIND.search(fold(named[0])) or named[0] == last.text.strip(_MARKS + "1il")) and column(named[0]).year:
         return (column(named[0]),)
     unit = _MONEY.search(last.folded)
+    if last.marker or _OWN_SUM.search(last.folded):
+        return ()
     if not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
         return ()
     own = last.text[unit.end() :].strip(" \t):,.")
@@ -209,13 +216,15 @@ def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Itera
 
 
 def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | None:
+    if _NO_ROW.search(line.folded) or (line.marker and "\t" not in line.text):
+        return None
     if "\t" in line.text and len(line.cells) == len(columns) + 1:
         if not any(_is_figure(cell) for _, cell in line.cells[1:]):
             return None
         label, *cells = line.cells
         filled = [_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True)]
         return Row(index, label[1].rstrip(" :"), tuple(cell for cell in filled if not _EMPTY_CELL.fullmatch(cell.text)))
-    if line.text.endswith((",", ";")) or _NO_ROW.search(line.folded):
+    if line.text.endswith((",", ";")):
         return None
     found = ways(_body(line), len(columns))
     label = line.text[: found[0][0].start] if found else ""
@@ -233,7 +242,7 @@ def _body(line: Line) -> str:
 
 def _cell(head: Column, start: int, text: str) -> Cell:
     bare = _ASIDE.sub("", text)
-    number = re.match(rf"({_NUMBER})\s?(?:{UNIT})?$", bare)
+    number = re.match(rf"\+?({_NUMBER})\s?(?:{UNIT})?$", bare)
     return Cell(head, start, start + len(bare), text, parse_number(number[1]) if number else None, 1.0)
 
 
@@ -248,8 +257,8 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
         elif reading := readings[row.line]:
             line = lines[row.line]
             cells = (
-                _figure_cell(head, line.start, figure, reading.sureness)
-                for head, figure in zip(columns, reading.way, strict=True)
+                _figure_cell(head, line.start, figure, reading.sureness * (DOUBTED if place in reading.doubted else 1))
+                for place, (head, figure) in enumerate(zip(columns, reading.way, strict=True))
                 if figure.value is not None
             )
             yield Row(row.line, line.text[: reading.way[0].start].replace("\t", " ").strip(_MARKS), tuple(cells))
