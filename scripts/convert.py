@@ -8,7 +8,7 @@ import typer
 from corpus.convert import Conversion
 from corpus.inputs import NoInputError, find_inputs
 from corpus.settings import Limits, Settings
-from extract.settings import DEFAULT, Ocr, ReadSettings, TextLayer
+from extract.settings import DEFAULT, ExtractSettings, Ocr, ReadSettings, TextLayer
 from normalize.masking import MaskKind
 from scripts import running
 
@@ -37,6 +37,9 @@ def convert(
     page_timeout: Annotated[
         float, typer.Option(help="Seconds after which the image of a page is given up, with a warning.", min=1)
     ] = DEFAULT.page_timeout,
+    no_split: Annotated[
+        bool, typer.Option("--no-split", help="Take each file as one document; bundles are not split into theirs.")
+    ] = False,
     engine: running.EngineOption = "local",
     scheduler: running.Scheduler = None,
     timeout: running.Timeout = running.LIMITS.seconds,
@@ -46,6 +49,8 @@ def convert(
     as_json: running.AsJson = False,
 ) -> None:
     """Convert documents into records: OUT/records/<same path>.json. Run it again to go on, or for what has changed.
+
+    A file of many documents, as the handlingar of a meeting, has a record for each: <same path>/p0064-0066.json.
 
     Exit code: 0 all well, 3 some documents failed, 4 not finished (the message says why), 130 interrupted,
     2 wrong usage.
@@ -57,7 +62,11 @@ def convert(
     if not found.files:
         raise typer.BadParameter("nothing to convert in " + " ".join(inputs))
     limits = Limits(seconds=timeout, megabytes=memory)
-    settings = Settings(masks=tuple(mask or ()), reading=ReadSettings(text_layer, min_quality, ocr, page_timeout))
+    settings = Settings(
+        masks=tuple(mask or ()),
+        reading=ReadSettings(text_layer, min_quality, ocr, page_timeout),
+        extraction=ExtractSettings(split=not no_split),
+    )
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
     running.run(conversion, plan, out, skipped=list(found.skipped), index=index, quiet=quiet, as_json=as_json)

@@ -10,7 +10,8 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from extract.pages import Page
-from extract.pipes.header import diarienummer_spans, head_cells
+from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.head import head_cells
 from extract.pipes.sections import Line, lines_of
 from extract.record import Origin
 from normalize.dates import find_dates
@@ -87,7 +88,7 @@ class Facts:
     @cached_property
     def diarienummer(self) -> frozenset[str]:
         """The diarienummer of its head, without spaces."""
-        return frozenset("".join(self.text[a:b].split()).upper() for a, b in diarienummer_spans(self.head, self.head))
+        return frozenset("".join(self.text[a:b].split()).upper() for a, b in find_diarienummer(self.head, self.head))
 
     @cached_property
     def dates(self) -> frozenset[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from extract.bundle.facts import Facts, Number, returns
-from extract.pipes.kind import RULES as KINDS
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
 from extract.pipes.terms import BODY, TITLE
 
@@ -28,9 +27,13 @@ _MARGIN: Final = 14.0  # points
 _RUNNING: Final = 3  # of a page's first lines that may be its running head
 _SPARSE, _FULL = 0.6, 0.88
 
-_KINDS = tuple(re.compile(rule.pattern) for rule in KINDS)
-_OTHER_KINDS = re.compile(
-    r"kallelse\b|(?:foredragnings|arende)lista\b|dagordning$|motion\b|medborgarforslag\b|interpellation\b|samradsredogorelse\b"
+_KIND = re.compile(
+    r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll|(?:sammantrades)?protokoll\b|(?:\S+ )+sammantradesprotokoll"
+    r"|protokoll fort vid|delegations?beslut|delegeringsbeslut|delegationsprotokoll|tjanstemannabeslut|ordforandebeslut"
+    r"|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|yttrande\b|remissvar|remissyttrande|svar pa remiss|tjansteskrivelse"
+    r"|tjansteutlatande|missiv\b|skrivelse\b|delarsrapport|delarsbokslut|arsredovisning|arsbokslut|bokslut|verksamhetsplan\b"
+    r"|verksamhetsberattelse|uppfoljningsrapport|budget \d{4}|flerarsplan|mal och budget|utvardering|rapport\b|\S+rapport\b|tid(?:s)?plan\b"
+    r"|internbudget|kallelse\b|(?:foredragnings|arende)lista\b|dagordning$|motion\b|medborgarforslag\b|interpellation\b|samradsredogorelse\b"
     r"|(?:\w+)?avtal$|overenskommelse\b|reglemente\b|policy\b|riktlinjer\b|bolagsordning$|taxa\b|ansokan\b|handlingsplan\b|strategi\b"
     r"|granskningsrapport|revisionsrapport|minnesanteckningar|samverkansprotokoll|tjansteanteckning|informationsarende|pm$|promemoria\b"
 )  # fmt: skip
@@ -139,9 +142,7 @@ def _bare_first(second: Number, page: Facts) -> bool:
 
 
 def _kinds(facts: Facts) -> set[str]:
-    return {
-        cell for cell in facts.head_cells if _OTHER_KINDS.match(cell) or any(pattern.match(cell) for pattern in _KINDS)
-    }
+    return {cell for cell in facts.head_cells if _KIND.match(cell)}
 
 
 def _names_kind(turn: Turn) -> bool:

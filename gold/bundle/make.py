@@ -16,7 +16,7 @@ from typing import Final, Literal
 from extract.bundle.facts import Facts, facts_of
 from extract.pages import Page
 from extract.pipeline import read
-from extract.pipes.header import diarienummer_spans
+from extract.pipes.diarienummer import find_diarienummer
 from extract.settings import ReadSettings
 from gold.bundle import attachments
 from gold.labels import LABELS, Split, load_label, load_split
@@ -122,7 +122,7 @@ def registered_anew(pages: Sequence[Page], chance: random.Random) -> tuple[Page,
 
 
 def _registered(facts: Facts) -> Iterator[str]:
-    yield from (facts.text[start:end] for start, end in diarienummer_spans(facts.head, facts.head))
+    yield from (facts.text[start:end] for start, end in find_diarienummer(facts.head, facts.head))
     for line in facts.head:
         for _, cell in line.cells:
             if len(cell) < _LONGEST_CELL:
