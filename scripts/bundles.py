@@ -32,6 +32,10 @@ def bundles(
     split: Annotated[
         WhichSplit, typer.Option(help="The documents measured on; only report on test.")
     ] = WhichSplit.TEST,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help=f"One of {', '.join(KIND_FORMS)}; may be repeated, all when left out."),
+    ] = None,
     learn: Annotated[
         bool, typer.Option("--learn", help="First learn the weights of the signals anew, from dev, and write them.")
     ] = False,
@@ -39,11 +43,13 @@ def bundles(
 ) -> None:
     """Measure how many beginnings of documents are found in bundles, and whether single documents are left whole."""
     messages = Console(stderr=True)
-    kinds = list(KIND_FORMS)
+    if unknown := set(kind or ()) - set(KIND_FORMS):
+        raise typer.BadParameter(f"{unknown.pop()}: is none of {', '.join(KIND_FORMS)}")
+    kinds = [known for known in KIND_FORMS if not kind or known in kind]
     try:
         if learn:
             with messages.status("learning from bundles of the dev documents"):
-                _write(provenance(fit(kinds), measure("dev", kinds)))
+                _write(provenance(fit(list(KIND_FORMS)), measure("dev", list(KIND_FORMS))))
         with messages.status(f"splitting bundles of the {split} documents"):
             rows = [found.as_dict() for found in measure(split.value, kinds)]
     except DiariumError as error:
