@@ -193,13 +193,18 @@ def source(document: Document, path: str) -> record.Source:
 def provenance(document: Document, settings: ExtractSettings, created: datetime) -> record.Provenance:
     """What makes the document's record."""
     return record.Provenance(
-        diarium=metadata.version("diarium"),
+        diarium=_version(),
         ocr=document.ocr,
         repair_model=repair_model(),
         pipes=own.modules(settings.pipes),
         min_confidence=settings.min_confidence,
         created=created.replace(microsecond=0),
     )
+
+
+@functools.cache
+def _version() -> str:
+    return metadata.version("diarium")
 
 
 def _value(item: found.Finding, kind: type[T]) -> T:

@@ -4,6 +4,7 @@ A row whose cells cannot be told apart, or are fewer than the columns, gives non
 column.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ _MOST_CAPTION_LINES = 3
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _LONGEST_LABEL = 90
 _LONGEST_CAPTION = 120
+_LINES_KEPT = 1024  # looked at, since a line is tried as head, as row and as what follows a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,13 @@ def _width(line: Line) -> int:
     return max(len(_trailing(line.text)), figures) if figures > 1 or len(_trailing(line.text)) > 1 else 0
 
 
-def _trailing(text: str) -> list[re.Match[str]]:
+@functools.lru_cache(_LINES_KEPT)
+def _trailing(text: str) -> tuple[re.Match[str], ...]:
     """The figures that end the text, one after the other."""
     numbers = list(_CELL.finditer(text))
     while numbers and _CELL.sub("", text[numbers[0].start() :]).strip():
         numbers.pop(0)
-    return numbers
+    return tuple(numbers)
 
 
 def _figure_spans(text: str, count: int) -> list[tuple[int, int]] | None:
@@ -233,17 +236,18 @@ def _fits_head(line: Line, width: int) -> bool:
     return len(line.cells) in (width, width + 1) if "\t" in line.text else len(_periods(line.text)) == width
 
 
-def _periods(text: str) -> list[str]:
+@functools.lru_cache(_LINES_KEPT)
+def _periods(text: str) -> tuple[str, ...]:
     """The heads of a line whose columns have lost their gaps: nothing but periods, one after the other."""
     text = text.replace("\t", " ")
     periods = list(_PERIOD.finditer(fold(text)))
     if not periods:
-        return []
+        return ()
     label = periods[0].start()
     covered = sum(match.end() - match.start() for match in periods)
     if covered < 0.85 * (len(text) - label - len(periods) + 1) or label > 40:
-        return []
-    return [text[match.start() : match.end()] for match in periods]
+        return ()
+    return tuple(text[match.start() : match.end()] for match in periods)
 
 
 def _column(text: str) -> Column:

@@ -8,6 +8,18 @@ from spacy.vocab import Vocab
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]|_")
 
 
+class TextDoc(Doc):
+    """A Doc that keeps its text, which spaCy puts together anew from the tokens each time that it is asked for."""
+
+    @property
+    def text(self) -> str:
+        """The text, as the tokenizer was given it."""
+        kept: str | None = getattr(self, "_kept", None)
+        if kept is None:
+            kept = self._kept = super().text
+        return kept
+
+
 class FineTokenizer:
     """Tokens are runs of letters, of digits, of white space, and single signs; a space belongs to the token before."""
 
@@ -24,4 +36,4 @@ class FineTokenizer:
             else:
                 words.append(run)
                 spaces.append(False)
-        return Doc(self._vocab, words=words, spaces=spaces)
+        return TextDoc(self._vocab, words=words, spaces=spaces)
