@@ -180,6 +180,7 @@ class Conversion:
             temporary=self._temporary,
             masks=self._settings.masks,
             reading=self._settings.reading,
+            extraction=self._settings.extraction,
         )
 
     def _settle(self, claim: Claim, result: Result) -> Outcome:

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from corpus.atomic import write_atomically
 from corpus.names import on_one_line
+from extract.doubtful import count
 from extract.errors import MissingTesseract, OcrKilled, UnreadableInput
+from extract.own import PipesError
 from extract.pipeline import extract, read
 from extract.record import Record
-from extract.settings import DEFAULT, ReadSettings
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
 from normalize.masking import MaskKind
 
 OCR_CACHE = "ocr-cache"  # folder in OUT; may be deleted at any time
@@ -25,6 +27,11 @@ FIELDS = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients",
 _OUT_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 _LONGEST_MESSAGE = 1000  # characters: a result must pass whole through a pipe, which takes 4 KB at once
 _CHUNK = 1 << 20
+_CAUSES: dict[type[Exception], str] = {
+    MissingTesseract: "missing-tesseract",
+    OcrKilled: "crashed",
+    PipesError: "own-pipes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Task:
     temporary: Path  # the run's own folder; when it is gone, so is the run, and nothing may be written
     masks: tuple[MaskKind, ...] = ()
     reading: ReadSettings = DEFAULT
+    extraction: ExtractSettings = EXTRACT_DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Result:
     origins: Counter[str] = field(default_factory=Counter)  # pages by how they were read
     repairs: int = 0
     found: Counter[str] = field(default_factory=Counter)  # items by field of the record
+    doubtful: int = 0  # items set apart as less sure than asked for
     warnings: int = 0
     masked: Counter[str] = field(default_factory=Counter)
 
@@ -97,7 +106,7 @@ def _convert(task: Task) -> Result:
         # What OCR has read is kept for the next run, but for personal data that is to be covered.
         cache = None if task.masks else task.out / OCR_CACHE
         document = read(copy, replace(task.reading, cache=cache), masks=task.masks)
-        record = extract(document, shown_path=task.shown, created=task.created)
+        record = extract(document, shown_path=task.shown, created=task.created, settings=task.extraction)
     output = _write(task, record.to_json().encode())
     return Result(
         outputs=(output,),
@@ -105,6 +114,7 @@ def _convert(task: Task) -> Result:
         origins=Counter(page.origin for page in record.pages),
         repairs=sum(len(page.repairs) for page in record.pages),
         found=Counter({name: len(getattr(record, name)) for name in FIELDS}),
+        doubtful=count(record.doubtful),
         warnings=len(record.warnings),
         masked=Counter({str(kind): number for kind, number in document.masked.items()}),
     )
@@ -177,8 +187,8 @@ def _why(task: Task, error: Exception) -> tuple[str, str]:
             return error.cause, f"{name}: {error}"
         case UnreadableInput():
             return error.reason, f"{name}: {on_one_line(error.problem)}; {error.remedy}"
-        case MissingTesseract() | OcrKilled():
-            return ("crashed" if isinstance(error, OcrKilled) else "missing-tesseract"), f"{name}: {error}"
+        case MissingTesseract() | OcrKilled() | PipesError():
+            return _CAUSES[type(error)], f"{name}: {on_one_line(str(error))}"
         case MemoryError():
             return (
                 "out-of-memory",

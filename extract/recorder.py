@@ -211,19 +211,25 @@ def _value(item: found.Finding, kind: type[T]) -> T:
     """The finding's value, which a component of the user's own may have got wrong.
 
     Raises:
-        TypeError: the value is not what its group holds.
+        PipesError: the value is not what its group holds.
     """
     if not isinstance(item.value, kind):
-        raise TypeError(f"{item.span.label_} must hold {kind.__name__}, not {type(item.value).__name__}")
+        problem = f"{item.span.label_} must hold {kind.__name__}, not {type(item.value).__name__}"
+        raise own.PipesError(f"{problem}; extract.pipes.findings has the classes")
     return item.value
 
 
 def _json(item: found.Finding) -> JsonValue:
-    """The finding's value as JSON: a date as its ISO form, an amount as a number, a dataclass as its fields."""
+    """The finding's value as JSON: a date as its ISO form, an amount as a number, a dataclass as its fields.
+
+    Raises:
+        PipesError: it has no form in JSON.
+    """
     try:
         value: JsonValue = to_jsonable_python(item.value)
     except PydanticSerializationError as error:
-        raise TypeError(f"{item.span.label_}: {type(item.value).__name__} cannot be written as JSON") from error
+        problem = f"{item.span.label_}: {type(item.value).__name__} cannot be written as JSON"
+        raise own.PipesError(f"{problem}; give a text, a number, a date, a dataclass, or lists of these") from error
     return value
 
 

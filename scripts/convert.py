@@ -8,7 +8,7 @@ import typer
 from corpus.convert import Conversion
 from corpus.inputs import NoInputError, find_inputs
 from corpus.settings import Limits, Settings
-from extract.settings import DEFAULT, Ocr, ReadSettings, TextLayer
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, Ocr, ReadSettings, TextLayer
 from normalize.masking import MaskKind
 from scripts import running
 
@@ -37,6 +37,13 @@ def convert(
     page_timeout: Annotated[
         float, typer.Option(help="Seconds after which the image of a page is given up, with a warning.", min=1)
     ] = DEFAULT.page_timeout,
+    min_confidence: Annotated[
+        float, typer.Option(help="Put what is less sure under `doubtful` instead of its field.", min=0, max=1)
+    ] = EXTRACT_DEFAULT.min_confidence,
+    pipes: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MODULE", help="A Python module with components of your own; may be repeated."),
+    ] = None,
     engine: running.EngineOption = "local",
     scheduler: running.Scheduler = None,
     timeout: running.Timeout = running.LIMITS.seconds,
@@ -56,7 +63,12 @@ def convert(
     if not found.files:
         raise typer.BadParameter("nothing to convert in " + " ".join(inputs))
     limits = Limits(seconds=timeout, megabytes=memory)
-    settings = Settings(masks=tuple(mask or ()), reading=ReadSettings(text_layer, min_quality, ocr, page_timeout))
+    settings = Settings(
+        masks=tuple(mask or ()),
+        reading=ReadSettings(text_layer, min_quality, ocr, page_timeout),
+        extraction=ExtractSettings(min_confidence, tuple(pipes or ())),
+    )
+    running.check_pipes(settings)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
     running.run(conversion, plan, out, skipped=list(found.skipped), quiet=quiet, as_json=as_json)

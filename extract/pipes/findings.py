@@ -128,7 +128,13 @@ def register() -> None:
 
 
 def add(doc: Doc, group: str, span: tuple[int, int], value: object, confidence: float) -> None:
-    """Notes that the passage at `span`, (start, end) in `doc.text`, says `value`."""
+    """Notes that the passage at `span`, (start, end) in `doc.text`, says `value`.
+
+    Raises:
+        ValueError: the confidence is not from 0 to 1.
+    """
+    if not 0 <= confidence <= 1:
+        raise ValueError(f"{group}: the confidence must be from 0 to 1, not {confidence}")
     passage = doc.char_span(*span, label=group, alignment_mode="expand")
     if passage is None or not passage.text.strip():
         return

@@ -197,7 +197,7 @@ def _columns(head: Sequence[Line], width: int) -> tuple[Column, ...]:
     stacked: list[list[str]] = []
     for line in head:
         cells = [cell for _, cell in line.cells]
-        in_text = [] if "\t" in line.text else _periods(line.text)
+        in_text = [] if "\t" in line.text else list(_periods(line.text))
         if len(cells) == width + 1:
             stacked.append(cells[1:])
         elif len(cells) == width and (width > 1 or _PERIOD.match(fold(cells[0]))):
