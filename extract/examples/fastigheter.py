@@ -1,6 +1,6 @@
 """Example of a field of one's own: the fastigheter that a document names, as `Kråkerum 2:14`.
 
-diarium convert 2018/ --out OUT --pipes extract.examples.fastigheter
+`diarium convert 2018/ --out OUT --pipes extract.examples.fastigheter` writes them to the records' `extra`.
 """
 
 import re

@@ -86,10 +86,10 @@ def test_modules_go_together(letter: Path) -> None:
 
 def test_convert_and_show_from_the_command_line(letter: Path, tmp_path: Path) -> None:
     run = CliRunner()
+    options = ["--pipes", FASTIGHETER, "--min-confidence", "0.9999"]
     done = run.invoke(
         app,
-        ["convert", str(letter), "--out", str(tmp_path / "OUT"), "--jobs", "1", "--json"]
-        + ["--pipes", FASTIGHETER, "--min-confidence", "0.9999"],
+        ["convert", str(letter), "--out", str(tmp_path / "OUT"), "--jobs", "1", "--json", *options],
     )
     assert done.exit_code == 0, done.output
     summary = json.loads(done.stdout)
