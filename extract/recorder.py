@@ -90,7 +90,7 @@ class Recorder:
             bbox=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
             raw=page.raw_passage(start, end),
             confidence=self._sureness(
-                Signals(group, rule, page.certainty(start, end), page.quality, number, start, end)
+                Signals(group, rule, page.certainty(start, end), page.quality, page.origin, number, start, end)
             ),
             other=page.other_passage(start, end),
         )

@@ -10,6 +10,7 @@ from scripts import (
     bench,
     bench_repair,
     bench_search,
+    calibrate,
     convert,
     goals,
     index,
@@ -55,6 +56,7 @@ app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
+app.command("calibrate", rich_help_panel=DEVELOPERS)(calibrate.calibrate)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
