@@ -8,6 +8,7 @@ import typer
 from scripts import (
     agreement,
     bench,
+    bench_extract,
     bench_repair,
     bench_search,
     calibrate,
@@ -54,6 +55,7 @@ app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
+app.command("bench-extract", rich_help_panel=REPORTERS)(bench_extract.bench_extract)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("calibrate", rich_help_panel=DEVELOPERS)(calibrate.calibrate)

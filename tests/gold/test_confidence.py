@@ -58,7 +58,7 @@ def test_the_fit_is_as_often_right_as_it_says() -> None:
     calibration = calibrate(found)
     verdicts = [(calibration.weights.confidence(sample.signals), sample.is_right) for sample in found]
     assert expected_calibration_error(verdicts) < 0.05
-    assert calibration.out_of_fold_error["all"] < 0.05 < calibration.uncalibrated_error["all"]
+    assert calibration.out_of_fold_error["all"] < 0.05 <= calibration.uncalibrated_error["all"]
     assert set(calibration.out_of_fold_error) == {"all", "ocr-text", "goals", "budgets"}
 
 
