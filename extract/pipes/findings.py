@@ -123,6 +123,7 @@ def register() -> None:
     Doc.set_extension("line_heights", default={}, force=True)
     # Where each page begins in the running text.
     Doc.set_extension("page_starts", default=(), force=True)
+    Doc.set_extension("tables", default=None, force=True)
     Doc.set_extension("lines", default=(), force=True)
     Doc.set_extension("sections", default=(), force=True)
 
