@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import extract as extract_package
 from corpus.settings import Settings
 from extract import own
 from extract.own import PipesError
@@ -77,6 +78,33 @@ def test_a_rule_of_ones_own_adds_replaces_and_leaves_out(letter: Path) -> None:
     assert "diarium_indicators" not in names
     assert names.index("delges") == PIPES.index("diarium_recipients")
     assert names[-1] == "utgar"
+
+
+def test_the_readme_shows_the_example() -> None:
+    root = Path(extract_package.__file__).parents[1]
+    example = (root / "extract" / "examples" / "fastigheter.py").read_text(encoding="utf-8")
+    shown = example[example.index("import re") :]
+    assert f"```python\n{shown}```" in (root / "README.md").read_text(encoding="utf-8")
+
+
+def test_what_an_installed_package_offers_runs_without_being_named(module, tmp_path: Path, letter: Path, monkeypatch):
+    name = module("from extract.examples.fastigheter import PIPES")
+    offer = tmp_path / "offer-1.0.dist-info"
+    offer.mkdir()
+    (offer / "METADATA").write_text("Metadata-Version: 2.1\nName: offer\nVersion: 1.0\n")
+    (offer / "entry_points.txt").write_text(f"[diarium.pipes]\nmine = {name}\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = Settings().fingerprint()
+    for cached in (own._offered, load):
+        cached.cache_clear()
+    try:
+        assert own.modules((DELGES,)) == [name, DELGES]
+        assert "fastigheter" in record_of(letter).extra
+        assert Settings().fingerprint() != before
+    finally:
+        monkeypatch.undo()
+        for cached in (own._offered, load):
+            cached.cache_clear()
 
 
 def test_modules_go_together(letter: Path) -> None:
