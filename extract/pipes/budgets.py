@@ -1,5 +1,6 @@
 """Component `diarium_budgets`: every sum of money, in sentences and in tables."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -184,6 +185,7 @@ def _kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> B
     )
 
 
+@functools.lru_cache(1024)
 def _kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> BudgetKind | None:
     """The kind that the text names first, or last; None when it names none."""
     hits = [
