@@ -57,7 +57,7 @@ HOW = (
 
 # What the words come from; the model keeps words and counts of them, nothing of the running text.
 LICENCES = {
-    "wordfreq": "word lists CC BY-SA 4.0 (Robyn Speer, github.com/rspeer/wordfreq, which names its sources); code Apache 2.0",
+    "wordfreq": "word lists CC BY-SA 4.0 (Robyn Speer, github.com/rspeer/wordfreq, names its sources); code Apache 2.0",
     "hunspell-sv": "sv_SE dictionary LGPL 3, copyright 2003-2014 Göran Andersson",
     "model": "The words of the model are partly taken from these lists; whoever passes it on names both, under "
     "CC BY-SA 4.0 and LGPL 3. A model trained without --dictionary has nothing of hunspell-sv.",
