@@ -20,6 +20,7 @@ _FIRST_PART, _LAST_PART = 4.0, 3.0  # nats: the parts of a list's first section
 _LINKS = ("", "s", "e", "a", "en", "es")  # between the parts: Ljungs-kog, Rosen-dahl
 _LINK = 1.5  # nats
 _ANY_PART = 9.0  # nats: a first part that no list has, before a last part that has lost no letter
+_ANY_MARK = 1.5  # nats for each å, ä and ö in such a part
 _SHORTEST_PART = 3
 _SECTION = re.compile(r"\[(\w+ )?(\d)\]")
 
@@ -59,7 +60,8 @@ class NameLists:
             if last is None:
                 continue
             if cut >= _SHORTEST_PART and not word[cut:].isascii():
-                costs.append(_COMPOUND + _ANY_PART + last)
+                marks = sum(not letter.isascii() for letter in word[:cut])
+                costs.append(_COMPOUND + _ANY_PART + _ANY_MARK * marks + last)
             for link in _LINKS:
                 first = self.opening.get(word[: cut - len(link)]) if word[:cut].endswith(link) else None
                 if first is not None:
