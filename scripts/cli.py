@@ -24,6 +24,7 @@ from scripts import (
     show,
     status,
     train,
+    train_names,
     verify,
 )
 
@@ -56,6 +57,7 @@ app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
+app.command("train-names", rich_help_panel=DEVELOPERS)(train_names.train_names)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.terms import BODY, HEADING_KINDS, TITLE, UNIT
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, UNIT
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
@@ -27,13 +27,6 @@ _LEAD_IN = re.compile(
 )
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
-
-
-_RECIPIENT_HEADINGS = sorted(
-    (name for name, kind in HEADING_KINDS.items() if kind == "recipients" and name.endswith(" till")),
-    key=len,
-    reverse=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +154,21 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
 
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     """A list of recipients that begins on its heading's line: "Beslutet skickas till Kommunfullmäktige"."""
-    for name in _RECIPIENT_HEADINGS:
-        rest = line.text[len(name) + 1 :]
-        if line.folded.startswith(name + " ") and rest[:1].isupper():
-            start = line.start + len(name) + 1
-            return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
+    heading = SENT_TO.match(line.folded)
+    rest = line.text[heading.end() :].lstrip(" :") if heading else ""
+    if heading and not rest:
+        return "recipients", None
+    if heading and rest[:1].isupper():
+        start = line.end - len(rest)
+        return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None
 
 
 def _known(name: str) -> str | None:
     if name in HEADING_KINDS:
         return HEADING_KINDS[name]
+    if SENT_TO.fullmatch(name):
+        return "recipients"
     found = (
         process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
         if len(name) > 6
