@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.pages import Page
+from extract.pipes.terms import HEADING_KINDS
 from normalize.lines import Joined, SourceLine, join
 from normalize.unicode import fold
 
@@ -19,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag", "beslut", "delegationsbeslut"})  # in a letterhead
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -68,9 +70,14 @@ def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
     counts: Counter[str] = Counter()
     for lines in page_lines:
         edges = (lines[index].text for index in _edge_indexes(lines))
-        # A § that a table of contents named before is no furniture.
-        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§")})
+        # A § that a table of contents named before is no furniture, nor is the heading of a part of many a §.
+        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§") and not _is_heading(text)})
     return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
+
+
+def _is_heading(text: str) -> bool:
+    folded = fold(text).strip(" :")
+    return folded in HEADING_KINDS and folded not in _KINDS_OF_DOCUMENT
 
 
 def _key(text: str) -> str:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add
 from extract.pipes.sections import PARAGRAPH, Line, Section
-from extract.pipes.terms import BODIES, BODY, UNIT
+from extract.pipes.sender import sender
+from extract.pipes.terms import BODIES, BODY
 from normalize.dates import find_dates
 from normalize.unicode import fold
 
@@ -75,7 +76,6 @@ _ADOPTED = re.compile(
 _PROPOSES_TO = re.compile(rf"foresl\w+\s(?:att\s)?({BODY})")
 _DECIDES = re.compile(rf"({BODY})\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar)")
 _DELEGATION = re.compile(rf"delegat?(?:ion|erings?)\w*\s(?:\w+\s){{0,3}}?(?:fran|av|i)\s({BODY})|({BODY})s\sdelegation")
-_UNIT_ALONE = re.compile(rf"({UNIT})")
 
 
 @Language.factory(
@@ -97,8 +97,8 @@ class Header:
         for start, end in _diarienummer(doc._.lines, head):
             add(doc, "diarienummer", (start, end), Text(doc.text[start:end]), 0.97)
         doc._.date = _date(head)
-        if sender := _cell(head, _UNIT_ALONE):
-            add(doc, "sender", sender, Text(doc.text[slice(*sender)]), 0.9)
+        if place := sender(head):
+            add(doc, "sender", place, Text(doc.text[slice(*place)]), 0.9)
         if organ := _organ(doc, head):
             start, end, confidence = organ
             add(doc, "organ", (start, end), Text(full_name(doc.text[start:end])), confidence)

@@ -14,12 +14,13 @@ from extract.pipes.terms import TITLE
 from normalize.unicode import fold
 
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
-_COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|(?<=[a-zåäö])\.\s+(?=[A-ZÅÄÖ])|\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
+_COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+_AND = re.compile(r"\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")  # ends an enumeration: "A, B och C"
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _RUN_TOGETHER = re.compile(
     r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
-    r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\bAB)|(?<=\bHB)|(?<=verket)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\bAB)|(?<=\bHB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
@@ -128,7 +129,8 @@ def _listed(lines: Sequence[Line]) -> Iterator[Cell]:
 
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     """The recipients in a cell with their offsets in it."""
-    ends = sorted({match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)})
+    patterns = [commas, _RUN_TOGETHER, *([_AND] if commas.search(text) else [])]
+    ends = sorted({match.span() for pattern in patterns for match in pattern.finditer(text)})
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(text)], strict=True):
         part = text[start:end]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from normalize.diacritics import Edit
 from normalize.names.lists import UNKNOWN, name_lists
-from normalize.names.readings import Reading, best_reading
+from normalize.names.readings import Reading, best_reading, is_word
 from normalize.unicode import fold
 
 _TOKEN = re.compile(r"[^\W_][\w&]*")
@@ -14,6 +14,12 @@ _PARTICLES = frozenset({"von", "af", "de", "van"})
 _EMAIL = re.compile(r"([a-z][a-z-]+)\.([a-z][a-z-]+)\s?@\s?[a-z]")
 _MOST_SURNAMES = 2
 _LEAST_SHARE = 0.5  # of its rivals' likelihood: a name less sure stays as it was read
+# What a scanner makes of å, ä and ö in nine of ten cases, and those themselves.
+_MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
+_SHORTEST_PLACE = 5  # letters
+_DEAREST_MADE = 13.5  # nats: a name made of parts that are on the lists
+_LEAST_PLACE_SHARE = 0.8
+_MUCH_DEARER = 2.5  # nats: a name that the repair of words made stays, unless another is so much likelier
 _SURE = 0.6  # the most that a name's letters can be trusted: of names alike, lists tell only the commoner
 
 
@@ -34,7 +40,7 @@ def mend_names(raw: str, text: str, edits: Sequence[Edit]) -> tuple[str, tuple[E
     changes: dict[tuple[int, int], tuple[str, float]] = {}
     for line in re.finditer(r"[^\n]+", text):
         tokens = [(match.start() + line.start(), match.end() + line.start()) for match in _TOKEN.finditer(line[0])]
-        for place, after, share in _names(text, tokens, before, named):
+        for place, after, share in [*_places(text, tokens, before), *_names(text, tokens, before, named)]:
             changes[place] = (after, share)
     return _with(text, before, changes)
 
@@ -54,6 +60,22 @@ def _names(
             yield tokens[index], first[0].written, first[1]
             yield from surnames
         index += 1
+
+
+def _places(text: str, tokens: Sequence[Place], edits: Mapping[Place, Edit]) -> Iterator[tuple[Place, str, float]]:
+    """Capitalised words that are none of the dictionary, and that are made as names of places are: "Lindesas"."""
+    for place in tokens:
+        raw, repaired = _raw(text, place, edits), text[slice(*place)]
+        if len(raw) < _SHORTEST_PLACE or not raw[0].isupper() or is_word(repaired):
+            continue
+        for genitive in ("", "s"):
+            stem = raw.removesuffix(genitive)
+            found, share = best_reading(stem, first=False)
+            is_sure = found.cost <= _DEAREST_MADE and share >= _LEAST_PLACE_SHARE
+            if is_sure and genitive == raw[len(stem) :] and _MARKED.sub("*", found.written) == _MARKED.sub("*", stem):
+                if found.written + genitive != repaired:
+                    yield place, found.written + genitive, share
+                break
 
 
 def _surnames(
@@ -92,7 +114,10 @@ def _reading(
     found, share = best_reading(raw, first=first, letters=letters)
     repaired = text[slice(*place)]
     cost = name_lists().first_name(repaired) if first else name_lists().surname(repaired)
-    if found.cost == UNKNOWN or share < _LEAST_SHARE or (cost < found.cost and repaired != raw and not letters):
+    is_repaired = repaired != raw and cost < found.cost + _MUCH_DEARER and not letters
+    if found.cost == UNKNOWN or share < _LEAST_SHARE or (is_repaired and repaired[0].isupper()):
+        return None
+    if found.cost > _DEAREST_MADE and not letters and _MARKED.sub("*", found.written) != _MARKED.sub("*", raw):
         return None
     return found, share
 

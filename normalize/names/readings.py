@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from normalize.diacritics import artefact
 from normalize.diacritics.channel import LETTERS, Channel
+from normalize.diacritics.lexicon import Lexicon
 from normalize.diacritics.repair import MODEL
 from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
@@ -25,6 +26,16 @@ class Reading(NamedTuple):
 @functools.cache
 def _channel() -> Channel:
     return Channel(artefact.load(MODEL).meta["channel"])
+
+
+@functools.cache
+def _lexicon() -> Lexicon:
+    return Lexicon(artefact.load(MODEL))
+
+
+def is_word(read: str) -> bool:
+    """Whether the word is one of the repair model's dictionary as it stands."""
+    return _lexicon().number(read.lower()) >= 0
 
 
 @functools.lru_cache(maxsize=20_000)
