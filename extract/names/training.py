@@ -36,11 +36,11 @@ class Sentence:
 
 
 def read_sentences(path: Path) -> list[Sentence]:
-    """The sentences of a file with a token, a tab and its label on each line, and an empty line after each sentence."""
+    """The sentences of a file with a token, white space and its label on each line, and an empty line after each sentence."""
     opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     with opened as file:
         blocks = file.read().replace("\u00ad", "").split("\n\n")
-    rows = [[line.split("\t") for line in block.splitlines() if "\t" in line] for block in blocks]
+    rows = [[line.split() for line in block.splitlines() if len(line.split()) == 2] for block in blocks]
     return [Sentence(*map(tuple, zip(*block, strict=True))) for block in rows if block]
 
 

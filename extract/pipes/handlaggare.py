@@ -42,8 +42,10 @@ _LABEL = re.compile(rf"(?<![\w-])(?:{'|'.join(rule.pattern.pattern for rule in L
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _IN_SENTENCE = re.compile(
     r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    r"|(?:foredrogs|foredragits|handlagts|handlaggs|beretts|utarbetats|upprattats|sammanstallts)\sav|arendet\shar\shandlagts\sav)\s*[:,]?\s*"
+    r"|(?:foredrogs|foredragits|handlagts|handlaggs|beretts|utarbetats|upprattats|sammanstallts)\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
 )
+# What may head the columns beside that of the handläggare.
+_COLUMN_HEADS = re.compile(r"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress)\.?:?\s*)+")
 _NOT_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 _LINES_AFTER_LABEL = 6
 _LINES_OF_SIGNATURE = 5
@@ -123,7 +125,8 @@ def _label(cell: str) -> re.Match[str] | None:
     folded = fold(cell)
     for label in _LABEL.finditer(folded):
         ends_or_colon = label.end() == len(folded) or label[0].rstrip().endswith(":")
-        if label.start() == 0 or (ends_or_colon and names_in((0, cell[: label.start()]))):
+        before = cell[: label.start()]
+        if label.start() == 0 or (ends_or_colon and (_COLUMN_HEADS.fullmatch(fold(before)) or names_in((0, before)))):
             return None if _NOT_LABEL.search(folded) else label
     return None
 
@@ -198,6 +201,8 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
                 continue
             name = names[0]
             before, rest = cell[: name.start - start], cell[name.end - start :]
+            if _label(cell):
+                continue
             title = title_before(before) if before else clean_title(rest)
             below = [_cell_in(later, column) for later in head[index + 1 : index + 3]]
             if title or (not before and name.is_known and _is_block(rest, below)):
@@ -215,7 +220,7 @@ def _signed(lines: Sequence[Line]) -> Iterator[Found]:
     for index, line in enumerate(last):
         for column, cell in enumerate(line.cells):
             names = names_in(cell)
-            if not names or names[0].start > cell[0] or len(cell[1]) > _LONGEST_SIGNATURE:
+            if not names or names[0].start > cell[0] + cell[1].startswith("/") or len(cell[1]) > _LONGEST_SIGNATURE:
                 continue
             below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
             if len(names) > 1:

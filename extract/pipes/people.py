@@ -11,7 +11,8 @@ from normalize.unicode import fold
 Cell = tuple[int, str]  # its offset in the running text, and what it says
 
 _NAME_WORD = re.compile(NAME_WORD)
-_INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
+_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.|-[A-ZÅÄÖ]\.?)?")
+_OPENING_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.(?:-?[A-ZÅÄÖ]\.)?|-[A-ZÅÄÖ]\.?)")  # "K.", "K-G"
 _PARTICLES = frozenset({"von", "af", "de", "van", "der"})
 _MOST_WORDS = 4
 _PARTY = re.compile(
@@ -32,7 +33,9 @@ _CONTACT = re.compile(
     r"|\s[|·•]\s",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|vid|till|av|att|ska|kan)\b")
+_SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|att|ska|kan|var)\b")
+_BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
+_ROLE_FIRST = re.compile(r"(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE)
 _TITLE_END = re.compile(r"\t|\s{2,}|(?<=\w{3})[.;]\s|\.$|[;|]")
 _LONGEST_TITLE = 60
 # Words that may stand before the word that makes a title.
@@ -40,6 +43,9 @@ _OPENING = re.compile(
     r"(?:tf\.?|t\.\s?f\.|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
     r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?|och|ansvarig)\s"
 )
+
+
+_DEFINITE = re.compile(r"(?<=[a-z])e?n$")
 
 
 class Named(NamedTuple):
@@ -94,17 +100,18 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     """The runs of words that may be names: capitalised, each a space after the other, titles and signs between."""
     run: list[_Word] = []
     for match in re.finditer(r"\S+", text):
-        written = match[0].rstrip(",;:/|")
+        written = match[0].lstrip("/").rstrip(",;:/|")
         if len(written) > 2:  # no initial
             written = written.rstrip(".")
         if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed
             written = written[: written.index("/")]
-        word = _Word(match.start(), match.start() + len(written), written)
+        start = match.start() + match[0].index(written)
+        word = _Word(start, start + len(written), written)
         follows = bool(run) and text[run[-1].end : word.start] == " "
         if not _fits(written) or not follows:
             yield from [run] if run else []
             run = []
-        if _fits(written) and (run or _NAME_WORD.fullmatch(written)):
+        if _fits(written) and (run or _NAME_WORD.fullmatch(written) or _OPENING_INITIAL.fullmatch(written)):
             run.append(word)
     yield from [run] if run else []
 
@@ -112,7 +119,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 def _fits(word: str) -> bool:
     if word in _PARTICLES:
         return True
-    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word)
+    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word) or _OPENING_INITIAL.fullmatch(word)
     return bool(is_word) and not is_title_word(word) and not POLITICAL.fullmatch(fold(word))
 
 
@@ -143,7 +150,8 @@ def _is_surname_only(word: str) -> bool:
 
 def _is_name(words: Sequence[_Word]) -> bool:
     full = [word for word in words if _NAME_WORD.fullmatch(word.text)]
-    return 2 <= len(words) <= _MOST_WORDS and len(full) >= 2 and words[-1].text not in _PARTICLES
+    least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
+    return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 
 
 def clean_title(text: str) -> str | None:
@@ -152,10 +160,12 @@ def clean_title(text: str) -> str | None:
     >>> clean_title("kommunjurist, enligt fullmakt"), clean_title("Intendent, tfn 0491-133 27"), clean_title("Ordförande")
     ('kommunjurist', 'Intendent', None)
     """
-    text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•"), maxsplit=1)[0]
-    title = _CONTACT.split(text.strip(" .:"), maxsplit=1)[0].strip(" .,;:()–—-/|")
-    is_title = title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE
-    return title if is_title and not _SENTENCE.search(title) and not POLITICAL.search(fold(title)) else None
+    text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
+    title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
+    found = TITLE.search(fold(title))
+    if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
+        return None
+    return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
 
 
 def title_before(text: str) -> str | None:
@@ -164,13 +174,17 @@ def title_before(text: str) -> str | None:
     >>> title_before("Föredragande i ärendet är tf. fastighetschef "), title_before("Plan- och byggchef ")
     ('tf. fastighetschef', 'Plan- och byggchef')
     """
-    found = [match for match in TITLE.finditer(fold(text)) if match.end() == len(text.rstrip(" ,:"))]
+    folded = fold(text).rstrip(" ,:")
+    found = [match for match in TITLE.finditer(folded) if match.end() == len(folded)]
+    if not found and (definite := _DEFINITE.search(folded)):  # "utredaren Moa Åberg"
+        found = [match for match in TITLE.finditer(folded[: definite.start()]) if match.end() == definite.start()]
     if not found:
         return None
     start = found[0].start()
     while opening := next((m for m in _OPENING.finditer(fold(text)) if m.end() == start), None):
         start = opening.start()
-    return clean_title(text[start:])
+    title = text[start:].strip(" ,:")
+    return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
 
 
 def roles_in(text: str) -> list[str | None]:
