@@ -1,7 +1,7 @@
 """Component `diarium_handlaggare`: who prepared the document or signs it as an officer."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -32,7 +32,7 @@ LABELS = tuple(
     PlaceRule(re.compile(pattern), confidence)
     for pattern, confidence in (
         (r"(?:var\s|ansvarig\s|beredande\s)?handlaggare(?:\s?/\s?[a-z]+)?(?:\si\sarendet)?(?:\shar\svarit|\sar)?", 0.95),
-        (r"foredragande(?:\stjansteman|\stjansteperson)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragare|foredras\sav|foredragning(?:\sav)?", 0.95),
+        (r"foredragande(?:\stjansteman|\stjansteperson)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.95),
         (r"handlagt?d?\sav|handlaggande\s(?:tjansteman|tjansteperson)|ansvarig\s(?:tjansteman|tjansteperson)|arendet\s(?:handlaggs|bereds)\sav", 0.93),
         (r"(?:delegat|beslutsfattare|beslutande\stjansteman|beslutat\sav|beslut\sfattat\sav|undertecknad\sav|undertecknare|fattat\sav)", 0.9),
         (r"(?:upprattad|upprattat|sammanstalld|sammanstallt|utarbetad|skriven|framtagen)\sav|rapportforfattare|forfattare|utredare|dokumentansvarig|dokumentagare|var\sreferens|ansvarig", 0.85),
@@ -81,7 +81,8 @@ class HandlaggareFinder:
         lines = doc._.lines
         people = [*_labelled(lines), *_told(lines)]
         if doc._.type not in _PROTOCOLS:
-            people += [*_signed(lines), *_in_head(head_lines(doc._.sections)[:_HEAD_LINES])]
+            titled = {fold(person.name.text) for person in people if person.title}
+            people += [*_signed(lines, titled), *_in_head(head_lines(doc._.sections)[:_HEAD_LINES])]
         for person in _each_once(people):
             name = person.name
             value = Person(name.text, person.title, person.unit)
@@ -214,19 +215,29 @@ def _is_block(rest: str, below: Sequence[Cell]) -> bool:
     return rest.startswith("/") or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
 
 
-def _signed(lines: Sequence[Line]) -> Iterator[Found]:
-    """A name near the end, with an officer's title on its line or under it; two may sign side by side."""
+def _signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
+    """A name near the end, with an officer's title on its line or under it; two may sign side by side.
+
+    `titled` are those whose titles are known already, folded.
+    """
     last = lines[-_LAST_LINES:]
     for index, line in enumerate(last):
         for column, cell in enumerate(line.cells):
             names = names_in(cell)
-            if not names or names[0].start > cell[0] + cell[1].startswith("/") or len(cell[1]) > _LONGEST_SIGNATURE:
+            if not names or len(cell[1]) > _LONGEST_SIGNATURE or not _is_begun(names[0], cell, last[index - 1] if index else None):
                 continue
             below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
             if len(names) > 1:
-                yield from _side_by_side(names, cell, below)
+                yield from _side_by_side(names, cell, below, titled)
             elif not POLITICAL.search(fold(cell[1])):
                 yield from _alone(names[0], cell, below)
+
+
+def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
+    """Whether the cell begins with the name, or with the title of who stands above: "Fastighetschef Ingvar Kjellén"."""
+    before = cell[1][: name.start - cell[0]].strip(" /")
+    is_others = above is not None and len(names := names_in((0, above.text))) == 1 and names[0].end == len(above.text)
+    return not before or (is_others and title_before(before) == before)
 
 
 def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
@@ -252,7 +263,7 @@ def _title_under(below: Sequence[Cell]) -> str | None:
     return None
 
 
-def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
+def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], titled: Set[str]) -> Iterator[Found]:
     """Those who sign on one line whose gaps a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
     between = cell[1][names[0].end - cell[0] : names[1].start - cell[0]]
     if TITLE.search(fold(between)):
@@ -262,5 +273,7 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> 
         ]
     else:
         titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
+    if len(titles) < len(names):
+        names = [name for name in names if fold(name.text) not in titled]
     if len(titles) == len(names):
         yield from (Found(name, title, None, 0.8) for name, title in zip(names, titles, strict=True) if title)

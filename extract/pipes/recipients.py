@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,12 +11,15 @@ from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.header import head_cells, head_lines
 from extract.pipes.people import Cell, clean_title, names_in, roles_in
 from extract.pipes.sections import Line, Section
-from extract.pipes.terms import TITLE
+from extract.pipes.terms import SENT_TO, TITLE
 from normalize.unicode import fold
 
+_LONGEST_COLUMN = 12  # lines
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 _COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
-_AND = re.compile(r"\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")  # ends an enumeration: "A, B och C"
+# What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
+_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
+_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _RUN_TOGETHER = re.compile(
@@ -26,7 +30,7 @@ _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
     r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
-    r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?"
+    r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
 _LAST_WORDS = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?$")
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
@@ -35,7 +39,7 @@ _HEAD_LINE = re.compile(
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
-    r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^(?:handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*)\b|[a-z]{3}\.\s[a-z]"
+    r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*)\b|[a-z]{3}\.\s[a-z]"
     r"|\b(?:ska|skall|har|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
 )
 _ANNOTATION = re.compile(r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])")
@@ -60,6 +64,7 @@ class Recipients:
             if section.kind == "recipients"
             for item in _listed(_without_signature(section.lines, signers))
         ]
+        listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
         asked = list(_who_asked(head_lines(doc._.sections))) if doc._.type == "yttrande" else []
         for start, text in [*asked, *listed]:
             if text.lower() not in seen:
@@ -82,6 +87,22 @@ def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
         if len(line.text) < _LONGEST and (last := _LAST_WORDS.search(line.text)):
             yield line.start + last.start(), last[0]
             return
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lists in the right column of a page, under a heading that has the end of the protokoll on its left."""
+    for index, line in enumerate(lines):
+        if "\t" not in line.text or not SENT_TO.fullmatch(fold(line.cells[-1][1]).rstrip(": ")):
+            continue
+        column = len(line.cells) - 1
+        below = lines[index + 1 : index + 1 + _LONGEST_COLUMN]
+        kept = takewhile(lambda later: len(later.cells) in (1, column + 1), below)
+        yield [_last_cell(later, after_gap=later.after_gap and len(later.cells) == 1) for later in kept]
+
+
+def _last_cell(line: Line, *, after_gap: bool) -> Line:
+    start, cell = line.cells[-1]
+    return Line(start, start + len(cell), cell, fold(cell), after_gap=after_gap, marker=0)
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
@@ -129,7 +150,9 @@ def _listed(lines: Sequence[Line]) -> Iterator[Cell]:
 
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     """The recipients in a cell with their offsets in it."""
-    patterns = [commas, _RUN_TOGETHER, *([_AND] if commas.search(text) else [])]
+    patterns = [commas, _RUN_TOGETHER]
+    if commas.search(text):
+        patterns.append(_SMALL_AND if text[:1].islower() else _AND)
     ends = sorted({match.span() for pattern in patterns for match in pattern.finditer(text)})
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(text)], strict=True):

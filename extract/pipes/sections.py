@@ -25,6 +25,8 @@ _LEAD_IN = re.compile(
     r"\s(?P<verb>beslutar|beslot|beslutade|foreslar|foreslas|hemstaller|tillstyrker)\b"
     rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|dessutom))*(?:\s?att)?\s?:?"
 )
+# Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
+_IS_LIST = re.compile(rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*")
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
@@ -148,7 +150,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
     if len(name) > 60:
         return None, None
-    kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
+    kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
 
 
@@ -158,7 +160,7 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     rest = line.text[heading.end() :].lstrip(" :") if heading else ""
     if heading and not rest:
         return "recipients", None
-    if heading and rest[:1].isupper():
+    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest))):
         start = line.end - len(rest)
         return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None

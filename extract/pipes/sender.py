@@ -28,7 +28,8 @@ _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
-_PARTING = re.compile(r"\t|\s[|·•–—i]\s|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=\d{1,3}\s?\(\d{1,3}\))")
+_LABEL = re.compile(r"(?:forvaltning/avdelning|forvaltning/enhet|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?\s+")
+_PARTING = re.compile(r"\t|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=\d{1,3}\s?\(\d{1,3}\))")
 _IS_TEXT = re.compile(r"[a-z]{3,}\s[a-z]{2,}\s[a-z]{2,}|\b(?:har|foreslar|beslutar|ska|att|till|fran|av|om|efter)\b")
 
 
@@ -53,6 +54,8 @@ def _cells(line: Line) -> Iterator[tuple[tuple[int, int], str]]:
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
         text = part.strip(" ,|·•:;")
+        if label := _LABEL.match(fold(text)):
+            text = text[label.end() :]
         if text:
             begin = line.start + start + part.index(text)
             yield (begin, begin + len(text)), fold(text)

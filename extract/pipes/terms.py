@@ -86,7 +86,7 @@ HEADINGS = (
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
 _SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives)"
-_FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post)(?:\soch)?)"
+_FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
     r"(?:(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
     r"|avskrift|yttrandet|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
