@@ -20,7 +20,7 @@ def train_names(
         ),
     ],
     out: Annotated[Path, typer.Option(help="The model file; its card is written beside it.")] = MODEL,
-    epochs: Annotated[int, typer.Option(help="Times that each sentence is shown.", min=1)] = 12,
+    epochs: Annotated[int, typer.Option(help="Times that each sentence is shown.", min=1)] = 11,
 ) -> None:
     """Make the model that tells names of people from other words."""
     try:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, add
 from extract.pipes.header import head_lines
-from extract.pipes.people import POLITICAL, Cell, Named, clean_title, names_in, roles_in, title_before
+from extract.pipes.people import POLITICAL, Cell, Named, clean_title, is_person, names_in, roles_in, title_before
 from extract.pipes.sections import Line
 from extract.pipes.terms import TITLE, UNIT
 from normalize.unicode import fold
@@ -45,7 +45,9 @@ _IN_SENTENCE = re.compile(
     r"|(?:foredrogs|foredragits|handlagts|handlaggs|beretts|utarbetats|upprattats|sammanstallts)\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
 )
 # What may head the columns beside that of the handläggare.
-_COLUMN_HEADS = re.compile(r"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress)\.?:?\s*)+")
+_COLUMN_HEADS = re.compile(
+    r"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress)\.?:?\s*)+"
+)
 _NOT_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 _LINES_AFTER_LABEL = 6
 _LINES_OF_SIGNATURE = 5
@@ -54,7 +56,9 @@ _HEAD_LINES = 14
 _LONGEST_SIGNATURE = 90
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
-_TELEPHONE = re.compile(r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ def _first_person(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
         if index and _label(cell):
             return
         names = names_in((start, cell))
-        if not names or (names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged)):
+        if not names or (
+            names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged)
+        ):
             continue
         name = names[0]
         rest = cell[name.end - start :]
@@ -153,8 +159,9 @@ def _first_person(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
             or _title_below(cells[index + 1 : index + 3])
             or (_title_below(cells[index - 1 : index]) if not is_merged else None)
         )
-        yield Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
-        return
+        if title or is_person(name, (start, cell)):
+            yield Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
+            return
 
 
 def _may_follow(before: str, *, is_merged: bool) -> bool:
@@ -206,7 +213,7 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
                 continue
             title = title_before(before) if before else clean_title(rest)
             below = [_cell_in(later, column) for later in head[index + 1 : index + 3]]
-            if title or (not before and name.is_known and _is_block(rest, below)):
+            if title or (not before and _is_block(rest, below) and is_person(name, (start, cell))):
                 yield Found(name, title or _title_below(below), None, 0.85)
 
 
@@ -224,7 +231,11 @@ def _signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
     for index, line in enumerate(last):
         for column, cell in enumerate(line.cells):
             names = names_in(cell)
-            if not names or len(cell[1]) > _LONGEST_SIGNATURE or not _is_begun(names[0], cell, last[index - 1] if index else None):
+            if (
+                not names
+                or len(cell[1]) > _LONGEST_SIGNATURE
+                or not _is_begun(names[0], cell, last[index - 1] if index else None)
+            ):
                 continue
             below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
             if len(names) > 1:

@@ -26,13 +26,18 @@ _RUN_TOGETHER = re.compile(
     r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
     r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\bAB)|(?<=\bHB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
+_RIGHT_HEADING = re.compile(
+    rf"(?:\t|(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift)\s)(?:{SENT_TO.pattern})\s?:?$"
+)
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
     r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
     r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
-_LAST_WORDS = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?$")
+_LAST_WORDS = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?$"
+)
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _HEAD_LINE = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsida\b.*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
@@ -42,7 +47,9 @@ _NO_RECIPIENT = re.compile(
     r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*)\b|[a-z]{3}\.\s[a-z]"
     r"|\b(?:ska|skall|har|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
 )
-_ANNOTATION = re.compile(r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])")
+_ANNOTATION = re.compile(
+    r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
+)
 
 
 @Language.factory("diarium_recipients", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -92,17 +99,22 @@ def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lists in the right column of a page, under a heading that has the end of the protokoll on its left."""
     for index, line in enumerate(lines):
-        if "\t" not in line.text or not SENT_TO.fullmatch(fold(line.cells[-1][1]).rstrip(": ")):
+        heading = _RIGHT_HEADING.search(line.folded)
+        if not heading or len(line.text) > _LONGEST:
             continue
-        column = len(line.cells) - 1
-        below = lines[index + 1 : index + 1 + _LONGEST_COLUMN]
-        kept = takewhile(lambda later: len(later.cells) in (1, column + 1), below)
-        yield [_last_cell(later, after_gap=later.after_gap and len(later.cells) == 1) for later in kept]
+        below = takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN])
+        yield [_right_of_signature(later) for later in below]
 
 
-def _last_cell(line: Line, *, after_gap: bool) -> Line:
-    start, cell = line.cells[-1]
-    return Line(start, start + len(cell), cell, fold(cell), after_gap=after_gap, marker=0)
+def _right_of_signature(line: Line) -> Line:
+    """The line's right column: after the tab, else after the name and title of who signs on the left."""
+    names = names_in((line.start, line.text))
+    start = line.cells[-1][0]
+    if "\t" not in line.text and names and names[0].start == line.start:
+        title = TITLE.search(line.folded, names[0].end - line.start)
+        start = line.start + (title.end() + 1 if title else 0)
+    text = line.text[start - line.start :]
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=0)
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
@@ -126,7 +138,12 @@ def _goes_on(line: Line) -> bool:
 
 def _ends_list(line: Line) -> bool:
     is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
-    return len(line.text) > _LONGEST and not _COMMAS.search(line.text) or is_head or bool(_NO_RECIPIENT.search(line.folded))
+    return (
+        len(line.text) > _LONGEST
+        and not _COMMAS.search(line.text)
+        or is_head
+        or bool(_NO_RECIPIENT.search(line.folded))
+    )
 
 
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:

@@ -26,7 +26,9 @@ _LEAD_IN = re.compile(
     rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|dessutom))*(?:\s?att)?\s?:?"
 )
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
-_IS_LIST = re.compile(rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*")
+_IS_LIST = re.compile(
+    rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
+)
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
@@ -149,7 +151,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
     name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
     if len(name) > 60:
-        return None, None
+        return _unmarked(line)
     kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
 

@@ -115,7 +115,9 @@ def _reading(
     repaired = text[slice(*place)]
     cost = name_lists().first_name(repaired) if first else name_lists().surname(repaired)
     is_repaired = repaired != raw and cost < found.cost + _MUCH_DEARER and not letters and found.written != raw
-    if found.cost == UNKNOWN or share < _LEAST_SHARE or (is_repaired and repaired[0].isupper()):
+    if is_repaired and repaired[0].isupper():
+        return Reading(repaired, cost), share
+    if found.cost == UNKNOWN or share < _LEAST_SHARE:
         return None
     if found.cost > _DEAREST_MADE and not letters and _MARKED.sub("*", found.written) != _MARKED.sub("*", raw):
         return None
