@@ -13,14 +13,14 @@ def train_names(
     data: Annotated[
         Path,
         typer.Option(
-            help="Folder with *ner_train*.tsv[.gz] and *ner_test*.tsv[.gz]: a token, a tab and PER, ORG, LOC, MISC or 0 "
-            "on each line, an empty line after each sentence.",
+            help="Folder with *ner_train*.tsv[.gz] and *ner_test*.tsv[.gz]: a token and PER, ORG, LOC, MISC or 0 on a "
+            "line, an empty line after each sentence.",
             exists=True,
             file_okay=False,
         ),
     ],
     out: Annotated[Path, typer.Option(help="The model file; its card is written beside it.")] = MODEL,
-    epochs: Annotated[int, typer.Option(help="Times that each sentence is shown.", min=1)] = 11,
+    epochs: Annotated[int, typer.Option(help="Times that each sentence is shown.", min=1)] = 8,
 ) -> None:
     """Make the model that tells names of people from other words."""
     try:

@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 MODEL = Path(__file__).parents[1] / "data" / "names.bin"
 PERSON = "PER"
 LABELS = (PERSON, "ORG", "LOC", "MISC")
+LEFT_OUT = ("tokenizer", "vocab", "meta")  # of the file: made anew by `empty`
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _WIDTH, _DEPTH, _ROWS = 64, 3, 1000
 
@@ -67,7 +68,7 @@ def empty() -> Language:
 def _loaded() -> Language:
     nlp = empty()
     nlp.initialize()
-    return nlp.from_bytes(MODEL.read_bytes(), exclude=["tokenizer", "vocab", "meta"])
+    return nlp.from_bytes(MODEL.read_bytes(), exclude=LEFT_OUT)
 
 
 @functools.lru_cache(maxsize=2_000)

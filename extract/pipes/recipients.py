@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.header import head_cells, head_lines
 from extract.pipes.people import Cell, clean_title, names_in, roles_in
-from extract.pipes.sections import Line, Section
+from extract.pipes.sections import Line
 from extract.pipes.terms import SENT_TO, TITLE
 from normalize.unicode import fold
 
@@ -139,8 +139,7 @@ def _goes_on(line: Line) -> bool:
 def _ends_list(line: Line) -> bool:
     is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
     return (
-        len(line.text) > _LONGEST
-        and not _COMMAS.search(line.text)
+        (len(line.text) > _LONGEST and not _COMMAS.search(line.text))
         or is_head
         or bool(_NO_RECIPIENT.search(line.folded))
     )

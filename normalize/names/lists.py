@@ -45,7 +45,8 @@ class NameLists:
     def surname(self, word: str) -> float:
         """What it costs that the word is a surname, from the list or made of parts; `UNKNOWN` when it is neither.
 
-        >>> name_lists().surname("Bäckdahl") < name_lists().surname("Backdahl") < name_lists().surname("Avgiften") == UNKNOWN
+        >>> surname = name_lists().surname
+        >>> surname("Bäckdahl") < surname("Backdahl") < surname("Avgiften") == UNKNOWN
         True
         """
         return max(self._single(part) for part in word.lower().split("-"))

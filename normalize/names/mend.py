@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalize.diacritics import Edit
 from normalize.names.lists import UNKNOWN, name_lists
@@ -83,7 +84,7 @@ def _surnames(
 ) -> Iterator[tuple[Place, str, float]]:
     """What follows the first of `tokens`, which is a first name: its other half after a hyphen, and surnames."""
     count = 0
-    for (_, end), place in zip(tokens, tokens[1:], strict=False):
+    for (_, end), place in pairwise(tokens):
         word, parting = text[slice(*place)], text[end : place[0]]
         count += parting != "-" and len(word) > 1 and word not in _PARTICLES
         if parting not in (" ", ". ", "-") or count > _MOST_SURNAMES:

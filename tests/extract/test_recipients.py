@@ -72,4 +72,6 @@ def test_recipients_are_found_under_their_heading(foot: str, expected: list[str]
 
 @pytest.mark.parametrize(("head", "expected"), SENDERS)
 def test_senders_are_found_in_the_letterhead(head: str, expected: str | None) -> None:
-    assert found(f"{head}\n\nKommunstyrelsen\n\nTaxa för bibliotek\n{BODY}", "sender")[:1] == ([expected] if expected else [])
+    assert found(f"{head}\n\nKommunstyrelsen\n\nTaxa för bibliotek\n{BODY}", "sender")[:1] == (
+        [expected] if expected else []
+    )

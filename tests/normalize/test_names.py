@@ -24,7 +24,10 @@ LINES = (
     ("Foredragande ar Kjell-Ake Sjoqvist och Par Nasman", "Föredragande är Kjell-Åke Sjöqvist och Pär Näsman"),
     ("Goran von Stromberg har beslutat att arendet avslas", "Göran von Strömberg har beslutat att ärendet avslås"),
     ("Namnden sammantrader i Ljungas den 3 maj", "Nämnden sammanträder i Ljungås den 3 maj"),
-    ("Solveig Hdgdal, handlaggare\nsolveig.hogdal@granvik.se", "Solveig Högdal, handläggare\nsolveig.hogdal@granvik.se"),
+    (
+        "Solveig Hdgdal, handlaggare\nsolveig.hogdal@granvik.se",
+        "Solveig Högdal, handläggare\nsolveig.hogdal@granvik.se",
+    ),
 )
 PAGE = (
     "\n\nForvaltningen foreslar att namnden hojer avgiften fran och med den 1 januari. Atgarden far inga f6ljder for "
