@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from extract.errors import DiariumError
 
 NAME: Final = "corpus.db"
-VERSION: Final = 1  # raised whenever a table or the words of the index change; an older file is made anew
+VERSION: Final = 2  # raised whenever a table or the words of the index change; an older file is made anew
 
 # Where an item was read: `substr(pages.text, start + 1, end - start)` of its document and page is the passage.
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -95,7 +95,8 @@ FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.num
 _GOALS_BY_LINE: Final = """
 SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256, documents.organ,
        documents.municipality, documents.date, documents.title,
-       (SELECT group_concat(DISTINCT name) FROM people WHERE people.document = documents.id) AS people,
+       (SELECT group_concat(name, ', ') FROM
+           (SELECT DISTINCT name FROM people WHERE document = documents.id)) AS people,
        coalesce(goals.year, documents.set_for) AS set_for
 FROM goal_lines JOIN goals ON goals.id = goal_lines.goal JOIN documents ON documents.id = goals.document
 """

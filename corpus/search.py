@@ -137,9 +137,7 @@ class Searcher:
         near = {word: self._text.near(word) for word in every_word(query)}
         words = tuple(dict.fromkeys(other for others in near.values() for other in others))
         found = _joined(found, self._best(matching.alike(query, near.__getitem__), allowed))
-        rare = [
-            clause for clause in query.wanted if len(self._ids(matching.literal(Query((clause,))), allowed)) <= _RANKED
-        ]
+        rare = self._rare(query, allowed)
         if len(found) < _ENOUGH and len(query.wanted) > 1 and rare:
             unwanted = tuple(clause for clause in query.clauses if clause.negated)
             some = matching.some(Query((*rare, *unwanted)), near.__getitem__)

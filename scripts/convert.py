@@ -41,6 +41,7 @@ def convert(
     scheduler: running.Scheduler = None,
     timeout: running.Timeout = running.LIMITS.seconds,
     memory: running.Memory = running.LIMITS.megabytes,
+    index: Annotated[bool, typer.Option("--index", help="Then make or update OUT/corpus.db, for the search.")] = False,
     quiet: running.Quiet = False,
     as_json: running.AsJson = False,
 ) -> None:
@@ -59,4 +60,4 @@ def convert(
     settings = Settings(masks=tuple(mask or ()), reading=ReadSettings(text_layer, min_quality, ocr, page_timeout))
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
-    running.run(conversion, plan, out, skipped=list(found.skipped), quiet=quiet, as_json=as_json)
+    running.run(conversion, plan, out, skipped=list(found.skipped), index=index, quiet=quiet, as_json=as_json)

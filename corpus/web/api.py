@@ -56,10 +56,10 @@ def hits(
     """Boxes (x0, top, x1, bottom, in points) of the words of a query on a page of the original."""
     archive = archive_of(request)
     try:
-        record = archive.document(name).record
+        document = archive.document(name)
     except NoDocument as error:
         raise HTTPException(404) from error
-    found = archive.places.hits(record, page, Marker(parse(q))) if archive.places and q.strip() else []
+    found = archive.hits(document, page, Marker(parse(q))) if q.strip() else []
     return {"boxes": [{"word": word, "bbox": box} for word, *box in found]}
 
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.marking import Marker
 from corpus.search import Searcher
 from corpus.web.images import NoImage, PageImages
-from corpus.web.places import WordPlaces
+from corpus.web.places import Place, WordPlaces
 from extract.record import Record
+from normalize.masking import COVER
 
 
 class NoDocument(Exception):
@@ -22,6 +24,11 @@ class Shelved:
     record: Record
     municipality: str | None
     also_at: tuple[str, ...]
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether personal data is covered in the text, which the original still shows."""
+        return any(COVER in page.text for page in self.record.pages)
 
 
 @dataclass(slots=True)
@@ -69,6 +76,12 @@ class Archive:
         Raises:
             NoImage: there is none.
         """
-        if self.images is None or number > document.record.source.pages:
+        if self.images is None or document.is_masked or number > document.record.source.pages:
             raise NoImage(f"{document.record.source.path}: no image of page {number}")
         return self.images.page(document.record.source.path, document.record.source.sha256, number)
+
+    def hits(self, document: Shelved, number: int, marker: Marker) -> list[Place]:
+        """Where the words of a query stand on the image of a page; none where no image is shown."""
+        if self.places is None or document.is_masked:
+            return []
+        return self.places.hits(document.record, number, marker)

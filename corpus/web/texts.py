@@ -43,6 +43,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "previous": ("Föregående", "Previous"),
     "next": ("Nästa", "Next"),
     "scan": ("Originalets sida", "The original's page"),
+    "masked": (
+        "Originalet visas inte, eftersom personuppgifter är övertäckta i texten.",
+        "The original is not shown, since personal data is covered over in the text.",
+    ),
     "no_scan": (
         "Originalet visas när sidan startas med --originals MAPP.",
         "The original is shown when the site is started with --originals FOLDER.",

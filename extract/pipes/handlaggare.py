@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, add
-from extract.pipes.header import head_lines
+from extract.pipes.head import head_lines
 from extract.pipes.people import POLITICAL, Cell, Named, clean_title, is_person, names_in, roles_in, title_before
 from extract.pipes.sections import Line
 from extract.pipes.terms import TITLE, UNIT

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, Text, add, findings
-from extract.pipes.header import head_cells, head_lines
+from extract.pipes.head import head_cells, head_lines
 from extract.pipes.people import Cell, clean_title, names_in, roles_in
 from extract.pipes.sections import Line
 from extract.pipes.terms import SENT_TO, TITLE
