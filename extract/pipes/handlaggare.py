@@ -20,25 +20,27 @@ _UNIT = re.compile(UNIT)
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRule:
-    """A place where an officer stands, and how sure it makes us."""
+class LabelRule:
+    """A label before or over a name, folded, how sure it makes us, and whether it says so in a protokoll too."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     confidence: float
+    in_protocols: bool = True
 
 
-# Rows: labels, folded, before or over the name.
-LABELS = tuple(
-    PlaceRule(re.compile(pattern), confidence)
-    for pattern, confidence in (
-        (r"(?:var\s|ansvarig\s|beredande\s)?handlaggare(?:\s?/\s?[a-z]+)?(?:\si\sarendet)?(?:\shar\svarit|\sar)?", 0.95),
-        (r"foredragande(?:\stjansteman|\stjansteperson)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.95),
-        (r"handlagt?d?\sav|handlaggande\s(?:tjansteman|tjansteperson)|ansvarig\s(?:tjansteman|tjansteperson)|arendet\s(?:handlaggs|bereds)\sav", 0.93),
-        (r"(?:delegat|beslutsfattare|beslutande\stjansteman|beslutat\sav|beslut\sfattat\sav|undertecknad\sav|undertecknare|fattat\sav)", 0.9),
-        (r"(?:upprattad|upprattat|sammanstalld|sammanstallt|utarbetad|skriven|framtagen)\sav|rapportforfattare|forfattare|utredare|dokumentansvarig|dokumentagare|var\sreferens|ansvarig", 0.85),
-    )
+LABELS = (
+    LabelRule(r"(?:var\s|ansvarig\s|beredande\s)?handlaggare(?:\s?/\s?[a-z]+)?(?:\si\sarendet)?(?:\shar\svarit|\sar)?", 0.95),
+    LabelRule(r"foredragande(?:\stjansteman|\stjansteperson|\schef)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?", 0.95),
+    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.93),
+    LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds)\sav", 0.93),
+    LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
+    LabelRule(r"delegat|beslutsfattare|beslutande(?:\stjansteman)?|beslutat\sav|(?:beslut\s)?fattat\sav|undertecknad\sav|undertecknare", 0.9, in_protocols=False),
+    LabelRule(r"(?:upprattad|upprattat|sammanstalld|sammanstallt|utarbetad|skriven|framtagen)\sav", 0.87, in_protocols=False),
+    LabelRule(r"rapportforfattare|forfattare|utredare(?=\s?:)|dokumentansvarig|dokumentagare|var\sreferens|ansvarig", 0.85, in_protocols=False),
 )  # fmt: skip
-_LABEL = re.compile(rf"(?<![\w-])(?:{'|'.join(rule.pattern.pattern for rule in LABELS)})(?![\w-])\s*[:;]?\s*")
+_LABEL = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-])\s*[:;]?\s*"
+)
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _IN_SENTENCE = re.compile(
     r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
@@ -83,8 +85,9 @@ class HandlaggareFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `handlaggare`, each person once."""
         lines = doc._.lines
-        people = [*_labelled(lines), *_told(lines)]
-        if doc._.type not in _PROTOCOLS:
+        is_protocol = doc._.type in _PROTOCOLS
+        people = [*_labelled(lines, is_protocol=is_protocol), *_told(lines)]
+        if not is_protocol:
             titled = {fold(person.name.text) for person in people if person.title}
             people += [*_signed(lines, titled), *_in_head(head_lines(doc._.sections)[:_HEAD_LINES])]
         for person in _each_once(people):
@@ -109,20 +112,27 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
 
 
 def _is_same(person: Found, other: Found) -> bool:
+    """Whether both are one person: names alike but for a misread letter, or one with initials."""
+    words, others = fold(person.name.text).split(), fold(other.name.text).split()
+    has_initial = min(len(words[0].strip(".")), len(others[0].strip("."))) == 1
+    if has_initial and words[-1] == others[-1] and words[0][0] == others[0][0]:
+        return True
     return fuzz.ratio(fold(person.name.text), fold(other.name.text)) >= _SAME_NAME
 
 
-def _labelled(lines: Sequence[Line]) -> Iterator[Found]:
+def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
     """Name and title beside or under "Handläggare", in the same column."""
     for index, line in enumerate(lines):
         for column, (start, cell) in enumerate(line.cells):
             label = _label(cell)
-            if not label:
+            rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
+            if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
             below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
             beside = (start + label.end(), cell[label.end() :])
             next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not beside[1] else []
-            yield from _first_person([beside, *next_cell, *below], is_merged=label.start() > 0)
+            for person in _first_person([beside, *next_cell, *below], is_merged=label.start() > 0):
+                yield replace(person, confidence=rule.confidence)
 
 
 def _label(cell: str) -> re.Match[str] | None:

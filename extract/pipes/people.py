@@ -43,7 +43,7 @@ _TITLE_END = re.compile(r"\t|\s{2,}|(?<=\w{3})[.;]\s|\.$|[;|]")
 _LONGEST_TITLE = 60
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
-    r"(?:tf\.?|t\.\s?f\.|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
+    r"(?:tf\.?|t\.?\s?f\.?|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
     r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?|och|ansvarig)\s"
 )
 
@@ -90,8 +90,8 @@ def is_person(name: Named, cell: Cell) -> bool:
 
     Asked only where the place does not say it: the model takes a millisecond a line.
     """
-    if any(part in folded_first_names() for part in fold(name.text.split()[0]).split("-")):
-        return True
+    if any(part in folded_first_names() for word in fold(name.text).split() for part in word.split("-")):
+        return True  # the surname may stand first: "Svensson Anna"
     return any(name.text in person or person in name.text for person in persons(cell[1]))
 
 
@@ -107,12 +107,20 @@ def _runs(text: str) -> Iterator[list[_Word]]:
         start = match.start() + match[0].index(written)
         word = _Word(start, start + len(written), written)
         follows = bool(run) and text[run[-1].end : word.start] == " "
-        if not _fits(written) or not follows:
+        if (not _fits(written) and not _is_shouted(written, run)) or not follows:
             yield from [run] if run else []
             run = []
-        if _fits(written) and (run or _NAME_WORD.fullmatch(written) or _OPENING_INITIAL.fullmatch(written)):
+        opens = run or _NAME_WORD.fullmatch(written) or _OPENING_INITIAL.fullmatch(written)
+        if _is_shouted(written, run) or (_fits(written) and opens):
             run.append(word)
     yield from [run] if run else []
+
+
+def _is_shouted(word: str, run: Sequence[_Word]) -> bool:
+    """Whether the word in capitals begins or goes on with a name in capitals: "ANNA EK"."""
+    if not word.isupper() or len(word) < 2 or is_title_word(word):
+        return False
+    return run[-1].text.isupper() if run else fold(word).split("-")[0] in folded_first_names()
 
 
 def _fits(word: str) -> bool:
@@ -148,7 +156,7 @@ def _is_surname_only(word: str) -> bool:
 
 
 def _is_name(words: Sequence[_Word]) -> bool:
-    full = [word for word in words if _NAME_WORD.fullmatch(word.text)]
+    full = [word for word in words if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and len(word.text) > 1)]
     least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 
@@ -162,6 +170,8 @@ def clean_title(text: str) -> str | None:
     text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
     title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
     found = TITLE.search(fold(title))
+    if found and title[found.end() :].startswith(",") and not TITLE.search(fold(title), found.end()):
+        title = title[: found.end()]  # its unit follows
     if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title

@@ -161,7 +161,7 @@ TITLE_ENDINGS = (
 WHOLE_TITLES = ("vd", "mas", "hr-partner")
 _ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
 TITLE = re.compile(
-    rf"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?(?:[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}|[a-z]{{3,}}(?:ing|sekr|insp|ass)\.)(?![a-z-])"
+    rf"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?(?:[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
 )
 
 # A word of a person's name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien").
