@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extract.names import persons
 from extract.pipes.terms import NAME_WORD, TITLE
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
+from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
 
 Cell = tuple[int, str]  # its offset in the running text, and what it says
@@ -86,13 +87,18 @@ def names_in(cell: Cell) -> list[Named]:
 
 
 def is_person(name: Named, cell: Cell) -> bool:
-    """Whether the words of the name say that it is a person's: the lists know the first name, or the model the whole.
+    """Whether the words of the name say that it is a person's; asked where the place does not.
 
-    Asked only where the place does not say it: the model takes a millisecond a line.
+    The lists have a first name; or it is no common words, and the surname is made as surnames are or the model, which
+    takes a millisecond a line, sees a name.
     """
-    if any(part in folded_first_names() for word in fold(name.text).split() for part in word.split("-")):
-        return True  # the surname may stand first: "Svensson Anna"
-    return any(name.text in person or person in name.text for person in persons(cell[1]))
+    words = fold(name.text).split()
+    if any(part in folded_first_names() for word in words for part in word.split("-")):
+        return True  # also where the surname stands first: "Svensson Anna"
+    if all(is_common_word(part) for word in name.text.split() for part in word.split("-")):
+        return False
+    has_surname = best_reading(name.text.split()[-1], first=False)[0].cost < UNKNOWN
+    return has_surname or any(name.text in person or person in name.text for person in persons(cell[1]))
 
 
 def _runs(text: str) -> Iterator[list[_Word]]:

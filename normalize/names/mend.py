@@ -17,7 +17,7 @@ _MOST_SURNAMES = 2
 _LEAST_SHARE = 0.5  # of its rivals' likelihood: a name less sure stays as it was read
 # What a scanner makes of å, ä and ö in nine of ten cases, and those themselves.
 _MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
-_SHORTEST_PLACE = 5  # letters
+_SHORTEST_PLACE = 4  # letters
 _DEAREST_MADE = 13.5  # nats: a name made of parts that are on the lists
 _LEAST_PLACE_SHARE = 0.8
 _MUCH_DEARER = 2.5  # nats: a name that the repair of words made stays, unless another is so much likelier

@@ -38,6 +38,16 @@ def is_word(read: str) -> bool:
     return _lexicon().number(read.lower()) >= 0
 
 
+def is_common_word(read: str) -> bool:
+    """Whether the word is one that stands in small letters inside sentences: "norra", but not "Umeå" or "Ek".
+
+    >>> is_common_word("Norra"), is_common_word("Zelal")
+    (True, False)
+    """
+    number = _lexicon().number(read.lower())
+    return number >= 0 and _lexicon().case(number) == 0
+
+
 @functools.lru_cache(maxsize=20_000)
 def best_reading(read: str, *, first: bool, letters: str = "") -> tuple[Reading, float]:
     """The likeliest name that was read as `read`, as a first name or as a surname, and its share among its rivals.
