@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from rapidfuzz import fuzz
 from spacy.language import Language
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.people import POLITICAL, Cell, Named, clean_title, is_person, names_in, roles_in, title_before
-from extract.pipes.sections import Line
+from extract.pipes.sections import Line, Section
 from extract.pipes.terms import TITLE, UNIT
 from normalize.unicode import fold
 
@@ -89,12 +89,25 @@ class HandlaggareFinder:
         people = [*_labelled(lines, is_protocol=is_protocol), *_told(lines)]
         if not is_protocol:
             titled = {fold(person.name.text) for person in people if person.title}
-            people += [*_signed(lines, titled), *_in_head(head_lines(doc._.sections)[:_HEAD_LINES])]
+            people += [
+                *_signed(_without_recipients(doc._.sections, lines), titled),
+                *_in_head(head_lines(doc._.sections)[:_HEAD_LINES]),
+            ]
         for person in _each_once(people):
             name = person.name
             value = Person(name.text, person.title, person.unit)
             add(doc, "handlaggare", (name.start, name.end), value, person.confidence)
         return doc
+
+
+def _without_recipients(sections: Sequence[Section], lines: Sequence[Line]) -> list[Line]:
+    """The lines but for persons with titles in lists of recipients: what stands right under their heading."""
+    listed: set[int] = set()
+    for section in sections:
+        if section.kind == "recipients":
+            below = takewhile(lambda line: not line.after_gap, section.lines)
+            listed.update(line.start for line in below if "\t" not in line.text and clean_title(line.text))
+    return [line for line in lines if line.start not in listed]
 
 
 def _each_once(people: Iterable[Found]) -> list[Found]:

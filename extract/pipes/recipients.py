@@ -15,6 +15,8 @@ from extract.pipes.terms import SENT_TO, TITLE
 from normalize.unicode import fold
 
 _LONGEST_COLUMN = 12  # lines
+_LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
+_DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 _COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
@@ -123,6 +125,8 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
     kept: list[Line] = []
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
+        if not kept and _DAY.fullmatch(line.text):
+            continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         is_apart = line.after_gap and bool(kept) and not has_gaps and not _goes_on(line)
         if is_apart or _ends_list(line) or _is_signature(line, following, signers):
@@ -152,7 +156,8 @@ def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool
         return True
     has_title = following is not None and bool(roles_in(following.text) or clean_title(following.text))
     signs = bool(names) and names[0].start == line.start and (has_title or bool(TITLE.search(line.folded)))
-    return line.text.isupper() or (signs and not line.marker)
+    is_unit = line.text.isupper() and len(line.text) > _LONGEST_SHORT_NAME
+    return is_unit or (signs and not line.marker and (has_title or line.after_gap))
 
 
 def _listed(lines: Sequence[Line]) -> Iterator[Cell]:

@@ -16,6 +16,9 @@ _HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wro
 _LONGEST_HEADING = 100
 _BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
+_DAY_AFTER = re.compile(
+    r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
+)  # "Exp 12/5 -94:"
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
@@ -149,7 +152,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         start = line.start + len(head) + 1 + len(tail) - len(tail.lstrip())
         text = line.text[start - line.start :]
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
-    name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    name = _DAY_AFTER.sub("", _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1))
     if len(name) > 60:
         return _unmarked(line)
     kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))

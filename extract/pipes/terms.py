@@ -115,7 +115,7 @@ HEADINGS = (
          "beslut skickas till", "delges", "beslutet delges", "protokollsutdrag", "protokollsutdrag till", "utdrag till", "for kannedom",
          "beslut till", "delgivning", "beslutsexpediering", "beslutet skickas for kannedom till", "protokollsutdrag skickas till", "utdrag",
          "protokollsutdrag expedieras till", "meddelas", "beslut meddelas", "beslutet meddelas", "beslutet ska sandas till", "expedierat till",
-         "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom",
+         "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom", "beslutsmottagare",
          "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom"),
     ),
     HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "forslag pa sammantradet")),

@@ -54,6 +54,11 @@ OFFICERS = (
     ("Tjänsteutlåtande\nHandläggare\nAnna Svensson\nTelefon: 08-508 29 000\nTill\nKommunstyrelsen\n{body}", [("Anna Svensson", None)]),
     ("Tjänsteskrivelse\nHandläggare: Anna Svensson\nTelefon: 031-368 00 00\nE-post: anna.svensson@kommun.se\n{body}", [("Anna Svensson", None)]),
     ("DELEGATIONSBESLUT\nBeslutande: Anna Svensson, förvaltningschef\n{body}", [("Anna Svensson", "förvaltningschef")]),
+    ("Tjänsteskrivelse\nDatum\tHandläggare\n2016-02-03\tUlrika Hägg\nDnr KS 2016/3\tKanslichef\n{body}", [("Ulrika Hägg", "Kanslichef")]),
+    ("Kommunstyrelseförvaltningen\nUlrika Hägg, 0498-26 90 00\nulrika.hagg@kommun.se\n{body}", [("Ulrika Hägg", None)]),
+    ("{body}\nUlrika Hägg Bo Ek Eva Lund\nKommundirektör Ekonomichef HR-chef", [("Ulrika Hägg", "Kommundirektör"), ("Bo Ek", "Ekonomichef"), ("Eva Lund", "HR-chef")]),
+    ("{body}\nUlrika Hägg, kommundirektör   Bo Ek, ekonomichef", [("Ulrika Hägg", "kommundirektör"), ("Bo Ek", "ekonomichef")]),
+    ("Tjänsteskrivelse\nAnsvarig handläggare\tMarkus Säll\nTitel\tPlanchef\n{body}", [("Markus Säll", "Planchef")]),
     # Sentences
     ("{body}\nFöredragande i ärendet har varit planarkitekt Moa Åberg.\nDetta är en lång mening som följer efter den och som gör raden till löpande text i dokumentet.", [("Moa Åberg", "planarkitekt")]),
     ("{body}\nBeslut i detta ärende har fattats av förvaltningschefen Ulf Ek efter föredragning av utredaren Moa Åberg, och ärendet har beretts i ledningsgruppen.", [("Ulf Ek", "förvaltningschefen"), ("Moa Åberg", "utredaren")]),
@@ -73,6 +78,8 @@ NOBODY = (
     "Sammanträdesprotokoll\nKommunstyrelsen\nBeslutande\tAnna Svensson, ordförande\nÖvriga\tBo Ek, ekonomichef\n§ 12 Taxa\n{body}",
     "{body}\nAnna Svensson\nkommunalråd",
     "{body}\nHandläggare: Tekniska Verken",
+    "{body}\nVid frågor kontakta Markus Säll, tfn 0490-25 00 00.",
+    "{body}\nKopia till\nMarkus Säll, planchef",
     "Er handläggare\nEva Lind\n{body}",
     "{body}\nÖverklagande\nSkrivelsen sänds till Lina Berg, Box 12, 123 45 Granvik.",
 )  # fmt: skip

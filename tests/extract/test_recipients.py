@@ -41,6 +41,12 @@ RECIPIENTS = (
     ("Beslutsexpediering\nTekniska nämnden\nStadsbyggnadskontoret", ["Tekniska nämnden", "Stadsbyggnadskontoret"]),
     ("Delgivning:\nFastighetsägaren\nFöreningen Gamla Stan", ["Fastighetsägaren", "Föreningen Gamla Stan"]),
     ("Underrättelse till\nFastighetsägaren", ["Fastighetsägaren"]),
+    ("Expedieras\n2019-05-06\nKommunstyrelsen", ["Kommunstyrelsen"]),
+    ("Exp 12/5 -94:\nSocialförvaltningen\nAkten", ["Socialförvaltningen", "Akten"]),
+    ("Beslutsmottagare\nKommunfullmäktige\nSamtliga nämnder", ["Kommunfullmäktige", "Samtliga nämnder"]),
+    ("Protokollsutdrag till:\nKF\nTN\nEkonomichef", ["KF", "TN", "Ekonomichef"]),
+    ("Meddelas:\nKlaganden (delges)\nLänsstyrelsen", ["Klaganden (delges)", "Länsstyrelsen"]),
+    ("Kopia till\nMarkus Säll, planchef\nAkten", ["Markus Säll, planchef", "Akten"]),
     ("Besked lämnas till kommunens växel, som är öppen alla vardagar mellan klockan åtta och fyra.", []),
     ("Kommunstyrelsen beslutar att överlämna rapporten till revisorerna för kännedom.", []),
 )  # fmt: skip
