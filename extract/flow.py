@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.pages import Page
+from extract.pipes.terms import HEADING_KINDS
 from normalize.lines import Joined, SourceLine, join
 from normalize.unicode import fold
 
@@ -21,6 +22,7 @@ _PAGE_NUMBER = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag", "beslut", "delegationsbeslut"})  # in a letterhead
 # What a page header adds to what heads the first page: "Vårnäs kommun – Kommunstyrelsen 2016-05-03 Sida 2".
 _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
 _LONGEST_HEADER = 90  # characters
@@ -87,9 +89,14 @@ def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
     counts: Counter[str] = Counter()
     for lines in page_lines:
         edges = (lines[index].text for index in _edge_indexes(lines))
-        # A § that a table of contents named before is no furniture.
-        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§")})
+        # A § that a table of contents named before is no furniture, nor is the heading of a part of many a §.
+        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§") and not _is_heading(text)})
     return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
+
+
+def _is_heading(text: str) -> bool:
+    folded = fold(text).strip(" :")
+    return folded in HEADING_KINDS and folded not in _KINDS_OF_DOCUMENT
 
 
 def _repeats_head(text: str, head_words: set[str]) -> bool:

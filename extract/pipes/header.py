@@ -1,6 +1,5 @@
 """Component `diarium_header`: diarienummer, the document's date, the unit that sends it and the body it is put to."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,14 +8,11 @@ from spacy.tokens import Doc
 
 from extract.pipes.diarienummer import find_diarienummer
 from extract.pipes.findings import Text, add
-from extract.pipes.head import head_cells, head_lines
+from extract.pipes.head import head_lines
 from extract.pipes.organ import find_organ
 from extract.pipes.sections import Line
-from extract.pipes.terms import UNIT
+from extract.pipes.sender import sender
 from normalize.dates import find_dates
-from normalize.unicode import fold
-
-_UNIT_ALONE = re.compile(rf"({UNIT})")
 
 
 @Language.factory(
@@ -38,8 +34,8 @@ class Header:
         for start, end in find_diarienummer(doc._.lines, head):
             add(doc, "diarienummer", (start, end), Text(doc.text[start:end]), 0.97)
         doc._.date = _date(head)
-        if sender := _cell(head, _UNIT_ALONE):
-            add(doc, "sender", sender, Text(doc.text[slice(*sender)]), 0.9)
+        if place := sender(head):
+            add(doc, "sender", place, Text(doc.text[slice(*place)]), 0.9)
         if organ := find_organ(doc, head):
             add(doc, "organ", organ.span, Text(organ.name), organ.confidence)
         return doc
@@ -51,12 +47,4 @@ def _date(head: Sequence[Line]) -> date | None:
             span = found.span(found.year or 1)
             if found.year and found.precision == "day" and span:
                 return span[0]
-    return None
-
-
-def _cell(head: Sequence[Line], pattern: re.Pattern[str]) -> tuple[int, int] | None:
-    for line in head:
-        for start, cell in head_cells(line):
-            if pattern.fullmatch(fold(cell)):
-                return start, start + len(cell)
     return None

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.terms import BODY, HEADING_KINDS, TITLE, UNIT
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, UNIT
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
@@ -16,6 +16,9 @@ _HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wro
 _LONGEST_HEADING = 100
 _BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
+_DAY_AFTER = re.compile(
+    r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
+)  # "Exp 12/5 -94:"
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
@@ -25,15 +28,12 @@ _LEAD_IN = re.compile(
     r"\s(?P<verb>beslutar|beslot|beslutade|foreslar|foreslas|hemstaller|tillstyrker)\b"
     rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|dessutom))*(?:\s?att)?\s?:?"
 )
+# Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
+_IS_LIST = re.compile(
+    rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
+)
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
-
-
-_RECIPIENT_HEADINGS = sorted(
-    (name for name, kind in HEADING_KINDS.items() if kind == "recipients" and name.endswith(" till")),
-    key=len,
-    reverse=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +152,30 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         start = line.start + len(head) + 1 + len(tail) - len(tail.lstrip())
         text = line.text[start - line.start :]
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
-    name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    name = _DAY_AFTER.sub("", _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1))
     if len(name) > 60:
-        return None, None
-    kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
+        return _unmarked(line)
+    kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
 
 
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     """A list of recipients that begins on its heading's line: "Beslutet skickas till Kommunfullmäktige"."""
-    for name in _RECIPIENT_HEADINGS:
-        rest = line.text[len(name) + 1 :]
-        if line.folded.startswith(name + " ") and rest[:1].isupper():
-            start = line.start + len(name) + 1
-            return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
+    heading = SENT_TO.match(line.folded)
+    rest = line.text[heading.end() :].lstrip(" :") if heading else ""
+    if heading and not rest:
+        return "recipients", None
+    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest))):
+        start = line.end - len(rest)
+        return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None
 
 
 def _known(name: str) -> str | None:
     if name in HEADING_KINDS:
         return HEADING_KINDS[name]
+    if SENT_TO.fullmatch(name):
+        return "recipients"
     found = (
         process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
         if len(name) > 6
