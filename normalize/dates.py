@@ -138,6 +138,12 @@ RULES = (
         ),
     ),
     DateRule(
+        "day_of_list",
+        r"$free(?:[Dd]en\s)?(?P<d1>$day)$ord(?=(?:,\s$day)*\s(?:och|samt|respektive|resp\.?|eller)\s(?:den\s)?$day$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)",
+        yes=(("den 10 och 24 oktober 2016", "2016-10-10"), ("den 3, 10 och 17 maj", "2019-05-03")),
+        no=("den 10 oktober och 24 ledamöter", "3,10 och 17 kronor"),
+    ),
+    DateRule(
         "day_month",
         r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy)|\s?[-'´’]\s?(?P<y1b>\d\d))?$end",
         yes=(

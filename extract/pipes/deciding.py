@@ -31,7 +31,9 @@ COMMITTEE_ACTS = re.compile(
     rf"{_COMMITTEE}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
 # What a statement to another authority decides; opinions are none.
-STATED = re.compile(rf"{_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b")
+STATED = re.compile(
+    rf"{_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b"
+)
 # "Kontoret föreslår att …", in a document without a heading for its proposal.
 OFFICE_PROPOSES = re.compile(
     rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_OFFICE}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
@@ -50,7 +52,9 @@ _PASSIVES = (
     "|anvisas|finansieras|upptas|inrattas|skrivs av|avskrivs|saljs|forvarvas|tecknas|overfors|utokas|forlangs|forordnas|entledigas|bemyndigas|delegeras|avsatts"
     "|tilldelas|besvaras|remitteras|hanskjuts|utgar|justeras enligt|ska galla|skall galla|galler fr|upphor att galla|har tagit del|rekommenderas|belastar|ska belasta"
 )
-PASSIVE_OR_INFINITIVE = re.compile(rf"(?:{_INFINITIVES})\b|(?=[^.]*\b(?:{_PASSIVES})\b)(?!(?:bilag|underlag|kopia|handling))")
+PASSIVE_OR_INFINITIVE = re.compile(
+    rf"(?:{_INFINITIVES})\b|(?=[^.]*\b(?:{_PASSIVES})\b)(?!(?:bilag|underlag|kopia|handling))"
+)
 # A line under which the decisions stand. What is between verb and end may name a law or whom it is put to.
 LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"

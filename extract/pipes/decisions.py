@@ -29,7 +29,9 @@ _KINDS: dict[str, DecisionKind] = {"forslag": "forslag", "beslut": "beslut"}
 _MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 _OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
-_CLOSED_SECTIONS = frozenset({"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"})
+_CLOSED_SECTIONS = frozenset(
+    {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
+)
 # What a scan made of a bullet or number: "2 _ att", "~ att".
 _BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=att\s|dels\s)")
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
@@ -164,7 +166,11 @@ def _last(lines: Sequence[Line], index: int) -> int:
         if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
             break
         is_open = line.text.count("(") > line.text.count(")")
-        goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap and len(below.text) < 20)
+        goes_on = (
+            is_open
+            or below.text[0].islower()
+            or (below.text[0].isdigit() and not below.after_gap and len(below.text) < 20)
+        )
         if not goes_on or line.text.endswith(","):
             break
         index += 1
@@ -192,7 +198,9 @@ def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
     ends = [*(match.start() for match in starts), end - line.start]
     for begin, stop in zip(begins, ends, strict=True):
         text = line.text[begin:stop] if stop <= len(line.text) else line.text[begin:]
-        yield _Item(line.start + begin, line.start + (begin + len(text.rstrip()) if stop <= len(line.text) else stop), 0.9)
+        yield _Item(
+            line.start + begin, line.start + (begin + len(text.rstrip()) if stop <= len(line.text) else stop), 0.9
+        )
 
 
 def _sentences(line: Line, end: int) -> Iterator[_Item]:

@@ -25,11 +25,11 @@ RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:-\d{{1,3}})?",
                ("KS 2018/109", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
-    NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
-    NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?", ("Dnr KS 214/78",), labelled=True),
+    NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:-\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
+    NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78",), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
-    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:[ -]\d{{3}}\b|[ -][a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
-    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:[ -][a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 1145/98"), labelled=True),
+    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:[-. ]\d{{3}}\b|[ -][a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
+    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:[-. ]\d{3}\b|[ -][a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled)

@@ -77,7 +77,7 @@ CUES = (
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
     Cue("tjansteskrivelse", "feature", "proposal", 3.5),
-    Cue("rapport", "label", _REPORTS, 3, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
+    Cue("rapport", "label", _REPORTS, 3.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
     Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 1),
     Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),

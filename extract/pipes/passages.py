@@ -26,7 +26,7 @@ _WHOLE = re.compile(
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
-    r"|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
+    r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 _BEGINS = re.compile(
     r"(?:dnr|diarie|arendenr|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
@@ -42,6 +42,9 @@ _OPEN_END = re.compile(
     r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|år|eller|kv\.?)|[,–—/-])$",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    r"^(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?$"
+)  # "plan 2018–2019"
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 _LARGE = 1.12  # times the usual line height
@@ -227,11 +230,7 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
     if text.count("(") > text.count(")"):
         return True
     candidate = Passage((below.start, below.end), addition, below.height)
-    if (
-        heading_kind(below.line)[0]
-        or is_no_title(candidate)
-        and not re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?", addition)
-    ):
+    if heading_kind(below.line)[0] or is_no_title(candidate) and not _YEARS.search(addition):
         return False
     is_large = min(row.height, below.height) > _LARGE and _alike(row.height, below.height)
     if is_large:

@@ -16,6 +16,8 @@ _HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wro
 _LONGEST_HEADING = 100
 _BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
+# "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
+_REFERENCE = re.compile(r"[\s,]*(?:\(.*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
@@ -33,6 +35,14 @@ _RECIPIENT_HEADINGS = sorted(
     (name for name, kind in HEADING_KINDS.items() if kind == "recipients" and name.endswith(" till")),
     key=len,
     reverse=True,
+)
+
+
+# What may stand in the margin, and what stands beside it.
+_MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
+_IN_MARGIN = re.compile(
+    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
+    r"|Reservation(?:er)?))(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
 )
 
 
@@ -141,6 +151,8 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
     if PARAGRAPH.match(line.text):
         return "paragraf", None
+    if beside := _beside(line):
+        return beside
     if "\t" in line.text and ":" not in line.text:
         return None, None
     if lead_in := _LEAD_IN.fullmatch(line.folded):
@@ -152,11 +164,22 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         start = line.start + len(head) + 1 + len(tail) - len(tail.lstrip())
         text = line.text[start - line.start :]
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
-    name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    name = _REFERENCE.sub("", _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1))
     if len(name) > 60:
         return None, None
     kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
+
+
+def _beside(line: Line) -> tuple[str, Line] | None:
+    """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
+    match = _IN_MARGIN.match(line.text)
+    kind = HEADING_KINDS.get(fold(match[1])) if match else None
+    if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
+        return None
+    rest = line.text[match.end() :]
+    start = line.start + match.end()
+    return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
 
 
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:
