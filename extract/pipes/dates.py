@@ -40,6 +40,7 @@ _RELATIVE = (
     (re.compile(r"\s(?:forra aret|foregaende ar|i fjol|sistlidne)"), -1),
     (re.compile(r"\s(?:nasta ar|nastkommande|nastfoljande ar|kommande ar)"), 1),
 )
+_SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
 _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
@@ -91,7 +92,7 @@ class Dates:
             year, confidence = (item.year, 0.98) if item.year else years.infer(item)
             span = item.span(year) if year else None
             exists = _exists(item, year)
-            if (year is None and exists) or _is_page_number(doc, item):
+            if (year is None and exists) or _is_page_number(doc, item) or _heads_page_again(doc, item, span):
                 continue
             if span:
                 years.note(item, span[0])
@@ -106,6 +107,22 @@ def _is_page_number(doc: Doc, item: Found) -> bool:
     page = bisect_right(starts, item.start)
     after = doc.text[item.end : starts[page] if page < len(starts) else len(doc.text)]
     return doc.text[item.start : item.end] == f"{page}/{len(starts)}" and not after.strip()
+
+
+def _heads_page_again(doc: Doc, item: Found, span: tuple[date, date] | None) -> bool:
+    """Whether a later page's header or footer says the document's own day once more."""
+    starts = doc._.page_starts
+    page = bisect_right(starts, item.start)
+    if page < _SECOND_PAGE or span is None or span[0] != doc._.date or not item.year:
+        return False
+    end = starts[page] if page < len(starts) else len(doc.text)
+    line_start, line_end = doc.text.rfind("\n", 0, item.start) + 1, doc.text.find("\n", item.end)
+    line = doc.text[line_start : line_end if line_end >= 0 else len(doc.text)]
+    is_edge = (
+        doc.text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES
+        or not doc.text[line_start + len(line) : end].strip()
+    )
+    return is_edge and len(line) <= _LONGEST_EDGE
 
 
 def _exists(item: Found, year: int | None) -> bool:

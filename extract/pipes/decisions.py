@@ -36,6 +36,7 @@ _CLOSED_SECTIONS = frozenset(
 _BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=att\s|dels\s)")
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _UNFINISHED = re.compile(r"[^.!?:;]$")
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
 
@@ -128,6 +129,7 @@ def _add_told(doc: Doc, section: Section) -> None:
 
 def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Item]:
     """The items of a section that holds decisions; `only_listed`: up to the first line that is no att-sats."""
+    lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
     is_listing = only_listed
     taken = -1
     for index, line in enumerate(lines):
@@ -216,5 +218,5 @@ def _sentences(line: Line, end: int) -> Iterator[_Item]:
                 yield _Item(line.start + match.end(), line.start + match.end() + len(text), 0.85)
         elif DECIDED_SENTENCE.match(folded):
             yield _Item(line.start + start, place, 0.9)
-        elif not NO_DECISION.search(folded) and PASSIVE_OR_INFINITIVE.search(folded):
+        elif not NO_DECISION.search(folded) and PASSIVE_OR_INFINITIVE.match(folded):
             yield _Item(line.start + start, place, 0.75)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -35,8 +36,10 @@ Where = Literal["label", "head", "text", "feature"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What speaks for a type, and how much: `pattern`, of folded text, at the start of a cell of the head ("label"),
-    anywhere in one ("head"), anywhere in the text, or the name of a feature of the whole document.
+    """What speaks for a type, and how much.
+
+    `pattern`, of folded text, stands at the start of a cell of the head ("label"), anywhere in one ("head"), anywhere in
+    the text, or it is the name of a feature of the whole document.
     """
 
     type: DocumentType
@@ -76,9 +79,9 @@ CUES = (
     Cue("tjansteskrivelse", "label", rf"(?:stalld\s)?till\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen",), ("Till förvaltningen",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
-    Cue("tjansteskrivelse", "feature", "proposal", 3.5),
-    Cue("rapport", "label", _REPORTS, 3.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
-    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 1),
+    Cue("tjansteskrivelse", "feature", "proposal", 4),
+    Cue("rapport", "label", _REPORTS, 2.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
+    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 2.6),
     Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
@@ -116,8 +119,9 @@ def _type(doc: Doc) -> DocumentType:
     for cue in CUES:
         if cue.where == "feature" and cue.pattern in features:
             points[cue.type] += cue.points
-    best = max(points, key=lambda type_: points[type_], default="okand")
-    return best if points[best] >= _FEWEST_POINTS else "okand"
+    fallback: DocumentType = "okand"
+    best = max(points, key=points.__getitem__, default=fallback)
+    return best if points[best] >= _FEWEST_POINTS else fallback
 
 
 def _labels(doc: Doc) -> Iterator[str]:
@@ -157,7 +161,7 @@ def _features(doc: Doc) -> Iterator[str]:
 
 def _shows_slides(doc: Doc) -> bool:
     starts = [*doc._.page_starts, len(doc.text)]
-    pages = [end - start for start, end in zip(starts, starts[1:], strict=False)]
+    pages = [end - start for start, end in pairwise(starts)]
     return len(pages) >= _SLIDES and median(pages) <= _SLIDE_CHARACTERS
 
 

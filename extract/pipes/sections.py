@@ -20,7 +20,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _REFERENCE = re.compile(r"[\s,]*(?:\(.*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
-PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet)"
@@ -153,7 +153,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return "paragraf", None
     if beside := _beside(line):
         return beside
-    if "\t" in line.text and ":" not in line.text:
+    if _is_no_heading(line):
         return None, None
     if lead_in := _LEAD_IN.fullmatch(line.folded):
         return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
@@ -169,6 +169,11 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return None, None
     kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
+
+
+def _is_no_heading(line: Line) -> bool:
+    # A table's row, or the end of a sentence: "reserverar sig mot ⏎ beslutet."
+    return ("\t" in line.text and ":" not in line.text) or (line.text[0].islower() and line.text.endswith((".", ",")))
 
 
 def _beside(line: Line) -> tuple[str, Line] | None:
