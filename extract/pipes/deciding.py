@@ -53,7 +53,7 @@ _PASSIVES = (
     "|tilldelas|besvaras|remitteras|hanskjuts|utgar|justeras enligt|ska galla|skall galla|galler fr|upphor att galla|har tagit del|rekommenderas|belastar|ska belasta"
 )
 PASSIVE_OR_INFINITIVE = re.compile(
-    rf"(?:{_INFINITIVES})\b|(?=(?:[^.,\s]+\s){{1,12}}(?:{_PASSIVES})\b)(?!(?:bilag|underlag|kopia|handling))"
+    rf"(?:{_INFINITIVES})\b|(?=(?:[^,\s]+\s){{1,12}}(?:{_PASSIVES})\b)(?!(?:bilag|underlag|kopia|handling))"
 )
 # A line under which the decisions stand. What is between verb and end may name a law or whom it is put to.
 LEADS_IN = re.compile(

@@ -7,8 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from itertools import pairwise
+from statistics import median
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -68,7 +68,7 @@ CUES = (
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
     Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
-    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,4}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
     Cue("beslut", "feature", "decision without paragraph", 2),
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),

@@ -55,7 +55,7 @@ RULES = (
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
     OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}[ .,]*", 0.97, but=_STATEMENTS + _MEETINGS,
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"))),
-    OrganRule("alone", "cell", rf"{_PLAIN}(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z ]+|\d+))?[ .,]*", 0.95,
+    OrganRule("alone", "cell", rf"{_ORGAN}(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z ]+|\d+))?[ .,]*", 0.95,
               yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),
     OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 0.92,
               yes=(("Kommunstyrelsen Sammanträdesdatum: 2016-05-03", "Kommunstyrelsen"),)),
@@ -78,7 +78,7 @@ RULES = (
               yes=(("Beslutet anmäls för socialnämnden", "Socialnämnden"),)),
     OrganRule("company", "cell", r"((?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})", 0.8, but=("tjansteskrivelse",),
               yes=(("KRÅKERUMS BOSTADS AB", "Kråkerums bostads ab"),)),
-    OrganRule("of the plan", "line", rf"\b(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
+    OrganRule("of the plan", "line", rf"(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
               yes=(("Internkontrollplan för 2019, verksamhetsplan för tekniska nämnden", "Tekniska nämnden"), ("Socialnämndens verksamhetsberättelse 2019", "Socialnämnden"))),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
@@ -95,11 +95,7 @@ class Organ:
 
 
 def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
-    """The body; None where the document names none.
-
-    Raises:
-        Nothing: a document without a head has no body.
-    """
+    """The body; None where the document names none."""
     cells = list(_cells(head))
     for rule, pattern in _COMPILED:
         if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
-from extract.pipes.terms import BODY, NAME, TITLE, UNIT
+from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
 from normalize.unicode import fold
 
@@ -20,9 +20,10 @@ _LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende|ärendemening|rubrik)\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
+_SHORT = "|".join(fold(short) for short in BODIES)
 # A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
 _WHOLE = re.compile(
-    rf"(?:till\s|kopia\s)?(?:{BODY}|{UNIT}|pks|ks|kf)(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
+    rf"(?:till\s|kopia\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
