@@ -92,7 +92,11 @@ class Dates:
             year, confidence = (item.year, 0.98) if item.year else years.infer(item)
             span = item.span(year) if year else None
             exists = _exists(item, year)
-            if (year is None and exists) or _is_page_number(doc, item) or _heads_page_again(doc, item, span):
+            if (
+                (year is None and exists)
+                or _is_page_number(text, doc._.page_starts, item)
+                or _heads_page_again(text, doc, item, span)
+            ):
                 continue
             if span:
                 years.note(item, span[0])
@@ -101,26 +105,24 @@ class Dates:
         return doc
 
 
-def _is_page_number(doc: Doc, item: Found) -> bool:
+def _is_page_number(text: str, starts: Sequence[int], item: Found) -> bool:
     """Whether "2/2" ends the last line of the second of two pages."""
-    starts = doc._.page_starts
     page = bisect_right(starts, item.start)
-    after = doc.text[item.end : starts[page] if page < len(starts) else len(doc.text)]
-    return doc.text[item.start : item.end] == f"{page}/{len(starts)}" and not after.strip()
+    after = text[item.end : starts[page] if page < len(starts) else len(text)]
+    return text[item.start : item.end] == f"{page}/{len(starts)}" and not after.strip()
 
 
-def _heads_page_again(doc: Doc, item: Found, span: tuple[date, date] | None) -> bool:
+def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] | None) -> bool:
     """Whether a later page's header or footer says the document's own day once more."""
     starts = doc._.page_starts
     page = bisect_right(starts, item.start)
     if page < _SECOND_PAGE or span is None or span[0] != doc._.date or not item.year:
         return False
-    end = starts[page] if page < len(starts) else len(doc.text)
-    line_start, line_end = doc.text.rfind("\n", 0, item.start) + 1, doc.text.find("\n", item.end)
-    line = doc.text[line_start : line_end if line_end >= 0 else len(doc.text)]
+    end = starts[page] if page < len(starts) else len(text)
+    line_start, line_end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
     is_edge = (
-        doc.text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES
-        or not doc.text[line_start + len(line) : end].strip()
+        text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES or not text[line_start + len(line) : end].strip()
     )
     return is_edge and len(line) <= _LONGEST_EDGE
 

@@ -157,7 +157,7 @@ def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
     for number, ((start, height), end) in enumerate(
         zip(runs, [*(offset for offset, _ in runs[1:]), line.end], strict=True)
     ):
-        text = doc.text[start:end].rstrip()
+        text = line.text[start - line.start : end - line.start].rstrip()
         cells = head_cells(line) if len(runs) == 1 else [(start, text)]
         yield _Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number)
 
