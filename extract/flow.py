@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pages import Page
 from normalize.lines import Joined, SourceLine, join
@@ -24,6 +25,7 @@ _PAGE_NUMBER = re.compile(
 _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
 _LONGEST_HEADER = 90  # characters
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"\s*[-–]?\d[\d ,]*%?\s*")
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -45,7 +47,7 @@ def flow(pages: Sequence[Page]) -> Joined:
     head_words: set[str] = set()
     kept: list[SourceLine] = []
     for lines in page_lines:
-        edges = _edge_indexes(lines)
+        edges = _edge_indexes(lines) - _figure_columns(lines)
         for index, line in enumerate(lines):
             if index in edges:
                 key = _key(line.text)
@@ -71,6 +73,14 @@ def _lines(page: Page) -> list[SourceLine]:
 def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     return {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
+
+
+def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
+    """Where a number stands right over or under another: a table's column, no page number."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
+    pairs = set(pairwise(filled))
+    return {index for pair in pairwise(numbers) if pair in pairs for index in pair}
 
 
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
