@@ -36,7 +36,7 @@ STATED = re.compile(
 )
 # "Kontoret föreslår att …", in a document without a heading for its proposal.
 OFFICE_PROPOSES = re.compile(
-    rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_OFFICE}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
+    rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (

@@ -40,6 +40,8 @@ _LABEL = (
 )
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS})(?![\w/])")
 _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL})(?![\w/])")
+_AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
+_TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
 _LABELLED = re.compile(rf"\b{_LABEL}({_ALL})(?![\w/])")
@@ -65,8 +67,11 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     """Where the document's own numbers stand, (start, end) in the running text, each number once."""
     in_head = {line.start for line in head}
     seen: set[str] = set()
+    under_paragraph = 0  # so many lines may still hold the title of a §, which its number may end
     for line, above in zip(lines, [None, *lines], strict=False):
-        own = line.start in in_head or bool(PARAGRAPH.match(line.text))
+        under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
+        is_title = bool(under_paragraph) and len(line.text) < _LONGEST_TITLE and bool(_AT_END.search(line.folded))
+        own = line.start in in_head or is_title or bool(PARAGRAPH.match(line.text))
         for column, (offset, cell) in enumerate(line.cells):
             is_headed = own and above is not None and _is_headed(above, column, len(line.cells))
             for start, end in _in_cell(cell, is_headed=is_headed, in_head=own):

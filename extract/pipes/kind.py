@@ -54,7 +54,7 @@ _REPORTS = (
     r"(?:delars|ars|kvartals|tertial|manads|uppfoljnings|kvalitets|gransknings|utvarderings|slut|projekt)?rapport\b(?!\still\b.*\bom\b)|delarsbokslut"
     r"|arsredovisning|arsbokslut|bokslut\b|verksamhetsplan\b|verksamhetsberattelse|flerarsplan|mal och budget|budget\s(?:och\s\S+\s)?\d{4}|utvardering\b"
     r"|tidplan\b|tidsplan\b|internbudget|detaljbudget|handlingsplan\b|strategi\b|policy\b|riktlinjer?\b|program\sfor\b|lokalforsorjningsplan|forstudie"
-    r"|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
+    r"|\S*uppfoljning\b|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
 )
 CUES = (
     Cue("protokollsutdrag", "label", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll", 9, ("Protokollsutdrag", "Utdrag ur sammanträdesprotokoll"), ("Protokoll",)),

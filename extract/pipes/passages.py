@@ -17,7 +17,7 @@ from normalize.unicode import fold
 _LONGEST = 260  # characters
 _LONGEST_RUN = 4  # lines
 _LABEL = re.compile(
-    r"(?:ärende(?:mening|rubrik)?|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende|ärendemening|rubrik)\s+(?-i:(?=[A-ZÅÄÖ]))",
+    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende|ärendemening|rubrik)\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 _SHORT = "|".join(fold(short) for short in BODIES)

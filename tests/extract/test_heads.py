@@ -114,6 +114,30 @@ HEADS = [
         "tjansteskrivelse", "Revidering av riktlinjer för föreningsbidrag", "Kultur- och fritidsnämnden", ["KFN 2019/41"],
         id="misread label",
     ),
+    pytest.param(
+        "BESLUT\n2021-04-06\nDnr KS 2021/55\n\nDelegat: Ann Berg, kommundirektör\nDelegation enligt punkt 2.1 i kommunstyrelsens delegationsordning\n\n"
+        "Förordnande av tillförordnad kommundirektör vecka 28–30\n\nBeslut\nJag beslutar att förordna Per Ek.",
+        "beslut", "Förordnande av tillförordnad kommundirektör vecka 28–30", "Kommunstyrelsen", ["KS 2021/55"],
+        id="decision named at the top",
+    ),
+    pytest.param(
+        "TILL KOMMUNFULLMÄKTIGE\n\nAnhållan om tilläggsanslag för snöröjning\n\nTekniska nämnden hemställer att kommunfullmäktige måtte bevilja ett "
+        "tilläggsanslag å 45.000 kr.\n\nBerga den 4 mars 1973\n\nFör tekniska nämnden\nNils Ek\nordförande",
+        "tjansteskrivelse", "Anhållan om tilläggsanslag för snöröjning", "Kommunfullmäktige", [],
+        id="old letter without a letterhead",
+    ),
+    pytest.param(
+        "Utbildningsförvaltningen\tDokumenttyp: Tjänsteskrivelse\nDatum: 2022-10-04\nDiarienr: UBN-2022/311\nHandläggare: Eva Ek\tTill: Utbildningsnämnden\n\n"
+        "Ärendets rubrik: Sammanträdestider 2023\n\nFörslag till beslut\nUtbildningsnämnden fastställer sammanträdestiderna." + BODY,
+        "tjansteskrivelse", "Sammanträdestider 2023", "Utbildningsnämnden", ["UBN-2022/311"],
+        id="form",
+    ),
+    pytest.param(
+        "KOMMUNSTYRELSEN\nPROTOKOLLSUTDRAG\nSammanträdesdatum\n2024-02-12\n\nKS § 14\n\nRedovisning av ej verkställda beslut, kvartal 4 2023 KS 2024/8\n\n"
+        "Kommunstyrelsens beslut\nRedovisningen läggs till handlingarna.",
+        "protokollsutdrag", "Redovisning av ej verkställda beslut, kvartal 4 2023", "Kommunstyrelsen", ["KS 2024/8"],
+        id="number behind the title",
+    ),
 ]  # fmt: skip
 
 
