@@ -19,9 +19,11 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
+# "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
+_REFERENCE = re.compile(r"[\s,]*(?:\(.*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
-PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet)"
@@ -34,6 +36,14 @@ _IS_LIST = re.compile(
 )
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
+
+
+# What may stand in the margin, and what stands beside it.
+_MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
+_IN_MARGIN = re.compile(
+    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
+    r"|Reservation(?:er)?))(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,9 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
     if PARAGRAPH.match(line.text):
         return "paragraf", None
-    if "\t" in line.text and ":" not in line.text:
+    if beside := _beside(line):
+        return beside
+    if _is_no_heading(line):
         return None, None
     if lead_in := _LEAD_IN.fullmatch(line.folded):
         return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
@@ -152,11 +164,28 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         start = line.start + len(head) + 1 + len(tail) - len(tail.lstrip())
         text = line.text[start - line.start :]
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
-    name = _DAY_AFTER.sub("", _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1))
+    name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
     if len(name) > 60:
         return _unmarked(line)
     kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
+
+
+def _is_no_heading(line: Line) -> bool:
+    # A table's row, or the end of a sentence: "reserverar sig mot ⏎ beslutet."
+    return ("\t" in line.text and ":" not in line.text) or (line.text[0].islower() and line.text.endswith((".", ",")))
+
+
+def _beside(line: Line) -> tuple[str, Line] | None:
+    """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
+    match = _IN_MARGIN.match(line.text)
+    kind = HEADING_KINDS.get(fold(match[1])) if match else None
+    if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
+        return None
+    rest = line.text[match.end() :]
+    start = line.start + match.end()
+    return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
 
 
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:

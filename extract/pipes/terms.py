@@ -92,9 +92,9 @@ HEADINGS = (
     HeadingRule(
         "forslag",
         ("forslag till beslut", "beslutsforslag", "forslag", "forvaltningens forslag", "forslag till yttrande", "tjansteforslag",
-         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige"),
+         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige", "forslag till beslut i kommunfullmaktige", "forslag till beslut i kommunstyrelsen", "forslag till namndsbeslut", "forvaltningens yrkande", "hemstallan"),
     ),
-    HeadingRule("beslut", ("beslut", "beslutet", "beslutar", "besluta", "beslot", "avgorande", "beslut i arendet", "beslutsmening")),
+    HeadingRule("beslut", ("beslut", "beslutet", "beslutar", "besluta", "beslot", "avgorande", "beslut i arendet", "beslutsmening", "beslut pa delegation", "beslut och motivering", "stallningstagande", "namndens beslut", "styrelsens beslut", "utskottets beslut", "radets beslut")),
     HeadingRule(
         "bakgrund",
         ("sammanfattning", "sammanfattning av arendet", "arendet", "arende", "bakgrund", "arendebeskrivning", "beskrivning av arendet",
@@ -118,7 +118,7 @@ HEADINGS = (
          "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom", "beslutsmottagare",
          "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom"),
     ),
-    HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "forslag pa sammantradet")),
+    HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "yrkanden pa sammantradet", "yrkanden under sammantradet", "forslag till beslut under sammantradet", "yrkanden och forslag", "forslag pa sammantradet")),
     HeadingRule("beslutsgang", ("beslutsgang", "proposition", "propositioner", "propositionsordning", "omrostning", "votering", "omrostningsresultat")),
     HeadingRule("reservation", ("reservation", "reservationer", "protokollsanteckning", "protokollsanteckningar", "sarskilt yttrande", "jav")),
     HeadingRule(
