@@ -80,6 +80,7 @@ def _candidates(sections: Sequence[Section]) -> Iterator[Candidate]:
             yearly = yearly if section.kind == "ekonomi" else None  # "Ekonomi" is a perspective of a styrkort too
         else:
             area = section.heading.text.rstrip(" :") if section.heading else None
+            in_goals = in_goals and (not bare or _stands_alone(section))
         told = _told_year(section) or told
         numbered = [*_numbered(section, area, year or yearly), *_labelled(section, area, year or yearly or told)]
         listed = list(_listed(section.lines, area, year)) if in_goals and not numbered else []
@@ -90,6 +91,11 @@ def _candidates(sections: Sequence[Section]) -> Iterator[Candidate]:
         yield from _announced(section)
         # Where goals stand right under the heading that says so, later headings are no areas of it.
         in_goals = in_goals and (bare or not (listed and area is None)) and bool(numbered or listed or len(section.lines) < 2)
+
+
+def _stands_alone(section: Section) -> bool:
+    """Whether the section is nothing but a heading that reads as a statement."""
+    return section.heading is not None and not section.lines and bool(_STATEMENT.fullmatch(section.heading.text))
 
 
 def _told_year(section: Section) -> int | None:
@@ -128,7 +134,7 @@ def _without_bullets(section: Section, area: str | None, year: int | None, *, go
     Where such a list goes on, a statement that stands alone between gaps is the next of it, and no heading.
     """
     lines, heading = section.lines, section.heading
-    if goes_on and heading and not lines and _STATEMENT.fullmatch(heading.text):
+    if goes_on and heading and _stands_alone(section):
         yield Candidate(heading.start, heading.end, None, None, year, 0.6)
     elif len(lines) >= _FEWEST_STATEMENTS and all(_STATEMENT.fullmatch(line.text) for line in lines):
         for line in lines:

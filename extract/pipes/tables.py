@@ -37,6 +37,7 @@ _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
+_FEWEST_WORDS = 4  # of a cell that is no label cut short
 _FEWEST_SINGLE = 2  # rows of a single column in running text
 _LONGEST_CAPTION = 120
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
@@ -222,8 +223,9 @@ def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | No
         if not any(_is_figure(cell) for _, cell in line.cells[1:]):
             return None
         label, *cells = line.cells
-        filled = [_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True)]
-        return Row(index, label[1].rstrip(" :"), tuple(cell for cell in filled if not _EMPTY_CELL.fullmatch(cell.text)))
+        return Row(index, label[1].rstrip(" :"), _filled(columns, cells))
+    if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
+        return Row(index, "", _filled(columns, line.cells))
     if line.text.endswith((",", ";")):
         return None
     found = ways(_body(line), len(columns))
@@ -231,6 +233,17 @@ def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | No
     if not _LABEL.match(label.strip(_MARKS)) or _NO_LABEL.search(fold(label).strip(_MARKS)):
         return None
     return _Found(index, found) if len(line.text) <= LONGEST_LABEL else None
+
+
+def _spans_label(line: Line) -> bool:
+    """Whether the first cell is the second column's words: the first column's cell spans several rows."""
+    (_, first), *others = line.cells
+    return len(first.split()) >= _FEWEST_WORDS and any(_is_figure(cell) for _, cell in others)
+
+
+def _filled(columns: Sequence[Column], cells: Sequence[tuple[int, str]]) -> tuple[Cell, ...]:
+    found = (_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
+    return tuple(cell for cell in found if not _EMPTY_CELL.fullmatch(cell.text))
 
 
 def _body(line: Line) -> str:
