@@ -79,6 +79,8 @@ def ways(text: str, count: int) -> list[Way]:
         found = _partitions(tuple(words[first:]), count)
         if found:
             return found
+        if count == 1 and (whole := _with_lost_space(words[first:])):
+            return [(whole,)]
     return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
 
 
@@ -97,6 +99,17 @@ def ends_in_figures(text: str) -> int:
         figures += bool(found)
         index = found[-1][1] if found else index + 1
     return figures
+
+
+def _with_lost_space(words: Sequence[_Word]) -> Figure | None:
+    """`39103 816` where it is the only figure: it can only be one that has lost a space."""
+    told = _without_noise(words)
+    if len(told) > 1 and all(word.kind == "figure" for word in told):
+        first, *groups = told
+        if re.fullmatch(r"[-–]?\d{4,6}", first.text) and all(re.fullmatch(r"\d{3}", group.text) for group in groups):
+            value = _value(told)
+            return Figure(first.start, told[-1].end, " ".join(word.text for word in told), value, mended=True)
+    return None
 
 
 def _tail(text: str) -> list[_Word]:

@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
-_ROW = re.compile(r"[^\d.;:]*[^\W\d]{2}\W+(?:[-–]?(?:\d{1,3}(?: \d{3})+|\d{4,})\s?)+")
+_ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
 _HEADS_COLUMNS = re.compile(r"(?:(?:[A-ZÅÄÖ][\w.]*\s){0,2}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{0,3}){2,}")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70

@@ -32,7 +32,7 @@ _IN_SENTENCE = re.compile(
 )
 _MENTIONS_GOALS = re.compile(r"\bmal(?:en)?\b")
 # A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
-_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?\s){3,30}[\w%²/-]+\.?", re.UNICODE)
+_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
 _FEWEST_STATEMENTS = 2
 _ATT_PART = re.compile(r"(?:,?\s(?:samt|och)|,)?\s*\batt\s")
 _MOST_AREA_WORDS = 4

@@ -24,7 +24,7 @@ _ASIDE = re.compile(r"\s*\(.*$")
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
-_GOES_ON = re.compile(r"[a-zåäöé(][^\d\t]{1,40}")
+_GOES_ON = re.compile(r"(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*$)[a-zåäöé(][^\d\t]{1,40}")
 _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 _MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
@@ -156,7 +156,7 @@ def _has_figures(line: Line) -> bool:
         return any(_is_figure(cell) for _, cell in line.cells[1:])
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):
         return False
-    return bool(ends_in_figures(line.text)) and not periods(line.text) and not _YEAR_END.search(line.folded)
+    return bool(ends_in_figures(_body(line))) and not periods(line.text) and not _YEAR_END.search(line.folded)
 
 
 def _is_figure(cell: str) -> bool:
@@ -178,7 +178,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
 
 
 def _is_text_row(line: Line) -> bool:
-    return bool(ends_in_figures(_body(line)) and _LABEL.match(line.text)) and len(line.text) <= LONGEST_LABEL and not line.marker
+    return bool(ends_in_figures(_body(line)) and _LABEL.match(line.text)) and len(line.text) <= LONGEST_LABEL and not _is_item(line)
 
 
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
@@ -217,7 +217,7 @@ def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Itera
 
 
 def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | None:
-    if _NO_ROW.search(line.folded) or (line.marker and "\t" not in line.text):
+    if _NO_ROW.search(line.folded) or _is_item(line):
         return None
     if "\t" in line.text and len(line.cells) == len(columns) + 1:
         if not any(_is_figure(cell) for _, cell in line.cells[1:]):
@@ -226,13 +226,16 @@ def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | No
         return Row(index, label[1].rstrip(" :"), _filled(columns, cells))
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
-    if line.text.endswith((",", ";")):
-        return None
     found = ways(_body(line), len(columns))
     label = line.text[: found[0][0].start] if found else ""
     if not _LABEL.match(label.strip(_MARKS)) or _NO_LABEL.search(fold(label).strip(_MARKS)):
         return None
     return _Found(index, found) if len(line.text) <= LONGEST_LABEL else None
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a list's bullet or number stands before the line, not only the mark that a scan makes of a ruled line."""
+    return bool(line.marker) and "\t" not in line.text and line.text[0] not in "_~=|"
 
 
 def _spans_label(line: Line) -> bool:
