@@ -8,10 +8,14 @@ from extract.pipes.sections import Line
 from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Målformulering"; not "Målvärde", "Måluppfyllelse", "Utfall mål".
-_COLUMN = re.compile(r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d)?")
+_COLUMN = re.compile(
+    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d)?"
+)
 _OTHER_HEADS = r"(?:malvarde[nt]?|malniva|matt|matetal|mats(?:\sgenom)?|indikator(?:er)?|nyckeltal|utfall|nulage|bedomning|ansvarig|aktivitet(?:er)?|status|prognos|resultat|kommentar)"
 # The head of a goal table whose gaps are lost: "Mål Målvärde Mått".
-_HEAD = re.compile(rf"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?(?=.*\b{_OTHER_HEADS})(?:[\s|]+(?:{_OTHER_HEADS}|tertial\s?\d?|(?:19|20)\d\d|\d))+")
+_HEAD = re.compile(
+    rf"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?(?=.*\b{_OTHER_HEADS})(?:[\s|]+(?:{_OTHER_HEADS}|tertial\s?\d?|(?:19|20)\d\d|\d))+"
+)
 _AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
 # Where a goal's row goes on with its target's or its outcome's column.
 _NEXT_CELL = re.compile(

@@ -20,7 +20,9 @@ _AREA_OF_GOALS = re.compile(
     r"|miljomassig)[a-z]*\smal\s?:?"
 )
 # "Styrkort 2021": what stands below it is set for that year.
-_YEARLY = re.compile(r"(?:[a-z-]+\s)?(?:styrkort|malstyrning|malbild|handlingsplan|aktivitetsplan|uppdragsplan|verksamhetsmal)(?:\sfor)?\s(?:ar\s)?(?:19|20)\d\d")
+_YEARLY = re.compile(
+    r"(?:[a-z-]+\s)?(?:styrkort|malstyrning|malbild|handlingsplan|aktivitetsplan|uppdragsplan|verksamhetsmal)(?:\sfor)?\s(?:ar\s)?(?:19|20)\d\d"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 

@@ -38,6 +38,7 @@ _ATT_PART = re.compile(r"(?:,?\s(?:samt|och)|,)?\s*\batt\s")
 _MOST_AREA_WORDS = 4
 _SHORTEST_GOAL, _LONGEST_GOAL = 8, 320  # characters
 
+
 @Language.factory("diarium_goals", requires=["doc._.sections"], assigns=["doc.spans"])
 def make_goals(nlp: Language, name: str) -> "Goals":  # noqa: ARG001 - spaCy passes both to every factory
     """Factory for `nlp.add_pipe`."""
@@ -90,7 +91,9 @@ def _candidates(sections: Sequence[Section]) -> Iterator[Candidate]:
         yield from numbered or listed
         yield from _announced(section)
         # Where goals stand right under the heading that says so, later headings are no areas of it.
-        in_goals = in_goals and (bare or not (listed and area is None)) and bool(numbered or listed or len(section.lines) < 2)
+        in_goals = (
+            in_goals and (bare or not (listed and area is None)) and bool(numbered or listed or len(section.lines) < 2)
+        )
 
 
 def _stands_alone(section: Section) -> bool:

@@ -22,9 +22,13 @@ _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 _LABEL_UNIT = re.compile(rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 # Columns of words that name what is measured; of figures that were aimed at, not measured; of figures that were.
+# A label that a scan has run together with its target: nothing tells where the one ends.
+_TARGET = re.compile(r"\b(?:minst|hogst|lagst)\b(?!\s\d)")
 _NAMES = re.compile(r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*)\b")
 _AIMED = re.compile(r"(?:malvarde\w*|malniva\w*|[a-z]*mal\b|bedomning|ansvarig)")
-_MEASURED = re.compile(r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|[tq]\s?\d)\b")
+_MEASURED = re.compile(
+    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|[tq]\s?\d)\b"
+)
 
 
 @Language.factory("diarium_indicators", requires=["doc._.lines", "doc.spans"], assigns=["doc.spans"])
@@ -58,7 +62,7 @@ def _values(row: Row, caption: str) -> Iterator[tuple[Cell, Indicator]]:
     name, label_unit = _name(row, caption)
     for cell in row.cells:
         is_money = _MONEY.search(f"{name} {cell.text}")
-        if cell.value is None or not name or is_money or not _is_measured(cell.column):
+        if cell.value is None or not name or is_money or _TARGET.search(fold(name)) or not _is_measured(cell.column):
             continue
         named = _UNIT.search(cell.text)
         unit = named[0] if named else label_unit
@@ -73,10 +77,14 @@ def _is_measured(column: Column) -> bool:
 
 def _name(row: Row, caption: str) -> tuple[str, str | None]:
     """What the row measures, and the unit that its label gives: as the column of measures says, else the last words."""
-    words = [cell for cell in row.cells if cell.value is None and sum(map(str.isalpha, cell.text)) > len(cell.text) // 2]
+    words = [
+        cell for cell in row.cells if cell.value is None and sum(map(str.isalpha, cell.text)) > len(cell.text) // 2
+    ]
     named = [cell.text for cell in words if _NAMES.search(cell.column.folded)]
     beside = [cell.text for cell in words if not _AIMED.match(cell.column.folded) or _is_goal_column(cell.column)]
-    label = next(iter(named), None) or (beside[-1] if beside and _before_values(row, beside[-1]) else row.label or caption)
+    label = next(iter(named), None) or (
+        beside[-1] if beside and _before_values(row, beside[-1]) else row.label or caption
+    )
     unit = _LABEL_UNIT.search(label)
     if unit:
         return label[: unit.start()], unit["unit"]

@@ -18,7 +18,8 @@ from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import Figure, ends_in_figures, ways
 
-_MOST_STRAY = 3  # lines between two columns that are neither: a page's head, marks of ruled lines
+_MOST_PROSE = 2  # lines of prose that a scan may have put between a table's columns, where its rows are known
+_MOST_STRAY = 4  # lines between two columns that are neither: a page's head, marks of ruled lines
 _FEWEST_ROWS = 2
 _MOST_SKIPPED = 2  # lines between the labels and the columns: what heads each page
 # What heads the labels: where it stands right above as many lines as a column has figures, those are its labels.
@@ -50,7 +51,7 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
     Without a height, that of the first column is every one's.
     """
     found: list[Stack] = []
-    index, stray = first, 0
+    index, stray, prose = first, 0, 0
     while index < len(lines) and stray <= _MOST_STRAY:
         stack = _stack(lines, index)
         if stack and (height is None or len(stack.figures) == height):
@@ -59,8 +60,8 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
         elif stack:
             index, stray = stack.end, stray + 1
         else:
-            index, stray = index + 1, stray + 1
-            if _is_prose(lines[index - 1]):
+            index, stray, prose = index + 1, stray + 1, prose + _is_prose(lines[index])
+            if prose > (_MOST_PROSE if height and height > _FEWEST_ROWS else 0):
                 break
     return found
 
@@ -122,7 +123,11 @@ def _adds_up(lines: Sequence[Line], labels: Sequence[int], stack: Stack) -> bool
 
 def _stack(lines: Sequence[Line], index: int) -> Stack | None:
     named = periods(lines[index].text)
-    if len(named) != 1 or len(named[0]) < _OWN_SHARE * len(lines[index].text) or ends_in_figures(lines[index].text.replace(named[0], "")):
+    if (
+        len(named) != 1
+        or len(named[0]) < _OWN_SHARE * len(lines[index].text)
+        or ends_in_figures(lines[index].text.replace(named[0], ""))
+    ):
         return None
     figures = tuple(_figures(lines, index + 1))
     return Stack(column(named[0]), index, figures) if len(figures) >= _FEWEST_ROWS else None
@@ -131,7 +136,11 @@ def _stack(lines: Sequence[Line], index: int) -> Stack | None:
 def _figures(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, Figure]]:
     for index in range(first, len(lines)):
         found = ways(lines[index].text, 1)
-        if YEAR.fullmatch(lines[index].text) or len(found) != 1 or lines[index].text[: found[0][0].start].strip(" |_~*'‘:."):
+        if (
+            YEAR.fullmatch(lines[index].text)
+            or len(found) != 1
+            or lines[index].text[: found[0][0].start].strip(" |_~*'‘:.")
+        ):
             return
         yield index, lines[index].start, found[0][0]
 

@@ -57,7 +57,10 @@ SENTENCES = [
     ("För projektet har 85 tkr reserverats i budget 2023.", [(85e3, 2023)]),
     ("Avgiften höjs till 1 140 kronor från och med den 1 juli 2022.", [(1140, 2022)]),
     ("Sedan den 1 januari 2015 får styrelsen köpa för högst 5 miljoner kronor.", [(5e6, None)]),
-    ("Ramen är 155 mnkr för 2026, 140 mnkr för 2027 och 120 mnkr för 2028.", [(155e6, 2026), (140e6, 2027), (120e6, 2028)]),
+    (
+        "Ramen är 155 mnkr för 2026, 140 mnkr för 2027 och 120 mnkr för 2028.",
+        [(155e6, 2026), (140e6, 2027), (120e6, 2028)],
+    ),
     ("Prognosen för 2014 är 6,2 Mkr, dvs. 650 tkr sämre än budget.", [(6.2e6, 2014), (650e3, 2014)]),
     ("Kostnaden blev 12,5 mnikr.", [(12.5e6, None)]),
     ("Bidraget är tjugofem tusen kronor.", [(25e3, None)]),

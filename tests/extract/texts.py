@@ -1,8 +1,8 @@
 """What is found in a text that a test writes down, without a file."""
 
+from extract.flow import flow
 from extract.pages import Page
 from extract.pipeline import load
-from extract.flow import flow
 from extract.pipes.findings import Budget, Goal, Indicator, findings
 
 

@@ -74,7 +74,11 @@ def read(rows: list[tuple[str, str]], columns: int) -> list[list[str] | None]:
 
 
 def test_sum_row_settles_what_is_open() -> None:
-    rows = [("Förskola", "61 300 60 100 1 200"), ("Skola", "118 450 121 650 -3 200"), ("Summa", "179 750 181 750 -2 000")]
+    rows = [
+        ("Förskola", "61 300 60 100 1 200"),
+        ("Skola", "118 450 121 650 -3 200"),
+        ("Summa", "179 750 181 750 -2 000"),
+    ]
     assert read(rows, 3) == [
         ["61 300", "60 100", "1 200"],
         ["118 450", "121 650", "-3 200"],
@@ -93,6 +97,19 @@ def test_figures_of_one_size_are_likelier() -> None:
 
 def test_what_nothing_settles_stays_unread() -> None:
     assert read([("Övrigt", "118 450 650")], 2) == [None]
+
+
+@pytest.mark.parametrize(
+    ("rows", "mended"),
+    [
+        ([("A", "10 20"), ("Intäkter", "-5 8"), ("Summa", "5 12")], "-8"),
+        ([("A", "1,0 2,1"), ("B", "1,0 43"), ("Summa", "2,0 6,4")], "4,3"),
+    ],
+)
+def test_lost_sign_or_comma_is_mended_when_the_sum_says_so(rows: list[tuple[str, str]], mended: str) -> None:
+    found = read(rows, 2)
+    assert found[1]
+    assert found[1][1] == mended
 
 
 def test_column_that_does_not_add_up_is_doubted() -> None:
