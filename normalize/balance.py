@@ -69,7 +69,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
 
 
 def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
-    """Leaves each row of a sum only the way that adds up, where one combination of ways alone does; those rows' indices."""
+    """Leaves each row of a sum the way that adds up, where one combination of ways alone does; those rows' indices."""
     checked: set[int] = set()
     first = 0
     for index, label in enumerate(labels):
@@ -133,10 +133,10 @@ def _doubted(labels: Sequence[str], settled: Sequence["Settled | None"]) -> Iter
 
 
 def _fitting(block: Sequence[Sequence[Way]]) -> list[tuple[Way, ...]]:
-    block = [found[:_MOST_TRIED] for found in block]
-    if math.prod(map(len, block)) > _MOST_COMBINATIONS or not all(block):
+    tried = [found[:_MOST_TRIED] for found in block]
+    if math.prod(map(len, tried)) > _MOST_COMBINATIONS or not all(tried):
         return []
-    return list(islice((rows for rows in product(*block) if _adds_up(rows)), 2))
+    return list(islice((rows for rows in product(*tried) if _adds_up(rows)), 2))
 
 
 def _adds_up(rows: Sequence[Way]) -> bool:
@@ -144,7 +144,7 @@ def _adds_up(rows: Sequence[Way]) -> bool:
 
 
 def _column_adds_up(rows: Sequence[Way], column: int) -> bool:
-    """Whether the column's last figure is the sum of the others; of one with a figure that cannot be read nobody knows."""
+    """Whether the last figure is the sum of the others; true too where one cannot be read and nobody knows."""
     if any(row[column].value is None and any(map(str.isalnum, row[column].text)) for row in rows):
         return True
     *parts, total = (row[column].value or Decimal(0) for row in rows)
@@ -153,20 +153,21 @@ def _column_adds_up(rows: Sequence[Way], column: int) -> bool:
 
 def _slack(rows: Sequence[Way], column: int) -> Decimal:
     """How far rounded figures may miss their sum: half of the last place for each row."""
-    places = max(
-        (-int(row[column].value.as_tuple().exponent) for row in rows if row[column].value is not None), default=0
-    )
+    values = [row[column].value for row in rows]
+    places = max((-int(value.as_tuple().exponent) for value in values if value is not None), default=0)
     return _ROUNDING * len(rows) / 3 * Decimal(10) ** -max(places, 0)
 
 
 def _by_relation(open_ways: list[list[Way]]) -> None:
     """Leaves each row of three columns the ways in which the last is what it is in every row that is settled."""
     known = [_values(found[0]) for found in open_ways if len(found) == 1]
-    known = [values for values in known if len(values) == 3 and None not in values]
+    known = [values for values in known if None not in values]
+    if any(len(values) != 3 for values in known):
+        return
     for holds in _RELATIONS:
         if len(known) > 1 and all(map(holds, known)):
             for index, found in enumerate(open_ways):
-                fitting = [way for way in found if len(way) == 3 and holds(_values(way))]
+                fitting: list[Way] = [way for way in found if holds(_values(way))]
                 if len(found) > 1 and len(fitting) == 1:
                     open_ways[index] = fitting
 

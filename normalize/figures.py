@@ -115,7 +115,7 @@ def _with_lost_space(words: Sequence[_Word]) -> Figure | None:
 
 
 def _tail(text: str) -> list[_Word]:
-    """The words that end the text and may belong to figures, in order; the first of them is a figure or an empty cell."""
+    """The words that end the text and may be figures, in order; the first of them is a figure or an empty cell."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         word = _word(match)
@@ -166,7 +166,7 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     """Where the cells may begin: at the first word, or after figures that are the label's own (`inom 10 minuter`)."""
     found = [0] if words else []
     told = [index for index, word in enumerate(words) if word.kind != "noise"]
-    for place, index in zip(told, told[1:], strict=False):
+    for place, index in pairwise(told):
         before = words[place]
         short = place == 0 and len(before.text) < 3
         if words[index].kind == "figure" and (before.kind == "unit" or before.has_unit or short):
@@ -175,7 +175,7 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
 
 
 def _with_lost(text: str) -> tuple[_Word, ...]:
-    """The words with those that a scan has spoilt as empty cells: at most half, and no other word of more than one cell."""
+    """The words with those that a scan has spoilt as empty cells: at most half, and no figure of several words."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
@@ -229,7 +229,7 @@ def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
 
 
 def _even(words: Sequence[_Word], count: int) -> Iterator[Way]:
-    """The way in which each cell has as many words, where there is one; it might not be among the first `_MOST_WAYS`."""
+    """The way in which each cell has as many words, where there is one: it may be beyond the first `_MOST_WAYS`."""
     size, rest = divmod(len(words), count)
     groups = [words[index : index + size] for index in range(0, len(words), size)] if size and not rest else []
     found = [next(iter(_figures_at(group, 0)[-1:]), None) for group in groups]

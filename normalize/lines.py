@@ -139,9 +139,14 @@ def _stand_apart(line: str, following: str) -> bool:
         or "\t" in following
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED))
         or (_is_row(line) and not following[0].islower())
-        or (len(line) < _LONGEST_ROW and _ROW.fullmatch(line) and _ROW.fullmatch(following))
-        or _HEADS_COLUMNS.fullmatch(following)
+        or _are_rows(line, following)
+        or _HEADS_COLUMNS.fullmatch(following) is not None
     )
+
+
+def _are_rows(line: str, following: str) -> bool:
+    """Whether both are a table's rows, each a label and figures."""
+    return len(line) < _LONGEST_ROW and bool(_ROW.fullmatch(line) and _ROW.fullmatch(following))
 
 
 def _is_row(line: str) -> bool:

@@ -10,9 +10,10 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.columns import Column
 from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Column, Row, Table, tables_of
+from extract.pipes.tables import Cell, Row, Table, tables_of
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_sum, years_in
 from extract.record import BudgetKind
 from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts

@@ -234,8 +234,8 @@ def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | No
     if "\t" in line.text and len(line.cells) == len(columns) + 1:
         if not any(_is_figure(cell) for _, cell in line.cells[1:]):
             return None
-        label, *cells = line.cells
-        return Row(index, label[1].rstrip(" :"), _filled(columns, cells))
+        (_, label), *cells = line.cells
+        return Row(index, label.rstrip(" :"), _filled(columns, cells))
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     found = ways(_body(line), len(columns))

@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.texts import kinds, sums
 
-# (text, [(kronor, year)])
+# A text, and the kronor and year of each of its sums.
 TABLES = {
     "years in the head, unit above": (
         "Driftbudget, belopp i tkr\n\nVerksamhet Bokslut 2017 Budget 2018 Plan 2019\n"
