@@ -162,6 +162,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _NEAR = 100  # characters
+# What every rule needs somewhere; most lines lack it, and so need not be tried by each.
+_HINT = re.compile(r"kr|sek|tkt|milj|:[-–—]|,-|\d:\d\d", re.IGNORECASE)
 _COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
 
 
@@ -171,6 +173,8 @@ def find_amounts(text: str) -> Iterator[Sum]:
     >>> [sum_.amount for sum_ in find_amounts("ca 52 miljoner 2018 och 12.500:-")]
     [Decimal('52000000'), Decimal('12500')]
     """
+    if not _HINT.search(text):
+        return
     matches = sorted(
         (
             (match.start(), -match.end(), rule.name, rule.factor, match)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -38,6 +38,7 @@ _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
 # A figure that cannot be read: a few signs, a digit or a bracket among them.
 _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
 _MOST_WAYS = 64
+_LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
 _MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
 
 Kind = Literal["figure", "unit", "empty", "aside", "noise"]
@@ -86,6 +87,7 @@ def ways(text: str, count: int) -> list[Way]:
     return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
 
 
+@lru_cache(_LINES_KEPT)
 def ends_in_figures(text: str) -> int:
     """How many figures end the text when three digits always belong to the figure before; 0 when it is no row.
 

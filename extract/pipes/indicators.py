@@ -10,7 +10,7 @@ from extract.pipes.columns import Column
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Row, tables_of
+from extract.pipes.tables import Cell, Row, tables_in
 from normalize.figures import UNIT
 from normalize.unicode import fold
 
@@ -45,7 +45,7 @@ class Indicators:
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
         lines: Sequence[Line] = doc._.lines
         tabled: set[int] = set()
-        for table in tables_of(lines):
+        for table in tables_in(doc):
             caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
             for row in table.rows:
                 tabled.add(row.line)

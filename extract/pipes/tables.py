@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
+from spacy.tokens import Doc
+
 from extract.pipes.columns import KIND, LONGEST_LABEL, YEAR, Column, column, columns_of, periods
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
@@ -89,6 +91,14 @@ class _Found:
 
     line: int
     ways: list[Way]
+
+
+def tables_in(doc: Doc) -> tuple[Table, ...]:
+    """The tables among the document's lines, in order, found for the first component that asks."""
+    if doc._.tables is None:
+        doc._.tables = tuple(tables_of(doc._.lines))
+    found: tuple[Table, ...] = doc._.tables
+    return found
 
 
 def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
