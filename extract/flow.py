@@ -26,6 +26,7 @@ _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesda
 _LONGEST_HEADER = 90  # characters
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\s*[-–]?\d[\d ,]*%?\s*")
+_YEARS_ABREAST = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[-–/.:])\D.*(?<![-–/.\d])(?:19|20)\d\d\b(?![-–/.])")
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -76,11 +77,12 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
-    """Where a number stands right over or under another: a table's column, no page number."""
+    """Where a number stands right over or under another, or years side by side: a table's column, no page number."""
+    heads = {index for index, line in enumerate(lines) if _YEARS_ABREAST.search(line.text)}
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
     pairs = set(pairwise(filled))
-    return {index for pair in pairwise(numbers) if pair in pairs for index in pair}
+    return heads | {index for pair in pairwise(numbers) if pair in pairs for index in pair}
 
 
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
