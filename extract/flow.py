@@ -25,7 +25,12 @@ _PAGE_NUMBER = re.compile(
 _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
 _LONGEST_HEADER = 90  # characters
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\s*[-–]?\d[\d ,]*%?\s*")
+_FIGURE = re.compile(r"\s*[-–+]?\d[\d ,]*(?:%|[a-zåäö]{1,9}|\(\d+ %\))?\W*")
+# Nothing but the names of periods and kinds of sums, which head a table's columns.
+_COLUMN_HEAD = re.compile(
+    r"\W*(?:1\s)?(?:(?:tertial|kvartal|halvår|helår|utfall|budget|prognos|plan|bokslut|avvikelse)\b[\s\d–|_‘'-]*)+\W*",
+    re.IGNORECASE,
+)
 _YEARS_ABREAST = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[-–/.:])\D.*(?<![-–/.\d])(?:19|20)\d\d\b(?![-–/.])")
 _SIGNATURES = (
     "justerandes sign",
@@ -77,8 +82,12 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
-    """Where a number stands right over or under another, or years side by side: a table's column, no page number."""
-    heads = {index for index, line in enumerate(lines) if _YEARS_ABREAST.search(line.text)}
+    """Where numbers stand one over the other, with what heads them, or years side by side: a table, no page number."""
+    heads = {
+        index
+        for index, line in enumerate(lines)
+        if _YEARS_ABREAST.search(line.text) or _COLUMN_HEAD.fullmatch(line.text)
+    }
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
     pairs = set(pairwise(filled))
