@@ -27,7 +27,13 @@ _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag", "beslut", "delegat
 _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
 _LONGEST_HEADER = 90  # characters
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\s*[-–]?\d[\d ,]*%?\s*")
+_FIGURE = re.compile(r"\s*[-–+]?\d[\d ,]*(?:%|[a-zåäö]{1,9}|\(\d+ %\))?\W*")
+# Nothing but the names of periods and kinds of sums, which head a table's columns.
+_COLUMN_HEAD = re.compile(
+    r"\W*(?:1\s)?(?:(?:tertial|kvartal|halvår|helår|utfall|budget|prognos|plan|bokslut|avvikelse)\b[\s\d–|_‘'-]*)+\W*",
+    re.IGNORECASE,
+)
+_YEARS_ABREAST = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[-–/.:])\D.*(?<![-–/.\d])(?:19|20)\d\d\b(?![-–/.])")
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -78,11 +84,16 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
-    """Where a number stands right over or under another: a table's column, no page number."""
+    """Where numbers stand one over the other, with what heads them, or years side by side: a table, no page number."""
+    heads = {
+        index
+        for index, line in enumerate(lines)
+        if _YEARS_ABREAST.search(line.text) or _COLUMN_HEAD.fullmatch(line.text)
+    }
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
     pairs = set(pairwise(filled))
-    return {index for pair in pairwise(numbers) if pair in pairs for index in pair}
+    return heads | {index for pair in pairwise(numbers) if pair in pairs for index in pair}
 
 
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:

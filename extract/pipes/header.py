@@ -15,7 +15,6 @@ from extract.pipes.sender import sender
 from normalize.dates import Found, find_dates
 from normalize.unicode import fold
 
-
 # "per den 31 augusti", "senast 2019-05-01": a day that the document speaks of.
 _ANOTHER_DAY = re.compile(
     r"\b(?:per|senast|fore|till och med|t\.?\s?o\.?\s?m\.?|fran och med|fr\.?\s?o\.?\s?m\.?|galler|er skrivelse|ert? datum|inkom\w*)\s(?:den\s)?$"

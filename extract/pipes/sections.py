@@ -34,6 +34,7 @@ _LEAD_IN = re.compile(
 _IS_LIST = re.compile(
     rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
 )
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
@@ -219,7 +220,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
         return False
     if _NO_HEADING.search(line.folded) or not line.text[0].isupper():
         return False
-    return sum(char.isalpha() for char in line.text) > 0.6 * len(line.text) and not _is_signature(line)
+    plain = _YEAR.sub("", line.text)
+    return sum(char.isalpha() for char in plain) > 0.6 * len(plain) and not _is_signature(line)
 
 
 def _is_signature(line: Line) -> bool:
