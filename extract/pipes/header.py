@@ -1,5 +1,6 @@
 """Component `diarium_header`: diarienummer, the document's date, the unit that sends it and the body it is put to."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 

@@ -69,13 +69,13 @@ def _written(read: str) -> Iterator[tuple[str, float]]:
     """What may have been written, in small letters, with the cost of its confusions; the cheapest first."""
     if len(read) > _LONGEST:
         return
-    options = _channel().options(read, _BUDGET)
+    moves = _channel().moves(read, _BUDGET)
     found: dict[tuple[int, str], float] = {(0, ""): 0.0}
     for place in range(len(read)):
         here = [(key, cost) for key, cost in found.items() if key[0] == place]
         for key, cost in sorted(here, key=lambda item: item[1])[:_MOST_READINGS]:
             del found[key]
-            for width, written, more in options[place]:
+            for width, written, more, _ in moves[place]:
                 if _is_name_part(read[place : place + width], written):
                     target = (place + width, key[1] + written)
                     found[target] = min(cost + more, found.get(target, UNKNOWN))
