@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 import extract
 import normalize
-from extract import ocr
+from extract import ocr, own
 from extract.errors import MissingTesseract
 from extract.record import SCHEMA_VERSION
 from extract.recorder import repair_model
@@ -33,9 +33,14 @@ class Settings(BaseModel):
         return tuple(sorted(set(masks)))
 
     def fingerprint(self) -> str:
-        """A hash of everything beside the input that decides a record: these settings, the programs, the models."""
+        """A hash of everything beside the input that decides a record: these settings, the programs, the models.
+
+        Raises:
+            PipesError: a module of components is not found.
+        """
         chosen = self.model_dump_json(exclude={"reading": {"cache"}})
-        parts = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr(self.reading), chosen)
+        programs = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr(self.reading))
+        parts = (*programs, *own.versions(self.extraction.pipes), chosen)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from corpus.atomic import write_atomically
 from corpus.names import on_one_line
 from extract.bundle.records import PART_NAME, records
+from extract.doubtful import count
 from extract.errors import MissingTesseract, OcrKilled, UnreadableInput
+from extract.own import PipesError
 from extract.pipeline import read
 from extract.record import Record
 from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
@@ -27,6 +29,11 @@ FIELDS = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients",
 _OUT_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 _LONGEST_MESSAGE = 1000  # characters: a result must pass whole through a pipe, which takes 4 KB at once
 _CHUNK = 1 << 20
+_CAUSES: dict[type[Exception], str] = {
+    MissingTesseract: "missing-tesseract",
+    OcrKilled: "crashed",
+    PipesError: "own-pipes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Result:
     origins: Counter[str] = field(default_factory=Counter)  # pages by how they were read
     repairs: int = 0
     found: Counter[str] = field(default_factory=Counter)  # items by field of the record
+    doubtful: int = 0  # items set apart as less sure than asked for
     warnings: int = 0
     masked: Counter[str] = field(default_factory=Counter)
 
@@ -138,6 +146,7 @@ def _counted(result: Result, record: Record) -> Result:
         origins=result.origins + Counter(page.origin for page in record.pages),
         repairs=result.repairs + sum(len(page.repairs) for page in record.pages),
         found=result.found + Counter({name: len(getattr(record, name)) for name in FIELDS}),
+        doubtful=result.doubtful + count(record.doubtful),
         warnings=result.warnings + len(record.warnings),
     )
 
@@ -224,8 +233,8 @@ def _why(task: Task, error: Exception) -> tuple[str, str]:
             return error.cause, f"{name}: {error}"
         case UnreadableInput():
             return error.reason, f"{name}: {on_one_line(error.problem)}; {error.remedy}"
-        case MissingTesseract() | OcrKilled():
-            return ("crashed" if isinstance(error, OcrKilled) else "missing-tesseract"), f"{name}: {error}"
+        case MissingTesseract() | OcrKilled() | PipesError():
+            return _CAUSES[type(error)], f"{name}: {on_one_line(str(error))}"
         case MemoryError():
             return (
                 "out-of-memory",

@@ -8,7 +8,7 @@ import typer
 from corpus.convert import Conversion
 from corpus.inputs import NoInputError, find_inputs
 from corpus.settings import Limits, Settings
-from extract.settings import DEFAULT, ExtractSettings, Ocr, ReadSettings, TextLayer
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, Ocr, ReadSettings, TextLayer
 from normalize.masking import MaskKind
 from scripts import running
 
@@ -40,6 +40,13 @@ def convert(
     no_split: Annotated[
         bool, typer.Option("--no-split", help="Take each file as one document; bundles are not split into theirs.")
     ] = False,
+    min_confidence: Annotated[
+        float, typer.Option(help="Put what is less sure under `doubtful` instead of its field.", min=0, max=1)
+    ] = EXTRACT_DEFAULT.min_confidence,
+    pipes: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MODULE", help="A Python module with components of your own; may be repeated."),
+    ] = None,
     engine: running.EngineOption = "local",
     scheduler: running.Scheduler = None,
     timeout: running.Timeout = running.LIMITS.seconds,
@@ -65,8 +72,9 @@ def convert(
     settings = Settings(
         masks=tuple(mask or ()),
         reading=ReadSettings(text_layer, min_quality, ocr, page_timeout),
-        extraction=ExtractSettings(split=not no_split),
+        extraction=ExtractSettings(min_confidence, tuple(pipes or ()), split=not no_split),
     )
+    running.check_pipes(settings)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
     running.run(conversion, plan, out, skipped=list(found.skipped), index=index, quiet=quiet, as_json=as_json)

@@ -43,6 +43,7 @@ class Summary:
     origins: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     repairs: int = 0
+    doubtful: int = 0
     warnings: int = 0
     masked: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
@@ -66,6 +67,7 @@ class Summary:
         self.origins += result.origins
         self.found += result.found
         self.repairs += result.repairs
+        self.doubtful += result.doubtful
         self.warnings += result.warnings
         self.masked += result.masked
 
@@ -81,6 +83,7 @@ class Summary:
             "pages_by_origin": {origin: self.origins[origin] for origin in _ORIGIN_NAMES},
             "words_repaired": self.repairs,
             "found": {name: self.found[name] for name in FIELDS},
+            "doubtful": self.doubtful,
             "warnings": self.warnings,
             "masked": {str(kind): self.masked[kind] for kind in MaskKind},
             "failures": self.failures,
@@ -103,6 +106,8 @@ class Summary:
         table.add_row("Words repaired", str(self.repairs), end_section=True)
         for field_name in FIELDS:
             table.add_row(_FIELD_NAMES[field_name], str(self.found[field_name]))
+        if self.doubtful:
+            table.add_row("Set apart as doubtful", str(self.doubtful))
         table.add_section()
         table.add_row("Warnings (in the records)", str(self.warnings))
         for kind, count in self.masked.items():

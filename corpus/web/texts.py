@@ -55,6 +55,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "fields": ("Uppgifter", "Fields"),
     "repaired_from": ("Inläst som", "Read as"),
     "sure": ("säkerhet", "certainty"),
+    "doubtful": ("osäker", "doubtful"),
     "cite": ("Hänvisa hit", "Cite this page"),
     "record": ("Posten som JSON", "The record as JSON"),
     "warnings": ("Att granska", "To look at"),
