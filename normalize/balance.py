@@ -114,9 +114,7 @@ def _column_adds_up(rows: Sequence[Way], column: int) -> bool:
 
 def _slack(rows: Sequence[Way], column: int) -> Decimal:
     """How far rounded figures may miss their sum: half of the last place for each row."""
-    places = max(
-        (-int(row[column].value.as_tuple().exponent) for row in rows if row[column].value is not None), default=0
-    )
+    places = max((-int(row[column].value.as_tuple().exponent) for row in rows if row[column].value is not None), default=0)
     return _ROUNDING * len(rows) / 3 * Decimal(10) ** -max(places, 0)
 
 

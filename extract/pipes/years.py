@@ -14,9 +14,7 @@ from extract.pipes.sections import Line
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
 _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)"
 # A day's year, which says nothing of the sum: "den 7 april 1998", but not "per den 31 december 2013".
-_DATED = re.compile(
-    rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d"
-)
+_DATED = re.compile(rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
