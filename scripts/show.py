@@ -40,6 +40,8 @@ def show(
         raise typer.BadParameter(f"{record} is no record of this version: {error.errors()[0]['msg']}") from error
     console = Console()
     console.print(_head(content))
+    if content.parts:
+        console.print(_parts(content))
     for title, name, columns in _TABLES:
         items = getattr(content, name)
         if items:
@@ -55,6 +57,8 @@ def show(
 def _head(content: Record) -> Table:
     document = content.document
     table = Table(show_header=False, title=content.source.path, title_justify="left")
+    if place := content.part:
+        table.add_row("Part", f"{place.number}, pages {place.first_page}-{place.last_page} of the file")
     table.add_row("Type", document.type)
     table.add_row("Title", Text(document.title.text if document.title else ""))
     table.add_row("Diarienummer", ", ".join(number.text for number in document.diarienummer))
@@ -64,6 +68,15 @@ def _head(content: Record) -> Table:
     repairs = sum(len(page.repairs) for page in content.pages)
     origins = ", ".join(f"{page.number} {page.origin} {page.quality:.2f}" for page in content.pages)
     table.add_row("Pages", f"{origins} ({repairs} words repaired)")
+    return table
+
+
+def _parts(content: Record) -> Table:
+    table = Table("number", "pages", "type", "title", "diarienummer", "sure", title="Documents", title_justify="left")
+    for part in content.parts:
+        cells = (Text(cell) for cell in (part.type, part.title or "", ", ".join(part.diarienummer)))
+        pages = f"{part.first_page}-{part.last_page}"
+        table.add_row(str(part.number), pages, *cells, f"{part.confidence:.2f}")
     return table
 
 

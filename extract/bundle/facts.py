@@ -81,9 +81,16 @@ class Facts:
 
     @cached_property
     def numbers(self) -> frozenset[Number]:
-        """The page numbers that it may have."""
+        """The page numbers that it may have; where one is printed as such, bare ones are none."""
         edges = {line.start: line for line in (*self.lines[:_TOP], *self.lines[-_FOOT:])}
-        return frozenset(number for line in edges.values() for number in _numbers(line)) - self.stamps
+        outermost = {line.start for line in (*self.lines[:1], *self.lines[-1:])}
+        found = {
+            number
+            for line in edges.values()
+            for number in _numbers(line)
+            if number.line is None or number.line == "" or line.start in outermost or _ends_in_number_cell(line)
+        } - self.stamps
+        return frozenset({number for number in found if number.line is None} or found)
 
     @cached_property
     def diarienummer(self) -> frozenset[str]:
@@ -173,6 +180,11 @@ def _numbers(line: Line) -> Iterator[Number]:
             yield Number(int(match[1] or match[2]), None, None)
         elif place == len(cells) - 1 and (match := _BARE.search(folded)):
             yield Number(int(match[1]), None, letters_of(line))
+
+
+def _ends_in_number_cell(line: Line) -> bool:
+    """Whether a cell holds the number alone, so that it does not belong to a title as in "Taxa för zon 2"."""
+    return "\t" in line.text and line.cells[-1][1].isdigit()
 
 
 def _is_furniture(line: Line, returning: Sequence[str]) -> bool:

@@ -120,7 +120,7 @@ def _counts_anew(turn: Turn) -> bool:
 
 def _counts_within(turn: Turn) -> bool:
     """Whether the number says that pages came before, though the page before does not have the one below it."""
-    return not _counts_on(turn) and any(number.number > 1 and number.total is not None for number in turn.page.numbers)
+    return not _counts_on(turn) and any(number.number > 1 and number.line is None for number in turn.page.numbers)
 
 
 def _last_was_last(turn: Turn) -> bool:

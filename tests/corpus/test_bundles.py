@@ -1,19 +1,24 @@
 """A bundle from folder to site: a record for each of its documents, known to ledger, index and pages."""
 
+import hashlib
 import json
 import sqlite3
 from pathlib import Path
 
 import pytest
+import typst
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
 
 from corpus.search import Searcher
 from corpus.settings import Settings
 from corpus.store import index
 from corpus.verify import verify
 from corpus.web.app import create_app
+from corpus.web.images import CACHE
 from extract.record import Record
 from extract.settings import ExtractSettings
+from scripts.cli import app
 from tests.corpus.runs import rows, run, states
 
 LETTER = """Granviks kommun\tTjänsteskrivelse
@@ -107,6 +112,13 @@ def test_parts_that_are_no_more_are_taken_away(source: Path, out: Path) -> None:
     assert len(Searcher(out).search("taxa").hits) == 2
 
 
+def test_show_lists_the_documents_of_a_bundle(out: Path) -> None:
+    folder = out / "records" / "2018"
+    listed = CliRunner().invoke(app, ["show", str(folder / "handlingar.txt.json")]).output
+    assert all(f"Taxa för {subject}" in listed for subject in SUBJECTS)
+    assert "pages 4-4 of the file" in CliRunner().invoke(app, ["show", str(folder / PARTS[2])]).output
+
+
 def test_a_second_copy_of_a_bundle_is_its_duplicate(source: Path, out: Path) -> None:
     (source / "kopia.txt").write_bytes((source / "2018" / "handlingar.txt").read_bytes())
     assert states(run(source, out)) == {"duplicate": 1}
@@ -136,3 +148,20 @@ def test_the_site_shows_a_part_with_its_place_in_the_bundle(source: Path, out: P
     assert all(f'href="/document/{whole}-{first}"' in listed for first in (1, 2, 4))
     assert json.loads(site.get(f"/api/documents/{whole}").text)["document"]["type"] == "handlingar"
     assert site.get(f"/document/{whole}-3").status_code == 404
+
+
+def test_a_parts_pages_are_shown_as_those_of_the_file(tmp_path: Path) -> None:
+    form = '#set page(paper: "a4")\n#set text(font: "Liberation Serif", lang: "sv")\n'
+    lines = [letter.replace("\t", " #h(1fr) ").replace("\n", " \\\n") for letter in LETTERS[:2]]
+    (tmp_path / "in").mkdir()
+    content = typst.compile((form + "\n#pagebreak()\n".join(lines)).encode(), format="pdf")
+    (tmp_path / "in" / "handlingar.pdf").write_bytes(content)
+    assert states(run(tmp_path / "in", tmp_path / "out")) == {"done": 1}
+    index(tmp_path / "out")
+    site = TestClient(create_app(tmp_path / "out", tmp_path / "in"))
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert site.get(f"/document/{sha256[:12]}-2/page-1.webp").status_code == 200
+    assert [path.name for path in (tmp_path / "out" / CACHE).rglob("*.webp")] == [f"{sha256}-2.webp"]
+    assert site.get(f"/document/{sha256[:12]}-2/page-2.webp").status_code == 404
+    boxes = site.get(f"/api/documents/{sha256[:12]}-2/hits", params={"q": "sophämtning"}).json()["boxes"]
+    assert len(boxes) == 2

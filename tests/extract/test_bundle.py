@@ -149,6 +149,10 @@ SPLITS = {
     "one document": ([LETTER], [(1, 1)]),
     "two documents, each registered": ([LETTER, OTHER], [(1, 1), (2, 2)]),
     "a whole protokoll is one": (PROTOKOLL, [(1, 4)]),
+    "numbers in titles are no page numbers": (
+        [text.replace("Taxa", f"Taxa för zon {zone}") for zone, text in enumerate(PROTOKOLL)],
+        [(1, 4)],
+    ),
     "a report with chapters is one": ([HEAD + f"{n} Kapitel\n\n{PROSE}\n{n}" for n in range(1, 9)], [(1, 8)]),
     "a blank page belongs to the document before it": ([LETTER, "", OTHER], [(1, 2), (3, 3)]),
     "an attachment with its own first page is one of its own": (
