@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pages import Page
 from normalize.lines import Joined, SourceLine, join
 from normalize.unicode import fold
 
+_HEAD_LINES = 8  # of the first page, empty ones among them, that hold its letterhead
 _EDGE_LINES = 4  # furniture stands among so many lines at a page's top and bottom
 _RETURNING_SHARE = 0.5  # of the pages: what returns on fewer is a table's head or a slide's title
 _PAGE_NUMBER = re.compile(
@@ -19,6 +21,11 @@ _PAGE_NUMBER = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+# What a page header adds to what heads the first page: "Vårnäs kommun – Kommunstyrelsen 2016-05-03 Sida 2".
+_HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
+_LONGEST_HEADER = 90  # characters
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"\s*[-–]?\d[\d ,]*%?\s*")
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -37,16 +44,20 @@ def flow(pages: Sequence[Page]) -> Joined:
     page_lines = [_lines(page) for page in pages]
     returning = _returning(page_lines)
     seen: set[str] = set()
+    head_words: set[str] = set()
     kept: list[SourceLine] = []
     for lines in page_lines:
-        edges = _edge_indexes(lines)
+        edges = _edge_indexes(lines) - _figure_columns(lines)
         for index, line in enumerate(lines):
             if index in edges:
                 key = _key(line.text)
                 if _is_furniture(line.text) or (key in returning and key in seen):
                     continue
+                if _repeats_head(line.text, head_words):
+                    continue
                 seen.add(key)
             kept.append(line)
+        head_words = head_words or {word for line in lines[:_HEAD_LINES] for word in _words(line.text)}
     return join(_without_page_gaps(kept))
 
 
@@ -64,6 +75,14 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
     return {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
 
 
+def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
+    """Where a number stands right over or under another: a table's column, no page number."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
+    pairs = set(pairwise(filled))
+    return {index for pair in pairwise(numbers) if pair in pairs for index in pair}
+
+
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
     counts: Counter[str] = Counter()
     for lines in page_lines:
@@ -71,6 +90,22 @@ def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
         # A § that a table of contents named before is no furniture.
         counts.update({_key(text) for text in edges if not text.lstrip().startswith("§")})
     return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
+
+
+def _repeats_head(text: str, head_words: set[str]) -> bool:
+    """Whether a line at a later page's edge says nothing but what heads the first page, with its page or date."""
+    words = _words(text)
+    return (
+        len(text) <= _LONGEST_HEADER
+        and not text.lstrip().startswith("§")
+        and any(map(str.isdigit, text))
+        and bool(words & head_words)
+        and words <= head_words | _HEADER_WORDS
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))
 
 
 def _key(text: str) -> str:

@@ -169,7 +169,12 @@ def _lines(words: Sequence[Word]) -> list[Line]:
         else:
             chains.append([word])
     gap = _column_gap(chains)
-    return [_line(_with_marker_joined(_cells(chain, gap))) for chain in chains]
+    return [_line(_with_marker_joined(_cells(chain, max(gap, _own_gap(chain))))) for chain in chains]
+
+
+def _own_gap(chain: Sequence[Word]) -> float:
+    """What parts cells in a line of large type, whose spaces are as wide as a column's gap in small type."""
+    return _COLUMN_GAP_HEIGHTS * median(word.box.bottom - word.box.top for word in chain)
 
 
 def _overlap(left: Box, right: Box) -> float:

@@ -11,10 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
+from normalize.unicode import fold
+
 MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "febr": 2, "feb": 2, "mars": 3, "mar": 3, "april": 4, "apr": 4, "maj": 5, "juni": 6,
     "jun": 6, "juli": 7, "jul": 7, "augusti": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10,
     "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+ORDINALS = {
+    "första": 1, "förste": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8, "nionde": 9,
+    "tionde": 10, "elfte": 11, "tolfte": 12, "trettonde": 13, "fjortonde": 14, "femtonde": 15, "sextonde": 16, "sjuttonde": 17,
+    "artonde": 18, "adertonde": 18, "nittonde": 19, "tjugonde": 20, "tjugoförsta": 21, "tjugoandra": 22, "tjugotredje": 23,
+    "tjugofjärde": 24, "tjugofemte": 25, "tjugosjätte": 26, "tjugosjunde": 27, "tjugoåttonde": 28, "tjugonionde": 29,
+    "trettionde": 30, "trettioförsta": 31,
 }  # fmt: skip
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 _PIVOT = 50  # two-digit years from 50 on are of the twentieth century
@@ -23,13 +34,23 @@ Precision = Literal["day", "month"]
 
 # Fragments that the rules share; `$` names are replaced when the table is compiled.
 _FRAGMENTS = {
-    "$month": r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+    "$month": r"(?:(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)s?\b"
     r"|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)",
     "$day": r"(?:0?[1-9]|[12]\d|3[0-9])",
+    # With an O, l or I read for one digit of two: "l2", "3O".
+    "$misread_day": r"(?-i:[lI|]\d|[123][OolI|]|3[01]|[12]\d|0?[1-9])",
+    "$misread_digit": r"(?-i:[\dOolI|])",
+    # Letters lost: "f6rsta", "fjarde", "attonde".
+    "$ordinal": "(?:"
+    + "|".join(name.replace("ö", "[öo60]").replace("ä", "[äa]").replace("å", "[åa]") for name in ORDINALS)
+    + ")",
+    # Any word; `_month` knows which are a month's name misread.
+    "$word": r"[a-zåäö0-9|]{3,10}",
     "$mm": r"(?:1[0-2]|0?[1-9])",
     "$yyyy": r"(?:1[89]|20)\d\d",
     "$dash": r"\s?[-–—]\s?",
-    "$ord": r"(?::?[ea]|:?de)?",
+    "$ord": r"(?::?[ea]|:?dje|:?n?de|:?te)?",
+    "$year_of": r"(?:,?\s|\sår\s|\sanno\s)",
     "$den": r"(?:[Dd]en\s+)?",
     "$free": r"(?<![\w/.:-])(?<!\d[ ,])",
     "$end": r"(?![\w/])(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)",
@@ -38,7 +59,10 @@ _FRAGMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """How one kind of date is written. Groups: d1 m1 y1 of the first day, d2 m2 y2 of the last."""
+    """How one kind of date is written. Groups: d1 m1 y1 of the first day, d2 m2 y2 of the last.
+
+    Group `date` is the date itself where the pattern needs to see what stands before it.
+    """
 
     name: str
     pattern: str
@@ -59,6 +83,36 @@ RULES = (
         no=("19800101-1234", "556677-1234", "2018-1206"),
     ),
     DateRule(
+        "iso_days",
+        r"$free(?P<y1>$yyyy)-(?P<m1>\d\d)-(?P<d1>\d\d)\s?(?:--|–|—|/|\soch\s)\s?(?P<d2>\d\d)$end",
+        yes=(("2018-05-15--16", "2018-05-15/2018-05-16"), ("2018-05-15–16", "2018-05-15/2018-05-16")),
+        no=("2018-05-15-16", "2018-05-15–2018"),
+    ),
+    DateRule(
+        "iso_dots",
+        r"$free(?P<y1>$yyyy)\.(?P<m1>\d\d)\.(?P<d1>\d\d)$end",
+        yes=(("1994.05.17", "1994-05-17"),),
+        no=("1994.5", "2018.12.06.3", "12.1994.05.17"),
+    ),
+    DateRule(
+        "iso_without_dashes",
+        r"$free(?P<y1>(?:19|20)\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end",
+        yes=(("Datum 20180605", "2018-06-05"),),
+        no=("19800101-1234", "201806051", "20181305", "kontonr 20 180 605"),
+    ),
+    DateRule(
+        "labelled_six_digits",
+        r"\b(?:datum|daterad|dat\.|dagtecknad|utskriven|upprättad)\s?:?\s(?P<date>(?P<y1>\d\d)\s?(?P<m1>0[1-9]|1[0-2])\s?(?P<d1>0[1-9]|[12]\d|3[01]))$end",
+        yes=(("Datum 780314", "1978-03-14"), ("skrivelse, daterad 96 05 12,", "1996-05-12")),
+        no=("780314", "Datum 781314", "Datum 780314-1234"),
+    ),
+    DateRule(
+        "iso_misread",
+        r"$free(?P<y1>(?-i:[12lI|][09Oo])$misread_digit{2})[-–—](?P<m1>(?-i:[01OolI|])$misread_digit)[-–—](?P<d1>(?-i:[0-3OolI|])$misread_digit)$end",
+        yes=(("2O18-12-06", "2018-12-06"), ("l998-05-l2", "1998-05-12"), ("2018—12—06", "2018-12-06")),
+        no=("IOO-IO-lO", "2018-99-06"),
+    ),
+    DateRule(
         "two_digit_iso",
         r"$free(?P<y1>\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])$end",
         yes=(("78-03-14", "1978-03-14"), ("05-11-30", "2005-11-30")),
@@ -66,25 +120,61 @@ RULES = (
     ),
     DateRule(
         "days_of_two_months",
-        r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?$dash(?P<d2>$day)$ord\s?(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
-        yes=(("30 april - 2 maj 2018", "2018-04-30/2018-05-02"),),
+        r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?(?:$dash|\st\.?\s?o\.?\s?m\.?\s)$den(?P<d2>$day)$ord\s?(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?$end",
+        yes=(
+            ("30 april - 2 maj 2018", "2018-04-30/2018-05-02"),
+            ("1 maj t.o.m. 30 september", "2019-05-01/2019-09-30"),
+            ("den 28 december 2018–den 6 januari 2019", "2018-12-28/2019-01-06"),
+        ),
+        no=("den 30 april och den 2 maj",),
     ),
     DateRule(
         "days_of_month",
-        r"$free$den(?P<d1>$day)$dash(?P<d2>$day)\s(?P<m1>$month)(?:\s(?P<y1>$yyyy))?$end",
-        yes=(("Den 15-16 maj", "2019-05-15/2019-05-16"), ("9–10 april 2018", "2018-04-09/2018-04-10")),
+        r"$free$den(?P<d1>$day)$ord$dash(?P<d2>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy)|\s[-'´’](?P<y1b>\d\d))?$end",
+        yes=(
+            ("Den 15-16 maj", "2019-05-15/2019-05-16"),
+            ("9–10 april 2018", "2018-04-09/2018-04-10"),
+            ("den 3 - 4 sept -77", "1977-09-03/1977-09-04"),
+        ),
     ),
     DateRule(
         "day_month",
-        r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:,?\s(?P<y1>$yyyy)|\s[-'´](?P<y1b>\d\d))?$end",
+        r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy)|\s?[-'´’]\s?(?P<y1b>\d\d))?$end",
         yes=(
             ("den 5 mars 2018", "2018-03-05"),
             ("31 augusti", "2019-08-31"),
             ("den 1:a maj", "2019-05-01"),
             ("14 mars -78", "1978-03-14"),
             ("3 dec. 2018", "2018-12-03"),
+            ("den 5 mars år 1971", "1971-03-05"),
+            ("den 22:e augusti", "2019-08-22"),
+            ("den 3:dje juni", "2019-06-03"),
+            ("fredagen den 9 augustis", "2019-08-09"),
         ),
         no=("102 maj", "1.5 mars"),
+    ),
+    DateRule(
+        "ordinal_month",
+        r"$free(?:(?P<d1>första)|[Dd]en\s(?P<d1b>$ordinal))\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?$end",
+        yes=(("första maj", "2019-05-01"), ("den tjugonde mars 1971", "1971-03-20"), ("den f6rsta mars", "2019-03-01")),
+        no=("andra maj", "i första hand"),
+    ),
+    DateRule(
+        "misread_month",
+        r"$free(?:[Dd]en\s(?P<d1>$day)$ord\s(?P<m1>$word)(?:\s(?P<y1>$yyyy))?|(?P<d1b>$day)\s(?P<m1b>$word)\s(?P<y1b>$yyyy))$end",
+        yes=(
+            ("den 9 augnsti", "2019-08-09"),
+            ("12 seplember 1988", "1988-09-12"),
+            ("den 4 rnars 1976", "1976-03-04"),
+            ("den 5 ianuari", "2019-01-05"),
+        ),
+        no=("den 9 ledamöter", "12 personer 2018", "den 3 maskiner", "den 6 mål 2019"),
+    ),
+    DateRule(
+        "misread_day",
+        r"$free$den(?P<d1>$misread_day)\s(?P<m1>$month)(?:\s(?P<y1>$yyyy))?$end",
+        yes=(("den l2 mars", "2019-03-12"), ("3O april 2018", "2018-04-30"), ("den 1l juni", "2019-06-11")),
+        no=("I maj", "l mars"),
     ),
     DateRule(
         "months",
@@ -95,34 +185,41 @@ RULES = (
         "month",
         r"$free(?:(?:början|mitten|slutet)\sav\s)?(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
         yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
-        no=("majoritet", "marsch", "augustimötet"),
+        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior"),
     ),
     DateRule(
         "days_slash_month",
-        r"$free(?P<d1>$day)[-–](?P<d2>$day)/(?P<m1>$mm)(?:[\s-](?P<y1>$yyyy)|\s?[-'´](?P<y1b>\d\d))?$end",
+        r"$free$den(?P<d1>$day)\s?[-–]\s?(?P<d2>$day)/(?P<m1>$mm)(?:[\s-](?P<y1>$yyyy)|\s?[-'´](?P<y1b>\d\d))?$end",
         yes=(("15-16/5", "2019-05-15/2019-05-16"), ("26-27/8 2018", "2018-08-26/2018-08-27")),
     ),
     DateRule(
         "slash_range",
-        r"$free(?P<d1>$day)/(?P<m1>$mm)$dash(?P<d2>$day)/(?P<m2>$mm)(?:\s(?P<y2>$yyyy))?$end",
-        yes=(("28/8-2/9", "2019-08-28/2019-09-02"),),
+        r"$free$den(?P<d1>$day)/(?P<m1>$mm)(?:\s(?P<y1>$yyyy))?$dash(?P<d2>$day)/(?P<m2>$mm)(?:\s(?P<y2>$yyyy))?$end",
+        yes=(("28/8-2/9", "2019-08-28/2019-09-02"), ("1/12 2018 – 31/1 2019", "2018-12-01/2019-01-31")),
     ),
     DateRule(
         "day_slash_month",
-        r"$free$den(?P<d1>$day)/(?P<m1>$mm)(?:[\s-](?P<y1>$yyyy)|\s?[-'´–](?P<y1b>\d\d))?$end(?!\s(?:av|tjänst|del)\b)(?!\s?%)",
+        r"$free$den(?P<d1>$day)/(?P<m1>$mm)(?:[\s-](?P<y1>$yyyy)|\s(?:år|anno)\s(?P<y2>$yyyy)|\s?[-'´’–](?P<y1b>\d\d))?$end(?!\s(?:av|tjänst|heltid|del|delar|miljon\w*|timm\w*|dags\w*|liter|dl|kg|mil|år|m2)\b)(?!\s?%)",
         yes=(("KS 8/5", "2019-05-08"), ("14/3 -78", "1978-03-14"), ("den 6/2, och", "2019-02-06"), ("31/12 2018", "2018-12-31")),
-        no=("KS 2018/109", "3/4 av", "sid 30/45", "1/2 tjänst", "1998/145", "12/13-14"),
+        no=("KS 2018/109", "3/4 av", "sid 30/45", "1/2 tjänst", "1998/145", "12/13-14", "till 1/2 miljon", "läsåret 10/11", "öppet 24/7", "skala 1/10"),
     ),
     DateRule(
         "day_dot_month",
-        r"$free(?P<d1>$day)\.\s?(?P<m1>$mm)\.\s?(?P<y1>$yyyy)$end",
-        yes=(("14.3.1978", "1978-03-14"), ("den 5.11.1979", "1979-11-05")),
-        no=("12.500", "10.15", "1.2.3"),
+        r"$free$den(?P<d1>$day)(?:\.\s?(?P<m1>$mm)(?:\.\s?|\.?\s|\s?-\s?)(?P<y1>$yyyy)|-(?P<m1b>$mm)-(?P<y1b>$yyyy))$end",
+        yes=(("14.3.1978", "1978-03-14"), ("den 5.11.1979", "1979-11-05"), ("14.3. 1978", "1978-03-14"), ("14-03-1978", "1978-03-14")),
+        no=("12.500", "10.15", "1.2.3", "1.5.2.1998"),
+    ),
+    DateRule(
+        "day_dot_month_short_year",
+        r"$free(?:[Dd]en\s(?P<d1>$day)\.\s?(?P<m1>$mm)(?:\.\s?(?P<y1>\d\d)|\.?\s?-\s?(?P<y1c>\d\d))?|(?P<d1b>$day)\.\s?(?P<m1b>$mm)(?:\.\s?(?P<y1b>[5-9]\d)|\.?\s-\s?(?P<y1d>\d\d)))$end",
+        yes=(("14.3.78", "1978-03-14"), ("den 5.11", "2019-11-05"), ("14.3 -78", "1978-03-14"), ("den 2.10.04", "2004-10-02")),
+        no=("punkt 3.2.10", "10.15", "4.12", "kl. 14.30 - 15"),
     ),
 )  # fmt: skip
 
 _FALSE_BEFORE = re.compile(
-    r"(?:§§?|kap\.?|prop\.?|sou|sfs|dnr|kl\.?|kl\.\s?\d+|nr\.?|sid\.?|tel\.?|org\.?\s?nr\.?)\s*$",
+    r"(?:§§?|kap\.?|prop\.?|sou|sfs|dnr|kl\.?|kl\.\s?\d+|nr\.?|sid\.?|sida|blad|tel\.?|org\.?\s?nr\.?|läsår\w*|säsong\w*|budgetår\w*|spelår\w*"
+    r"|skala|öppet|punkt\w*|avsnitt|kapitel|artikel|version|lån|konto|bilaga|ärende|löpnr)[^\S\n\t]*\Z",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(m[åa]n|tis|ons|tors|fre|l[öo]r|s[öo]n)(?:dag(?:en)?)?\.?\s*(?:den\s*)?$", re.IGNORECASE)
@@ -181,19 +278,23 @@ def find_dates(text: str) -> Iterator[Found]:
     ['8/5', 'den 15-16 maj']
     """
     matches = sorted(
-        (
-            (match.start(), -match.end(), rule.name, match)
-            for rule, pattern in _COMPILED
-            for match in pattern.finditer(text)
-        ),
+        ((*_extent(match), rule.name, match) for rule, pattern in _COMPILED for match in pattern.finditer(text)),
         key=lambda item: item[:2],
     )
     reached = 0
     for start, _, name, match in matches:
         if start < reached or _is_share(text, match) or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
             continue
-        reached = match.end()
-        yield _found(text, name, match)
+        found = _found(text, name, match)
+        if found:
+            reached = found.end
+            yield found
+
+
+def _extent(match: re.Match[str]) -> tuple[int, int]:
+    """Where the date begins, and, so that the longer of two sorts first, less than nothing by its end."""
+    group = "date" if "date" in match.re.groupindex else 0
+    return match.start(group), -match.end(group)
 
 
 # "1/2", "2/3", "3/4" are shares, unless something beside them says that they are days.
@@ -208,42 +309,91 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
     return numbers in _SHARES and not _DAY_BEFORE.search(text[max(0, match.start() - 15) : match.start()])
 
 
-def _found(text: str, name: str, match: re.Match[str]) -> Found:
-    groups = {
-        "d1": None,
-        "d2": None,
-        "m2": None,
-        "y1": None,
-        "y1b": None,
-        "y2": None,
-        **match.groupdict(),
-    }
-    first_month = _month(match["m1"])
-    day, last_day = _int(groups["d1"]), _int(groups["d2"])
-    weekday = _WEEKDAY.search(text[max(0, match.start() - 20) : match.start()])
+def _found(text: str, name: str, match: re.Match[str]) -> Found | None:
+    """The date that matched; None when what stands where its month should be is no month's name."""
+    # Alternatives of a row name their groups d1b, m1b, y1c and so on.
+    groups = {group[:2]: value for group, value in match.groupdict().items() if value and group != "date"}
+    first_month = _month(groups["m1"])
+    last_month = _month(groups["m2"]) if "m2" in groups else first_month
+    if first_month is None or last_month is None:
+        return None
+    start, negative_end = _extent(match)
+    day, last_day = _day(groups.get("d1")), _day(groups.get("d2"))
+    weekday = _WEEKDAY.search(text[max(0, start - 20) : start])
     return Found(
-        start=match.start(),
-        end=match.end(),
+        start=start,
+        end=-negative_end,
         rule=name,
         days=(day, last_day or day),
-        months=(first_month, _month(groups["m2"]) if groups["m2"] else first_month),
-        years=(_year(groups["y1"] or groups["y1b"]), _year(groups["y2"])),
+        months=(first_month, last_month),
+        years=(_year(groups.get("y1")), _year(groups.get("y2"))),
         weekday=_weekday(weekday[1]) if weekday else None,
     )
 
 
-def _int(text: str | None) -> int | None:
-    return int(text) if text else None
+_DIGITS = str.maketrans("OolI|", "00111")
+# What scanning takes for each other, as one sign; so that "rnars" and "ianuari" are no further off than a letter.
+_ALIKE = (("rn", "m"), ("ni", "m"), ("0", "o"), ("1", "i"), ("l", "i"), ("j", "i"), ("|", "i"), ("5", "s"))
+_NO_MONTHS = frozenset({"mal"})  # "den 6 mål"
+_LONG_NAME, _LONGEST_NAME = 5, 8  # letters: a name so long may have one letter wrong, or two
 
 
-def _month(text: str) -> int:
-    return int(text) if text.isdecimal() else MONTHS[text.lower().rstrip(".")]
+def _digits(text: str) -> int:
+    return int(text.translate(_DIGITS))
+
+
+def _day(text: str | None) -> int | None:
+    if not text:
+        return None
+    ordinal = _ORDINAL_DAYS.get(fold(text.replace("6", "o").replace("0", "o")))
+    return ordinal or _digits(text)
+
+
+def _month(text: str) -> int | None:
+    if text.isdecimal() or not any(map(str.isalpha, text.translate(_DIGITS))):
+        return _valid_month(_digits(text))
+    name = fold(text).rstrip(".")
+    return MONTHS.get(name) or MONTHS.get(name.removesuffix("s")) or _misread_month(name)
+
+
+def _valid_month(number: int) -> int | None:
+    return number if 1 <= number <= 12 else None
+
+
+def _misread_month(name: str) -> int | None:
+    """The month whose name the misread word is nearest to; None when it is near to none.
+
+    >>> _misread_month("augnsti"), _misread_month("rnars"), _misread_month("maskiner")
+    (8, 3, None)
+    """
+    if name in _NO_MONTHS:
+        return None
+    squeezed = _squeezed(name)
+    for full, number in _SQUEEZED_MONTHS.items():
+        allowed = (len(full) >= _LONG_NAME) + (len(full) >= _LONGEST_NAME)
+        if Levenshtein.distance(squeezed, full, score_cutoff=allowed) <= allowed:
+            return number
+    return None
+
+
+def _squeezed(name: str) -> str:
+    for read, written in _ALIKE:
+        name = name.replace(read, written)
+    return name
+
+
+_ORDINAL_DAYS = {fold(name): day for name, day in ORDINALS.items()}
+_SQUEEZED_MONTHS = {
+    _squeezed(name): number
+    for name, number in MONTHS.items()
+    if len(name) > 4 or name in ("mars", "maj", "juni", "juli")
+}
 
 
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    year = int(text)
+    year = _digits(text)
     return year if year > 99 else year + (1900 if year >= _PIVOT else 2000)
 
 

@@ -30,7 +30,13 @@ _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
+# Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
+_ROW = re.compile(r"[^\d.;:]*[^\W\d]{2}\W+(?:[-–]?(?:\d{1,3}(?: \d{3})+|\d{4,})\s?)+")
+_HEADS_COLUMNS = re.compile(r"(?:(?:[A-ZÅÄÖ][\w.]*\s){0,2}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{0,3}){2,}")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
+_LONGEST_ROW = 70
 _FEWEST_LINES, _NO_WIDTH = 5, 10_000
+_SLIDE_LINES, _SLIDE_WIDTH = 12, 75  # a page of no more and no longer lines is a slide
 _SHORT_LINE = 0.6  # of the page's width: a shorter line is no full line of prose, whatever follows it
 
 
@@ -133,6 +139,8 @@ def _stand_apart(line: str, following: str) -> bool:
         or "\t" in following
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED))
         or (_is_row(line) and not following[0].islower())
+        or (len(line) < _LONGEST_ROW and _ROW.fullmatch(line) and _ROW.fullmatch(following))
+        or _HEADS_COLUMNS.fullmatch(following)
     )
 
 
@@ -177,8 +185,13 @@ def _page_widths(lines: Sequence[SourceLine]) -> dict[int, int]:
     """
     lengths: dict[int, list[int]] = {}
     for line in lines:
-        lengths.setdefault(line.page, []).append(0 if "\t" in line.text else len(line.text.rstrip()))
-    return {
-        page: sorted(page_lengths)[-1 - len(page_lengths) // 20] if len(page_lengths) >= _FEWEST_LINES else _NO_WIDTH
-        for page, page_lengths in lengths.items()
-    }
+        if _HAS_WORD.search(line.text) and not _is_row(line.text):
+            lengths.setdefault(line.page, []).append(0 if "\t" in line.text else len(line.text.rstrip()))
+    return {line.page: _width(sorted(lengths.get(line.page, []))) for line in lines}
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The width of a page whose lines are so long, the shortest first."""
+    if len(lengths) < _FEWEST_LINES or (len(lengths) <= _SLIDE_LINES and lengths[-1] < _SLIDE_WIDTH):
+        return _NO_WIDTH
+    return lengths[-1 - len(lengths) // 20]

@@ -28,8 +28,6 @@ def index(
         done = index_with_progress(out, messages)
     except NoCorpus as error:
         raise typer.BadParameter(str(error)) from error
-    for problem in done.unreadable:
-        messages.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
     counts = {name: getattr(done, name) for name in ("added", "changed", "removed", "unchanged")}
     if as_json:
         typer.echo(json.dumps({**counts, "unreadable": done.unreadable}, indent=2, ensure_ascii=False))
@@ -40,11 +38,14 @@ def index(
 
 
 def index_with_progress(out: Path, console: Console) -> Indexed:
-    """Brings OUT/corpus.db up to date, with a progress bar on `console`.
+    """Brings OUT/corpus.db up to date, with a progress bar on `console` and the records that could not be read.
 
     Raises:
         NoCorpus: there are no records.
     """
-    with Progress(console=console, transient=True) as progress:
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("records", total=None)
-        return index_all(out, lambda done, every: progress.update(task, completed=done, total=every))
+        done = index_all(out, lambda done, every: progress.update(task, completed=done, total=every))
+    for problem in done.unreadable:
+        console.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
+    return done

@@ -33,6 +33,7 @@ def retry(
         settings = last_settings(out)
     except LedgerError as error:
         raise typer.BadParameter(str(error)) from error
+    running.check_pipes(settings)
     limits = Limits(seconds=timeout, megabytes=memory)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     running.run(conversion, lambda begun: begun.plan_retry(cause), out, skipped=[], quiet=quiet, as_json=as_json)

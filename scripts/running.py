@@ -5,6 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Literal, NoReturn
@@ -16,8 +17,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from corpus.convert import Conversion, Outcome, RunError
 from corpus.engines import DaskEngine, Engine, LocalEngine
 from corpus.names import on_one_line
-from corpus.settings import Limits
+from corpus.schema import NoCorpus
+from corpus.settings import Limits, Settings
 from corpus.status import failures_of
+from extract import own
+from extract.pipeline import load
+from scripts.index import index_with_progress
 from scripts.summary import Summary
 
 SOME_FAILED = 3
@@ -55,6 +60,20 @@ def engine_maker(engine: EngineName, scheduler: str | None, jobs: int, limits: L
     return lambda: LocalEngine(jobs, limits)
 
 
+def check_pipes(settings: Settings) -> None:
+    """Looks whether the modules of components can be used, before any document is read.
+
+    Raises:
+        BadParameter: one cannot be used.
+    """
+    pipes = settings.extraction.pipes
+    try:
+        if own.modules(pipes):
+            load(pipes)
+    except own.PipesError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 def run(
     conversion: Conversion,
     plan: Callable[[Conversion], None],
@@ -63,8 +82,9 @@ def run(
     skipped: list[str],
     quiet: bool,
     as_json: bool,
+    index: bool = False,
 ) -> None:
-    """Runs the conversion to its end and prints what it came to.
+    """Runs the conversion to its end, indexes what it wrote when `index`, and prints what it came to.
 
     Raises:
         Exit: with the code that tells how it ended, unless all went well.
@@ -78,6 +98,9 @@ def run(
             plan(conversion)
             _follow(conversion, summary, messages)
             summary.failures = failures_of(out, conversion.run)
+            if index:
+                with suppress(NoCorpus):  # no document could be converted, and the summary says so
+                    index_with_progress(out, messages)
     except RunError as error:
         typer.echo(f"diarium: {error}", err=True)
         raise typer.Exit(NOT_FINISHED) from error

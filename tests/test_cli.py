@@ -149,6 +149,13 @@ def test_quiet_prints_nothing_and_masking_counts(run: CliRunner, letter: Path, t
     assert run.invoke(app, [*arguments, "--quiet"]).output == ""
 
 
+def test_converting_with_an_index_makes_what_search_asks(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    arguments = ["convert", str(letter), "--out", str(tmp_path / "out"), "--index"]
+    assert run.invoke(app, arguments).exit_code == 0
+    found = run.invoke(app, ["search", "beslut", "--in", str(tmp_path / "out"), "--json"])
+    assert len(json.loads(found.stdout)["hits"]) == 1
+
+
 def test_a_scheduler_without_its_engine_is_wrong_usage(run: CliRunner, letter: Path, tmp_path: Path) -> None:
     arguments = ["convert", str(letter), "--out", str(tmp_path / "out"), "--scheduler", "tcp://x:1"]
     assert run.invoke(app, arguments).exit_code == 2

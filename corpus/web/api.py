@@ -9,6 +9,7 @@ from fastapi import Query as Parameter
 from corpus.budgets import sums
 from corpus.goals import find_lines, read_lines
 from corpus.marking import Marker
+from corpus.names import NAME_PATTERN
 from corpus.query import parse
 from corpus.search import Order
 from corpus.web.archive import Archive, NoDocument
@@ -16,7 +17,7 @@ from corpus.web.asking import PAGE_SIZE, Chosen, Offset, Typed, Year, query_of
 from extract.record import Record
 
 router = APIRouter()
-Name = Annotated[str, Path(pattern="^[0-9a-f]{12}$", description="A document's name, as search gives it.")]
+Name = Annotated[str, Path(pattern=NAME_PATTERN, description="A document's name, as search gives it.")]
 
 
 def archive_of(request: Request) -> Archive:
@@ -56,10 +57,10 @@ def hits(
     """Boxes (x0, top, x1, bottom, in points) of the words of a query on a page of the original."""
     archive = archive_of(request)
     try:
-        record = archive.document(name).record
+        document = archive.document(name)
     except NoDocument as error:
         raise HTTPException(404) from error
-    found = archive.places.hits(record, page, Marker(parse(q))) if archive.places and q.strip() else []
+    found = archive.hits(document, page, Marker(parse(q))) if q.strip() else []
     return {"boxes": [{"word": word, "bbox": box} for word, *box in found]}
 
 

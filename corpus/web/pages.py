@@ -112,7 +112,9 @@ def document_page(request: Request, name: Name, q: Typed = "") -> Response:
         document=document,
         record=document.record,
         pages=shown_pages(document.record, marker),
-        has_images=archive.images is not None and document.record.source.media_type != "text/plain",
+        has_images=archive.images is not None
+        and not document.is_masked
+        and document.record.source.media_type != "text/plain",
     )
 
 

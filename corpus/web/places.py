@@ -9,9 +9,11 @@ from typing import Final
 from corpus.marking import Marker
 from corpus.web.images import CACHE, NoImage, PageImages
 from corpus.words import words
+from corpus.worker import OCR_CACHE
 from extract.errors import DiariumError
 from extract.readers import kind_of
 from extract.record import Record
+from extract.settings import ReadSettings
 
 Place = tuple[str, float, float, float, float]  # word, box in points
 
@@ -24,15 +26,16 @@ class WordPlaces:
     def __init__(self, images: PageImages, out: Path) -> None:
         self._images = images
         self._cache = out / CACHE
+        self._settings = ReadSettings(cache=out / OCR_CACHE)  # what the conversion read is not read again
         self._one_at_a_time = threading.Lock()
 
     def hits(self, record: Record, number: int, marker: Marker) -> list[Place]:
         """The words of the query on a page, with their boxes; none where the page cannot be read again."""
         page = next((page for page in record.pages if page.number == number), None)
-        if page is None or page.origin == "text" or number > _MOST_PAGES:
+        if page is None or page.origin == "text" or record.page_in_file(number) > _MOST_PAGES:
             return []
         try:
-            places = self._places(record, number)
+            places = self._places(record, record.page_in_file(number))
         except (NoImage, DiariumError):
             return []
         repaired = {repair.before.lower(): repair.after.lower() for repair in page.repairs}
@@ -48,7 +51,7 @@ class WordPlaces:
         with self._one_at_a_time:
             if not kept.exists():
                 source = self._images.original(record.source.path, sha256)
-                for page in islice(kind_of(source).read(source), number):
+                for page in islice(kind_of(source).read(source, self._settings), number):
                     path = kept.with_name(f"{sha256}-{page.number}.words.json")
                     boxes = page.words
                     found = (

@@ -43,6 +43,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "previous": ("Föregående", "Previous"),
     "next": ("Nästa", "Next"),
     "scan": ("Originalets sida", "The original's page"),
+    "masked": (
+        "Originalet visas inte, eftersom personuppgifter är övertäckta i texten.",
+        "The original is not shown, since personal data is covered over in the text.",
+    ),
     "no_scan": (
         "Originalet visas när sidan startas med --originals MAPP.",
         "The original is shown when the site is started with --originals FOLDER.",
@@ -51,6 +55,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "fields": ("Uppgifter", "Fields"),
     "repaired_from": ("Inläst som", "Read as"),
     "sure": ("säkerhet", "certainty"),
+    "doubtful": ("osäker", "doubtful"),
     "cite": ("Hänvisa hit", "Cite this page"),
     "record": ("Posten som JSON", "The record as JSON"),
     "warnings": ("Att granska", "To look at"),
@@ -99,6 +104,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "yttrande": ("yttrande", "statement"),
     "rapport": ("rapport", "report"),
     "presentation": ("presentation", "presentation"),
+    "handlingar": ("handlingar", "bundle of documents"),
     "okand": ("okänd typ", "unknown type"),
     "forslag": ("förslag", "proposal"),
     "decisions": ("Beslut och förslag", "Decisions and proposals"),

@@ -1,8 +1,10 @@
 """Component `diarium_budgets`: every sum of money, in sentences and in tables."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 
@@ -11,15 +13,12 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Column, Row, Table, tables_of
+from extract.pipes.tables import Cell, Column, Row, Table, tables_in
+from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_sum, years_in
 from extract.record import BudgetKind
-from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts, parse_number
+from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts
 from normalize.unicode import fold
 
-_YEAR = re.compile(r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)")
-_YEAR_AFTER = re.compile(
-    r"[\s,(]{1,2}(?:(?:for|under|i|per|till|fran)\s)?(?:ar\s|aret\s)?(?:den\s)?(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])"
-)
 _NAMED_THING = re.compile(
     r"\b(?:på|för|inom|till|av|åt|hos)\s([A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäöé]+ing\b|\s[A-ZÅÄÖ][\wåäöé-]+)*)"
 )
@@ -61,10 +60,11 @@ _UNITS = (
 _NO_MONEY = re.compile(
     r"%|\b(?:antal|andel|procent|elever|platser|arsarbetare|tjanster|malvarde|mal|ar|nummer|nr|m2|kvm|index)\b"
 )
-_PARENTHESIS = re.compile(r"\s*\(.*$")
+# A cell that says itself what it counts, which is no money.
+_HAS_UNIT = re.compile(r"[^\W\d]|%")
 
 
-@Language.factory("diarium_budgets", requires=["doc._.lines"], assigns=["doc.spans"])
+@Language.factory("diarium_budgets", requires=["doc._.lines", "doc._.date"], assigns=["doc.spans"])
 def make_budgets(nlp: Language, name: str) -> "Budgets":  # noqa: ARG001 - spaCy passes both to every factory
     """Factory for `nlp.add_pipe`."""
     return Budgets()
@@ -76,15 +76,17 @@ class Budgets:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
-        tabled = {row.line: (table, row) for table in tables_of(lines) for row in table.rows}
+        tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index])) if index in tabled else []
-            for start, end, budget in in_table or _sentence_sums(line):
-                add(doc, "budgets", (start, end), budget, 0.92 if in_table else 0.9)
+            for cell, (start, end), budget in in_table:
+                add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
+            for start, end, budget in () if in_table else _sentence_sums(line, doc._.date):
+                add(doc, "budgets", (start, end), budget, 0.9)
         return doc
 
 
-def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[int, int, Budget]]:
+def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[Cell, tuple[int, int], Budget]]:
     """The row's sums: what its cells say themselves, else numbers in the table's unit."""
     written = {line.start + item.start: item for item in find_amounts(line.text)}
     unit = _table_unit(table) or (ONE if written else None)
@@ -92,15 +94,13 @@ def _row_sums(line: Line, table: Table, row: Row) -> Iterator[tuple[int, int, Bu
         return
     for cell in row.cells:
         if item := written.get(cell.start):
-            amount, length = item.amount, item.end - item.start
+            amount, end = item.amount, line.start + item.end
         else:
-            bare = _PARENTHESIS.sub("", cell.text)
-            number = parse_number(bare)
             factor = _factor(table, cell.column, unit)
-            if number is None or factor is None:
+            if cell.value is None or factor is None or _HAS_UNIT.search(cell.text):
                 continue
-            amount, length = number * factor, len(bare)
-        yield cell.start, cell.start + length, _row_budget(table, row, cell, amount)
+            amount, end = cell.value * factor, cell.end
+        yield cell, (cell.start, end), _row_budget(table, row, cell, amount)
 
 
 def _factor(table: Table, column: Column, unit: Decimal | None) -> Decimal | None:
@@ -134,8 +134,8 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal) -> Budget:
 
 
 def _only_year(text: str) -> int | None:
-    years = set(_YEAR.findall(text))
-    return int(years.pop()) if len(years) == 1 else None
+    years = set(years_in(text))
+    return years.pop() if len(years) == 1 else None
 
 
 def _table_unit(table: Table) -> Decimal | None:
@@ -148,36 +148,31 @@ def _unit_in(text: str) -> Decimal | None:
     return next((factor for factor, pattern in _UNITS if pattern.search(text)), None)
 
 
-def _sentence_sums(line: Line) -> Iterator[tuple[int, int, Budget]]:
+def _sentence_sums(line: Line, written: date | None) -> Iterator[tuple[int, int, Budget]]:
     sums = list(find_amounts(line.text))
     for index, item in enumerate(sums):
-        clause_start = sums[index - 1].end if index else 0
+        clause_start = _clause_start(line, sums[index - 1]) if index else 0
         clause_end = sums[index + 1].start if index + 1 < len(sums) else len(line.text)
         budget = Budget(
             item.amount,
-            _year(line, item, clause_start),
-            _kind_around(line.folded, item, clause_start, clause_end),
+            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), written),
+            _kind_around(line, item, sums[index - 1].end if index else 0, clause_end),
             _subject(line.text, item),
         )
         yield line.start + item.start, line.start + item.end, budget
 
 
-def _year(line: Line, item: Sum, clause_start: int) -> int | None:
-    """The year right after the sum, else the last one before it: since the sum before, else in the sentence."""
-    if after := _YEAR_AFTER.match(line.folded, item.end):
-        return int(after[1])
-    sentence_start = max(line.text.rfind(". ", 0, item.start), 0)
-    skip = _YEAR_AFTER.match(line.folded, clause_start) if clause_start else None
-    in_clause = _YEAR.findall(line.folded[max(sentence_start, skip.end() if skip else clause_start) : item.start])
-    before = in_clause or _YEAR.findall(line.folded[sentence_start : item.start])
-    return int(before[-1]) if before else None
+def _clause_start(line: Line, before: Sum) -> int:
+    """Where the clause after a sum begins: behind the year that is that sum's own."""
+    own = YEAR_AFTER.match(line.folded, before.end)
+    return own.end() if own else before.end
 
 
-def _kind_around(folded: str, item: Sum, clause_start: int, clause_end: int) -> BudgetKind:
+def _kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> BudgetKind:
     """What the words of the sum's clause call it: the nearest before it, else the nearest after, else before the clause."""
-    sentence_start = max(folded.rfind(". ", 0, item.start), 0)
-    sentence_end = folded.find(". ", item.end)
-    end = min(clause_end, sentence_end if sentence_end >= 0 else clause_end)
+    folded = line.folded
+    sentence_start, sentence_end = sentence_around(line.text, item.start)
+    end = min(clause_end, sentence_end)
     own = folded[max(clause_start, sentence_start) : end]
     if asked := _kind_in(own, among=_ASKED):
         return asked
@@ -190,6 +185,7 @@ def _kind_around(folded: str, item: Sum, clause_start: int, clause_end: int) -> 
     )
 
 
+@functools.lru_cache(1024)
 def _kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> BudgetKind | None:
     """The kind that the text names first, or last; None when it names none."""
     hits = [

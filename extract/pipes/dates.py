@@ -1,9 +1,11 @@
 """Component `diarium_dates`: every date, with the year inferred where none is written."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,11 +28,22 @@ _PLAN = re.compile(rf"plan\w*\s(?:for\s)?{_YEAR}")
 _PAST = re.compile(
     r"\b(?:[a-z]+ades?|[a-z]+tes?|har|hade|gav|gjordes|beslot|lamnade|inkom|inkommit|holls|var|blev|fick|agde|togs|fattades)\b"
 )
-_FUTURE = re.compile(r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas)\b")
+_FUTURE = re.compile(
+    r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas|innebar|behandlas|beslutas|inleds|startar|borjar|avslutas|presenteras"
+    r"|redovisas|genomfors|halls|ager rum|sker|sammantrader|invigs|oppnar|oppnas|tilltrader|galler|forfaller|betalas|infor|inbjuds|kallas)\b"
+)
+# Rows: what follows a date without a year -> years from the document's own.
+_RELATIVE = (
+    (re.compile(r"\s(?:i ar|detta ar|innevarande ar|dennes|ds\b|d\.?s\.)"), 0),
+    (re.compile(r"\s(?:forra aret|foregaende ar|i fjol|sistlidne)"), -1),
+    (re.compile(r"\s(?:nasta ar|nastkommande|nastfoljande ar|kommande ar)"), 1),
+)
+_RELATIVE_REACH = 24  # characters
+_LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
 _PHRASE_REACH = 80  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")  # of text that is not folded
 
 # Rows: what the words before a date say of it.
 _ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
@@ -44,11 +57,12 @@ _ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place that tells a year: a full date (`is_date`) or a phrase such as "under våren 2018"."""
+    """A place that tells a year: a full date (`is_date`, `is_day`) or a phrase such as "under våren 2018"."""
 
     offset: int
     year: int
     is_date: bool
+    is_day: bool = False
 
 
 @Language.factory(
@@ -73,11 +87,19 @@ class Dates:
             year, confidence = (item.year, 0.98) if item.year else years.infer(item)
             span = item.span(year) if year else None
             exists = _exists(item, year)
-            if year is None and exists:
+            if (year is None and exists) or _is_page_number(doc, item):
                 continue
             mention = _mention(item, span, folded)
             add(doc, "dates", (item.start, item.end), mention, confidence if exists else 0.9)
         return doc
+
+
+def _is_page_number(doc: Doc, item: Found) -> bool:
+    """Whether "2/2" ends the last line of the second of two pages."""
+    starts = doc._.page_starts
+    page = bisect_right(starts, item.start)
+    after = doc.text[item.end : starts[page] if page < len(starts) else len(doc.text)]
+    return doc.text[item.start : item.end] == f"{page}/{len(starts)}" and not after.strip()
 
 
 def _exists(item: Found, year: int | None) -> bool:
@@ -100,12 +122,15 @@ class YearFinder:
     """Infers the year of a date from what stands around it: the nearest sound anchor wins."""
 
     def __init__(self, doc: Doc, found: Sequence[Found]) -> None:
+        self._text = doc.text
         self._folded = fold(doc.text)
         self._sections: Sequence[Section] = doc._.sections
         self._date: date | None = doc._.date
         self._plan_year = _plan_year(doc)
         dates = [
-            Anchor(item.start, item.year, is_date=True) for item in found if item.year and _exists(item, item.year)
+            Anchor(item.start, item.year, is_date=True, is_day=item.precision == "day")
+            for item in found
+            if item.year and _exists(item, item.year)
         ]
         phrases = [
             Anchor(match.start(1), int(match[1]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
@@ -120,8 +145,12 @@ class YearFinder:
 
     def _year(self, item: Found) -> tuple[int | None, float]:
         start, end = self._bounds(item.start)
+        if (year := self._told(item)) is not None:
+            return year, 0.9
         in_sentence = [
-            anchor for anchor in self._anchors if start <= anchor.offset < end and self._is_near(anchor, item)
+            anchor
+            for anchor in self._anchors
+            if start <= anchor.offset < end and self._is_near(anchor, item) and not self._lies_ahead(anchor, item)
         ]
         if in_sentence:
             return min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start)).year, 0.93
@@ -131,10 +160,11 @@ class YearFinder:
         if self._plan_year and section and section.heading:
             return self._plan_year, 0.85
         if self._date:
-            return self._beside_document(item, self._date, self._folded[start:end]), 0.9
+            return self._beside_document(item, self._date, self._folded[start:end], item.start - start), 0.9
         section_start = self._chapter_start(item.start)
         before = [anchor for anchor in self._anchors if section_start <= anchor.offset < item.start]
-        for anchors, confidence in (([anchor for anchor in before if anchor.is_date], 0.9), (before, 0.85)):
+        days, dates = [anchor for anchor in before if anchor.is_day], [anchor for anchor in before if anchor.is_date]
+        for anchors, confidence in ((days, 0.9), (dates, 0.85), (before, 0.85)):
             if anchors:
                 return anchors[-1].year, confidence
         return self._fallback, 0.85
@@ -146,13 +176,30 @@ class YearFinder:
         is_plausible = self._date is None or abs(anchor.year - self._date.year) <= 1
         return is_plausible and 0 < item.start - anchor.offset <= _PHRASE_REACH
 
-    @staticmethod
-    def _beside_document(item: Found, day: date, sentence: str) -> int:
-        """The document's year, or the one beside it when the sentence's tense says so."""
+    def _told(self, item: Found) -> int | None:
+        """The year of "den 3 maj i år", "den 30 november föregående år", told by the document's own."""
+        if self._date is None:
+            return None
+        after = self._folded[item.end : item.end + _RELATIVE_REACH]
+        return next((self._date.year + years for pattern, years in _RELATIVE if pattern.match(after)), None)
+
+    def _lies_ahead(self, anchor: Anchor, item: Found) -> bool:
+        """Whether the anchor is a later year's day that what is told here leads to: "har den 11/2 förelagt … senast 2017"."""
+        day = self._date
+        if day is None or anchor.offset < item.start or anchor.year <= day.year:
+            return False
         span = item.span(day.year)
-        if span and (span[0] - day).days > _LATER_DAYS and _PAST.search(sentence) and not _FUTURE.search(sentence):
+        between = self._folded[item.end : anchor.offset]
+        return span is not None and span[0] <= day and bool(_LEADS_ON.search(between))
+
+    @staticmethod
+    def _beside_document(item: Found, day: date, sentence: str, place: int) -> int:
+        """The document's year, or the one beside it when the tense nearest to the date in its sentence says so."""
+        span = item.span(day.year)
+        past, future = _distance(_PAST, sentence, place), _distance(_FUTURE, sentence, place)
+        if span and (span[0] - day).days > _LATER_DAYS and past < future:
             return day.year - 1
-        if span and (day - span[1]).days > _EARLIER_DAYS and _FUTURE.search(sentence) and not _PAST.search(sentence):
+        if span and (day - span[1]).days > _EARLIER_DAYS and future < past:
             return day.year + 1
         return day.year
 
@@ -167,9 +214,10 @@ class YearFinder:
         return dates[0] if dates else None
 
     def _bounds(self, offset: int) -> tuple[int, int]:
-        text_before = [match.end() for match in _SENTENCE_END.finditer(self._folded, 0, offset)]
-        following = _SENTENCE_END.search(self._folded, offset)
-        return (text_before[-1] if text_before else 0), (following.start() if following else len(self._folded))
+        line = self._text.rfind("\n", 0, offset) + 1
+        text_before = [match.end() for match in _SENTENCE_END.finditer(self._text, line, offset)]
+        following = _SENTENCE_END.search(self._text, offset)
+        return (text_before[-1] if text_before else line), (following.start() if following else len(self._text))
 
     def _section(self, offset: int) -> Section | None:
         before = [section for section in self._sections if section.heading and section.heading.start <= offset]
@@ -190,6 +238,11 @@ class YearFinder:
             if span and span[0].weekday() == item.weekday:
                 return candidate
         return year
+
+
+def _distance(pattern: re.Pattern[str], sentence: str, place: int) -> float:
+    """How many characters from `place` the pattern matches at nearest; infinitely many where it does not."""
+    return min((abs(match.start() - place) for match in pattern.finditer(sentence)), default=inf)
 
 
 def _plan_year(doc: Doc) -> int | None:

@@ -1,13 +1,20 @@
-"""Component `diarium_kind`: what type of document it is."""
+"""Component `diarium_kind`: what type of document it is.
+
+No one cue decides: each row of `CUES` that fits adds its points to its type, and the type with the most points wins.
+"""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
+from typing import Literal
 
+from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.header import head_cells, head_lines
+from extract.pipes.head import head_cells, head_lines, unspaced
 from extract.pipes.sections import PARAGRAPH
 from extract.pipes.terms import BODY
 from extract.record import DocumentType
@@ -15,32 +22,71 @@ from normalize.unicode import fold
 
 _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
+_SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the median: slides
+_FEWEST_POINTS = 2.0
+_LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
+_LABELS = (
+    "tjansteskrivelse", "tjansteutlatande", "protokollsutdrag", "sammantradesprotokoll", "delegationsbeslut", "delegeringsbeslut",
+    "yttrande", "remissvar", "remissyttrande", "delarsrapport", "verksamhetsplan", "verksamhetsberattelse", "arsredovisning",
+)  # fmt: skip
+
+Where = Literal["label", "head", "text", "feature"]
 
 
 @dataclass(frozen=True, slots=True)
-class KindRule:
-    """A document whose head (its lines before the body text, folded) has a line that `pattern` begins is of `type`."""
+class Cue:
+    """What speaks for a type, and how much: `pattern`, of folded text, at the start of a cell of the head ("label"),
+    anywhere in one ("head"), anywhere in the text, or the name of a feature of the whole document.
+    """
 
     type: DocumentType
+    where: Where
     pattern: str
+    points: float
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
-# In order: the first that matches decides.
-RULES = (
-    KindRule("protokollsutdrag", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll"),
-    KindRule("protokoll", r"(?:sammantrades)?protokoll\b|(?:\S+ )+sammantradesprotokoll|protokoll fort vid"),
-    KindRule("beslut", r"delegations?beslut|delegeringsbeslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|tjanstemannabeslut|ordforandebeslut"),
-    KindRule("yttrande", r"yttrande\b|remissvar|remissyttrande|svar pa remiss"),
-    KindRule("tjansteskrivelse", r"tjansteskrivelse|tjansteutlatande|missiv\b|skrivelse\b"),
-    KindRule(
-        "rapport",
-        r"delarsrapport|delarsbokslut|arsredovisning|arsbokslut|bokslut|verksamhetsplan\b|verksamhetsberattelse|kvalitetsrapport|tertialrapport"
-        r"|uppfoljningsrapport|budget \d{4}|flerarsplan|mal och budget|utvardering|rapport\b|\S+rapport\b|tidplan\b|tidsplan\b|internbudget",
-    ),
+_REPORTS = (
+    r"(?:delars|ars|kvartals|tertial|manads|uppfoljnings|kvalitets|gransknings|utvarderings|slut|projekt)?rapport\b(?!\still\b.*\bom\b)|delarsbokslut"
+    r"|arsredovisning|arsbokslut|bokslut\b|verksamhetsplan\b|verksamhetsberattelse|flerarsplan|mal och budget|budget\s(?:och\s\S+\s)?\d{4}|utvardering\b"
+    r"|tidplan\b|tidsplan\b|internbudget|detaljbudget|handlingsplan\b|strategi\b|policy\b|riktlinjer?\b|program\sfor\b|lokalforsorjningsplan|forstudie"
+    r"|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
+)
+CUES = (
+    Cue("protokollsutdrag", "label", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll", 9, ("Protokollsutdrag", "Utdrag ur sammanträdesprotokoll"), ("Protokoll",)),
+    Cue("protokollsutdrag", "label", r"(?:sammantrades)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid", 5, ("SAMMANTRÄDESPROTOKOLL",)),
+    Cue("protokollsutdrag", "feature", "one paragraph", 3),
+    Cue("protokollsutdrag", "text", r"\butdragsbestyrkande|ratt utdraget intygar|utdragets riktighet|bestyrks\b", 1),
+    Cue("protokollsutdrag", "feature", "votes", 1),
+    Cue("protokoll", "label", r"(?:sammantrades|motes|namnds|styrelse)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid|minnesanteckningar", 5, ("Protokoll 5/2015", "Kommunstyrelsens sammanträdesprotokoll"), ("Protokollsutdrag",)),
+    Cue("protokoll", "feature", "attendance", 3),
+    Cue("protokoll", "feature", "many paragraphs", 3),
+    Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
+    Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
+    Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
+    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,4}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "feature", "decision without paragraph", 2),
+    Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
+    Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
+    Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
+    Cue("yttrande", "text", r"\bfar (?:harmed|med anledning (?:harav|darav|av)\S*)\s(?:\S+\s){0,6}?(?:anfora|avge|lamna|yttra)|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande",)),
+    Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjansteutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
+    Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|foredragnings-?\s?pm|pm\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen")),
+    Cue("tjansteskrivelse", "label", rf"(?:stalld\s)?till\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen",), ("Till förvaltningen",)),
+    Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
+    Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
+    Cue("tjansteskrivelse", "feature", "proposal", 3.5),
+    Cue("rapport", "label", _REPORTS, 3, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
+    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 1),
+    Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
+    Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
+    Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
+    Cue("presentation", "feature", "landscape", 12),
+    Cue("presentation", "feature", "returning titles", 4),
+    Cue("presentation", "feature", "slides", 4.5),
 )  # fmt: skip
-_COMPILED = tuple((rule.type, re.compile(rule.pattern)) for rule in RULES)
-_TO_BODY = re.compile(rf"till\s(?:{BODY}|ks|kf)\.?")
-_DELEGATED = re.compile(r"\b(?:pa|enligt|med stod av)\s(?:\w+\s){0,3}delegat?(?:ion|ering)")
+_COMPILED = tuple((cue, re.compile(cue.pattern)) for cue in CUES if cue.where != "feature")
 
 
 @Language.factory("diarium_kind", requires=["doc._.lines", "doc._.sections"], assigns=["doc._.type"])
@@ -59,31 +105,60 @@ class KindFinder:
 
 
 def _type(doc: Doc) -> DocumentType:
-    named = _named(doc)
-    if doc._.is_landscape or (named in (None, "rapport") and _returning_lines(doc) >= _RETURNING_LINES):
-        return "presentation"
+    labels = list(_labels(doc))
+    texts: dict[Where, Sequence[str]] = {"label": labels, "head": labels, "text": [fold(doc.text)]}
+    points: defaultdict[DocumentType, float] = defaultdict(float)
+    for cue, pattern in _COMPILED:
+        find = pattern.match if cue.where == "label" else pattern.search
+        if any(find(text) for text in texts[cue.where]):
+            points[cue.type] += cue.points
+    features = set(_features(doc))
+    for cue in CUES:
+        if cue.where == "feature" and cue.pattern in features:
+            points[cue.type] += cue.points
+    best = max(points, key=lambda type_: points[type_], default="okand")
+    return best if points[best] >= _FEWEST_POINTS else "okand"
+
+
+def _labels(doc: Doc) -> Iterator[str]:
+    """The cells of the head, folded, closed up where spaced out, a misread first word as it should be."""
+    for line in head_lines(doc._.sections):
+        for _, cell in head_cells(line):
+            folded = fold(unspaced(cell)).strip(" .,:;'‘’|!*_-–")
+            first, space, rest = folded.partition(" ")
+            label = process.extractOne(first, _LABELS, scorer=fuzz.ratio, score_cutoff=_LABEL_SCORE)
+            yield label[0] + space + rest if label else folded
+
+
+def _features(doc: Doc) -> Iterator[str]:
+    """The features of the whole document that `CUES` names."""
     kinds = {section.kind for section in doc._.sections}
-    if named == "protokoll" and "narvarande" not in kinds and _paragraphs(doc) <= 1:
-        return "protokollsutdrag"
-    if named is None or named == "rapport":
-        addressed = any(_TO_BODY.fullmatch(line.folded) for line in head_lines(doc._.sections))
-        if addressed or "forslag" in kinds:
-            return "tjansteskrivelse"
-    if named is None and "beslut" in kinds and any(_DELEGATED.search(line.folded) for line in doc._.lines):
-        return "beslut"
-    return named or "okand"
+    paragraphs = sum(bool(PARAGRAPH.match(line.text)) for line in doc._.lines)
+    is_attended = "narvarande" in kinds
+    if is_attended:
+        yield "attendance"
+    if paragraphs > 1 + (not is_attended):
+        yield "many paragraphs"
+    if paragraphs and not is_attended and paragraphs <= 2:
+        yield "one paragraph"
+    if kinds & {"yrkanden", "beslutsgang", "reservation"}:
+        yield "votes"
+    if "beslut" in kinds and "forslag" not in kinds and not paragraphs:
+        yield "decision without paragraph"
+    if "forslag" in kinds and not paragraphs:
+        yield "proposal"
+    if doc._.is_landscape:
+        yield "landscape"
+    if _returning_lines(doc) >= _RETURNING_LINES:
+        yield "returning titles"
+    if _shows_slides(doc):
+        yield "slides"
 
 
-def _named(doc: Doc) -> DocumentType | None:
-    cells = [fold(cell) for line in head_lines(doc._.sections) for _, cell in head_cells(line)]
-    return next(
-        (type_ for type_, pattern in _COMPILED if any(pattern.match(cell.strip()) for cell in cells)),
-        None,
-    )
-
-
-def _paragraphs(doc: Doc) -> int:
-    return sum(bool(PARAGRAPH.match(line.text)) for line in doc._.lines)
+def _shows_slides(doc: Doc) -> bool:
+    starts = [*doc._.page_starts, len(doc.text)]
+    pages = [end - start for start, end in zip(starts, starts[1:], strict=False)]
+    return len(pages) >= _SLIDES and median(pages) <= _SLIDE_CHARACTERS
 
 
 def _returning_lines(doc: Doc) -> int:

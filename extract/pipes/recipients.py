@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add
-from extract.pipes.header import head_cells, head_lines
+from extract.pipes.head import head_cells, head_lines
 from extract.pipes.sections import Line, Section
 from extract.pipes.terms import NAME, TITLE
 from normalize.unicode import fold

@@ -3,30 +3,75 @@
 import re
 from dataclasses import dataclass
 
+# Short names that mean one body wherever they are used; what differs between municipalities (FN, NN) is not here.
 BODIES = {
     "KS": "Kommunstyrelsen",
     "KF": "Kommunfullmäktige",
+    "KFM": "Kommunfullmäktige",
     "KSAU": "Kommunstyrelsens arbetsutskott",
+    "KSPU": "Kommunstyrelsens personalutskott",
+    "KSPLU": "Kommunstyrelsens planeringsutskott",
+    "KSTU": "Kommunstyrelsens tekniska utskott",
+    "KSLU": "Kommunstyrelsens ledningsutskott",
+    "KSBU": "Kommunstyrelsens budgetutskott",
+    "KSSBU": "Kommunstyrelsens samhällsbyggnadsutskott",
     "PKS": "Primärkommunalt samverkansorgan",
     "SN": "Socialnämnden",
+    "SOC": "Socialnämnden",
+    "SNAU": "Socialnämndens arbetsutskott",
     "BUN": "Barn- och utbildningsnämnden",
+    "BUNAU": "Barn- och utbildningsnämndens arbetsutskott",
     "TN": "Tekniska nämnden",
+    "TEN": "Tekniska nämnden",
     "BN": "Byggnadsnämnden",
+    "BYN": "Byggnadsnämnden",
     "MBN": "Miljö- och byggnadsnämnden",
-    "KFN": "Kultur- och fritidsnämnden",
+    "BMN": "Bygg- och miljönämnden",
+    "MHN": "Miljö- och hälsoskyddsnämnden",
     "MN": "Miljönämnden",
-    "VON": "Vård- och omsorgsnämnden",
-    "UN": "Utbildningsnämnden",
     "SBN": "Samhällsbyggnadsnämnden",
+    "SHBN": "Samhällsbyggnadsnämnden",
+    "KFN": "Kultur- och fritidsnämnden",
+    "KUN": "Kulturnämnden",
+    "FRN": "Fritidsnämnden",
+    "FN": "Fritidsnämnden",
+    "VON": "Vård- och omsorgsnämnden",
+    "OMN": "Omsorgsnämnden",
+    "ON": "Omsorgsnämnden",
+    "ÄN": "Äldrenämnden",
+    "ÄON": "Äldreomsorgsnämnden",
+    "UN": "Utbildningsnämnden",
+    "UBN": "Utbildningsnämnden",
+    "UAN": "Utbildnings- och arbetsmarknadsnämnden",
+    "GVN": "Gymnasie- och vuxenutbildningsnämnden",
+    "GN": "Gymnasienämnden",
+    "AMN": "Arbetsmarknadsnämnden",
+    "IFN": "Individ- och familjenämnden",
+    "IFON": "Individ- och familjeomsorgsnämnden",
+    "ÖFN": "Överförmyndarnämnden",
+    "VN": "Valnämnden",
+    "VAL": "Valnämnden",
+    "RN": "Räddningsnämnden",
+    "KLN": "Krisledningsnämnden",
+    "HN": "Hälsovårdsnämnden",
+    "GSN": "Gatu- och servicenämnden",
+    "SKN": "Skolnämnden",
+    "PRN": "Personalnämnden",
 }
 
 # One body's name, folded: "barn- och utbildningsnamnden", "kommunstyrelsens arbetsutskott".
+_AREAS = r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?(?:och|samt)\s)"
 BODY = (
-    r"(?:kommunstyrelsens\s(?:arbets|personal|planerings|tekniska\s|allmanna\s)?utskott(?:et)?|kommunstyrelsens\spresidium"
-    r"|kommunstyrelsen|kommunfullmaktiges\spresidium|kommunfullmaktige|fullmaktige|primarkommunalt\ssamverkansorgan"
-    r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z-]*(?:namnden|namnd)s?\sarbetsutskott"
-    r"|(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?(?:(?:tekniska|sociala)\snamnd(?:en)?|[a-z-]{3,}namnd(?:en)?)"
-    r"|(?:skol|social|fastighets|park)styrelsen|arbetsutskottet|krisledningsnamnden|sociala\scentralnamnden)"
+    rf"(?:(?:kommun|stads|region)styrelsens\s(?:{_AREAS}?[a-z]*(?:utskott(?:et)?|beredning(?:en)?)|(?:tekniska|allmanna|sociala)\sutskott(?:et)?|presidium)"
+    r"|kommunstyrelsen|stadsstyrelsen|regionstyrelsen|landstingsstyrelsen|(?:kommun|stads|region|kommunal|landstings)?fullmaktiges\spresidium"
+    r"|(?:kommun|stads|region|kommunal|landstings)?fullmaktige|drat[zs]elkammaren|kommunalnamnden|primarkommunalt\ssamverkansorgan"
+    rf"|{_AREAS}?[a-z-]*(?:namnden|namnd)s?\s(?:arbetsutskott|[a-z]+utskott)"
+    rf"|{_AREAS}?(?:(?:tekniska|sociala|gemensamma)\s(?:[a-z]+)?namnd(?:en)?|[a-z-]{{3,}}namnd(?:en)?)(?:\sfor\s[a-z]+(?:\soch\s[a-z]+)?)?"
+    r"|namnden\sfor\s[a-z]+(?:,\s[a-z]+)?(?:\soch\s[a-z]+)?"
+    r"|(?:skol|fastighets|park|forbunds|fritids)styrelsen|(?:forbunds)?direktionen|arbetsutskottet|(?:tekniska|allmanna|sociala)\sutskottet"
+    r"|(?:personal|samhallsbyggnads|ledning|lednings|planerings|budget|narings?livs|plan)utskottet|krisledningsnamnden|sociala\scentralnamnden"
+    r"|(?:kommunala\s)?(?:pensionars|handikapp|tillganglighets|funktionshinders?|funktionsratts?|ungdoms|folkhalso|senior)radet"
+    r"|(?:kommunala\s)?radet\sfor\s[a-z]+(?:\soch\s[a-z]+)?|brottsforebyggande\sradet|kommunrevisionen|valberedningen)"
 )
 # Who writes: "Kommunledningskontoret", "Barn- och utbildningsförvaltningen".
 UNIT = (

@@ -1,51 +1,98 @@
-"""Component `diarium_title`: the ärendemening."""
+"""Component `diarium_title`: the ärendemening.
+
+Where a § or a meeting does not say it, every passage of the head that may be the title gets the points of the rows of
+`CUES` that fit it, and the one with the most points is taken.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
-from statistics import median
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
-from extract.pipes.header import head_cells, head_lines
-from extract.pipes.sections import PARAGRAPH, Line, Section
-from extract.pipes.terms import BODY, NAME, TITLE, UNIT
-from normalize.dates import find_dates
+from extract.pipes.head import head_lines
+from extract.pipes.passages import Passage, is_no_title, paragraph_passage, passages
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
 _FIRST_SLIDE = 6  # lines
-_LONGEST = 220  # characters
-_NUMBER_AFTER = re.compile(
-    r"[\s(,]*(?:[Dd]nr|DNR|[Dd]iarienr|[Dd]iarienummer)\b.*$|\s*\(?(?<![A-ZÅÄÖ])[A-ZÅÄÖ]{2,5}[ /-](?:19|20)\d\d[/:-]\d\S*\)?\s*$"
-)
-_LABEL = re.compile(r"(?:ärende|ärendemening|rubrik|angående|ang\.?|beträffande|betr\.?)\s*:\s*", re.IGNORECASE)
-
-# A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
-_WHOLE = re.compile(
-    rf"(?:till\s)?(?:{BODY}|{UNIT}|pks|ks|kf)\.?"
-    r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region)|region\s[a-z\s]+"
-    r"|tjansteskrivelse|tjansteutlatande|missiv|yttrande|remissvar|delegationsbeslut|beslut|protokoll|sammantradesprotokoll|protokollsutdrag"
-    r"|skrivelse|rapport|datum|sida|var beteckning|er beteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|\d+"
-)
-_BEGINS = re.compile(
-    r"(?:dnr|diarie|arendenr|er[tar]?\s|var[t]?\sref|telefon|tel\b|tfn|fax|e-?post|epost|org\.?\s?nr|besoksadress|postadress|box\s\d|sida\b"
-    r"|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid\b|kopia|till\s|www\.|http|\d{3}\s?\d\d\s|paragraf|beslutande|bilaga\b"
-    r"|delegat|enligt\s|utskriven|faststalld|upprattad|antagen|version|diarie|dokument)"
-)
+_LEAST_POINTS = -2.0
 # What titles are made of, folded; it tells them from names of organisations and places.
 _TITLE_WORDS = re.compile(
-    r"\b(?:svar pa|yttrande over|remiss\w*|motion\w*|medborgarforslag\w*|budget\w*|verksamhetsplan\w*|delarsrapport\w*|tidplan\w*|forslag\w*"
-    r"|ansokan\w*|redovisning\w*|rapport\w*|forsaljning\w*|revider\w*|mal for|plan for|begaran|upphandling\w*|investering\w*|taxa\w*|taxor"
-    r"|bidrag\w*|avtal\w*|inratt\w*|utbyggnad\w*|tillbyggnad\w*|ombyggnad\w*|reglemente\w*|riktlinjer|policy|program\w*|beslut om|godkannande"
-    r"|utvardering\w*|uppfoljning\w*|delegation\w*|forordnande\w*|overklagande\w*|detaljplan\w*|oversiktsplan\w*|for \d{4})\b"
+    r"\b(?:svar pa|yttrande over|remiss\w*|motion\w*|medborgarforslag\w*|budget\w*|\w*plan|\w*planen|\w*rapport\w*|tidplan\w*|forslag\w*"
+    r"|ansokan\w*|redovisning\w*|forsaljning\w*|forvarv\w*|kop av|revider\w*|mal for|begaran|upphandling\w*|investering\w*|\w*taxa\w*|\w*taxor|avgift\w*"
+    r"|bidrag\w*|\w*avtal\w*|inratt\w*|\w*byggnad\w*|reglemente\w*|riktlinjer\w*|policy|program\w*|beslut om|godkannande|val av|fyllnadsval\w*"
+    r"|utvardering\w*|uppfoljning\w*|delegation\w*|forordnande\w*|overklagande\w*|\w*provning|\w*utredning\w*|information\w*|anmalan|faststallande"
+    r"|antagande|andring\w*|hyra|uthyrning|markanvisning\w*|bygglov\w*|detaljplan\w*|oversiktsplan\w*|tillsyn\w*|foreskrifter|stadgar|bolagsordning\w*"
+    r"|agardirektiv|borgen\w*|lan\b|anslag\w*|tillaggsanslag|stat for|overenskommelse|samverkan\w*|organisation\w*|strategi\w*|arsredovisning\w*|bokslut\w*"
+    r"|verksamhetsberattelse|internkontroll\w*|skrivelse\w*|interpellation\w*|fraga om|initiativ\w*|uppdrag\w*|atgard\w*|for \d{4}|ar \d{4}|\d{4}[-–]\d{4})\b"
 )
-_PROSE = re.compile(r"\.$|\.\s[A-ZÅÄÖ]|\b(?:beslutar|foreslar|foreslas|godkanner|har|ska|skall)\b")
-_LARGER = 1.12  # times the document's usual line height: set as a title
-_CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
-_NAME = re.compile(NAME)
+_PREPOSITION = re.compile(
+    r"\b(?:av|om|for|till|over|angaende|betraffande|avseende|i|pa|vid|med|mellan|gallande|enligt|inom|kring|samt)\b"
+)
+_PROSE = re.compile(
+    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|foreslar|foreslas|godkanner|har|hade|ska|skall|ar|var|blir|kan|behover|inkommit|redovisar|beskriver|innebar|behandlade)\b"
+)
+_SUBTITLE = re.compile(
+    rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
+)
+_LETTERHEAD = re.compile(
+    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$"
+)
+_LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
+_LONG, _FEW_WORDS = 150, 3
+_ECHO = 0.5  # share of the title's longer words that the body says again
+_ECHO_LETTERS, _STEM = 6, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage among the others: what the cues look at. `height` is in times the usual line height, 0 where unknown."""
+
+    passage: Passage
+    folded: str
+    height: float
+    tallest: float
+    is_last: bool
+    is_below_registration: bool  # the date or the diary number stands above it
+    echo: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What speaks for a passage being the title, or, with less than no points, against it."""
+
+    name: str
+    points: float
+    fits: Callable[[Place], bool]
+
+
+CUES = (
+    Cue("labelled: Ärende, Rubrik, Angående", 8, lambda place: place.passage.is_labelled),
+    Cue("larger than the text", 3, lambda place: place.height > _LARGER),
+    Cue("largest", 2, lambda place: place.height > _LARGER and place.height >= 0.93 * place.tallest),
+    Cue("smaller than the text", -2, lambda place: 0 < place.height < _SMALLER and not place.passage.text.isupper()),
+    Cue("underlined", 4, lambda place: place.passage.is_underlined),
+    Cue("words of titles", 2, lambda place: bool(_TITLE_WORDS.search(place.folded))),
+    Cue("begins with a word of titles", 1, lambda place: bool(_TITLE_WORDS.match(place.folded))),
+    Cue("ties nouns with a preposition", 1, lambda place: bool(_PREPOSITION.search(place.folded))),
+    Cue("several words", 1, lambda place: len(place.folded.split()) >= _FEW_WORDS),
+    Cue("stands free", 1, lambda place: place.passage.after_gap),
+    Cue("last before the text", 1.5, lambda place: place.is_last),
+    Cue("below date and number", 1, lambda place: place.is_below_registration),
+    Cue("what the text is about", 1.5, lambda place: place.echo >= _ECHO),
+    Cue("prose", -5, lambda place: bool(_PROSE.search(place.folded) or _PROSE.search(place.passage.text) or place.passage.text.endswith("."))),
+    Cue("long", -2, lambda place: len(place.folded) > _LONG),
+    Cue("one short word", -2, lambda place: " " not in place.folded and len(place.folded) < 12),
+    Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
+    Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded)),
+    Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
+    Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
+    Cue("begins in lower case", -3, lambda place: place.passage.text[:1].islower()),
+)  # fmt: skip
 
 
 @Language.factory(
@@ -66,47 +113,11 @@ class TitleFinder:
                 _add_meeting(doc)
             case "presentation":
                 _add_best(doc, doc._.lines[:_FIRST_SLIDE], 0.85)
-            case "protokollsutdrag" if span := _paragraph_title(doc._.sections):
-                add(doc, "title", span, Text(doc.text[slice(*span)]), 0.93)
+            case "protokollsutdrag" if passage := paragraph_passage(doc):
+                add(doc, "title", passage.span, Text(passage.text), 0.93)
             case _:
                 _add_best(doc, head_lines(doc._.sections), 0.9)
         return doc
-
-
-def _add_best(doc: Doc, lines: Sequence[Line], confidence: float) -> None:
-    candidates = list(_candidates(lines))
-    if candidates:
-        heights = doc._.line_heights
-        usual = median(heights.values()) if heights else 0.0
-        best = max(
-            candidates, key=lambda candidate: candidate.points(heights.get(candidate.line.start, 0.0) > _LARGER * usual)
-        )
-        add(doc, "title", best.span, Text(doc.text[slice(*best.span)]), confidence)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A cell of the head that may be the title; `is_labelled`: "Ärende:" stands before it."""
-
-    line: Line
-    span: tuple[int, int]
-    text: str
-    is_labelled: bool
-    is_last: bool  # before the body text
-
-    def points(self, is_large: bool) -> tuple[int, int]:
-        """How much speaks for it; of two alike the later one."""
-        folded = fold(self.text)
-        points = (
-            8 * self.is_labelled
-            + 4 * is_large
-            + 2 * bool(_TITLE_WORDS.search(folded))
-            + self.line.after_gap
-            + (len(folded.split()) >= 3)
-            + self.is_last
-            - 5 * bool(_PROSE.search(folded if self.text.isupper() else self.text) or _PROSE.search(folded))
-        )
-        return points, -self.span[0]
 
 
 def _add_meeting(doc: Doc) -> None:
@@ -118,48 +129,39 @@ def _add_meeting(doc: Doc) -> None:
         add(doc, "title", (organ.span.start_char, organ.span.end_char), Text(title), 0.95)
 
 
-def _paragraph_title(sections: Sequence[Section]) -> tuple[int, int] | None:
-    """The heading of the first §: on its line, or on the next."""
-    for index, section in enumerate(sections):
-        number = PARAGRAPH.match(section.heading.text) if section.kind == "paragraf" and section.heading else None
-        if not section.heading or not number:
-            continue
-        below = [*section.lines, *(later.heading for later in sections[index + 1 :] if later.heading)][:3]
-        for line, skip in [(section.heading, number.end()), *((line, 0) for line in below)]:
-            text = _NUMBER_AFTER.sub("", line.text[skip:]).rstrip(" .\t")
-            start = skip + len(text) - len(text.lstrip(" .:\t"))
-            if not _is_no_title(line.text[start : skip + len(text)]):
-                return line.start + start, line.start + skip + len(text)
-    return None
+def _add_best(doc: Doc, lines: Sequence[Line], confidence: float) -> None:
+    places = list(_places(doc, [passage for passage in passages(doc, lines) if not is_no_title(passage)]))
+    best = max(places, key=lambda place: (points(place), -place.passage.span[0]), default=None)
+    if best and points(best) >= _LEAST_POINTS:
+        add(doc, "title", best.passage.span, Text(best.passage.text), confidence)
 
 
-def _candidates(head: Sequence[Line]) -> Iterator[_Candidate]:
-    for line, following in zip_longest(head, head[1:]):
-        if line.marker or (following and following.marker and line.after_gap):
-            continue  # an item, or what heads a list
-        for start, cell in head_cells(line):
-            label = _LABEL.match(cell)
-            skip = label.end() if label else 0
-            text = _NUMBER_AFTER.sub("", cell[skip:]).rstrip(" .")
-            if text and (label or not _is_no_title(text)) and len(text) < _LONGEST:
-                span = (start + skip, start + skip + len(text))
-                yield _Candidate(line, span, cell[skip:], bool(label), line is head[-1])
+def points(place: Place) -> float:
+    """How much speaks for the passage being the title."""
+    return sum(cue.points for cue in CUES if cue.fits(place))
 
 
-def _is_no_title(text: str) -> bool:
-    folded = fold(text)
-    return bool(
-        len(folded.strip()) < 4
-        or _WHOLE.fullmatch(folded)
-        or _BEGINS.match(folded)
-        or _CONTACT.search(folded)
-        or _NAME.fullmatch(text)
-        or (TITLE.fullmatch(folded))
-        or (_NAME.match(text) and TITLE.search(folded) and len(text) < 70)
-        or _is_date(text)
-        or not any(char.isalpha() for char in text)
-    )
+def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
+    if not candidates:
+        return []
+    tallest = max(passage.height for passage in candidates)
+    end = max(passage.span[1] for passage in candidates)
+    said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
+    registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
+    return [
+        Place(
+            passage,
+            fold(passage.text),
+            passage.height,
+            tallest,
+            is_last=passage is candidates[-1],
+            is_below_registration=passage.span[0] > registered,
+            echo=_echo(fold(passage.text), said),
+        )
+        for passage in candidates
+    ]
 
 
-def _is_date(text: str) -> bool:
-    return any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
+def _echo(folded: str, said: set[str]) -> float:
+    words = [word[:_STEM] for word in re.findall(r"[a-z]+", folded) if len(word) >= _ECHO_LETTERS]
+    return sum(word in said for word in words) / len(words) if words else 0.0

@@ -1,11 +1,13 @@
 """Small archives for the tests: originals that are typeset, converted and indexed as a user's are."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import typst
 
 from corpus.store import index
 from extract.pipeline import extract, read
+from normalize.masking import MaskKind
 
 GOALS = {
     2016: ("Civilsamhällets roll i kommunens utveckling ska stärkas", "Minst 80 % av eleverna ska trivas i skolan"),
@@ -69,12 +71,12 @@ def _typeset(target: Path, source: str) -> None:
     target.write_bytes(typst.compile(source.encode(), format="pdf"))
 
 
-def converted(folder: Path, out: Path) -> Path:
+def converted(folder: Path, out: Path, *, masks: Collection[MaskKind] = ()) -> Path:
     """The records of the originals, and their index."""
     for path in sorted(folder.rglob("*.pdf")):
         shown = path.relative_to(folder).as_posix()
         record = out / "records" / f"{shown}.json"
         record.parent.mkdir(parents=True, exist_ok=True)
-        record.write_text(extract(read(path), shown_path=shown).to_json(), encoding="utf-8")
+        record.write_text(extract(read(path, masks=masks), shown_path=shown).to_json(), encoding="utf-8")
     index(out)
     return out

@@ -7,10 +7,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import typst
 from fastapi.testclient import TestClient
 
 from corpus.store import index
 from corpus.web.app import create_app
+from normalize.masking import MaskKind
 from tests.corpus.archives import converted
 
 ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
@@ -126,6 +128,20 @@ def test_an_original_that_has_changed_is_not_shown(scans: Path, tmp_path: Path) 
     found = client.get("/api/search").json()["hits"][0]["name"]
     (folder / "a.pdf").write_bytes((scans / "mal-2017.pdf").read_bytes())
     assert client.get(f"/document/{found}/page-1.webp").status_code == 404
+
+
+def test_what_is_masked_is_not_shown_on_the_original(tmp_path: Path) -> None:
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    page = "Kråkeby kommun\n\nSökande är Åsa Öberg, 811218-9876.\n"
+    (folder / "bidrag.pdf").write_bytes(typst.compile(page.encode(), format="pdf"))
+    out = converted(folder, tmp_path / "out", masks=[MaskKind.PERSONNUMMER])
+    client = TestClient(create_app(out, folder))
+    found = client.get("/api/search").json()["hits"][0]["name"]
+    assert "811218" not in (text := client.get(f"/document/{found}").text)
+    assert "övertäckta" in text
+    assert client.get(f"/document/{found}/page-1.webp").status_code == 404
+    assert client.get(f"/api/documents/{found}/hits", params={"q": "811218-9876"}).json() == {"boxes": []}
 
 
 def test_only_this_machine_is_answered(archive: Path) -> None:

@@ -1,0 +1,50 @@
+"""What stands before a document's body: letterhead, date, numbers, title."""
+
+import re
+from collections.abc import Sequence
+
+from extract.pipes.sections import Line, Section
+
+_BODY_TEXT_KINDS = frozenset(
+    {"paragraf", "forslag", "beslut", "bakgrund", "ekonomi", "underlag", "yrkanden", "beslutsgang"}
+)
+_LONGEST_HEAD = 40  # lines
+_PROSE_LINE = 230  # characters; a longer line is running text, and no title is so long
+_LONGEST_HEAD_LINE = 90  # characters; a longer one is prose
+# What stands in a cell of its own in a letterhead: labels, kinds of document, days, page numbers.
+_OWN_CELL = re.compile(
+    r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
+    r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
+    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\))(?!\S)"
+)
+_SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"
+
+
+def head_lines(sections: Sequence[Section]) -> list[Line]:
+    """The lines before the document's body begins."""
+    head: list[Line] = []
+    for section in sections:
+        if section.kind in _BODY_TEXT_KINDS:
+            break
+        head += ([section.heading] if section.heading else []) + section.lines
+    prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)
+    return head[: min(next(prose, _LONGEST_HEAD), _LONGEST_HEAD)]
+
+
+def head_cells(line: Line) -> list[tuple[int, str]]:
+    """The cells of a line of the head; where a scan lost their gaps, parted at what always stands in a cell of its own."""
+    if "\t" in line.text or len(line.text) > _LONGEST_HEAD_LINE:
+        return line.cells
+    cuts = sorted({place for match in _OWN_CELL.finditer(line.text) for place in match.span()})
+    ends = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
+    parts = [(start, line.text[start:end]) for start, end in ends if line.text[start:end].strip()]
+    return [(line.start + start + len(part) - len(part.lstrip()), part.strip()) for start, part in parts]
+
+
+def unspaced(cell: str) -> str:
+    """The cell, its letters closed up where it is spaced out.
+
+    >>> unspaced("D E L E G AT I O N S B E S L U T"), unspaced("Till nämnden")
+    ('DELEGATIONSBESLUT', 'Till nämnden')
+    """
+    return cell.replace(" ", "") if _SPACED_OUT.fullmatch(cell) else cell

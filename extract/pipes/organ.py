@@ -1,0 +1,185 @@
+"""The body that a document is put to, or that decides: each place where it may stand is a row."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+from spacy.tokens import Doc
+
+from extract.pipes.findings import Text, findings
+from extract.pipes.head import head_cells
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODIES, BODY, UNIT
+from extract.record import DocumentType
+from normalize.unicode import fold
+
+_SHORT = "|".join(sorted((fold(short) for short in BODIES), key=len, reverse=True))
+_ORGAN = rf"({BODY}|{_SHORT})"
+_PLAIN = rf"({BODY})"
+_TO = r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat|instans|beslutsinstans|beslutande\sorgan|beslutsorgan|organ|namnd)"
+_LABEL = re.compile(rf"{_TO}\s?:?")
+_DAY = r"(?:den\s)?\d{1,2}\s?[/. ]|(?:19|20)\d\d|sammantrad\w*|protokoll\w*|tjansteskrivelse|§|kallelse|blad|sid\w*|dnr|diarien\w*|datum|yttrande"
+_CASE_SCORE = 92  # of 100, rapidfuzz ratio: how alike a misread name is to the body's
+
+Where = Literal["cell", "line", "text"]
+_MEETINGS: tuple[DocumentType, ...] = ("protokoll", "protokollsutdrag")
+_STATEMENTS: tuple[DocumentType, ...] = ("yttrande",)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganRule:
+    """A place where the body stands: group 1 of `pattern`, of folded text.
+
+    `where`: a whole cell of the head, somewhere in a line of the head, somewhere in the text. `types`: of these
+    documents only; `but`: not of these.
+    """
+
+    name: str
+    where: Where
+    pattern: str
+    confidence: float
+    types: tuple[DocumentType, ...] = ()
+    but: tuple[DocumentType, ...] = ()
+    yes: tuple[tuple[str, str], ...] = ()  # a line, and the body that it names
+
+
+# In order: the first that matches decides.
+RULES = (
+    OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 0.95, types=_MEETINGS,
+              yes=(("Protokoll, fört vid sammanträde med sociala centralnämnden i", "Sociala centralnämnden"),)),
+    OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 0.9, types=_STATEMENTS,
+              yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
+    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}[ .,]*", 0.97, but=_STATEMENTS + _MEETINGS,
+              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"))),
+    OrganRule("alone", "cell", rf"{_PLAIN}(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z ]+|\d+))?[ .,]*", 0.95,
+              yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),
+    OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 0.92,
+              yes=(("Kommunstyrelsen Sammanträdesdatum: 2016-05-03", "Kommunstyrelsen"),)),
+    OrganRule("ends a line", "line", rf"(?:\d|:|\bmottagare|\bkommun)\s{_PLAIN}[ .]*$", 0.88, but=_STATEMENTS,
+              yes=(("Datum: 14 november 2022 Utbildningsnämnden", "Utbildningsnämnden"),)),
+    OrganRule("genitive", "line", rf"{_PLAIN}s\s(?:sammantrade|protokoll)", 0.9,
+              yes=(("Protokoll från kommunstyrelsens sammanträde", "Kommunstyrelsen"),)),
+    OrganRule("short before §", "line", rf"^({_SHORT})\s§\s?\d", 0.9, types=_MEETINGS, yes=(("KSAU § 12", "Kommunstyrelsens arbetsutskott"),)),
+    OrganRule("delegation", "text", rf"delegat?(?:ion|erings?)\w*\s(?:\w+\s){{0,3}}?(?:fran|av|i)\s{_PLAIN}", 0.9, but=_MEETINGS,
+              yes=(("på delegation av socialnämnden", "Socialnämnden"),)),
+    OrganRule("delegates", "text", rf"{_PLAIN}s\s(?:delegation|delegering|vagnar)", 0.9, but=_MEETINGS,
+              yes=(("enligt kommunstyrelsens delegationsordning", "Kommunstyrelsen"), ("på byggnadsnämndens vägnar", "Byggnadsnämnden"))),
+    OrganRule("adopted", "text", rf"(?:antagen|faststalld|antagits|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}|(?:rapport|information|redovisning)\still\s({BODY})", 0.85,
+              types=("rapport", "presentation", "okand"), yes=(("Antagen av kommunfullmäktige 2019-02-25", "Kommunfullmäktige"), ("Information till räddningsnämnden", "Räddningsnämnden"))),
+    OrganRule("proposed to", "text", rf"(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 0.85,
+              yes=(("Arbetsutskottet föreslår kommunstyrelsen", "Kommunstyrelsen"),)),
+    OrganRule("decides", "text", rf"{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 0.85,
+              yes=(("Tekniska nämnden beslutar att anta", "Tekniska nämnden"),)),
+    OrganRule("told", "text", rf"(?:anmals|aterrapporteras|redovisas)\s(?:for|till|i)\s{_PLAIN}", 0.8, types=("beslut", "rapport"),
+              yes=(("Beslutet anmäls för socialnämnden", "Socialnämnden"),)),
+    OrganRule("company", "cell", r"((?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})", 0.8, but=("tjansteskrivelse",),
+              yes=(("KRÅKERUMS BOSTADS AB", "Kråkerums bostads ab"),)),
+    OrganRule("of the plan", "line", rf"\b(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
+              yes=(("Internkontrollplan för 2019, verksamhetsplan för tekniska nämnden", "Tekniska nämnden"), ("Socialnämndens verksamhetsberättelse 2019", "Socialnämnden"))),
+)  # fmt: skip
+_COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+_SHORT_HEAD_LINE = 120  # characters; a longer one is prose
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """The passage (start, end) that names the body, its name in full, and how sure the place makes us."""
+
+    span: tuple[int, int]
+    name: str
+    confidence: float
+
+
+def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
+    """The body; None where the document names none.
+
+    Raises:
+        Nothing: a document without a head has no body.
+    """
+    cells = list(_cells(head))
+    for rule, pattern in _COMPILED:
+        if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:
+            continue
+        for offset, folded, is_addressee in _texts(rule.where, cells, head, doc):
+            if is_addressee and doc._.type in _STATEMENTS:
+                continue
+            match = pattern.fullmatch(folded) if rule.where == "cell" else pattern.search(folded)
+            if match:
+                group = next(index for index, found in enumerate(match.groups(), 1) if found)
+                span = (offset + match.start(group), offset + match.end(group))
+                return Organ(span, full_name(_in_full(doc, doc.text[slice(*span)])), rule.confidence)
+    return _registered(doc)
+
+
+def full_name(passage: str) -> str:
+    """The body's name in full, as the record has it.
+
+    >>> full_name("KSAU"), full_name("socialnämnden"), full_name("kommunstyrelsens arbetsutskott")
+    ('Kommunstyrelsens arbetsutskott', 'Socialnämnden', 'Kommunstyrelsens arbetsutskott')
+    >>> full_name("Miljo- och byggnadsnamnden"), full_name("Barn- och ungdomsnämnd")
+    ('Miljö- och byggnadsnämnden', 'Barn- och ungdomsnämnden')
+    """
+    name = " ".join(BODIES.get(passage.upper(), passage).split())
+    folded = fold(name)
+    if folded == "fullmaktige":
+        return BODIES["KF"]
+    if folded.endswith("namnd"):
+        name, folded = name + "en", folded + "en"
+    known = process.extractOne(folded, _NAMES.keys(), scorer=fuzz.ratio, score_cutoff=_CASE_SCORE)
+    if known and len(known[0]) == len(folded):
+        return _NAMES[known[0]]
+    if name.isupper():
+        name = name.lower()
+    return name[0].upper() + name[1:]
+
+
+_NAMES = {fold(name): name for name in BODIES.values()}
+
+
+def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
+    """The head's cells: offset, folded text, and whether a label above or before it says that it is an addressee."""
+    above: list[tuple[int, str]] = []
+    for line in head:
+        cells = head_cells(line)
+        before = ""
+        for column, (offset, cell) in enumerate(cells):
+            folded = fold(cell)
+            label = before or (above[column][1] if column < len(above) else "")
+            yield offset, folded, bool(_LABEL.fullmatch(fold(label)))
+            before = folded if _LABEL.fullmatch(folded) else ""
+        above = cells
+
+
+def _texts(
+    where: Where, cells: Sequence[tuple[int, str, bool]], head: Sequence[Line], doc: Doc
+) -> Iterator[tuple[int, str, bool]]:
+    match where:
+        case "cell":
+            yield from cells
+        case "line":
+            for line in head:
+                if len(line.text) <= _SHORT_HEAD_LINE:
+                    yield line.start, line.folded.replace("\t", " "), False
+        case "text":
+            yield 0, fold(doc.text), False
+
+
+def _in_full(doc: Doc, passage: str) -> str:
+    """A committee's name with its body's, where the document has both: "arbetsutskottet" -> "kommunstyrelsens arbetsutskott"."""
+    committee = fold(passage).removesuffix("et")
+    if not committee.endswith("utskott") or " " in committee:
+        return passage
+    owner = re.search(rf"\b([a-z-]+(?:\soch\s[a-z]+)?(?:styrelsens|namndens))\s{committee}", fold(doc.text))
+    return f"{doc.text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
+
+
+def _registered(doc: Doc) -> Organ | None:
+    """The body whose diary the document's number is of."""
+    for number in findings(doc, "diarienummer"):
+        if isinstance(number.value, Text):
+            letters = "".join(char for char in number.value.text if char.isalpha()).upper()
+            if letters in BODIES:
+                return Organ((number.span.start_char, number.span.end_char), BODIES[letters], 0.75)
+    return None

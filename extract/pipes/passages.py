@@ -1,0 +1,253 @@
+"""Passages of the head that may be the title: cells of its lines, wrapped ones joined again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from spacy.tokens import Doc
+
+from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
+from extract.pipes.head import head_cells
+from extract.pipes.sections import PARAGRAPH, Line, heading_kind
+from extract.pipes.terms import BODY, NAME, TITLE, UNIT
+from normalize.dates import find_dates
+from normalize.unicode import fold
+
+_LONGEST = 260  # characters
+_LONGEST_RUN = 4  # lines
+_LABEL = re.compile(
+    r"(?:ärende(?:mening|rubrik)?|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)",
+    re.IGNORECASE,
+)
+# A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
+_WHOLE = re.compile(
+    rf"(?:till\s|kopia\s)?(?:{BODY}|{UNIT}|pks|ks|kf)(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
+    r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
+    r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
+    r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
+    r"|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
+)
+_BEGINS = re.compile(
+    r"(?:dnr|diarie|arendenr|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
+    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid\b|tid:|kopia|till\s|www\.|http"
+    r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
+    r"|galler\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
+    r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt)"
+)
+_CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
+_NAME = re.compile(NAME)
+_RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
+_OPEN_END = re.compile(
+    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|år|eller|kv\.?)|[,–—/-])$",
+    re.IGNORECASE,
+)
+_SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
+_ALMOST_FULL = 45  # characters: a shorter line is not wrapped
+_LARGE = 1.12  # times the usual line height
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that may be the title: `span` where it begins in the running text, `text` with what was wrapped joined.
+
+    `height` is its line height in times the document's usual one, 0 where that is not known.
+    """
+
+    span: tuple[int, int]
+    text: str
+    height: float
+    after_gap: bool = False
+    is_labelled: bool = False
+    is_underlined: bool = False
+    is_beside_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A printed line, or several of one height that were joined: its cells, and its line height in usual ones."""
+
+    line: Line
+    start: int
+    end: int
+    cells: list[tuple[int, str]]
+    height: float
+    after_gap: bool
+
+
+def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
+    """Every cell of the lines that may be a title or a part of one, with what goes on under it."""
+    rows = [row for line in lines for row in _rows(doc, line)]
+    taken: set[int] = set()
+    for index, row in enumerate(rows):
+        if row.line.marker or index in taken or _RULE.fullmatch(row.line.text):
+            continue
+        label_above = ""
+        for column, (start, cell) in enumerate(row.cells):
+            label = _LABEL.match(cell)
+            if label and label.end() == len(cell):
+                label_above = cell
+                continue
+            passage = _passage(
+                start, cell, row, is_labelled=bool(label or label_above or _is_label_above(rows, index, column))
+            )
+            label_above = ""
+            if passage:
+                joined, used = _extended(passage, rows, index)
+                taken.update(used)
+                yield joined
+
+
+def paragraph_passage(doc: Doc) -> Passage | None:
+    """The heading of the first §: on its line, or on one of the next."""
+    lines: Sequence[Line] = doc._.lines
+    first = next((index for index, line in enumerate(lines) if PARAGRAPH.match(line.text)), None)
+    if first is None:
+        return None
+    rows = [row for line in lines[first : first + 5] for row in _rows(doc, line)]
+    for index, row in enumerate(rows):
+        number = PARAGRAPH.match(row.line.text) if row.start == row.line.start else None
+        for start, cell in row.cells:
+            skip = max(row.line.start + number.end() - start, 0) if number else 0
+            passage = _passage(start + min(skip, len(cell)), cell[skip:], row)
+            if passage and not is_no_title(passage):
+                return _extended(passage, rows, index)[0]
+    return None
+
+
+def is_no_title(passage: Passage) -> bool:
+    """Whether the passage is a name, a unit, a date, a label or another thing that heads are made of."""
+    text = passage.text
+    folded = fold(text)
+    if passage.is_labelled:
+        return len(folded.strip()) < 4
+    return bool(
+        len(folded.strip()) < 4
+        or _WHOLE.fullmatch(folded)
+        or _BEGINS.match(folded)
+        or _CONTACT.search(folded)
+        or _NAME.fullmatch(text)
+        or TITLE.fullmatch(folded)
+        or (_NAME.match(text) and TITLE.search(folded) and len(text) < 70)
+        or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
+        or sum(map(str.isalpha, text)) < 0.5 * len(text)
+    )
+
+
+def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
+    """The line, parted again where a line of another height was joined to it."""
+    heights: dict[int, float] = doc._.line_heights
+    usual = median(heights.values()) if heights else 0.0
+    if not usual:
+        yield _Row(line, line.start, line.end, _cells(line.start, head_cells(line), line), 0.0, line.after_gap)
+        return
+    begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
+    runs: list[tuple[int, float]] = []
+    for offset in begins:
+        height = heights.get(offset, usual)
+        if not runs or (
+            "\t" not in line.text and not _alike(height, runs[-1][1]) and max(height, runs[-1][1]) > _LARGE * usual
+        ):
+            runs.append((offset, height))
+    for number, ((start, height), end) in enumerate(
+        zip(runs, [*(offset for offset, _ in runs[1:]), line.end], strict=True)
+    ):
+        text = doc.text[start:end].rstrip()
+        cells = head_cells(line) if len(runs) == 1 else [(start, text)]
+        yield _Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number)
+
+
+def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
+    # A stray letter that a scan put before a line is no cell.
+    return [(offset, cell) for offset, cell in cells if len(cell) > 1 or cell.isalnum()] or [(start, line.text)]
+
+
+def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> Passage | None:
+    """The cell without its label and the diary number before or after it."""
+    label = _LABEL.match(cell)
+    skip = label.end() if label else 0
+    if number := BEFORE_TITLE.match(fold(cell[skip:])):
+        skip += number.end()
+    after = AFTER_TITLE.search(fold(cell[skip:]))
+    text = cell[skip : skip + after.start()] if after else cell[skip:]
+    skip += len(text) - len(text.lstrip(" .:–-—|!'‘’\t"))
+    text = text.strip(" :–—|!'‘’\t").removeprefix("- ")
+    text = text.lstrip(".- ")
+    if text.endswith(".") and not re.search(r"\b\w{1,2}\.$", text):
+        text = text[:-1] if text.count(".") > 1 or len(text) < _LONGEST / 2 else text
+    if not text or len(text) > _LONGEST:
+        return None
+    return Passage(
+        (start + skip, start + skip + len(text)),
+        text,
+        row.height,
+        after_gap=row.after_gap,
+        is_labelled=is_labelled,
+        is_beside_others=len(row.cells) > 1,
+    )
+
+
+def _is_label_above(rows: Sequence[_Row], index: int, column: int) -> bool:
+    above = rows[index - 1].cells if index else []
+    label = _LABEL.match(above[column][1]) if column < len(above) else None
+    return bool(label and label.end() == len(above[column][1]))
+
+
+def _extended(passage: Passage, rows: Sequence[_Row], index: int) -> tuple[Passage, set[int]]:
+    """The passage with the lines under it that go on with it, and the numbers of those."""
+    used: set[int] = set()
+    for place in range(index + 1, min(index + _LONGEST_RUN, len(rows))):
+        below = rows[place]
+        if _RULE.fullmatch(below.line.text):
+            return replace(passage, is_underlined=True), used
+        following = rows[place + 1] if place + 1 < len(rows) else None
+        if not _goes_on(passage, rows[place - 1], below, following):
+            break
+        end = passage.span[1]
+        addition = below.cells[0][1].rstrip(" .") if following is None or following.after_gap else below.cells[0][1]
+        text = (
+            f"{passage.text[:-1]}{addition}"
+            if passage.text.endswith("-") and addition[:1].islower() and passage.text[-2:-1].isalpha()
+            else f"{passage.text} {addition}"
+        )
+        # The evidence is the whole where it stands unbroken, else its first part.
+        is_unbroken = below.start - end <= 2 and not passage.is_beside_others
+        passage = replace(
+            passage, text=text, span=(passage.span[0], below.start + len(addition) if is_unbroken else end)
+        )
+        used.add(place)
+    return passage, used
+
+
+def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -> bool:
+    """Whether the title goes on in the row below."""
+    text, addition = passage.text, below.cells[0][1]
+    if len(below.cells) > 1 or below.line.marker or len(text) + len(addition) > _LONGEST or passage.text.endswith("."):
+        return text.count("(") > text.count(")") and len(below.cells) == 1
+    if text.count("(") > text.count(")"):
+        return True
+    candidate = Passage((below.start, below.end), addition, below.height)
+    if (
+        heading_kind(below.line)[0]
+        or is_no_title(candidate)
+        and not re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?", addition)
+    ):
+        return False
+    is_large = min(row.height, below.height) > _LARGE and _alike(row.height, below.height)
+    if is_large:
+        return (
+            addition[:1].islower()
+            or addition[:1].isdigit()
+            or bool(_OPEN_END.search(text))
+            or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
+        )
+    if below.after_gap or (row.height and not _alike(row.height, below.height)):
+        return False
+    if addition[:1].islower() or _OPEN_END.search(text):
+        return True
+    is_end = following is None or following.after_gap or bool(heading_kind(following.line)[0])
+    return len(text) >= _ALMOST_FULL and is_end and not addition.endswith(".") and len(addition) <= len(text) + 10
+
+
+def _alike(height: float, other: float) -> bool:
+    return abs(height - other) <= _SAME_HEIGHT * max(height, other)

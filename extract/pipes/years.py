@@ -1,0 +1,74 @@
+"""For which year a sum of a sentence is: what its own phrase says, else its clause, else its sentence.
+
+The rules are tried in their order. A year within a date says when something was decided, not what the sum is for,
+unless the sum holds from that day on.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from extract.pipes.sections import Line
+
+_MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
+_YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)"
+# A day's year, which says nothing of the sum: "den 7 april 1998", but not "per den 31 december 2013".
+_DATED = re.compile(rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+
+
+@dataclass(frozen=True, slots=True)
+class YearRule:
+    """Words (folded) that give a sum its year: group 1, or `shift` years from the document's own."""
+
+    where: Literal["after", "before", "clause"]
+    pattern: str
+    shift: int | None = None
+
+
+RULES = (
+    # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor från och med den 1 juli 2022", "1 230 tkr fr.o.m. 2018"
+    YearRule("after", r"[\s,(]{1,2}(?:(?:for|under|i|per|till|fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)\s)?(?:ar\s|aret\s)?(?:den\s)?(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])"),
+    # "60 mnkr i 2019 års budget", "350 000 kronor ur budgeten för 2019", "85 tkr har reserverats i budget 2023"
+    YearRule("clause", r"[^.;]{0,70}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
+    YearRule("clause", r"[^.;]{0,60}?\b((?:19|20)\d\d)\sars\s[a-z]*(?:budget|bokslut|ram|anslag)"),
+    # "kr 1.200:- till resor under 1972", "12.500:- för återstoden av år 1971", "överförs till 2002"
+    YearRule("clause", r"[^.;]{0,60}?\b(?:under|for|for\sar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav)\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
+    YearRule("before", r"\binnevarande\s(?:ar|budgetar|verksamhetsar)\b", shift=0),
+    YearRule("clause", r"[^.;]{0,40}?\b(?:for|under|i)\sinnevarande\sar\b", shift=0),
+)  # fmt: skip
+_RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+_YEARS = re.compile(_YEAR)
+YEAR_AFTER = _RULES[0][1]
+
+
+def years_in(folded: str) -> list[int]:
+    """The years that the text names, those of days left out."""
+    return [int(year) for year in _YEARS.findall(_DATED.sub(lambda match: " " * len(match[0]), folded))]
+
+
+def sentence_around(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that the place is in; a stop before lower case ends none (`dvs. 650 tkr`)."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= place), default=0)
+    return start, min((end for end in ends if end > place), default=len(text))
+
+
+def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], written: date | None) -> int | None:
+    """The year of the sum at `span` of the line, in the clause between the sums beside it; `written` is the document's date."""
+    start, end = span
+    sentence_start, sentence_end = sentence_around(line.text, start)
+    following = line.folded[end : min(clause[1], sentence_end)]
+    before = line.folded[max(clause[0], sentence_start) : start]
+    own = years_in(before)
+    for rule, pattern in _RULES:
+        match = pattern.search(before) if rule.where == "before" else pattern.match(following)
+        if not match or (rule.where == "clause" and own):
+            continue
+        if rule.shift is None:
+            return int(match[1])
+        if written:
+            return written.year + rule.shift
+    named = own or years_in(line.folded[sentence_start:start])
+    return named[-1] if named else None

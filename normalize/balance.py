@@ -1,0 +1,152 @@
+"""Settles rows that can be read in more ways than one, by what a table's figures must add up to.
+
+Three checks, from the surest: a sum row is the sum of the rows above it; a column is the difference or the sum of the
+others in every row; the figures of a row are of one size. What none of them settles stays unread.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice, product
+
+from normalize.figures import Way
+from normalize.unicode import fold
+
+_TOTAL = re.compile(r"\W*(?:del)?(?:summa|totalt?|netto|resultat|s:a|total[a-z]*)\b")
+_MOST_COMBINATIONS = 2000
+_ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figure of a row
+_ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
+CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
+_MOST_TRIED = 8  # ways of a row, those with figures of one size first
+
+Values = tuple[Decimal | None, ...]
+_RELATIONS: tuple[Callable[[Values], bool], ...] = (
+    lambda row: _is(row[-1], row[0], row[1], -1),
+    lambda row: _is(row[-1], row[1], row[0], -1),
+    lambda row: _is(row[-1], row[0], row[1], 1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A row's reading, how sure it is, 0 to 1, and whether its table's sum row says that it is right.
+
+    `doubted` are the places of figures that its table's sum row speaks against.
+    """
+
+    way: Way
+    sureness: float
+    is_checked: bool = False
+    doubted: frozenset[int] = frozenset()
+
+
+def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
+    """For each row, given as its label and the ways to read it, the way that is right; None where that cannot be told.
+
+    >>> from normalize.figures import ways
+    >>> rows = [("Personal", ways("1 200 300", 2)), ("Lokaler", ways("100 50", 2)), ("Summa", ways("1 300 350", 2))]
+    >>> [settled and [figure.text for figure in settled.way] for settled in settle(rows)]
+    [['1 200', '300'], ['100', '50'], ['1 300', '350']]
+    """
+    open_ways = [sorted(found, key=_spread) for _, found in rows]
+    labels = [fold(label) for label, _ in rows]
+    checked = _by_sums(labels, open_ways)
+    _by_relation(open_ways)
+    settled: list[Settled | None] = []
+    for index, found in enumerate(open_ways):
+        if len(found) == 1:
+            settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
+        else:
+            settled.append(_by_size(found))
+    for index, place in _doubted(labels, settled):
+        row = settled[index]
+        if row:
+            settled[index] = replace(row, doubted=row.doubted | {place})
+    return settled
+
+
+def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
+    """Leaves each row of a sum only the way that adds up, where one combination of ways alone does; those rows' indices."""
+    checked: set[int] = set()
+    first = 0
+    for index, label in enumerate(labels):
+        if index > first + 1 and _TOTAL.match(label):
+            block = open_ways[first : index + 1]
+            fitting = _fitting(block)
+            if len(fitting) == 1:
+                open_ways[first : index + 1] = [[way] for way in fitting[0]]
+                checked |= set(range(first, index + 1))
+            first = index + 1
+    return checked
+
+
+def _doubted(labels: Sequence[str], settled: Sequence["Settled | None"]) -> Iterator[tuple[int, int]]:
+    """The (row, column) of figures in columns that do not add up, where some other column of the same sum does."""
+    first = 0
+    for index, label in enumerate(labels):
+        if index <= first + 1 or not _TOTAL.match(label):
+            continue
+        block = [row.way for row in settled[first : index + 1] if row]
+        if len(block) == index + 1 - first and len({len(way) for way in block}) == 1:
+            off = [column for column in range(len(block[0])) if not _column_adds_up(block, column)]
+            if len(off) < len(block[0]):
+                yield from ((row, column) for row in range(first, index + 1) for column in off)
+        first = index + 1
+
+
+def _fitting(block: Sequence[Sequence[Way]]) -> list[tuple[Way, ...]]:
+    block = [found[:_MOST_TRIED] for found in block]
+    if math.prod(map(len, block)) > _MOST_COMBINATIONS or not all(block):
+        return []
+    return list(islice((rows for rows in product(*block) if _adds_up(rows)), 2))
+
+
+def _adds_up(rows: Sequence[Way]) -> bool:
+    return len({len(row) for row in rows}) == 1 and all(_column_adds_up(rows, column) for column in range(len(rows[0])))
+
+
+def _column_adds_up(rows: Sequence[Way], column: int) -> bool:
+    *parts, total = (row[column].value or Decimal(0) for row in rows)
+    return abs(sum(parts, Decimal(0)) - total) <= _slack(rows, column)
+
+
+def _slack(rows: Sequence[Way], column: int) -> Decimal:
+    """How far rounded figures may miss their sum: half of the last place for each row."""
+    places = max((-int(row[column].value.as_tuple().exponent) for row in rows if row[column].value is not None), default=0)
+    return _ROUNDING * len(rows) / 3 * Decimal(10) ** -max(places, 0)
+
+
+def _by_relation(open_ways: list[list[Way]]) -> None:
+    """Leaves each row of three columns the ways in which the last is what it is in every row that is settled."""
+    known = [_values(found[0]) for found in open_ways if len(found) == 1]
+    known = [values for values in known if len(values) == 3 and None not in values]
+    for holds in _RELATIONS:
+        if len(known) > 1 and all(map(holds, known)):
+            for index, found in enumerate(open_ways):
+                fitting = [way for way in found if len(way) == 3 and holds(_values(way))]
+                if len(found) > 1 and len(fitting) == 1:
+                    open_ways[index] = fitting
+
+
+def _by_size(found: Sequence[Way]) -> Settled | None:
+    """The way whose figures are of one size, when those of every other way are far from it."""
+    if not found:
+        return None
+    spreads = sorted((_spread(way), index) for index, way in enumerate(found))
+    (best, index), (second, _) = spreads[:2]
+    return Settled(found[index], GUESSED) if best <= _ALIKE and second >= _UNLIKE else None
+
+
+def _spread(way: Way) -> float:
+    sizes = [math.log10(abs(figure.value)) for figure in way if figure.value]
+    return max(sizes) - min(sizes) if sizes else 0.0
+
+
+def _values(way: Way) -> Values:
+    return tuple(figure.value for figure in way)
+
+
+def _is(result: Decimal | None, left: Decimal | None, right: Decimal | None, sign: int) -> bool:
+    return result is not None and left is not None and right is not None and abs(left + sign * right - result) <= 1

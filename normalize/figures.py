@@ -1,0 +1,297 @@
+"""The figures that end a table's row in running text, told apart against the number of columns.
+
+`Personal 1 200 300 1 250` has three columns or two: the spaces between thousands and between cells look alike. What a
+row may say is each way of reading it as so many figures; `normalize/balance.py` settles which.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from normalize.amounts import parse_number
+
+UNIT = (
+    r"(?:%|procent(?:enheter)?|kronor|kr|tkr|mnkr|mkr|st|dagar|dygn|veckor|månader|mån|år|sekunder|sek|min(?:uter)?|tim(?:mar)?|:-|kWh(?:/m²)?"
+    r"|ton|kg|km|m²|kvm|ha|poäng|personer|elever|platser|årsarbetare|timmar/vecka)"
+)
+# A percent sign as scans read it, beside a figure.
+_PERCENT = r"(?:[\"“”'°*]/[oº0]|[o0º]/[o0º]|%[oº])"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
+_PERCENT_READ = re.compile(_PERCENT + "$")
+_WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
+_FIGURE = re.compile(
+    rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
+)
+_UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
+_EMPTY = re.compile(r"[-–—−=]{1,3}")
+_NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
+# A digit read as a letter: only where the rest of the figure says that it is one.
+_LETTERS = str.maketrans("OoQlI|", "000111")
+_LETTERED = re.compile(r"[-–—−]?[\dOoQlI]*\d[\dOoQlI]*(?:[,.][\dOoQlI]+)?(?:%|st|kr)?")
+_NOUGHTS = re.compile(r"[OoQ0]{3}")
+# What a % is read as where the letters' model knows none: another word after every figure, the same each time.
+_READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
+# A figure that cannot be read: a few signs, a digit or a bracket among them.
+_SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
+_MOST_WAYS = 64
+_LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
+_MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
+
+Kind = Literal["figure", "unit", "empty", "aside", "noise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell's figure at [start, end) of the row: `text` with letters mended, `value` None for an empty cell."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    mended: bool = False
+
+
+Way = tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    has_unit: bool = False
+    mended: bool = False
+    after_bar: bool = False  # a ruled line stands before it
+
+
+def ways(text: str, count: int) -> list[Way]:
+    """The ways in which the row's last words are `count` figures, empty cells among them; none when it is no such row.
+
+    >>> [[figure.text for figure in way] for way in ways("Personal 1 200 300", 2)]
+    [['1', '200 300'], ['1 200', '300']]
+    >>> [[figure.text for figure in way] for way in ways("Andel nöjda | 79 % i 8l %", 2)]
+    [['79 %', '81 %']]
+    """
+    words = _tail(text)
+    for first in _beginnings(words):
+        found = _partitions(tuple(words[first:]), count)
+        if found:
+            return found
+    return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
+
+
+@lru_cache(_LINES_KEPT)
+def ends_in_figures(text: str) -> int:
+    """How many figures end the text when three digits always belong to the figure before; 0 when it is no row.
+
+    >>> ends_in_figures("Personal 1 200 300"), ends_in_figures("Personal 1 200 1 300 -"), ends_in_figures("Personal")
+    (1, 3, 0)
+    """
+    words = _without_noise(_tail(text))
+    if not any(word.kind == "figure" for word in words):
+        return 0
+    figures = index = 0
+    while index < len(words):
+        found = _figures_at(words, index)
+        figures += bool(found)
+        index = found[-1][1] if found else index + 1
+    return figures
+
+
+def _tail(text: str) -> list[_Word]:
+    """The words that end the text and may belong to figures, in order; the first of them is a figure or an empty cell."""
+    words: list[_Word] = []
+    for match in reversed(list(_WORD.finditer(text))):
+        word = _word(match)
+        if word is None:
+            break
+        words.insert(0, word)
+    while words and words[0].kind not in ("figure", "empty"):
+        words.pop(0)
+    return _with_noughts(words)
+
+
+def _word(match: re.Match[str]) -> _Word | None:
+    start, raw = match.start(), match[0]
+    text = _mended(raw)
+    if figure := _FIGURE.fullmatch(text):
+        end = figure.end("unit") if figure["unit"] else figure.end("number")
+        shown = text[:end].replace("—", "-").replace("−", "-").replace("~", "-")
+        return _Word(start, start + end, shown, "figure", bool(figure["unit"]), text != raw)
+    kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_UNIT_WORD, "unit"), (_EMPTY, "empty"), (_NOISE, "noise"))
+    for pattern, kind in kinds:
+        if pattern.fullmatch(raw):
+            return _Word(start, match.end(), raw, kind)
+    if _NOUGHTS.fullmatch(raw):
+        return _Word(start, match.end(), raw, "noise")
+    return _Word(start, match.end(), raw, "aside") if raw.startswith("(") and any(map(str.isdigit, raw)) else None
+
+
+def _mended(raw: str) -> str:
+    return raw if not _LETTERED.fullmatch(raw) or raw.isdigit() else _letters_out(raw)
+
+
+def _letters_out(raw: str) -> str:
+    stem = re.sub(r"(?:%|st|kr)$", "", raw)
+    return stem.translate(_LETTERS) + raw[len(stem) :]
+
+
+def _with_noughts(words: list[_Word]) -> list[_Word]:
+    """`1 OOO`: three letters that can only be a figure's last group."""
+    return [
+        _Word(word.start, word.end, "000", "figure", mended=True)
+        if word.kind == "noise" and _NOUGHTS.fullmatch(word.text) and index and words[index - 1].kind == "figure"
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+def _beginnings(words: Sequence[_Word]) -> list[int]:
+    """Where the cells may begin: at the first word, or after figures that are the label's own (`inom 10 minuter`)."""
+    found = [0] if words else []
+    told = [index for index, word in enumerate(words) if word.kind != "noise"]
+    for place, index in zip(told, told[1:], strict=False):
+        before = words[place]
+        short = place == 0 and len(before.text) < 3
+        if words[index].kind == "figure" and (before.kind == "unit" or before.has_unit or short):
+            found.append(index)
+    return found
+
+
+def _with_lost(text: str) -> tuple[_Word, ...]:
+    """The words with those that a scan has spoilt as empty cells: at most half, and no other word of more than one cell."""
+    words: list[_Word] = []
+    for match in reversed(list(_WORD.finditer(text))):
+        word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
+        if word is None:
+            break
+        words.insert(0, word)
+    while words and (words[0].kind not in ("figure", "empty") or words[0].text.isalpha()):
+        words.pop(0)
+    lost = sum(word.kind == "empty" for word in words)
+    cells = [word for word in words if word.kind in ("figure", "empty")]
+    broken = any(_is_one_number(pair) for pair in pairwise(cells))
+    return () if broken or 2 * lost > len(cells) else tuple(words)
+
+
+def _with_percent(words: list[_Word]) -> tuple[_Word, ...]:
+    """The words with every other one as the % that it was read for, when all those are alike."""
+    signs = [word for word in words if word.kind != "noise"]
+    if len(signs) < 4 or len(signs) % 2 or any(word.text not in _READ_FOR_PERCENT for word in signs[1::2]):
+        return ()
+    if len({word.text for word in signs[1::2]}) > 1 or any(word.kind != "figure" for word in signs[::2]):
+        return ()
+    return tuple(
+        _Word(word.start, word.end, "%".ljust(len(word.text)), "unit", mended=True) if index % 2 else word
+        for index, word in enumerate(signs)
+    )
+
+
+def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
+    words = _without_noise(words)
+    figures = sum(word.kind in ("figure", "empty") for word in words)
+    if not words or not count <= figures <= count * _MOST_GROUPS:
+        return []
+
+    @cache
+    def from_word(index: int, left: int) -> tuple[Way, ...]:
+        if not left or index >= len(words):
+            return ((),) if not left and index >= len(words) else ()
+        found = (
+            (figure, *rest)
+            for figure, following in _figures_at(words, index)
+            for rest in from_word(following, left - 1)
+        )
+        return tuple(way for way, _ in zip(found, range(_MOST_WAYS), strict=False))
+
+    found = [
+        way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _even(words: Sequence[_Word], count: int) -> Iterator[Way]:
+    """The way in which each cell has as many words, where there is one; it might not be among the first `_MOST_WAYS`."""
+    size, rest = divmod(len(words), count)
+    groups = [words[index : index + size] for index in range(0, len(words), size)] if size and not rest else []
+    found = [next(iter(_figures_at(group, 0)[-1:]), None) for group in groups]
+    if groups and all(figure and figure[1] == size for figure in found):
+        yield tuple(figure[0] for figure in found if figure)
+
+
+def _without_noise(words: Sequence[_Word]) -> tuple[_Word, ...]:
+    kept = []
+    bar = False
+    for word in words:
+        if word.kind == "noise":
+            bar = bar or word.text[0] in "|¦[]{}"
+        else:
+            kept.append(replace(word, after_bar=True) if bar else word)
+            bar = False
+    return tuple(kept)
+
+
+def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
+    """The figures that may begin at the word, each with the index of the word after it."""
+    word = words[index]
+    if word.kind == "empty":
+        found = [(Figure(word.start, word.end, word.text, None), index + 1)]
+        if index + 1 < len(words) and words[index + 1].kind == "figure" and words[index + 1].text[0].isdigit():
+            found += [
+                (
+                    Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended),
+                    following,
+                )
+                for figure, following in _numbers_at(words, index + 1)
+            ]
+        return found
+    return _numbers_at(words, index)
+
+
+def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
+    found: list[tuple[Figure, int]] = []
+    if words[index].kind != "figure":
+        return found
+    for size in range(1, min(_MOST_GROUPS, len(words) - index) + 1):
+        group = words[index : index + size]
+        if not _is_one_number(group):
+            break
+        following = index + size
+        if not group[-1].has_unit and following < len(words) and words[following].kind == "unit":
+            group = [*group, words[following]]
+            following += 1
+        while following < len(words) and words[following].kind == "aside":
+            following += 1
+        number = _value(group)
+        if number is not None:
+            text = _PERCENT_READ.sub("%", " ".join(word.text for word in group).rstrip())
+            mended = any(word.mended for word in group)
+            found.append((Figure(group[0].start, group[-1].end, text, number, mended), following))
+    return found
+
+
+def _value(group: Sequence[_Word]) -> Decimal | None:
+    digits = "".join(word.text for word in group if word.kind == "figure")
+    match = re.match(r"([-–]?)\+?([\d.,]*\d)", digits)
+    number = parse_number(match[2]) if match else None
+    return -number if match and number is not None and match[1] else number
+
+
+def _is_one_number(words: Sequence[_Word]) -> bool:
+    """Whether the words are one number: groups of three digits after a first group of up to three."""
+    if len(words) == 1:
+        return words[0].kind == "figure"
+    first, *groups, last = words
+    if any(word.after_bar for word in words[1:]):
+        return False
+    return (
+        re.fullmatch(r"[-–+]?[1-9]\d{0,2}", first.text) is not None
+        and all(re.fullmatch(r"\d{3}", group.text) for group in groups)
+        and last.kind == "figure"
+        and re.match(r"\d{3}(?!\d|\.\d{3})", last.text) is not None
+    )
