@@ -103,12 +103,11 @@ def _numbered(source: Path, folder: Path) -> Path:
         for index, page in enumerate(document):
             page.render(scale=1, grayscale=True).to_pil().save(folder / f"{index}.png")
         count = len(document)
-    pages = (
-        f'#image("{index}.png")\n#place(bottom + center)[Sida {index + 1} ({count})]'
-        for index in range(count)
-    )
+    pages = (f'#image("{index}.png")\n#place(bottom + center)[Sida {index + 1} ({count})]' for index in range(count))
     typ = folder / "numbered.typ"
-    typ.write_text("#set page(margin: 0pt, width: auto, height: auto)\n" + "\n#pagebreak()\n".join(pages), encoding="utf-8")
+    typ.write_text(
+        "#set page(margin: 0pt, width: auto, height: auto)\n" + "\n#pagebreak()\n".join(pages), encoding="utf-8"
+    )
     target = folder / f"numbered-{source.stem}.pdf"
     target.write_bytes(typst.compile(typ, root=folder, format="pdf"))
     return target
