@@ -119,7 +119,7 @@ def test_the_record_holds_verdict_and_both_readings() -> None:
     record = extract(document)
     layer = record.pages[0].layer
     assert layer is not None
-    assert (layer.decision, layer.reasons) == ("read", ["Swedish letters lost"])
+    assert (layer.decision, layer.reasons) == ("read", ["Swedish letters lost", "signs lost"])
     assert 0.6 < layer.score <= 1
     assert record.pages[0].origin == "ocr"
     assert document.pages[0].words
