@@ -8,6 +8,7 @@ from extract.pages import Word
 from extract.record import Layer, LayerDecision, Origin
 from extract.settings import ReadSettings
 from extract.words import PUNCTUATION, known_share
+from normalize import symbols
 from normalize.diacritics import damage, repair
 
 # A scan whose layer holds a stamped page number or diary number has not been read.
@@ -24,17 +25,23 @@ _FOREIGN = frozenset(
     )
 )
 _IN_STEP = 0.7  # of the words have ink where the layer says that they stand
+_LOST_SHARE = 0.02  # of the words are repaired: a tenth and more where an OCR had no Swedish, none where it had
+_SCAN_MARGIN = 0.15  # a layer must score so much better where there is an image to read instead
 _READABLE_SIGNS = frozenset("§–—”“’‘•°²³½¼¾€£·…×±")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be done with a layer: `score` is how good it is, 0 to 1, once repaired where that is the decision."""
+    """What is to be done with a layer: `score` is how good it is once repaired, 0 to 1.
+
+    `is_legible`: its words say something, of a page that is read from its image as well.
+    """
 
     decision: LayerDecision
     score: float
     reasons: tuple[str, ...] = ()
     fix: Fix | None = None  # gives a word back whose encoding was mistaken for another
+    is_legible: bool = False
 
     @property
     def in_record(self) -> Layer:
@@ -68,7 +75,8 @@ def judge(
         return Verdict("read", 0.0, ("text layers are to be ignored",))
     verdict = _judged(words, settings, has_image=has_image, inked=inked)
     if settings.text_layer == "keep" and verdict.decision == "read":
-        return Verdict("keep", verdict.score, (*verdict.reasons, "text layers are to be kept"))
+        reasons = (*verdict.reasons, "text layers are to be kept")
+        return replace(verdict, decision="repair" if verdict.is_legible else "keep", reasons=reasons)
     return verdict
 
 
@@ -83,27 +91,39 @@ def _judged(words: Sequence[Word], settings: ReadSettings, *, has_image: bool, i
         return Verdict("read", readable, ("a font without a map to letters",))
     if has_image and inked < _IN_STEP:
         return Verdict("read", inked, ("text and image are out of step",))
-    return _by_language(texts, settings)
+    return _by_language(texts, settings, has_image=has_image)
 
 
-def _by_language(texts: Sequence[str], settings: ReadSettings) -> Verdict:
+def _by_language(texts: Sequence[str], settings: ReadSettings, *, has_image: bool) -> Verdict:
+    """The verdict on text that can be read; what is lost is guessed only where there is no image to look at."""
     wrong = mistake(texts)
-    fixed = [wrong.fix(text) for text in texts] if wrong else texts
-    reasons = [wrong.name] if wrong else []
-    text = " ".join(fixed)
+    fix = wrong.fix if wrong else None
+    text, lost = _given_back(" ".join(map(fix, texts) if fix else texts), has_image=has_image)
+    reasons = (wrong.name, *lost) if wrong else lost
+    least = settings.min_quality + _SCAN_MARGIN * has_image
+    says_little = sum(char.isalpha() for char in text) < _FEWEST_LETTERS
+    score = 1.0 if says_little else round(known_share(text.split()), 4)
+    if has_image and lost:
+        return Verdict("read", score, reasons, fix, is_legible=score >= settings.min_quality)
+    if score >= least:
+        return Verdict("repair" if reasons else "keep", score, reasons, fix, is_legible=True)
+    if _foreign_share(text.split()) >= _FOREIGN_SHARE:
+        return Verdict("keep", score, (*reasons, "in another language"), is_legible=True)
+    reasons = (*reasons, "few words that Swedish has")
+    return Verdict("read", score, reasons, fix, is_legible=score >= settings.min_quality)
+
+
+def _given_back(text: str, *, has_image: bool) -> tuple[str, tuple[str, ...]]:
+    """The text with its lost letters, and what it has lost; over a scan, whose reader may have lacked %, signs too."""
+    lost: list[str] = []
     if damage.suspects(text):
         mended = repair(text)
-        if mended.edits:
-            reasons.append("Swedish letters lost")
+        if len(mended.edits) > _LOST_SHARE * len(text.split()) * has_image:
+            lost.append("Swedish letters lost")
             text = mended.text
-    if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
-        return Verdict("repair" if reasons else "keep", 1.0, tuple(reasons), wrong.fix if wrong else None)
-    score = round(known_share(text.split()), 4)
-    if score < settings.min_quality:
-        if _foreign_share(text.split()) >= _FOREIGN_SHARE:
-            return Verdict("keep", score, (*reasons, "in another language"))
-        return Verdict("read", score, (*reasons, "few words that Swedish has"))
-    return Verdict("repair" if reasons else "keep", score, tuple(reasons), wrong.fix if wrong else None)
+    if has_image and (symbols.mend(text)[1] or symbols.doubtful(text)):
+        lost.append("signs lost")
+    return text, tuple(lost)
 
 
 def _readable_share(texts: Sequence[str]) -> float:

@@ -14,6 +14,8 @@ _ALONE = frozenset("iåö")  # Swedish words of one letter; any other one may be
 _LEADERS = "…_-–·"
 _WIDEST_GAP = 1.5  # line heights between two words of one crop: a column's gap is not read as a space
 _ABOVE = 0.15  # of the height, left above and below, and twice that at the sides
+_ILLEGIBLE = 0.3  # what the first reader is no surer of says nothing, not even where a word ends
+_ONE_RUN = 3.0  # line heights between two of them
 _NEIGHBOURS = 2  # words on each side that tell how tall the line is where a crop is short
 
 
@@ -31,6 +33,24 @@ def is_doubtful(word: Seen) -> bool:
     if not bare and len(word.text) > 1:
         return False  # dots that lead to a page number or a signature
     return word.confidence < _SURE or (len(bare) == 1 and bare not in _ALONE) or not is_known(word.text)
+
+
+def with_illegible_joined(words: Sequence[Seen]) -> list[Seen]:
+    """The words, those beside each other that could not be read as one: the second reader tells where they end."""
+    joined: list[Seen] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and _is_one_run(before, word):
+            area = before.area.around(word.area)
+            joined[-1] = Seen(before.text + word.text, area, min(before.confidence, word.confidence), word.line)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_one_run(left: Seen, right: Seen) -> bool:
+    is_near = left.line == right.line and 0 <= _gap(left, right) < _ONE_RUN * right.area.height
+    return is_near and max(left.confidence, right.confidence) <= _ILLEGIBLE
 
 
 def stretches(words: Sequence[Seen], width: int, height: int, *, all_of_them: bool) -> list[Stretch]:

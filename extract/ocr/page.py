@@ -1,6 +1,7 @@
 """Reads one page image: makes it fit to be read, sees its words, and lays them out as text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from extract.ocr import prepare, rules, tesseract
 from extract.ocr.prepare import Matrix
 from extract.ocr.see import see
 from extract.ocr.seen import Pixels, Seen
-from extract.pages import Box, ReadPage, Word
+from extract.pages import Box, PlacedWords, ReadPage, Word
 from extract.settings import DEFAULT, ReadSettings
 from extract.words import known_share
 
@@ -37,7 +38,7 @@ def read_image(
 ) -> ReadPage:
     """The page that the grey `image` shows at `dpi`; one that Tesseract gives up on is empty and says so.
 
-    `layer`: what a text layer has there, for words that neither reader is sure of.
+    `layer`: what a text layer has on the page, for words that neither reader is sure of.
 
     Raises:
         MissingTesseract: Tesseract is not installed.
@@ -54,10 +55,11 @@ def read_image(
     if sheet is None:
         return ReadPage(number, "ocr", "", width, height)
     words = [_word(word, 72 / dpi) for word in sheet.words]
-    if layer and _is_level(sheet.back):
-        words = merged(words, layer)
+    back = _in_points(sheet.back, dpi)
+    if layer:
+        words = merged(words, _moved(layer, prepare.inverse(back)))
     text, placed = compose_sheet(words, sheet.tables, width, height)
-    return ReadPage(number, "ocr", text, width, height, placed.moved(_in_points(sheet.back, dpi)))
+    return ReadPage(number, "ocr", text, width, height, placed.moved(back))
 
 
 def _upright(image: Pixels, dpi: float, settings: ReadSettings) -> _Sheet | None:
@@ -86,9 +88,10 @@ def _sheet(image: Pixels, dpi: float, settings: ReadSettings) -> _Sheet | None:
     return _Sheet(see(ruled.image, dpi, settings), ruled.tables, prepared.back)
 
 
-def _is_level(back: Matrix) -> bool:
-    """Whether the image was read as it came, so that the places of its words are those of the layer."""
-    return bool(np.allclose(back, np.eye(2, 3)))
+def _moved(words: Sequence[Word], matrix: Matrix) -> list[Word]:
+    """The words where the affine `matrix` puts them."""
+    boxes = PlacedWords.of(words, range(len(words))).moved(matrix).boxes.tolist()
+    return [replace(word, box=Box(*box)) for word, box in zip(words, boxes, strict=True)]
 
 
 def _readable(sheet: _Sheet) -> float:

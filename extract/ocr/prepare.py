@@ -77,6 +77,11 @@ def after(first: Matrix, second: Matrix) -> Matrix:
     return np.asarray((np.vstack([first, bottom]) @ np.vstack([second, bottom]))[:2], dtype=np.float64)
 
 
+def inverse(matrix: Matrix) -> Matrix:
+    """The way from the page as it came to the prepared image, of the way back."""
+    return np.asarray(cv2.invertAffineTransform(matrix), dtype=np.float64)
+
+
 def skew(small: Pixels) -> float:
     """How many degrees counter-clockwise the lines of a small page image must be turned to lie level.
 
@@ -162,4 +167,4 @@ def _turned(image: Pixels, angle: float) -> tuple[Pixels, Matrix]:
     height, width = image.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     turned = cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=_WHITE)
-    return turned, np.asarray(cv2.invertAffineTransform(matrix), dtype=np.float64)
+    return turned, inverse(np.asarray(matrix, dtype=np.float64))

@@ -9,7 +9,7 @@ from extract.ocr import missed, second, tesseract
 from extract.ocr.align import pairs
 from extract.ocr.cache import Cache
 from extract.ocr.choose import alone, choose
-from extract.ocr.doubt import Stretch, stretches
+from extract.ocr.doubt import Stretch, stretches, with_illegible_joined
 from extract.ocr.seen import Pixels, Seen
 from extract.settings import DEFAULT, ReadSettings
 
@@ -39,6 +39,7 @@ def _read(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
     words = missed.with_bullets(image, words, dpi)
     if settings.ocr == "fast":
         return words
+    words = with_illegible_joined(words)
     again = _looked_at_again(image, words, all_of_them=settings.ocr == "best")
     return [*_with_addresses_joined(again), *_passed_over(image, [*words, *again], dpi)]
 

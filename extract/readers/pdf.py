@@ -118,7 +118,8 @@ def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> R
     words = _words(page)
     verdict = _verdict(page, words, settings)
     if verdict.decision == "read":
-        return replace(_read_image(page, number, settings, words), layer=verdict.in_record)
+        beside = verdict.mended(words) if verdict.is_legible else []
+        return replace(_read_image(page, number, settings, beside), layer=verdict.in_record)
     width, height = page.get_size()
     text, placed = compose(verdict.mended(words), tables(rules(page, _Placement(page).point), snap=_SNAP, meet=_MEET))
     return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record)
@@ -130,14 +131,14 @@ def _verdict(page: pdfium.PdfPage, words: list[Word], settings: ReadSettings) ->
     return layer.judge(words, settings, has_image=has_image, is_drawn=_draws(page), inked=inked)
 
 
-def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings, words: list[Word]) -> ReadPage:
+def _read_image(page: pdfium.PdfPage, number: int, settings: ReadSettings, beside: list[Word]) -> ReadPage:
     width, height = page.get_size()
     if any(math.prod(image.get_px_size()) > MAX_PIXELS for image in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE])):
         problem = f"page {number}: has an image of more than {MAX_PIXELS // 1_000_000} million pixels and was not read"
         return ReadPage(number, "ocr", "", width, height, warnings=(problem,))
     dpi = min(RENDER_DPI, (_MAX_RENDER_PIXELS / max(width * height, 1)) ** 0.5 * 72)
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
-    return ocr.read_image(image, number, dpi, settings, layer=words)
+    return ocr.read_image(image, number, dpi, settings, layer=beside)
 
 
 def _inked(page: pdfium.PdfPage, words: list[Word]) -> float:

@@ -24,6 +24,7 @@ _MISTAKES = (  # written in, read as
     ("cp1252", "mac_roman"),
     ("cp850", "cp1252"),
 )
+_MARKS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,27 @@ def _numbered(source: Path, folder: Path) -> Path:
         for index, page in enumerate(document):
             page.render(scale=1, grayscale=True).to_pil().save(folder / f"{index}.png")
         count = len(document)
-    pages = (
-        f'#place(image("{index}.png", width: 100%))\n#place(bottom + center)[Sida {index + 1} ({count})]'
-        for index in range(count)
-    )
+    pages = (f'#image("{index}.png")\n#place(bottom + center)[Sida {index + 1} ({count})]' for index in range(count))
     typ = folder / "numbered.typ"
-    typ.write_text("#set page(margin: 0pt)\n" + "\n#pagebreak()\n".join(pages), encoding="utf-8")
+    typ.write_text(
+        "#set page(margin: 0pt, width: auto, height: auto)\n" + "\n#pagebreak()\n".join(pages), encoding="utf-8"
+    )
     target = folder / f"numbered-{source.stem}.pdf"
     target.write_bytes(typst.compile(typ, root=folder, format="pdf"))
+    return target
+
+
+def _over_scan(source: Path, folder: Path) -> Path:
+    """The source's pages, with their scan laid over the text."""
+    target = folder / f"over-scan-{source.stem}.pdf"
+    with (
+        pdfium.PdfDocument(render(source, FORMS["digital"])) as document,
+        pdfium.PdfDocument(render(source, FORMS["scan150"])) as scans,
+    ):
+        for index, page in enumerate(document):
+            page.insert_obj(scans.page_as_xobject(index, document).as_pageobject())
+            page.gen_content()
+        document.save(target)
     return target
 
 
@@ -124,6 +138,10 @@ def _misread(written: str, read: str) -> Callable[[str], str]:
     return damage
 
 
+def _without_marks(text: str) -> str:
+    return text.translate(_MARKS)
+
+
 def _by_glyph(text: str) -> str:
     return "".join(char if char.isspace() else f"(cid:{ord(char) - 29})" for char in text)
 
@@ -134,7 +152,9 @@ def _shifted(text: str) -> str:
 
 _KINDS = (
     _Kind("good", "keep", _form("digital")),
-    _Kind("lost letters", "repair", _form("bad-layer")),
+    _Kind("good, over a scan", "keep", _over_scan),
+    _Kind("lost letters", "repair", _rewritten("lost", (_without_marks,))),
+    _Kind("lost letters, over a scan", "read", _form("bad-layer")),
     _Kind("mojibake", "repair", _rewritten("mojibake", tuple(_misread(*mistake) for mistake in _MISTAKES))),
     _Kind("cid, glyph soup", "read", _rewritten("cid", (_by_glyph, _shifted))),
     _Kind("no text", "read", _form("scan150")),

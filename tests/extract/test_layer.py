@@ -60,6 +60,31 @@ def test_a_scan_whose_layer_is_not_its_text_is_read(text: str, over_image: bool,
     assert (verdict.decision, verdict.reasons) == ("read", (reason,))
 
 
+@pytest.mark.parametrize(
+    ("text", "setting", "decision", "reasons"),
+    [
+        (GOOD, "auto", "keep", ()),
+        (LOST, "auto", "read", ("Swedish letters lost",)),
+        (LOST, "keep", "repair", ("Swedish letters lost", "text layers are to be kept")),
+        (GOOD + " enligt $ 12 i reglementet", "auto", "read", ("signs lost",)),
+        (GOOD.encode().decode("cp1252"), "auto", "repair", ("UTF-8 read as another encoding",)),
+        (GOOD + " xqzzt wrrk pqrst hjklm vbnmq", "auto", "read", ("few words that Swedish has",)),
+    ],
+)
+def test_what_a_layer_lost_is_read_again_where_there_is_a_scan(
+    text: str, setting: str, decision: str, reasons: tuple[str, ...]
+) -> None:
+    settings = replace(DEFAULT, text_layer=setting)
+    verdict = judge(words(text), settings, has_image=True, is_drawn=True)
+    assert (verdict.decision, verdict.reasons) == (decision, reasons)
+    assert verdict.is_legible
+
+
+@pytest.mark.parametrize("name", ["glyph numbers", "glyph soup", "no map"])
+def test_a_layer_that_says_nothing_is_not_asked(name: str) -> None:
+    assert not judge(words(CASES[name][0]), DEFAULT, has_image=True, is_drawn=True).is_legible
+
+
 def test_a_blank_page_is_not_read() -> None:
     assert judge([], DEFAULT, has_image=False, is_drawn=False).decision == "keep"
 
@@ -89,11 +114,18 @@ def test_signs_of_good_text_are_no_mistaken_encoding(mark: str) -> None:
 
 
 def test_the_record_holds_verdict_and_both_readings() -> None:
-    record = extract(read(render(DOCUMENTS / "vattra-2014-pks-budget.typ", FORMS["bad-layer"])))
+    file = render(DOCUMENTS / "almaryd-1996-foreningsbidrag.typ", FORMS["bad-layer"])
+    document = read(file)
+    record = extract(document)
     layer = record.pages[0].layer
     assert layer is not None
-    assert (layer.decision, layer.reasons) == ("repair", ["Swedish letters lost"])
+    assert (layer.decision, layer.reasons) == ("read", ["Swedish letters lost", "signs lost"])
     assert 0.6 < layer.score <= 1
+    assert record.pages[0].origin == "ocr"
+    assert document.pages[0].words
+    assert len(document.pages[0].words.others) > 10  # words that the layer has without their letters
+    kept = read(file, replace(DEFAULT, text_layer="keep"))
+    assert {page.origin for page in kept.pages} == {"repaired-layer"}
 
 
 def test_layers_are_judged_without_ocr() -> None:

@@ -22,6 +22,11 @@ def test_the_better_reading_is_kept(read: str, confidence: float, layer: str, te
     assert (word.text, word.other) == (text, other)
 
 
+def test_a_layer_s_box_is_as_high_as_its_font() -> None:
+    (word,) = merged([Word("rnoms", Box(10, 15, 50, 19), 0.5)], [Word("moms", Box(10, 8, 50, 21))])
+    assert word.text == "moms"
+
+
 def test_a_word_elsewhere_says_nothing() -> None:
     (word,) = merged([Word("nämnd3n", BOX, 0.5)], [Word("nämnden", Box(70, 10, 120, 20))])
     assert (word.text, word.other) == ("nämnd3n", None)

@@ -12,7 +12,7 @@ from extract.ocr import missed, prepare, rules
 from extract.ocr.align import Pair, pairs, reading
 from extract.ocr.cache import Cache
 from extract.ocr.choose import choose
-from extract.ocr.doubt import Stretch, is_doubtful, stretches
+from extract.ocr.doubt import Stretch, is_doubtful, stretches, with_illegible_joined
 from extract.ocr.second import Sign
 from extract.ocr.seen import Area, Pixels, Seen
 
@@ -96,6 +96,16 @@ def test_doubtful_words_beside_each_other_make_one_crop() -> None:
     assert [word.text for word in stretch.words] == ["79", "%"]
     assert 80 <= stretch.area.left < 90
     assert 125 < stretch.area.right <= 140
+
+
+def test_what_could_not_be_read_is_one_word_for_the_second_reader() -> None:
+    line = [seen("Datum", x=0), seen("SET", x=90, confidence=0.0), seen("DR", x=150, confidence=0.1)]
+    datum, illegible = with_illegible_joined([*line, seen("oss", x=400, confidence=0.1)])[:2]
+    assert datum is line[0]
+    (chosen,) = choose(
+        Pair(illegible, tuple(signs("2023-11-06", x=90))), Stretch((illegible,), illegible.area), opens_line=False
+    )
+    assert (chosen.text, chosen.other) == ("2023-11-06", "SETDR")
 
 
 def _page() -> Pixels:

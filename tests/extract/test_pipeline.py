@@ -75,7 +75,6 @@ def test_repairs_stand_where_they_say(records: list[Record]) -> None:
 def test_every_way_of_reading_a_page_is_taken(records: list[Record]) -> None:
     assert {page.origin for record in records for page in record.pages} == {
         "text-layer",
-        "repaired-layer",
         "ocr",
         "text",
     }
