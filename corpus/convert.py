@@ -21,7 +21,7 @@ from corpus.ledger import Claim, Ledger, Stat
 from corpus.log import Log
 from corpus.names import on_one_line
 from corpus.settings import Settings
-from corpus.worker import Result, Task
+from corpus.worker import Result, Task, with_outputs
 
 LOCK = ".lock"
 _TEMPORARY = ".tmp"
@@ -187,6 +187,7 @@ class Conversion:
         self.current.pop(claim.id, None)
         if result.cause == "out-full":
             raise RunError(f"{result.message}, then run the same command again")
+        result = with_outputs(result)
         state = self._ledger.set_result(claim, result)
         return Outcome(claim.path, claim.shown, state, result)
 

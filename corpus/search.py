@@ -16,6 +16,7 @@ from corpus import columns, matching
 from corpus.columns import Columns, Ids, Mask
 from corpus.fulltext import FullText
 from corpus.marking import Marker, Snippet
+from corpus.names import document_name
 from corpus.query import Clause, Query, every_word, parse
 from corpus.schema import NAME, VERSION, NoCorpus
 from corpus.words import fold, stem
@@ -32,8 +33,8 @@ class Hit:
     """A document that was found, and the passage that shows why."""
 
     id: int
-    name: str  # by which it is cited: the first twelve digits of its file's hash
-    path: str
+    name: str  # by which it is cited: the first twelve digits of its file's hash, and its first page in a bundle
+    path: str  # of its file; of a part of a bundle with `#page=` and the page of the file on which it begins
     type: str
     title: str | None
     organ: str | None
@@ -182,7 +183,11 @@ class Searcher:
     def _hit(self, identifier: int, marker: Marker) -> Hit:
         row = self.connection.execute("SELECT * FROM documents WHERE id = ?", (identifier,)).fetchone()
         fields = {name: row[name] for name in Hit.__slots__ if name not in ("name", "snippet")}
-        return Hit(**fields, name=row["sha256"][:12], snippet=marker.snippet(self.page_texts(identifier)))
+        return Hit(
+            **fields,
+            name=document_name(row["sha256"], row["first_page"]),
+            snippet=marker.snippet(self.page_texts(identifier)),
+        )
 
     def page_texts(self, identifier: int) -> list[tuple[int, str]]:
         """The pages of a document: number and text."""

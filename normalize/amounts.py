@@ -15,7 +15,13 @@ _TEENS = {
 _TENS = {
     "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "attio": 80, "nittio": 90,
 }  # fmt: skip
-_HALVES = {"en halv": Decimal("0.5"), "en och en halv": Decimal("1.5"), "två och en halv": Decimal("2.5"), "1/2": Decimal("0.5"), "½": Decimal("0.5")}
+_HALVES = {
+    "en halv": Decimal("0.5"),
+    "en och en halv": Decimal("1.5"),
+    "två och en halv": Decimal("2.5"),
+    "1/2": Decimal("0.5"),
+    "½": Decimal("0.5"),
+}
 
 
 def _any_of(words: Iterable[str]) -> str:

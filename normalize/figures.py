@@ -23,7 +23,9 @@ _PERCENT = r"(?:[\"“”'°*]/[oº0]|[o0º]/[o0º]|%[oº])"
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
-_FIGURE = re.compile(rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE)
+_FIGURE = re.compile(
+    rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
+)
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
 _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
@@ -207,7 +209,9 @@ def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
         )
         return tuple(way for way, _ in zip(found, range(_MOST_WAYS), strict=False))
 
-    found = [way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)]
+    found = [
+        way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -239,7 +243,10 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
         if index + 1 < len(words) and words[index + 1].kind == "figure" and words[index + 1].text[0].isdigit():
             found += [
-                (Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended), following)
+                (
+                    Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended),
+                    following,
+                )
                 for figure, following in _numbers_at(words, index + 1)
             ]
         return found

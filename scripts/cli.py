@@ -11,6 +11,7 @@ from scripts import (
     bench_extract,
     bench_repair,
     bench_search,
+    bundles,
     calibrate,
     convert,
     goals,
@@ -55,6 +56,7 @@ app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
+app.command("bundles", rich_help_panel=REPORTERS)(bundles.bundles)
 app.command("bench-extract", rich_help_panel=REPORTERS)(bench_extract.bench_extract)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)

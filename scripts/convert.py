@@ -37,6 +37,9 @@ def convert(
     page_timeout: Annotated[
         float, typer.Option(help="Seconds after which the image of a page is given up, with a warning.", min=1)
     ] = DEFAULT.page_timeout,
+    no_split: Annotated[
+        bool, typer.Option("--no-split", help="Take each file as one document; bundles are not split into theirs.")
+    ] = False,
     min_confidence: Annotated[
         float, typer.Option(help="Put what is less sure under `doubtful` instead of its field.", min=0, max=1)
     ] = EXTRACT_DEFAULT.min_confidence,
@@ -54,6 +57,8 @@ def convert(
 ) -> None:
     """Convert documents into records: OUT/records/<same path>.json. Run it again to go on, or for what has changed.
 
+    A file of many documents, as the handlingar of a meeting, has a record for each: <same path>/p0064-0066.json.
+
     Exit code: 0 all well, 3 some documents failed, 4 not finished (the message says why), 130 interrupted,
     2 wrong usage.
     """
@@ -67,7 +72,7 @@ def convert(
     settings = Settings(
         masks=tuple(mask or ()),
         reading=ReadSettings(text_layer, min_quality, ocr, page_timeout),
-        extraction=ExtractSettings(min_confidence, tuple(pipes or ())),
+        extraction=ExtractSettings(min_confidence, tuple(pipes or ()), split=not no_split),
     )
     running.check_pipes(settings)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))

@@ -36,6 +36,8 @@ class Summary:
     documents: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    bundles: int = 0
+    parts: int = 0  # documents in bundles
     failed: int = 0
     failures: list[str] = field(default_factory=list)  # also of earlier runs, where they stand
     origins: Counter[str] = field(default_factory=Counter)
@@ -60,6 +62,8 @@ class Summary:
             return
         result = outcome.result
         self.documents += 1
+        self.bundles += result.parts > 0
+        self.parts += result.parts
         self.origins += result.origins
         self.found += result.found
         self.repairs += result.repairs
@@ -73,6 +77,8 @@ class Summary:
             "documents": self.documents,
             "unchanged": self.unchanged,
             "duplicates": self.duplicates,
+            "bundles": self.bundles,
+            "documents_in_bundles": self.parts,
             "pages": self.pages,
             "pages_by_origin": {origin: self.origins[origin] for origin in _ORIGIN_NAMES},
             "words_repaired": self.repairs,
@@ -92,6 +98,8 @@ class Summary:
         table.add_column()
         table.add_column(justify="right")
         table.add_row("Documents", str(self.documents))
+        if self.bundles:
+            table.add_row(f"  documents in {self.bundles} of them, which are bundles", str(self.parts))
         table.add_row("Pages", str(self.pages))
         for origin, name in _ORIGIN_NAMES.items():
             table.add_row(f"  {name}", str(self.origins[origin]))

@@ -104,6 +104,7 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "yttrande": ("yttrande", "statement"),
     "rapport": ("rapport", "report"),
     "presentation": ("presentation", "presentation"),
+    "handlingar": ("handlingar", "bundle of documents"),
     "okand": ("okänd typ", "unknown type"),
     "forslag": ("förslag", "proposal"),
     "decisions": ("Beslut och förslag", "Decisions and proposals"),
