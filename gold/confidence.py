@@ -1,5 +1,11 @@
-"""Fits the weights of confidence to labelled documents, and says how well they hold on documents left out."""
+"""Fits the weights of confidence to labelled documents, and says how well they hold on documents left out.
 
+Rules are right on the documents that they were tuned on more often than on any other, so these cannot say how sure a
+rule may be. What they tell is how the signals weigh against each other; how often rules are right is told by documents
+at first sight: labelled ones that were read before any rule had been tuned on them, whose verdicts are kept.
+"""
+
+import json
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -24,10 +30,12 @@ Floats = npt.NDArray[np.float64]
 
 _SIGNALS = 3  # rule, certainty, quality
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
+FIRST_SIGHT = Path(__file__).parent / "first_sight.json"
+_COLUMNS = ("document", "kind", "field", "rule", "certainty", "quality", "origin", "is_right")
 # Pulls each weight to what it is without labels: rule and certainty count in full, all fields and origins are alike.
-# From 1 to 10 the error on documents left out is the same to the third decimal.
-_PULL = 3.0
-_BIAS_PULL = 0.01
+# A field is pulled hardest: whether it is right goes by document, and its documents at first sight are few.
+_SIGNAL_PULL, _ORIGIN_PULL, _FIELD_PULL = 30.0, 3.0, 100.0
+_FREE = 0.01  # the pull of what is right on the whole, and of how much more so on documents that rules were tuned on
 _FOLDS = 8
 _MOST_STEPS, _SETTLED = 5000, 1e-7
 
@@ -73,24 +81,55 @@ def _samples_of(case: Case, cache: Path) -> list[Sample]:
     ]
 
 
-def calibrate(found: Sequence[Sample]) -> Calibration:
-    """The weights that fit the samples, with their error on documents that were left out of the fit."""
-    ordered = sorted(found)  # so that the same samples give the same bytes, in whatever order they came
-    documents = sorted({sample.document for sample in ordered})
+def first_sight(path: Path = FIRST_SIGHT) -> list[Sample]:
+    """The verdicts that were kept of documents at first sight."""
+    rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
+    return [
+        Sample(document, kind, Signals(field, rule, certainty, quality, origin, 1, 0, 0), is_right)
+        for document, kind, field, rule, certainty, quality, origin, is_right in rows
+    ]
+
+
+def first_sight_file(found: Sequence[Sample]) -> str:
+    """The verdicts as `first_sight` reads them, a row a line."""
+    rows = sorted(
+        (
+            sample.document,
+            sample.kind,
+            sample.signals.group,
+            round(sample.signals.rule, 4),
+            round(sample.signals.certainty, 4),
+            round(sample.signals.quality, 4),
+            sample.signals.origin,
+            sample.is_right,
+        )
+        for sample in found
+    )
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{{"columns": {json.dumps(_COLUMNS)},\n"rows": [\n{lines}\n]}}\n'
+
+
+def calibrate(tuned: Sequence[Sample], first: Sequence[Sample]) -> Calibration:
+    """The weights that fit the samples, with their error on documents at first sight that were left out of the fit."""
+    tuned, first = sorted(tuned), sorted(first)  # so that the order in which they came does not change the bytes
+    documents = sorted({sample.document for sample in first})
     left_out: list[tuple[Sample, float]] = []
     for fold in range(_FOLDS):
         names = set(documents[fold::_FOLDS])
-        weights = fit([sample for sample in ordered if sample.document not in names])
-        left_out += [(sample, weights.confidence(sample.signals)) for sample in ordered if sample.document in names]
-    before = [(sample, round(sample.signals.rule * sample.signals.certainty, 4)) for sample in ordered]
-    kinds = len({sample.kind for sample in ordered})
+        weights = fit(*([sample for sample in group if sample.document not in names] for group in (tuned, first)))
+        left_out += [(sample, weights.confidence(sample.signals)) for sample in first if sample.document in names]
+    before = [(sample, round(sample.signals.rule * sample.signals.certainty, 4)) for sample in first]
     return Calibration(
         made_by="diarium calibrate",
-        fitted_on=f"{len(ordered)} fields of {len(documents)} dev documents in gold/, each in {kinds} kinds of input",
+        fitted_on=f"{_counted(first)} at first sight, and {_counted(tuned)} that rules were tuned on (dev, in gold/)",
         out_of_fold_error=_errors(left_out),
         uncalibrated_error=_errors(before),
-        weights=fit(ordered),
+        weights=fit(tuned, first),
     )
+
+
+def _counted(found: Sequence[Sample]) -> str:
+    return f"{len(found)} fields of {len({sample.document for sample in found})} documents"
 
 
 def _errors(judged: Sequence[tuple[Sample, float]]) -> dict[str, float]:
@@ -113,17 +152,24 @@ def _is_of_field(name: str, sample: Sample) -> bool:
     return sample.signals.group == name
 
 
-def fit(found: Sequence[Sample]) -> Weights:
-    """The logistic regression with ridge whose signals' weights are not negative."""
+def fit(tuned: Sequence[Sample], first: Sequence[Sample]) -> Weights:
+    """The logistic regression with ridge whose signals' weights are not negative.
+
+    A weight of its own takes up how much more often rules are right on documents that they were tuned on; it is not
+    among those returned.
+    """
+    found = [*tuned, *first]
     fields = sorted({sample.signals.group for sample in found})
-    rows = np.array([_row(sample.signals, fields) for sample in found])
+    is_tuned = [float(index < len(tuned)) for index in range(len(found))]
+    rows = np.array([_row(sample.signals, fields, more) for sample, more in zip(found, is_tuned, strict=True)])
     is_right = np.array([sample.is_right for sample in found], dtype=np.float64)
     start = np.zeros(rows.shape[1])
     start[1:3] = 1.0  # rule and certainty
-    pull = np.full(rows.shape[1], _PULL)
-    pull[0] = _BIAS_PULL
+    pull = np.array(
+        [_FREE, *[_SIGNAL_PULL] * _SIGNALS, *[_ORIGIN_PULL] * len(_ORIGINS), *[_FIELD_PULL] * len(fields), _FREE]
+    )
     weights = [round(float(weight), 4) for weight in _descend(rows, is_right, start, pull)]
-    bias, rule, certainty, quality, *rest = weights
+    bias, rule, certainty, quality, *rest = weights[:-1]
     return Weights(
         bias=bias,
         rule=rule,
@@ -134,9 +180,9 @@ def fit(found: Sequence[Sample]) -> Weights:
     )
 
 
-def _row(signals: Signals, fields: Sequence[str]) -> list[float]:
+def _row(signals: Signals, fields: Sequence[str], is_tuned: float) -> list[float]:
     origins = [float(signals.origin == origin) for origin in _ORIGINS]
-    return [1.0, *scales(signals), *origins, *(float(signals.group == field) for field in fields)]
+    return [1.0, *scales(signals), *origins, *(float(signals.group == field) for field in fields), is_tuned]
 
 
 def _descend(rows: Floats, is_right: Floats, start: Floats, pull: Floats) -> Floats:
