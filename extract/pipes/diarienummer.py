@@ -51,7 +51,7 @@ BEFORE_TITLE = re.compile(rf"[\s(,–-]*(?:{_LABEL}(?:{_ALL})|{_NUMBERS})\)?(?![
 AFTER_TITLE = re.compile(rf"[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
 # Series of laws and inquiries, which are numbered like a diary.
 _SERIES = frozenset(
-    ["SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG", "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS"]
+    "SOU SFS AFS BFS SOSFS HSLF HSLFFS NFS KSFS KFS DS PROP BET SKR RSKR NJA RH EU EG RA MOD DIR KFTS SKOLFS MSBFS LVFS".split()
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
     r"(?:\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"

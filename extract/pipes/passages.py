@@ -227,8 +227,10 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
     if text.count("(") > text.count(")"):
         return True
     candidate = Passage((below.start, below.end), addition, below.height)
-    if heading_kind(below.line)[0] or (
-        is_no_title(candidate) and not re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?", addition)
+    if (
+        heading_kind(below.line)[0]
+        or is_no_title(candidate)
+        and not re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?", addition)
     ):
         return False
     is_large = min(row.height, below.height) > _LARGE and _alike(row.height, below.height)
