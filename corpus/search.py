@@ -17,11 +17,12 @@ from corpus.columns import Columns, Ids, Mask
 from corpus.fulltext import FullText
 from corpus.marking import Marker, Snippet
 from corpus.query import Clause, Query, every_word, parse
-from corpus.schema import NAME, VERSION, NoCorpus
+from corpus.schema import NAME, VERSION, NoCorpus, saying_what_to_do
 from corpus.words import fold, stem
 
 Order = Literal["relevance", "newest", "oldest"]
 
+_PATIENCE: Final = 30.0  # seconds that a question waits for `diarium index` to have written
 _RANKED: Final = 3_000  # documents that are ranked by all their words; of more, those with them in title or fields
 _ENOUGH: Final = 3  # documents found, below which words spelt nearly alike are looked for too
 _MOST_SOME: Final = 50  # documents that have only some of the words
@@ -67,13 +68,17 @@ class Searcher:
 
         Raises:
             NoCorpus: there is none, or it is of another version.
+            BrokenCorpus: it is damaged, or cannot be read now.
         """
         self.path = path / NAME if path.is_dir() else path
         if not self.path.is_file():
             raise NoCorpus(f"{self.path}: no index; make one: diarium index {self.path.parent}")
-        self.connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        uri = f"{self.path.resolve().as_uri()}?mode=ro"
+        self.connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=_PATIENCE)
         self.connection.row_factory = sqlite3.Row
-        if self.connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        with saying_what_to_do(self.path):
+            version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != VERSION:
             raise NoCorpus(f"{self.path}: an index of another version; make it anew: diarium index {self.path.parent}")
         self.lock = threading.RLock()
         self._text = FullText(self.connection)

@@ -35,4 +35,4 @@ def retry(
         raise typer.BadParameter(str(error)) from error
     limits = Limits(seconds=timeout, megabytes=memory)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
-    running.run(conversion, lambda begun: begun.plan_retry(cause), out, skipped=[], quiet=quiet, as_json=as_json)
+    running.run(conversion, lambda begun: begun.plan_retry(cause), out, quiet=quiet, as_json=as_json)
