@@ -5,7 +5,8 @@ Each step is taken only where the one before found too little; nobody reads on a
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -84,6 +85,19 @@ class Searcher:
         self._text = FullText(self.connection)
         self._columns: tuple[int, Columns] | None = None
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """The index as it is now, for one thread, though `diarium index` may be writing to it."""
+        with self.lock:
+            if self.connection.in_transaction:
+                yield
+                return
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.rollback()
+
     @property
     def columns(self) -> Columns:
         """The fields of all documents, read again when the file has changed."""
@@ -95,7 +109,7 @@ class Searcher:
     def search(self, typed: str | Query, *, limit: int = 20, offset: int = 0, order: Order = "relevance") -> Found:
         """The documents for what was typed, `limit` of them after the first `offset`."""
         query = parse(typed) if isinstance(typed, str) else typed
-        with self.lock:
+        with self.snapshot():
             ids, near = self._find(query, self.allowed(query))
             loosened: tuple[str, ...] = ()
             if not len(ids) and (looser := query.with_fields_as_words()):
@@ -110,7 +124,7 @@ class Searcher:
 
     def ids(self, query: Query) -> Ids:
         """The ids of all documents for a query, the best first."""
-        with self.lock:
+        with self.snapshot():
             return self._find(query, self.allowed(query))[0]
 
     def with_fields(self, query: Query) -> Ids:
@@ -119,7 +133,7 @@ class Searcher:
 
     def allowed(self, query: Query) -> Mask:
         """Which documents the filters of the query let through, by id."""
-        with self.lock:
+        with self.snapshot():
             return columns.keep(self.columns, query.filters, self.connection)
 
     def _find(self, query: Query, allowed: Mask) -> tuple[Ids, tuple[str, ...]]:

@@ -22,6 +22,7 @@ from extract.record import Record
 
 _BATCH: Final = 500  # documents a transaction: enough to be fast, few enough to lose nothing much when stopped
 _SEARCHED: Final = ", ".join(schema.SEARCH_COLUMNS)
+_PATIENCE: Final = 30.0  # seconds to wait for those who read it
 _SPELLED: Final = 3  # letters of the shortest word that may be misspelt
 
 
@@ -67,12 +68,12 @@ def _records(out: Path) -> Iterator[_Found]:
 def _open_for_writing(path: Path) -> Database:
     """The database, made anew when there is none or one of another version."""
     if path.exists():
-        database = Database(path)
+        database = Database(sqlite3.connect(path, timeout=_PATIENCE))
         if database.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION:
             return _tuned(database)
         database.close()
         path.unlink()
-    database = _tuned(Database(path))
+    database = _tuned(Database(sqlite3.connect(path, timeout=_PATIENCE)))
     with database.conn:
         schema.create(database)
     return database
