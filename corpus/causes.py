@@ -26,6 +26,7 @@ _AGAIN = MappingProxyType(
         "missing-tesseract": Again.NEXT_RUN,
         "not-writable": Again.NEXT_RUN,
         "out-full": Again.NEXT_RUN,
+        "own-pipes": Again.NEXT_RUN,
     }
 )
 

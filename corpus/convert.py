@@ -22,7 +22,7 @@ from corpus.ledger import MEND, Claim, Ledger, LedgerError, Stat
 from corpus.log import Log
 from corpus.names import on_one_line
 from corpus.settings import Settings
-from corpus.worker import Result, Task
+from corpus.worker import Result, Task, with_outputs
 
 LOCK = ".lock"
 _TEMPORARY = ".tmp"
@@ -189,12 +189,14 @@ class Conversion:
             temporary=self._temporary,
             masks=self._settings.masks,
             reading=self._settings.reading,
+            extraction=self._settings.extraction,
         )
 
     def _settle(self, claim: Claim, result: Result) -> Outcome:
         self.current.pop(claim.id, None)
         if result.cause == "out-full":
             raise RunError(f"{result.message}, then run the same command again")
+        result = with_outputs(result)
         state = self._ledger.set_result(claim, result)
         return Outcome(claim.path, claim.shown, state, result)
 

@@ -98,8 +98,12 @@ _of_thread = threading.local()
 def run_here(task: Task, limits: Limits) -> Result:
     """Converts a document on a Dask worker, in a process of its own beside it."""
     slot: Slot | None = getattr(_of_thread, "slot", None)
-    if slot is None:
-        slot = _of_thread.slot = Slot(limits)
+    # A worker outlives the run; the next run's limits and modules of components may be others.
+    if slot is None or _of_thread.run != task.temporary:
+        if slot is not None:
+            slot.stop()
+        slot, _of_thread.run = Slot(limits), task.temporary
+        _of_thread.slot = slot
     return slot.run(task)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from corpus.marking import Marker
+from corpus.names import document_name
 from corpus.query import Query, parse
 from corpus.search import Searcher
 
@@ -157,7 +158,9 @@ class _Wanted:
 
 def _goal(row: sqlite3.Row) -> Goal:
     taken = {name: row[name] for name in Goal.__slots__ if name not in ("name", "year", "confidence", "changes")}
-    return Goal(**taken, name=row["sha256"][:12], year=row["set_for"], confidence=row["same_goal"])
+    return Goal(
+        **taken, name=document_name(row["sha256"], row["first_page"]), year=row["set_for"], confidence=row["same_goal"]
+    )
 
 
 def _with_changes(goals: Sequence[Goal]) -> tuple[Goal, ...]:

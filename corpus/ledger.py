@@ -216,6 +216,10 @@ class Ledger:
                 "UPDATE inputs SET seconds = ?, pages = ?, quality = ?, warnings = ? WHERE id = ?",
                 (result.seconds, result.pages, result.quality, result.warnings, number),
             )
+            if (
+                result.outputs
+            ):  # what was written before and is no more, as parts of a bundle that is split otherwise now
+                self._db.execute("DELETE FROM outputs WHERE input = ?", (number,))
             self._db.executemany(
                 "INSERT OR REPLACE INTO outputs SELECT id, ?, ?, ?, sha256, settings FROM inputs WHERE id = ?",
                 [(output.path, output.sha256, output.bytes, number) for output in result.outputs],

@@ -7,6 +7,8 @@ import unicodedata
 
 _LONGEST_NAME = 255  # bytes, on every file system in use
 _MARK_DIGITS = 10
+_NAME_DIGITS = 12
+NAME_PATTERN = r"^([0-9a-f]{12})(?:-([1-9]\d{0,5}))?$"  # of what `document_name` gives
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
@@ -51,6 +53,16 @@ def record_name(shown: str, *, mark: str = "") -> str:
 def mark_of(path: str) -> str:
     """A short mark that tells this path from another whose record would have the same name."""
     return hashlib.sha256(os.fsencode(path)).hexdigest()[:_MARK_DIGITS]
+
+
+def document_name(sha256: str, first_page: int | None) -> str:
+    """By what a document is cited: the first digits of its file's hash, and in a bundle the page on which it begins.
+
+    >>> document_name("1f0c3a5b7d9e1122", None), document_name("1f0c3a5b7d9e1122", 64)
+    ('1f0c3a5b7d9e', '1f0c3a5b7d9e-64')
+    """
+    name = sha256[:_NAME_DIGITS]
+    return name if first_page is None else f"{name}-{first_page}"
 
 
 def collision_key(record: str) -> str:

@@ -30,9 +30,10 @@ def rows(record: Record, record_path: str, stamp: str) -> Rows:
     head = record.document
     texts = [page.text for page in record.pages]
     document: Row = (
-        record.source.path,
+        shown_path(record),
         record_path,
         record.source.sha256,
+        record.part.first_page if record.part else None,
         record.source.media_type,
         head.type,
         head.title.text if head.title else None,
@@ -47,7 +48,12 @@ def rows(record: Record, record_path: str, stamp: str) -> Rows:
         stamp,
     )
     items = _items(record)
-    return Rows(document, items, search_row(document[5], field_texts(items), texts))
+    return Rows(document, items, search_row(document[6], field_texts(items), texts))
+
+
+def shown_path(record: Record) -> str:
+    """The source's path, for a part of a bundle with the page of the file on which it begins."""
+    return f"{record.source.path}#page={record.part.first_page}" if record.part else record.source.path
 
 
 def _year(record: Record) -> int | None:

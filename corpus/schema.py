@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from extract.errors import DiariumError
 
 NAME: Final = "corpus.db"
-VERSION: Final = 3  # raised whenever a table or the words of the index change; an older file is made anew
+VERSION: Final = 4  # raised whenever a table or the words of the index change; an older file is made anew
 
 # Where an item was read: `substr(pages.text, start + 1, end - start)` of its document and page is the passage.
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -28,9 +28,10 @@ _EVIDENCE: Final[dict[str, Any]] = {
 
 DOCUMENTS: Final[dict[str, Any]] = {
     "id": int,
-    "path": str,  # of the source, relative to the input folder
+    "path": str,  # of the source, relative to the input folder; for a part of a bundle with `#page=64`, where it begins
     "record": str,  # of the record, relative to OUT
-    "sha256": str,
+    "sha256": str,  # of the source
+    "first_page": int,  # of a part in its bundle; null for a source that is one document
     "media_type": str,
     "type": str,
     "title": str,
@@ -68,6 +69,9 @@ ITEMS: Final[dict[str, dict[str, Any]]] = {
     "indicators": {"name": str, "period": str, "value": float, "unit": str, **_EVIDENCE},
 }
 
+# Bundles: their parts are the documents, they themselves hold nothing to search.
+BUNDLES: Final[dict[str, Any]] = {"record": str, "sha256": str, "stamp": str}
+
 # Goals that are the same through the years have the same line; `corpus.goals` fills it from `goals`.
 LINES: Final[dict[str, Any]] = {"line": int, "goal": int, "confidence": float}
 
@@ -100,8 +104,8 @@ SELECT paragraphs.document, paragraphs.page, paragraphs.start, paragraphs.end,
 FROM paragraphs JOIN pages ON pages.document = paragraphs.document AND pages.number = paragraphs.page
 """
 _GOALS_BY_LINE: Final = """
-SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256, documents.organ,
-       documents.municipality, documents.date, documents.title,
+SELECT goal_lines.line, goal_lines.confidence AS same_goal, goals.*, documents.path, documents.sha256,
+       documents.first_page, documents.organ, documents.municipality, documents.date, documents.title,
        (SELECT group_concat(name, ', ') FROM
            (SELECT DISTINCT name FROM people WHERE document = documents.id)) AS people,
        coalesce(goals.year, documents.set_for) AS set_for
@@ -134,6 +138,7 @@ def create(database: Database) -> None:
     """Makes all tables, indexes and views in an empty database."""
     database.table("documents").create(DOCUMENTS, pk="id", not_null={"path", "record"})
     database.table("documents").create_index(["path"], unique=True)
+    database.table("bundles").create(BUNDLES, pk="record")
     for name, columns in ITEMS.items():
         database.table(name).create(
             {"id": int, "document": int, **columns}, pk="id", foreign_keys=[("document", "documents", "id")]

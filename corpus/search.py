@@ -17,6 +17,7 @@ from corpus import columns, matching
 from corpus.columns import Columns, Ids, Mask
 from corpus.fulltext import FullText
 from corpus.marking import Marker, Snippet
+from corpus.names import document_name
 from corpus.query import Clause, Query, every_word, parse
 from corpus.schema import NAME, VERSION, NoCorpus, saying_what_to_do
 from corpus.words import fold, stem
@@ -34,8 +35,8 @@ class Hit:
     """A document that was found, and the passage that shows why."""
 
     id: int
-    name: str  # by which it is cited: the first twelve digits of its file's hash
-    path: str
+    name: str  # by which it is cited: the first twelve digits of its file's hash, and its first page in a bundle
+    path: str  # of its file; of a part of a bundle with `#page=` and the page of the file on which it begins
     type: str
     title: str | None
     organ: str | None
@@ -71,7 +72,7 @@ class Searcher:
             NoCorpus: there is none, or it is of another version.
             BrokenCorpus: it is damaged, or cannot be read now.
         """
-        self.path = path / NAME if path.is_dir() else path
+        self.path = path if path.is_file() or path.name == NAME else path / NAME
         if not self.path.is_file():
             raise NoCorpus(f"{self.path}: no index; make one: diarium index {self.path.parent}")
         uri = f"{self.path.resolve().as_uri()}?mode=ro"
@@ -201,7 +202,11 @@ class Searcher:
     def _hit(self, identifier: int, marker: Marker) -> Hit:
         row = self.connection.execute("SELECT * FROM documents WHERE id = ?", (identifier,)).fetchone()
         fields = {name: row[name] for name in Hit.__slots__ if name not in ("name", "snippet")}
-        return Hit(**fields, name=row["sha256"][:12], snippet=marker.snippet(self.page_texts(identifier)))
+        return Hit(
+            **fields,
+            name=document_name(row["sha256"], row["first_page"]),
+            snippet=marker.snippet(self.page_texts(identifier)),
+        )
 
     def page_texts(self, identifier: int) -> list[tuple[int, str]]:
         """The pages of a document: number and text."""

@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 import extract
 import normalize
-from extract import ocr
+from extract import ocr, own
 from extract.errors import MissingTesseract
 from extract.record import SCHEMA_VERSION
 from extract.recorder import repair_model
-from extract.settings import DEFAULT, ReadSettings
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
 from normalize.masking import MaskKind
 
 
@@ -25,6 +25,7 @@ class Settings(BaseModel):
 
     masks: tuple[MaskKind, ...] = ()
     reading: ReadSettings = DEFAULT
+    extraction: ExtractSettings = EXTRACT_DEFAULT
 
     @field_validator("masks")
     @classmethod
@@ -32,9 +33,14 @@ class Settings(BaseModel):
         return tuple(sorted(set(masks)))
 
     def fingerprint(self) -> str:
-        """A hash of everything beside the input that decides a record: these settings, the programs, the models."""
+        """A hash of everything beside the input that decides a record: these settings, the programs, the models.
+
+        Raises:
+            PipesError: a module of components is not found.
+        """
         chosen = self.model_dump_json(exclude={"reading": {"cache"}})
-        parts = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr(self.reading), chosen)
+        programs = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr(self.reading))
+        parts = (*programs, *own.versions(self.extraction.pipes), chosen)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -53,7 +59,7 @@ def _code() -> str:
     digest = hashlib.sha256()
     for package in (normalize, extract):
         root = Path(package.__path__[0])
-        for path in sorted(path for path in root.rglob("*") if path.suffix in {".py", ".txt"}):
+        for path in sorted(path for path in root.rglob("*") if path.suffix in {".py", ".txt", ".json"}):
             digest.update(os.fsencode(path.relative_to(root)))
             digest.update(path.read_bytes())
     return digest.hexdigest()

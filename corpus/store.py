@@ -87,15 +87,20 @@ def _tuned(database: Database) -> Database:
 
 
 def _update(database: Database, out: Path, found: list[_Found], progress: Callable[[int, int], None]) -> Indexed:
-    known = {row[0]: (row[1], row[2]) for row in database.execute("SELECT record, id, stamp FROM documents")}
-    todo = [record for record in found if known.get(record.path, (0, ""))[1] != record.stamp]
-    gone = [known[path][0] for path in known.keys() - {record.path for record in found}]
+    known: dict[str, tuple[int | None, str]] = {
+        row[0]: (row[1], row[2])
+        for row in database.execute(
+            "SELECT record, id, stamp FROM documents UNION ALL SELECT record, NULL, stamp FROM bundles"
+        )
+    }
+    todo = [record for record in found if known.get(record.path, (None, ""))[1] != record.stamp]
+    gone = sorted(known.keys() - {record.path for record in found})
     result = Indexed(removed=len(gone), unchanged=len(found) - len(todo))
     connection = database.conn
     with connection:
         owners: set[str] = set()  # whose goals have changed
-        for identifier in gone:
-            owners.add(_remove(connection, identifier))
+        for path in gone:
+            owners |= _remove(connection, path, known[path][0])
         _note(connection, owners)
     reading = iter(todo)
     done = 0
@@ -117,7 +122,7 @@ def _note(connection: sqlite3.Connection, owners: Collection[str]) -> None:
 
 
 def _put(
-    connection: sqlite3.Connection, out: Path, record: _Found, known: tuple[int, str] | None, result: Indexed
+    connection: sqlite3.Connection, out: Path, record: _Found, known: tuple[int | None, str] | None, result: Indexed
 ) -> set[str]:
     """Reads a record into the database; returns whose goals it changed."""
     try:
@@ -126,13 +131,16 @@ def _put(
         reason = str(error).splitlines()[0]
         result.unreadable.append(f"{out / record.path}: no record of this version ({reason}); convert its source again")
         return set()
-    owners = set()
+    owners: set[str] = set()
     if known:
-        owners.add(_remove(connection, known[0]))
+        owners = _remove(connection, record.path, known[0])
         result.changed += 1
     else:
         result.added += 1
-    identifier = _insert(connection, rows(read, record.path, record.stamp), known and known[0])
+    if read.parts:  # its parts are the documents
+        connection.execute(_insertion("bundles", 3), (record.path, read.source.sha256, record.stamp))
+        return owners
+    identifier = _insert(connection, rows(read, record.path, record.stamp), known[0] if known else None)
     return owners | {_owner(connection, identifier)}
 
 
@@ -161,7 +169,15 @@ def _insertion(table: str, columns: int) -> str:
     return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - a table of the schema
 
 
-def _remove(connection: sqlite3.Connection, identifier: int) -> str:
+def _remove(connection: sqlite3.Connection, record: str, identifier: int | None) -> set[str]:
+    """Takes a document, or a bundle that has no number, out; returns whose goals it changes."""
+    if identifier is not None:
+        return {_remove_document(connection, identifier)}
+    connection.execute("DELETE FROM bundles WHERE record = ?", (record,))
+    return set()
+
+
+def _remove_document(connection: sqlite3.Connection, identifier: int) -> str:
     """Takes a document out and returns whose it was; the contentless index must be told the words that it was given."""
     owner = _owner(connection, identifier)
     title = connection.execute("SELECT title FROM documents WHERE id = ?", (identifier,)).fetchone()[0]

@@ -1,23 +1,27 @@
-"""Converts one document, in a process of its own: takes a copy, reads it, writes its record whole."""
+"""Converts one file, in a process of its own: takes a copy, reads it, writes its record, or those of its parts."""
 
 import errno
 import hashlib
+import json
 import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from corpus.atomic import write_atomically
 from corpus.names import on_one_line
+from extract.bundle.records import PART_NAME, records
+from extract.doubtful import count
 from extract.errors import MissingTesseract, OcrKilled, UnreadableInput
-from extract.pipeline import extract, read
+from extract.own import PipesError
+from extract.pipeline import read
 from extract.record import Record
-from extract.settings import DEFAULT, ReadSettings
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
 from normalize.masking import MaskKind
 
 OCR_CACHE = "ocr-cache"  # folder in OUT; may be deleted at any time
@@ -25,6 +29,11 @@ FIELDS = ("decisions", "goals", "budgets", "dates", "handlaggare", "recipients",
 _OUT_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 _LONGEST_MESSAGE = 1000  # characters: a result must pass whole through a pipe, which takes 4 KB at once
 _CHUNK = 1 << 20
+_CAUSES: dict[type[Exception], str] = {
+    MissingTesseract: "missing-tesseract",
+    OcrKilled: "crashed",
+    PipesError: "own-pipes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Task:
     temporary: Path  # the run's own folder; when it is gone, so is the run, and nothing may be written
     masks: tuple[MaskKind, ...] = ()
     reading: ReadSettings = DEFAULT
+    extraction: ExtractSettings = EXTRACT_DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +64,23 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a task: `cause` and `message` say why it failed, None when its outputs are written."""
+    """What became of a task: `cause` and `message` say why it failed, None when its outputs are written.
+
+    `parts` are the documents that a bundle was split into, 0 for a file that is one. Its outputs are many: they are
+    sent as a file that lists them, `listed_in`, since a result must pass whole through a pipe.
+    """
 
     cause: str | None = None
     message: str | None = None
     seconds: float = 0.0
     outputs: tuple[Output, ...] = ()
+    listed_in: Path | None = None
+    parts: int = 0
     quality: float | None = None  # mean over the pages
     origins: Counter[str] = field(default_factory=Counter)  # pages by how they were read
     repairs: int = 0
     found: Counter[str] = field(default_factory=Counter)  # items by field of the record
+    doubtful: int = 0  # items set apart as less sure than asked for
     warnings: int = 0
     masked: Counter[str] = field(default_factory=Counter)
 
@@ -92,26 +109,65 @@ def convert_one(task: Task) -> Result:
     return replace(result, seconds=round(time.monotonic() - started, 3))
 
 
+def with_outputs(result: Result) -> Result:
+    """The result with the outputs that were listed in a file, which is taken away."""
+    if result.listed_in is None:
+        return result
+    rows = json.loads(result.listed_in.read_text(encoding="utf-8"))
+    result.listed_in.unlink()
+    return replace(result, outputs=tuple(Output(*row) for row in rows), listed_in=None)
+
+
 def _convert(task: Task) -> Result:
     with _copy(task) as copy:
         # What OCR has read is kept for the next run, but for personal data that is to be covered.
         cache = None if task.masks else task.out / OCR_CACHE
         document = read(copy, replace(task.reading, cache=cache), masks=task.masks)
-        record = extract(document, shown_path=task.shown, created=task.created)
-    output = _write(task, record.to_json().encode())
-    return Result(
-        outputs=(output,),
-        quality=_quality(record),
-        origins=Counter(page.origin for page in record.pages),
-        repairs=sum(len(page.repairs) for page in record.pages),
-        found=Counter({name: len(getattr(record, name)) for name in FIELDS}),
-        warnings=len(record.warnings),
+        result, outputs = Result(), []
+        made = records(document, task.record, shown_path=task.shown, created=task.created, settings=task.extraction)
+        for path, record in made:
+            outputs.append(_write(task, path, record.to_json().encode()))
+            result = _counted(result, record)
+    _sweep(task, outputs)
+    pages = len(document.pages)
+    return replace(
+        result if len(outputs) > 1 else replace(result, outputs=tuple(outputs)),
+        listed_in=_listed(task, outputs) if len(outputs) > 1 else None,
+        quality=sum(page.quality for page in document.pages) / pages if pages else None,
         masked=Counter({str(kind): number for kind, number in document.masked.items()}),
     )
 
 
-def _quality(record: Record) -> float | None:
-    return sum(page.quality for page in record.pages) / len(record.pages) if record.pages else None
+def _counted(result: Result, record: Record) -> Result:
+    """The result with what the record holds."""
+    return replace(
+        result,
+        parts=len(record.parts),
+        origins=result.origins + Counter(page.origin for page in record.pages),
+        repairs=result.repairs + sum(len(page.repairs) for page in record.pages),
+        found=result.found + Counter({name: len(getattr(record, name)) for name in FIELDS}),
+        doubtful=result.doubtful + count(record.doubtful),
+        warnings=result.warnings + len(record.warnings),
+    )
+
+
+def _listed(task: Task, outputs: Sequence[Output]) -> Path:
+    path = task.temporary / f"outputs-{task.id}.json"
+    write_atomically(path, json.dumps([astuple(output) for output in outputs]))
+    return path
+
+
+def _sweep(task: Task, outputs: Sequence[Output]) -> None:
+    """Takes away records of parts that an earlier try or run wrote for this file and that it does not have now."""
+    folder = (task.out / task.record).with_suffix("")
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    current = {output.path for output in outputs}
+    for path in folder.iterdir():
+        if PART_NAME.fullmatch(path.name) and path.relative_to(task.out).as_posix() not in current:
+            path.unlink()
+    with suppress(OSError):  # it holds parts, or the records of a folder of the same name
+        folder.rmdir()
 
 
 @contextmanager
@@ -151,13 +207,13 @@ def _chunks(source: str) -> Iterator[bytes]:
         ) from error
 
 
-def _write(task: Task, content: bytes) -> Output:
-    """Writes the record to a temporary name and renames it, so that no half file is ever seen.
+def _write(task: Task, path: str, content: bytes) -> Output:
+    """Writes a record to a temporary name and renames it, so that no half file is ever seen.
 
     The temporary file lies in the run's own folder. That also fences off a worker that outlived its run: the next
     run has removed the folder, and the rename fails.
     """
-    target = task.out / task.record
+    target = task.out / path
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # A link among the folders of OUT could lead the record elsewhere.
@@ -169,7 +225,7 @@ def _write(task: Task, content: bytes) -> Output:
         if error.errno in _OUT_IS_FULL:
             raise
         raise _Failed("not-writable", f"its record cannot be written ({error.strerror}); check OUT") from error
-    return Output(task.record, hashlib.sha256(content).hexdigest(), len(content))
+    return Output(path, hashlib.sha256(content).hexdigest(), len(content))
 
 
 def _why(task: Task, error: Exception) -> tuple[str, str]:
@@ -183,8 +239,8 @@ def _why(task: Task, error: Exception) -> tuple[str, str]:
             return error.cause, f"{name}: {error}"
         case UnreadableInput():
             return error.reason, f"{name}: {on_one_line(error.problem)}; {error.remedy}"
-        case MissingTesseract() | OcrKilled():
-            return ("crashed" if isinstance(error, OcrKilled) else "missing-tesseract"), f"{name}: {error}"
+        case MissingTesseract() | OcrKilled() | PipesError():
+            return _CAUSES[type(error)], f"{name}: {on_one_line(str(error))}"
         case MemoryError():
             return (
                 "out-of-memory",

@@ -1,6 +1,6 @@
 """Sets what is less sure than asked for apart, in the record's `doubtful`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from extract.record import Document, Doubtful, Evidence, Paragraph, Passage, Record
@@ -18,14 +18,18 @@ Item = TypeVar("Item", bound=_Evident)
 
 
 def set_aside(record: Record, least: float) -> Record:
-    """The record with everything below the confidence `least` (0 to 1) moved to `doubtful`; nothing is dropped."""
+    """The record with everything below the confidence `least` (0 to 1) moved to `doubtful`; nothing is dropped.
+
+    A paragraph is as sure as the least sure of its number, title and diarienummer. A decision that is doubtful stands
+    in no paragraph that is not.
+    """
     numbers, unsure_numbers = _parted(record.document.diarienummer, least)
     lists = {name: _parted(getattr(record, name), least) for name in _LISTS}
     extra = {name: _parted(items, least) for name, items in record.extra.items()}
     unsure = {name: unsure for name, (_, unsure) in lists.items()} | {"diarienummer": unsure_numbers}
     for name in _SINGLE:
         passage: Passage | None = getattr(record.document, name)
-        unsure[name] = [passage] if passage and passage.evidence.confidence < least else []
+        unsure[name] = [passage] if passage and _confidence(passage) < least else []
     return record.model_copy(
         update={
             "document": _without(record.document, unsure).model_copy(update={"diarienummer": numbers}),
@@ -37,9 +41,26 @@ def set_aside(record: Record, least: float) -> Record:
     )
 
 
+def items(doubtful: Doubtful) -> Iterator[tuple[str, list[_Evident]]]:
+    """The fields in which something is doubtful, each with what is, in the record's order."""
+    for name in type(doubtful).model_fields:
+        fields = doubtful.extra if name == "extra" else {name: getattr(doubtful, name)}
+        yield from ((field, list(found)) for field, found in fields.items() if found)
+
+
+def count(doubtful: Doubtful) -> int:
+    """How many items were set apart."""
+    return sum(len(found) for _, found in items(doubtful))
+
+
+def _confidence(item: _Evident) -> float:
+    passages = [item.title, *item.diarienummer] if isinstance(item, Paragraph) else []
+    return min([item.evidence.confidence, *(passage.evidence.confidence for passage in passages if passage)])
+
+
 def _parted(items: Sequence[Item], least: float) -> tuple[list[Item], list[Item]]:
-    sure = [item for item in items if item.evidence.confidence >= least]
-    return sure, [item for item in items if item.evidence.confidence < least]
+    sure = [item for item in items if _confidence(item) >= least]
+    return sure, [item for item in items if _confidence(item) < least]
 
 
 def _without(document: Document, unsure: dict[str, list[Passage]]) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import spacy
 from spacy.language import Language
@@ -34,17 +35,24 @@ _SLIDE_RATIO = 1.2  # width over height
 def load(pipes: tuple[str, ...] = ()) -> Language:
     """The extraction pipeline: `spacy.blank("sv")`, a tokenizer that rules fit, and one component per field.
 
-    `pipes` are modules of the user's own, whose components come last.
+    `pipes` are modules of the user's own, whose components come last or in place of some of these.
 
     Raises:
         PipesError: a module cannot be used.
     """
     nlp = spacy.blank("sv")
     nlp.tokenizer = FineTokenizer(nlp.vocab)
-    for name in (*PIPES, *own.components(pipes)):
+    for name in own.components(PIPES, pipes):
         nlp.add_pipe(name)
+    nlp.set_error_handler(_failed)
     nlp.max_length = 50_000_000
     return nlp
+
+
+def _failed(name: str, _pipe: object, _docs: object, error: Exception) -> NoReturn:
+    if name in PIPES:
+        raise error
+    raise own.PipesError(f"the component {name} failed ({type(error).__name__}: {error}); mend it") from error
 
 
 def read(path: Path, settings: ReadSettings = DEFAULT, *, masks: Collection[MaskKind] = ()) -> Document:
@@ -109,7 +117,7 @@ def extract(
     """The record of the document as one, whatever it holds; `shown_path` is the path that it names, else its name.
 
     Raises:
-        PipesError: a module of the settings cannot be used.
+        PipesError: a module of the settings cannot be used, or a component of it failed.
     """
     joined = flow(document.pages)
     nlp = load(settings.pipes)

@@ -307,6 +307,10 @@ class Record(Model):
     provenance: Provenance
     warnings: list[str]
 
+    def page_in_file(self, number: int) -> int:
+        """Which page of the file a page of the record is: in a part of a bundle they are not numbered alike."""
+        return number + self.part.first_page - 1 if self.part else number
+
     def to_json(self) -> str:
         """The record as it is written to disk: UTF-8 text, two-space indent, keys in the contract's order."""
         return self.model_dump_json(indent=2) + "\n"

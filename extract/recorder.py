@@ -90,7 +90,7 @@ class Recorder:
             bbox=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)) if box else None,
             raw=page.raw_passage(start, end),
             confidence=self._sureness(
-                Signals(group, rule, page.certainty(start, end), page.quality, number, start, end)
+                Signals(group, rule, page.certainty(start, end), page.quality, page.origin, number, start, end)
             ),
             other=page.other_passage(start, end),
         )
@@ -193,7 +193,7 @@ def source(document: Document, path: str) -> record.Source:
 def provenance(document: Document, settings: ExtractSettings, created: datetime) -> record.Provenance:
     """What makes the document's record."""
     return record.Provenance(
-        diarium=metadata.version("diarium"),
+        diarium=_version(),
         ocr=document.ocr,
         repair_model=repair_model(),
         pipes=own.modules(settings.pipes),
@@ -202,23 +202,34 @@ def provenance(document: Document, settings: ExtractSettings, created: datetime)
     )
 
 
+@functools.cache
+def _version() -> str:
+    return metadata.version("diarium")
+
+
 def _value(item: found.Finding, kind: type[T]) -> T:
     """The finding's value, which a component of the user's own may have got wrong.
 
     Raises:
-        TypeError: the value is not what its group holds.
+        PipesError: the value is not what its group holds.
     """
     if not isinstance(item.value, kind):
-        raise TypeError(f"{item.span.label_} must hold {kind.__name__}, not {type(item.value).__name__}")
+        problem = f"{item.span.label_} must hold {kind.__name__}, not {type(item.value).__name__}"
+        raise own.PipesError(f"{problem}; extract.pipes.findings has the classes")
     return item.value
 
 
 def _json(item: found.Finding) -> JsonValue:
-    """The finding's value as JSON: a date as its ISO form, an amount as a number, a dataclass as its fields."""
+    """The finding's value as JSON: a date as its ISO form, an amount as a number, a dataclass as its fields.
+
+    Raises:
+        PipesError: it has no form in JSON.
+    """
     try:
         value: JsonValue = to_jsonable_python(item.value)
     except PydanticSerializationError as error:
-        raise TypeError(f"{item.span.label_}: {type(item.value).__name__} cannot be written as JSON") from error
+        problem = f"{item.span.label_}: {type(item.value).__name__} cannot be written as JSON"
+        raise own.PipesError(f"{problem}; give a text, a number, a date, a dataclass, or lists of these") from error
     return value
 
 

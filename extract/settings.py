@@ -31,10 +31,14 @@ DEFAULT = ReadSettings()
 
 @dataclass(frozen=True, slots=True)
 class ExtractSettings:
-    """`min_confidence`: what is less sure goes to `doubtful`; `pipes`: modules with components beside Diarium's own."""
+    """`min_confidence`: what is less sure goes to `doubtful`; `pipes`: modules with components beside Diarium's own.
+
+    `split`: whether a file that holds many documents is split into them.
+    """
 
     min_confidence: float = 0.0
     pipes: tuple[str, ...] = ()
+    split: bool = True
 
 
 EXTRACT_DEFAULT = ExtractSettings()

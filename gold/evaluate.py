@@ -124,7 +124,7 @@ def evaluate_one(case: Case) -> Result:
         DiariumError: the document cannot be read, its labels are not in form, or its truth has other pages.
     """
     label = load_label(case.labels)
-    file = case.own or _rendered(case, case.form)
+    file = file_of(case)
     started = time.perf_counter()
     try:
         record = extract(read(file))
@@ -165,6 +165,15 @@ def judge(
         repair_verdicts=tuple(verdict for _, verdicts in judged for verdict in verdicts),
         letters=sum((count_letters(page, true) for page, true in pairs), LetterCounts()),
     )
+
+
+def file_of(case: Case) -> Path:
+    """The case's document, rendered where it is the project's own.
+
+    Raises:
+        DiariumError: its source cannot be typeset.
+    """
+    return case.own or _rendered(case, case.form)
 
 
 def _rendered(case: Case, form: str) -> Path:

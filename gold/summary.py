@@ -129,7 +129,9 @@ def _text_row(split: str, kind: str, form: str, group: Sequence[Result]) -> dict
 
 def _calibration(split: str, kind: str, group: Sequence[Result]) -> list[dict[str, Any]]:
     repairs = [verdict for result in group for verdict in result.repair_verdicts]
-    rows = {"fields": list(_field_verdicts(group)), "repairs": repairs}
+    by_field = {name: list(_field_verdicts(group, name)) for name in WHOLE}
+    together = [verdict for verdicts in by_field.values() for verdict in verdicts]
+    rows = {"fields": together, "repairs": repairs, **by_field}
     return [
         {
             "split": split,
@@ -144,13 +146,12 @@ def _calibration(split: str, kind: str, group: Sequence[Result]) -> list[dict[st
     ]
 
 
-def _field_verdicts(group: Iterable[Result]) -> Iterable[Verdict]:
+def _field_verdicts(group: Iterable[Result], name: str) -> Iterable[Verdict]:
     for result in group:
-        for name in WHOLE:
-            field = result.fields.get(name)
-            if field:
-                yield from ((item.evidence.confidence, True) for item, _ in field.right if item.evidence)
-                yield from ((item.evidence.confidence, False) for item in field.wrong if item.evidence)
+        field = result.fields.get(name)
+        if field:
+            yield from ((item.evidence.confidence, True) for item, _ in field.right if item.evidence)
+            yield from ((item.evidence.confidence, False) for item in field.wrong if item.evidence)
 
 
 def _letters(split: str, kind: str, group: Iterable[Result]) -> list[dict[str, Any]]:

@@ -65,16 +65,17 @@ def text_table(summary: dict[str, Any]) -> Table:
 
 
 def calibration_table(summary: dict[str, Any]) -> Table:
-    """Expected calibration error of fields and repairs."""
-    table = _table("Calibration: mean distance between stated confidence and share right, in points of 100")
-    for column in ("Documents", "Input", "Of"):
-        table.add_column(column)
-    for column in ("Items", "Error"):
-        table.add_column(column, justify="right")
-    for row in summary["calibration"]:
-        table.add_row(
-            row["split"], words.KINDS[row["kind"]][0], row["of"], str(row["count"]), words.percent(row["ece"], 1)
-        )
+    """Expected calibration error of fields, each field and repairs: of what rows, by input kind as columns."""
+    table = _table("Calibration: mean distance between confidence and share right, in points of 100 (items)")
+    groups = list(dict.fromkeys((row["split"], row["kind"]) for row in summary["calibration"]))
+    rows = {(row["of"], row["split"], row["kind"]): row for row in summary["calibration"]}
+    table.add_column("Of")
+    for split, kind in groups:
+        table.add_column(f"{words.KINDS[kind][0]}, {split}", justify="right")
+    for of in dict.fromkeys(row["of"] for row in summary["calibration"]):
+        cells = [rows.get((of, *group)) for group in groups]
+        shown = (f"{words.percent(cell['ece'], 1)} [dim]({cell['count']})[/]" if cell else "–" for cell in cells)
+        table.add_row({"fields": "all fields"}.get(of, of), *shown)
     return table
 
 

@@ -15,7 +15,13 @@ _TEENS = {
 _TENS = {
     "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "attio": 80, "nittio": 90,
 }  # fmt: skip
-_HALVES = {"en halv": Decimal("0.5"), "en och en halv": Decimal("1.5"), "två och en halv": Decimal("2.5"), "1/2": Decimal("0.5"), "½": Decimal("0.5")}
+_HALVES = {
+    "en halv": Decimal("0.5"),
+    "en och en halv": Decimal("1.5"),
+    "två och en halv": Decimal("2.5"),
+    "1/2": Decimal("0.5"),
+    "½": Decimal("0.5"),
+}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -156,6 +162,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _NEAR = 100  # characters
+# What every rule needs somewhere; most lines lack it, and so need not be tried by each.
+_HINT = re.compile(r"kr|sek|tkt|milj|:[-–—]|,-|\d:\d\d", re.IGNORECASE)
 _COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
 
 
@@ -165,6 +173,8 @@ def find_amounts(text: str) -> Iterator[Sum]:
     >>> [sum_.amount for sum_ in find_amounts("ca 52 miljoner 2018 och 12.500:-")]
     [Decimal('52000000'), Decimal('12500')]
     """
+    if not _HINT.search(text):
+        return
     matches = sorted(
         (
             (match.start(), -match.end(), rule.name, rule.factor, match)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -23,7 +23,9 @@ _PERCENT = r"(?:[\"“”'°*]/[oº0]|[o0º]/[o0º]|%[oº])"
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
-_FIGURE = re.compile(rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE)
+_FIGURE = re.compile(
+    rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
+)
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
 _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
@@ -36,6 +38,7 @@ _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
 # A figure that cannot be read: a few signs, a digit or a bracket among them.
 _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
 _MOST_WAYS = 64
+_LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
 _MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
 
 Kind = Literal["figure", "unit", "empty", "aside", "noise"]
@@ -82,6 +85,7 @@ def ways(text: str, count: int) -> list[Way]:
     return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
 
 
+@lru_cache(_LINES_KEPT)
 def ends_in_figures(text: str) -> int:
     """How many figures end the text when three digits always belong to the figure before; 0 when it is no row.
 
@@ -205,7 +209,9 @@ def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
         )
         return tuple(way for way, _ in zip(found, range(_MOST_WAYS), strict=False))
 
-    found = [way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)]
+    found = [
+        way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -237,7 +243,10 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
         if index + 1 < len(words) and words[index + 1].kind == "figure" and words[index + 1].text[0].isdigit():
             found += [
-                (Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended), following)
+                (
+                    Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended),
+                    following,
+                )
                 for figure, following in _numbers_at(words, index + 1)
             ]
         return found

@@ -8,8 +8,11 @@ import typer
 from scripts import (
     agreement,
     bench,
+    bench_extract,
     bench_repair,
     bench_search,
+    bundles,
+    calibrate,
     convert,
     goals,
     index,
@@ -53,8 +56,11 @@ app.command("report", rich_help_panel=REPORTERS)(report.report)
 app.command("agreement", rich_help_panel=REPORTERS)(agreement.agreement)
 app.command("bench", rich_help_panel=REPORTERS)(bench.bench)
 app.command("reading", rich_help_panel=REPORTERS)(reading.reading)
+app.command("bundles", rich_help_panel=REPORTERS)(bundles.bundles)
+app.command("bench-extract", rich_help_panel=REPORTERS)(bench_extract.bench_extract)
 app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair)
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
+app.command("calibrate", rich_help_panel=DEVELOPERS)(calibrate.calibrate)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)

@@ -8,7 +8,7 @@ import typer
 from corpus.convert import Conversion
 from corpus.inputs import NoInputError, find_inputs
 from corpus.settings import Limits, Settings
-from extract.settings import DEFAULT, Ocr, ReadSettings, TextLayer
+from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, Ocr, ReadSettings, TextLayer
 from normalize.masking import MaskKind
 from scripts import running
 
@@ -37,6 +37,16 @@ def convert(
     page_timeout: Annotated[
         float, typer.Option(help="Seconds after which the image of a page is given up, with a warning.", min=1)
     ] = DEFAULT.page_timeout,
+    no_split: Annotated[
+        bool, typer.Option("--no-split", help="Take each file as one document; bundles are not split into theirs.")
+    ] = False,
+    min_confidence: Annotated[
+        float, typer.Option(help="Put what is less sure under `doubtful` instead of its field.", min=0, max=1)
+    ] = EXTRACT_DEFAULT.min_confidence,
+    pipes: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MODULE", help="A Python module with components of your own; may be repeated."),
+    ] = None,
     engine: running.EngineOption = "local",
     scheduler: running.Scheduler = None,
     timeout: running.Timeout = running.LIMITS.seconds,
@@ -46,6 +56,8 @@ def convert(
     as_json: running.AsJson = False,
 ) -> None:
     """Convert documents into records: OUT/records/<same path>.json. Run it again to go on, or for what has changed.
+
+    A file of many documents, as the handlingar of a meeting, has a record for each: <same path>/p0064-0066.json.
 
     Exit code: 0 all well, 3 some documents failed, 4 not finished (the message says why), 130 interrupted,
     2 wrong usage.
@@ -57,7 +69,12 @@ def convert(
     if not found.files:
         raise typer.BadParameter("; ".join(["nothing to convert in " + " ".join(inputs), *found.unlisted]))
     limits = Limits(seconds=timeout, megabytes=memory)
-    settings = Settings(masks=tuple(mask or ()), reading=ReadSettings(text_layer, min_quality, ocr, page_timeout))
+    settings = Settings(
+        masks=tuple(mask or ()),
+        reading=ReadSettings(text_layer, min_quality, ocr, page_timeout),
+        extraction=ExtractSettings(min_confidence, tuple(pipes or ()), split=not no_split),
+    )
+    running.check_pipes(settings)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
     running.run(conversion, plan, out, found=found, index=index, quiet=quiet, as_json=as_json)

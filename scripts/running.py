@@ -19,8 +19,10 @@ from corpus.engines import DaskEngine, Engine, LocalEngine
 from corpus.inputs import Inputs
 from corpus.names import on_one_line
 from corpus.schema import BrokenCorpus, NoCorpus
-from corpus.settings import Limits
+from corpus.settings import Limits, Settings
 from corpus.status import failures_of
+from extract import own
+from extract.pipeline import load
 from scripts.index import NOT_FINISHED, SOME_FAILED, index_with_progress
 from scripts.summary import Summary
 
@@ -56,6 +58,20 @@ def engine_maker(engine: EngineName, scheduler: str | None, jobs: int, limits: L
     if engine == "dask":
         return lambda: DaskEngine(scheduler, jobs, limits)
     return lambda: LocalEngine(jobs, limits)
+
+
+def check_pipes(settings: Settings) -> None:
+    """Looks whether the modules of components can be used, before any document is read.
+
+    Raises:
+        BadParameter: one cannot be used.
+    """
+    pipes = settings.extraction.pipes
+    try:
+        if own.modules(pipes):
+            load(pipes)
+    except own.PipesError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def run(

@@ -37,9 +37,14 @@ def serve(
     except BrokenCorpus as error:
         typer.echo(f"diarium: {error}", err=True)
         raise typer.Exit(NOT_FINISHED) from error
+    try:
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        problem = f"{host}:{port}: cannot be listened at ({error.strerror}); name another --host or --port"
+        raise typer.BadParameter(problem) from error
     messages = Console(stderr=True)
     name = f"[{host}]" if ":" in host else host
     messages.print(f"http://{name}:{port}/  (stop with Ctrl+C)", markup=False, highlight=False)
     if host not in _LOCAL:
         messages.print(f"open to everybody who reaches {host}: the site asks for no password", style="yellow")
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])

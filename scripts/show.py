@@ -1,5 +1,6 @@
 """`diarium show`: one record, readable."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extract.doubtful import items as doubtful_items
 from extract.record import Evidence, Record
 
 # Field, and its columns: heading and attribute.
@@ -21,6 +23,8 @@ _TABLES = (
     ("Recipients", "recipients", ("text",)),
     ("Indicators", "indicators", ("name", "period", "value", "unit")),
 )
+_TITLES = {name: title for title, name, _ in _TABLES}
+_COLUMNS = {name: columns for _, name, columns in _TABLES} | {"paragraphs": ("number",)}
 
 
 def show(
@@ -40,6 +44,10 @@ def show(
         items = getattr(content, name)
         if items:
             console.print(_items(title, items, columns))
+    for name, items in content.extra.items():
+        console.print(_items(name, items, ("text", "value")))
+    for name, doubtful in doubtful_items(content.doubtful):
+        console.print(_items(f"Doubtful: {_TITLES.get(name, name)}", doubtful, _COLUMNS.get(name, ("text",))))
     for warning in content.warnings:
         console.print(f"Warning: {warning}", style="yellow", markup=False)
 
@@ -59,7 +67,7 @@ def _head(content: Record) -> Table:
     return table
 
 
-def _items(title: str, items: list[object], columns: tuple[str, ...]) -> Table:
+def _items(title: str, items: Sequence[object], columns: tuple[str, ...]) -> Table:
     table = Table(title=title, title_justify="left")
     for column in (*columns, "page", "sure"):
         table.add_column(column, overflow="fold")

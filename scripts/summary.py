@@ -37,11 +37,14 @@ class Summary:
     documents: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    bundles: int = 0
+    parts: int = 0  # documents in bundles
     failed: int = 0
     failures: list[str] = field(default_factory=list)  # also of earlier runs, where they stand
     origins: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     repairs: int = 0
+    doubtful: int = 0
     warnings: int = 0
     masked: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
@@ -60,9 +63,12 @@ class Summary:
             return
         result = outcome.result
         self.documents += 1
+        self.bundles += result.parts > 0
+        self.parts += result.parts
         self.origins += result.origins
         self.found += result.found
         self.repairs += result.repairs
+        self.doubtful += result.doubtful
         self.warnings += result.warnings
         self.masked += result.masked
 
@@ -72,10 +78,13 @@ class Summary:
             "documents": self.documents,
             "unchanged": self.unchanged,
             "duplicates": self.duplicates,
+            "bundles": self.bundles,
+            "documents_in_bundles": self.parts,
             "pages": self.pages,
             "pages_by_origin": {origin: self.origins[origin] for origin in _ORIGIN_NAMES},
             "words_repaired": self.repairs,
             "found": {name: self.found[name] for name in FIELDS},
+            "doubtful": self.doubtful,
             "warnings": self.warnings,
             "masked": {str(kind): self.masked[kind] for kind in MaskKind},
             "failures": self.failures,
@@ -90,12 +99,16 @@ class Summary:
         table.add_column()
         table.add_column(justify="right")
         table.add_row("Documents", str(self.documents))
+        if self.bundles:
+            table.add_row(f"  documents in {self.bundles} of them, which are bundles", str(self.parts))
         table.add_row("Pages", str(self.pages))
         for origin, name in _ORIGIN_NAMES.items():
             table.add_row(f"  {name}", str(self.origins[origin]))
         table.add_row("Words repaired", str(self.repairs), end_section=True)
         for field_name in FIELDS:
             table.add_row(_FIELD_NAMES[field_name], str(self.found[field_name]))
+        if self.doubtful:
+            table.add_row("Set apart as doubtful", str(self.doubtful))
         table.add_section()
         table.add_row("Warnings (in the records)", str(self.warnings))
         for kind, count in self.masked.items():

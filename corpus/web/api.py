@@ -9,6 +9,7 @@ from fastapi import Query as Parameter
 from corpus.budgets import sums
 from corpus.goals import find_lines, read_lines
 from corpus.marking import Marker
+from corpus.names import NAME_PATTERN
 from corpus.query import parse
 from corpus.search import Order
 from corpus.web.archive import Archive, NoDocument
@@ -16,7 +17,7 @@ from corpus.web.asking import PAGE_SIZE, Chosen, Offset, Typed, Year, query_of
 from extract.record import Record
 
 router = APIRouter()
-Name = Annotated[str, Path(pattern="^[0-9a-f]{12}$", description="A document's name, as search gives it.")]
+Name = Annotated[str, Path(pattern=NAME_PATTERN, description="A document's name, as search gives it.")]
 
 
 def archive_of(request: Request) -> Archive:

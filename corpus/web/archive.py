@@ -1,14 +1,20 @@
 """What the pages and the API read: the index, the records and the originals."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3 import Row
+from typing import Final
 
 from corpus.marking import Marker
+from corpus.names import NAME_PATTERN
 from corpus.search import Searcher
 from corpus.web.images import NoImage, PageImages
 from corpus.web.places import Place, WordPlaces
 from extract.record import Record
 from normalize.masking import COVER
+
+_NAME: Final = re.compile(NAME_PATTERN)
 
 
 class NoDocument(Exception):
@@ -17,9 +23,8 @@ class NoDocument(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A document of the archive: its row in the index, its record, and where else the same file is."""
+    """A document of the archive, or a bundle: its record, and where else the same file is."""
 
-    id: int
     name: str
     record: Record
     municipality: str | None
@@ -46,18 +51,12 @@ class Archive:
         self.places = WordPlaces(self.images, self.out) if self.images else None
 
     def document(self, name: str) -> Shelved:
-        """The document with a name: the first twelve digits of its file's hash, the same in every index.
+        """The document with a name (`corpus.names.document_name`), the same in every index; or a bundle.
 
         Raises:
             NoDocument: there is none, or its record is gone.
         """
-        if not (len(name) == 12 and all(sign in "0123456789abcdef" for sign in name)):
-            raise NoDocument(name)
-        with self.searcher.lock:
-            rows = self.searcher.connection.execute(
-                "SELECT id, record, path, municipality FROM documents WHERE sha256 >= ? AND sha256 < ? ORDER BY path",
-                (name, name + "g"),
-            ).fetchall()
+        rows = self._rows(name)
         if not rows:
             raise NoDocument(name)
         path = (self.out / rows[0]["record"]).resolve()
@@ -68,7 +67,20 @@ class Archive:
         except (OSError, ValueError) as error:
             raise NoDocument(name) from error
         also = tuple(row["path"] for row in rows[1:])
-        return Shelved(rows[0]["id"], name, record, rows[0]["municipality"], also)
+        return Shelved(name, record, rows[0]["municipality"], also)
+
+    def _rows(self, name: str) -> list[Row]:
+        """Where the document's record is, and those of the same content elsewhere."""
+        if not (match := _NAME.fullmatch(name)):
+            raise NoDocument(name)
+        digits, page = match.groups()
+        with self.searcher.lock:
+            return self.searcher.connection.execute(
+                "SELECT record, path, municipality FROM documents WHERE sha256 >= :from AND sha256 < :to"
+                " AND first_page IS :page UNION ALL SELECT record, record, NULL FROM bundles"
+                " WHERE sha256 >= :from AND sha256 < :to AND :page IS NULL ORDER BY path",
+                {"from": digits, "to": digits + "g", "page": int(page) if page else None},
+            ).fetchall()
 
     def page_image(self, document: Shelved, number: int) -> Path:
         """The file with the image of a page.
@@ -76,9 +88,10 @@ class Archive:
         Raises:
             NoImage: there is none.
         """
-        if self.images is None or document.is_masked or number > document.record.source.pages:
-            raise NoImage(f"{document.record.source.path}: no image of page {number}")
-        return self.images.page(document.record.source.path, document.record.source.sha256, number)
+        record = document.record
+        if self.images is None or document.is_masked or number > len(record.pages):
+            raise NoImage(f"{record.source.path}: no image of page {number}")
+        return self.images.page(record.source.path, record.source.sha256, record.page_in_file(number))
 
     def hits(self, document: Shelved, number: int, marker: Marker) -> list[Place]:
         """Where the words of a query stand on the image of a page; none where no image is shown."""

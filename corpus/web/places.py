@@ -33,10 +33,10 @@ class WordPlaces:
     def hits(self, record: Record, number: int, marker: Marker) -> list[Place]:
         """The words of the query on a page, with their boxes; none where the page cannot be read again."""
         page = next((page for page in record.pages if page.number == number), None)
-        if page is None or page.origin == "text" or number > _MOST_PAGES:
+        if page is None or page.origin == "text" or record.page_in_file(number) > _MOST_PAGES:
             return []
         try:
-            places = self._places(record, number)
+            places = self._places(record, record.page_in_file(number))
         except (NoImage, DiariumError, OSError):  # the last where OUT cannot be written to
             return []
         repaired = {repair.before.lower(): repair.after.lower() for repair in page.repairs}

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.marking import Marker
+from extract import doubtful
 from extract.record import Evidence, Page, Record, Repair
 
 # Fields of a record in the order in which the page lists them, with what of an item is shown.
@@ -20,6 +21,7 @@ class FieldItem:
     anchor: str
     text: str
     evidence: Evidence
+    is_doubtful: bool = False  # less sure than the conversion asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,16 @@ def _fields(record: Record) -> Iterator[FieldItem]:
         yield from _items(kind, ((passage.text, passage.evidence) for passage in passages if passage))
     for kind in _FIELDS:
         yield from _items(kind, ((_text_of(item), item.evidence) for item in getattr(record, kind)))
+    for kind, own in record.extra.items():
+        yield from _items(kind, ((item.text, item.evidence) for item in own))
+    for kind, unsure in doubtful.items(record.doubtful):
+        yield from _items(kind, ((_text_of(item), item.evidence) for item in unsure), is_doubtful=True)
 
 
-def _items(kind: str, found: Iterable[tuple[str, Evidence]]) -> Iterator[FieldItem]:
+def _items(kind: str, found: Iterable[tuple[str, Evidence]], *, is_doubtful: bool = False) -> Iterator[FieldItem]:
     for number, (text, evidence) in enumerate(found, start=1):
-        yield FieldItem(kind, f"{kind}-{number}", text, evidence)
+        anchor = f"{kind}-doubtful-{number}" if is_doubtful else f"{kind}-{number}"
+        yield FieldItem(kind, anchor, text, evidence, is_doubtful)
 
 
 def _text_of(item: object) -> str:

@@ -1,5 +1,6 @@
 """Component `diarium_budgets`: every sum of money, in sentences and in tables."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Column, Row, Table, tables_of
+from extract.pipes.tables import Cell, Column, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_sum, years_in
 from extract.record import BudgetKind
 from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts
@@ -75,7 +76,7 @@ class Budgets:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
-        tabled = {row.line: (table, row) for table in tables_of(lines) for row in table.rows}
+        tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index])) if index in tabled else []
             for cell, (start, end), budget in in_table:
@@ -184,6 +185,7 @@ def _kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> B
     )
 
 
+@functools.lru_cache(1024)
 def _kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> BudgetKind | None:
     """The kind that the text names first, or last; None when it names none."""
     hits = [

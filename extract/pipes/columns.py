@@ -1,5 +1,6 @@
 """The heads of a table's columns: what each is called, and for which year its figures are."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,6 +49,7 @@ _FEWEST_RUN_TOGETHER = 2
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
 _COVERED = 0.85  # of a head's characters are its columns' names
 LONGEST_LABEL = 90
+_LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +159,21 @@ def periods(text: str) -> list[str]:
     >>> periods("Tkr Utfall 2017 Budget 2018 | Plan 2019")
     ['Utfall 2017', 'Budget 2018', 'Plan 2019']
     """
+    return list(_periods(text))
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _periods(text: str) -> tuple[str, ...]:
     plain = _plain(text)
     found = list(_PERIOD.finditer(plain, _label_end(plain)))
     if not found:
-        return []
+        return ()
     label = found[0].start()
     rest = _BESIDE.sub("", _PERIOD.sub("", plain[label:])).replace(" ", "")
     covered = sum(len(match[0].replace(" ", "")) for match in found)
     if covered < _COVERED * (covered + len(rest)) or label > _MOST_LABEL:
-        return []
-    return [text[match.start() : match.end()].replace("\t", " ").strip() for match in found]
+        return ()
+    return tuple(text[match.start() : match.end()].replace("\t", " ").strip() for match in found)
 
 
 def _label_end(plain: str) -> int:

@@ -123,12 +123,19 @@ def register() -> None:
     Doc.set_extension("line_heights", default={}, force=True)
     # Where each page begins in the running text.
     Doc.set_extension("page_starts", default=(), force=True)
+    Doc.set_extension("tables", default=None, force=True)
     Doc.set_extension("lines", default=(), force=True)
     Doc.set_extension("sections", default=(), force=True)
 
 
 def add(doc: Doc, group: str, span: tuple[int, int], value: object, confidence: float) -> None:
-    """Notes that the passage at `span`, (start, end) in `doc.text`, says `value`."""
+    """Notes that the passage at `span`, (start, end) in `doc.text`, says `value`.
+
+    Raises:
+        ValueError: the confidence is not from 0 to 1.
+    """
+    if not 0 <= confidence <= 1:
+        raise ValueError(f"{group}: the confidence must be from 0 to 1, not {confidence}")
     passage = doc.char_span(*span, label=group, alignment_mode="expand")
     if passage is None or not passage.text.strip():
         return

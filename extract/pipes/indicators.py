@@ -1,14 +1,13 @@
 """Component `diarium_indicators`: measured values in tables and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Indicator, add, findings
-from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Row, tables_of
+from extract.pipes.tables import Cell, Row, tables_in
 from normalize.figures import UNIT
 
 _UNIT = re.compile(rf"(?<=[\d\s])(?:{UNIT})", re.IGNORECASE)
@@ -30,8 +29,7 @@ class Indicators:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `indicators`."""
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
-        lines: Sequence[Line] = doc._.lines
-        for table in tables_of(lines):
+        for table in tables_in(doc):
             caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
             for row in table.rows:
                 for cell, indicator in _values(row, row.label or caption):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
+from spacy.tokens import Doc
+
 from extract.pipes.columns import KIND, LONGEST_LABEL, YEAR, Column, column, columns_of, periods
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
@@ -28,9 +30,13 @@ _GOES_ON = re.compile(r"[a-zåäöé(][^\d\t]{1,40}")
 _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 _MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
-_NO_LABEL = re.compile(r"@|\bwww\.|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt|ar)\.?|§+|\d[-/–:]\d+)$")
+_NO_LABEL = re.compile(
+    r"@|\bwww\.|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt|ar)\.?|§+|\d[-/–:]\d+)$"
+)
 # A date, or a head that stands alone: no row, though it ends in a figure.
-_NO_ROW = re.compile(r"\d{4}-\d\d-\d\d\b|\d\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s\d{4}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$")
+_NO_ROW = re.compile(
+    r"\d{4}-\d\d-\d\d\b|\d\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s\d{4}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$"
+)
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
@@ -84,6 +90,14 @@ class _Found:
 
     line: int
     ways: list[Way]
+
+
+def tables_in(doc: Doc) -> tuple[Table, ...]:
+    """The tables among the document's lines, in order, found for the first component that asks."""
+    if doc._.tables is None:
+        doc._.tables = tuple(tables_of(doc._.lines))
+    found: tuple[Table, ...] = doc._.tables
+    return found
 
 
 def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
@@ -177,7 +191,11 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
 
 
 def _is_text_row(line: Line) -> bool:
-    return bool(ends_in_figures(_body(line)) and _LABEL.match(line.text)) and len(line.text) <= LONGEST_LABEL and not line.marker
+    return (
+        bool(ends_in_figures(_body(line)) and _LABEL.match(line.text))
+        and len(line.text) <= LONGEST_LABEL
+        and not line.marker
+    )
 
 
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
@@ -186,7 +204,11 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     if len(head) > 1 or len(last.text) > LONGEST_LABEL:
         return ()
     named = periods(last.text)
-    if len(named) == 1 and (KIND.search(fold(named[0])) or named[0] == last.text.strip(_MARKS + "1il")) and column(named[0]).year:
+    if (
+        len(named) == 1
+        and (KIND.search(fold(named[0])) or named[0] == last.text.strip(_MARKS + "1il"))
+        and column(named[0]).year
+    ):
         return (column(named[0]),)
     unit = _MONEY.search(last.folded)
     if last.marker or _OWN_SUM.search(last.folded):

@@ -8,6 +8,17 @@ from spacy.vocab import Vocab
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]|_")
 
 
+class TextDoc(Doc):
+    """A Doc that keeps its text, which spaCy puts together anew from the tokens each time that it is asked for."""
+
+    whole: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text as the tokenizer was given it; of a copy, what its tokens make."""
+        return super().text if self.whole is None else self.whole
+
+
 class FineTokenizer:
     """Tokens are runs of letters, of digits, of white space, and single signs; a space belongs to the token before."""
 
@@ -24,4 +35,6 @@ class FineTokenizer:
             else:
                 words.append(run)
                 spaces.append(False)
-        return Doc(self._vocab, words=words, spaces=spaces)
+        doc = TextDoc(self._vocab, words=words, spaces=spaces)
+        doc.whole = text
+        return doc

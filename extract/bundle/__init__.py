@@ -1,0 +1,1 @@
+"""Many documents in one file: where each begins, and the records of all of them."""

@@ -1,0 +1,1 @@
+"""Bundles of handlingar made from the gold documents, and how well they are split into these again."""
