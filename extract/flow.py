@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.pages import Page
+from extract.pipes.terms import HEADING_KINDS
 from normalize.lines import Joined, SourceLine, join
 from normalize.unicode import fold
 
@@ -21,11 +22,18 @@ _PAGE_NUMBER = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag", "beslut", "delegationsbeslut"})  # in a letterhead
 # What a page header adds to what heads the first page: "Vårnäs kommun – Kommunstyrelsen 2016-05-03 Sida 2".
 _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
 _LONGEST_HEADER = 90  # characters
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\s*[-–]?\d[\d ,]*%?\s*")
+_FIGURE = re.compile(r"\s*[-–+]?\d[\d ,]*(?:%|[a-zåäö]{1,9}|\(\d+ %\))?\W*")
+# Nothing but the names of periods and kinds of sums, which head a table's columns.
+_COLUMN_HEAD = re.compile(
+    r"\W*(?:1\s)?(?:(?:tertial|kvartal|halvår|helår|utfall|budget|prognos|plan|bokslut|avvikelse)\b[\s\d–|_‘'-]*)+\W*",
+    re.IGNORECASE,
+)
+_YEARS_ABREAST = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[-–/.:])\D.*(?<![-–/.\d])(?:19|20)\d\d\b(?![-–/.])")
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -76,20 +84,30 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
-    """Where a number stands right over or under another: a table's column, no page number."""
+    """Where numbers stand one over the other, with what heads them, or years side by side: a table, no page number."""
+    heads = {
+        index
+        for index, line in enumerate(lines)
+        if _YEARS_ABREAST.search(line.text) or _COLUMN_HEAD.fullmatch(line.text)
+    }
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
     pairs = set(pairwise(filled))
-    return {index for pair in pairwise(numbers) if pair in pairs for index in pair}
+    return heads | {index for pair in pairwise(numbers) if pair in pairs for index in pair}
 
 
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
     counts: Counter[str] = Counter()
     for lines in page_lines:
         edges = (lines[index].text for index in _edge_indexes(lines))
-        # A § that a table of contents named before is no furniture.
-        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§")})
+        # A § that a table of contents named before is no furniture, nor is the heading of a part of many a §.
+        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§") and not _is_heading(text)})
     return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
+
+
+def _is_heading(text: str) -> bool:
+    folded = fold(text).strip(" :")
+    return folded in HEADING_KINDS and folded not in _KINDS_OF_DOCUMENT
 
 
 def _repeats_head(text: str, head_words: set[str]) -> bool:

@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from normalize import symbols
 from normalize.diacritics import Edit, repair
+from normalize.names import mend_names
 
 
 def mended(text: str, *, signs: bool) -> tuple[str, tuple[Edit, ...]]:
     """The repaired text and its edits; `signs`: whether §, % and the like may have been lost as well."""
     repaired = repair(text)
+    named, edits = mend_names(text, repaired.text, repaired.edits)
     if not signs:
-        return repaired.text, repaired.edits
-    after, found = symbols.mend(repaired.text)
-    if _overlap(repaired.edits, found):
-        return repaired.text, repaired.edits
-    return after, _together(repaired.edits, found)
+        return named, edits
+    after, found = symbols.mend(named)
+    if _overlap(edits, found):
+        return named, edits
+    return after, _together(edits, found)
 
 
 def _overlap(letters: Sequence[Edit], signs: Sequence[Edit]) -> bool:

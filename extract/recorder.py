@@ -105,7 +105,7 @@ class Recorder:
 
     def _decision(self, item: found.Finding) -> record.Decision:
         value = _value(item, found.Decision)
-        return record.Decision(text=item.span.text, kind=value.kind, evidence=self._evidence(item))
+        return record.Decision(text=" ".join(item.span.text.split()), kind=value.kind, evidence=self._evidence(item))
 
     def _goal(self, item: found.Finding) -> record.Goal:
         value = _value(item, found.Goal)

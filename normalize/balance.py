@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice, product
 
-from normalize.figures import Way
+from normalize.figures import Figure, Way
 from normalize.unicode import fold
 
 _TOTAL = re.compile(r"\W*(?:del)?(?:summa|totalt?|netto|resultat|s:a|total[a-z]*)\b")
@@ -60,6 +60,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
             settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
         else:
             settled.append(_by_size(found))
+    _mend(labels, settled)
     for index, place in _doubted(labels, settled):
         row = settled[index]
         if row:
@@ -68,7 +69,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
 
 
 def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
-    """Leaves each row of a sum only the way that adds up, where one combination of ways alone does; those rows' indices."""
+    """Leaves each row of a sum the way that adds up, where one combination of ways alone does; those rows' indices."""
     checked: set[int] = set()
     first = 0
     for index, label in enumerate(labels):
@@ -82,25 +83,60 @@ def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
     return checked
 
 
-def _doubted(labels: Sequence[str], settled: Sequence["Settled | None"]) -> Iterator[tuple[int, int]]:
-    """The (row, column) of figures in columns that do not add up, where some other column of the same sum does."""
+def _blocks(labels: Sequence[str], settled: Sequence["Settled | None"]) -> Iterator[tuple[int, list[Way]]]:
+    """The rows of each sum, the sum row last, with the index of the first; those of which none is open."""
     first = 0
     for index, label in enumerate(labels):
-        if index <= first + 1 or not _TOTAL.match(label):
-            continue
-        block = [row.way for row in settled[first : index + 1] if row]
-        if len(block) == index + 1 - first and len({len(way) for way in block}) == 1:
-            off = [column for column in range(len(block[0])) if not _column_adds_up(block, column)]
-            if len(off) < len(block[0]):
-                yield from ((row, column) for row in range(first, index + 1) for column in off)
-        first = index + 1
+        if index > first + 1 and _TOTAL.match(label):
+            block = [row.way for row in settled[first : index + 1] if row]
+            if len(block) == index + 1 - first and len({len(way) for way in block}) == 1:
+                yield first, block
+            first = index + 1
+
+
+def _mend(labels: Sequence[str], settled: list["Settled | None"]) -> None:
+    """Gives back the one sign or decimal comma that a column has lost, where with it the column adds up."""
+    for first, block in _blocks(labels, settled):
+        for column in range(len(block[0])):
+            if _column_adds_up(block, column):
+                continue
+            fitting = [
+                (index, figure)
+                for index, way in enumerate(block)
+                for figure in _as_written(way[column])
+                if _column_adds_up([*block[:index], _with(way, column, figure), *block[index + 1 :]], column)
+            ]
+            if len(fitting) == 1 and (row := settled[first + fitting[0][0]]):
+                index, figure = fitting[0]
+                block[index] = _with(row.way, column, figure)
+                settled[first + index] = replace(row, way=block[index])
+
+
+def _as_written(figure: Figure) -> Iterator[Figure]:
+    """What the figure may have been before a scan took its sign or its comma."""
+    if figure.value:
+        yield replace(figure, text=f"-{figure.text}", value=-figure.value, mended=True)
+        if figure.value == figure.value.to_integral_value() and "," not in figure.text:
+            yield replace(figure, text=f"{figure.text[:-1]},{figure.text[-1]}", value=figure.value / 10, mended=True)
+
+
+def _with(way: Way, column: int, figure: Figure) -> Way:
+    return (*way[:column], figure, *way[column + 1 :])
+
+
+def _doubted(labels: Sequence[str], settled: Sequence["Settled | None"]) -> Iterator[tuple[int, int]]:
+    """The (row, column) of figures in columns that do not add up, where some other column of the same sum does."""
+    for first, block in _blocks(labels, settled):
+        off = [column for column in range(len(block[0])) if not _column_adds_up(block, column)]
+        if len(off) < len(block[0]):
+            yield from ((first + row, column) for row in range(len(block)) for column in off)
 
 
 def _fitting(block: Sequence[Sequence[Way]]) -> list[tuple[Way, ...]]:
-    block = [found[:_MOST_TRIED] for found in block]
-    if math.prod(map(len, block)) > _MOST_COMBINATIONS or not all(block):
+    tried = [found[:_MOST_TRIED] for found in block]
+    if math.prod(map(len, tried)) > _MOST_COMBINATIONS or not all(tried):
         return []
-    return list(islice((rows for rows in product(*block) if _adds_up(rows)), 2))
+    return list(islice((rows for rows in product(*tried) if _adds_up(rows)), 2))
 
 
 def _adds_up(rows: Sequence[Way]) -> bool:
@@ -108,24 +144,30 @@ def _adds_up(rows: Sequence[Way]) -> bool:
 
 
 def _column_adds_up(rows: Sequence[Way], column: int) -> bool:
+    """Whether the last figure is the sum of the others; true too where one cannot be read and nobody knows."""
+    if any(row[column].value is None and any(map(str.isalnum, row[column].text)) for row in rows):
+        return True
     *parts, total = (row[column].value or Decimal(0) for row in rows)
     return abs(sum(parts, Decimal(0)) - total) <= _slack(rows, column)
 
 
 def _slack(rows: Sequence[Way], column: int) -> Decimal:
     """How far rounded figures may miss their sum: half of the last place for each row."""
-    places = max((-int(row[column].value.as_tuple().exponent) for row in rows if row[column].value is not None), default=0)
+    values = [row[column].value for row in rows]
+    places = max((-int(value.as_tuple().exponent) for value in values if value is not None), default=0)
     return _ROUNDING * len(rows) / 3 * Decimal(10) ** -max(places, 0)
 
 
 def _by_relation(open_ways: list[list[Way]]) -> None:
     """Leaves each row of three columns the ways in which the last is what it is in every row that is settled."""
     known = [_values(found[0]) for found in open_ways if len(found) == 1]
-    known = [values for values in known if len(values) == 3 and None not in values]
+    known = [values for values in known if None not in values]
+    if any(len(values) != 3 for values in known):
+        return
     for holds in _RELATIONS:
         if len(known) > 1 and all(map(holds, known)):
             for index, found in enumerate(open_ways):
-                fitting = [way for way in found if len(way) == 3 and holds(_values(way))]
+                fitting: list[Way] = [way for way in found if holds(_values(way))]
                 if len(found) > 1 and len(fitting) == 1:
                     open_ways[index] = fitting
 

@@ -11,22 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
+from normalize.months import ORDINALS, read_day, read_month, read_number
 
-from normalize.unicode import fold
-
-MONTHS = {
-    "januari": 1, "jan": 1, "februari": 2, "febr": 2, "feb": 2, "mars": 3, "mar": 3, "april": 4, "apr": 4, "maj": 5, "juni": 6,
-    "jun": 6, "juli": 7, "jul": 7, "augusti": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10,
-    "november": 11, "nov": 11, "december": 12, "dec": 12,
-}  # fmt: skip
-ORDINALS = {
-    "första": 1, "förste": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8, "nionde": 9,
-    "tionde": 10, "elfte": 11, "tolfte": 12, "trettonde": 13, "fjortonde": 14, "femtonde": 15, "sextonde": 16, "sjuttonde": 17,
-    "artonde": 18, "adertonde": 18, "nittonde": 19, "tjugonde": 20, "tjugoförsta": 21, "tjugoandra": 22, "tjugotredje": 23,
-    "tjugofjärde": 24, "tjugofemte": 25, "tjugosjätte": 26, "tjugosjunde": 27, "tjugoåttonde": 28, "tjugonionde": 29,
-    "trettionde": 30, "trettioförsta": 31,
-}  # fmt: skip
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 _PIVOT = 50  # two-digit years from 50 on are of the twentieth century
 
@@ -44,7 +30,7 @@ _FRAGMENTS = {
     "$ordinal": "(?:"
     + "|".join(name.replace("ö", "[öo60]").replace("ä", "[äa]").replace("å", "[åa]") for name in ORDINALS)
     + ")",
-    # Any word; `_month` knows which are a month's name misread.
+    # Any word; `read_month` knows which are a month's name misread.
     "$word": r"[a-zåäö0-9|]{3,10}",
     "$mm": r"(?:1[0-2]|0?[1-9])",
     "$yyyy": r"(?:1[89]|20)\d\d",
@@ -53,7 +39,7 @@ _FRAGMENTS = {
     "$year_of": r"(?:,?\s|\sår\s|\sanno\s)",
     "$den": r"(?:[Dd]en\s+)?",
     "$free": r"(?<![\w/.:-])(?<!\d[ ,])",
-    "$end": r"(?![\w/])(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)",
+    "$end": r"(?![\w/])(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
 }
 
 
@@ -136,6 +122,12 @@ RULES = (
             ("9–10 april 2018", "2018-04-09/2018-04-10"),
             ("den 3 - 4 sept -77", "1977-09-03/1977-09-04"),
         ),
+    ),
+    DateRule(
+        "day_of_list",
+        r"$free(?:[Dd]en\s)?(?P<d1>$day)$ord(?=(?:,\s$day)*\s(?:och|samt|respektive|resp\.?|eller)\s(?:den\s)?$day$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)",
+        yes=(("den 10 och 24 oktober 2016", "2016-10-10"), ("den 3, 10 och 17 maj", "2019-05-03")),
+        no=("den 10 oktober och 24 ledamöter", "3,10 och 17 kronor"),
     ),
     DateRule(
         "day_month",
@@ -313,12 +305,12 @@ def _found(text: str, name: str, match: re.Match[str]) -> Found | None:
     """The date that matched; None when what stands where its month should be is no month's name."""
     # Alternatives of a row name their groups d1b, m1b, y1c and so on.
     groups = {group[:2]: value for group, value in match.groupdict().items() if value and group != "date"}
-    first_month = _month(groups["m1"])
-    last_month = _month(groups["m2"]) if "m2" in groups else first_month
+    first_month = read_month(groups["m1"])
+    last_month = read_month(groups["m2"]) if "m2" in groups else first_month
     if first_month is None or last_month is None:
         return None
     start, negative_end = _extent(match)
-    day, last_day = _day(groups.get("d1")), _day(groups.get("d2"))
+    day, last_day = read_day(groups.get("d1")), read_day(groups.get("d2"))
     weekday = _WEEKDAY.search(text[max(0, start - 20) : start])
     return Found(
         start=start,
@@ -331,69 +323,10 @@ def _found(text: str, name: str, match: re.Match[str]) -> Found | None:
     )
 
 
-_DIGITS = str.maketrans("OolI|", "00111")
-# What scanning takes for each other, as one sign; so that "rnars" and "ianuari" are no further off than a letter.
-_ALIKE = (("rn", "m"), ("ni", "m"), ("0", "o"), ("1", "i"), ("l", "i"), ("j", "i"), ("|", "i"), ("5", "s"))
-_NO_MONTHS = frozenset({"mal"})  # "den 6 mål"
-_LONG_NAME, _LONGEST_NAME = 5, 8  # letters: a name so long may have one letter wrong, or two
-
-
-def _digits(text: str) -> int:
-    return int(text.translate(_DIGITS))
-
-
-def _day(text: str | None) -> int | None:
-    if not text:
-        return None
-    ordinal = _ORDINAL_DAYS.get(fold(text.replace("6", "o").replace("0", "o")))
-    return ordinal or _digits(text)
-
-
-def _month(text: str) -> int | None:
-    if text.isdecimal() or not any(map(str.isalpha, text.translate(_DIGITS))):
-        return _valid_month(_digits(text))
-    name = fold(text).rstrip(".")
-    return MONTHS.get(name) or MONTHS.get(name.removesuffix("s")) or _misread_month(name)
-
-
-def _valid_month(number: int) -> int | None:
-    return number if 1 <= number <= 12 else None
-
-
-def _misread_month(name: str) -> int | None:
-    """The month whose name the misread word is nearest to; None when it is near to none.
-
-    >>> _misread_month("augnsti"), _misread_month("rnars"), _misread_month("maskiner")
-    (8, 3, None)
-    """
-    if name in _NO_MONTHS:
-        return None
-    squeezed = _squeezed(name)
-    for full, number in _SQUEEZED_MONTHS.items():
-        allowed = (len(full) >= _LONG_NAME) + (len(full) >= _LONGEST_NAME)
-        if Levenshtein.distance(squeezed, full, score_cutoff=allowed) <= allowed:
-            return number
-    return None
-
-
-def _squeezed(name: str) -> str:
-    for read, written in _ALIKE:
-        name = name.replace(read, written)
-    return name
-
-
-_ORDINAL_DAYS = {fold(name): day for name, day in ORDINALS.items()}
-_SQUEEZED_MONTHS = {
-    _squeezed(name): number
-    for name, number in MONTHS.items()
-    if len(name) > 4 or name in ("mars", "maj", "juni", "juli")
-}
-
-
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    year = _digits(text)
+    year = read_number(text)
     return year if year > 99 else year + (1900 if year >= _PIVOT else 2000)
 
 

@@ -82,6 +82,8 @@ def ways(text: str, count: int) -> list[Way]:
         found = _partitions(tuple(words[first:]), count)
         if found:
             return found
+        if count == 1 and (whole := _with_lost_space(words[first:])):
+            return [(whole,)]
     return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
 
 
@@ -103,8 +105,19 @@ def ends_in_figures(text: str) -> int:
     return figures
 
 
+def _with_lost_space(words: Sequence[_Word]) -> Figure | None:
+    """`39103 816` where it is the only figure: it can only be one that has lost a space."""
+    told = _without_noise(words)
+    if len(told) > 1 and all(word.kind == "figure" for word in told):
+        first, *groups = told
+        if re.fullmatch(r"[-–]?\d{4,6}", first.text) and all(re.fullmatch(r"\d{3}", group.text) for group in groups):
+            value = _value(told)
+            return Figure(first.start, told[-1].end, " ".join(word.text for word in told), value, mended=True)
+    return None
+
+
 def _tail(text: str) -> list[_Word]:
-    """The words that end the text and may belong to figures, in order; the first of them is a figure or an empty cell."""
+    """The words that end the text and may be figures, in order; the first of them is a figure or an empty cell."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         word = _word(match)
@@ -155,7 +168,7 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     """Where the cells may begin: at the first word, or after figures that are the label's own (`inom 10 minuter`)."""
     found = [0] if words else []
     told = [index for index, word in enumerate(words) if word.kind != "noise"]
-    for place, index in zip(told, told[1:], strict=False):
+    for place, index in pairwise(told):
         before = words[place]
         short = place == 0 and len(before.text) < 3
         if words[index].kind == "figure" and (before.kind == "unit" or before.has_unit or short):
@@ -164,7 +177,7 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
 
 
 def _with_lost(text: str) -> tuple[_Word, ...]:
-    """The words with those that a scan has spoilt as empty cells: at most half, and no other word of more than one cell."""
+    """The words with those that a scan has spoilt as empty cells: at most half, and no figure of several words."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
@@ -210,13 +223,15 @@ def _partitions(words: tuple[_Word, ...], count: int) -> list[Way]:
         return tuple(way for way, _ in zip(found, range(_MOST_WAYS), strict=False))
 
     found = [
-        way for way in (*_even(words, count), *from_word(0, count)) if any(figure.value is not None for figure in way)
+        way
+        for way in (*_even(words, count), *from_word(0, count))
+        if count == 1 or any(figure.value is not None for figure in way)
     ]
     return list(dict.fromkeys(found))
 
 
 def _even(words: Sequence[_Word], count: int) -> Iterator[Way]:
-    """The way in which each cell has as many words, where there is one; it might not be among the first `_MOST_WAYS`."""
+    """The way in which each cell has as many words, where there is one: it may be beyond the first `_MOST_WAYS`."""
     size, rest = divmod(len(words), count)
     groups = [words[index : index + size] for index in range(0, len(words), size)] if size and not rest else []
     found = [next(iter(_figures_at(group, 0)[-1:]), None) for group in groups]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 # "* mål", "- mål", "• mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
-        [-–—•*·»›▪■●○◦«>‣+]{1,2}\s+(?=\S)
-      | (?:[aeomn©¢=~_]|mu|oe)\s+(?=[A-ZÅÄÖ])
+        [-–—•*·»›▪■●○◦«>‣+°®¤¢]{1,2}\s+(?=\S)
+      | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)
       | §\s*\d+
@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
-_ROW = re.compile(r"[^\d.;:]*[^\W\d]{2}\W+(?:[-–]?(?:\d{1,3}(?: \d{3})+|\d{4,})\s?)+")
+_ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
 _HEADS_COLUMNS = re.compile(r"(?:(?:[A-ZÅÄÖ][\w.]*\s){0,2}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{0,3}){2,}")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70
@@ -139,9 +139,14 @@ def _stand_apart(line: str, following: str) -> bool:
         or "\t" in following
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED))
         or (_is_row(line) and not following[0].islower())
-        or (len(line) < _LONGEST_ROW and _ROW.fullmatch(line) and _ROW.fullmatch(following))
-        or _HEADS_COLUMNS.fullmatch(following)
+        or _are_rows(line, following)
+        or _HEADS_COLUMNS.fullmatch(following) is not None
     )
+
+
+def _are_rows(line: str, following: str) -> bool:
+    """Whether both are a table's rows, each a label and figures."""
+    return len(line) < _LONGEST_ROW and bool(_ROW.fullmatch(line) and _ROW.fullmatch(following))
 
 
 def _is_row(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,26 +25,31 @@ def bench_repair(
         tuple[Path, Path] | None,
         typer.Option(help="Other scans: a folder of texts as read, and one with the same files corrected by hand."),
     ] = None,
-    baselines: Annotated[bool, typer.Option(help="Run SymSpell with wordfreq on the same pages.")] = True,
-    dictionary: Annotated[
-        Path | None, typer.Option(help="Run hunspell too, with this dictionary (slow).", exists=True)
-    ] = None,
-    baseline_pages: Annotated[int, typer.Option(help="Pages for the baselines.")] = 18,
+    baselines: Annotated[bool, typer.Option(help="Run SymSpell with wordfreq, and hunspell.")] = True,
+    baseline_pages: Annotated[
+        int, typer.Option(help="The first so many pages are compared; hunspell takes 3 seconds for one.", min=1)
+    ] = 18,
     parts: Annotated[bool, typer.Option("--ablation/--no-ablation", help="Leave out each part in turn.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Measure the å ä ö repair on pages and text that training never saw."""
     material = material_of.load(data)
+    tell = partial(typer.echo, err=True)
     repairer = Repairer(model)
     others = bench.seed_pairs(*seeds) if seeds else []
+    pages = material.pairs[split][:baseline_pages]
+    tell("measuring the figures: half a minute")
     rows = list(bench.table(repairer, lambda: Repairer(model), material, split, others))
-    repairs = _repairs(repairer, baselines, dictionary)
-    result: dict[str, Any] = {
-        "figures": [bench.as_dict(row) for row in rows],
-        "baselines": dict(bench.compare(material.pairs[split][:baseline_pages], repairs)),
-        "ablation": dict(bench.ablation(model, material, split)) if parts else {},
-        "errors": bench.commonest_errors(repairer, material, split),
-    }
+    result: dict[str, Any] = {"split": split, "figures": [bench.as_dict(row) for row in rows]}
+    result["errors"] = bench.commonest_errors(repairer, material, split)
+    repairs: dict[str, Callable[[str], str]] = {"none": str, "diarium": Repairer(model).repaired}
+    if baselines:
+        tell(f"other tools on {len(pages)} pages: {3 * len(pages)} seconds")
+        repairs |= _peers(tell)
+    result["baselines"] = {"pages": len(pages)} | dict(bench.compare(pages, repairs))
+    if parts:
+        tell("leaving out each part in turn: two minutes")
+    result["ablation"] = dict(bench.ablation(model, material, split)) if parts else {}
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False, indent=2))
         return
@@ -52,13 +58,14 @@ def bench_repair(
         console.print(printed)
 
 
-def _repairs(repairer: Repairer, baselines: bool, dictionary: Path | None) -> dict[str, Callable[[str], str]]:
-    """The repairs to compare: nothing, this one, and other tools."""
-    found: dict[str, Callable[[str], str]] = {"none": str, "diarium": repairer.repaired}
-    if baselines:
-        found["SymSpell + wordfreq"] = tools.symspell()
-    if dictionary:
-        found["hunspell"] = tools.hunspell(dictionary)
+def _peers(tell: Callable[[str], None]) -> dict[str, Callable[[str], str]]:
+    """The other tools that are installed; tells how to get those that are not."""
+    found = {}
+    for name, peer in tools.PEERS.items():
+        try:
+            found[name] = peer()
+        except tools.MissingToolError as error:
+            tell(f"left out: {error}")
     return found
 
 
@@ -71,8 +78,9 @@ def _tables(result: dict[str, Any]) -> Iterator[Table]:
         figures.add_row(row["what"], measured, f"{row['of']:,}", bar, reach, style=style)
     yield figures
     columns = ("repaired", "harmed", "wer_after")
-    others = Table("", *columns, "words/s", title="Other tools, same pages")
-    for name, row in result["baselines"].items():
+    peers = dict(result["baselines"])
+    others = Table("", *columns, "words/s", title=f"Other tools, the same {peers.pop('pages')} pages")
+    for name, row in peers.items():
         others.add_row(name, *(_figure(row[key], "%") for key in columns), f"{row['speed']:,.0f}")
     yield others
     if result["ablation"]:

@@ -27,6 +27,7 @@ from scripts import (
     show,
     status,
     train,
+    train_names,
     verify,
 )
 
@@ -62,6 +63,7 @@ app.command("bench-repair", rich_help_panel=REPORTERS)(bench_repair.bench_repair
 app.command("bench-search", rich_help_panel=REPORTERS)(bench_search.bench_search)
 app.command("calibrate", rich_help_panel=DEVELOPERS)(calibrate.calibrate)
 app.command("train", rich_help_panel=DEVELOPERS)(train.train)
+app.command("train-names", rich_help_panel=DEVELOPERS)(train_names.train_names)
 app.command("render", rich_help_panel=DEVELOPERS)(render.render)
 app.command("schema", rich_help_panel=DEVELOPERS)(schema.schema)
 

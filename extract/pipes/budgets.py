@@ -11,9 +11,10 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.columns import Column
 from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Column, Row, Table, tables_in
+from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_sum, years_in
 from extract.record import BudgetKind
 from normalize.amounts import MILLION, ONE, THOUSAND, Sum, find_amounts
@@ -34,14 +35,14 @@ class KindRule:
 
 KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
-    KindRule("ansokt", r"\bsok(?:t|ta|er|tes)\b|ansok\w*|\bbegar\w*|aska\w*"),
+    KindRule("ansokt", r"\bsok(?:t|ta|ts|a|er|es|te|tes)\b|ansok\w*|\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
     KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w* resultat|forbruk\w*"),
     KindRule("prognos", r"prognos\w*"),
-    KindRule("investering", r"\w*investering\w*"),
+    KindRule("investering", r"\w*investering(?!sbudget)\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*"),
     KindRule("bidrag", r"\w*bidrag\w*|\bstod\b|statsbidrag\w*"),
-    KindRule("avgift", r"\w*avgift\w*|\w*taxa\w*|\w*taxor\w*"),
+    KindRule("avgift", r"\w*avgift\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre\w*|biljett\w*|intradet?\b|matpenning\w*"),
     KindRule("annat", r"\bvite\w*|kopeskilling\w*|\blan\b|borgen\w*|intakt\w*|avvikelse\w*|differens\w*|skuld\w*|hyra\b|saljs|forsalj\w*|overskott\w*|underskott\w*"),
     KindRule("kostnad", r"\w*kostnad\w*|kosta\w*|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|\bpris(?:et)?\b|\barvode\w*|ersattning\w*"),
     KindRule("plan", r"\bplan\b"),
@@ -50,6 +51,27 @@ KINDS = (
 # Applied for or granted: says more than that it is a contribution. Planned: a table so headed holds nothing else.
 _ASKED: frozenset[BudgetKind] = frozenset(("ansokt", "beviljat"))
 _PLANNED: frozenset[BudgetKind] = frozenset(("investering", "budget"))
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRule:
+    """A wording in a sum's clause that says what it is, whatever else the clause names; `{sum}` is the sum itself."""
+
+    kind: BudgetKind
+    pattern: str
+
+
+# The first that fits holds. An anslag that is begged or granted is an anslag; a forecast deficit is a forecast.
+CLAUSES = (
+    ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
+    ClauseRule("prognos", r"prognos\w*\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
+    ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
+    ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre)\b"),
+    ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?forbruk\w*"),
+)  # fmt: skip
+_SUM_MARK = "\x00"
+_CLAUSES = tuple((rule.kind, re.compile(rule.pattern.replace("{sum}", _SUM_MARK))) for rule in CLAUSES)
 _KINDS = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
 # What a table's numbers count, as its head or caption says.
 _UNITS = (
@@ -174,6 +196,9 @@ def _kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> B
     sentence_start, sentence_end = sentence_around(line.text, item.start)
     end = min(clause_end, sentence_end)
     own = folded[max(clause_start, sentence_start) : end]
+    told = folded[max(clause_start, sentence_start) : item.start] + _SUM_MARK + folded[item.end : end]
+    if named := next((kind for kind, pattern in _CLAUSES if pattern.search(told)), None):
+        return named
     if asked := _kind_in(own, among=_ASKED):
         return asked
     before = _kind_in(folded[max(clause_start, sentence_start) : item.start], last=True)

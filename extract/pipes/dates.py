@@ -24,7 +24,9 @@ _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budge
 _CALENDAR = re.compile(
     rf"(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
 )
-_PLAN = re.compile(rf"plan\w*\s(?:for\s)?{_YEAR}")
+_PLAN = re.compile(
+    rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}"
+)
 _PAST = re.compile(
     r"\b(?:[a-z]+ades?|[a-z]+tes?|har|hade|gav|gjordes|beslot|lamnade|inkom|inkommit|holls|var|blev|fick|agde|togs|fattades)\b"
 )
@@ -38,7 +40,10 @@ _RELATIVE = (
     (re.compile(r"\s(?:forra aret|foregaende ar|i fjol|sistlidne)"), -1),
     (re.compile(r"\s(?:nasta ar|nastkommande|nastfoljande ar|kommande ar)"), 1),
 )
+_SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
 _RELATIVE_REACH = 24  # characters
+_ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
+_STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
 _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
 _PHRASE_REACH = 80  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
@@ -57,12 +62,12 @@ _ROLES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place that tells a year: a full date (`is_date`, `is_day`) or a phrase such as "under våren 2018"."""
+    """A place that tells a year: a date with its year (`is_date`) or a phrase such as "under våren 2018"."""
 
     offset: int
     year: int
     is_date: bool
-    is_day: bool = False
+    day: date | None = None  # of a full date
 
 
 @Language.factory(
@@ -87,19 +92,39 @@ class Dates:
             year, confidence = (item.year, 0.98) if item.year else years.infer(item)
             span = item.span(year) if year else None
             exists = _exists(item, year)
-            if (year is None and exists) or _is_page_number(doc, item):
+            if (
+                (year is None and exists)
+                or _is_page_number(text, doc._.page_starts, item)
+                or _heads_page_again(text, doc, item, span)
+            ):
                 continue
+            if span:
+                years.note(item, span[0])
             mention = _mention(item, span, folded)
             add(doc, "dates", (item.start, item.end), mention, confidence if exists else 0.9)
         return doc
 
 
-def _is_page_number(doc: Doc, item: Found) -> bool:
+def _is_page_number(text: str, starts: Sequence[int], item: Found) -> bool:
     """Whether "2/2" ends the last line of the second of two pages."""
+    page = bisect_right(starts, item.start)
+    after = text[item.end : starts[page] if page < len(starts) else len(text)]
+    return text[item.start : item.end] == f"{page}/{len(starts)}" and not after.strip()
+
+
+def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] | None) -> bool:
+    """Whether a later page's header or footer says the document's own day once more."""
     starts = doc._.page_starts
     page = bisect_right(starts, item.start)
-    after = doc.text[item.end : starts[page] if page < len(starts) else len(doc.text)]
-    return doc.text[item.start : item.end] == f"{page}/{len(starts)}" and not after.strip()
+    if page < _SECOND_PAGE or span is None or span[0] != doc._.date or not item.year:
+        return False
+    end = starts[page] if page < len(starts) else len(text)
+    line_start, line_end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    is_edge = (
+        text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES or not text[line_start + len(line) : end].strip()
+    )
+    return is_edge and len(line) <= _LONGEST_EDGE
 
 
 def _exists(item: Found, year: int | None) -> bool:
@@ -128,14 +153,16 @@ class YearFinder:
         self._date: date | None = doc._.date
         self._plan_year = _plan_year(doc)
         dates = [
-            Anchor(item.start, item.year, is_date=True, is_day=item.precision == "day")
+            Anchor(item.start, item.year, is_date=True, day=span[0] if item.precision == "day" else None)
             for item in found
-            if item.year and _exists(item, item.year)
+            if item.year and (span := item.span(item.year))
         ]
         phrases = [
             Anchor(match.start(1), int(match[1]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
         ]
         self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
+        self._anchor_months = {item.start: item.months[0] for item in found if item.year}
+        self._last_row: tuple[int, date] | None = None
         self._fallback = self._document_year(doc)
 
     def infer(self, item: Found) -> tuple[int | None, float]:
@@ -153,21 +180,77 @@ class YearFinder:
             if start <= anchor.offset < end and self._is_near(anchor, item) and not self._lies_ahead(anchor, item)
         ]
         if in_sentence:
-            return min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start)).year, 0.93
+            nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
+            return self._in_order(item, nearest), 0.93
+        if (year := self._of_place(item)) is not None:
+            return year, 0.88
+        if self._date:
+            told = self._in_story(item, self._date, self._folded[start:end])
+            return told or self._beside_document(item, self._date, self._folded[start:end], item.start - start), 0.9
+        return self._of_text_before(item)
+
+    def _of_place(self, item: Found) -> int | None:
+        """The year of the list, the calendar or the plan that the date stands in."""
+        if (year := self._of_row_before(item)) is not None:
+            return year
         section = self._section(item.start)
         if section and section.heading and (calendar := _CALENDAR.search(section.heading.folded)):
-            return int(calendar[1]), 0.9
-        if self._plan_year and section and section.heading:
-            return self._plan_year, 0.85
-        if self._date:
-            return self._beside_document(item, self._date, self._folded[start:end], item.start - start), 0.9
+            return int(calendar[1])
+        if not (self._plan_year and section and section.heading):
+            return None
+        is_plan_of_now = self._date is not None and self._date.year == self._plan_year
+        return None if is_plan_of_now else self._plan_year
+
+    def _of_text_before(self, item: Found) -> tuple[int | None, float]:
         section_start = self._chapter_start(item.start)
         before = [anchor for anchor in self._anchors if section_start <= anchor.offset < item.start]
-        days, dates = [anchor for anchor in before if anchor.is_day], [anchor for anchor in before if anchor.is_date]
+        days, dates = [anchor for anchor in before if anchor.day], [anchor for anchor in before if anchor.is_date]
         for anchors, confidence in ((days, 0.9), (dates, 0.85), (before, 0.85)):
             if anchors:
                 return anchors[-1].year, confidence
         return self._fallback, 0.85
+
+    def note(self, item: Found, first: date) -> None:
+        """Keeps the day of a table's row, which those under it go on from."""
+        if self._row(item) is not None:
+            self._last_row = (item.start, first)
+
+    def _row(self, item: Found) -> str | None:
+        """The table's row that the date stands in, None where it stands in no table."""
+        start = self._text.rfind("\n", 0, item.start) + 1
+        line = self._text[start : self._text.find("\n", item.start)]
+        is_row = ("\t" in line or "|" in line or item.end - start >= len(line) - 2) and item.start - start <= _ROW_REACH
+        return line if is_row else None
+
+    def _of_row_before(self, item: Found) -> int | None:
+        """The year that the days of a table or list have reached, row by row."""
+        if self._last_row is None or self._row(item) is None:
+            return None
+        offset, day = self._last_row
+        between = self._text[offset : item.start]
+        if "\n\n" in between or between.count("\n") > _ROWS_APART:
+            return None
+        return day.year + (item.months[0] < day.month - _HALF_A_YEAR)
+
+    def _in_order(self, item: Found, anchor: Anchor) -> int:
+        """The anchor's year; the one before, the document's, for "den 26 maj, den 29/9 och i januari 2022"."""
+        is_list = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
+        if is_list and self._date and self._date.year == anchor.year - 1:
+            return anchor.year - 1
+        return anchor.year
+
+    def _month(self, anchor: Anchor) -> int:
+        return self._anchor_months.get(anchor.offset, 12)
+
+    def _in_story(self, item: Found, day: date, sentence: str) -> int | None:
+        """The year of what was told just before, of which this is what came next: "2019-09-10. Den 30 september begärde …"."""
+        before = [
+            anchor.day for anchor in self._anchors if anchor.day and 0 < item.start - anchor.offset <= _STORY_REACH
+        ]
+        if not before or before[-1].year >= day.year or not _PAST.search(sentence):
+            return None
+        span = item.span(before[-1].year)
+        return before[-1].year if span and 0 <= (span[0] - before[-1]).days <= _STORY_DAYS else None
 
     def _is_near(self, anchor: Anchor, item: Found) -> bool:
         """A phrase tells of the date just after it, and of none where its year is far from the document's."""

@@ -2,38 +2,52 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.deciding import (
+    ATT,
+    COMMITTEE_ACTS,
+    DECIDED_SENTENCE,
+    LEADS_IN,
+    NO_DECISION,
+    OFFICE_PROPOSES,
+    PASSIVE_OR_INFINITIVE,
+    PROPOSES,
+    STATED,
+    TOLD,
+    sentences,
+)
 from extract.pipes.findings import Decision, add
-from extract.pipes.sections import Line
-from extract.pipes.terms import BODY, UNIT
+from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
 from normalize.unicode import fold
 
-# Who decides or proposes, and the verb that says so, folded.
-_SUBJECT = rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|namnden|styrelsen|utskottet|radet|kontoret|forvaltningen|kommunen|jag|[a-z]+(?:chefen|direktoren|ordforanden)|rektorn?)"
-_VERBS = (
-    "beslutar|foreslar|foreslas|godkanner|antar|tillstyrker|avstyrker|avslar|faststaller|uppdrar|utser|lagger|beviljar|upphaver|avger"
-    "|noterar|bifaller|medger|overlamnar|forordnar|staller sig bakom|anser|forelagger|overlater|hemstaller|rekommenderar|remitterar"
-    "|aterremitterar|bordlagger|beslot|beslutade"
-)
-_PLACE = r"(?:\s(?:for egen del|dessutom|darutover|ocksa|vidare|darmed|i [a-z ]{3,30}))?"
-_DECIDES = re.compile(rf"{_SUBJECT}{_PLACE}\s(?:{_VERBS})\b")
-_TOLD = re.compile(r"(?:beslot|beslutade)\b")
-_PROPOSES = re.compile(
-    rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b"
-)
-_LEAD_IN = re.compile(
-    r".*\b(?:beslutar|besluta|foreslas|foreslar|beslutat|beslutade|beslot|rekommenderas|hemstaller)\b[^.]{0,40}?(?::|\batt:?)?"
-)
-_ATT = re.compile(r"att\s")
 _KINDS: dict[str, DecisionKind] = {"forslag": "forslag", "beslut": "beslut"}
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-# Sections whose text may decide without a heading that says so, by type of document.
 _MINUTES = frozenset({"protokoll", "protokollsutdrag"})
-_OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund"})
+# Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
+_OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
+_CLOSED_SECTIONS = frozenset(
+    {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
+)
+# What a scan made of a bullet or number: "2 _ att", "~ att".
+_BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=att\s|dels\s)")
+# "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
+_UNFINISHED = re.compile(r"[^.!?:;]$")
+_WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A passage that decides or proposes."""
+
+    start: int
+    end: int
+    confidence: float
 
 
 @Language.factory("diarium_decisions", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -47,49 +61,162 @@ class Decisions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `decisions`."""
-        for section in doc._.sections:
-            kind = _KINDS.get(section.kind or "")
-            if kind:
-                for start, end, confidence in _items(section.lines):
-                    _add(doc, (start, end), kind, confidence)
-            elif section.kind in _OPEN_SECTIONS and (doc._.type in _MINUTES or doc._.type == "yttrande"):
-                for line in section.lines:
-                    if _DECIDES.match(line.folded) and not (_TOLD.search(line.folded) and section.kind == "bakgrund"):
-                        for start, end, confidence in _deciding_sentences(line):
-                            _add(doc, (start, end), "beslut", confidence - 0.1)
+        for matter in _matters(doc._.sections):
+            has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
+            for before, section in zip([None, *matter], matter, strict=False):
+                if kind := _kind(section, before):
+                    for item in _items(section.lines):
+                        _add(doc, item, kind)
+                elif section.kind not in _CLOSED_SECTIONS:
+                    _add_listed(doc, section)
+                    if not has_own and section.kind in _OPEN_SECTIONS:
+                        _add_told(doc, section)
         return doc
 
 
-def _add(doc: Doc, span: tuple[int, int], kind: DecisionKind, confidence: float) -> None:
+def _matters(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """The sections of each §; of a document without §§, all."""
+    matter: list[Section] = []
+    for section in sections:
+        if section.kind == "paragraf" and matter:
+            yield matter
+            matter = []
+        matter.append(section)
+    yield matter
+
+
+def _kind(section: Section, before: Section | None) -> DecisionKind | None:
+    """What the section's items are; a lead-in right under "Förslag till beslut" leads in proposals."""
+    kind = _KINDS.get(section.kind or "")
+    is_lead_in = section.heading is not None and bool(LEADS_IN.search(section.heading.folded))
+    if kind == "beslut" and is_lead_in and before is not None and before.kind == "forslag":
+        return "forslag"
+    return kind
+
+
+def _add(doc: Doc, item: _Item, kind: DecisionKind) -> None:
     """What is put to another body is a proposal, also among one's own decisions."""
-    proposes = _PROPOSES.search(fold(doc.text[slice(*span)])[:120])
-    add(doc, "decisions", span, Decision("forslag" if proposes else kind), confidence)
+    proposes = PROPOSES.search(fold(doc.text[item.start : item.end])[:120])
+    add(doc, "decisions", (item.start, item.end), Decision("forslag" if proposes else kind), item.confidence)
 
 
-def _items(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
+def _add_listed(doc: Doc, section: Section) -> None:
+    """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
+    lines = [*([section.heading] if section.heading else []), *section.lines]
     for index, line in enumerate(lines):
-        folded = line.folded[line.marker :]
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if _opens_list(folded, following):
+        if _leads_in(line, lines[index + 1 : index + 2]) and not TOLD.search(line.folded):
+            kind: DecisionKind = "beslut" if re.search(r"\bbesl(?:utar|ot|utade)\b[^.]*$", line.folded) else "forslag"
+            for item in _items(lines[index + 1 :], only_listed=True):
+                _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
+            return
+
+
+def _add_told(doc: Doc, section: Section) -> None:
+    """Sentences that decide, in a matter without a heading that says so."""
+    is_minutes = doc._.type in _MINUTES
+    for line in section.lines:
+        for start, end in sentences(line.text):
+            folded = line.folded[start:end]
+            if TOLD.search(folded):
+                continue
+            if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
+                doc._.type == "yttrande" and STATED.match(folded)
+            ):
+                _add(doc, _Item(line.start + start, line.start + end, 0.8), "beslut")
+            elif not is_minutes and OFFICE_PROPOSES.match(folded):
+                _add(doc, _Item(line.start + start, line.start + end, 0.75), "forslag")
+
+
+def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Item]:
+    """The items of a section that holds decisions; `only_listed`: up to the first line that is no att-sats."""
+    lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+    is_listing = only_listed
+    taken = -1
+    for index, line in enumerate(lines):
+        if index <= taken:
             continue
-        if line.marker or _ATT.match(folded):
-            yield line.content_start, line.end, 0.93
-        elif _DECIDES.match(folded):
-            yield from _deciding_sentences(line)
+        skip = _bullet(line)
+        folded = line.folded[skip:]
+        if _leads_in(line, lines[index + 1 : index + 2]):
+            is_listing = True
+            continue
+        is_item = bool(line.marker or ATT.match(folded))
+        if only_listed and not is_item:
+            return
+        is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
+        if is_row or NO_DECISION.search(folded):
+            continue
+        if is_item or (is_listing and PASSIVE_OR_INFINITIVE.match(folded)):
+            taken = _last(lines, index)
+            yield from _numbered(line, skip, lines[taken].end)
+        else:
+            taken = _last(lines, index)
+            yield from _sentences(line, lines[taken].end if taken > index else line.end)
 
 
-def _opens_list(folded: str, following: Line | None) -> bool:
+def _bullet(line: Line) -> int:
+    """How much of the line is its bullet or number."""
+    after = line.marker
+    match = _BULLET.match(line.folded, after)
+    return match.end() if match else after
+
+
+def _last(lines: Sequence[Line], index: int) -> int:
+    """The last line of the item that `lines[index]` begins: what follows unfinished, in lower case, goes on with it."""
+    while index + 1 < len(lines):
+        line, below = lines[index], lines[index + 1]
+        if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
+            break
+        is_open = line.text.count("(") > line.text.count(")")
+        goes_on = (
+            is_open
+            or below.text[0].islower()
+            or (below.text[0].isdigit() and not below.after_gap and len(below.text) < 20)
+        )
+        if not goes_on or line.text.endswith(","):
+            break
+        index += 1
+    return index
+
+
+def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
-    if following is None or not (following.marker or _ATT.match(following.folded)):
+    if not following or len(line.text.split()) > _WORDS_OF_LEAD_IN or line.text.endswith(".") or ATT.match(line.folded):
         return False
-    return bool(_LEAD_IN.fullmatch(folded)) and not folded.endswith(".") and not _ATT.match(folded)
+    below = following[0]
+    is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))
+    is_open = bool(re.search(r"(?:\batt|:)$", line.folded)) and bool(PASSIVE_OR_INFINITIVE.match(below.folded))
+    return (is_list or is_open) and bool(LEADS_IN.search(line.folded[line.marker :]))
 
 
-def _deciding_sentences(line: Line) -> Iterator[tuple[int, int, float]]:
-    start = 0
-    for end in [*(match.start() for match in _END_OF_SENTENCE.finditer(line.text)), len(line.text)]:
-        sentence = line.folded[start:end].strip()
-        if _DECIDES.match(sentence):
-            begin = line.start + start + len(line.text[start:end]) - len(line.text[start:end].lstrip())
-            yield begin, line.start + end, 0.9
-        start = end
+def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
+    """The item, or the items that are numbered within its line."""
+    numbers = list(_INLINE_NUMBER.finditer(line.text, skip))
+    starts = [match for count, match in enumerate(numbers, 2) if int(match[1]) == count]
+    if not starts or line.marker == 0:
+        yield _Item(line.start + skip, end, 0.93)
+        return
+    begins = [skip, *(match.end() for match in starts)]
+    ends = [*(match.start() for match in starts), end - line.start]
+    for begin, stop in zip(begins, ends, strict=True):
+        text = line.text[begin:stop] if stop <= len(line.text) else line.text[begin:]
+        yield _Item(
+            line.start + begin, line.start + (begin + len(text.rstrip()) if stop <= len(line.text) else stop), 0.9
+        )
+
+
+def _sentences(line: Line, end: int) -> Iterator[_Item]:
+    """The sentences that decide; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
+    for start, stop in sentences(line.text):
+        folded = line.folded[start:stop]
+        place = line.start + stop if stop < len(line.text) else end
+        numbers = list(_INLINE_NUMBER.finditer(line.text, start, stop))
+        if DECIDED_SENTENCE.match(folded) and len(numbers) > 1 and [int(match[1]) for match in numbers[:2]] == [1, 2]:
+            ends = [*(match.start() for match in numbers[1:]), stop]
+            for match, last in zip(numbers, ends, strict=True):
+                text = line.text[match.end() : last].rstrip()
+                yield _Item(line.start + match.end(), line.start + match.end() + len(text), 0.85)
+        elif DECIDED_SENTENCE.match(folded):
+            yield _Item(line.start + start, place, 0.9)
+        elif not NO_DECISION.search(folded) and PASSIVE_OR_INFINITIVE.match(folded):
+            yield _Item(line.start + start, place, 0.75)

@@ -25,11 +25,11 @@ RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:-\d{{1,3}})?",
                ("KS 2018/109", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
-    NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
-    NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?", ("Dnr KS 214/78",), labelled=True),
+    NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:-\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
+    NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78",), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
-    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:[ -]\d{{3}}\b|[ -][a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
-    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:[ -][a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 1145/98"), labelled=True),
+    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:[-. ]\d{{3}}\b|[ -][a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
+    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:[-. ]\d{3}\b|[ -][a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled)
@@ -40,6 +40,8 @@ _LABEL = (
 )
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS})(?![\w/])")
 _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL})(?![\w/])")
+_AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
+_TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
 _LABELLED = re.compile(rf"\b{_LABEL}({_ALL})(?![\w/])")
@@ -51,7 +53,10 @@ BEFORE_TITLE = re.compile(rf"[\s(,–-]*(?:{_LABEL}(?:{_ALL})|{_NUMBERS})\)?(?![
 AFTER_TITLE = re.compile(rf"[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
 # Series of laws and inquiries, which are numbered like a diary.
 _SERIES = frozenset(
-    "SOU SFS AFS BFS SOSFS HSLF HSLFFS NFS KSFS KFS DS PROP BET SKR RSKR NJA RH EU EG RA MOD DIR KFTS SKOLFS MSBFS LVFS".split()
+    (
+        "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
+        "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
+    )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
     r"(?:\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
@@ -62,8 +67,11 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     """Where the document's own numbers stand, (start, end) in the running text, each number once."""
     in_head = {line.start for line in head}
     seen: set[str] = set()
+    under_paragraph = 0  # so many lines may still hold the title of a §, which its number may end
     for line, above in zip(lines, [None, *lines], strict=False):
-        own = line.start in in_head or bool(PARAGRAPH.match(line.text))
+        under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
+        is_title = bool(under_paragraph) and len(line.text) < _LONGEST_TITLE and bool(_AT_END.search(line.folded))
+        own = line.start in in_head or is_title or bool(PARAGRAPH.match(line.text))
         for column, (offset, cell) in enumerate(line.cells):
             is_headed = own and above is not None and _is_headed(above, column, len(line.cells))
             for start, end in _in_cell(cell, is_headed=is_headed, in_head=own):

@@ -2,61 +2,41 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from itertools import zip_longest
-from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
+from extract.pipes.goal_tables import tabled
+from extract.pipes.goal_terms import Candidate, is_area_of_goals, is_goal_heading, year_below, year_of
 from extract.pipes.sections import Line, Section
-from extract.record import Target
-from normalize.amounts import parse_number
+from extract.pipes.targets import target_of
+from extract.pipes.years import years_in
 from normalize.unicode import fold
 
-# "Kommunstyrelsens mål 2019", "Strategiska mål:", "Mål", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
-_GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattningar?|malomraden)(?:\s(?:for|ar|infor|under|inom|och|i|till|[a-z]+s)\b.{0,50})?"
-    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\s?:?"
-)
 _NUMBERED_GOAL = re.compile(r"(?:\S*mal)\s(\d{1,2})\s*[.:–-]?\s+(?=\S)")
-_GOAL_TALK = re.compile(
-    r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning)\b"
+# "Mål: …", "Effektmål – …"; what follows is a sentence, not a target ("Mål: minst 80 %").
+_LABELLED_GOAL = re.compile(
+    r"(?:(?:prioriterat|overgripande|strategiskt|kommunens|namndens)\s)?(?:inriktnings|effekt|del|namnd|resultat|process|verksamhets|fokus|huvud"
+    r"|prestations|utvecklings|kvalitets)?mal\s?[:–]\s+(?=[a-z](?:\S*\s){3})"
 )
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
 _AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
-_YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 # "… har antagit tre mål:": a sentence whose last words announce goals.
 _ANNOUNCES = re.compile(r"\b[a-z]*mal(?:en)?(?:\s\S+){0,5}:$")
 _NO_GOALS_AHEAD = re.compile(r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|innebar|krav)\b[^.]*:$")
 # "Målen är att …, att … samt att …"
-_IN_SENTENCE = re.compile(r"\b(?:[a-z]*malen|[a-z]*mal)\b[^.:]{0,80}?(?:\bar|:)\s(?=att\s)")
+_IN_SENTENCE = re.compile(
+    r"\b(?:[a-z]*malen|[a-z]*mal)\b[^.:]{0,80}?(?:\bar|:)\s(?=att\s)|\bhar\s(?:som|till)\smal(?:sattning)?\s(?=att\s)|\bmalsattningen\sar\s(?=att\s)"
+)
+_MENTIONS_GOALS = re.compile(r"\bmal(?:en)?\b")
+# A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
+_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
+_FEWEST_STATEMENTS = 2
 _ATT_PART = re.compile(r"(?:,?\s(?:samt|och)|,)?\s*\batt\s")
-_GOAL_COLUMN = re.compile(r"(?:[a-z]*mal|malformulering)(?:\s(?:19|20)\d\d)?")
 _MOST_AREA_WORDS = 4
 _SHORTEST_GOAL, _LONGEST_GOAL = 8, 320  # characters
-
-Direction = Literal["at_least", "at_most", "exactly"]
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRule:
-    """How a target is worded (folded); group `value`, and `unit` after it."""
-
-    direction: Direction
-    pattern: str
-
-
-_FIGURE = r"(?P<value>\d[\d ]*(?:[,.]\d+)?)\s?(?P<unit>%|procent|dagar|dygn|minuter|timmar|veckor|manader|mnkr|tkr|kr|ton|kg|kwh|poang|elever|platser|bostader|st)?"
-TARGETS = (
-    TargetRule("at_least", rf"(?:minst|lagst|mer an|over|overstiga|fran \d[\d,]* till|oka\w* (?:fran .{{0,20}} )?(?:till|med)|upp till|hogre an)\s{_FIGURE}"),
-    TargetRule("at_most", rf"(?:hogst|max(?:imalt)?|under|understiga|mindre an|lagre an|minska\w* (?:fran .{{0,20}} )?till|inom)\s{_FIGURE}"),
-    TargetRule("exactly", rf"\b(?:vara|uppga till|ar)\s{_FIGURE}"),
-)  # fmt: skip
-_TARGETS = tuple((rule.direction, re.compile(rule.pattern)) for rule in TARGETS)
 
 
 @Language.factory("diarium_goals", requires=["doc._.sections"], assigns=["doc.spans"])
@@ -71,7 +51,7 @@ class Goals:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
         seen: set[str] = set()
-        candidates = [*_candidates(doc._.sections), *_tabled(doc._.lines, _heading_years(doc._.sections))]
+        candidates = [*_candidates(doc._.sections), *tabled(doc._.lines, _heading_years(doc._.sections))]
         for candidate in sorted(candidates, key=lambda candidate: candidate.start):
             text = doc.text[candidate.start : candidate.end]
             key = fold(text).strip(" .")
@@ -83,47 +63,51 @@ class Goals:
         return doc
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A goal at [start, end) of the running text, without bullet or number."""
-
-    start: int
-    end: int
-    number: int | None
-    area: str | None
-    year: int | None
-    confidence: float
-
-
-def _candidates(sections: Sequence[Section]) -> Iterator[_Candidate]:
+def _candidates(sections: Sequence[Section]) -> Iterator[Candidate]:
     """Goals in the document's order. Sections without a kind under a goal heading are its areas."""
     area: str | None = None
     year: int | None = None
-    in_goals = False
+    yearly: int | None = None
+    told: int | None = None
+    in_goals = bare = False
     for section in sections:
-        if section.heading and is_goal_heading(section.heading):
+        is_area = in_goals and section.heading is not None and is_area_of_goals(section.heading)
+        if section.heading and (below := year_below(section.heading)):
+            yearly = below
+        if section.heading and is_goal_heading(section.heading) and not is_area:
             in_goals, area, year = section.kind is None, None, year_of(section.heading.text)
         elif section.kind:
             in_goals, area, year = False, None, None
+            yearly = yearly if section.kind == "ekonomi" else None  # "Ekonomi" is a perspective of a styrkort too
         else:
             area = section.heading.text.rstrip(" :") if section.heading else None
-        numbered = list(_numbered(section, area, year))
+            in_goals = in_goals and (not bare or _stands_alone(section))
+        told = _told_year(section) or told
+        numbered = [*_numbered(section, area, year or yearly), *_labelled(section, area, year or yearly or told)]
         listed = list(_listed(section.lines, area, year)) if in_goals and not numbered else []
+        if in_goals and not numbered and not listed:
+            listed = list(_without_bullets(section, area, year, goes_on=bare))
+        bare = bool(listed) and not any(line.marker for line in section.lines[1:])
         yield from numbered or listed
         yield from _announced(section)
         # Where goals stand right under the heading that says so, later headings are no areas of it.
-        in_goals = in_goals and not (listed and area is None) and bool(numbered or listed or not section.lines)
+        in_goals = (
+            in_goals and (bare or not (listed and area is None)) and bool(numbered or listed or len(section.lines) < 2)
+        )
 
 
-def is_goal_heading(line: Line) -> bool:
-    """Whether the heading opens a list of goals."""
-    return bool(_GOAL_HEADING.fullmatch(line.folded)) and not _GOAL_TALK.search(line.folded)
+def _stands_alone(section: Section) -> bool:
+    """Whether the section is nothing but a heading that reads as a statement."""
+    return section.heading is not None and not section.lines and bool(_STATEMENT.fullmatch(section.heading.text))
 
 
-def year_of(text: str) -> int | None:
-    """The one year that the text names; a span of years is none."""
-    years = set(_YEAR.findall(_YEAR_SPAN.sub("", text)))
-    return int(years.pop()) if len(years) == 1 else None
+def _told_year(section: Section) -> int | None:
+    """The year for which a sentence says that goals were set; the last such sentence's."""
+    told = None
+    for line in section.lines:
+        years = set(years_in(line.folded)) if _MENTIONS_GOALS.search(line.folded) else set()
+        told = years.pop() if len(years) == 1 else told
+    return told
 
 
 def _year_aimed_at(text: str) -> int | None:
@@ -134,16 +118,40 @@ def _year_aimed_at(text: str) -> int | None:
     return int(aimed[-1]) if aimed else None
 
 
-def _numbered(section: Section, area: str | None, year: int | None) -> Iterator[_Candidate]:
+def _numbered(section: Section, area: str | None, year: int | None) -> Iterator[Candidate]:
     for line in [*([section.heading] if section.heading else []), *section.lines]:
         if match := _NUMBERED_GOAL.match(line.folded):
             own_area = None if line is section.heading else area
-            yield _Candidate(line.start + match.end(), line.end, int(match[1]), own_area, year, 0.95)
+            yield Candidate(line.start + match.end(), line.end, int(match[1]), own_area, year, 0.95)
 
 
-def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterator[_Candidate]:
+def _labelled(section: Section, area: str | None, year: int | None) -> Iterator[Candidate]:
+    for line in section.lines:
+        if match := _LABELLED_GOAL.match(line.folded):
+            yield Candidate(line.start + match.end(), line.end, None, area, year, 0.9)
+
+
+def _without_bullets(section: Section, area: str | None, year: int | None, *, goes_on: bool) -> Iterator[Candidate]:
+    """The lines of a list that has lost all its bullets: nothing but statements, two at least.
+
+    Where such a list goes on, a statement that stands alone between gaps is the next of it, and no heading.
+    """
+    lines, heading = section.lines, section.heading
+    if goes_on and heading and _stands_alone(section):
+        yield Candidate(heading.start, heading.end, None, None, year, 0.6)
+    elif len(lines) >= _FEWEST_STATEMENTS and all(_STATEMENT.fullmatch(line.text) for line in lines):
+        for line in lines:
+            yield Candidate(line.start, line.end, None, area, year, 0.6)
+
+
+def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterator[Candidate]:
     """The items of the first list. A single line between two items is an area, or an item that lost its bullet."""
     first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
+    if first < len(lines) and not any(line.marker for line in lines[first + 1 :]):
+        yield from _after_one_bullet(lines[first:], area, year)
+        return
+    if first == 1 and _is_area(lines[0]):
+        area = lines[0].text
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
         is_item = line.marker and _marker_kind(line) == _marker_kind(lines[first])
         goes_on = following and following.marker and _marker_kind(following) == _marker_kind(lines[first])
@@ -153,7 +161,19 @@ def _listed(lines: Sequence[Line], area: str | None, year: int | None) -> Iterat
         if not line.marker and len(line.text.split()) <= _MOST_AREA_WORDS:
             area = line.text.rstrip(" :")
         else:
-            yield _Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.75)
+            yield Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.75)
+
+
+def _is_area(line: Line) -> bool:
+    return not line.marker and len(line.text.split()) <= _MOST_AREA_WORDS and line.text[-1] not in ".:;,"
+
+
+def _after_one_bullet(lines: Sequence[Line], area: str | None, year: int | None) -> Iterator[Candidate]:
+    """A list of which only the first item has kept its bullet, when all that follows are statements as it is one."""
+    others = lines[1:] if all(_STATEMENT.fullmatch(line.text) for line in lines[1:]) else ()
+    for line in (lines[0], *others):
+        if len(line.text) <= _LONGEST_GOAL:
+            yield Candidate(line.content_start, line.end, _number(line), area, year, 0.9 if line.marker else 0.6)
 
 
 def _marker_kind(line: Line) -> str:
@@ -162,11 +182,11 @@ def _marker_kind(line: Line) -> str:
     return "digit" if mark[:1].isdigit() else "letter" if mark.endswith(")") else "bullet"
 
 
-def _announced(section: Section) -> Iterator[_Candidate]:
+def _announced(section: Section) -> Iterator[Candidate]:
     """Goals that a line or sentence announces: as a list under it, or within it."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        opens = is_goal_heading(line) and below and below[0].marker
+        opens = is_goal_heading(line) and any(item.marker for item in below[: 2 if below and _is_area(below[0]) else 1])
         announces = _ANNOUNCES.search(line.folded) and not _NO_GOALS_AHEAD.search(line.folded)
         if (opens or announces) and not line.marker:
             yield from _listed(below, None, year_of(_last_sentence(line.text)))
@@ -178,13 +198,13 @@ def _last_sentence(text: str) -> str:
     return text.rsplit(". ", 1)[-1]
 
 
-def _parts(line: Line, start: int, year: int | None) -> Iterator[_Candidate]:
+def _parts(line: Line, start: int, year: int | None) -> Iterator[Candidate]:
     """The goals of "att …, att … samt att …", up to the sentence's end."""
     end = line.text.find(". ", start)
     end = len(line.text.rstrip(".")) if end < 0 else end
     parts = list(_ATT_PART.finditer(line.folded, start, end))
     for part, following in zip_longest(parts, parts[1:]):
-        yield _Candidate(
+        yield Candidate(
             line.start + part.end(), line.start + (following.start() if following else end), None, None, year, 0.8
         )
 
@@ -195,40 +215,6 @@ def _heading_years(sections: Sequence[Section]) -> list[tuple[int, int | None]]:
     return [(heading.start, year_of(heading.text)) for heading in headings]
 
 
-def _tabled(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[_Candidate]:
-    """The cells of a table's column that is headed "Mål"; their year is the column's, else that of the heading above."""
-    column, width, year = None, 0, None
-    for line in lines:
-        cells = line.cells
-        heads = [index for index, (_, cell) in enumerate(cells) if _GOAL_COLUMN.fullmatch(fold(cell))]
-        if len(cells) > 1 and heads:
-            above = [heading_year for start, heading_year in heading_years if start < line.start]
-            column, width = heads[0], len(cells)
-            year = year_of(cells[heads[0]][1]) or (above[-1] if above else None)
-        elif column is not None and len(cells) == width:
-            start, cell = cells[column]
-            yield _Candidate(start, start + len(cell), None, None, year, 0.85)
-        else:
-            column = None
-
-
 def _number(line: Line) -> int | None:
     match = _NUMBER.match(line.text)
     return int(match[1]) if match else None
-
-
-def target_of(text: str) -> Target | None:
-    """The figure that the goal names.
-
-    >>> target_of("Minst 85 % av eleverna når målen")
-    Target(value=85.0, unit='%', direction='at_least')
-    """
-    folded = fold(text)
-    for direction, pattern in _TARGETS:
-        if match := pattern.search(folded):
-            value = parse_number(match["value"].strip()) or Decimal(0)
-            unit = "%" if match["unit"] == "procent" else match["unit"]
-            if not unit and re.fullmatch(r"(?:19|20)\d\d", match["value"].strip()):
-                continue
-            return Target(value=float(value), unit=unit, direction=direction)
-    return None

@@ -1,33 +1,76 @@
 """Component `diarium_handlaggare`: who prepared the document or signs it as an officer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
 
+from rapidfuzz import fuzz
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, add
-from extract.pipes.sections import Line
-from extract.pipes.terms import NAME, TITLE, UNIT
+from extract.pipes.head import head_lines
+from extract.pipes.people import POLITICAL, Cell, Named, clean_title, is_person, names_in, roles_in, title_before
+from extract.pipes.sections import Line, Section
+from extract.pipes.terms import TITLE, UNIT
 from normalize.unicode import fold
 
-_NAME = re.compile(NAME)
 _UNIT = re.compile(UNIT)
-_PARTY = re.compile(r"\((?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk)\)", re.IGNORECASE)
-# What two capitalised words may be beside a name.
-_NO_NAME = re.compile(
-    r"\b(?:kommun\w*|region\w*|lan|lans|stad|forvaltning\w*|namnd\w*|kontor\w*|beslut\w*|forslag\w*|agenda|sverige\w*|region|enhet\w*|utskott\w*"
-    r"|arende\w*|datum|sida|skola\w*|gata\w*|vag\w*|box|telefon|till|for|dnr|bilaga\w*|plan\w*|tjanste\w*|protokoll\w*|styrelse\w*|lansstyrelse\w*)\b"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRule:
+    """A label before or over a name, folded, how sure it makes us, and whether it says so in a protokoll too."""
+
+    pattern: str
+    confidence: float
+    in_protocols: bool = True
+
+
+LABELS = (
+    LabelRule(r"(?:var\s|ansvarig\s|beredande\s)?handlaggare(?:\s?/\s?[a-z]+)?(?:\si\sarendet)?(?:\shar\svarit|\sar)?", 0.95),
+    LabelRule(r"foredragande(?:\stjansteman|\stjansteperson|\schef)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?", 0.95),
+    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.93),
+    LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds)\sav", 0.93),
+    LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
+    LabelRule(r"delegat|beslutsfattare|beslutande(?:\stjansteman)?|beslutat\sav|(?:beslut\s)?fattat\sav|undertecknad\sav|undertecknare", 0.9, in_protocols=False),
+    LabelRule(r"(?:upprattad|upprattat|sammanstalld|sammanstallt|utarbetad|skriven|framtagen)\sav", 0.87, in_protocols=False),
+    LabelRule(r"rapportforfattare|forfattare|utredare(?=\s?:)|dokumentansvarig|dokumentagare|var\sreferens|ansvarig", 0.85, in_protocols=False),
+)  # fmt: skip
 _LABEL = re.compile(
-    r"(?:var\s)?(?:handlaggare|ansvarig handlaggare|foredragande|foredragare|handlagd av|handlaggande tjansteman)\b\s*:?\s*"
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-])\s*[:;]?\s*"
 )
-_ROLE_IN_BRACKETS = re.compile(r"\b(?:ordforande|justerare|justeras|vice|ledamot|ersattare|sekreterare)\b")
-_CONTACT = re.compile(r"[,;(]?\s*(?:\b(?:tfn|tel|telefon|mobil|e-?post|enligt)\b|\d{3,}|\S+@)", re.IGNORECASE)
-_LONGEST_TITLE = 60
+# In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
+_IN_SENTENCE = re.compile(
+    r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    r"|(?:foredrogs|foredragits|handlagts|handlaggs|beretts|utarbetats|upprattats|sammanstallts)\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
+)
+# What may head the columns beside that of the handläggare.
+_COLUMN_HEADS = re.compile(
+    r"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress)\.?:?\s*)+"
+)
+_NOT_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 _LINES_AFTER_LABEL = 6
 _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
+_HEAD_LINES = 14
+_LONGEST_SIGNATURE = 90
+_PROTOCOLS = ("protokoll", "protokollsutdrag")
+_SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
+_TELEPHONE = re.compile(
+    r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person at a place of the running text."""
+
+    name: Named
+    title: str | None
+    unit: str | None
+    confidence: float
 
 
 @Language.factory("diarium_handlaggare", requires=["doc._.lines", "doc._.type"], assigns=["doc.spans"])
@@ -37,133 +80,234 @@ def make_handlaggare(nlp: Language, name: str) -> "HandlaggareFinder":  # noqa: 
 
 
 class HandlaggareFinder:
-    """Finds officers by the place where they stand: under a label, or in a signature."""
+    """Finds officers by the place where they stand: under a label, in a sentence, in the head or in a signature."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `handlaggare`, each person once."""
-        people = list(_labelled(doc._.lines))
-        if doc._.type not in ("protokoll", "protokollsutdrag"):
-            people += _signed(doc._.lines)
-        seen: set[str] = set()
-        for start, end, person, confidence in people:
-            if person.name not in seen:
-                seen.add(person.name)
-                add(doc, "handlaggare", (start, end), person, confidence)
+        lines = doc._.lines
+        is_protocol = doc._.type in _PROTOCOLS
+        people = [*_labelled(lines, is_protocol=is_protocol), *_told(lines)]
+        if not is_protocol:
+            titled = {fold(person.name.text) for person in people if person.title}
+            people += [
+                *_signed(_without_recipients(doc._.sections, lines), titled),
+                *_in_head(head_lines(doc._.sections)[:_HEAD_LINES]),
+            ]
+        for person in _each_once(people):
+            name = person.name
+            value = Person(name.text, person.title, person.unit)
+            add(doc, "handlaggare", (name.start, name.end), value, person.confidence)
         return doc
 
 
-Found = tuple[int, int, Person, float]
+def _without_recipients(sections: Sequence[Section], lines: Sequence[Line]) -> list[Line]:
+    """The lines but for persons with titles in lists of recipients: what stands right under their heading."""
+    listed: set[int] = set()
+    for section in sections:
+        if section.kind == "recipients":
+            below = takewhile(lambda line: not line.after_gap, section.lines)
+            listed.update(line.start for line in below if "\t" not in line.text and clean_title(line.text))
+    return [line for line in lines if line.start not in listed]
 
 
-def _labelled(lines: Sequence[Line]) -> Iterator[Found]:
+def _each_once(people: Iterable[Found]) -> list[Found]:
+    """Each person once, with a title from where one stands."""
+    kept: list[Found] = []
+    for person in people:
+        if person.name.is_politician:
+            continue
+        place = next((place for place, other in enumerate(kept) if _is_same(person, other)), None)
+        if place is None:
+            kept.append(person)
+        elif kept[place].title is None and person.title:
+            kept[place] = replace(kept[place], title=person.title)
+    return kept
+
+
+def _is_same(person: Found, other: Found) -> bool:
+    """Whether both are one person: names alike but for a misread letter, or one with initials."""
+    words, others = fold(person.name.text).split(), fold(other.name.text).split()
+    has_initial = min(len(words[0].strip(".")), len(others[0].strip("."))) == 1
+    if has_initial and words[-1] == others[-1] and words[0][0] == others[0][0]:
+        return True
+    return fuzz.ratio(fold(person.name.text), fold(other.name.text)) >= _SAME_NAME
+
+
+def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
     """Name and title beside or under "Handläggare", in the same column."""
     for index, line in enumerate(lines):
         for column, (start, cell) in enumerate(line.cells):
-            label = _LABEL.match(fold(cell))
-            if not label:
+            label = _label(cell)
+            rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
+            if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
             below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
             beside = (start + label.end(), cell[label.end() :])
             next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not beside[1] else []
-            yield from _people([beside, *next_cell, *below])
+            for person in _first_person([beside, *next_cell, *below], is_merged=label.start() > 0):
+                yield replace(person, confidence=rule.confidence)
 
 
-def _cell_in(line: Line, column: int) -> tuple[int, str]:
+def _label(cell: str) -> re.Match[str] | None:
+    """The label that the cell begins with; after another's name when a scan lost the gap between two columns."""
+    folded = fold(cell)
+    for label in _LABEL.finditer(folded):
+        ends_or_colon = label.end() == len(folded) or label[0].rstrip().endswith(":")
+        before = cell[: label.start()]
+        if label.start() == 0 or (ends_or_colon and (_COLUMN_HEADS.fullmatch(fold(before)) or names_in((0, before)))):
+            return None if _NOT_LABEL.search(folded) else label
+    return None
+
+
+def _cell_in(line: Line, column: int) -> Cell:
     cells = line.cells
     return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (line.start, "")
 
 
-def _people(cells: Sequence[tuple[int, str]]) -> Iterator[Found]:
-    """Persons in the cells of a block, up to the first cell that is neither name, title nor address."""
+def _first_person(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
+    """The first person in the cells of a block; where two columns are merged, what stands before the name is the other's."""
     for index, (start, cell) in enumerate(cells):
-        name = _name(cell)
-        if name:
-            title = (
-                _title_after(cell[name.end() :])
-                or _title_below(cells[index + 1 : index + 3])
-                or _title_before(cells[:index])
-            )
-            yield (
-                start + name.start(),
-                start + name.end(),
-                Person(name.group(), title, _unit_below(cells[index + 1 : index + 4])),
-                0.95,
-            )
+        if index and _label(cell):
+            return
+        names = names_in((start, cell))
+        if not names or (
+            names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged)
+        ):
+            continue
+        name = names[0]
+        rest = cell[name.end - start :]
+        title = (
+            (None if is_merged else title_before(cell[: name.start - start]))
+            or clean_title(rest)
+            or _title_below(cells[index + 1 : index + 3])
+            or (_title_below(cells[index - 1 : index]) if not is_merged else None)
+        )
+        if title or is_person(name, (start, cell)):
+            yield Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
             return
 
 
-def _name(cell: str) -> re.Match[str] | None:
-    name = _NAME.match(cell)
-    if (
-        not name
-        or _PARTY.search(cell[name.end() : name.end() + 8])
-        or _NO_NAME.search(fold(name.group()))
-        or TITLE.search(fold(name.group()))
-    ):
-        return None
-    return name
+def _may_follow(before: str, *, is_merged: bool) -> bool:
+    """Whether a name may come after this on the line of a block: after a title, or after the other column's words."""
+    return is_merged or title_before(before) is not None or not re.search(r"[a-zåäö]{3}", before)
 
 
-def _title_after(rest: str) -> str | None:
-    """The title after a name on its line: ", Kommundirektör"."""
-    text = re.split(r"\t|\s{2,}|(?<=\w)\.\s", rest.lstrip(" ,–-:("), maxsplit=1)[0]
-    return _clean_title(text)
-
-
-def _clean_title(text: str) -> str | None:
-    """The title without telephone and address, None when it is no officer's title."""
-    title = _CONTACT.split(text.strip(" .:"), maxsplit=1)[0].strip(" .,;()")
-    is_sentence = re.search(r"\d|\b(?:har|den|som|för|är|vid|till|av)\b", title)
-    return title if title and TITLE.search(fold(title)) and len(title) < _LONGEST_TITLE and not is_sentence else None
-
-
-def _title_below(cells: Sequence[tuple[int, str]]) -> str | None:
-    titles = (_clean_title(cell) for _, cell in cells if not _name(cell))
+def _title_below(cells: Sequence[Cell]) -> str | None:
+    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not _label(cell))
     return next((title for title in titles if title), None)
 
 
-def _title_before(cells: Sequence[tuple[int, str]]) -> str | None:
-    return _title_below(cells[-1:])
-
-
-def _unit_below(cells: Sequence[tuple[int, str]]) -> str | None:
+def _unit_below(cells: Sequence[Cell]) -> str | None:
     return next((cell for _, cell in cells if _UNIT.fullmatch(fold(cell))), None)
 
 
-def _signed(lines: Sequence[Line]) -> Iterator[Found]:
-    """A name on a line of its own near the end, with an officer's title on it or under it."""
+def _told(lines: Sequence[Line]) -> Iterator[Found]:
+    """Who is named in a sentence as the one who prepared the matter."""
+    for line, following in zip_longest(lines, lines[1:]):
+        for lead in _IN_SENTENCE.finditer(line.folded):
+            start, rest = line.start + lead.end(), line.text[lead.end() :]
+            if not rest and following:
+                start, rest = following.start, following.text
+            elif not lead.start() and len(line.text) < _LONGEST_SIGNATURE:
+                continue  # a label
+            yield from _named_first(start, rest)
+
+
+def _named_first(start: int, text: str) -> Iterator[Found]:
+    """The person with whom a passage begins: "fastighetschef Bror Åkerblad", "Tor Wik, strateg. I den …"."""
+    names = names_in((start, text))
+    before = text[: names[0].start - start] if names else text
+    title = title_before(before)
+    if names and (title or not before.strip()):
+        after = re.split(r"[.;(]|\s(?:och|samt)\s", text[names[0].end - start :], maxsplit=1)[0]
+        yield Found(names[0], title or clean_title(after), None, 0.9)
+
+
+def _in_head(head: Sequence[Line]) -> Iterator[Found]:
+    """A name in the letterhead with a title before it, or with title or telephone under it."""
+    for index, line in enumerate(head):
+        for column, (start, cell) in enumerate(line.cells):
+            names = names_in((start, cell))
+            if len(names) != 1 or len(cell) > _LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
+                continue
+            name = names[0]
+            before, rest = cell[: name.start - start], cell[name.end - start :]
+            if _label(cell):
+                continue
+            title = title_before(before) if before else clean_title(rest)
+            below = [_cell_in(later, column) for later in head[index + 1 : index + 3]]
+            if title or (not before and _is_block(rest, below) and is_person(name, (start, cell))):
+                yield Found(name, title or _title_below(below), None, 0.85)
+
+
+def _is_block(rest: str, below: Sequence[Cell]) -> bool:
+    """Whether what follows a name in the head is what follows an officer's: initials, a title, a telephone number."""
+    return rest.startswith("/") or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
+
+
+def _signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
+    """A name near the end, with an officer's title on its line or under it; two may sign side by side.
+
+    `titled` are those whose titles are known already, folded.
+    """
     last = lines[-_LAST_LINES:]
     for index, line in enumerate(last):
-        if index + 1 < len(last) and (pair := _two_side_by_side(line, last[index + 1])):
-            yield from pair
-            continue
-        for column, (start, cell) in enumerate(line.cells):
-            name = _name(cell)
-            if not name or _ROLE_IN_BRACKETS.search(fold(cell)) or len(cell) > 80:
+        for column, cell in enumerate(line.cells):
+            names = names_in(cell)
+            if (
+                not names
+                or len(cell[1]) > _LONGEST_SIGNATURE
+                or not _is_begun(names[0], cell, last[index - 1] if index else None)
+            ):
                 continue
             below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
-            title = _title_after(cell[name.end() :]) or (_title_below(below) if name.end() == len(cell) else None)
-            if title:
-                yield (
-                    start + name.start(),
-                    start + name.end(),
-                    Person(name.group(), title, None),
-                    0.88,
-                )
+            if len(names) > 1:
+                yield from _side_by_side(names, cell, below, titled)
+            elif not POLITICAL.search(fold(cell[1])):
+                yield from _alone(names[0], cell, below)
 
 
-def _two_side_by_side(line: Line, below: Line) -> list[Found]:
-    """Two who sign on one line whose gap a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
-    words = list(re.finditer(r"\S+", line.text))
-    titles = list(TITLE.finditer(below.folded))
-    if len(words) != 4 or len(titles) != 2 or "\t" in line.text:
-        return []
-    parts = (below.text[: titles[0].end()], below.text[titles[0].end() :])
-    found: list[Found] = []
-    for (first, last), part in zip(((0, 1), (2, 3)), parts, strict=True):
-        start, end = words[first].start(), words[last].end()
-        name = line.text[start:end]
-        if not _NAME.fullmatch(name):
-            return []
-        found.append((line.start + start, line.start + end, Person(name, _clean_title(part), None), 0.8))
-    return found
+def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
+    """Whether the cell begins with the name, or with the title of who stands above: "Fastighetschef Ingvar Kjellén"."""
+    before = cell[1][: name.start - cell[0]].strip(" /")
+    is_others = above is not None and len(names := names_in((0, above.text))) == 1 and names[0].end == len(above.text)
+    return not before or (is_others and title_before(before) == before)
+
+
+def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
+    rest = cell[1][name.end - cell[0] :].strip(" ,.")
+    is_ended = not rest or (rest.endswith(":") and _label(rest) is not None)
+    title = _title_under(below) if is_ended else clean_title(rest)
+    if title:
+        yield Found(name, title, None, 0.88)
+
+
+def _title_under(below: Sequence[Cell]) -> str | None:
+    """The title under a name, up to the next name; where two columns are merged, what stands before the other's name."""
+    for start, cell in below:
+        if len(cell) > _LONGEST_SIGNATURE:
+            return None
+        names = names_in((start, cell))
+        if names:
+            return title_before(cell[: names[0].start - start]) if names[0].start > start else None
+        if title := clean_title(cell):
+            return title
+        if POLITICAL.search(fold(cell)):
+            return None
+    return None
+
+
+def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], titled: Set[str]) -> Iterator[Found]:
+    """Those who sign on one line whose gaps a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
+    between = cell[1][names[0].end - cell[0] : names[1].start - cell[0]]
+    if TITLE.search(fold(between)):
+        titles: list[str | None] = [
+            clean_title(cell[1][name.end - cell[0] : following.start - cell[0] if following else None])
+            for name, following in zip(names, [*names[1:], None], strict=True)
+        ]
+    else:
+        titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
+    if len(titles) < len(names):
+        names = [name for name in names if fold(name.text) not in titled]
+    if len(titles) == len(names):
+        yield from (Found(name, title, None, 0.8) for name, title in zip(names, titles, strict=True) if title)

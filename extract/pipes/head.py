@@ -17,6 +17,9 @@ _OWN_CELL = re.compile(
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\))(?!\S)"
 )
+_TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
+_LETTERHEAD_LINES = 1
+_LONGEST_TITLE = 150  # characters
 _SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"
 
 
@@ -24,11 +27,27 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
     """The lines before the document's body begins."""
     head: list[Line] = []
     for section in sections:
-        if section.kind in _BODY_TEXT_KINDS:
+        if section.kind in _BODY_TEXT_KINDS and not _labels_title(section) and not _labels_document(section, head):
             break
         head += ([section.heading] if section.heading else []) + section.lines
     prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)
     return head[: min(next(prose, _LONGEST_HEAD), _LONGEST_HEAD)]
+
+
+def _labels_document(section: Section, head: Sequence[Line]) -> bool:
+    """Whether "BESLUT" says at the document's top what it is."""
+    return section.kind == "beslut" and len(head) <= _LETTERHEAD_LINES and len(section.lines) > _LETTERHEAD_LINES
+
+
+def _labels_title(section: Section) -> bool:
+    """Whether "Ärende" stands over the title rather than over the text."""
+    return (
+        section.heading is not None
+        and bool(_TITLE_LABEL.fullmatch(section.heading.folded))
+        and bool(section.lines)
+        and len(section.lines[0].text) <= _LONGEST_TITLE
+        and not section.lines[0].text.endswith(".")
+    )
 
 
 def head_cells(line: Line) -> list[tuple[int, str]]:

@@ -9,14 +9,19 @@ from spacy.tokens import Doc
 
 from extract.pipes.diarienummer import find_diarienummer
 from extract.pipes.findings import Text, add
-from extract.pipes.head import head_cells, head_lines
+from extract.pipes.head import head_lines
 from extract.pipes.organ import find_organ
 from extract.pipes.sections import Line
-from extract.pipes.terms import UNIT
-from normalize.dates import find_dates
+from extract.pipes.sender import sender
+from normalize.dates import Found, find_dates
 from normalize.unicode import fold
 
-_UNIT_ALONE = re.compile(rf"({UNIT})")
+# "per den 31 augusti", "senast 2019-05-01": a day that the document speaks of.
+_ANOTHER_DAY = re.compile(
+    r"\b(?:per|senast|fore|till och med|t\.?\s?o\.?\s?m\.?|fran och med|fr\.?\s?o\.?\s?m\.?|galler|er skrivelse|ert? datum|inkom\w*)\s(?:den\s)?$"
+)
+_OWN_GROUND = re.compile(r"tjanste(?:skrivelse|utlatande)n?,?\s(?:daterad\s)?(?:den\s)?")
+_LONGEST_DAY = 24  # characters
 
 
 @Language.factory(
@@ -37,26 +42,27 @@ class Header:
         head = head_lines(doc._.sections)
         for start, end in find_diarienummer(doc._.lines, head):
             add(doc, "diarienummer", (start, end), Text(doc.text[start:end]), 0.97)
-        doc._.date = _date(head)
-        if sender := _cell(head, _UNIT_ALONE):
-            add(doc, "sender", sender, Text(doc.text[slice(*sender)]), 0.9)
+        doc._.date = _date(head, doc.text)
+        if place := sender(head):
+            add(doc, "sender", place, Text(doc.text[slice(*place)]), 0.9)
         if organ := find_organ(doc, head):
             add(doc, "organ", organ.span, Text(organ.name), organ.confidence)
         return doc
 
 
-def _date(head: Sequence[Line]) -> date | None:
+def _date(head: Sequence[Line], text: str) -> date | None:
+    """The first day of the head that is its own; else that of the tjänsteskrivelse which it lists as its ground."""
     for line in head:
         for found in find_dates(line.text):
-            span = found.span(found.year or 1)
-            if found.year and found.precision == "day" and span:
-                return span[0]
+            if not _ANOTHER_DAY.search(line.folded[: found.start]) and (day := _day(found)):
+                return day
+    for match in _OWN_GROUND.finditer(fold(text)):
+        for found in find_dates(text[match.end() : match.end() + _LONGEST_DAY]):
+            if found.start <= 1 and (day := _day(found)):
+                return day
     return None
 
 
-def _cell(head: Sequence[Line], pattern: re.Pattern[str]) -> tuple[int, int] | None:
-    for line in head:
-        for start, cell in head_cells(line):
-            if pattern.fullmatch(fold(cell)):
-                return start, start + len(cell)
-    return None
+def _day(found: Found) -> date | None:
+    span = found.span(found.year) if found.year and found.precision == "day" else None
+    return span[0] if span else None

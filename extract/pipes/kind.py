@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -35,8 +36,10 @@ Where = Literal["label", "head", "text", "feature"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What speaks for a type, and how much: `pattern`, of folded text, at the start of a cell of the head ("label"),
-    anywhere in one ("head"), anywhere in the text, or the name of a feature of the whole document.
+    """What speaks for a type, and how much.
+
+    `pattern`, of folded text, stands at the start of a cell of the head ("label"), anywhere in one ("head"), anywhere in
+    the text, or it is the name of a feature of the whole document.
     """
 
     type: DocumentType
@@ -51,7 +54,7 @@ _REPORTS = (
     r"(?:delars|ars|kvartals|tertial|manads|uppfoljnings|kvalitets|gransknings|utvarderings|slut|projekt)?rapport\b(?!\still\b.*\bom\b)|delarsbokslut"
     r"|arsredovisning|arsbokslut|bokslut\b|verksamhetsplan\b|verksamhetsberattelse|flerarsplan|mal och budget|budget\s(?:och\s\S+\s)?\d{4}|utvardering\b"
     r"|tidplan\b|tidsplan\b|internbudget|detaljbudget|handlingsplan\b|strategi\b|policy\b|riktlinjer?\b|program\sfor\b|lokalforsorjningsplan|forstudie"
-    r"|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
+    r"|\S*uppfoljning\b|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
 )
 CUES = (
     Cue("protokollsutdrag", "label", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll", 9, ("Protokollsutdrag", "Utdrag ur sammanträdesprotokoll"), ("Protokoll",)),
@@ -65,7 +68,7 @@ CUES = (
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
     Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
-    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,4}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
     Cue("beslut", "feature", "decision without paragraph", 2),
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
@@ -76,9 +79,9 @@ CUES = (
     Cue("tjansteskrivelse", "label", rf"(?:stalld\s)?till\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen",), ("Till förvaltningen",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
-    Cue("tjansteskrivelse", "feature", "proposal", 3.5),
-    Cue("rapport", "label", _REPORTS, 3, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
-    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 1),
+    Cue("tjansteskrivelse", "feature", "proposal", 4),
+    Cue("rapport", "label", _REPORTS, 2.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
+    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 2.6),
     Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
@@ -116,8 +119,9 @@ def _type(doc: Doc) -> DocumentType:
     for cue in CUES:
         if cue.where == "feature" and cue.pattern in features:
             points[cue.type] += cue.points
-    best = max(points, key=lambda type_: points[type_], default="okand")
-    return best if points[best] >= _FEWEST_POINTS else "okand"
+    fallback: DocumentType = "okand"
+    best = max(points, key=points.__getitem__, default=fallback)
+    return best if points[best] >= _FEWEST_POINTS else fallback
 
 
 def _labels(doc: Doc) -> Iterator[str]:
@@ -157,7 +161,7 @@ def _features(doc: Doc) -> Iterator[str]:
 
 def _shows_slides(doc: Doc) -> bool:
     starts = [*doc._.page_starts, len(doc.text)]
-    pages = [end - start for start, end in zip(starts, starts[1:], strict=False)]
+    pages = [end - start for start, end in pairwise(starts)]
     return len(pages) >= _SLIDES and median(pages) <= _SLIDE_CHARACTERS
 
 

@@ -47,6 +47,8 @@ class OrganRule:
 
 # In order: the first that matches decides.
 RULES = (
+    OrganRule("shown to", "line", rf"\b(?:i|till|for|infor|hos)\s{_PLAIN}", 0.85, types=("presentation",),
+              yes=(("Budgetberedning i kommunstyrelsens arbetsutskott, 18 april 2023", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 0.95, types=_MEETINGS,
               yes=(("Protokoll, fört vid sammanträde med sociala centralnämnden i", "Sociala centralnämnden"),)),
     OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 0.9, types=_STATEMENTS,
@@ -55,6 +57,7 @@ RULES = (
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"))),
     OrganRule("alone", "cell", rf"{_PLAIN}(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z ]+|\d+))?[ .,]*", 0.95,
               yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),
+    OrganRule("short alone", "cell", rf"({_SHORT})\.?", 0.9, but=("presentation", "rapport"), yes=(("KSAU", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 0.92,
               yes=(("Kommunstyrelsen Sammanträdesdatum: 2016-05-03", "Kommunstyrelsen"),)),
     OrganRule("ends a line", "line", rf"(?:\d|:|\bmottagare|\bkommun)\s{_PLAIN}[ .]*$", 0.88, but=_STATEMENTS,
@@ -76,7 +79,7 @@ RULES = (
               yes=(("Beslutet anmäls för socialnämnden", "Socialnämnden"),)),
     OrganRule("company", "cell", r"((?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})", 0.8, but=("tjansteskrivelse",),
               yes=(("KRÅKERUMS BOSTADS AB", "Kråkerums bostads ab"),)),
-    OrganRule("of the plan", "line", rf"\b(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
+    OrganRule("of the plan", "line", rf"(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
               yes=(("Internkontrollplan för 2019, verksamhetsplan för tekniska nämnden", "Tekniska nämnden"), ("Socialnämndens verksamhetsberättelse 2019", "Socialnämnden"))),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
@@ -93,11 +96,7 @@ class Organ:
 
 
 def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
-    """The body; None where the document names none.
-
-    Raises:
-        Nothing: a document without a head has no body.
-    """
+    """The body; None where the document names none."""
     cells = list(_cells(head))
     for rule, pattern in _COMPILED:
         if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:

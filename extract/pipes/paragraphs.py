@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -62,7 +63,7 @@ class Paragraphs:
         lines: Sequence[Line] = doc._.lines
         numbers = {doc.text[item.span.start_char : item.span.end_char] for item in findings(doc, "diarienummer")}
         heads = _heads(lines)
-        for head, following in zip(heads, [*heads[1:], None], strict=True):
+        for head, following in zip_longest(heads, heads[1:]):
             own = _without_running_head(lines[head.index : following.index if following else None], doc._.page_starts)
             value = Paragraph(head.number, _title(own, head.after), tuple(_registered(own, numbers)), own[-1].end)
             confidence = 0.8 if head.is_misread else 0.95

@@ -10,30 +10,31 @@ from spacy.tokens import Doc
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
-from extract.pipes.terms import BODY, NAME, TITLE, UNIT
+from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
 from normalize.unicode import fold
 
 _LONGEST = 260  # characters
 _LONGEST_RUN = 4  # lines
 _LABEL = re.compile(
-    r"(?:ärende(?:mening|rubrik)?|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)",
+    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende|ärendemening|rubrik)\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
+_SHORT = "|".join(fold(short) for short in BODIES)
 # A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
 _WHOLE = re.compile(
-    rf"(?:till\s|kopia\s)?(?:{BODY}|{UNIT}|pks|ks|kf)(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
+    rf"(?:till\s|kopia\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
-    r"|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
+    r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 _BEGINS = re.compile(
     r"(?:dnr|diarie|arendenr|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
     r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid\b|tid:|kopia|till\s|www\.|http"
     r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
-    r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt)"
+    r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
 _CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
 _NAME = re.compile(NAME)
@@ -42,6 +43,10 @@ _OPEN_END = re.compile(
     r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|år|eller|kv\.?)|[,–—/-])$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
+_YEARS = re.compile(
+    r"^(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?$"
+)  # "plan 2018–2019"
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 _LARGE = 1.12  # times the usual line height
@@ -152,7 +157,7 @@ def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
     for number, ((start, height), end) in enumerate(
         zip(runs, [*(offset for offset, _ in runs[1:]), line.end], strict=True)
     ):
-        text = doc.text[start:end].rstrip()
+        text = line.text[start - line.start : end - line.start].rstrip()
         cells = head_cells(line) if len(runs) == 1 else [(start, text)]
         yield _Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number)
 
@@ -166,9 +171,11 @@ def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> 
     """The cell without its label and the diary number before or after it."""
     label = _LABEL.match(cell)
     skip = label.end() if label else 0
-    if number := BEFORE_TITLE.match(fold(cell[skip:])):
+    if (number := BEFORE_TITLE.match(fold(cell[skip:]))) and _CODE.search(cell[skip : skip + number.end()]):
         skip += number.end()
     after = AFTER_TITLE.search(fold(cell[skip:]))
+    if after and not _CODE.search(cell[skip + after.start() :]):
+        after = None  # "med plan 2018–2019"
     text = cell[skip : skip + after.start()] if after else cell[skip:]
     skip += len(text) - len(text.lstrip(" .:–-—|!'‘’\t"))
     text = text.strip(" :–—|!'‘’\t").removeprefix("- ")
@@ -222,31 +229,28 @@ def _extended(passage: Passage, rows: Sequence[_Row], index: int) -> tuple[Passa
 def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -> bool:
     """Whether the title goes on in the row below."""
     text, addition = passage.text, below.cells[0][1]
-    if len(below.cells) > 1 or below.line.marker or len(text) + len(addition) > _LONGEST or passage.text.endswith("."):
-        return text.count("(") > text.count(")") and len(below.cells) == 1
+    if len(below.cells) > 1:
+        return False
     if text.count("(") > text.count(")"):
         return True
-    candidate = Passage((below.start, below.end), addition, below.height)
-    if (
-        heading_kind(below.line)[0]
-        or is_no_title(candidate)
-        and not re.fullmatch(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?", addition)
-    ):
+    if below.line.marker or len(text) + len(addition) > _LONGEST or text.endswith(".") or _begins_anew(below):
         return False
-    is_large = min(row.height, below.height) > _LARGE and _alike(row.height, below.height)
-    if is_large:
-        return (
-            addition[:1].islower()
-            or addition[:1].isdigit()
-            or bool(_OPEN_END.search(text))
-            or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
-        )
+    begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text))
+    if min(row.height, below.height) > _LARGE and _alike(row.height, below.height):
+        return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
     if below.after_gap or (row.height and not _alike(row.height, below.height)):
         return False
-    if addition[:1].islower() or _OPEN_END.search(text):
-        return True
     is_end = following is None or following.after_gap or bool(heading_kind(following.line)[0])
-    return len(text) >= _ALMOST_FULL and is_end and not addition.endswith(".") and len(addition) <= len(text) + 10
+    is_rest = len(text) >= _ALMOST_FULL and is_end and not addition.endswith(".") and len(addition) <= len(text) + 10
+    return begins_inside or is_rest
+
+
+def _begins_anew(below: _Row) -> bool:
+    """Whether the row is a heading, or a thing of a letterhead; years alone may end a title."""
+    if heading_kind(below.line)[0]:
+        return True
+    addition = below.cells[0][1]
+    return is_no_title(Passage((below.start, below.end), addition, below.height)) and not _YEARS.search(addition)
 
 
 def _alike(height: float, other: float) -> bool:

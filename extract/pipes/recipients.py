@@ -2,27 +2,56 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Text, add
+from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_cells, head_lines
-from extract.pipes.sections import Line, Section
-from extract.pipes.terms import NAME, TITLE
+from extract.pipes.people import Cell, clean_title, names_in, roles_in
+from extract.pipes.sections import Line
+from extract.pipes.terms import SENT_TO, TITLE
 from normalize.unicode import fold
 
+_LONGEST_COLUMN = 12  # lines
+_LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
+_DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
-_PARTS = re.compile(r"[,;]\s+(?![^()]*\))")
-_NAME = re.compile(NAME)
+_COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+# What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
+_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
+_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
+_SEMICOLONS = re.compile(r";\s+|\s[|·•]\s")
+# Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
+_RUN_TOGETHER = re.compile(
+    r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
+    r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\bAB)|(?<=\bHB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
+)
+_RIGHT_HEADING = re.compile(
+    rf"(?:\t|(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift)\s)(?:{SENT_TO.pattern})\s?:?$"
+)
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
-    r"|regeringskansliet|kommunstyrelsen)(?:\s(?:i|for)\s[a-z ]+)?(?:\s[a-z]+s lan)?"
+    r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
+    r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
+)
+_LAST_WORDS = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?$"
 )
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
-_NO_RECIPIENT = re.compile(r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^handlaggare|[a-z]\.\s[a-z]")
+_HEAD_LINE = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsida\b.*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
+)
+# What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
+_NO_RECIPIENT = re.compile(
+    r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*)\b|[a-z]{3}\.\s[a-z]"
+    r"|\b(?:ska|skall|har|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
+)
+_ANNOTATION = re.compile(
+    r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
+)
 
 
 @Language.factory("diarium_recipients", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -37,7 +66,14 @@ class Recipients:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `recipients`, each once."""
         seen: set[str] = set()
-        listed = [item for section in doc._.sections if section.kind == "recipients" for item in _listed(section)]
+        signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
+        listed = [
+            item
+            for section in doc._.sections
+            if section.kind == "recipients"
+            for item in _listed(_without_signature(section.lines, signers))
+        ]
+        listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
         asked = list(_who_asked(head_lines(doc._.sections))) if doc._.type == "yttrande" else []
         for start, text in [*asked, *listed]:
             if text.lower() not in seen:
@@ -46,7 +82,7 @@ class Recipients:
         return doc
 
 
-def _who_asked(head: Sequence[Line]) -> Iterator[tuple[int, str]]:
+def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
     """The authority that a yttrande is addressed to, in its head."""
     for line in head:
         for start, cell in head_cells(line):
@@ -55,42 +91,95 @@ def _who_asked(head: Sequence[Line]) -> Iterator[tuple[int, str]]:
             if _AUTHORITY.fullmatch(fold(name)):
                 yield start + len(cell) - len(name), name
                 return
-
-
-def _listed(section: Section) -> Iterator[tuple[int, str]]:
-    # A scan's text may have a gap after every line; then a gap does not end the list.
-    has_gaps = len(section.lines) > 1 and section.lines[1].after_gap
-    for line, following in zip_longest(section.lines, section.lines[1:]):
-        is_apart = line.after_gap and line is not section.lines[0] and (not has_gaps or _is_signature(line, following))
-        if len(line.text) > _LONGEST or _NO_RECIPIENT.search(line.folded) or is_apart or _is_letterhead(line):
+    # A scan may have run it together with the cell on its left.
+    for line in head:
+        if len(line.text) < _LONGEST and (last := _LAST_WORDS.search(line.text)):
+            yield line.start + last.start(), last[0]
             return
-        if "\t" in line.text:
-            yield from ((start, cell.strip(" .,;")) for start, cell in line.cells if cell.strip(" .,;"))
-        else:
-            yield from _parts(line)
 
 
-def _is_signature(line: Line, following: Line | None) -> bool:
-    """Whether the line signs the document: a unit in capitals, or names with titles under them."""
-    signs = following is not None and not following.after_gap and bool(TITLE.search(following.folded))
-    return line.text.isupper() or signs or bool(TITLE.search(line.folded) and _NAME.match(line.text))
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lists in the right column of a page, under a heading that has the end of the protokoll on its left."""
+    for index, line in enumerate(lines):
+        heading = _RIGHT_HEADING.search(line.folded)
+        if not heading or len(line.text) > _LONGEST:
+            continue
+        below = takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN])
+        yield [_right_of_signature(later) for later in below]
 
 
-def _is_letterhead(line: Line) -> bool:
-    """Whether the line is a page's head that returned: a date or page number stands in a cell of its own."""
-    return any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:])
+def _right_of_signature(line: Line) -> Line:
+    """The line's right column: after the tab, else after the name and title of who signs on the left."""
+    names = names_in((line.start, line.text))
+    start = line.cells[-1][0]
+    if "\t" not in line.text and names and names[0].start == line.start:
+        title = TITLE.search(line.folded, names[0].end - line.start)
+        start = line.start + (title.end() + 1 if title else 0)
+    text = line.text[start - line.start :]
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=0)
 
 
-def _parts(line: Line) -> Iterator[tuple[int, str]]:
-    offset = line.content_start
-    for part in _split(line.content):
-        text = part.strip(" .,;")
-        if text:
-            yield offset + part.index(text), text
-        offset += len(part)
+def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
+    """The lines before the first that signs the document, returns a page's head or is text."""
+    has_gaps = len(lines) > 1 and lines[1].after_gap
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if not kept and _DAY.fullmatch(line.text):
+            continue
+        # A scan's text may have a gap after every line; then a gap does not end the list.
+        is_apart = line.after_gap and bool(kept) and not has_gaps and not _goes_on(line)
+        if is_apart or _ends_list(line) or _is_signature(line, following, signers):
+            break
+        kept.append(line)
+    return kept
 
 
-def _split(text: str) -> list[str]:
-    """The parts of an enumeration on one line, their separators kept so that offsets stay."""
-    ends = [match.end() for match in _PARTS.finditer(text)]
-    return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+def _goes_on(line: Line) -> bool:
+    """Whether a line after a gap is still an item of the list: it has a bullet, or is a body or unit by its ending."""
+    return bool(line.marker) or bool(_RUN_TOGETHER.search(line.text + " Aa")) or line.text.endswith(" AB")
+
+
+def _ends_list(line: Line) -> bool:
+    is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
+    return (
+        (len(line.text) > _LONGEST and not _COMMAS.search(line.text))
+        or is_head
+        or bool(_NO_RECIPIENT.search(line.folded))
+    )
+
+
+def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
+    """Whether the line signs the document: a unit in capitals, or names with titles."""
+    names = [name for cell in line.cells for name in names_in(cell)]
+    if any(fold(name.text) in signers for name in names):
+        return True
+    has_title = following is not None and bool(roles_in(following.text) or clean_title(following.text))
+    signs = bool(names) and names[0].start == line.start and (has_title or bool(TITLE.search(line.folded)))
+    is_unit = line.text.isupper() and len(line.text) > _LONGEST_SHORT_NAME
+    return is_unit or (signs and not line.marker and (has_title or line.after_gap))
+
+
+def _listed(lines: Sequence[Line]) -> Iterator[Cell]:
+    """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
+    commas = _COMMAS if len(lines) == 1 or any(line.text.rstrip().endswith(",") for line in lines[:-1]) else _SEMICOLONS
+    for line in lines:
+        for start, cell in line.cells if "\t" in line.text else [(line.content_start, line.content)]:
+            for offset, part in _parts(cell, commas):
+                yield start + offset, part
+
+
+def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
+    """The recipients in a cell with their offsets in it."""
+    patterns = [commas, _RUN_TOGETHER]
+    if commas.search(text):
+        patterns.append(_SMALL_AND if text[:1].islower() else _AND)
+    ends = sorted({match.span() for pattern in patterns for match in pattern.finditer(text)})
+    starts = [0, *(end for _, end in ends)]
+    for start, end in zip(starts, [*(start for start, _ in ends), len(text)], strict=True):
+        part = text[start:end]
+        opening = _ANNOTATION.match(part)
+        skipped = opening.end() if opening else 0
+        name = part[skipped:].strip(" .,;:")
+        if name and any(map(str.isalpha, name)):
+            yield start + skipped + part[skipped:].index(name), name

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.terms import BODY, HEADING_KINDS, TITLE, UNIT
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, UNIT
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
@@ -16,23 +16,34 @@ _HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wro
 _LONGEST_HEADING = 100
 _BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
+_DAY_AFTER = re.compile(
+    r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
+)  # "Exp 12/5 -94:"
+# "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
+_REFERENCE = re.compile(r"[\s,]*(?:\(.*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
-PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d+(?!\s?(?:,|och|i|st)\b)")
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet)"
     r"\s(?P<verb>beslutar|beslot|beslutade|foreslar|foreslas|hemstaller|tillstyrker)\b"
     rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|dessutom))*(?:\s?att)?\s?:?"
 )
+# Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
+_IS_LIST = re.compile(
+    rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
+)
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
-_RECIPIENT_HEADINGS = sorted(
-    (name for name, kind in HEADING_KINDS.items() if kind == "recipients" and name.endswith(" till")),
-    key=len,
-    reverse=True,
+# What may stand in the margin, and what stands beside it.
+_MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
+_IN_MARGIN = re.compile(
+    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
+    r"|Reservation(?:er)?))(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
 )
 
 
@@ -141,7 +152,9 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
     if PARAGRAPH.match(line.text):
         return "paragraf", None
-    if "\t" in line.text and ":" not in line.text:
+    if beside := _beside(line):
+        return beside
+    if _is_no_heading(line):
         return None, None
     if lead_in := _LEAD_IN.fullmatch(line.folded):
         return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
@@ -153,25 +166,46 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         text = line.text[start - line.start :]
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
     name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
     if len(name) > 60:
-        return None, None
-    kind = _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
+        return _unmarked(line)
+    kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
+
+
+def _is_no_heading(line: Line) -> bool:
+    # A table's row, or the end of a sentence: "reserverar sig mot ⏎ beslutet."
+    return ("\t" in line.text and ":" not in line.text) or (line.text[0].islower() and line.text.endswith((".", ",")))
+
+
+def _beside(line: Line) -> tuple[str, Line] | None:
+    """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
+    match = _IN_MARGIN.match(line.text)
+    kind = HEADING_KINDS.get(fold(match[1])) if match else None
+    if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
+        return None
+    rest = line.text[match.end() :]
+    start = line.start + match.end()
+    return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
 
 
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     """A list of recipients that begins on its heading's line: "Beslutet skickas till Kommunfullmäktige"."""
-    for name in _RECIPIENT_HEADINGS:
-        rest = line.text[len(name) + 1 :]
-        if line.folded.startswith(name + " ") and rest[:1].isupper():
-            start = line.start + len(name) + 1
-            return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
+    heading = SENT_TO.match(line.folded)
+    rest = line.text[heading.end() :].lstrip(" :") if heading else ""
+    if heading and not rest:
+        return "recipients", None
+    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest))):
+        start = line.end - len(rest)
+        return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None
 
 
 def _known(name: str) -> str | None:
     if name in HEADING_KINDS:
         return HEADING_KINDS[name]
+    if SENT_TO.fullmatch(name):
+        return "recipients"
     found = (
         process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
         if len(name) > 6
@@ -186,7 +220,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
         return False
     if _NO_HEADING.search(line.folded) or not line.text[0].isupper():
         return False
-    return sum(char.isalpha() for char in line.text) > 0.6 * len(line.text) and not _is_signature(line)
+    plain = _YEAR.sub("", line.text)
+    return sum(char.isalpha() for char in plain) > 0.6 * len(plain) and not _is_signature(line)
 
 
 def _is_signature(line: Line) -> bool:

@@ -8,17 +8,26 @@
 A column counts only when it has a figure for every label: of fewer nobody can tell which row has none.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pipes.columns import Column, column, periods
+from extract.pipes.columns import YEAR, Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import Figure, ends_in_figures, ways
 
-_MOST_STRAY = 3  # lines between two columns that are neither: a page's head, marks of ruled lines
+_MOST_PROSE = 2  # lines of prose that a scan may have put between a table's columns, where its rows are known
+_MOST_STRAY = 4  # lines between two columns that are neither: a page's head, marks of ruled lines
 _FEWEST_ROWS = 2
+_MOST_SKIPPED = 2  # lines between the labels and the columns: what heads each page
+# What heads the labels: where it stands right above as many lines as a column has figures, those are its labels.
+_HEADS_LABELS = re.compile(
+    r"\W*(?:namnd|nyckeltal|verksamhet|indikator|matt|omrade|enhet|projekt|aktivitet|kostnadsslag|resultatrakning|belopp|tkr|mnkr|antal)[a-z]*"
+    r"(?:\W+(?:i\s)?(?:tkr|mnkr|kronor))?\W*$"
+)
+_OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
 _LONGEST = 60  # characters of a label
 
 
@@ -42,7 +51,7 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
     Without a height, that of the first column is every one's.
     """
     found: list[Stack] = []
-    index, stray = first, 0
+    index, stray, prose = first, 0, 0
     while index < len(lines) and stray <= _MOST_STRAY:
         stack = _stack(lines, index)
         if stack and (height is None or len(stack.figures) == height):
@@ -51,8 +60,8 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
         elif stack:
             index, stray = stack.end, stray + 1
         else:
-            index, stray = index + 1, stray + 1
-            if _is_prose(lines[index - 1]):
+            index, stray, prose = index + 1, stray + 1, prose + _is_prose(lines[index])
+            if prose > (_MOST_PROSE if height and height > _FEWEST_ROWS else 0):
                 break
     return found
 
@@ -67,8 +76,7 @@ def labelled(lines: Sequence[Line], first: int, below: Sequence[Stack]) -> list[
     often = max(Counter(stack.head.folded for stack in below).values())
     blocks = _blocks_above(lines, first, height)[-often:]
     if len(blocks) < often:
-        run = _run_above(lines, first, height)
-        return [(stack, run) for stack in below if run and often == 1 and _adds_up(lines, run, stack)]
+        return _under_one_run(lines, first, below) if often == 1 else []
     seen: Counter[str] = Counter()
     found = []
     for stack in below:
@@ -94,9 +102,18 @@ def _blocks_above(lines: Sequence[Line], first: int, count: int) -> list[list[in
     return blocks
 
 
-def _run_above(lines: Sequence[Line], first: int, count: int) -> list[int]:
-    run = list(range(first - count, first))
-    return run if run[0] >= 0 and all(_is_label(lines[index]) for index in run) else []
+def _under_one_run(lines: Sequence[Line], first: int, below: Sequence[Stack]) -> list[tuple[Stack, list[int]]]:
+    """The columns with the lines above them as labels, gaps between them or not; a page's head may stand between."""
+    height = len(below[0].figures)
+    for skipped in range(_MOST_SKIPPED + 1):
+        run = list(range(first - skipped - height, first - skipped))
+        if run[0] < 0 or not all(_is_label(lines[index]) for index in run):
+            continue
+        summed = [stack for stack in below if _adds_up(lines, run, stack)]
+        is_headed = run[0] > 0 and bool(_HEADS_LABELS.match(lines[run[0] - 1].folded))
+        if summed or (is_headed and len(below) > 1):
+            return [(stack, run) for stack in (below if is_headed else summed)]
+    return []
 
 
 def _adds_up(lines: Sequence[Line], labels: Sequence[int], stack: Stack) -> bool:
@@ -106,7 +123,11 @@ def _adds_up(lines: Sequence[Line], labels: Sequence[int], stack: Stack) -> bool
 
 def _stack(lines: Sequence[Line], index: int) -> Stack | None:
     named = periods(lines[index].text)
-    if len(named) != 1 or "\t" in lines[index].text or ends_in_figures(lines[index].text.replace(named[0], "")):
+    if (
+        len(named) != 1
+        or len(named[0]) < _OWN_SHARE * len(lines[index].text)
+        or ends_in_figures(lines[index].text.replace(named[0], ""))
+    ):
         return None
     figures = tuple(_figures(lines, index + 1))
     return Stack(column(named[0]), index, figures) if len(figures) >= _FEWEST_ROWS else None
@@ -115,7 +136,11 @@ def _stack(lines: Sequence[Line], index: int) -> Stack | None:
 def _figures(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, Figure]]:
     for index in range(first, len(lines)):
         found = ways(lines[index].text, 1)
-        if len(found) != 1 or lines[index].text[: found[0][0].start].strip(" |_~*'‘:."):
+        if (
+            YEAR.fullmatch(lines[index].text)
+            or len(found) != 1
+            or lines[index].text[: found[0][0].start].strip(" |_~*'‘:.")
+        ):
             return
         yield index, lines[index].start, found[0][0]
 

@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"\s*\(.*$")
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
-_GOES_ON = re.compile(r"[a-zåäöé(][^\d\t]{1,40}")
+_GOES_ON = re.compile(r"(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*$)[a-zåäöé(][^\d\t]{1,40}")
 _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 _MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
@@ -43,6 +43,7 @@ _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
+_FEWEST_WORDS = 4  # of a cell that is no label cut short
 _FEWEST_SINGLE = 2  # rows of a single column in running text
 _LONGEST_CAPTION = 120
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
@@ -169,7 +170,7 @@ def _has_figures(line: Line) -> bool:
         return any(_is_figure(cell) for _, cell in line.cells[1:])
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):
         return False
-    return bool(ends_in_figures(line.text)) and not periods(line.text) and not _YEAR_END.search(line.folded)
+    return bool(ends_in_figures(_body(line))) and not periods(line.text) and not _YEAR_END.search(line.folded)
 
 
 def _is_figure(cell: str) -> bool:
@@ -194,7 +195,7 @@ def _is_text_row(line: Line) -> bool:
     return (
         bool(ends_in_figures(_body(line)) and _LABEL.match(line.text))
         and len(line.text) <= LONGEST_LABEL
-        and not line.marker
+        and not _is_item(line)
     )
 
 
@@ -238,21 +239,36 @@ def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Itera
 
 
 def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | None:
-    if _NO_ROW.search(line.folded) or (line.marker and "\t" not in line.text):
+    if _NO_ROW.search(line.folded) or _is_item(line):
         return None
     if "\t" in line.text and len(line.cells) == len(columns) + 1:
         if not any(_is_figure(cell) for _, cell in line.cells[1:]):
             return None
-        label, *cells = line.cells
-        filled = [_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True)]
-        return Row(index, label[1].rstrip(" :"), tuple(cell for cell in filled if not _EMPTY_CELL.fullmatch(cell.text)))
-    if line.text.endswith((",", ";")):
-        return None
+        (_, label), *cells = line.cells
+        return Row(index, label.rstrip(" :"), _filled(columns, cells))
+    if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
+        return Row(index, "", _filled(columns, line.cells))
     found = ways(_body(line), len(columns))
     label = line.text[: found[0][0].start] if found else ""
     if not _LABEL.match(label.strip(_MARKS)) or _NO_LABEL.search(fold(label).strip(_MARKS)):
         return None
     return _Found(index, found) if len(line.text) <= LONGEST_LABEL else None
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a list's bullet or number stands before the line, not only the mark that a scan makes of a ruled line."""
+    return bool(line.marker) and "\t" not in line.text and line.text[0] not in "_~=|"
+
+
+def _spans_label(line: Line) -> bool:
+    """Whether the first cell is the second column's words: the first column's cell spans several rows."""
+    (_, first), *others = line.cells
+    return len(first.split()) >= _FEWEST_WORDS and any(_is_figure(cell) for _, cell in others)
+
+
+def _filled(columns: Sequence[Column], cells: Sequence[tuple[int, str]]) -> tuple[Cell, ...]:
+    found = (_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
+    return tuple(cell for cell in found if not _EMPTY_CELL.fullmatch(cell.text))
 
 
 def _body(line: Line) -> str:

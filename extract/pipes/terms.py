@@ -92,9 +92,9 @@ HEADINGS = (
     HeadingRule(
         "forslag",
         ("forslag till beslut", "beslutsforslag", "forslag", "forvaltningens forslag", "forslag till yttrande", "tjansteforslag",
-         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige"),
+         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige", "forslag till beslut i kommunfullmaktige", "forslag till beslut i kommunstyrelsen", "forslag till namndsbeslut", "forvaltningens yrkande", "hemstallan"),
     ),
-    HeadingRule("beslut", ("beslut", "beslutet", "beslutar", "besluta", "beslot", "avgorande", "beslut i arendet", "beslutsmening")),
+    HeadingRule("beslut", ("beslut", "beslutet", "beslutar", "besluta", "beslot", "avgorande", "beslut i arendet", "beslutsmening", "beslut pa delegation", "beslut och motivering", "stallningstagande", "namndens beslut", "styrelsens beslut", "utskottets beslut", "radets beslut")),
     HeadingRule(
         "bakgrund",
         ("sammanfattning", "sammanfattning av arendet", "arendet", "arende", "bakgrund", "arendebeskrivning", "beskrivning av arendet",
@@ -115,9 +115,10 @@ HEADINGS = (
          "beslut skickas till", "delges", "beslutet delges", "protokollsutdrag", "protokollsutdrag till", "utdrag till", "for kannedom",
          "beslut till", "delgivning", "beslutsexpediering", "beslutet skickas for kannedom till", "protokollsutdrag skickas till", "utdrag",
          "protokollsutdrag expedieras till", "meddelas", "beslut meddelas", "beslutet meddelas", "beslutet ska sandas till", "expedierat till",
-         "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till"),
+         "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom", "beslutsmottagare",
+         "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom"),
     ),
-    HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "forslag pa sammantradet")),
+    HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "yrkanden pa sammantradet", "yrkanden under sammantradet", "forslag till beslut under sammantradet", "yrkanden och forslag", "forslag pa sammantradet")),
     HeadingRule("beslutsgang", ("beslutsgang", "proposition", "propositioner", "propositionsordning", "omrostning", "votering", "omrostningsresultat")),
     HeadingRule("reservation", ("reservation", "reservationer", "protokollsanteckning", "protokollsanteckningar", "sarskilt yttrande", "jav")),
     HeadingRule(
@@ -128,21 +129,45 @@ HEADINGS = (
     HeadingRule("justering", ("justering", "underskrifter", "utses att justera", "justerare", "anslagsbevis", "anslag/bevis", "bevis om anslag")),
 )  # fmt: skip
 
+# "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
+_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives)"
+_FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
+_WHAT = (
+    r"(?:(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
+    r"|avskrift|yttrandet|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
+)
+SENT_TO = re.compile(
+    rf"(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
+)
+
 HEADING_KINDS = {name: rule.kind for rule in HEADINGS for name in rule.names}
 
-# Officers' titles: a word ends so, or is so. Folded; the list grows.
+# Officers' titles: a word ends so ("enhetschef"), or is so. Folded; the list grows.
 TITLE_ENDINGS = (
     "chef", "direktor", "strateg", "utvecklare", "sekreterare", "handlaggare", "samordnare", "ingenjor", "controller", "ekonom",
     "arkitekt", "inspektor", "jurist", "planerare", "assistent", "koordinator", "ansvarig", "utredare", "ledare", "administrator",
     "rektor", "kamrer", "kamrerare", "konsulent", "sakkunnig", "skoterska", "pedagog", "bibliotekarie", "registrator", "arkivarie",
-    "specialist", "intendent", "radgivare", "kurator", "larare", "psykolog", "analytiker", "revisor", "kommunikator", "projektledare",
-    "sektionschef", "stadsbyggare", "lantmatare", "byggmastare", "forman", "direktris", "forestandare", "nutritionist", "dietist",
-    "tjansteman", "notarie", "advokat", "skolchef", "socialsekreterare", "kommunchef", "verksamhetschef", "curator", "ombud",
+    "specialist", "intendent", "radgivare", "kurator", "larare", "psykolog", "analytiker", "revisor", "kommunikator", "byggare",
+    "lantmatare", "mastare", "forman", "direktris", "forestandare", "forestandarinna", "nutritionist", "dietist", "tjansteman",
+    "tjansteperson", "notarie", "advokat", "ombud", "ombudsman", "upphandlare", "informator", "redaktor", "antikvarie", "ekolog",
+    "biolog", "geolog", "hydrolog", "kemist", "statistiker", "demograf", "tekniker", "kartograf", "forvaltare", "inkopare", "kanslist",
+    "bokhallare", "kassor", "logoped", "terapeut", "lakare", "veterinar", "vagledare", "producent", "prefekt", "dramaturg",
+    "overformyndare", "granskare", "besiktningsman", "utbildare", "konsult", "agronom", "jagmastare", "rattssekreterare",
+    "landskapsvardare", "kyrkoherde", "komminister", "kontorist", "skrivbitrade", "kansliskrivare", "syssloman", "forvaltningssocionom",
+    "socionom", "syokonsulent", "fritidsassistent", "byradirektor", "stadstradgardsmastare", "hortonom", "miljovetare",
+    "energiradgivare",
 )  # fmt: skip
-TITLE = re.compile(r"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?[a-z-]*(?:" + "|".join(TITLE_ENDINGS) + r")\b")
-
-# A person's name: two to four capitalised words, a particle or initial among them.
-NAME = (
-    r"[A-ZÅÄÖÉ][a-zåäöéüæø]+(?:-[A-ZÅÄÖÉ][a-zåäöéüæø]+)?"
-    r"(?:[ ](?:[A-ZÅÄÖ]\.|von|af|de|van|[A-ZÅÄÖÉ][a-zåäöéüæø]+(?:-[A-ZÅÄÖÉ][a-zåäöéüæø]+)?)){1,3}"
+# Titles that no other word ends in.
+WHOLE_TITLES = ("vd", "mas", "hr-partner")
+_ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
+TITLE = re.compile(
+    rf"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?(?:[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
 )
+
+# A word of a person's name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien").
+NAME_WORD = (
+    r"(?:[A-ZÅÄÖÉÜØÆ]['’]|Mc|Mac)?[A-ZÅÄÖÉÜØÆŠŽČĆ][a-zåäöéèëíóúüæøáàçñšžčćđ]+"
+    r"(?:-[A-ZÅÄÖÉÜØÆŠŽČĆ][a-zåäöéèëíóúüæøáàçñšžčćđ]+)?"
+)
+# A person's name: two to four capitalised words, a particle or initial among them.
+NAME = rf"{NAME_WORD}(?:[ ](?:[A-ZÅÄÖ]\.|von|af|de|van|{NAME_WORD})){{1,3}}"

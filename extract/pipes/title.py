@@ -39,6 +39,9 @@ _PROSE = re.compile(
 _SUBTITLE = re.compile(
     rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
 )
+_WHO_OR_WHEN = re.compile(
+    r"\b(?:presentator|foredragande|foredragare|handlaggare|ansvarig|tid|plats|datum|narvarande)\s?:|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
+)
 _LETTERHEAD = re.compile(
     r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$"
 )
@@ -90,6 +93,7 @@ CUES = (
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
     Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded)),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
+    Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
     Cue("begins in lower case", -3, lambda place: place.passage.text[:1].islower()),
 )  # fmt: skip

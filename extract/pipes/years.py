@@ -14,7 +14,9 @@ from extract.pipes.sections import Line
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
 _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)"
 # A day's year, which says nothing of the sum: "den 7 april 1998", but not "per den 31 december 2013".
-_DATED = re.compile(rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d")
+_DATED = re.compile(
+    rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
@@ -33,7 +35,7 @@ RULES = (
     # "60 mnkr i 2019 års budget", "350 000 kronor ur budgeten för 2019", "85 tkr har reserverats i budget 2023"
     YearRule("clause", r"[^.;]{0,70}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
     YearRule("clause", r"[^.;]{0,60}?\b((?:19|20)\d\d)\sars\s[a-z]*(?:budget|bokslut|ram|anslag)"),
-    # "kr 1.200:- till resor under 1972", "12.500:- för återstoden av år 1971", "överförs till 2002"
+    # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002".
     YearRule("clause", r"[^.;]{0,60}?\b(?:under|for|for\sar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav)\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
     YearRule("before", r"\binnevarande\s(?:ar|budgetar|verksamhetsar)\b", shift=0),
     YearRule("clause", r"[^.;]{0,40}?\b(?:for|under|i)\sinnevarande\sar\b", shift=0),

@@ -18,14 +18,16 @@ LETTER_COST = 2.6  # nats for a letter of an unknown word when spelling is not l
 STRANGE_SIGN = 5.0  # nats for a digit or sign in an unknown word
 SIGN_COST = 6.0  # nats for a bar that is meant as one
 CAUTION = 1.5  # nats against changing a word into another: a harm is worse than a miss
+MARKLESS_CAUTION = 4.0  # and more where no å, ä or ö comes back (``stat`` for ``slat``)
 ABBREVIATION_CAUTION = 3.0  # and against changing an unknown word of a few capitals
-SPREAD = 11.0  # nats behind the best that context may make up for
+SPREAD = 9.0  # nats behind the best that context may make up for
 MOST = 8
 LONGEST = 50  # letters: nothing longer is a word
 _MEMORY = 50_000  # words remembered
 
 _BARS = {"|": 5.6, "[": 10.2, "1": 8.1, "!": 9.0}  # nats for reading the word "I" so
 _ONE_AS_BAR = 7.0  # nats for reading a lone 1 as a bar
+_CASE_KNOWN = 17.0  # nats: of a rarer word, a name perhaps, the texts do not tell the usual case
 _AND = re.compile(r"&[A-ZÅÄÖ]|[A-ZÅÄÖ]{2}&")  # "R&D" and "TV&Film" are no misread letters
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 _SMALL_L = re.compile(r"[A-Z]+l[A-Z]*|l[A-Z]+")  # "Al" for "AI"
@@ -38,6 +40,7 @@ class Opens(IntEnum):
     """Whether a sentence begins at a word."""
 
     NO = 0
+    NAME = 4  # after a capital inside one, as a surname does
     LINE = 1  # at the start of a line, the one before being full
     MAYBE = 2  # after a blank line, a short line, a colon, a table cell
     YES = 3  # after a full stop
@@ -50,6 +53,10 @@ _CASE_COST: dict[tuple[Opens, int | None], tuple[float, float]] = {
     (Opens.NO, 1): (4.0, 0.0),
     (Opens.NO, 2): (4.0, 0.0),
     (Opens.NO, None): (0.3, 1.4),
+    (Opens.NAME, 0): (0.0, 5.0),
+    (Opens.NAME, 1): (4.0, 0.0),
+    (Opens.NAME, 2): (4.0, 0.0),
+    (Opens.NAME, None): (1.4, 0.3),
     (Opens.LINE, 0): (0.0, 4.5),
     (Opens.LINE, 1): (4.0, 0.0),
     (Opens.LINE, 2): (4.0, 0.0),
@@ -116,22 +123,33 @@ class Candidates:
         settled = settled and not _SMALL_L.fullmatch(read)
         if settled or MARKED.search(read) or not _may_change(read):
             return (as_read,)
-        signs = read.lower() if read.isupper() and len(read) > 2 else read
-        caution = self._caution_for(read, as_read)
-        ranked: list[tuple[float, Candidate]] = []
-        for word in self._lexicon.search(signs, self._channel):
-            candidate = self._judge(signs, word, opens)
-            if candidate.written != as_read.written:
-                candidate = candidate._replace(cost=candidate.cost + caution)
-            free = self._unknown_cost if word.number < 0 else word.lexical
-            ranked.append((candidate.cost + free, candidate))
-        if not any(candidate.number != self._unknown for _, candidate in ranked):
-            ranked += self._spelt(signs, opens, {candidate.written for _, candidate in ranked})
+        ranked = self._ranked(read, as_read, opens)
+        at_hand = [row for row in ranked if row[1].written == as_read.written and row[1].cost < as_read.cost]
+        if as_read.number == self._unknown and not at_hand:
+            # A word as read is as likely as it looks, also where it is a compound of rare parts.
+            ranked = [row for row in ranked if row[1].written != as_read.written]
         if all(candidate.written != as_read.written for _, candidate in ranked):
             ranked.append((as_read.cost + self._unknown_cost, as_read))
         if _SMALL_L.fullmatch(read):
             ranked += self._abbreviation(read)
         return _likely(ranked, as_read.written)
+
+    def _ranked(self, read: str, as_read: Candidate, opens: Opens) -> list[tuple[float, Candidate]]:
+        """Words that may have been read so, with what they cost when nothing is known of the context."""
+        signs = read.lower() if read.isupper() and len(read) > 2 else read
+        caution = self._caution_for(read, as_read)
+        markless = MARKLESS_CAUTION if as_read.number != self._unknown else 0.0
+        ranked: list[tuple[float, Candidate]] = []
+        for word in self._lexicon.search(signs, self._channel):
+            candidate = self._judge(signs, word, opens)
+            if candidate.written != as_read.written:
+                more = caution if MARKED.search(word.written) else caution + markless
+                candidate = candidate._replace(cost=candidate.cost + more)
+            free = self._unknown_cost if word.number < 0 else word.lexical
+            ranked.append((candidate.cost + free, candidate))
+        if not any(candidate.number != self._unknown for _, candidate in ranked):
+            ranked += self._spelt(signs, opens, {candidate.written for _, candidate in ranked})
+        return ranked
 
     def _caution_for(self, read: str, as_read: Candidate) -> float:
         """What any change of the word costs beforehand."""
@@ -177,7 +195,8 @@ class Candidates:
         sign, letter = signs[0], word.written[0]
         if sign.islower() or sign.lower() == letter:
             return Candidate(word.written, number, cost, compound, capital=sign.isupper())
-        usual = None if compound else self._lexicon.case(word.number)
+        rare = word.lexical > _CASE_KNOWN and opens not in (Opens.NO, Opens.LINE)
+        usual = None if compound or rare else self._lexicon.case(word.number)
         small, capital = _CASE_COST[opens, usual]
         if sign.isupper():
             as_small = self._channel.capital_cost(sign, letter)

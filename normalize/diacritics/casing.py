@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import Levenshtein
 
 SHOUT = 2  # a word mostly written in capitals (``AI``, ``FN``)
 
+_MEMORY = 50_000  # words remembered
 
+
+@lru_cache(_MEMORY)
 def restore(read: str, written: str, usual: int, *, capital: bool, shouting: bool = False) -> str:
     """``written`` (small letters) with capitals.
 

@@ -13,6 +13,9 @@ NEVER = 99.0
 LOST_COST = 1.0  # nats more than it is found; nothing on the page shows a lost letter
 
 
+NO_CODE = 255  # of a letter that no word has
+
+
 class Option(NamedTuple):
     """A way to read the page at one place: ``width`` signs for ``written``."""
 
@@ -21,16 +24,22 @@ class Option(NamedTuple):
     cost: float
 
 
+# An option as the searches take it: width, letters, cost, and the letters' codes in the automaton.
+# A plain tuple, which Python unpacks twice as fast as a named one.
+Move = tuple[int, str, float, tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """Costs in nats by signs read, then by letters written (small letters)."""
 
     table: Mapping[str, Mapping[str, float]]
+    code: Mapping[str, int] = field(default_factory=dict)  # of letters, in the automaton
     strangeness: float = 0.0  # nats added to all that is not the loss of a mark
-    memory: dict[tuple[str, str, bool, float], list[Option]] = field(default_factory=dict)
+    memory: dict[tuple[str, str, bool, float], list[Move]] = field(default_factory=dict)
 
-    def options(self, read: str, budget: float) -> list[list[Option]]:
-        """For each place in ``read`` the options that cost no more than ``budget``.
+    def moves(self, read: str, budget: float) -> list[list[Move]]:
+        """For each place in ``read`` the ways to read it that cost no more than ``budget``.
 
         Costs are of what the *written* letter turns into, so that reading ``a`` for ``a`` is
         nearly free and ``a`` for ``å`` costs little where nearly every å is read so.  A capital
@@ -45,11 +54,15 @@ class Channel:
         row = self.table.get(sign, {})
         return min(row.get(INITIAL + written, NEVER), row.get(written, NEVER)) + self.strangeness
 
-    def _remembered(self, sign: str, following: str, first: bool, budget: float) -> list[Option]:
+    def _remembered(self, sign: str, following: str, first: bool, budget: float) -> list[Move]:
         key = (sign, following, first, budget)
-        if key not in self.memory:
-            self.memory[key] = self._at(sign, following, first, budget)
-        return self.memory[key]
+        found = self.memory.get(key)
+        if found is None:
+            found = self.memory[key] = [
+                (*option, tuple(self.code.get(letter, NO_CODE) for letter in option.written))
+                for option in self._at(sign, following, first, budget)
+            ]
+        return found
 
     def _at(self, sign: str, following: str, first: bool, budget: float) -> list[Option]:
         """Options for a sign, alone or with the one that follows it."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from normalize.diacritics.candidates import Candidate
 from normalize.diacritics.language import LanguageModel
 
-BEAM = 24  # histories kept at each word
+BEHIND = 10.0  # nats that a history may be behind the best and be kept
 
 _Path = tuple[Candidate, "_Path | None"]
 
@@ -17,22 +17,23 @@ def best(words: Sequence[Sequence[Candidate]], model: LanguageModel, stop: int) 
     """The likeliest candidate at each place, judged by the two words before and those after."""
     states: dict[tuple[int, int], tuple[float, _Path | None]] = {(stop, stop): (0.0, None)}
     for options in words:
-        following: dict[tuple[int, int], tuple[float, _Path | None]] = {}
-        only = options[0] if len(options) == 1 else None
-        if only is not None and len(states) == 1:
+        if len(options) == 1 and len(states) == 1:
             ((_, second),) = states
             ((total, path),) = states.values()
-            states = {(second, only.number): (total, (only, path))}
+            states = {(second, options[0].number): (total, (options[0], path))}
             continue
+        following: dict[tuple[int, int], tuple[float, _Path | None]] = {}
+        numbers = [option.number for option in options]
         for (first, second), (total, path) in states.items():
-            for option in options:
-                cost = total + option.cost + model.cost(first, second, option.number)
+            for option, fit in zip(options, model.costs(first, second, numbers), strict=True):
+                cost = total + option.cost + fit
                 key = (second, option.number)
-                if key not in following or cost < following[key][0]:
+                known = following.get(key)
+                if known is None or cost < known[0]:
                     following[key] = (cost, (option, path))
-        if len(following) > BEAM:
-            ranked = sorted(following.items(), key=lambda item: item[1][0])
-            following = dict(ranked[:BEAM])
+        if len(following) > 1:
+            limit = min(value[0] for value in following.values()) + BEHIND
+            following = {key: value for key, value in following.items() if value[0] <= limit}
         states = following
     node = min(states.values(), key=lambda item: item[0])[1]
     chosen: list[Candidate] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -27,7 +28,11 @@ def hash_keys(*words: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 class LanguageModel:
-    """Costs in nats of a word number given the two before it."""
+    """Costs in nats of a word number given the two before it.
+
+    Three kinds of costs are remembered, since a page asks for the same ones many times: of
+    triples, of pairs, and of falling back from a triple to a pair.
+    """
 
     def __init__(self, artefact: Artefact, longest: int = 3) -> None:
         """``longest`` is how many words a sequence has at most: 1 for no context at all."""
@@ -38,15 +43,24 @@ class LanguageModel:
         self._pairs = (arrays["pair_check"], arrays["pair_cost"], arrays["pair_bow"])
         self._triples = (arrays["triple_check"], arrays["triple_cost"])
         self._memory: dict[int, float] = {}
+        self._pair_memory: dict[int, int] = {}
+        self._back_off: dict[int, int] = {}
 
     def cost(self, first: int, second: int, third: int) -> float:
         """-log P(third | first, second)."""
         key = (first << BITS | second) << BITS | third
         found = self._memory.get(key)
         if found is None:
-            if len(self._memory) > _MEMORY:
-                self._memory.clear()
             found = self._memory[key] = self._compute(first, second, third) * NATS_PER_STEP
+        return found
+
+    def costs(self, first: int, second: int, thirds: Sequence[int]) -> list[float]:
+        """``cost`` of several words after the same two."""
+        memory, start = self._memory, (first << BITS | second) << BITS
+        found = []
+        for third in thirds:
+            cost = memory.get(start | third)
+            found.append(self.cost(first, second, third) if cost is None else cost)
         return found
 
     def word_cost(self, word: int) -> float:
@@ -54,19 +68,30 @@ class LanguageModel:
         return self._word_cost[word] * NATS_PER_STEP
 
     def _compute(self, first: int, second: int, third: int) -> int:
+        if len(self._memory) > _MEMORY:
+            for memory in (self._memory, self._pair_memory, self._back_off):
+                memory.clear()
         if self._longest == 1:
             return int(self._word_cost[third])
-        check, cost = self._triples
-        slot = _find(check, _hash(first, second, third)) if self._longest > 2 else -1
-        if slot >= 0:
-            return int(cost[slot])
-        check, cost, bow = self._pairs
-        slot = _find(check, _hash(first, second, None)) if self._longest > 2 else -1
-        total = int(bow[slot]) if slot >= 0 else 0
-        slot = _find(check, _hash(second, third, None))
-        if slot >= 0:
-            return total + int(cost[slot])
-        return total + int(self._word_bow[second]) + int(self._word_cost[third])
+        back_off = 0
+        if self._longest > 2:
+            check, costs = self._triples
+            slot = _find(check, _hash(first, second, third))
+            if slot >= 0:
+                return costs[slot]
+            key = first << BITS | second
+            known = self._back_off.get(key)
+            if known is None:
+                slot = _find(self._pairs[0], _hash(first, second, None))
+                known = self._back_off[key] = self._pairs[2][slot] if slot >= 0 else 0
+            back_off = known
+        key = second << BITS | third
+        pair = self._pair_memory.get(key)
+        if pair is None:
+            slot = _find(self._pairs[0], _hash(second, third, None))
+            pair = self._pairs[1][slot] if slot >= 0 else self._word_bow[second] + self._word_cost[third]
+            self._pair_memory[key] = pair
+        return back_off + pair
 
 
 def _hash(first: int, second: int, third: int | None) -> int:

@@ -5,20 +5,36 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from normalize.diacritics.artefact import Artefact
-from normalize.diacritics.channel import Channel
+from normalize.diacritics.channel import NO_CODE, Channel
 
 NATS_PER_STEP = 0.1
 NEVER = 255  # stored cost of a word that is no part of compounds
 COMPOUND_COST = 2.5  # nats for joining two parts, over and above what each part costs
 MOST_PARTS = 4
 
-# Passes of the search: nats that one confusion may cost, and parts that a word may have.
-STEPS = ((7.5, 1), (7.5, MOST_PARTS), (12.0, 2))
-KNOWN_COST = 17.0  # nats: a word at most this dear explains what was read; look no further
-COMPOUND_KNOWN_COST = 24.0  # so does a compound as dear as this
+
+class Step(NamedTuple):
+    """A pass of the search, which is the last if it explains what was read."""
+
+    budget: float  # nats that one confusion may cost
+    parts: int  # that a word may have
+    enough: float  # nats: a word at most this dear explains what was read
+    shortest: int  # signs: a shorter word may be too many others, and is looked for in the passes that follow
+
+
+# Lost letters (5.7 nats and up) are three fifths of all that may be tried, and seldom needed.
+STEPS = (
+    Step(5.6, 1, 13.0, 4),
+    Step(7.5, 1, 17.0, 1),
+    Step(5.6, MOST_PARTS, 24.0, 1),
+    Step(7.5, MOST_PARTS, 24.0, 1),
+    Step(12.0, 2, 0.0, 1),
+)
 RARE_COST = 6.0  # nats: of such confusions a word has at most MOST_RARE
 MOST_RARE = 2
 BEAM = 14.0  # nats behind the best at the same place with as many parts
+JOINS = 6  # readings at each place that go on with a new part, for each number of parts
+_MEMORY = 50_000  # words remembered
 WIDTH = 24  # readings kept at each place for each number of parts
 
 
@@ -43,9 +59,10 @@ class Lexicon:
 
     def __init__(self, artefact: Artefact, *, compounds: bool = True) -> None:
         """Without ``compounds`` only words that the lists have are found."""
-        self._steps = STEPS if compounds else tuple((budget, 1) for budget, _ in STEPS)
+        self._steps = STEPS if compounds else tuple(step._replace(parts=1) for step in STEPS)
         arrays = artefact.arrays
-        self._label = arrays["trie_label"]
+        self._numbers: dict[str, int] = {}
+        self._label = bytes(arrays["trie_label"])  # read a million times a page
         self._target = arrays["trie_target"]
         self._skip = arrays["trie_skip"]
         self._word_cost = arrays["uni_cost"]
@@ -54,12 +71,17 @@ class Lexicon:
         self._case = arrays["word_case"]
         self._known = arrays["word_known"]
         self._safe = arrays["word_safe"]
-        self._code = {letter: n for n, letter in enumerate(artefact.meta["alphabet"], 1)}
+        self.code = {letter: n for n, letter in enumerate(artefact.meta["alphabet"], 1)}
 
     def number(self, word: str) -> int:
         """The number of a word in small letters, or -1."""
-        number, final = self._walk(word)
-        return number if final and self._known[number] else -1
+        found = self._numbers.get(word)
+        if found is None:
+            if len(self._numbers) > _MEMORY:
+                self._numbers.clear()
+            number, final = self._walk(word)
+            found = self._numbers[word] = number if final and self._known[number] else -1
+        return found
 
     def is_safe(self, number: int) -> bool:
         """Whether no other word is commonly misread as this one."""
@@ -80,56 +102,53 @@ class Lexicon:
         ones: each step only when the one before explains nothing.
         """
         found: list[Found] = []
-        for budget, parts in self._steps:
-            found = _merge(found + self._search(read, channel, budget, parts))
-            if found and found[0].channel + found[0].lexical <= KNOWN_COST:
-                break
-            if parts > 1 and found and found[0].channel + found[0].lexical <= COMPOUND_KNOWN_COST:
+        for step in self._steps:
+            if len(read) >= step.shortest:
+                found = _merge(found + self._search(read, channel, step))
+            if found and found[0].channel + found[0].lexical <= step.enough:
                 break
         return found
 
-    def _search(self, read: str, channel: Channel, budget: float, most_parts: int) -> list[Found]:
-        """One pass from left to right; ``places[i]`` holds the readings of the first i signs."""
-        options = channel.options(read, budget)
+    def _search(self, read: str, channel: Channel, step: Step) -> list[Found]:
+        """One pass from left to right; ``places[i]`` holds the readings of the first i signs.
+
+        Most of a repair's time is spent here, most of it on letters that no word
+        goes on with, so the step to the next state stands in the loop itself.
+        """
+        label, skip, target = self._label, self._skip, self._target
         size = len(read)
         places: list[list[_Reading]] = [[] for _ in range(size + 1)]
         places[0].append(_START)
-        for place in range(size):
-            for reading in _prune(places[place]):
-                for width, written, cost in options[place]:
-                    step = self._step(reading, written, cost)
-                    if step is None:
-                        continue
-                    target = places[place + width]
-                    target.append(step)
-                    if step[3] and most_parts > 1 and step[6] < most_parts:
-                        self._join(step, target)
+        for place, moves in enumerate(channel.moves(read, step.budget)):
+            kept = _prune(places[place])
+            if step.parts > 1:
+                kept = kept + self._joined(kept, step.parts)
+            for total, parts, start, _, before, so_far, count, rare in kept:
+                for width, written, cost, codes in moves:
+                    base, number = start, before
+                    for code in codes:
+                        slot = base + code
+                        if label[slot] != code:
+                            break
+                        number += skip[slot]
+                        base = target[slot] >> 1
+                    else:
+                        rares = rare + (cost > RARE_COST)
+                        if rares > MOST_RARE:
+                            continue
+                        final = target[slot] & 1
+                        further = (total + cost, parts, base, final, number, so_far + written, count, rares)
+                        places[place + width].append(further)
         return _merge(self._finish(places[size]))
 
-    def _step(self, reading: _Reading, letters: str, cost: float) -> _Reading | None:
-        """The reading after more letters, or ``None`` where no word goes on so."""
-        total, parts, base, final, number, so_far, count, rare = reading
-        label, code_of = self._label, self._code
-        for letter in letters:
-            slot = base + code_of.get(letter, 0)
-            if not label[slot] or label[slot] != slot - base:
-                return None
-            number += self._skip[slot]
-            target = self._target[slot]
-            base, final = target >> 1, target & 1
-        if cost > RARE_COST:
-            rare += 1
-            if rare > MOST_RARE:
-                return None
-        return (total + cost, parts, base, final, number, so_far + letters, count, rare)
-
-    def _join(self, reading: _Reading, target: list[_Reading]) -> None:
-        """Adds the reading in which the part that ends here is followed by another."""
-        total, parts, _, _, number, so_far, count, rare = reading
-        price = self._first[number]
-        if price != NEVER:
-            more = price * NATS_PER_STEP + COMPOUND_COST
-            target.append((total + more, parts + more, 0, 0, 0, so_far, count + 1, rare))
+    def _joined(self, readings: list[_Reading], most_parts: int) -> list[_Reading]:
+        """The readings in which a part that ends here is followed by another: the best few."""
+        joined = []
+        for total, parts, _, final, number, so_far, count, rare in readings:
+            if final and count < most_parts and (price := self._first[number]) != NEVER:
+                more = price * NATS_PER_STEP + COMPOUND_COST
+                joined.append((total + more, parts + more, 0, 0, 0, so_far, count + 1, rare))
+        return _prune(joined, JOINS)
 
     def _finish(self, readings: list[_Reading]) -> list[Found]:
         """The readings that end where a word does."""
@@ -148,11 +167,18 @@ class Lexicon:
 
     def _walk(self, word: str) -> tuple[int, int]:
         """The number of a word, and whether a word ends there (0: no such word)."""
-        step = self._step(_START, word, 0.0)
-        return (step[4], step[3]) if step else (0, 0)
+        base = number = final = 0
+        for letter in word:
+            code = self.code.get(letter, NO_CODE)
+            slot = base + code
+            if self._label[slot] != code:
+                return 0, 0
+            number += self._skip[slot]
+            base, final = self._target[slot] >> 1, self._target[slot] & 1
+        return number, final
 
 
-def _prune(readings: list[_Reading]) -> list[_Reading]:
+def _prune(readings: list[_Reading], width: int = WIDTH) -> list[_Reading]:
     """The best readings of a place, one for each state they are in, by number of parts.
 
     A reading that has begun a new part has paid for the one before, so those with the same
@@ -169,7 +195,7 @@ def _prune(readings: list[_Reading]) -> list[_Reading]:
         cost, count = reading[0], reading[6]
         limit = limits.get(count)
         if limit is None:
-            limits[count], room[count] = cost + BEAM, WIDTH
+            limits[count], room[count] = cost + BEAM, width
         elif cost > limit or not room[count]:
             continue
         key = (count, reading[2], reading[5])

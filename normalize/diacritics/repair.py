@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ MODEL = Path(__file__).parents[1] / "data" / "diacritics.bin"
 MIN_CONFIDENCE = 0.3  # a word that is none as read is rather repaired at one in two than left
 FULL_LINE = 30  # characters: after a shorter line a new entry begins, not the rest of a sentence
 PARTS = ("context", "triples", "compounds", "confusions", "spelling", "foreign", "calibration")
+_SENTENCE_ENDS = (".", "!", "?")
+_PARAGRAPH = re.compile(r"§ ?\d+$")  # its heading follows
 STRANGENESS = 4.0  # nats, for odd confusions in a text that otherwise only lost its marks
 
 
@@ -87,7 +90,7 @@ class Repairer:
         spellings = None if "spelling" in without else Spellings(model)
         self._scanned, self._stripped = (
             Candidates(
-                Channel(table, strangeness),
+                Channel(table, self._lexicon.code, strangeness),
                 self._lexicon,
                 self._model,
                 spellings,
@@ -143,7 +146,8 @@ class Repairer:
         found = list(tokens.split(body))
         options = [self._options(found, place, body, candidates) for place in range(len(found))]
         chosen = decode.best(options, self._model, self._stop)
-        native = self._native(found, chosen)
+        small = [token.text.lower() if token.kind == "word" else "" for token in found]
+        native = self._native(small, chosen)
         known = sum(
             home and token.kind == "word" and word.number != self._unknown
             for home, token, word in zip(native, found, chosen, strict=True)
@@ -151,9 +155,9 @@ class Repairer:
         numbers = [self._stop] * 2 + [word.number for word in chosen] + [self._stop] * 2
         changes = []
         for place, token in enumerate(found):
-            if not native[place] or chosen[place].written == token.text.lower():
+            if not token.repairable or not native[place]:
                 continue
-            if token.repairable:
+            if chosen[place].written != (small[place] or token.text):
                 around = numbers[place : place + 2], numbers[place + 3 : place + 5]
                 ranked = decode.rivals(options[place], *around, self._model)
                 changes.append(self._change(block.start, found, place, chosen[place], ranked))
@@ -169,11 +173,10 @@ class Repairer:
             return candidates.of(token.text, opens)
         return (Candidate(token.text, self._special[token.text], 0.0, compound=False, capital=False),)
 
-    def _native(self, found: Sequence[tokens.Token], chosen: Sequence[Candidate]) -> list[bool]:
-        """For each token whether it stands in a Swedish passage."""
-        small = [token.text.lower() if token.kind == "word" else "" for token in found]
+    def _native(self, small: Sequence[str], chosen: Sequence[Candidate]) -> list[bool]:
+        """For each word, or empty string for what is none, whether it stands in a Swedish passage."""
         if self._foreign is None or TELLTALE.isdisjoint(small):
-            return [True] * len(found)
+            return [True] * len(small)
         first = second = self._stop
         costs = []
         for word in chosen:
@@ -213,9 +216,14 @@ def _opens(found: Sequence[tokens.Token], place: int, body: str) -> Opens:
         return Opens.MAYBE
     before = found[place - 1]
     if before.kind == "stop":
-        return Opens.YES if before.mark in ".!?" else Opens.MAYBE
+        return Opens.YES if before.mark in _SENTENCE_ENDS else Opens.MAYBE
+    if _PARAGRAPH.search(body, max(0, before.end - 8), before.end):
+        return Opens.MAYBE
     if "\n" not in body[before.end : found[place].start]:
-        return Opens.NO
+        begins = place > 1 and found[place - 2].mark in _SENTENCE_ENDS
+        return Opens.NAME if before.kind == "word" and before.text[0].isupper() and not begins else Opens.NO
+    if before.text == tokens.NUMBER:  # the end of a table's row
+        return Opens.MAYBE
     line = body.rfind("\n", 0, before.end) + 1
     return Opens.LINE if before.end - line >= FULL_LINE else Opens.MAYBE
 

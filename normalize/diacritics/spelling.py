@@ -43,12 +43,12 @@ class Spellings:
 
     def variants(self, read: str, channel: Channel) -> list[Spelling]:
         """The likeliest spellings of a word that no list has, by the common confusions."""
-        options = channel.options(read, BUDGET)
+        moves = channel.moves(read, BUDGET)
         places: list[list[tuple[float, float, str]]] = [[] for _ in range(len(read) + 1)]
         places[0].append((0.0, 0.0, ""))
         for place in range(len(read)):
             for total, channel_cost, so_far in sorted(places[place])[:WIDTH]:
-                for width, written, cost in options[place]:
+                for width, written, cost, _ in moves[place]:
                     added = self._continue(so_far, written) + cost
                     spelt = (total + added, channel_cost + cost, so_far + written)
                     places[place + width].append(spelt)

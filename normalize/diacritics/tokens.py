@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What may stand inside a word: letters, digits, and signs read for a letter (& @ £ for å ä ö f).
 _WORD = r"(?:[^\W_]|[&@£])+"
 # "| ar" and "[ var" for "I år" and "I vår": a bar or bracket by itself, the only one of its line.
-_LONE_BAR = r"(?<!\S)(?:[|\[]|!(?= ))(?!\S)(?![^\n]*\s[|\[](?!\S))"
-# Never repaired: e-mail and web addresses, §-numbers, diary numbers, dates and sums.
+# Beside a number it divides cells, but where a sentence begins ("| 3 kap.").
+_LONE_BAR = (
+    r"(?<!\S)(?<![\d%] )(?:[|\[]|!(?= ))(?!\S)"
+    r"(?:(?<=[.:]\s.)|(?!\s+(?:\d|\n|$)))(?![^\n]*\s[|\[](?!\S))"
+)
+# Never repaired: e-mail and web addresses, parties ("(SD)"), §-numbers, diary numbers, dates and sums.
 _SAFE = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)\S+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|nu|eu|gov)\b(?:/\S*)?"
+    r"|(?<=\()[A-Z]{1,2}(?=\))"
     r"|[^\W\d_]*\d(?:\d|[/.,:-]\d)\w*(?:[/:.-]\w*\d\w*)*"
 )
 _SCAN = re.compile(
@@ -35,8 +40,7 @@ NUMBER = "<n>"
 YEAR = "<y>"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word (``kind`` "word"), or what stands between: a stop, a number, a safe passage."""
 
     start: int

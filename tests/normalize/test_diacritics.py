@@ -44,6 +44,8 @@ GIVEN_BACK = [
     ("FORSLAG TILL BESLUT I ARENDET", "FÖRSLAG TILL BESLUT I ÄRENDET"),
     ("Arendet bordlades. Aven detta.", "Ärendet bordlades. Även detta."),
     ("Vi besokte Orebro och Jonkoping.", "Vi besökte Örebro och Jönköping."),
+    ("ansokan fran Fredrik Alenius och Niklas Obrink", "ansökan från Fredrik Ålenius och Niklas Öbrink"),
+    ("§ 20 Arsredovisning for namnden", "§ 20 Årsredovisning för nämnden"),
     # I as a bar
     ("| stallet foreslas en plan.", "I stället föreslås en plan."),
     ("i1 syfte att forbattra", "i syfte att förbättra"),
@@ -63,6 +65,10 @@ LEFT_ALONE = [
     "hvad som skall hafva blifvit upptaget af honom",
     "Namn | Titel | Enhet",
     "Camilla Wallin Kupferberg",
+    "Kjell Berg (SD)",
+    "Tillsyn 38 dagar | 33 dagar",
+    "Utfall | 45 650",
+    "upp till muntlighetskravet",
 ]
 
 CLEAN = [

@@ -2,13 +2,14 @@
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from normalize.diacritics import artefact
 from normalize.diacritics.repair import PARTS, Repairer
-from normalize.diacritics.training import build, calibrate, channel, data, measure, score
+from normalize.diacritics.training import baselines, build, calibrate, channel, data, measure, score
 from normalize.diacritics.training.data import Material, Pair
 from normalize.diacritics.training.hunspell import word_forms
 from normalize.diacritics.training.sources import TERMS, Sources, read_terms
@@ -139,6 +140,21 @@ def test_calibration_error_is_the_distance_of_sureness_from_truth() -> None:
 
 def test_replay_is_measured(model: Path) -> None:
     assert measure.measure_replay([scanned(" ".join(SENTENCES))], Repairer(model)) == 0
+
+
+def test_a_peer_that_is_not_installed_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(baselines.shutil, "which", lambda _: None)
+    with pytest.raises(baselines.MissingToolError, match="apt install hunspell hunspell-sv"):
+        baselines.hunspell()
+
+
+@pytest.mark.skipif(not shutil.which("hunspell"), reason="hunspell is an optional peer")
+def test_hunspell_gives_its_first_suggestion_for_unknown_words() -> None:
+    try:
+        correct = baselines.hunspell()
+    except baselines.MissingToolError:
+        pytest.skip("hunspell has no Swedish dictionary here")
+    assert correct("att godkdnna en plan 2012") == "att godkänna en plan 2012"
 
 
 def test_terms_are_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -82,7 +83,7 @@ def ablation(path: Path, material: Material, split: Split) -> Iterator[tuple[str
 def compare(pairs: list[Pair], repairs: dict[str, Callable[[str], str]]) -> Iterator[tuple[str, dict[str, float]]]:
     """The page figures and the speed of several repairs on the same pages."""
     for name, repair in repairs.items():
-        speed = measure.measure_speed([pair.read for pair in pairs], repair)
+        speed = measure.measure_speed([pair.read for pair in pairs], repair, time.perf_counter)
         yield name, score.score_pages(pairs, repair).figures | {"speed": speed}
 
 

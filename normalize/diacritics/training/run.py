@@ -37,6 +37,7 @@ def run(folder: Path, out: Path, dictionary: Path | None, tell: Callable[[str], 
         "how": HOW,
         "seconds": seconds,
         "measured_on_test": measure_model(Repairer(out), material, "test"),
+        "licences": LICENCES,
         "command": "diarium train --data DIR --dictionary sv_SE.dic --out normalize/data/diacritics.bin",
     }
     text = json.dumps(card, ensure_ascii=False, indent=2)
@@ -52,6 +53,15 @@ HOW = (
     "Pages and blocks of 250 paragraphs are held out by the hash of their text (10 % and 2 % each "
     "to dev and test), and paragraphs of held-out pages are left out of the text."
 )
+
+
+# What the words come from; the model keeps words and counts of them, nothing of the running text.
+LICENCES = {
+    "wordfreq": "word lists CC BY-SA 4.0 (Robyn Speer, github.com/rspeer/wordfreq, names its sources); code Apache 2.0",
+    "hunspell-sv": "sv_SE dictionary LGPL 3, copyright 2003-2014 Göran Andersson",
+    "model": "The words of the model are partly taken from these lists; whoever passes it on names both, under "
+    "CC BY-SA 4.0 and LGPL 3. A model trained without --dictionary has nothing of hunspell-sv.",
+}
 
 
 def describe(folder: Path, material: Material, dictionary: Path | None) -> dict[str, Any]:

@@ -1,0 +1,98 @@
+"""How decisions are worded: who decides, with which verbs, what only leads in, what only tells. Patterns match folded text."""
+
+import re
+from collections.abc import Iterator
+
+from extract.pipes.terms import BODY, UNIT
+
+# Who decides or proposes.
+_COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+_OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"
+_SUBJECT = rf"(?:{_COMMITTEE}|{_OFFICE}|kommunen|[a-z]+(?:chefen|direktoren|ordforanden|ledaren)|ordforanden|rektorn?|delegaten)"
+# Present tense of what bodies do when they decide.
+_VERBS = (
+    "beslutar|foreslar|foreslas|godkanner|antar|antager|tillstyrker|avstyrker|avslar|faststaller|uppdrar|utser|valjer|lagger|beviljar|upphaver|avger"
+    "|noterar|bifaller|medger|overlamnar|oversander|forordnar|staller sig bakom|forelagger|overlater|hemstaller(?! om)|rekommenderar|remitterar|uppmanar"
+    "|aterremitterar|bordlagger|hanskjuter|beslot|beslutade|beslutat|ger|tar del|tar|har tagit del|tackar|entledigar|forklarar|delegerar|bemyndigar"
+    "|anvisar|anslar|avsatter|avstar|begar|ansoker|forbjuder|forelagger|forenar|pafor|inrattar|infor|aterkallar|befriar|undantar|utokar|ingar|tecknar"
+    "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
+    "|lamnar over|overklagar|avvisar|avsager|utdelar|instammer|forordar"
+)
+_PLACE = r"(?:\s(?:for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
+_ANSWERED = r"anser\s(?:\S+\s){1,12}?(?:besvarad|fardigbehandlad|avslutad|tillgodosedd|vara\sbesvarad)"
+ATT = re.compile(r"(?:att|dels(?:\satt)?)\s")
+
+# "Kommunstyrelsen beslutar …", "Beslöts att …", "Motionen anses besvarad": a sentence that decides begins so.
+DECIDED_SENTENCE = re.compile(
+    rf"{_SUBJECT}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|beslutas|uppdrogs|hemstalles|foreslas)\s|(?:kommun)?fullmaktige\smatte\s"
+)
+# The same of a body alone, and the old minutes' passive.
+COMMITTEE_ACTS = re.compile(
+    rf"{_COMMITTEE}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
+)
+# What a statement to another authority decides; opinions are none.
+STATED = re.compile(
+    rf"{_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b"
+)
+# "Kontoret föreslår att …", in a document without a heading for its proposal.
+OFFICE_PROPOSES = re.compile(
+    rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
+)
+# What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
+_INFINITIVES = (
+    "anta|antaga|godkanna|bevilja|avsla|bifalla|faststalla|uppdra|uppdraga|ge|lamna|overlamna|oversanda|notera|lagga|utse|valja|aterremittera|bordlagga"
+    "|foresla|rekommendera|stalla sig bakom|avge|tillstyrka|avstyrka|delegera|upphava|revidera|salja|forsalja|kopa|forvarva|teckna|inga|medge|avsatta|ansla"
+    "|anvisa|omdisponera|omfordela|finansiera|infora|inratta|aterkalla|entlediga|forordna|uppmana|forklara|bemyndiga|hemstalla|besluta|begara|ansoka|forelagga"
+    "|forbjuda|forena|pafora|ta|tacka|besvara|remittera|hanskjuta|utoka|forlanga|hyra|upphandla|tilldela|skriva av|avskriva|overfora|tillskjuta|utbetala|betala"
+    "|overlata|inleda|starta|genomfora|utreda|vidta|inte|ej|i ovrigt|for egen del|hos\\s\\w+|under forutsattning|med stod av|vid vite|samtidigt|darutover"
+)
+_PASSIVES = (
+    "antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|faststalles|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"
+    "|overlamnas|oversands|laggs|lagges|noteras|lamnas|anses|forklaras|aterremitteras|bordlaggs|upphavs|upphaves|tillstyrks|tillstyrkes|avstyrks|medges|anslas"
+    "|anvisas|finansieras|upptas|inrattas|skrivs av|avskrivs|saljs|forvarvas|tecknas|overfors|utokas|forlangs|forordnas|entledigas|bemyndigas|delegeras|avsatts"
+    "|tilldelas|besvaras|remitteras|hanskjuts|utgar|justeras enligt|ska galla|skall galla|galler fr|upphor att galla|har tagit del|rekommenderas|belastar|ska belasta"
+)
+PASSIVE_OR_INFINITIVE = re.compile(
+    rf"(?:{_INFINITIVES})\b|(?=(?:[^,\s]+\s){{1,12}}(?:{_PASSIVES})\b)(?!(?:bilag|underlag|kopia|handling))"
+)
+# A line under which the decisions stand. What is between verb and end may name a law or whom it is put to.
+LEADS_IN = re.compile(
+    rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
+    r"|tillstyrker|yttrar|beslut|forordar)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z])?\s?:?$"
+)
+# What is put to another body.
+PROPOSES = re.compile(
+    rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a|es)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b|\bmatte\b"
+)
+# A decision of another day, told in passing.
+TOLD = re.compile(
+    r"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b[^.]{0,60}?(?:\b(?:den\s)?\d{1,2}\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|(?:19|20)\d\d|\d{1,2}/\d|§)"
+    r"|^(?:19|20)\d\d|\bhar\s(?:tidigare\s)?beslutat\b|\bsom (?:beslutade|beslot)\b"
+)
+# What stands among decisions and is none.
+NO_DECISION = re.compile(
+    r"^(?:beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
+    r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
+    r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|detta beslut|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"
+    r"|\byrkar\b|\breserverar?\b|\banmaler jav\b|\bfinner\sordforanden\b"
+)
+# A full stop that ends no sentence: "org.nr 5564", "enl. bilaga", "kv. Lärkan".
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)|\b[A-ZÅÄÖ])\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends.
+
+    >>> [text[start:end] for text in ["Bolaget (org.nr 5564) antas. Kv. Lärkan säljs."] for start, end in sentences(text)]
+    ['Bolaget (org.nr 5564) antas.', 'Kv. Lärkan säljs.']
+    """
+    start = 0
+    for match in _STOP.finditer(text):
+        if not _ABBREVIATED.search(text[start : match.start()]) and text[match.end()].isalpha():
+            yield start, match.start()
+            start = match.end()
+    yield start, len(text)

@@ -1,0 +1,220 @@
+"""Reads names and titles of officers in a cell or line: what is a name, and whose title stands beside, before or under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.names import persons
+from extract.pipes.terms import NAME_WORD, TITLE
+from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
+from normalize.names.readings import best_reading, is_common_word
+from normalize.unicode import fold
+
+Cell = tuple[int, str]  # its offset in the running text, and what it says
+
+_NAME_WORD = re.compile(NAME_WORD)
+_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.|-[A-ZÅÄÖ]\.?)?")
+_OPENING_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.(?:-?[A-ZÅÄÖ]\.)?|-[A-ZÅÄÖ]\.?)")  # "K.", "K-G"
+_PARTICLES = frozenset({"von", "af", "de", "van", "der"})
+_MOST_WORDS = 4
+_PARTY = re.compile(
+    r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
+)
+# What capitalised words may be beside a name.
+_NO_NAME = re.compile(
+    r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"
+    r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
+    r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
+    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|kansli\w*|samtliga|rapport\w*|mal|budget)\b"
+)
+POLITICAL = re.compile(
+    r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
+)
+_CONTACT = re.compile(
+    r"[,;(/|·•]?\s*(?:\b(?:tfn|tel|telefon|mobil|vaxel|växel|direkt|e-?post|e-?mail|mejl|enligt|dnr|diarienummer|datum|sida)\b|\d{2,}|\S+\s?@)"
+    r"|\s[|·•]\s",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|att|ska|kan|var)\b")
+_BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
+_ROLE_FIRST = re.compile(
+    r"(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
+)
+_TITLE_END = re.compile(r"\t|\s{2,}|(?<=\w{3})[.;]\s|\.$|[;|]")
+_LONGEST_TITLE = 60
+# Words that may stand before the word that makes a title.
+_OPENING = re.compile(
+    r"(?:tf\.?|t\.?\s?f\.?|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
+    r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?|och|ansvarig)\s"
+)
+
+
+class Named(NamedTuple):
+    """A name in the running text; `is_politician` when a party stands after it."""
+
+    start: int
+    end: int
+    text: str
+    is_politician: bool
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def names_in(cell: Cell) -> list[Named]:
+    """The names in a cell, from left to right.
+
+    >>> [name.text for name in names_in((0, "Rune Alterbo (S) Cecilia Wennerdahl"))]
+    ['Rune Alterbo', 'Cecilia Wennerdahl']
+    >>> [name.text for name in names_in((0, "Anna Lind Öberg Sven-Göran Blom"))]
+    ['Anna Lind Öberg', 'Sven-Göran Blom']
+    >>> [name.text for name in names_in((0, "Kommunjurist Bo Ek 2016-10-03, Tekniska Nämnden"))]
+    ['Bo Ek']
+    """
+    offset, text = cell
+    found = []
+    for run in _runs(text):
+        for words in _parted(run):
+            first, last = words[0].start, words[-1].end
+            name = text[first:last]
+            if _is_name(words) and not _NO_NAME.search(fold(name)):
+                politician = bool(_PARTY.match(text, last))
+                found.append(Named(offset + first, offset + last, name, politician))
+    return found
+
+
+def is_person(name: Named, cell: Cell) -> bool:
+    """Whether the words of the name say that it is a person's; asked where the place does not.
+
+    The lists have a first name; or it is no common words, and the surname is made as surnames are or the model, which
+    takes a millisecond a line, sees a name.
+    """
+    words = fold(name.text).split()
+    if any(part in folded_first_names() for word in words for part in word.split("-")):
+        return True  # also where the surname stands first: "Svensson Anna"
+    if all(is_common_word(part) for word in name.text.split() for part in word.split("-")):
+        return False
+    has_surname = best_reading(name.text.split()[-1], first=False)[0].cost < UNKNOWN
+    return has_surname or any(name.text in person or person in name.text for person in persons(cell[1]))
+
+
+def _runs(text: str) -> Iterator[list[_Word]]:
+    """The runs of words that may be names: capitalised, each a space after the other, titles and signs between."""
+    run: list[_Word] = []
+    for match in re.finditer(r"\S+", text):
+        written = match[0].lstrip("/").rstrip(",;:/|")
+        if len(written) > 2:  # no initial
+            written = written.rstrip(".")
+        if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed
+            written = written[: written.index("/")]
+        start = match.start() + match[0].index(written)
+        word = _Word(start, start + len(written), written)
+        follows = bool(run) and text[run[-1].end : word.start] == " "
+        if (not _fits(written) and not _is_shouted(written, run)) or not follows:
+            yield from [run] if run else []
+            run = []
+        opens = run or _NAME_WORD.fullmatch(written) or _OPENING_INITIAL.fullmatch(written)
+        if _is_shouted(written, run) or (_fits(written) and opens):
+            run.append(word)
+    yield from [run] if run else []
+
+
+def _is_shouted(word: str, run: Sequence[_Word]) -> bool:
+    """Whether the word in capitals begins or goes on with a name in capitals: "ANNA EK"."""
+    if not word.isupper() or len(word) < 2 or is_title_word(word):
+        return False
+    return run[-1].text.isupper() if run else fold(word).split("-")[0] in folded_first_names()
+
+
+def _fits(word: str) -> bool:
+    if word in _PARTICLES:
+        return True
+    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word) or _OPENING_INITIAL.fullmatch(word)
+    return bool(is_word) and not is_title_word(word) and not POLITICAL.fullmatch(fold(word))
+
+
+def is_title_word(word: str) -> bool:
+    """Whether the word alone is an officer's title."""
+    return bool(TITLE.fullmatch(fold(word).strip(".,:;()")))
+
+
+def _parted(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """The names in a run: a first name begins a new one when a surname has ended the one before."""
+    begin = 0
+    for place in range(2, len(run) - 1):
+        ended = place - begin >= 2 and not _is_first(run[place - 1].text)
+        if ended and _is_first(run[place].text) and not _is_surname_only(run[place].text):
+            yield run[begin:place]
+            begin = place
+    yield run[begin:]
+
+
+def _is_first(word: str) -> bool:
+    return name_lists().first_name(word) < UNKNOWN or fold(word) in folded_first_names()
+
+
+def _is_surname_only(word: str) -> bool:
+    """Whether the word is much more common as a surname than as a first name: "Berg", "Frank"."""
+    return name_lists().surname(word) < name_lists().first_name(word)
+
+
+def _is_name(words: Sequence[_Word]) -> bool:
+    full = [word for word in words if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and len(word.text) > 1)]
+    least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
+    return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
+
+
+def clean_title(text: str) -> str | None:
+    """The title without telephone and address, None when it is no officer's title.
+
+    >>> clean_title("kommunjurist, enligt fullmakt"), clean_title("Intendent, tfn 0491-133 27"), clean_title("Ordförande")
+    ('kommunjurist', 'Intendent', None)
+    """
+    text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
+    title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
+    found = TITLE.search(fold(title))
+    if found and title[found.end() :].startswith(",") and not TITLE.search(fold(title), found.end()):
+        title = title[: found.end()]  # its unit follows
+    if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
+        return None
+    return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
+
+
+def title_before(text: str) -> str | None:
+    """The title that ends the text: what stands before a name in "ärendet är fastighetschef".
+
+    >>> title_before("Föredragande i ärendet är tf. fastighetschef "), title_before("Plan- och byggchef ")
+    ('tf. fastighetschef', 'Plan- och byggchef')
+    """
+    folded = fold(text).rstrip(" ,:")
+    stems = [folded.removesuffix(ending) for ending in ("", "n", "en")]  # "utredaren Moa Åberg"
+    found = [match for stem in stems for match in TITLE.finditer(stem) if match.end() == len(stem)]
+    if not found:
+        return None
+    start = found[0].start()
+    while opening := next((m for m in _OPENING.finditer(fold(text)) if m.end() == start), None):
+        start = opening.start()
+    title = text[start:].strip(" ,:")
+    return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
+
+
+def roles_in(text: str) -> list[str | None]:
+    """The roles that stand side by side on a line whose gaps a scan lost: each a title, or None for a politician's.
+
+    >>> roles_in("Verkställande direktör Ekonomichef"), roles_in("Ordförande Tillgänglighetssamordnare")
+    (['Verkställande direktör', 'Ekonomichef'], [None, 'Tillgänglighetssamordnare'])
+    """
+    folded = fold(text)
+    ends = sorted(
+        [(match.end(), True) for match in TITLE.finditer(folded)]
+        + [(match.end(), False) for match in POLITICAL.finditer(folded)]
+    )
+    roles: list[str | None] = []
+    start = 0
+    for end, is_officers in ends:
+        roles.append(clean_title(text[start:end]) if is_officers else None)
+        start = end
+    return roles if not text[start:].strip(" .,") else []

@@ -1,0 +1,94 @@
+"""Sums in tables of running text and in sentences, in layouts of municipal budgets and reports, clean and damaged."""
+
+import pytest
+
+from tests.extract.texts import kinds, sums
+
+# A text, and the kronor and year of each of its sums.
+TABLES = {
+    "years in the head, unit above": (
+        "Driftbudget, belopp i tkr\n\nVerksamhet Bokslut 2017 Budget 2018 Plan 2019\n"
+        "Politisk verksamhet 1 950 2 100 2 150\nFörskola 48 300 49 900 51 250\nSumma 50 250 52 000 53 400\n",
+        [(1950e3, 2017), (2100e3, 2018), (2150e3, 2019), (48300e3, 2017), (49900e3, 2018), (51250e3, 2019),
+         (50250e3, 2017), (52000e3, 2018), (53400e3, 2019)],
+    ),
+    "head of two lines": (
+        "Resultatbudget (mnkr)\n\nBokslut Budget Plan Plan\n2016 2017 2018 2019\n"
+        "Verksamhetens intäkter 212,4 198,0 201,5 205,0\nVerksamhetens kostnader -1 012,6 -1 031,2 -1 060,0 -1 088,4\n",
+        [(212.4e6, 2016), (198e6, 2017), (201.5e6, 2018), (205e6, 2019),
+         (-1012.6e6, 2016), (-1031.2e6, 2017), (-1060e6, 2018), (-1088.4e6, 2019)],
+    ),
+    "short years": (
+        "Investeringar tkr Budget -18 Plan -19\nGator och vägar 4 500 5 000\nFordon 900 1 100\n",
+        [(4500e3, 2018), (5000e3, 2019), (900e3, 2018), (1100e3, 2019)],
+    ),
+    "one column under a heading that names the unit": (
+        "Investeringskalkyl 2019, belopp i tkr\n\nMark 310\nStomme och tak 1 140\nOförutsett 215\nSumma 1 665\n",
+        [(310e3, 2019), (1140e3, 2019), (215e3, 2019), (1665e3, 2019)],
+    ),
+    "a scan's marks of ruled lines": (
+        "Belopp i tkr\nVerksamhet Utfall| Budget} Plan\n2015 2016 2017\n"
+        "Äldreomsorg 79 320| 80250 79850;\nStöd enligt LSS 25942| 27950} 28900}\n_ Stab | 7214 7 400] 7550\n",
+        [(79320e3, 2015), (80250e3, 2016), (79850e3, 2017), (25942e3, 2015), (27950e3, 2016), (28900e3, 2017),
+         (7214e3, 2015), (7400e3, 2016), (7550e3, 2017)],
+    ),
+    "letters for digits": (
+        "mnkr Utfall 2018 Budget 2019\nSkola l2,5 13,1\nVård 1 O02,5 1 010,0\n",
+        [(12.5e6, 2018), (13.1e6, 2019), (1002.5e6, 2018), (1010e6, 2019)],
+    ),
+    "columns one after the other": (
+        "Prognos, tkr\n\nNämnd\n\nKommunstyrelsen\nSocialnämnden\n\nSumma\n\nBudget 2023\n98 450\n421 300\n\n519 750\n\n"
+        "Prognos 2023\n97 900\n433 150\n531 050\n",
+        [(98450e3, 2023), (421300e3, 2023), (519750e3, 2023), (97900e3, 2023), (433150e3, 2023), (531050e3, 2023)],
+    ),
+    "labels beside the first column only": (
+        "tkr Budget 2023\nPersonal 38 600\nFordon 6 240\nSumma 44 840\n\nPrognos 2023\n39 750\n6 900\n46 650\n",
+        [(38600e3, 2023), (6240e3, 2023), (44840e3, 2023), (39750e3, 2023), (6900e3, 2023), (46650e3, 2023)],
+    ),
+    "fees in whole kronor": (
+        "Förvaltningen föreslår följande avgifter, i kronor per månad.\n\n1986 1987\nDaghem 565:- 620:-\nFritidshem 280:- 340:-\n",
+        [(565, 1986), (620, 1987), (280, 1986), (340, 1987)],
+    ),
+}  # fmt: skip
+SENTENCES = [
+    ("I budget 2019 finns 350 tkr avsatta.", [(350e3, 2019)]),
+    ("Kontoret begär 12.500:- för återstoden av år 1971.", [(12500, 1971)]),
+    ("Nämnden avsatte 1,3 mnkr för att under 2020 anställa två handläggare.", [(1.3e6, 2020)]),
+    ("För projektet har 85 tkr reserverats i budget 2023.", [(85e3, 2023)]),
+    ("Avgiften höjs till 1 140 kronor från och med den 1 juli 2022.", [(1140, 2022)]),
+    ("Sedan den 1 januari 2015 får styrelsen köpa för högst 5 miljoner kronor.", [(5e6, None)]),
+    (
+        "Ramen är 155 mnkr för 2026, 140 mnkr för 2027 och 120 mnkr för 2028.",
+        [(155e6, 2026), (140e6, 2027), (120e6, 2028)],
+    ),
+    ("Prognosen för 2014 är 6,2 Mkr, dvs. 650 tkr sämre än budget.", [(6.2e6, 2014), (650e3, 2014)]),
+    ("Kostnaden blev 12,5 mnikr.", [(12.5e6, None)]),
+    ("Bidraget är tjugofem tusen kronor.", [(25e3, None)]),
+]
+NO_SUMS = {
+    "a table of contents": "Innehåll\n\nInledning 3\nEkonomi, tkr 12\nMål 2019 14\n",
+    "counts": "Antal elever 2017 2018 2019\nFörskola 612 640 655\nSkola 1 215 1 180 1 240\n",
+    "telephone numbers": "Budget 2024\nFrågor? ekonomi@kommunen.example eller 0479-55 11 12\n",
+    "a list of dates": "Tider 2023, tkr\nNämnden 12 maj\nStyrelsen 7 juni\n",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_sums_of_tables(name: str) -> None:
+    text, expected = TABLES[name]
+    assert sums(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sums_of_sentences(text: str, expected: list[tuple[float, int | None]]) -> None:
+    assert sums(text) == expected
+
+
+@pytest.mark.parametrize("name", NO_SUMS)
+def test_what_is_no_money(name: str) -> None:
+    assert sums(NO_SUMS[name]) == []
+
+
+def test_kind_is_the_column_s() -> None:
+    text = "Belopp i tkr\nVerksamhet Utfall 2017 Budget 2018 Prognos 2018\nFörskola 48 300 49 900 51 250\n"
+    assert kinds(text) == ["utfall", "budget", "prognos"]

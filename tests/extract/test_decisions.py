@@ -1,0 +1,64 @@
+"""Decisions as municipalities have put them since the seventies."""
+
+import pytest
+
+from tests.extract.documents import record_of
+
+HEAD = "Ekby kommun\tTjänsteskrivelse\n2019-03-05\nDnr KS 2019/12\n\nKommunstyrelsen\n\nNy lekplats i Berga\n\n"
+EXTRACT = "Ekby kommun\tProtokollsutdrag\nKommunstyrelsen\t2019-03-05\n\n§ 12 Ny lekplats i Berga\n\n"
+
+CASES = [
+    pytest.param(HEAD + "Förslag till beslut\nKommunstyrelsen beslutar\n1. att anta planen,\n2. att uppdra åt kommunchefen att återkomma.",
+                 ["att anta planen,", "att uppdra åt kommunchefen att återkomma."], {"forslag"}, id="lead-in under proposal"),
+    pytest.param(HEAD + "Förslag till beslut\nAnta planen för lekplatser.\nMotionen anses besvarad.\n\nBakgrund\nPlanen antogs 2012.",
+                 ["Anta planen för lekplatser.", "Motionen anses besvarad."], {"forslag"}, id="without a body"),
+    pytest.param(HEAD + "Förslag till beslut\na) att anta planen, samt\nb) att avslå motionen.",
+                 ["att anta planen, samt", "att avslå motionen."], {"forslag"}, id="lettered"),
+    pytest.param(HEAD + "Kontoret har prövat frågan och får hemställa\n\natt nämnden måtte godkänna planen,\n\natt anslag beviljas.",
+                 ["att nämnden måtte godkänna planen,", "att anslag beviljas."], {"forslag"}, id="old request in running text"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslutar med stöd av 5 kap. 2 § lagen att\n1. förbjuda verksamheten,\n2. ta ut en avgift.",
+                 ["förbjuda verksamheten,", "ta ut en avgift."], {"beslut"}, id="law in the lead-in"),
+    pytest.param(EXTRACT + "Kommunstyrelsens beslut\nKommunstyrelsen beslutar att 1. anta planen, 2. uppdra åt kommunchefen att återkomma.",
+                 ["anta planen,", "uppdra åt kommunchefen att återkomma."], {"beslut"}, id="numbered within a line"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\natt anta planen.\n\nReservation\nEva Al (M) reserverar sig.",
+                 ["att anta planen."], {"forslag"}, id="proposal to a higher body"),
+    pytest.param(EXTRACT + "Yrkanden\nEva Al (M) yrkar att planen avslås.\n\nBeslutsgång\nOrdföranden finner att planen antas.\n\nBeslut\nPlanen antas.",
+                 ["Planen antas."], {"beslut"}, id="not what was asked for"),
+    pytest.param(EXTRACT + "Ärendet\tPlanen har varit utställd.\nYrkanden\tEva Al (m) yrkar avslag.\nBeslut\tKommunstyrelsen beslutar\n\natt anta planen.",
+                 ["att anta planen."], {"beslut"}, id="headings in the margin"),
+    pytest.param(EXTRACT + "Kommunstyrelsen beslutade den 3 maj 2018 att utreda frågan.\n\nBeslut\nKommunstyrelsen antar planen. Kommunstyrelsen ger kommunchefen i uppdrag att återkomma.",
+                 ["Kommunstyrelsen antar planen.", "Kommunstyrelsen ger kommunchefen i uppdrag att återkomma."], {"beslut"}, id="not what was decided earlier"),
+    pytest.param(EXTRACT + "Beslut\n2 _ att anta planen,\n~ att avslå motionen.\nBeslutet är fattat med stöd av delegationsordningen.",
+                 ["att anta planen,", "att avslå motionen."], {"beslut"}, id="bullets misread"),
+    pytest.param(EXTRACT + "Beslut\nBolagets ägardirektiv (org.nr 5564) antas.\nNämnden har tagit del av redovisningen.",
+                 ["Bolagets ägardirektiv (org.nr 5564) antas.", "Nämnden har tagit del av redovisningen."], {"beslut"}, id="abbreviation ends no sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "decisions", "kinds"), CASES)
+def test_decisions_are_found(text: str, decisions: list[str], kinds: set[str]) -> None:
+    record = record_of(text)
+    assert [decision.text for decision in record.decisions] == decisions
+    assert {decision.kind for decision in record.decisions} == kinds
+
+
+def test_old_minutes_decide_in_running_text() -> None:
+    record = record_of(
+        "EKBY KOMMUN\tPROTOKOLL\nByggnadsnämnden\t1974-05-06\n\nNärvarande: Nils Ek (c), ordförande\n\n"
+        "§ 44\nBygglov för garage\nEn granne har yttrat sig. Nämnden beslöt bevilja ansökan. Mot beslutet reserverade sig Eva Al.\n\n"
+        "§ 45\nMeddelanden\nBeslöts att lägga meddelandena till handlingarna."
+    )
+    assert [decision.text for decision in record.decisions] == [
+        "Nämnden beslöt bevilja ansökan.",
+        "Beslöts att lägga meddelandena till handlingarna.",
+    ]
+
+
+def test_decision_goes_on_over_a_page() -> None:
+    record = record_of(
+        EXTRACT + "Beslut\nKommunstyrelsen beslutar att uppdra åt kommunchefen att senast i maj ta",
+        "Ekby kommun Kommunstyrelsen 2019-03-05 Sida 2\n\nfram en plan för lekplatser.",
+    )
+    assert [decision.text for decision in record.decisions] == [
+        "Kommunstyrelsen beslutar att uppdra åt kommunchefen att senast i maj ta fram en plan för lekplatser."
+    ]

@@ -1,0 +1,174 @@
+"""How a document is registered: type, title, organ and diarienummer of letterheads of many municipalities and decades."""
+
+import re
+
+import pytest
+
+from extract.pipes import kind, organ
+from extract.pipes.diarienummer import RULES as NUMBER_RULES
+from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.sections import lines_of
+from extract.record import Record
+from normalize.unicode import fold
+from tests.extract.documents import record_of
+
+CUES = [(cue.pattern, cue.where, text) for cue in kind.CUES for text in cue.yes]
+NO_CUES = [(cue.pattern, cue.where, text) for cue in kind.CUES for text in cue.no]
+ORGANS = [(rule, text, name) for rule in organ.RULES for text, name in rule.yes]
+NUMBERS = [text for rule in NUMBER_RULES for text in rule.yes]
+
+
+def fits(pattern: str, where: str, text: str) -> bool:
+    find = re.match if where == "label" else re.search
+    return bool(find(pattern, fold(text)))
+
+
+@pytest.mark.parametrize(("pattern", "where", "text"), CUES)
+def test_cue_fits_its_example(pattern: str, where: str, text: str) -> None:
+    assert fits(pattern, where, text)
+
+
+@pytest.mark.parametrize(("pattern", "where", "text"), NO_CUES)
+def test_cue_fits_no_look_alike(pattern: str, where: str, text: str) -> None:
+    assert not fits(pattern, where, text)
+
+
+@pytest.mark.parametrize(("rule", "text", "name"), ORGANS)
+def test_organ_rule_reads_its_example(rule: organ.OrganRule, text: str, name: str) -> None:
+    match = re.compile(rule.pattern).search(fold(text).replace("\t", " "))
+    assert match
+    group = next(index for index, found in enumerate(match.groups(), 1) if found)
+    assert organ.full_name(text[match.start(group) : match.end(group)]).casefold() == name.casefold()
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_number_is_found_in_a_head(text: str) -> None:
+    lines = list(lines_of(text))
+    found = [text[start:end] for start, end in find_diarienummer(lines, lines)]
+    assert found == [text.removeprefix("Dnr ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SOU 2017:38", "Er beteckning: Fi2017/02487", "Ert dnr: KS 2018/203", "Ert dur: KS 2018/203", "prop. 2005/06:1",
+     "VARNAS KOMMUN 2018-10-24", "Org.nr 212000-0886", "plan 2018–2019"],
+)  # fmt: skip
+def test_number_of_another_series_is_none(text: str) -> None:
+    lines = list(lines_of(text))
+    assert list(find_diarienummer(lines, lines)) == []
+
+
+BODY = (
+    "\n\nKommunen har under året sett över frågan. "
+    + "Förvaltningen har tagit fram ett underlag som beskriver läget. " * 5
+)
+
+# Layouts and wordings: text, type, title, organ, diarienummer.
+HEADS = [
+    pytest.param(
+        "ÅKERS KOMMUN\tTJÄNSTESKRIVELSE\nTekniska kontoret\t1987-03-02\nBo Ek/AL\tDnr TN 87/0112\n\nTekniska nämnden\n\n"
+        "ANG ANSÖKAN OM BIDRAG TILL BYALAGET I NORRBO\n=========================================\n\nByalaget har ansökt om bidrag."
+        + BODY,
+        "tjansteskrivelse", "ANG ANSÖKAN OM BIDRAG TILL BYALAGET I NORRBO", "Tekniska nämnden", ["TN 87/0112"],
+        id="typewritten, underlined",
+    ),
+    pytest.param(
+        "Lindås kommun\n\nDatum\n2020-02-11\nDiarienummer\nSN 2020/14\n\nTill\nSocialnämnden\n\n"
+        "Svar på motion om trygghetslarm till alla över 80 år från\nKarin Ek (L)\n\nFörslag till beslut\nMotionen avslås.\n\nSammanfattning"
+        + BODY,
+        "tjansteskrivelse", "Svar på motion om trygghetslarm till alla över 80 år från Karin Ek (L)", "Socialnämnden", ["SN 2020/14"],
+        id="labels above values, wrapped title",
+    ),
+    pytest.param(
+        "Missiv\n2011-05-03\nDnr: KS 2011/77\n\nKSAU\n\nÄrende: Köp av fastigheten Berga 1:4\n\nKontoret föreslår arbetsutskottet att köpa fastigheten."
+        + BODY,
+        "tjansteskrivelse", "Köp av fastigheten Berga 1:4", None, ["KS 2011/77"],
+        id="labelled title",
+    ),
+    pytest.param(
+        "Bergs kommun\tUTDRAG UR PROTOKOLL\tBlad 3\nMiljö- och hälsoskyddsnämnden\t1992-11-17\n\n§ 201 Dnr 92.311-246\n"
+        "Ansökan om dispens från strandskydd\n\nBeslut\nNämnden beslutar att bevilja dispens." + BODY,
+        "protokollsutdrag", "Ansökan om dispens från strandskydd", "Miljö- och hälsoskyddsnämnden", ["92.311-246"],
+        id="number before the title",
+    ),
+    pytest.param(
+        "Norra Ekby kommun\nD E L E G A T I O N S B E S L U T\n2015-08-20\nDnr BUN 2015/201\n\nSkolskjuts vid växelvis boende\n\n"
+        "Beslut\nAnsökan avslås med stöd av punkt 4.2 i barn- och utbildningsnämndens delegationsordning." + BODY,
+        "beslut", "Skolskjuts vid växelvis boende", "Barn- och utbildningsnämnden", ["BUN 2015/201"],
+        id="spaced out label",
+    ),
+    pytest.param(
+        "Sandviks kommun\nKommunstyrelsen\n2022-09-06\nKS 2022/310\n\nTill Trafikverket\n\nRemissvar: Nationell plan för infrastruktur\n\n"
+        "Kommunstyrelsen har beretts tillfälle att yttra sig över förslaget. Kommunstyrelsen tillstyrker förslaget." + BODY,
+        "yttrande", "Remissvar: Nationell plan för infrastruktur", "Kommunstyrelsen", ["KS 2022/310"],
+        id="statement of the body in the letterhead",
+    ),
+    pytest.param(
+        "Vård- och omsorgsnämnden\n\nVerksamhetsberättelse 2013\n\nAntagen av vård- och omsorgsnämnden 2014-02-18\n\nInledning" + BODY,
+        "rapport", "Verksamhetsberättelse 2013", "Vård- och omsorgsnämnden", [],
+        id="report",
+    ),
+    pytest.param(
+        "Tjdnsteskrivelse\n2019-04-02\nDnr KFN 2019/41\n\nKultur- och fritidsnämnden\n\nRevidering av riktlinjer för föreningsbidrag\n\n"
+        "Förslag till beslut\natt anta riktlinjerna." + BODY,
+        "tjansteskrivelse", "Revidering av riktlinjer för föreningsbidrag", "Kultur- och fritidsnämnden", ["KFN 2019/41"],
+        id="misread label",
+    ),
+    pytest.param(
+        "BESLUT\n2021-04-06\nDnr KS 2021/55\n\nDelegat: Ann Berg, kommundirektör\nDelegation enligt punkt 2.1 i kommunstyrelsens delegationsordning\n\n"
+        "Förordnande av tillförordnad kommundirektör vecka 28–30\n\nBeslut\nJag beslutar att förordna Per Ek.",
+        "beslut", "Förordnande av tillförordnad kommundirektör vecka 28–30", "Kommunstyrelsen", ["KS 2021/55"],
+        id="decision named at the top",
+    ),
+    pytest.param(
+        "TILL KOMMUNFULLMÄKTIGE\n\nAnhållan om tilläggsanslag för snöröjning\n\nTekniska nämnden hemställer att kommunfullmäktige måtte bevilja ett "
+        "tilläggsanslag å 45.000 kr.\n\nBerga den 4 mars 1973\n\nFör tekniska nämnden\nNils Ek\nordförande",
+        "tjansteskrivelse", "Anhållan om tilläggsanslag för snöröjning", "Kommunfullmäktige", [],
+        id="old letter without a letterhead",
+    ),
+    pytest.param(
+        "Utbildningsförvaltningen\tDokumenttyp: Tjänsteskrivelse\nDatum: 2022-10-04\nDiarienr: UBN-2022/311\nHandläggare: Eva Ek\tTill: Utbildningsnämnden\n\n"
+        "Ärendets rubrik: Sammanträdestider 2023\n\nFörslag till beslut\nUtbildningsnämnden fastställer sammanträdestiderna." + BODY,
+        "tjansteskrivelse", "Sammanträdestider 2023", "Utbildningsnämnden", ["UBN-2022/311"],
+        id="form",
+    ),
+    pytest.param(
+        "KOMMUNSTYRELSEN\nPROTOKOLLSUTDRAG\nSammanträdesdatum\n2024-02-12\n\nKS § 14\n\nRedovisning av ej verkställda beslut, kvartal 4 2023 KS 2024/8\n\n"
+        "Kommunstyrelsens beslut\nRedovisningen läggs till handlingarna.",
+        "protokollsutdrag", "Redovisning av ej verkställda beslut, kvartal 4 2023", "Kommunstyrelsen", ["KS 2024/8"],
+        id="number behind the title",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "type_", "title", "body", "numbers"), HEADS)
+def test_head_is_registered(text: str, type_: str, title: str, body: str | None, numbers: list[str]) -> None:
+    document = record_of(text).document
+    assert document.type == type_
+    assert document.title
+    assert document.title.text == title
+    assert [number.text for number in document.diarienummer] == numbers
+    if body:
+        assert document.organ
+        assert document.organ.text == body
+
+
+def test_meeting_is_named_by_its_body_and_day() -> None:
+    document = record_of(
+        "EKBY KOMMUN\tPROTOKOLL\nByggnadsnämnden\t1974-05-06\n\nNärvarande: Nils Ek (c), ordförande\nEva Al (s)\n\n"
+        "§ 44\nBygglov för garage å Berga 1:4\nNämnden beslöt bevilja ansökan.\n\n§ 45\nMeddelanden\nLades till handlingarna."
+    ).document
+    assert document.type == "protokoll"
+    assert document.title
+    assert document.title.text == "Byggnadsnämndens sammanträdesprotokoll 1974-05-06"
+
+
+def test_slides_without_boxes_are_a_presentation() -> None:
+    record: Record = record_of(
+        "Läget i skolan hösten 2021\nInformation till utbildningsnämnden",
+        "Elever\n• 412 i F–3\n• 398 i 4–6",
+        "Ekonomi\n• Prognos -2 mnkr",
+    )
+    assert record.document.type == "presentation"
+    assert record.document.title
+    assert record.document.title.text == "Läget i skolan hösten 2021"

@@ -1,0 +1,100 @@
+"""Officers in the layouts of many municipalities and decades, and those who are none."""
+
+import pytest
+
+from extract.pipeline import load
+from extract.pipes.findings import findings
+
+BODY = """
+Sammanfattning
+Förvaltningen föreslår att taxan höjs med två procent. Förslaget ryms inom nämndens budget för året.
+
+Förslag till beslut
+att taxan höjs från den 1 januari 2020.
+"""
+
+# What stands on the page (a tab between columns), and who is named: (name, title).
+OFFICERS = (
+    # Head blocks
+    ("Socialförvaltningen\tTjänsteskrivelse\t2019-03-04\nHandläggare\tDatum\tDiarienummer\nÅsa Lindqvist\t2019-03-04\tSN 2019/12\nUtredare\n{body}", [("Åsa Lindqvist", "Utredare")]),
+    ("Tjänsteskrivelse\nHandläggare: Per-Olof Ek\n{body}", [("Per-Olof Ek", None)]),
+    ("Tjänsteskrivelse\nHandläggare\nMaria Öhman, nämndsekreterare\n0455-30 30 30\n{body}", [("Maria Öhman", "nämndsekreterare")]),
+    ("Tjänsteskrivelse\nHandläggare: Ekonom Sofia Wik, 0480-45 00 00\n{body}", [("Sofia Wik", "Ekonom")]),
+    ("Tjänsteskrivelse\nVår handläggare\tVårt datum\tVår beteckning\nAnna von Essen\t2004-02-11\tKS 2004/33\nplaneringssekreterare\n{body}", [("Anna von Essen", "planeringssekreterare")]),
+    ("Tjänsteskrivelse\nHandläggare\nAnn-Christin Gård\nTfn 0911-69 60 00\nSocialt ansvarig samordnare\n{body}", [("Ann-Christin Gård", "Socialt ansvarig samordnare")]),
+    ("Tjänsteskrivelse\nHandläggare\nTf. förvaltningschef Nils Berg\n{body}", [("Nils Berg", "Tf. förvaltningschef")]),
+    ("TJÄNSTESKRIVELSE\nHANDLÄGGARE\nKarl Gustafsson/UL\n{body}\nKarl Gustafsson\ngatuchef", [("Karl Gustafsson", "gatuchef")]),
+    ("Tekniska kontoret\t1987-03-02\nIng. Rolf Svensson/AL\n{body}\nRolf Svensson\ngatuingenjör", [("Rolf Svensson", "gatuingenjör")]),
+    ("Tjänsteutlåtande\nKontaktperson\nLena Holm\nEnhetschef\n08-508 00 000\nlena.holm@kommun.se\n{body}", [("Lena Holm", "Enhetschef")]),
+    # Merged by OCR: two columns on one line
+    ("Tjänsteskrivelse\nHandläggare Mottagare\nJonas Rydberg Kultur- och fritidsnämnden\nVerksamhetsutvecklare\n0470-410 00\n{body}", [("Jonas Rydberg", "Verksamhetsutvecklare")]),
+    ("Tjänsteskrivelse\nHandläggare Datum Diarienummer\nEva Lund 2014-05-06 KS 2014/88\nSäkerhetssamordnare 0512-310 00\n{body}", [("Eva Lund", "Säkerhetssamordnare")]),
+    ("Tjänsteskrivelse\nDatum Handläggare\n2014-05-06 Eva Lund\n{body}", [("Eva Lund", None)]),
+    # Signatures
+    ("{body}\nGunnar Wennberg\nKommunchef", [("Gunnar Wennberg", "Kommunchef")]),
+    ("{body}\nGunnar Wennberg\tLisa Hed\nKommunchef\tEkonomichef", [("Gunnar Wennberg", "Kommunchef"), ("Lisa Hed", "Ekonomichef")]),
+    ("{body}\nGunnar Wennberg Lisa Hed Karlsson\nKommunchef Ekonomichef", [("Gunnar Wennberg", "Kommunchef"), ("Lisa Hed Karlsson", "Ekonomichef")]),
+    ("{body}\nBARN- OCH UTBILDNINGSFÖRVALTNINGEN\n\nGunnar Wennberg\t/Lisa Hed\nFörvaltningschef\tUtredare", [("Gunnar Wennberg", "Förvaltningschef"), ("Lisa Hed", "Utredare")]),
+    ("{body}\nMed vänlig hälsning\n\nPetra Sand\nMiljöinspektör\npetra.sand@kommun.se\n0270-750 00", [("Petra Sand", "Miljöinspektör")]),
+    ("{body}\nEnligt uppdrag\n\nPetra Sand, 1:e socialsekreterare", [("Petra Sand", "1:e socialsekreterare")]),
+    ("{body}\nPetra Sand\n__________________\nVerksamhetschef för individ- och familjeomsorg", [("Petra Sand", "Verksamhetschef för individ- och familjeomsorg")]),
+    ("{body}\nAbdirahman Warsame\nIntegrationsstrateg", [("Abdirahman Warsame", "Integrationsstrateg")]),
+    ("{body}\nK. G. Nordin\nkommunalkamrer", [("K. G. Nordin", "kommunalkamrer")]),
+    ("{body}\nLars Ek\nRektor vid Ängskolan", [("Lars Ek", "Rektor vid Ängskolan")]),
+    ("{body}\nLars Ek\nStadsbyggnadsdirektör\nBilaga 1 Karta\nBilaga 2 Kostnadskalkyl", [("Lars Ek", "Stadsbyggnadsdirektör")]),
+    ("{body}\nLars Ek\nOrdförande i kommunstyrelsen\tMia Lind\n\tKommundirektör", [("Mia Lind", "Kommundirektör")]),
+    ("{body}\nUnderskrift\nLars Ek\nDelegat, miljöchef", [("Lars Ek", "miljöchef")]),
+    ("{body}\nANNA EK\nSOCIALCHEF", [("ANNA EK", "SOCIALCHEF")]),
+    ("{body}\nAnna Ek, tf enhetschef, Kultur och fritid", [("Anna Ek", "tf enhetschef")]),
+    ("{body}\n/Anna Ek, VA-ingenjör", [("Anna Ek", "VA-ingenjör")]),
+    ("{body}\nFör socialförvaltningen\n\nAnna Ek\nt.f. socialchef", [("Anna Ek", "t.f. socialchef")]),
+    ("Stadskansliet\nByråsekr Lars Ek/BA\n{body}", [("Lars Ek", "Byråsekr")]),
+    ("Tjänsteutlåtande\nA Ek/ul\n{body}\nAnna Ek\nbyrådirektör", [("Anna Ek", "byrådirektör")]),
+    ("Tjänsteskrivelse\nHandläggare\tDatum\tDiarienummer\nSvensson Anna\t2019-05-06\tKSN-2019-0412\n{body}", [("Svensson Anna", None)]),
+    ("Tjänsteutlåtande\nHandläggare\nAnna Svensson\nTelefon: 08-508 29 000\nTill\nKommunstyrelsen\n{body}", [("Anna Svensson", None)]),
+    ("Tjänsteskrivelse\nHandläggare: Anna Svensson\nTelefon: 031-368 00 00\nE-post: anna.svensson@kommun.se\n{body}", [("Anna Svensson", None)]),
+    ("DELEGATIONSBESLUT\nBeslutande: Anna Svensson, förvaltningschef\n{body}", [("Anna Svensson", "förvaltningschef")]),
+    ("Tjänsteskrivelse\nDatum\tHandläggare\n2016-02-03\tUlrika Hägg\nDnr KS 2016/3\tKanslichef\n{body}", [("Ulrika Hägg", "Kanslichef")]),
+    ("Kommunstyrelseförvaltningen\nUlrika Hägg, 0498-26 90 00\nulrika.hagg@kommun.se\n{body}", [("Ulrika Hägg", None)]),
+    ("{body}\nUlrika Hägg Bo Ek Eva Lund\nKommundirektör Ekonomichef HR-chef", [("Ulrika Hägg", "Kommundirektör"), ("Bo Ek", "Ekonomichef"), ("Eva Lund", "HR-chef")]),
+    ("{body}\nUlrika Hägg, kommundirektör   Bo Ek, ekonomichef", [("Ulrika Hägg", "kommundirektör"), ("Bo Ek", "ekonomichef")]),
+    ("Tjänsteskrivelse\nAnsvarig handläggare\tMarkus Säll\nTitel\tPlanchef\n{body}", [("Markus Säll", "Planchef")]),
+    # Sentences
+    ("{body}\nFöredragande i ärendet har varit planarkitekt Moa Åberg.\nDetta är en lång mening som följer efter den och som gör raden till löpande text i dokumentet.", [("Moa Åberg", "planarkitekt")]),
+    ("{body}\nBeslut i detta ärende har fattats av förvaltningschefen Ulf Ek efter föredragning av utredaren Moa Åberg, och ärendet har beretts i ledningsgruppen.", [("Ulf Ek", "förvaltningschefen"), ("Moa Åberg", "utredaren")]),
+    ("{body}\nFöredragande: Moa Åberg (planarkitekt)", [("Moa Åberg", "planarkitekt")]),
+    ("DELEGATIONSBESLUT\nDelegat: Karin Blom, enhetschef\n{body}", [("Karin Blom", "enhetschef")]),
+    ("DELEGATIONSBESLUT\nBeslutsfattare\nKarin Blom, enhetschef\n{body}", [("Karin Blom", "enhetschef")]),
+)  # fmt: skip
+
+# Politicians, those who attend or adjust, others' contact persons, and words that only look like names.
+NOBODY = (
+    "{body}\nRune Alterbo (S)\nOrdförande",
+    "{body}\nRune Alterbo (S)\tEva Lind (M)\nOrdförande\tJusterare",
+    "{body}\nKommunstyrelsen\n\nRune Alterbo\nKommunstyrelsens ordförande",
+    "{body}\nTekniska Kontoret\nStora Torget\nSvenska Kommunförbundet",
+    "Till\nElsy Bäckman\nStorgatan 3\n123 45 Granvik\n{body}",
+    "Yrkanden\nRolf Enebjörk (S) och Eva Lind (M) yrkar bifall till kontorets förslag.\n{body}",
+    "Sammanträdesprotokoll\nKommunstyrelsen\nBeslutande\tAnna Svensson, ordförande\nÖvriga\tBo Ek, ekonomichef\n§ 12 Taxa\n{body}",
+    "{body}\nAnna Svensson\nkommunalråd",
+    "{body}\nHandläggare: Tekniska Verken",
+    "{body}\nVid frågor kontakta Markus Säll, tfn 0490-25 00 00.",
+    "{body}\nKopia till\nMarkus Säll, planchef",
+    "Er handläggare\nEva Lind\n{body}",
+    "{body}\nÖverklagande\nSkrivelsen sänds till Lina Berg, Box 12, 123 45 Granvik.",
+)  # fmt: skip
+
+
+def officers(text: str) -> list[tuple[str, str | None]]:
+    doc = load()(load().make_doc(text))
+    return [(item.value.name, item.value.title) for item in findings(doc, "handlaggare")]
+
+
+@pytest.mark.parametrize(("page", "expected"), OFFICERS)
+def test_officers_are_found_by_their_place(page: str, expected: list[tuple[str, str | None]]) -> None:
+    assert sorted(officers(page.replace("{body}", BODY))) == sorted(expected)
+
+
+@pytest.mark.parametrize("page", NOBODY)
+def test_others_are_no_officers(page: str) -> None:
+    assert officers(page.replace("{body}", BODY)) == []

@@ -1,0 +1,83 @@
+"""Recipients and senders under the headings and in the letterheads of many municipalities and decades."""
+
+import pytest
+
+from extract.pipeline import load
+from extract.pipes.findings import findings
+
+BODY = """
+Sammanfattning
+Förvaltningen föreslår att taxan höjs med två procent. Förslaget ryms inom nämndens budget för året.
+
+Beslut
+Nämnden beslutar att taxan höjs från den 1 januari 2020.
+"""
+
+# What stands under the decision (a tab between columns), and who is named.
+RECIPIENTS = (
+    ("Beslutet ska skickas till:\n- Kommunstyrelsen\n- Ekonomiavdelningen\n- Akten", ["Kommunstyrelsen", "Ekonomiavdelningen", "Akten"]),
+    ("Beslutet skickas till:\n• Samtliga nämnder\n• Kommunrevisionen", ["Samtliga nämnder", "Kommunrevisionen"]),
+    ("Protokollsutdrag till\nKommunstyrelsen\nSamhällsbyggnadsförvaltningen", ["Kommunstyrelsen", "Samhällsbyggnadsförvaltningen"]),
+    ("Protokollsutdrag: Socialnämnden, Ekonomienheten", ["Socialnämnden", "Ekonomienheten"]),
+    ("Protokollsutdrag skickas till: Socialnämnden och Ekonomienheten.", ["Socialnämnden och Ekonomienheten"]),
+    ("Utdrag till: Kommunkansliet, Tekniska kontoret samt Brandchefen", ["Kommunkansliet", "Tekniska kontoret", "Brandchefen"]),
+    ("Exp: Kommunstyrelsen, Byggnadsnämnden", ["Kommunstyrelsen", "Byggnadsnämnden"]),
+    ("Expediering:\nSökanden\nLänsstyrelsen i Kalmar län", ["Sökanden", "Länsstyrelsen i Kalmar län"]),
+    ("Delges:\nSökanden\nKommunens revisorer", ["Sökanden", "Kommunens revisorer"]),
+    ("Beslutet delges\nSökanden med mottagningsbevis\nGrannar enligt sändlista", ["Sökanden med mottagningsbevis", "Grannar enligt sändlista"]),
+    ("Sändlista\nKommunstyrelsen\nRegion Kronoberg\nFöretagarna i Ljungby", ["Kommunstyrelsen", "Region Kronoberg", "Företagarna i Ljungby"]),
+    ("Kopia till\nUlla Berg, Storgatan 4\nMiljökontoret", ["Ulla Berg, Storgatan 4", "Miljökontoret"]),
+    ("För kännedom\nKommunfullmäktige\nRevisorerna", ["Kommunfullmäktige", "Revisorerna"]),
+    ("Beslut expedieras till:\nKommunchefen\nHR-avdelningen\n\nLena Holm\nEnhetschef", ["Kommunchefen", "HR-avdelningen"]),
+    ("Beslutet skickas till\nKommunchefen\nHR-avdelningen\n\nLena Holm Per Ek\nEnhetschef Utredare", ["Kommunchefen", "HR-avdelningen"]),
+    ("Beslutet skickas till\nKommunchefen\nHR-avdelningen\n\nJusterandes signatur\tUtdragsbestyrkande", ["Kommunchefen", "HR-avdelningen"]),
+    ("Beslutet skickas till\nKommunchefen\nHR-avdelningen\n\n§ 45\nNästa ärende\nKommunstyrelsen beslutar att godkänna rapporten.", ["Kommunchefen", "HR-avdelningen"]),
+    ("Beslutet skickas till\nSamhällsbyggnadsförvaltningen, mark- och exploateringsenheten\nEkonomiavdelningen", ["Samhällsbyggnadsförvaltningen, mark- och exploateringsenheten", "Ekonomiavdelningen"]),
+    ("Beslutet skickas till\n1. Barn- och utbildningsnämnden\n2. Kommunstyrelsen", ["Barn- och utbildningsnämnden", "Kommunstyrelsen"]),
+    ("Protokollsutdrag sänds till kommunstyrelsen, socialnämnden och revisorerna", ["kommunstyrelsen", "socialnämnden", "revisorerna"]),
+    ("Beslutet meddelas\nSökanden\nFörsäkringskassan", ["Sökanden", "Försäkringskassan"]),
+    ("Kopia för kännedom:\nPolismyndigheten i Kronobergs län", ["Polismyndigheten i Kronobergs län"]),
+    ("Paragrafen skickas till\nKommunstyrelsen\nEkonomichefen", ["Kommunstyrelsen", "Ekonomichefen"]),
+    ("Beslutsexpediering\nTekniska nämnden\nStadsbyggnadskontoret", ["Tekniska nämnden", "Stadsbyggnadskontoret"]),
+    ("Delgivning:\nFastighetsägaren\nFöreningen Gamla Stan", ["Fastighetsägaren", "Föreningen Gamla Stan"]),
+    ("Underrättelse till\nFastighetsägaren", ["Fastighetsägaren"]),
+    ("Expedieras\n2019-05-06\nKommunstyrelsen", ["Kommunstyrelsen"]),
+    ("Exp 12/5 -94:\nSocialförvaltningen\nAkten", ["Socialförvaltningen", "Akten"]),
+    ("Beslutsmottagare\nKommunfullmäktige\nSamtliga nämnder", ["Kommunfullmäktige", "Samtliga nämnder"]),
+    ("Protokollsutdrag till:\nKF\nTN\nEkonomichef", ["KF", "TN", "Ekonomichef"]),
+    ("Meddelas:\nKlaganden (delges)\nLänsstyrelsen", ["Klaganden (delges)", "Länsstyrelsen"]),
+    ("Kopia till\nMarkus Säll, planchef\nAkten", ["Markus Säll, planchef", "Akten"]),
+    ("Besked lämnas till kommunens växel, som är öppen alla vardagar mellan klockan åtta och fyra.", []),
+    ("Kommunstyrelsen beslutar att överlämna rapporten till revisorerna för kännedom.", []),
+)  # fmt: skip
+
+# The head of the page, and the sender.
+SENDERS = (
+    ("GRANVIKS KOMMUN\tTJÄNSTESKRIVELSE\nKommunledningskontoret\t2012-03-04", "Kommunledningskontoret"),
+    ("Granviks kommun\nSamhällsbyggnadsförvaltningen\nPlanavdelningen", "Samhällsbyggnadsförvaltningen"),
+    ("Granviks kommun, Socialförvaltningen\t2012-03-04", "Socialförvaltningen"),
+    ("Kultur- och fritidsförvaltningen 2012-03-04 KFN 2012/44\nTjänsteskrivelse", "Kultur- och fritidsförvaltningen"),
+    ("Avdelning: Ekonomiavdelningen\tDatum: 2012-03-04", "Ekonomiavdelningen"),
+    ("Förvaltningen för barn och utbildning\nTjänsteskrivelse\n2012-03-04", "Förvaltningen för barn och utbildning"),
+    ("Räddningstjänstförbundet Mitt\nTjänsteskrivelse\n2012-03-04", "Räddningstjänstförbundet Mitt"),
+    ("Granviks Bostäder AB\nDelårsrapport 2012", "Granviks Bostäder AB"),
+    ("Granviks kommun\nTjänsteskrivelse\n2012-03-04", None),
+    ("Granviks kommun\tSammanträdesprotokoll\nKommunstyrelsen\t2012-03-04", None),
+)  # fmt: skip
+
+
+def found(text: str, group: str) -> list[str]:
+    doc = load()(load().make_doc(text))
+    return [item.value.text for item in findings(doc, group)]
+
+
+@pytest.mark.parametrize(("foot", "expected"), RECIPIENTS)
+def test_recipients_are_found_under_their_heading(foot: str, expected: list[str]) -> None:
+    assert found(f"Granviks kommun\tTjänsteskrivelse\n2012-03-04\n{BODY}\n{foot}", "recipients") == expected
+
+
+@pytest.mark.parametrize(("head", "expected"), SENDERS)
+def test_senders_are_found_in_the_letterhead(head: str, expected: str | None) -> None:
+    assert found(f"{head}\n\nKommunstyrelsen\n\nTaxa för bibliotek\n{BODY}", "sender")[:1] == (
+        [expected] if expected else []
+    )

@@ -1,0 +1,34 @@
+"""What is found in a text that a test writes down, without a file."""
+
+from extract.flow import flow
+from extract.pages import Page
+from extract.pipeline import load
+from extract.pipes.findings import Budget, Goal, Indicator, findings
+
+
+def _doc(text: str):  # type: ignore[no-untyped-def]
+    nlp = load()
+    return nlp(nlp.make_doc(flow([Page(1, "text", text, text, (), None, None, None, None, ())]).text))
+
+
+def sums(text: str) -> list[tuple[float, int | None]]:
+    """(kronor, year) of every sum, in order."""
+    found = findings(_doc(text), "budgets")
+    return [(float(item.value.amount), item.value.year) for item in found if isinstance(item.value, Budget)]
+
+
+def kinds(text: str) -> list[str]:
+    """The kind of every sum, in order."""
+    return [item.value.kind for item in findings(_doc(text), "budgets") if isinstance(item.value, Budget)]
+
+
+def goals(text: str) -> list[tuple[str, int | None]]:
+    """(text, year) of every goal, in order."""
+    found = findings(_doc(text), "goals")
+    return [(item.span.text, item.value.year) for item in found if isinstance(item.value, Goal)]
+
+
+def indicators(text: str) -> list[tuple[str, str | None, float, str | None]]:
+    """(name, period, value, unit) of every indicator, in order."""
+    found = [item.value for item in findings(_doc(text), "indicators")]
+    return [(item.name, item.period, float(item.value), item.unit) for item in found if isinstance(item, Indicator)]
