@@ -42,7 +42,7 @@ class Sums:
 def sums(searcher: Searcher, typed: str | Query = "", *, kind: str | None = None) -> Sums:
     """The sums in the documents for what was typed, of one kind (`budget`, `utfall`) or of all; in kronor."""
     query = parse(typed) if isinstance(typed, str) else typed
-    with searcher.lock:
+    with searcher.snapshot():
         where, values = f"year IS NOT NULL AND coalesce(lower(subject), '') NOT IN {_TOTALS}", []
         if query.clauses or query.filters:
             ids = searcher.ids(query)

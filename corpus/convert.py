@@ -12,12 +12,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
 from corpus.engines import Engine, EngineLost
 from corpus.inputs import Input
-from corpus.ledger import Claim, Ledger, Stat
+from corpus.ledger import MEND, Claim, Ledger, LedgerError, Stat
 from corpus.log import Log
 from corpus.names import on_one_line
 from corpus.settings import Settings
@@ -25,6 +26,14 @@ from corpus.worker import Result, Task, with_outputs
 
 LOCK = ".lock"
 _TEMPORARY = ".tmp"
+_REMEDIES = MappingProxyType(
+    {
+        errno.ENOSPC: "free space",
+        errno.EDQUOT: "free space",
+        errno.EEXIST: "a file has this name; name a folder",
+        errno.ENOTDIR: "a file is in its way; name another folder",
+    }
+)
 _MAX_BYTES = 2_000_000_000  # PDF readers count offsets in 31 bits; a larger file is a disk image or a film
 
 
@@ -245,13 +254,15 @@ def _saying_what_to_do(out: Path) -> Iterator[None]:
     """Turns what OUT's file system refuses into a `RunError`."""
     try:
         yield
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         raise RunError(
             f"{out}: the ledger cannot be written ({error}); check that there is room and that it is yours,"
             " then run the same command again"
         ) from error
-    except EngineLost as error:
+    except sqlite3.Error as error:
+        raise RunError(f"{out}: the ledger is damaged ({error}); {MEND}") from error
+    except (EngineLost, LedgerError) as error:
         raise RunError(str(error)) from error
     except OSError as error:
-        remedy = "free space" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "check that it is yours to write"
-        raise RunError(f"{out}: cannot be written ({error.strerror}); {remedy}") from error
+        remedy = _REMEDIES.get(error.errno or 0, "check that it is yours to write")
+        raise RunError(f"{out}: cannot be written ({error.strerror or error}); {remedy}") from error

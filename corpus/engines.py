@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from corpus.isolation import Slot
+from corpus.names import on_one_line
 from corpus.settings import Limits
 from corpus.worker import Result, Task
 
@@ -167,7 +168,8 @@ class DaskEngine:
         try:
             result: Result = future.result()
         except Exception as error:  # a worker that died again and again with this document
-            return Result("crashed", f"{task.path}: its Dask worker died ({type(error).__name__}: {error})"[:1000])
+            problem = f"its Dask worker died ({type(error).__name__}: {error}); look whether the file is whole"
+            return Result("crashed", on_one_line(f"{task.path}: {problem}")[:1000])
         return result
 
 

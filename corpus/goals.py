@@ -93,7 +93,7 @@ def goal_lines(
 def find_lines(searcher: Searcher, query: Query, *, first: int | None = None, last: int | None = None) -> list[int]:
     """The numbers of these lines, for showing a page of them: `read_lines` reads no more than it is asked for."""
     sql, values = f"SELECT * FROM ({_MEMBERS})", []  # noqa: S608 - a constant
-    with searcher.lock:
+    with searcher.snapshot():
         allowed = searcher.allowed(query)
         if query.wanted:  # only lines with a document that has one of the words in its goals
             sql += f" WHERE line IN (SELECT line FROM ({_MEMBERS} {_OF_DOCUMENTS}))"  # noqa: S608 - constants
@@ -110,7 +110,7 @@ def find_lines(searcher: Searcher, query: Query, *, first: int | None = None, la
 
 def read_lines(searcher: Searcher, query: Query, lines: Sequence[int]) -> list[GoalLine]:
     """The lines with these numbers, in this order, each with its wordings in the documents that the filters allow."""
-    with searcher.lock:
+    with searcher.snapshot():
         allowed = searcher.allowed(query)
         rows = searcher.connection.execute(
             "SELECT * FROM goals_by_line WHERE line IN (SELECT value FROM json_each(?)) ORDER BY set_for, document, id",

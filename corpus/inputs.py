@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.names import as_text
+from corpus.names import as_text, on_one_line
 from extract.readers import known_suffix
 
 
@@ -21,10 +21,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files to convert, and what lies in the folders that is not read: other kinds, links to folders."""
+    """The files to convert, and what lies in the folders that is not read: other kinds, links to folders.
+
+    `unlisted` says of each folder that could not be looked into why, and what to do.
+    """
 
     files: tuple[Input, ...]
     skipped: tuple[str, ...]
+    unlisted: tuple[str, ...]
 
 
 class NoInputError(Exception):
@@ -41,6 +45,7 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
     """
     named: dict[str, str] = {}  # file, and the folder that its record's path is relative to
     skipped: list[str] = []
+    unlisted: list[str] = []
     for argument in arguments:
         paths = [argument] if os.path.lexists(argument) else sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not paths:
@@ -49,17 +54,21 @@ def find_inputs(arguments: Sequence[str], out: Path) -> Inputs:
             if not Path(path).is_dir():
                 named.setdefault(path, os.path.dirname(path))  # noqa: PTH120 - kept as text, 40,000 of them
                 continue
-            for file in _files_in(path, out):
+            for file in _files_in(path, out, unlisted):
                 if known_suffix(Path(file)) and not Path(file).is_dir():
                     named.setdefault(file, path)
                 else:
                     skipped.append(file)
-    return Inputs(tuple(_shown(named)), tuple(skipped))
+    return Inputs(tuple(_shown(named)), tuple(skipped), tuple(unlisted))
 
 
-def _files_in(folder: str, out: Path) -> Iterable[str]:
+def _files_in(folder: str, out: Path, unlisted: list[str]) -> Iterable[str]:
+    def note(error: OSError) -> None:
+        problem = f"cannot be looked into ({error.strerror}); check that it is yours to read"
+        unlisted.append(f"{on_one_line(str(error.filename))}: {problem}, then run the same command again")
+
     out = out.resolve()
-    for root, folders, names in os.walk(folder):
+    for root, folders, names in os.walk(folder, onerror=note):
         visible = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in visible if (Path(root) / name).is_symlink()]
         folders[:] = [name for name in visible if name not in links and (Path(root) / name).resolve() != out]

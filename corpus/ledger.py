@@ -5,11 +5,13 @@ import socket
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Literal, Self
+from typing import Final, Literal, Self
+
+from pydantic import ValidationError
 
 from corpus.causes import MAX_TRIES, Again, again
 from corpus.inputs import Input
@@ -19,6 +21,7 @@ from corpus.worker import Result
 
 NAME = "ledger.sqlite"
 VERSION = 1
+MEND: Final = "put a copy of it back, or move it away and convert again, which makes every record anew"
 State = Literal["todo", "running", "done", "failed", "duplicate"]
 
 
@@ -290,15 +293,24 @@ class Ledger:
         self._db.execute("COMMIT")
 
 
-def connect_to_read(out: Path) -> sqlite3.Connection:
+@contextmanager
+def reading(out: Path) -> Iterator[sqlite3.Connection]:
     """The ledger for looking only, also while a run is going on.
 
     Raises:
-        LedgerError: OUT has none.
+        LedgerError: OUT has none, or it cannot be read.
     """
     path = out / NAME
     if not path.is_file():
         raise LedgerError(f"{out}: no ledger of a conversion; name the folder that `diarium convert --out` was given")
+    try:
+        with closing(_connect_to_read(path)) as db:
+            yield db
+    except sqlite3.Error as error:
+        raise LedgerError(f"{path}: the ledger cannot be read ({error}); {MEND}") from error
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
     uri = path.resolve().as_uri()
     db = sqlite3.connect(f"{uri}?mode=ro", uri=True)
     try:
@@ -315,16 +327,16 @@ def last_settings(out: Path) -> Settings:
     """The settings of the last run into `out`.
 
     Raises:
-        LedgerError: it has had none.
+        LedgerError: it has had none, or it was of another version of Diarium.
     """
-    db = connect_to_read(out)
-    try:
+    with reading(out) as db:
         row = db.execute("SELECT settings FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-    finally:
-        db.close()
     if row is None:
-        raise LedgerError(f"{out}: nothing was converted into it yet")
-    return Settings.model_validate_json(row["settings"])
+        raise LedgerError(f"{out}: nothing was converted into it yet; convert a folder first")
+    try:
+        return Settings.model_validate_json(row["settings"])
+    except ValidationError as error:
+        raise LedgerError(f"{out}: converted by another version of Diarium; run `diarium convert` again") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ def outcomes(searcher: Searcher, line: GoalLine) -> list[tuple[int, float, str]]
     units = {goal.unit for goal in line.goals if goal.unit}
     about = set[str]().union(*(subject_terms(goal.text) for goal in line.goals))
     marks = ", ".join("?" * len(years))
-    with searcher.lock:
+    with searcher.snapshot():
         rows = searcher.connection.execute(
             f"SELECT document, name, period, value, unit FROM indicators WHERE document IN ({marks})",  # noqa: S608
             list(years),

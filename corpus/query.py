@@ -1,6 +1,7 @@
 """What somebody typed, as a query: words, phrases, OR, NOT, prefixes and fields. Nothing that is typed is an error."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -101,7 +102,7 @@ def parse(typed: str) -> Query:
     clauses: list[Clause] = []
     filters: list[Filter] = []
     joins = negates = False
-    for match in _TOKEN.finditer(typed):
+    for match in _TOKEN.finditer(unicodedata.normalize("NFC", typed)):  # a name pasted on a Mac has å in two signs
         bare = match.group()
         if bare in _OR or bare in _AND:
             joins = bare in _OR

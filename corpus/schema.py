@@ -1,5 +1,9 @@
 """The tables of `corpus.db`: a plain SQLite file, one row an item, each with the place where it was read."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -7,7 +11,7 @@ from sqlite_utils import Database
 from extract.errors import DiariumError
 
 NAME: Final = "corpus.db"
-VERSION: Final = 3  # raised whenever a table or the words of the index change; an older file is made anew
+VERSION: Final = 4  # raised whenever a table or the words of the index change; an older file is made anew
 
 # Where an item was read: `substr(pages.text, start + 1, end - start)` of its document and page is the passage.
 _EVIDENCE: Final[dict[str, Any]] = {
@@ -71,6 +75,9 @@ BUNDLES: Final[dict[str, Any]] = {"record": str, "sha256": str, "stamp": str}
 # Goals that are the same through the years have the same line; `corpus.goals` fills it from `goals`.
 LINES: Final[dict[str, Any]] = {"line": int, "goal": int, "confidence": float}
 
+# Whose goals have changed since their lines were made: what an indexing that was stopped has left to the next.
+UNTRACED: Final[dict[str, Any]] = {"owner": str}
+
 _INDEXED: Final = (
     ("documents", "year"),
     ("documents", "sha256"),
@@ -110,6 +117,23 @@ class NoCorpus(DiariumError):
     """There is no index to search; the message says how to make one."""
 
 
+class BrokenCorpus(DiariumError):
+    """The index cannot be used; the message says why and what to do."""
+
+
+@contextmanager
+def saying_what_to_do(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of the index at `path` into a `BrokenCorpus`."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        remedy = "check that there is room, that it is yours, and that no other `diarium index` is at work; then again"
+        raise BrokenCorpus(f"{path}: the index cannot be used ({error}); {remedy}") from error
+    except sqlite3.Error as error:
+        remedy = f"delete it and make it anew: diarium index {path.parent}"
+        raise BrokenCorpus(f"{path}: the index is damaged ({error}); {remedy}") from error
+
+
 def create(database: Database) -> None:
     """Makes all tables, indexes and views in an empty database."""
     database.table("documents").create(DOCUMENTS, pk="id", not_null={"path", "record"})
@@ -122,6 +146,7 @@ def create(database: Database) -> None:
         database.table(name).create_index(["document"])
     database.table("goal_lines").create(LINES, pk="goal")
     database.table("goal_lines").create_index(["line"])
+    database.table("untraced").create(UNTRACED, pk="owner")
     for table, *columns_of_index in _INDEXED:
         database.table(table).create_index(columns_of_index)
     for statement in (_SEARCH, _WORDS, _SPELLINGS):

@@ -5,7 +5,8 @@ Each step is taken only where the one before found too little; nobody reads on a
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -18,11 +19,12 @@ from corpus.fulltext import FullText
 from corpus.marking import Marker, Snippet
 from corpus.names import document_name
 from corpus.query import Clause, Query, every_word, parse
-from corpus.schema import NAME, VERSION, NoCorpus
+from corpus.schema import NAME, VERSION, NoCorpus, saying_what_to_do
 from corpus.words import fold, stem
 
 Order = Literal["relevance", "newest", "oldest"]
 
+_PATIENCE: Final = 30.0  # seconds that a question waits for `diarium index` to have written
 _RANKED: Final = 3_000  # documents that are ranked by all their words; of more, those with them in title or fields
 _ENOUGH: Final = 3  # documents found, below which words spelt nearly alike are looked for too
 _MOST_SOME: Final = 50  # documents that have only some of the words
@@ -68,17 +70,34 @@ class Searcher:
 
         Raises:
             NoCorpus: there is none, or it is of another version.
+            BrokenCorpus: it is damaged, or cannot be read now.
         """
-        self.path = path / NAME if path.is_dir() else path
+        self.path = path if path.is_file() or path.name == NAME else path / NAME
         if not self.path.is_file():
             raise NoCorpus(f"{self.path}: no index; make one: diarium index {self.path.parent}")
-        self.connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        uri = f"{self.path.resolve().as_uri()}?mode=ro"
+        self.connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=_PATIENCE)
         self.connection.row_factory = sqlite3.Row
-        if self.connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        with saying_what_to_do(self.path):
+            version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != VERSION:
             raise NoCorpus(f"{self.path}: an index of another version; make it anew: diarium index {self.path.parent}")
         self.lock = threading.RLock()
         self._text = FullText(self.connection)
         self._columns: tuple[int, Columns] | None = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """The index as it is now, for one thread, though `diarium index` may be writing to it."""
+        with self.lock:
+            if self.connection.in_transaction:
+                yield
+                return
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.rollback()
 
     @property
     def columns(self) -> Columns:
@@ -91,7 +110,7 @@ class Searcher:
     def search(self, typed: str | Query, *, limit: int = 20, offset: int = 0, order: Order = "relevance") -> Found:
         """The documents for what was typed, `limit` of them after the first `offset`."""
         query = parse(typed) if isinstance(typed, str) else typed
-        with self.lock:
+        with self.snapshot():
             ids, near = self._find(query, self.allowed(query))
             loosened: tuple[str, ...] = ()
             if not len(ids) and (looser := query.with_fields_as_words()):
@@ -106,7 +125,7 @@ class Searcher:
 
     def ids(self, query: Query) -> Ids:
         """The ids of all documents for a query, the best first."""
-        with self.lock:
+        with self.snapshot():
             return self._find(query, self.allowed(query))[0]
 
     def with_fields(self, query: Query) -> Ids:
@@ -115,7 +134,7 @@ class Searcher:
 
     def allowed(self, query: Query) -> Mask:
         """Which documents the filters of the query let through, by id."""
-        with self.lock:
+        with self.snapshot():
             return columns.keep(self.columns, query.filters, self.connection)
 
     def _find(self, query: Query, allowed: Mask) -> tuple[Ids, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from corpus.causes import again
 from corpus.convert import LOCK
-from corpus.ledger import connect_to_read
+from corpus.ledger import reading
 from corpus.names import on_one_line
 
 _SHOWN = 5  # of the slowest and of the most doubtful
@@ -53,8 +53,7 @@ def status(out: Path) -> Status:
     Raises:
         LedgerError: `out` has no ledger.
     """
-    db = connect_to_read(out)
-    try:
+    with reading(out) as db:
         is_running = _is_locked(out)
         states = dict.fromkeys(("todo", "running", "done", "failed", "duplicate"), 0)
         states |= {
@@ -75,18 +74,13 @@ def status(out: Path) -> Status:
             most_doubtful=_documents(db, "quality", "quality"),
             current=tuple(row["shown"] for row in db.execute("SELECT shown FROM inputs WHERE state = 'running'")),
         )
-    finally:
-        db.close()
 
 
 def failures_of(out: Path, run: int) -> list[str]:
     """The messages of the documents that this run was given and that have failed, also those of earlier tries."""
-    db = connect_to_read(out)
-    try:
+    with reading(out) as db:
         rows = db.execute("SELECT message FROM inputs WHERE state = 'failed' AND run = ? ORDER BY id", (run,))
         return [row["message"] for row in rows]
-    finally:
-        db.close()
 
 
 def _pace(db: Connection, run: Row | None, *, is_running: bool) -> tuple[float, float] | None:

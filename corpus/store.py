@@ -5,6 +5,7 @@ The file is plain SQLite: Datasette, DuckDB, pandas and R open it as it is.
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -15,12 +16,13 @@ from sqlite_utils import Database
 
 from corpus import schema
 from corpus.rows import Row, Rows, field_texts, rows, search_row
-from corpus.schema import NAME, NoCorpus
+from corpus.schema import NAME, NoCorpus, saying_what_to_do
 from corpus.tracing import OWNER, trace
 from extract.record import Record
 
 _BATCH: Final = 500  # documents a transaction: enough to be fast, few enough to lose nothing much when stopped
 _SEARCHED: Final = ", ".join(schema.SEARCH_COLUMNS)
+_PATIENCE: Final = 30.0  # seconds to wait for those who read it
 _SPELLED: Final = 3  # letters of the shortest word that may be misspelt
 
 
@@ -48,19 +50,17 @@ def index(out: Path, progress: Callable[[int, int], None] = lambda _done, _all: 
 
     Raises:
         NoCorpus: there are no records.
+        BrokenCorpus: the file cannot be written, or is damaged.
     """
     found = list(_records(out))
     if not found:
         raise NoCorpus(f"{out / 'records'}: no records; convert a folder first: diarium convert FOLDER --out {out}")
-    database = _open_for_writing(out / NAME)
-    try:
+    with saying_what_to_do(out / NAME), closing(_open_for_writing(out / NAME)) as database:
         return _update(database, out, found, progress)
-    finally:
-        database.close()
 
 
 def _records(out: Path) -> Iterator[_Found]:
-    for path in sorted((out / "records").rglob("*.json")):
+    for path in sorted(path for path in (out / "records").rglob("*.json") if path.is_file()):
         state = path.stat()
         yield _Found(path.relative_to(out).as_posix(), f"{state.st_size}:{state.st_mtime_ns}")
 
@@ -68,12 +68,12 @@ def _records(out: Path) -> Iterator[_Found]:
 def _open_for_writing(path: Path) -> Database:
     """The database, made anew when there is none or one of another version."""
     if path.exists():
-        database = Database(path)
+        database = Database(sqlite3.connect(path, timeout=_PATIENCE))
         if database.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION:
             return _tuned(database)
         database.close()
         path.unlink()
-    database = _tuned(Database(path))
+    database = _tuned(Database(sqlite3.connect(path, timeout=_PATIENCE)))
     with database.conn:
         schema.create(database)
     return database
@@ -97,21 +97,28 @@ def _update(database: Database, out: Path, found: list[_Found], progress: Callab
     gone = sorted(known.keys() - {record.path for record in found})
     result = Indexed(removed=len(gone), unchanged=len(found) - len(todo))
     connection = database.conn
-    owners: set[str] = set()  # whose goals have changed
     with connection:
+        owners: set[str] = set()  # whose goals have changed
         for path in gone:
             owners |= _remove(connection, path, known[path][0])
+        _note(connection, owners)
     reading = iter(todo)
     done = 0
     while batch := list(islice(reading, _BATCH)):
         with connection:
+            owners = set()
             for record in batch:
                 owners |= _put(connection, out, record, known.get(record.path), result)
+            _note(connection, owners)
         done += len(batch)
         progress(done, len(todo))
-    if todo or gone:
-        _finish(database, owners)
+    _finish(database)
     return result
+
+
+def _note(connection: sqlite3.Connection, owners: Collection[str]) -> None:
+    """Notes whose lines of goals are to be made anew, together with the change itself, so that none is forgotten."""
+    connection.executemany("INSERT OR IGNORE INTO untraced VALUES (?)", [(owner,) for owner in owners])
 
 
 def _put(
@@ -191,10 +198,14 @@ def _item_rows(connection: sqlite3.Connection, table: str, identifier: int) -> l
     return [tuple(row[2:]) for row in connection.execute(query, (identifier,))]
 
 
-def _finish(database: Database, owners: Collection[str]) -> None:
+def _finish(database: Database) -> None:
     """Brings up to date what is made of all documents: lines of goals, and the list of words."""
+    owners = {row[0] for row in database.execute("SELECT owner FROM untraced")}
+    if not owners:
+        return
     with database.conn:
         trace(database.conn, owners)
+        database.execute("DELETE FROM untraced")
         database.execute("DELETE FROM spellings")
         database.execute(
             "INSERT INTO spellings (word, documents) SELECT term, doc FROM vocabulary "

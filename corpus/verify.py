@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Literal
 
-from corpus.ledger import connect_to_read
-from corpus.names import on_one_line
+from corpus.ledger import reading
+from corpus.names import as_text, on_one_line
 
 Fault = Literal[
     "original-missing", "original-changed", "output-missing", "output-damaged", "output-outdated", "not-in-ledger"
@@ -30,13 +30,10 @@ def count(out: Path) -> int:
     Raises:
         LedgerError: `out` has no ledger.
     """
-    db = connect_to_read(out)
-    try:
+    with reading(out) as db:
         number: int = db.execute(
             "SELECT (SELECT count(*) FROM inputs WHERE state IN ('done', 'duplicate')) + (SELECT count(*) FROM outputs)"
         ).fetchone()[0]
-    finally:
-        db.close()
     return number
 
 
@@ -46,13 +43,10 @@ def verify(out: Path) -> Iterator[Finding]:
     Raises:
         LedgerError: `out` has no ledger.
     """
-    db = connect_to_read(out)
-    try:
+    with reading(out) as db:
         yield from _originals(db)
         yield from _outputs(db, out)
         yield from _strangers(db, out)
-    finally:
-        db.close()
 
 
 def _originals(db: Connection) -> Iterator[Finding]:
@@ -86,7 +80,9 @@ def _strangers(db: Connection, out: Path) -> Iterator[Finding]:
     for folder, _, names in os.walk(out / "records"):
         for name in names:
             path = (Path(folder) / name).relative_to(out).as_posix()
-            if not db.execute("SELECT 1 FROM outputs WHERE path = ?", (path,)).fetchone():
+            # A name that is no text is none of ours, and no question to SQLite.
+            is_text = as_text(path) == path
+            if not (is_text and db.execute("SELECT 1 FROM outputs WHERE path = ?", (path,)).fetchone()):
                 yield Finding(on_one_line(path), "not-in-ledger")
 
 

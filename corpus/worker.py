@@ -188,17 +188,23 @@ def _copy(task: Task) -> Iterator[Path]:
 def _copied(source: str, target: Path) -> str:
     """Copies the file; returns the SHA-256 of what was copied."""
     digest = hashlib.sha256()
+    with target.open("wb") as copy:
+        for chunk in _chunks(source):
+            digest.update(chunk)
+            copy.write(chunk)
+    return digest.hexdigest()
+
+
+def _chunks(source: str) -> Iterator[bytes]:
+    """The content of an original; a share that goes away while it is read may be back for the next run."""
     try:
-        file = open(source, "rb")  # noqa: SIM115, PTH123 - only the opening may fail with this cause
+        with Path(source).open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
     except OSError as error:
         raise _Failed(
             "not-accessible", f"cannot be read ({error.strerror}); check that it is there and yours"
         ) from error
-    with file, target.open("wb") as copy:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            copy.write(chunk)
-    return digest.hexdigest()
 
 
 def _write(task: Task, path: str, content: bytes) -> Output:

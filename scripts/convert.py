@@ -67,7 +67,7 @@ def convert(
     except NoInputError as error:
         raise typer.BadParameter(str(error)) from error
     if not found.files:
-        raise typer.BadParameter("nothing to convert in " + " ".join(inputs))
+        raise typer.BadParameter("; ".join(["nothing to convert in " + " ".join(inputs), *found.unlisted]))
     limits = Limits(seconds=timeout, megabytes=memory)
     settings = Settings(
         masks=tuple(mask or ()),
@@ -77,4 +77,4 @@ def convert(
     running.check_pipes(settings)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
     plan = partial(Conversion.plan, inputs=found.files)
-    running.run(conversion, plan, out, skipped=list(found.skipped), index=index, quiet=quiet, as_json=as_json)
+    running.run(conversion, plan, out, found=found, index=index, quiet=quiet, as_json=as_json)

@@ -11,9 +11,7 @@ from rich.text import Text
 
 from corpus.goals import Change, Goal, GoalLine, goal_lines
 from corpus.notebook import goal_row
-from corpus.schema import NoCorpus
-from corpus.search import Searcher
-from scripts.search import Corpus, write_csv
+from scripts.search import Corpus, as_typed, opened, say_cut_short, write_csv
 
 # Brackets as `git diff --word-diff` has them, for readers and files without colours.
 _SHOWN = {"same": ("{}", ""), "new": ("{{+{}+}}", "bold green"), "gone": ("[-{}-]", "red")}
@@ -32,16 +30,16 @@ def goals(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, a wording a row, for spreadsheets.")] = False,
 ) -> None:
     """Follow goals through the years: each wording with what changed, its number, area, target and source page."""
-    try:
-        lines = goal_lines(Searcher(corpus), " ".join(query or ()), first=first, last=last)
-    except NoCorpus as error:
-        raise typer.BadParameter(str(error)) from error
+    with opened(corpus) as searcher:
+        lines = goal_lines(searcher, as_typed(query or ()), first=first, last=last)
     if as_json:
         typer.echo(json.dumps([as_dict(line) for line in lines[:limit]], indent=2, ensure_ascii=False))
     elif as_csv:
         write_csv([goal_row(line, goal) for line in lines[:limit] for goal in line.goals])
     else:
         _show(lines, limit, Console())
+        return
+    say_cut_short(min(limit, len(lines)), len(lines))
 
 
 def as_dict(line: GoalLine) -> dict[str, Any]:

@@ -36,4 +36,10 @@ def retry(
     running.check_pipes(settings)
     limits = Limits(seconds=timeout, megabytes=memory)
     conversion = Conversion(out, settings, engine, running.engine_maker(engine, scheduler, jobs, limits))
-    running.run(conversion, lambda begun: begun.plan_retry(cause), out, skipped=[], quiet=quiet, as_json=as_json)
+
+    def plan(begun: Conversion) -> None:
+        begun.plan_retry(cause)
+        if cause and not begun.total:
+            typer.echo(f"nothing has failed for {cause}; `diarium status {out}` names the causes", err=True)
+
+    running.run(conversion, plan, out, quiet=quiet, as_json=as_json)

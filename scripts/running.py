@@ -16,17 +16,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from corpus.convert import Conversion, Outcome, RunError
 from corpus.engines import DaskEngine, Engine, LocalEngine
+from corpus.inputs import Inputs
 from corpus.names import on_one_line
-from corpus.schema import NoCorpus
+from corpus.schema import BrokenCorpus, NoCorpus
 from corpus.settings import Limits, Settings
 from corpus.status import failures_of
 from extract import own
 from extract.pipeline import load
-from scripts.index import index_with_progress
+from scripts.index import NOT_FINISHED, SOME_FAILED, index_with_progress
 from scripts.summary import Summary
 
-SOME_FAILED = 3
-NOT_FINISHED = 4
 INTERRUPTED = 130
 
 EngineName = Literal["local", "dask"]
@@ -45,6 +44,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Print neither progress nor
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON, for programs.")]
 CORES = os.cpu_count() or 1
 LIMITS = Limits()
+NOTHING = Inputs((), (), ())
 
 
 def engine_maker(engine: EngineName, scheduler: str | None, jobs: int, limits: Limits) -> Callable[[], Engine]:
@@ -79,29 +79,33 @@ def run(
     plan: Callable[[Conversion], None],
     out: Path,
     *,
-    skipped: list[str],
     quiet: bool,
     as_json: bool,
+    found: Inputs = NOTHING,
     index: bool = False,
 ) -> None:
     """Runs the conversion to its end, indexes what it wrote when `index`, and prints what it came to.
+
+    `found` tells what of the folders is not converted.
 
     Raises:
         Exit: with the code that tells how it ended, unless all went well.
     """
     messages = Console(stderr=True, quiet=quiet)
-    summary = Summary(out, skipped=skipped)
+    summary = Summary(out, skipped=list(found.skipped))
+    for problem in found.unlisted:
+        _say_problem(problem, messages)
     started = time.monotonic()
     signal.signal(signal.SIGTERM, _interrupt)  # what schedulers send before they kill
     try:
         with conversion:
             plan(conversion)
             _follow(conversion, summary, messages)
-            summary.failures = failures_of(out, conversion.run)
+            summary.failures = [*found.unlisted, *failures_of(out, conversion.run)]
             if index:
                 with suppress(NoCorpus):  # no document could be converted, and the summary says so
-                    index_with_progress(out, messages)
-    except RunError as error:
+                    summary.failures += index_with_progress(out, messages).unreadable
+    except (RunError, BrokenCorpus) as error:
         typer.echo(f"diarium: {error}", err=True)
         raise typer.Exit(NOT_FINISHED) from error
     except KeyboardInterrupt:
@@ -151,4 +155,8 @@ def _say_failure(outcome: Outcome, messages: Console) -> None:
     if outcome.result.message:
         again = "; it is tried again" if outcome.state == "todo" else ""
         message = f"{outcome.result.message}{again}"
-        messages.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
+        _say_problem(message, messages)
+
+
+def _say_problem(problem: str, messages: Console) -> None:
+    messages.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)

@@ -3,6 +3,8 @@
 import csv
 import json
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,8 +13,9 @@ from rich.console import Console
 from rich.text import Text
 
 from corpus.notebook import hit_row
-from corpus.schema import NoCorpus
+from corpus.schema import BrokenCorpus, NoCorpus, saying_what_to_do
 from corpus.search import Found, Order, Searcher
+from scripts.index import NOT_FINISHED
 
 Corpus = Annotated[
     Path, typer.Option("--in", metavar="OUT", help="Folder that `diarium index` was given, or its corpus.db.")
@@ -34,17 +37,46 @@ def search(
 
     Fields: handläggare:hedvall organ:KS år:2016-2020 "belopp:>1mkr" typ:protokoll kommun:granvik dnr:2018/109
     """
-    try:
-        found = Searcher(corpus).search(" ".join(_quoted(part) for part in query), limit=limit, order=order)
-    except NoCorpus as error:
-        raise typer.BadParameter(str(error)) from error
+    with opened(corpus) as searcher:
+        found = searcher.search(as_typed(query), limit=limit, order=order)
     if as_json:
         shown = {"total": found.total, "facets": found.facets, "alike": found.alike, "loosened": found.loosened}
         typer.echo(json.dumps({**shown, "hits": [hit_row(hit) for hit in found.hits]}, indent=2, ensure_ascii=False))
     elif as_csv:
         write_csv([hit_row(hit) for hit in found.hits])
+        say_cut_short(len(found.hits), found.total)
     else:
         _show(found, Console())
+
+
+@contextmanager
+def opened(corpus: Path) -> Iterator[Searcher]:
+    """The index, for a question; what is wrong with it ends the program.
+
+    Raises:
+        BadParameter: there is none.
+        Exit: it is damaged, or cannot be read now.
+    """
+    try:
+        searcher = Searcher(corpus)
+        with saying_what_to_do(searcher.path):
+            yield searcher
+    except NoCorpus as error:
+        raise typer.BadParameter(str(error)) from error
+    except BrokenCorpus as error:
+        typer.echo(f"diarium: {error}", err=True)
+        raise typer.Exit(NOT_FINISHED) from error
+
+
+def as_typed(parts: Iterable[str]) -> str:
+    """The query of the command line's arguments."""
+    return " ".join(_quoted(part) for part in parts)
+
+
+def say_cut_short(shown: int, every: int) -> None:
+    """Says on stderr that a list for a program is not the whole one, lest its rows be counted."""
+    if shown < every:
+        typer.echo(f"the first {shown} of {every}; --limit {every} gives all", err=True)
 
 
 def write_csv(rows: list[dict[str, Any]]) -> None:

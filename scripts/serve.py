@@ -1,14 +1,17 @@
 """`diarium serve`: the local site."""
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from corpus.schema import NoCorpus
+from corpus.schema import BrokenCorpus, NoCorpus
+from scripts.index import NOT_FINISHED
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
+_NAMES = ("localhost", socket.gethostname())
 
 
 def serve(
@@ -28,11 +31,20 @@ def serve(
     except ImportError as error:
         raise typer.BadParameter(f"{error.name} is missing; install the site: pip install 'diarium[web]'") from error
     try:
-        app = create_app(out, originals, hosts=(*_LOCAL, host))
+        app = create_app(out, originals, hosts=(*_NAMES, host))
     except NoCorpus as error:
         raise typer.BadParameter(str(error)) from error
+    except BrokenCorpus as error:
+        typer.echo(f"diarium: {error}", err=True)
+        raise typer.Exit(NOT_FINISHED) from error
+    try:
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        problem = f"{host}:{port}: cannot be listened at ({error.strerror}); name another --host or --port"
+        raise typer.BadParameter(problem) from error
     messages = Console(stderr=True)
-    messages.print(f"http://{host}:{port}/  (stop with Ctrl+C)", highlight=False)
+    name = f"[{host}]" if ":" in host else host
+    messages.print(f"http://{name}:{port}/  (stop with Ctrl+C)", markup=False, highlight=False)
     if host not in _LOCAL:
         messages.print(f"open to everybody who reaches {host}: the site asks for no password", style="yellow")
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.table import Table
+from rich.text import Text
 
 from corpus.convert import Outcome
 from corpus.worker import FIELDS
@@ -117,5 +118,5 @@ class Summary:
         table.add_row("Failed", str(len(self.failures)), style="red" if self.failures else "")
         table.add_row("Skipped: other kinds, links to folders", str(len(self.skipped)))
         table.add_row("Seconds", f"{self.seconds:.0f}")
-        table.add_row("Records", str(self.out / "records"))
+        table.add_row("Records", Text(str(self.out / "records")))
         return table

@@ -12,7 +12,7 @@ from rich.progress import track
 from corpus.ledger import LedgerError
 from corpus.verify import count
 from corpus.verify import verify as look
-from scripts.running import SOME_FAILED
+from scripts.index import SOME_FAILED
 
 
 def verify(

@@ -1,11 +1,13 @@
 """The command line as its users meet it: what it prints, what it writes and how it ends."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from corpus.inputs import Input, Inputs
 from extract.record import Record, json_schema
 from scripts.cli import app
 from tests.extract.broken import REASONS, make_broken
@@ -201,3 +203,38 @@ def test_repair_reports_what_it_changed_how_often(run: CliRunner) -> None:
 
 def test_schema_prints_the_schema(run: CliRunner) -> None:
     assert json.loads(run.invoke(app, ["schema"]).output) == json_schema()
+
+
+def test_what_is_cut_short_and_what_is_wrong_is_said(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (letter.parent / "b.txt").write_text(LETTER + "Igen.", encoding="utf-8")
+    assert run.invoke(app, ["convert", str(letter.parent), "--out", str(out), "--index", "--quiet"]).exit_code == 0
+    assert "nothing has failed for typo" in run.invoke(app, ["retry", str(out), "--cause", "typo"]).stderr
+    found = run.invoke(app, ["search", "beslut", "--in", str(out), "--csv", "--limit", "1"])
+    assert len(found.stdout.splitlines()) == 2
+    assert found.stderr == "the first 1 of 2; --limit 2 gives all\n"
+    (out / "corpus.db").write_bytes(b"no database at all" * 100)
+    for arguments in (["index", str(out)], ["search", "a", "--in", str(out)], ["goals", "--in", str(out)]):
+        broken = run.invoke(app, arguments)
+        assert broken.exit_code == 4
+        assert f"{out / 'corpus.db'}: the index is damaged" in broken.stderr
+
+
+def test_folders_that_cannot_be_looked_into_are_failures(
+    run: CliRunner, letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = Inputs((Input(str(letter), letter.name),), (), ("in/locked: cannot be looked into",))
+    monkeypatch.setattr("scripts.convert.find_inputs", lambda *_: locked)
+    result = run.invoke(app, ["convert", str(letter), "--out", str(tmp_path / "out"), "--json"])
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["failures"] == ["in/locked: cannot be looked into"]
+
+
+def test_an_address_that_is_taken_is_named(run: CliRunner, letter: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    run.invoke(app, ["convert", str(letter), "--out", out, "--index", "--quiet"])
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = run.invoke(app, ["serve", out, "--port", port])
+    assert result.exit_code == 2
+    assert "another --host" in " ".join(result.output.replace("│", " ").split())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from typing import Annotated, Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Query as Parameter
 from fastapi import Request
@@ -49,4 +49,6 @@ def address(request: Request, *, path: str | None = None, **changed: object) -> 
     for name, value in changed.items():
         values = value if isinstance(value, list) else [value]
         kept += [(name, str(item)) for item in values if item not in (None, "")]
-    return f"{path or request.url.path}?{urlencode(kept)}"
+    # Two strokes at its beginning would be the address of another site.
+    here = "/" + quote(request.url.path.lstrip("/"))
+    return f"{path or here}?{urlencode(kept)}"

@@ -1,7 +1,6 @@
 """Pages of the originals as images, made when they are asked for and kept in OUT."""
 
 import hashlib
-import os
 import threading
 from contextlib import closing
 from io import BytesIO
@@ -10,6 +9,8 @@ from typing import Final
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
+
+from corpus.atomic import write_atomically
 
 WIDTH: Final = 1000  # pixels: small print is legible, and a page weighs less than 150 kB
 _HIGHEST: Final = 4 * WIDTH  # of a page that is a long strip
@@ -67,10 +68,10 @@ class PageImages:
             image = image.resize((WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS)
         buffer = BytesIO()
         image.save(buffer, "WEBP", quality=_QUALITY)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_name(f".{os.getpid()}-{target.name}")
-        temporary.write_bytes(buffer.getvalue())
-        temporary.replace(target)
+        try:
+            write_atomically(target, buffer.getvalue())
+        except OSError as error:
+            raise NoImage(f"{target}: cannot be written ({error.strerror}); the site keeps its images there") from error
 
 
 def _render_pdf(source: Path, number: int) -> Image.Image:

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from corpus.atomic import write_atomically
 from corpus.marking import Marker
 from corpus.web.images import CACHE, NoImage, PageImages
 from corpus.words import words
@@ -36,7 +37,7 @@ class WordPlaces:
             return []
         try:
             places = self._places(record, record.page_in_file(number))
-        except (NoImage, DiariumError):
+        except (NoImage, DiariumError, OSError):  # the last where OUT cannot be written to
             return []
         repaired = {repair.before.lower(): repair.after.lower() for repair in page.repairs}
         return [
@@ -62,8 +63,7 @@ class WordPlaces:
                             for start, end, box in zip(boxes.starts, boxes.ends, boxes.boxes, strict=True)
                         ]
                     )
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+                    write_atomically(path, json.dumps(found, ensure_ascii=False))
             if not kept.exists():
                 raise NoImage(f"{record.source.path}: no page {number}")
             return [tuple(place) for place in json.loads(kept.read_text(encoding="utf-8"))]

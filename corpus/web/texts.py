@@ -88,6 +88,11 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
     "all": ("alla", "all"),
     "not_found": ("Sidan finns inte", "No such page"),
     "not_found_text": ("Arkivet har ingen sådan handling eller sida.", "The archive has no such document or page."),
+    "unreadable": ("Arkivet kan inte läsas just nu", "The archive cannot be read now"),
+    "unreadable_text": (
+        "Kanske skrivs det just till. Försök igen; hjälper det inte, kör diarium index på nytt.",
+        "It may be being written to. Try again; if that does not help, run diarium index again.",
+    ),
     "wrong": ("Frågan kunde inte förstås", "The request could not be understood"),
     "start": ("Till sökningen", "To the search"),
     "parameters": ("Parametrar", "Parameters"),

@@ -137,7 +137,7 @@ def test_the_index_has_the_parts_and_not_the_bundle(out: Path) -> None:
 
 def test_the_site_shows_a_part_with_its_place_in_the_bundle(source: Path, out: Path) -> None:
     index(out)
-    site = TestClient(create_app(out, source))
+    site = TestClient(create_app(out, source), base_url="http://localhost")
     name = site.get("/api/search", params={"q": "parkering"}).json()["hits"][0]["name"]
     page = site.get(f"/document/{name}").text
     assert "Taxa för parkering" in page

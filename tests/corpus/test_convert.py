@@ -3,16 +3,17 @@
 import errno
 import json
 import os
+import sqlite3
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from corpus import atomic, worker
-from corpus.causes import MAX_TRIES
+from corpus.causes import MAX_TRIES, Again, again
 from corpus.convert import Conversion, RunError
 from corpus.inputs import find_inputs
-from corpus.ledger import Ledger
+from corpus.ledger import NAME, Ledger, LedgerError, last_settings
 from corpus.settings import Limits, Settings
 from corpus.soak.documents import hashes, letter, make_letters
 from corpus.status import status
@@ -244,6 +245,13 @@ def test_a_file_that_vanishes_has_its_reason(source: Path, out: Path, first: Pat
     assert rows(out)["000/brev 0.txt"]["cause"] == "not-accessible"
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file at hand that opens and cannot be read")
+def test_a_share_that_goes_away_while_it_is_read_may_be_back(tmp_path: Path) -> None:
+    with pytest.raises(worker._Failed, match="cannot be read") as failed:
+        worker._copied("/proc/self/mem", tmp_path / "copy")
+    assert again(failed.value.cause) is Again.NEXT_RUN
+
+
 def test_what_is_no_file_is_not_opened(source: Path, out: Path) -> None:
     os.mkfifo(source / "pipe.pdf")
     (source / "device.txt").symlink_to("/dev/zero")
@@ -310,3 +318,33 @@ def test_masking_covers_text_and_fields_with_a_count(source: Path, out: Path, fi
 def test_limits_refuse_nonsense() -> None:
     with pytest.raises(ValueError, match="greater than 0"):
         Limits(seconds=0)
+
+
+def test_a_line_that_a_killed_run_left_half_does_not_spoil_the_next(source: Path, out: Path) -> None:
+    out.mkdir()
+    (out / "log.jsonl").write_text('{"time": "2019', encoding="utf-8")
+    run(source, out)
+    lines = (out / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[1])["event"] == "start"
+
+
+@pytest.mark.parametrize("statement", [None, "PRAGMA user_version = 9"])
+def test_a_ledger_that_cannot_be_used_is_named(source: Path, out: Path, statement: str | None) -> None:
+    run(source, out)
+    if statement is None:
+        (out / NAME).write_bytes(b"no database at all" * 100)
+    else:
+        with sqlite3.connect(out / NAME) as db:
+            db.execute(statement)
+    for use in (lambda: run(source, out), lambda: status(out), lambda: list(verify(out)), lambda: last_settings(out)):
+        with pytest.raises((RunError, LedgerError), match=f"{out}.*; (put a copy|convert into a new folder)"):
+            use()
+
+
+def test_a_stranger_with_an_odd_name_is_found(source: Path, out: Path) -> None:
+    run(source, out)
+    try:
+        Path(os.fsdecode(os.fsencode(out) + b"/records/m\xe5l.json")).touch()
+    except OSError:
+        pytest.skip("this file system has names in UTF-8 only")
+    assert [item.path for item in verify(out) if item.fault == "not-in-ledger"] == ["records/m%E5l.json"]

@@ -1,5 +1,6 @@
 """Every name has a record of its own, under OUT, that a file system takes."""
 
+import errno
 import os
 import unicodedata
 from pathlib import Path
@@ -89,6 +90,24 @@ def test_links_to_folders_are_not_followed_and_named(tmp_path: Path) -> None:
     found = find_inputs([str(folder)], tmp_path / "out")
     assert [item.shown for item in found.files] == ["a.txt"]
     assert found.skipped == (str(folder / "round.txt"),)
+
+
+def test_folders_that_cannot_be_looked_into_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("open", "locked"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "a.txt").write_text("a", encoding="utf-8")
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = find_inputs([str(tmp_path / "in")], tmp_path / "out")
+    assert [item.shown for item in found.files] == ["open/a.txt"]
+    (problem,) = found.unlisted
+    assert problem.startswith(f"{tmp_path / 'in' / 'locked'}: cannot be looked into (Permission denied); ")
 
 
 def test_a_second_folder_s_file_of_the_same_name_has_a_record_of_its_own(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What is typed, and what it means; nothing that is typed is an error."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,7 @@ def test_marks_stand_in_order_and_inside(text: str) -> None:
     places = [place for start, end, _ in marks for place in (start, end)]
     assert places == sorted(places)
     assert all(0 <= place <= len(text) for place in places)
+
+
+def test_marks_may_be_typed_in_two_signs() -> None:
+    assert parse(unicodedata.normalize("NFD", "mål organ:Näringsnämnden")) == parse("mål organ:Näringsnämnden")

@@ -3,11 +3,14 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from corpus.schema import ITEMS, NAME, NoCorpus
+from corpus import store
+from corpus.goals import goal_lines
+from corpus.schema import ITEMS, NAME, BrokenCorpus, NoCorpus
 from corpus.search import Searcher
 from corpus.store import index
 
@@ -91,3 +94,47 @@ def test_every_item_has_its_evidence(out: Path) -> None:
     assert all(passage == text for passage, text in rows)
     record = json.loads((out / "records" / "mal-2016.pdf.json").read_text(encoding="utf-8"))
     assert all(paragraph in paragraphs for paragraph in record["pages"][0]["text"].split("\n\n") if paragraph)
+
+
+def test_goals_of_an_indexing_that_was_stopped_are_followed_by_the_next(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(archive / "records", tmp_path / "records")
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "_finish", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            index(tmp_path)
+    assert goal_lines(Searcher(tmp_path)) == []
+    assert index(tmp_path).unchanged == 4
+    assert goal_lines(Searcher(tmp_path)) == goal_lines(Searcher(archive))
+
+
+def test_a_damaged_index_is_named_with_the_way_out(out: Path) -> None:
+    (out / NAME).write_bytes(b"no database at all" * 100)
+    for use in (index, Searcher):
+        with pytest.raises(BrokenCorpus, match=r"corpus\.db: .*delete it and make it anew"):
+            use(out)
+
+
+def test_an_index_that_another_is_writing_is_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (out / "records" / "mal-2016.pdf.json").touch()
+    monkeypatch.setattr(store, "_PATIENCE", 0.1)
+    with sqlite3.connect(out / NAME) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BrokenCorpus, match="no other `diarium index`"):
+            index(out)
+
+
+def test_a_folder_named_as_a_record_is_none(out: Path) -> None:
+    (out / "records" / "mal.json").mkdir()
+    assert index(out).unreadable == []
+
+
+def test_a_question_sees_one_state_of_the_index(out: Path) -> None:
+    searcher = Searcher(out)
+    with searcher.snapshot():
+        before = searcher.search("mål").total
+        other = sqlite3.connect(out / NAME, timeout=0.1, isolation_level=None)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("DELETE FROM documents")
+        assert searcher.search("mål").total == before

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,17 +11,20 @@ import pytest
 import typst
 from fastapi.testclient import TestClient
 
+from corpus.schema import NAME
 from corpus.store import index
 from corpus.web.app import create_app
+from corpus.web.images import CACHE
 from normalize.masking import MaskKind
 from tests.corpus.archives import converted
 
+LOCAL = "http://127.0.0.1:8000"
 ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
 
 
 @pytest.fixture(scope="module")
 def site(archive: Path, scans: Path) -> TestClient:
-    return TestClient(create_app(archive, scans))
+    return TestClient(create_app(archive, scans), base_url=LOCAL)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +71,7 @@ def test_an_attack_in_any_field_of_a_record_is_shown_as_text(archive: Path, tmp_
     (tmp_path / "records").mkdir()
     (tmp_path / "records" / "a.json").write_text(json.dumps(record), encoding="utf-8")
     index(tmp_path)
-    client = TestClient(create_app(tmp_path))
+    client = TestClient(create_app(tmp_path), base_url=LOCAL)
     for address in ("/", "/goals", "/budgets", f"/document/{record['source']['sha256'][:12]}"):
         answer = client.get(address)
         assert answer.status_code == 200
@@ -114,7 +118,7 @@ def test_a_record_cannot_name_an_original_outside_its_folder(archive: Path, tmp_
     (out / "records").mkdir(parents=True)
     (out / "records" / "a.json").write_text(json.dumps(record), encoding="utf-8")
     index(out)
-    client = TestClient(create_app(out, folder))
+    client = TestClient(create_app(out, folder), base_url=LOCAL)
     assert client.get(f"/document/{record['source']['sha256'][:12]}/page-1.webp").status_code == 404
     assert not (out / ".diarium-web").exists()
 
@@ -124,7 +128,7 @@ def test_an_original_that_has_changed_is_not_shown(scans: Path, tmp_path: Path) 
     folder.mkdir()
     (folder / "a.pdf").write_bytes((scans / "mal-2016.pdf").read_bytes())
     out = converted(folder, tmp_path / "out")
-    client = TestClient(create_app(out, folder))
+    client = TestClient(create_app(out, folder), base_url=LOCAL)
     found = client.get("/api/search").json()["hits"][0]["name"]
     (folder / "a.pdf").write_bytes((scans / "mal-2017.pdf").read_bytes())
     assert client.get(f"/document/{found}/page-1.webp").status_code == 404
@@ -136,7 +140,7 @@ def test_what_is_masked_is_not_shown_on_the_original(tmp_path: Path) -> None:
     page = "Kråkeby kommun\n\nSökande är Åsa Öberg, 811218-9876.\n"
     (folder / "bidrag.pdf").write_bytes(typst.compile(page.encode(), format="pdf"))
     out = converted(folder, tmp_path / "out", masks=[MaskKind.PERSONNUMMER])
-    client = TestClient(create_app(out, folder))
+    client = TestClient(create_app(out, folder), base_url=LOCAL)
     found = client.get("/api/search").json()["hits"][0]["name"]
     assert "811218" not in (text := client.get(f"/document/{found}").text)
     assert "övertäckta" in text
@@ -144,9 +148,47 @@ def test_what_is_masked_is_not_shown_on_the_original(tmp_path: Path) -> None:
     assert client.get(f"/api/documents/{found}/hits", params={"q": "811218-9876"}).json() == {"boxes": []}
 
 
-def test_only_this_machine_is_answered(archive: Path) -> None:
-    client = TestClient(create_app(archive), base_url="http://evil.example")
-    assert client.get("/").status_code == 400
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("evil.example", 400),
+        ("127.0.0.1.evil.example", 400),
+        ("testserver", 400),
+        ("localhost:8000", 200),
+        ("ARKIV", 200),
+        ("192.168.1.7", 200),  # with --host 0.0.0.0
+        ("[::1]:8000", 200),
+    ],
+)
+def test_only_numbers_and_known_names_are_answered(archive: Path, host: str, status: int) -> None:
+    client = TestClient(create_app(archive, hosts=("localhost", "arkiv")), base_url=LOCAL)
+    assert client.get("/", headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize("path", ["//evil.example", "/%5Cevil.example", "/%2Fevil.example"])
+def test_no_link_leads_to_another_site(site: TestClient, path: str) -> None:
+    page = site.get(LOCAL + path)
+    assert page.status_code == 404
+    assert not re.findall(r'href="/[/\\\\]', page.text)
+
+
+def test_an_index_that_cannot_be_read_is_told(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes((archive / NAME).read_bytes())
+    app = create_app(tmp_path)
+    app.state.archive.searcher.connection.close()
+    page = TestClient(app, base_url=LOCAL, raise_server_exceptions=False).get("/")
+    assert page.status_code == 503
+    assert "kan inte läsas just nu" in page.text
+
+
+def test_without_room_for_images_the_text_is_shown(archive: Path, scans: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / NAME).write_bytes((archive / NAME).read_bytes())
+    shutil.copytree(archive / "records", tmp_path / "records")
+    (tmp_path / CACHE).write_text("in the way", encoding="utf-8")
+    client = TestClient(create_app(tmp_path, scans), base_url=LOCAL)
+    assert client.get(f"/document/{name}").status_code == 200
+    assert client.get(f"/document/{name}/page-1.webp").status_code == 404
+    assert client.get(f"/api/documents/{name}/hits", params={"q": "cykelväg"}).json() == {"boxes": []}
 
 
 def test_page_images_are_made_once_and_are_light(site: TestClient, archive: Path, name: str) -> None:
@@ -173,7 +215,7 @@ def test_hits_are_boxed_where_the_words_stand(site: TestClient, name: str) -> No
 
 
 def test_language_is_chosen_and_remembered(archive: Path) -> None:
-    client = TestClient(create_app(archive))
+    client = TestClient(create_app(archive), base_url=LOCAL)
     assert 'lang="sv"' in client.get("/").text
     assert 'lang="en"' in client.get("/?lang=en").text
     assert 'lang="en"' in client.get("/goals").text
