@@ -158,7 +158,7 @@ def test_a_parts_pages_are_shown_as_those_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "in" / "handlingar.pdf").write_bytes(content)
     assert states(run(tmp_path / "in", tmp_path / "out")) == {"done": 1}
     index(tmp_path / "out")
-    site = TestClient(create_app(tmp_path / "out", tmp_path / "in"))
+    site = TestClient(create_app(tmp_path / "out", tmp_path / "in"), base_url="http://localhost")
     sha256 = hashlib.sha256(content).hexdigest()
     assert site.get(f"/document/{sha256[:12]}-2/page-1.webp").status_code == 200
     assert [path.name for path in (tmp_path / "out" / CACHE).rglob("*.webp")] == [f"{sha256}-2.webp"]
