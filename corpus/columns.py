@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.query import Field, Filter
 from corpus.words import fold
+from normalize.unicode import in_swedish_order
 
 Ids = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -92,10 +93,12 @@ def _sums(connection: sqlite3.Connection) -> tuple[Ids, NDArray[np.float64]]:
 
 
 def _names(pairs: Sequence[tuple[int, str]]) -> _Names:
-    places: dict[str, int] = {}
-    codes = np.fromiter((places.setdefault(value, len(places)) for _, value in pairs), dtype=np.int32, count=len(pairs))
+    # In alphabetical order, so that values that are as frequent stand so.
+    values = sorted({value for _, value in pairs}, key=in_swedish_order)
+    places = {value: place for place, value in enumerate(values)}
+    codes = np.fromiter((places[value] for _, value in pairs), dtype=np.int32, count=len(pairs))
     documents = np.fromiter((document for document, _ in pairs), dtype=np.int64, count=len(pairs))
-    return _Names(list(places), [fold(value) for value in places], documents, codes)
+    return _Names(values, [fold(value) for value in values], documents, codes)
 
 
 def keep(columns: Columns, filters: Iterable[Filter], connection: sqlite3.Connection) -> Mask:

@@ -16,7 +16,7 @@ from extract.readers.text import decode
 from normalize.diacritics import Repaired
 from normalize.diacritics import repair as repair_text
 from normalize.diacritics.repair import MIN_CONFIDENCE
-from normalize.unicode import tidy
+from normalize.unicode import in_swedish_order, tidy
 
 _LONGEST_PART = 100_000  # bytes; a closely written page has 6,000
 
@@ -86,7 +86,9 @@ def _report(pages: Iterable[Repaired]) -> Table:
                 kept.setdefault((edit.before, edit.after), []).append(edit.confidence)
     table = Table("Read", "Repaired", "Times", "Least sure", title="Repairs, and below the line what was left alone")
     for kept in (made, left):
-        for (before, after), sure in sorted(kept.items(), key=lambda item: (-len(item[1]), item[0])):
+        for (before, after), sure in sorted(
+            kept.items(), key=lambda item: (-len(item[1]), in_swedish_order(item[0][1]))
+        ):
             table.add_row(Text(before), Text(after), str(len(sure)), f"{min(sure):.3f}")
         table.add_section()
     return table
