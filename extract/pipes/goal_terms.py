@@ -24,7 +24,7 @@ _YEARLY = re.compile(
     r"(?:[a-z-]+\s)?(?:styrkort|malstyrning|malbild|handlingsplan|aktivitetsplan|uppdragsplan|verksamhetsmal)(?:\sfor)?\s(?:ar\s)?(?:19|20)\d\d"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
-_YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
+YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,5 @@ def year_of(text: str) -> int | None:
     >>> year_of("Nämndens mål för 2021"), year_of("Mål 2019-2022")
     (2021, None)
     """
-    years = set(_YEAR.findall(_YEAR_SPAN.sub("", text)))
+    years = set(_YEAR.findall(YEAR_SPAN.sub("", text)))
     return int(years.pop()) if len(years) == 1 else None

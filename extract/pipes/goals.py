@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_tables import tabled
-from extract.pipes.goal_terms import Candidate, is_area_of_goals, is_goal_heading, year_below, year_of
+from extract.pipes.goal_terms import YEAR_SPAN, Candidate, is_area_of_goals, is_goal_heading, year_below, year_of
 from extract.pipes.sections import Line, Section
 from extract.pipes.targets import target_of
 from extract.pipes.years import years_in
@@ -84,7 +84,11 @@ def _candidates(sections: Sequence[Section]) -> Iterator[Candidate]:
             in_goals = in_goals and (not bare or _stands_alone(section))
         told = _told_year(section) or told
         numbered = [*_numbered(section, area, year or yearly), *_labelled(section, area, year or yearly or told)]
-        listed = list(_listed(section.lines, area, year)) if in_goals and not numbered else []
+        listed = (
+            list(_listed(section.lines, area, year or _opening_year(section.lines)))
+            if in_goals and not numbered
+            else []
+        )
         if in_goals and not numbered and not listed:
             listed = list(_without_bullets(section, area, year, goes_on=bare))
         bare = bool(listed) and not any(line.marker for line in section.lines[1:])
@@ -94,6 +98,16 @@ def _candidates(sections: Sequence[Section]) -> Iterator[Candidate]:
         in_goals = (
             in_goals and (bare or not (listed and area is None)) and bool(numbered or listed or len(section.lines) < 2)
         )
+
+
+def _opening_year(lines: Sequence[Line]) -> int | None:
+    """The one year that the sentence names which opens the section's list: "Nämnden har för 2024 antagit dessa mål:"."""
+    opening = next((above for above, line in pairwise(lines) if line.marker), None)
+    if opening is None or opening.marker:
+        return None
+    sentence = YEAR_SPAN.sub("", fold(_last_sentence(opening.text)))
+    years = set(years_in(sentence)) if _MENTIONS_GOALS.search(sentence) else set()
+    return years.pop() if len(years) == 1 else None
 
 
 def _stands_alone(section: Section) -> bool:

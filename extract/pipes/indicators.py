@@ -20,6 +20,8 @@ _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|sek)\b", re.IGNORECASE)
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$")
+_IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
+_UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 # Columns of words that name what is measured; of figures that were aimed at, not measured; of figures that were.
 # A label that a scan has run together with its target: nothing tells where the one ends.
@@ -47,9 +49,10 @@ class Indicators:
         tabled: set[int] = set()
         for table in tables_in(doc):
             caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
+            named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
             for row in table.rows:
                 tabled.add(row.line)
-                for cell, indicator in _values(row, caption):
+                for cell, indicator in _values(row, caption, label_names=named):
                     if cell.start not in money:
                         add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
         for index, line in enumerate(lines):
@@ -58,8 +61,8 @@ class Indicators:
         return doc
 
 
-def _values(row: Row, caption: str) -> Iterator[tuple[Cell, Indicator]]:
-    name, label_unit = _name(row, caption)
+def _values(row: Row, caption: str, *, label_names: bool) -> Iterator[tuple[Cell, Indicator]]:
+    name, label_unit = _name(row, caption, label_names=label_names)
     for cell in row.cells:
         is_money = _MONEY.search(f"{name} {cell.text}")
         if cell.value is None or not name or is_money or _TARGET.search(fold(name)) or not _is_measured(cell.column):
@@ -75,19 +78,24 @@ def _is_measured(column: Column) -> bool:
     return column.year is not None or bool(_MEASURED.match(column.folded))
 
 
-def _name(row: Row, caption: str) -> tuple[str, str | None]:
-    """What the row measures, and the unit that its label gives: as the column of measures says, else the last words."""
+def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None]:
+    """What the row measures, and the unit that it gives: as the column of measures says, else the goal's, else its label.
+
+    `label_names`: the row's label stands in the column of measures.
+    """
+    cells = [cell for cell in row.cells if cell.value is None]
+    units = [cell.text for cell in cells if _UNIT_COLUMN.match(cell.column.folded) or _IS_UNIT.fullmatch(cell.text)]
     words = [
-        cell for cell in row.cells if cell.value is None and sum(map(str.isalpha, cell.text)) > len(cell.text) // 2
+        cell for cell in cells if cell.text not in units and sum(map(str.isalpha, cell.text)) > len(cell.text) // 2
     ]
-    named = [cell.text for cell in words if _NAMES.search(cell.column.folded)]
-    beside = [cell.text for cell in words if not _AIMED.match(cell.column.folded) or _is_goal_column(cell.column)]
-    label = next(iter(named), None) or (
-        beside[-1] if beside and _before_values(row, beside[-1]) else row.label or caption
-    )
+    named = [] if label_names else [cell.text for cell in words if _NAMES.search(cell.column.folded)]
+    goals = [] if label_names else [cell.text for cell in words if _is_goal_column(cell.column)]
+    label = next(iter(named), None) or next((goal for goal in goals if _before_values(row, goal)), row.label or caption)
     unit = _LABEL_UNIT.search(label)
     if unit:
         return label[: unit.start()], unit["unit"]
+    if units:
+        return label, units[0]
     return label, "%" if "%" in label or "procent" in fold(label) else None
 
 

@@ -19,6 +19,11 @@ FOUND = {
         "Ekonomi\nMål 2 Nämnden har en budget i balans\n",
         [("Våra äldre ska känna sig trygga hemma", 2021), ("Nämnden har en budget i balans", 2021)],
     ),
+    "a sentence that opens the list with its year": (
+        "Mål\n\nNämnden har antagit följande mål för 2024:\n• Fler barn ska lära sig simma före tio års ålder\n"
+        "• Biblioteken ska ha öppet även på söndagar\n",
+        [("Fler barn ska lära sig simma före tio års ålder", 2024), ("Biblioteken ska ha öppet även på söndagar", 2024)],
+    ),
     "two columns of goals": (
         "Nämndens mål\n\nFullmäktiges mål\tNämndens mål 2017\tMålvärde 2017\n"
         "Trygg hela livet\tMaten ska vara god på alla boenden\tminst 75 %\nBiståndet ska beslutas i tid varje gång\t100 %\n",

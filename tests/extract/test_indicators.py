@@ -22,6 +22,12 @@ TABLES = {
         "Mål 2014\tMäts genom\tMålvärde 2014\tUtfall 2014\nHyresgästerna ska vara nöjda\tAndel nöjda i enkät\t80 %\t84 %\n",
         [("Andel nöjda i enkät", "Utfall 2014", 84, "%")],
     ),
+    "a column of units, and one of nothing that is measured": (
+        "Nyckeltal\tEnhet\tKälla\t2019\t2020\nElever per lärare\tantal\tSkolverket\t12,1\t11,8\n"
+        "Nöjda elever\tprocent\tEnkät\t81\t84\n",
+        [("Elever per lärare", "2019", 12.1, None), ("Elever per lärare", "2020", 11.8, None),
+         ("Nöjda elever", "2019", 81, "%"), ("Nöjda elever", "2020", 84, "%")],
+    ),
     "a space lost in a head": (
         "Tertial 22021 Tertial 22022\nTillsynsbesök 31 44\nHandläggningstid 38 dagar 33 dagar\n",
         [("Tillsynsbesök", "Tertial 2 2021", 31, None), ("Tillsynsbesök", "Tertial 2 2022", 44, None),
