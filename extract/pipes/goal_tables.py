@@ -16,6 +16,7 @@ _OTHER_HEADS = r"(?:malvarde[nt]?|malniva|matt|matetal|mats(?:\sgenom)?|indikato
 _HEAD = re.compile(
     rf"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?(?=.*\b{_OTHER_HEADS})(?:[\s|]+(?:{_OTHER_HEADS}|tertial\s?\d?|(?:19|20)\d\d|\d))+"
 )
+_TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
 # Where a goal's row goes on with its target's or its outcome's column.
 _NEXT_CELL = re.compile(
@@ -47,7 +48,7 @@ def _in_cells(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | No
         cells = line.cells
         heads = {index: year_of(cell) for index, (_, cell) in enumerate(cells) if _COLUMN.fullmatch(fold(cell))}
         if len(cells) > 1 and heads:
-            above = _year_above(line, heading_years) if len(heads) == 1 else None
+            above = (_year_above(line, heading_years) or _year_of_targets(cells)) if len(heads) == 1 else None
             columns, width, between = {index: year or above for index, year in heads.items()}, len(cells), 0
         elif columns and _is_row(cells, columns, width, is_far=between > 0):
             # A cell that spans several rows is written beside the first of them alone.
@@ -59,6 +60,12 @@ def _in_cells(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | No
         elif columns:
             between += 1
             columns = columns if between <= _MOST_BETWEEN else {}
+
+
+def _year_of_targets(cells: Sequence[tuple[int, str]]) -> int | None:
+    """The one year that heads the table's targets: "Målvärde 2023"."""
+    years = {year for _, cell in cells if _TARGETS.match(fold(cell)) and (year := year_of(cell))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _is_row(cells: Sequence[tuple[int, str]], columns: dict[int, int | None], width: int, *, is_far: bool) -> bool:

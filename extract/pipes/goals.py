@@ -224,8 +224,12 @@ def _parts(line: Line, start: int, year: int | None) -> Iterator[Candidate]:
 
 
 def _heading_years(sections: Sequence[Section]) -> list[tuple[int, int | None]]:
-    """(offset, year) of the headings that open goals."""
-    headings = [section.heading for section in sections if section.heading and is_goal_heading(section.heading)]
+    """(offset, year) of the headings that open goals, or a year's styrkort."""
+    headings = [
+        section.heading
+        for section in sections
+        if section.heading and (is_goal_heading(section.heading) or year_below(section.heading))
+    ]
     return [(heading.start, year_of(heading.text)) for heading in headings]
 
 

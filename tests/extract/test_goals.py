@@ -24,6 +24,11 @@ FOUND = {
         "• Biblioteken ska ha öppet även på söndagar\n",
         [("Fler barn ska lära sig simma före tio års ålder", 2024), ("Biblioteken ska ha öppet även på söndagar", 2024)],
     ),
+    "a column of targets that has the year": (
+        "Mål\tMått\tUtfall 2022\tMålvärde 2023\nMaten ska vara god på alla boenden\tenkät\t71 %\t75 %\n"
+        "Biståndet ska beslutas i tid varje gång\tandel\t88 %\t100 %\n",
+        [("Maten ska vara god på alla boenden", 2023), ("Biståndet ska beslutas i tid varje gång", 2023)],
+    ),
     "two columns of goals": (
         "Nämndens mål\n\nFullmäktiges mål\tNämndens mål 2017\tMålvärde 2017\n"
         "Trygg hela livet\tMaten ska vara god på alla boenden\tminst 75 %\nBiståndet ska beslutas i tid varje gång\t100 %\n",
