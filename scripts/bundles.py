@@ -15,10 +15,18 @@ from extract.errors import DiariumError
 from gold.bundle.make import KIND_FORMS
 from gold.bundle.measure import fit, measure, provenance
 
-_COLUMNS = (
-    *("kind", "bundles", "pages", "right", "wrong", "missed", "precision", "recall", "f1"),
-    *("singles", "singles_split", "pages_per_second"),
-)
+_COLUMNS = {
+    "kind": "Kind",
+    "right": "Right",
+    "wrong": "Wrong",
+    "missed": "Missed",
+    "precision": "P",
+    "recall": "R",
+    "f1": "F1",
+    "singles": "Singles",
+    "singles_split": "Split",
+    "pages_per_second": "Pages/s",
+}
 
 
 class WhichSplit(StrEnum):
@@ -65,7 +73,7 @@ def _write(weights: dict[str, Any]) -> None:
 
 
 def _table(rows: list[dict[str, Any]]) -> Table:
-    table = Table(*_COLUMNS, title="Beginnings of documents in bundles", title_justify="left")
+    table = Table(*_COLUMNS.values(), title="Beginnings of documents in bundles", title_justify="left")
     for row in rows:
         table.add_row(*(f"{row[name]:.3f}" if isinstance(row[name], float) else str(row[name]) for name in _COLUMNS))
     return table
