@@ -14,6 +14,8 @@ from tests.corpus.runs import run, states
 def test_ctrl_c_ends_within_seconds_and_the_next_run_goes_on(tmp_path: Path) -> None:
     source, out = tmp_path / "in", tmp_path / "out"
     make_letters(source, 400)
+    # Tests that run in the background may have been told to ignore it, and so would what they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     started = process.start(source, out, "--jobs", "2")
     while not (out / "log.jsonl").exists() or b'"done"' not in (out / "log.jsonl").read_bytes():
         assert started.poll() is None, started.communicate()
