@@ -3,13 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import Stemmer
 
-from normalize.diacritics import artefact
-from normalize.diacritics.lexicon import Lexicon
-from normalize.diacritics.repair import MODEL
+from normalize.diacritics.repair import lexicon
 
 # What SQLite's unicode61 tokenizer takes for a word, so that both see the same ones.
 WORD = re.compile(r"[^\W_]+")
@@ -54,11 +52,6 @@ def fold(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
 
 
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon(artefact.load(MODEL))
-
-
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """The stem of a word in small letters.
@@ -79,13 +72,13 @@ def _indefinite(word: str) -> str:
 @lru_cache(_REMEMBERED)
 def _is_word(word: str, *, rare: float = _RARE) -> bool:
     """Whether a word is known, and not so rare that it is likelier a piece of one (`ernas`, `verksamh`)."""
-    number = _lexicon().number(word) if len(word) >= 3 else -1
-    return number >= 0 and _lexicon().cost(number) < rare
+    number = lexicon().number(word) if len(word) >= 3 else -1
+    return number >= 0 and lexicon().cost(number) < rare
 
 
 @lru_cache(_REMEMBERED)
 def _known(word: str) -> bool:
-    return len(word) >= _SHORTEST_PART and _lexicon().number(word) >= 0
+    return len(word) >= _SHORTEST_PART and lexicon().number(word) >= 0
 
 
 @lru_cache(_REMEMBERED)
@@ -93,7 +86,7 @@ def _is_first_part(part: str) -> bool:
     """Whether a compound may begin so: a word, one with a linking s or e, or one that lost its last vowel."""
     if _known(part) or (part.endswith(("s", "e")) and _known(part[:-1])):
         return True
-    return any(_lexicon().number(part + vowel) >= 0 for vowel in ("a", "e", "an"))
+    return any(lexicon().number(part + vowel) >= 0 for vowel in ("a", "e", "an"))
 
 
 @lru_cache(_REMEMBERED)

@@ -1,23 +1,15 @@
 """Whether a word as read is one that Swedish has: what tells a reading from a misreading."""
 
-import functools
 import re
 from collections.abc import Iterable
 
-from normalize.diacritics import artefact
-from normalize.diacritics.lexicon import Lexicon
-from normalize.diacritics.repair import MODEL
+from normalize.diacritics.repair import lexicon
 
 PUNCTUATION = ".,;:!()\"”“'’"
 _PART = re.compile(r"[-–/]")
 _LEAST_LETTERS = 3  # shorter words are known too often by chance
 # A page of few words says little; so many words, nine in ten of them known, are added to it.
 _EXPECTED, _EXPECTED_KNOWN = 3, 2.7
-
-
-@functools.cache
-def _lexicon() -> Lexicon:
-    return Lexicon(artefact.load(MODEL))
 
 
 def is_known(text: str) -> bool:
@@ -27,7 +19,7 @@ def is_known(text: str) -> bool:
     (True, False, False)
     """
     parts = _PART.split(text.strip(PUNCTUATION).rstrip("-–"))
-    return all(part.isalpha() and _is_cased_as_a_word(part) and _lexicon().number(part.lower()) >= 0 for part in parts)
+    return all(part.isalpha() and _is_cased_as_a_word(part) and lexicon().number(part.lower()) >= 0 for part in parts)
 
 
 def known_share(words: Iterable[str]) -> float:

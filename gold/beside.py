@@ -1,18 +1,16 @@
 """Diarium and the plain pipeline of `gold.baseline` on the same pages, against the same labels."""
 
-import multiprocessing
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from extract.pipeline import extract, load, read
+from extract.pipeline import extract, read
 from extract.settings import ReadSettings
 from gold.baseline import FIELDS, read_fields
-from gold.evaluate import Case, Kind, file_of
+from gold.evaluate import Case, Kind, file_of, side_by_side
 from gold.labels import load_label
 from gold.score import Counts, counts, score
 
@@ -34,11 +32,7 @@ def pairs(cases: Sequence[Case], *, jobs: int, cache: Path) -> Iterator[Pair]:
     Raises:
         DiariumError: a document cannot be read or its labels are not in form.
     """
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(cases)), mp_context=context, initializer=load) as pool:
-        waiting = [pool.submit(partial(_pair, cache=cache), case) for case in cases]
-        for future in as_completed(waiting):
-            yield future.result()
+    return side_by_side(partial(_pair, cache=cache), cases, jobs=jobs)
 
 
 def _pair(case: Case, cache: Path) -> Pair:

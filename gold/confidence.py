@@ -6,9 +6,7 @@ at first sight: labelled ones that were read before any rule had been tuned on t
 """
 
 import json
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, get_args
@@ -17,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.confidence import Calibration, Signals, Weights, scales
-from extract.pipeline import extract, load, read
+from extract.pipeline import extract, read
 from extract.record import Origin
 from extract.settings import ReadSettings
 from gold.calibration import Verdict, expected_calibration_error
-from gold.evaluate import Case, file_of
+from gold.evaluate import Case, file_of, side_by_side
 from gold.labels import load_label
 from gold.score import FIELDS, score
 from gold.summary import WHOLE
@@ -55,11 +53,7 @@ def samples(cases: Sequence[Case], *, jobs: int, cache: Path) -> Iterator[list[S
     Raises:
         DiariumError: a document cannot be read or its labels are not in form.
     """
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(cases)), mp_context=context, initializer=load) as pool:
-        waiting = [pool.submit(partial(_samples_of, cache=cache), case) for case in cases]
-        for future in as_completed(waiting):
-            yield future.result()
+    return side_by_side(partial(_samples_of, cache=cache), cases, jobs=jobs)
 
 
 def _samples_of(case: Case, cache: Path) -> list[Sample]:

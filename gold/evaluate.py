@@ -2,11 +2,11 @@
 
 import multiprocessing
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from extract.errors import DiariumError, UnreadableInput
 from extract.pipeline import extract, load, read
@@ -19,6 +19,7 @@ from gold.render import DOCUMENTS, FORMS, render
 from gold.score import FieldScore, score
 from gold.text import ErrorRate, RepairCounts, character_errors, judge_repairs, word_errors
 
+T = TypeVar("T")
 Kind = Literal["digital", "scan", "bad-layer", "ocr-text", "own"]
 
 # The input kinds of the report and the forms that each is measured on. A document is scanned in one quality, the
@@ -108,12 +109,17 @@ def evaluate(cases: Sequence[Case], *, jobs: int) -> Iterator[Result]:
     """
     if jobs == 1 or len(cases) < 2:
         yield from map(evaluate_one, cases)
-        return
+    else:
+        yield from side_by_side(evaluate_one, cases, jobs=jobs)
+
+
+def side_by_side(work: Callable[[Case], T], cases: Sequence[Case], *, jobs: int) -> Iterator[T]:
+    """What `work` makes of each case, as it comes, in processes of their own."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(cases)), mp_context=context, initializer=load) as pool:
         # Scans take longest; begun first, they do not leave one core waiting at the end.
         order = sorted(cases, key=lambda case: case.kind != "scan")
-        for future in as_completed([pool.submit(evaluate_one, case) for case in order]):
+        for future in as_completed([pool.submit(work, case) for case in order]):
             yield future.result()
 
 

@@ -27,6 +27,12 @@ _PARAGRAPH = re.compile(r"§ ?\d+$")  # its heading follows
 STRANGENESS = 4.0  # nats, for odd confusions in a text that otherwise only lost its marks
 
 
+@cache
+def lexicon() -> Lexicon:
+    """The words of the model that is shipped, loaded once."""
+    return Lexicon(artefact.load(MODEL))
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A word that was changed; ``start`` and ``end`` are offsets in the repaired text."""

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from normalize.diacritics import artefact
 from normalize.diacritics.channel import LETTERS, Channel
-from normalize.diacritics.lexicon import Lexicon
-from normalize.diacritics.repair import MODEL
+from normalize.diacritics.repair import MODEL, lexicon
 from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
@@ -28,14 +27,9 @@ def _channel() -> Channel:
     return Channel(artefact.load(MODEL).meta["channel"])
 
 
-@functools.cache
-def _lexicon() -> Lexicon:
-    return Lexicon(artefact.load(MODEL))
-
-
 def is_word(read: str) -> bool:
     """Whether the word is one of the repair model's dictionary as it stands."""
-    return _lexicon().number(read.lower()) >= 0
+    return lexicon().number(read.lower()) >= 0
 
 
 def is_common_word(read: str) -> bool:
@@ -44,8 +38,8 @@ def is_common_word(read: str) -> bool:
     >>> is_common_word("Norra"), is_common_word("Zelal")
     (True, False)
     """
-    number = _lexicon().number(read.lower())
-    return number >= 0 and _lexicon().case(number) == 0
+    number = lexicon().number(read.lower())
+    return number >= 0 and lexicon().case(number) == 0
 
 
 @functools.lru_cache(maxsize=20_000)
