@@ -97,12 +97,11 @@ def ends_in_figures(text: str) -> int:
     words = _without_noise(_tail(text))
     if not any(word.kind == "figure" for word in words):
         return 0
-    figures = index = 0
-    while index < len(words):
-        found = _figures_at(words, index)
-        figures += bool(found)
-        index = found[-1][1] if found else index + 1
-    return figures
+    fewest = [0] * (len(words) + 1)  # figures from each word on
+    for index in reversed(range(len(words))):
+        following = [fewest[end] for _, end in _figures_at(words, index)]
+        fewest[index] = 1 + min(following) if following else fewest[index + 1]
+    return fewest[0]
 
 
 def _with_lost_space(words: Sequence[_Word]) -> Figure | None:

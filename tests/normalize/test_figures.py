@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalize.balance import DOUBTED, settle
@@ -61,6 +61,7 @@ def test_spoilt_figure_has_no_value() -> None:
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10**8), min_size=1, max_size=6))
+@example([1_000_000, 100_000_000])
 def test_what_was_written_is_among_the_readings(numbers: list[int]) -> None:
     row = "Summa " + " ".join(f"{number:,}".replace(",", " ") for number in numbers)
     found = [[figure.value for figure in way] for way in ways(row, len(numbers))]
