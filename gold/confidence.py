@@ -115,7 +115,7 @@ def calibrate(tuned: Sequence[Sample], first: Sequence[Sample]) -> Calibration:
     before = [(sample, round(sample.signals.rule * sample.signals.certainty, 4)) for sample in first]
     return Calibration(
         made_by="diarium calibrate",
-        fitted_on=f"{_counted(first)} at first sight, and {_counted(tuned)} that rules were tuned on (dev, in gold/)",
+        fitted_on=f"{_counted(first)} at first sight, and {_counted(tuned)} that rules were tuned on (gold/)",
         out_of_fold_error=_errors(left_out),
         uncalibrated_error=_errors(before),
         weights=fit(tuned, first),

@@ -18,7 +18,8 @@ FIRST_LABELS = HERE / "first_labels"  # where the first reading differs from wha
 SECOND_LABELS = HERE / "second_labels"
 SPLIT = HERE / "split.json"
 
-Split = Literal["dev", "test"]
+Split = Literal["train", "dev", "test"]
+REPORTED: tuple[Split, ...] = ("dev", "test")  # train is as long as both and says less
 
 
 class LabelError(DiariumError):
@@ -141,7 +142,7 @@ def load_label(path: Path) -> Label:
 
 
 def load_split() -> dict[Split, list[str]]:
-    """The names of the documents of each split: tune on dev, only report test."""
+    """The names of the documents of each split: tune on train and dev, only report test."""
     split: dict[Split, list[str]] = json.loads(SPLIT.read_text(encoding="utf-8"))
     return split
 

@@ -41,7 +41,12 @@ _KIND_LOOKS = {
     "ocr-text": ("#a0457a", "D"),
     "own": ("#0072b2", "o"),
 }
-_SPLIT_LOOKS = {"dev": ("#8a8a8a", "o", "--"), "test": ("#0072b2", "s", "-"), "own": ("#0072b2", "s", "-")}
+_SPLIT_LOOKS = {
+    "train": ("#8a8a8a", "s", ":"),
+    "dev": ("#8a8a8a", "o", "--"),
+    "test": ("#0072b2", "s", "-"),
+    "own": ("#0072b2", "s", "-"),
+}
 _MANY_ENOUGH = 10  # a calibration bin with fewer items says nothing
 _MOST_READINGS = 7  # of what a letter was read as; the rest is summed up
 

@@ -41,6 +41,7 @@ KINDS = {
     "scan": ("Scan", "page images without text; Diarium reads them by OCR"),
     "bad-layer": ("Scan with a bad text layer", "scans over which an OCR without Swedish has laid its text"),
     "ocr-text": ("OCR text", "text files that an OCR without Swedish has made of scans; no image is left"),
+    "train": ("Training documents", "the rules were written with these at hand, so they flatter"),
     "own": ("Your documents", "the documents of the sample that was given"),
 }
 
@@ -59,6 +60,7 @@ FORMS = {
 SPLITS = {
     "test": ("Test documents", "not looked at while rules were written: what to expect of documents not seen before"),
     "dev": ("Development documents", "the rules were written with these at hand, so they flatter"),
+    "train": ("Training documents", "the rules were written with these at hand, so they flatter"),
     "own": ("Your documents", "the sample that was given"),
 }
 

@@ -1,4 +1,4 @@
-"""`diarium calibrate`: fits confidence to the labelled dev documents."""
+"""`diarium calibrate`: fits confidence to the labelled documents of train and dev."""
 
 import os
 from pathlib import Path
@@ -28,18 +28,20 @@ def calibrate(
     new: Annotated[
         list[str] | None,
         typer.Option(
-            "--first-sight", metavar="NAME", help="A dev document that no rule was tuned on: keep its verdicts."
+            "--first-sight",
+            metavar="NAME",
+            help="A train or dev document that no rule was tuned on: keep its verdicts.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print weights and errors as JSON, for programs.")] = False,
 ) -> None:
-    """Fit how sure fields are to the dev documents in gold/, after rules have changed; shows the error on others.
+    """Fit how sure fields are to train and dev in gold/, after rules have changed; shows the error on others.
 
     No test document is read. Label new documents and name them with --first-sight before anybody looks at their output.
     """
-    cases = gold_cases(["dev"], list(KIND_FORMS))
+    cases = gold_cases(["train", "dev"], list(KIND_FORMS))
     if unknown := set(new or ()) - {case.name for case in cases}:
-        raise typer.BadParameter(f"no dev document in gold/ is called {', '.join(sorted(unknown))}")
+        raise typer.BadParameter(f"no train or dev document in gold/ is called {', '.join(sorted(unknown))}")
     messages = Console(stderr=True)
     found: list[Sample] = []
     try:

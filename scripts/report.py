@@ -15,7 +15,7 @@ from corpus.atomic import write_atomically
 from extract.errors import DiariumError
 from gold import tables
 from gold.evaluate import KIND_FORMS, Case, Result, evaluate, gold_cases, own_cases
-from gold.labels import load_split
+from gold.labels import REPORTED, load_split
 from gold.summary import Change, compare, load_baseline, summarise
 
 _COLUMNS = (
@@ -31,7 +31,9 @@ WORSE = 1
 NOT_DONE = 2
 
 
-Splits = Annotated[list[str] | None, typer.Option("--split", help="dev or test; may be repeated, both when left out.")]
+Splits = Annotated[
+    list[str] | None, typer.Option("--split", help="train, dev or test; may be repeated, the last two when left out.")
+]
 Kinds = Annotated[
     list[str] | None,
     typer.Option("--kind", help=f"One of {', '.join(KIND_FORMS)}; may be repeated, all when left out."),
@@ -114,7 +116,7 @@ def _gold_cases(splits: Sequence[str] | None, kinds: Sequence[str] | None) -> li
     for given, known in ((splits, list(load_split())), (kinds, list(KIND_FORMS))):
         if unknown := set(given or ()) - set(known):
             raise _refusal(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    return gold_cases(splits or list(load_split()), [kind for kind in KIND_FORMS if not kinds or kind in kinds])
+    return gold_cases(splits or REPORTED, [kind for kind in KIND_FORMS if not kinds or kind in kinds])
 
 
 def _evaluate(cases: Sequence[Case], jobs: int) -> tuple[list[Result], float]:

@@ -16,7 +16,7 @@ LABEL = {"dates": [date("den 5 mars 2018", "2018-03-05"), date("den 7 mars 2018"
 
 
 def test_every_document_is_seen_in_every_kind_and_every_scan_quality() -> None:
-    cases = gold_cases(["dev", "test"], list(KIND_FORMS))
+    cases = gold_cases(list(load_split()), list(KIND_FORMS))
     documents = [name for names in load_split().values() for name in names]
     assert len(cases) == len(documents) * len(KIND_FORMS)
     assert {case.form for case in cases} == {form for forms in KIND_FORMS.values() for form in forms} <= set(FORMS)

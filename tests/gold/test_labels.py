@@ -35,8 +35,8 @@ def test_there_are_sixty_documents_and_each_is_labelled() -> None:
 
 def test_the_split_has_each_document_once() -> None:
     split = load_split()
-    assert set(split) == {"dev", "test"}
-    assert sorted([*split["dev"], *split["test"]]) == NAMES
+    assert set(split) == {"train", "dev", "test"}
+    assert sorted(name for names in split.values() for name in names) == NAMES
 
 
 def test_the_split_is_balanced_over_types() -> None:
