@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from typer.testing import CliRunner
 
 from corpus.inputs import Input, Inputs
 from extract.record import Record, json_schema
-from scripts.cli import app
+from scripts.cli import VERBS, Verb, app
 from tests.extract.broken import REASONS, make_broken
 
 LETTER = """Till Kommunstyrelsen
@@ -41,6 +43,22 @@ def test_help_groups_verbs_by_user(run: CliRunner) -> None:
     shown = run.invoke(app, ["--help"]).output
     assert "For archivists" in shown
     assert "For researchers" in shown
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_there_and_says_what_the_list_says(verb: str, run: CliRunner) -> None:
+    result = run.invoke(app, [verb, "--help"])
+    assert result.exit_code == 0
+    opening = " ".join(str(Verb(verb).help).split("\n\n")[0].split())
+    assert opening in " ".join(result.output.split())
+
+
+def test_the_list_of_verbs_loads_none() -> None:
+    loaded = (
+        "import sys, scripts.cli; print([name for name in sys.modules if name.split('.')[0] in ('extract', 'spacy')])"
+    )
+    shown = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert shown.stdout == "[]\n"
 
 
 def test_convert_writes_a_record_at_the_same_path(run: CliRunner, letter: Path, tmp_path: Path) -> None:
