@@ -17,7 +17,6 @@ from extract.recorder import repair_model
 from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
 from normalize.masking import MaskKind
 
-
 # What reads pages and finds fields; Tesseract and RapidOCR tell their own versions.
 _LIBRARIES = ("pypdfium2", "pdfplumber", "spacy", "rapidfuzz", "ftfy")
 
