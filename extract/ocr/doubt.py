@@ -88,12 +88,15 @@ def _stretch(line: Sequence[Seen], first: int, last: int, width: int, height: in
     margin = max(2, round(_ABOVE * tall.height))
     before = line[first - 1].area.right if first else 0
     after = line[last].area.left if last < len(line) else width
+    left = max(around.left - 2 * margin, (before + around.left) // 2 if first else 0, 0)
+    right = min(around.right + 2 * margin, (after + around.right + 1) // 2 if last < len(line) else width)
     return Stretch(
         tuple(words),
+        # Never less than the words themselves: in what Tesseract makes of a drawing, boxes of one line overlap.
         Area(
-            left=max(around.left - 2 * margin, (before + around.left) // 2 if first else 0, 0),
+            left=min(left, around.left),
             top=max(tall.top - margin, 0),
-            right=min(around.right + 2 * margin, (after + around.right + 1) // 2 if last < len(line) else width),
+            right=max(right, around.right),
             bottom=min(tall.bottom + margin, height),
         ),
     )

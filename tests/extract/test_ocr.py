@@ -98,6 +98,15 @@ def test_doubtful_words_beside_each_other_make_one_crop() -> None:
     assert 125 < stretch.area.right <= 140
 
 
+@given(st.lists(st.tuples(st.integers(0, 900), st.sampled_from(["79", "o0o0", "xqzv"])), min_size=1, max_size=8))
+def test_a_crop_holds_its_words_however_boxes_overlap(boxes: list[tuple[int, str]]) -> None:
+    for stretch in stretches([seen(text, x=x) for x, text in boxes], 1000, 100, all_of_them=False):
+        for word in stretch.words:
+            assert stretch.area.around(word.area) == stretch.area
+        assert stretch.area.left >= 0
+        assert stretch.area.right <= 1000
+
+
 def test_what_could_not_be_read_is_one_word_for_the_second_reader() -> None:
     line = [seen("Datum", x=0), seen("SET", x=90, confidence=0.0), seen("DR", x=150, confidence=0.1)]
     datum, illegible = with_illegible_joined([*line, seen("oss", x=400, confidence=0.1)])[:2]
