@@ -20,6 +20,10 @@ _OWN_CELL = re.compile(
 _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
+# "Inkom 1992-03-04", "Ink. 17 APR 1972", of folded text: a stamp that somebody else put there.
+STAMP = re.compile(
+    r"\b(?:ink(?:om(?:men|met)?|omst(?:datum)?)?|ankom(?:men|st)?|mottag(?:en|et)|registrerad)\b[.,:]?\s*(?:den\s)?-?\s?(?=\d|$)"
+)
 _SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"
 
 

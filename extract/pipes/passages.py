@@ -8,7 +8,7 @@ from statistics import median
 from spacy.tokens import Doc
 
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
-from extract.pipes.head import head_cells
+from extract.pipes.head import STAMP, head_cells
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
@@ -16,8 +16,9 @@ from normalize.unicode import fold
 
 _LONGEST = 260  # characters
 _LONGEST_RUN = 4  # lines
+_MOST_BETWEEN = 3  # lines of other columns between two of a title's
 _LABEL = re.compile(
-    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet gäller|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende|ärendemening|rubrik)\s+(?-i:(?=[A-ZÅÄÖ]))",
+    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende(?:mening|rubrik|t (?:avser|gäller))?|saken|rubrik|titel)\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 _SHORT = "|".join(fold(short) for short in BODIES)
@@ -31,9 +32,9 @@ _WHOLE = re.compile(
 )
 _BEGINS = re.compile(
     r"(?:dnr|diarie|arendenr|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
-    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid\b|tid:|kopia|till\s|www\.|http"
+    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http"
     r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
-    r"|galler\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
+    r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
 _CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
@@ -44,9 +45,11 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
+_SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _YEARS = re.compile(
-    r"^(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?$"
+    r"(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?"
 )  # "plan 2018–2019"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 _LARGE = 1.12  # times the usual line height
@@ -63,6 +66,8 @@ class Passage:
     text: str
     height: float
     after_gap: bool = False
+    before_gap: bool = False
+    is_above_stamp: bool = False
     is_labelled: bool = False
     is_underlined: bool = False
     is_beside_others: bool = False
@@ -135,7 +140,7 @@ def is_no_title(passage: Passage) -> bool:
         or TITLE.fullmatch(folded)
         or (_NAME.match(text) and TITLE.search(folded) and len(text) < 70)
         or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
-        or sum(map(str.isalpha, text)) < 0.5 * len(text)
+        or sum(map(str.isalpha, text)) < 0.5 * len(_YEAR.sub("", text))
     )
 
 
@@ -203,54 +208,101 @@ def _is_label_above(rows: Sequence[_Row], index: int, column: int) -> bool:
 def _extended(passage: Passage, rows: Sequence[_Row], index: int) -> tuple[Passage, set[int]]:
     """The passage with the lines under it that go on with it, and the numbers of those."""
     used: set[int] = set()
-    for place in range(index + 1, min(index + _LONGEST_RUN, len(rows))):
-        below = rows[place]
-        if _RULE.fullmatch(below.line.text):
+    place = index
+    for _ in range(_LONGEST_RUN - 1):
+        if place + 1 < len(rows) and _RULE.fullmatch(rows[place + 1].line.text):
             return replace(passage, is_underlined=True), used
-        following = rows[place + 1] if place + 1 < len(rows) else None
-        if not _goes_on(passage, rows[place - 1], below, following):
+        found = _continuation(passage, rows, place)
+        if found is None:
             break
-        end = passage.span[1]
-        addition = below.cells[0][1].rstrip(" .") if following is None or following.after_gap else below.cells[0][1]
-        text = (
-            f"{passage.text[:-1]}{addition}"
-            if passage.text.endswith("-") and addition[:1].islower() and passage.text[-2:-1].isalpha()
-            else f"{passage.text} {addition}"
-        )
-        # The evidence is the whole where it stands unbroken, else its first part.
-        is_unbroken = below.start - end <= 2 and not passage.is_beside_others
-        passage = replace(
-            passage, text=text, span=(passage.span[0], below.start + len(addition) if is_unbroken else end)
-        )
+        passage = _joined(passage, found, rows)
+        place = found.place
         used.add(place)
-    return passage, used
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    return (
+        replace(
+            passage,
+            before_gap=below is None or below.after_gap,
+            is_above_stamp=below is not None and STAMP.search(fold(below.line.text)) is not None,
+        ),
+        used,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Continuation:
+    """A cell that goes on with a title: the number of its row, where it begins, what it says."""
+
+    place: int
+    start: int
+    text: str
+    is_whole_row: bool
+
+
+def _joined(passage: Passage, found: _Continuation, rows: Sequence[_Row]) -> Passage:
+    following = rows[found.place + 1] if found.place + 1 < len(rows) else None
+    addition = found.text.rstrip(" .") if following is None or following.after_gap else found.text
+    is_divided = passage.text.endswith("-") and addition[:1].islower() and passage.text[-2:-1].isalpha()
+    is_divided = is_divided and not _SUSPENDED.match(addition)
+    text = f"{passage.text[:-1]}{addition}" if is_divided else f"{passage.text}{' ' if passage.text else ''}{addition}"
+    # The evidence is the whole where it stands unbroken, else its first part.
+    is_unbroken = found.is_whole_row and found.start - passage.span[1] <= 2 and not passage.is_beside_others
+    end = found.start + len(addition) if is_unbroken else passage.span[1]
+    return replace(passage, text=text, span=(passage.span[0], end))
+
+
+def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Continuation | None:
+    """The cell below that goes on with the title, if one does."""
+    if place + 1 >= len(rows):
+        return None
+    row, below = rows[place], rows[place + 1]
+    following = rows[place + 2] if place + 2 < len(rows) else None
+    start, addition = below.cells[0]
+    if len(below.cells) == 1 and _goes_on(passage, row, below, following):
+        return _Continuation(place + 1, start, addition, is_whole_row=True)
+    if not _OPEN_END.search(passage.text) or len(passage.text) > _LONGEST / 2:
+        return None
+    # Beside other columns: the title goes on in the next line of its column, which other columns' lines may part from it.
+    for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
+        for start, cell in other.cells if len(other.cells) > 1 else ():
+            if cell[0].islower() and not heading_kind(other.line)[0]:
+                return _Continuation(number, start, cell, is_whole_row=False)
+        if len(other.cells) > 1 or not _begins_anew(passage, other):
+            return None
+    return None
 
 
 def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -> bool:
-    """Whether the title goes on in the row below."""
+    """Whether the title goes on in the row below, which has no other cell."""
     text, addition = passage.text, below.cells[0][1]
-    if len(below.cells) > 1:
-        return False
     if text.count("(") > text.count(")"):
         return True
-    if below.line.marker or len(text) + len(addition) > _LONGEST or text.endswith(".") or _begins_anew(below):
+    if below.line.marker or len(text) + len(addition) > _LONGEST or text.endswith(".") or _begins_anew(passage, below):
+        return False
+    if _YEARS.fullmatch(addition):
+        return not _YEAR.search(text)
+    if row.height and not _alike(row.height, below.height):
         return False
     begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text))
-    if min(row.height, below.height) > _LARGE and _alike(row.height, below.height):
+    if min(row.height, below.height) > _LARGE:
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
-    if below.after_gap or (row.height and not _alike(row.height, below.height)):
-        return False
+    if begins_inside:
+        return not (below.after_gap and addition.endswith("."))
     is_end = following is None or following.after_gap or bool(heading_kind(following.line)[0])
     is_rest = len(text) >= _ALMOST_FULL and is_end and not addition.endswith(".") and len(addition) <= len(text) + 10
-    return begins_inside or is_rest
+    return is_rest and not below.after_gap
 
 
-def _begins_anew(below: _Row) -> bool:
-    """Whether the row is a heading, or a thing of a letterhead; years alone may end a title."""
+def _begins_anew(passage: Passage, below: _Row) -> bool:
+    """Whether the row is a heading, or a thing of a letterhead; years, or what a preposition announces, may end a title."""
     if heading_kind(below.line)[0]:
         return True
     addition = below.cells[0][1]
-    return is_no_title(Passage((below.start, below.end), addition, below.height)) and not _YEARS.search(addition)
+    if _YEARS.fullmatch(addition) or addition[:1].islower():
+        return False
+    if _OPEN_END.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
+        return False
+    return is_no_title(Passage((below.start, below.end), addition, below.height))
 
 
 def _alike(height: float, other: float) -> bool:
