@@ -21,10 +21,16 @@ _LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne)\s*(?::\s*|\Z)|(?:ärende(?:mening|rubrik|t (?:avser|gäller))?|saken|rubrik|titel)\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
+# What stands over other things in a form or a margin.
+_FIELD = re.compile(
+    r"(?:plats(?: och tid)?|(?:sammanträdes|besluts)?(?:datum|dag)|tid|paragraf|diarie(?:nummer|nr)|dnr|beteckning|handläggare|föredragande|justera[td]|sökande|mottagare|enhet|förvaltning|avdelning|kontor|delegat|"
+    r"sida|sekretess|upprättad|dokumenttyp|ansvarig|kontakt(?:person)?|telefon|e-post|adress|er beteckning|vår beteckning|närvarande|beslutande|organ|instans)\s?:?",
+    re.IGNORECASE,
+)
 _SHORT = "|".join(fold(short) for short in BODIES)
 # A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
 _WHOLE = re.compile(
-    rf"(?:till\s|kopia\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
+    rf"(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
@@ -41,7 +47,7 @@ _CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
 _NAME = re.compile(NAME)
 _RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
 _OPEN_END = re.compile(
-    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|år|eller|kv\.?)|[,–—/-])$",
+    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?)|[,–—/-])$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
@@ -69,6 +75,7 @@ class Passage:
     before_gap: bool = False
     is_above_stamp: bool = False
     is_labelled: bool = False
+    is_under_label: bool = False
     is_underlined: bool = False
     is_beside_others: bool = False
 
@@ -99,13 +106,15 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
                 label_above = cell
                 continue
             passage = _passage(
-                start, cell, row, is_labelled=bool(label or label_above or _is_label_above(rows, index, column))
+                start, cell, row, is_labelled=bool(label or label_above or _is_under(rows, index, column, _LABEL))
             )
             label_above = ""
             if passage:
-                joined, used = _extended(passage, rows, index)
+                used: set[int] = set()
+                if " " in passage.text or not is_no_title(passage):  # "Till" alone is a label
+                    passage, used = _extended(passage, rows, index)
                 taken.update(used)
-                yield joined
+                yield replace(passage, is_under_label=_is_under(rows, index, column, _FIELD))
 
 
 def paragraph_passage(doc: Doc) -> Passage | None:
@@ -115,6 +124,9 @@ def paragraph_passage(doc: Doc) -> Passage | None:
     if first is None:
         return None
     rows = [row for line in lines[first : first + 5] for row in _rows(doc, line)]
+    # "Paragraf" over "§ 52": a field of the margin, under which no title stands.
+    if first and lines[first - 1].cells and _FIELD.fullmatch(lines[first - 1].cells[0][1]):
+        return None
     for index, row in enumerate(rows):
         number = PARAGRAPH.match(row.line.text) if row.start == row.line.start else None
         for start, cell in row.cells:
@@ -199,10 +211,10 @@ def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> 
     )
 
 
-def _is_label_above(rows: Sequence[_Row], index: int, column: int) -> bool:
+def _is_under(rows: Sequence[_Row], index: int, column: int, label: re.Pattern[str]) -> bool:
+    """Whether nothing but the label stands above the cell."""
     above = rows[index - 1].cells if index else []
-    label = _LABEL.match(above[column][1]) if column < len(above) else None
-    return bool(label and label.end() == len(above[column][1]))
+    return column < len(above) and label.fullmatch(above[column][1]) is not None
 
 
 def _extended(passage: Passage, rows: Sequence[_Row], index: int) -> tuple[Passage, set[int]]:
@@ -267,7 +279,7 @@ def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Contin
         for start, cell in other.cells if len(other.cells) > 1 else ():
             if cell[0].islower() and not heading_kind(other.line)[0]:
                 return _Continuation(number, start, cell, is_whole_row=False)
-        if len(other.cells) > 1 or not _begins_anew(passage, other):
+        if len(other.cells) > 1 or not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             return None
     return None
 
@@ -281,10 +293,12 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
         return False
     if _YEARS.fullmatch(addition):
         return not _YEAR.search(text)
-    if row.height and not _alike(row.height, below.height):
-        return False
+    are_large = min(row.height, below.height) > _LARGE
     begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text))
-    if min(row.height, below.height) > _LARGE:
+    # In a scan the height of a line of large print goes by its letters.
+    if row.height and not _alike(row.height, below.height) and not (are_large and begins_inside):
+        return False
+    if are_large:
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
     if begins_inside:
         return not (below.after_gap and addition.endswith("."))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
 from extract.pipes.passages import Passage
-from extract.pipes.terms import BODY, GENRE
+from extract.pipes.terms import BODY, GENRE, HEADING_KINDS
 from extract.record import DocumentType
 
 # What titles are made of, folded; it tells them from names of organisations and places.
@@ -49,6 +49,7 @@ _PART = re.compile(
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|lag(?:et|e)\s.*|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker)\.?"
 )
+_GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
 _LONG, _FEW_WORDS = 150, 3
 _ECHO = 0.5  # share of the title's longer words that the body says again
@@ -106,7 +107,8 @@ CUES = (
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
-    Cue("heads a part of the text", -5, lambda place: bool(_PART.fullmatch(place.folded))),
+    Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
+    Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
     Cue("a question", -1, lambda place: place.folded.endswith("?")),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
@@ -115,6 +117,11 @@ CUES = (
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
     Cue("begins in lower case", -3, lambda place: place.passage.text[:1].islower()),
 )  # fmt: skip
+
+
+def _is_part(folded: str) -> bool:
+    name = folded.strip(" :")
+    return name in HEADING_KINDS or _GENITIVE.sub("", name) in HEADING_KINDS or _PART.fullmatch(name) is not None
 
 
 def points(place: Place) -> float:
