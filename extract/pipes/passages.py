@@ -30,7 +30,7 @@ _FIELD = re.compile(
 _SHORT = "|".join(fold(short) for short in BODIES)
 # A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
 _WHOLE = re.compile(
-    rf"(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
+    rf"till|fran|(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
@@ -114,7 +114,7 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
                 if " " in passage.text or not is_no_title(passage):  # "Till" alone is a label
                     passage, used = _extended(passage, rows, index)
                 taken.update(used)
-                yield replace(passage, is_under_label=_is_under(rows, index, column, _FIELD))
+                yield replace(passage, is_under_label=_is_under(rows, index, column, _FIELD) or _is_beside(row, column))
 
 
 def paragraph_passage(doc: Doc) -> Passage | None:
@@ -217,6 +217,10 @@ def _is_under(rows: Sequence[_Row], index: int, column: int, label: re.Pattern[s
     return column < len(above) and label.fullmatch(above[column][1]) is not None
 
 
+def _is_beside(row: _Row, column: int) -> bool:
+    return column > 0 and _FIELD.fullmatch(row.cells[column - 1][1]) is not None
+
+
 def _extended(passage: Passage, rows: Sequence[_Row], index: int) -> tuple[Passage, set[int]]:
     """The passage with the lines under it that go on with it, and the numbers of those."""
     used: set[int] = set()
@@ -270,6 +274,8 @@ def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Contin
     row, below = rows[place], rows[place + 1]
     following = rows[place + 2] if place + 2 < len(rows) else None
     start, addition = below.cells[0]
+    if any(cell.endswith("-") and begin + len(cell) < passage.span[0] for begin, cell in row.cells):
+        return None  # it goes on with a divided word of the margin
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
         return _Continuation(place + 1, start, addition, is_whole_row=True)
     if not _OPEN_END.search(passage.text) or len(passage.text) > _LONGEST / 2:
@@ -279,7 +285,7 @@ def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Contin
         for start, cell in other.cells if len(other.cells) > 1 else ():
             if cell[0].islower() and not heading_kind(other.line)[0]:
                 return _Continuation(number, start, cell, is_whole_row=False)
-        if len(other.cells) > 1 or not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
+        if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             return None
     return None
 

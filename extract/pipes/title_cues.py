@@ -24,14 +24,14 @@ _PREPOSITION = re.compile(
 )
 # In the letters as they stand: "är" is a verb and "år" is none.
 _PROSE = re.compile(
-    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|vi|jag)\b|\.$"
+    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
 )
 _SUBTITLE = re.compile(
     rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
 )
 _WHO_OR_WHEN = re.compile(
     r"\b(?:presentator|foredragande|foredragare|handlaggare|handl|ansvarig|tid|plats|datum|narvarande|medlemmar|mottagare)\s?[.:]|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
-    r"|\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?\d|\b(?:faststalld|faststallt|antagen|antaget|godkand|upprattad|reviderad|utarbetad|sammanstalld|beslutad)\s(?:av|i|den|\d)|\b(?:ankn|tel|tfn)\b"
+    r"|\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?\d|\b(?:faststalld|faststallt|antagen|antaget|godkand|upprattad|reviderad|utarbetad|sammanstalld|beslutad)\s(?:av|i|den|\d)|\b(?:ankn|tel|tfn)\b|\bbeslut nr\b|\b(?:enligt|pa|av)\sdelegat"
 )
 _ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
 _LETTERHEAD = re.compile(
@@ -47,7 +47,7 @@ _OPENING = re.compile(
 _PART = re.compile(
     r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)|varfor\s.*|hur\s.*|vad\s.*|sa\s.*"
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|lag(?:et|e)\s.*|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
-    r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker)\.?"
+    r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
@@ -103,7 +103,7 @@ CUES = (
     Cue("long", -2, lambda place: len(place.folded) > _LONG),
     Cue("one short word", -2, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
-    Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded)),
+    Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
