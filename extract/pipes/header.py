@@ -1,5 +1,7 @@
 """Component `diarium_header`: diarienummer, the document's date, the unit that sends it and the body it is put to."""
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,6 +11,9 @@ from extract.pipes.head import head_lines
 from extract.pipes.organ import find_organ
 from extract.pipes.own_date import own_date
 from extract.pipes.sender import sender
+
+_WIDE = re.compile(r"(?<=\d)\s?([-/])\s?(?=\d)")  # a scan parts "98/0147 -805"
+
 
 @Language.factory(
     "diarium_header",
@@ -27,7 +32,7 @@ class Header:
         """Adds `diarienummer`, `sender`, `organ`; sets `doc._.date`."""
         head = head_lines(doc._.sections)
         for start, end in find_diarienummer(doc._.lines, head):
-            add(doc, "diarienummer", (start, end), Text(doc.text[start:end]), 0.97)
+            add(doc, "diarienummer", (start, end), Text(_WIDE.sub(r"\1", doc.text[start:end])), 0.97)
         doc._.date = own_date(doc, head)
         if place := sender(head):
             add(doc, "sender", place, Text(doc.text[slice(*place)]), 0.9)

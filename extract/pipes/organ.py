@@ -21,7 +21,7 @@ _SHORT = "|".join(sorted((fold(short) for short in BODIES), key=len, reverse=Tru
 # Bodies whose names hold a place or a task, and those of associations, companies and auditors; before those of `BODY`.
 _FOR_WHAT = r"\sfor\s[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
 _OTHERS = (
-    r"[a-z-]+s\s(?:stadsdels|kommundels|distrikts|omrades)namnd|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
+    r"(?!till\s|av\s|for\s|i\s)[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
     rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
     r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
@@ -157,11 +157,11 @@ def full_name(passage: str) -> str:
     if known and len(known[0]) == len(folded):
         return _NAMES[known[0]]
     if name.isupper():
-        name = name.lower()
+        name = f"{name[:-3].title()} AB" if name.endswith(" AB") else name.lower()
     return name[0].upper() + name[1:]
 
 
-_OF_PLACE = re.compile(r"[a-z-]+s\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
+_OF_PLACE = re.compile(r"[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
 _NAMES = {fold(name): name for name in BODIES.values()}
 
 
