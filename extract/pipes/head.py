@@ -18,6 +18,7 @@ _OWN_CELL = re.compile(
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
 )
 _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
+_STAMP_LINES = 2  # above its day
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
 # "Inkom 1992-03-04", "Ink. 17 APR 1972", of folded text: a stamp that somebody else put there.
@@ -52,6 +53,18 @@ def _labels_title(section: Section) -> bool:
         and len(section.lines[0].text) <= _LONGEST_TITLE
         and not section.lines[0].text.endswith(".")
     )
+
+
+def stamped_cells(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the cells begin that a stamp has put over its day: who received the document, and of what municipality."""
+    stamped: set[int] = set()
+    for index, line in enumerate(lines):
+        if STAMP.search(line.folded):
+            alone = len(line.cells) == 1
+            for above in lines[max(index - _STAMP_LINES, 0) : index]:
+                if not alone or len(above.cells) > 1 or above is lines[index - 1] or above.text.isupper():
+                    stamped.add(above.cells[-1][0])
+    return frozenset(stamped)
 
 
 def head_cells(line: Line) -> list[tuple[int, str]]:

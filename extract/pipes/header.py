@@ -34,8 +34,8 @@ class Header:
         for start, end in find_diarienummer(doc._.lines, head):
             add(doc, "diarienummer", (start, end), Text(_WIDE.sub(r"\1", doc.text[start:end])), 0.97)
         doc._.date = own_date(doc, head)
-        if place := sender(head):
-            add(doc, "sender", place, Text(doc.text[slice(*place)]), 0.9)
+        if by := sender(doc._.lines, head, is_slides=doc._.type == "presentation"):
+            add(doc, "sender", (by.start, by.end), Text(by.name), 0.9)
         if organ := find_organ(doc, head):
             add(doc, "organ", organ.span, Text(organ.name), organ.confidence)
         return doc

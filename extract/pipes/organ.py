@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, findings
-from extract.pipes.head import STAMP, head_cells
+from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, UNIT
 from extract.record import DocumentType
@@ -123,7 +122,7 @@ class Organ:
 
 def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
     """The body; None where the document names none."""
-    stamped = _stamped(head)
+    stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
     for rule, pattern in _COMPILED:
         if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:
@@ -177,13 +176,6 @@ def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
             yield offset, folded, bool(_LABEL.fullmatch(fold(label)))
             before = folded if _LABEL.fullmatch(folded) else ""
         above = cells
-
-
-def _stamped(head: Sequence[Line]) -> frozenset[int]:
-    """Where the cells stand that a stamp has put over its day: who received the document."""
-    return frozenset(
-        head_cells(line)[-1][0] for line, below in pairwise(head) if STAMP.search(below.folded) and head_cells(line)
-    )
 
 
 def _texts(
