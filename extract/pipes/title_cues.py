@@ -45,10 +45,11 @@ _OPENING = re.compile(
 )
 # Headings that stand over a document's parts, whatever it is about.
 _PART = re.compile(
-    r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)|varfor\s.*|hur\s.*|vad\s.*|sa\s.*"
-    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|lag(?:et|e)\s.*|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
+    r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)"
+    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
+_QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
 _LONG, _FEW_WORDS = 150, 3
@@ -110,7 +111,7 @@ CUES = (
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
-    Cue("a question", -1, lambda place: place.folded.endswith("?")),
+    Cue("a question", -2, lambda place: bool(_QUESTION.search(place.folded))),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
     Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),

@@ -19,7 +19,7 @@ NUMBERS = [text for rule in NUMBER_RULES for text in rule.yes]
 
 
 def fits(pattern: str, where: str, text: str) -> bool:
-    find = re.match if where == "label" else re.search
+    find = re.match if where in ("label", "top") else re.search
     return bool(find(pattern, fold(text)))
 
 
