@@ -29,13 +29,15 @@ RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:-\d{{1,3}})?",
                ("KS 2018/109", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
+    NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
+    NumberRule("code two-digit year / count", r"[a-z]{2,4}\s\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
     NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
     NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
     NumberRule("class, count, year", r"\d{3}-\d{1,5}/\d\d(?:\d\d)?", ("Dnr 401-214/99",), labelled=True),
     NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
     NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78",), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
-    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
+    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
     NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
@@ -43,6 +45,7 @@ _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not 
 _ALONE = re.compile(rf"^({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
 # "Tekniska förvaltningen Tn 44/97": a scan has lost the gap.
 _AFTER_NAME = re.compile(rf"^(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad))\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
+_ENDS_HEADING = re.compile(rf"^.*?[a-z.]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
     r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
@@ -53,9 +56,11 @@ _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL})(?![\w/])")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
 _TOP_LINES = 40  # in whose margin a number may stand beside the text
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
+_TITLE_WITH_LABEL = re.compile(rf"[^.(]{{10,110}}\sd[nu]r\s(?:{_ALL})$")  # whose § a scan has lost
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
 _THEIRS = re.compile(r"er(?:t|a)?\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
+_REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(r"\ber(?:t|a)?\s[a-z:]+\.?\s?:?\s*$")
 # A cell that tells of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0 (KS/2011:204)", a sentence.
 _OF_OTHERS = re.compile(
@@ -79,7 +84,7 @@ _SERIES = frozenset(
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\b[a-z-]*(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen|verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget)s\sd(?:nr|iarie\w*)|\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    r"(?:\bersatter\b.*|\b[a-z-]*(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen|verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget)s\sd(?:nr|iarie\w*)|\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
@@ -91,9 +96,12 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
         is_title = bool(under_paragraph) and len(line.text) < _LONGEST_TITLE and bool(_AT_END.search(line.folded))
+        is_title = is_title or bool(_TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper())
         own = line.start in in_head or is_title or bool(PARAGRAPH.match(line.text))
         for column, (offset, cell) in enumerate(line.cells):
-            if above and column < len(above.cells) and _is_theirs(above.cells[column][1], cell):
+            over = above.cells[column][1] if above and column < len(above.cells) else ""
+            before = line.cells[column - 1][1] if column else ""
+            if _is_theirs(over, cell) or _is_theirs(before, cell) or _REPLACES.search(fold(over)):
                 continue
             is_headed = (own or index < _TOP_LINES) and above is not None and _is_headed(above, column, len(line.cells))
             for start, end in _in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES):
@@ -112,7 +120,10 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
     if len(above.cells) == 1 and columns == 1:
         return bool(_ENDS_IN_LABEL.search(above.folded)) and not _ENDS_IN_THEIRS.search(above.folded)
-    return column < len(above.cells) and bool(_LABEL_ALONE.fullmatch(fold(above.cells[column][1])))
+    heads = above.cells[max(len(above.cells) - columns, 0) :] if len(above.cells) > columns else above.cells
+    return any(
+        column < len(cells) and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None for cells in (above.cells, heads)
+    )
 
 
 def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iterator[tuple[int, int]]:
@@ -126,6 +137,7 @@ def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iter
             *pattern.finditer(folded),
             *(_ALONE.finditer(folded) if at_top else ()),
             *(_AFTER_NAME.finditer(folded) if in_head else ()),
+            *(_ENDS_HEADING.finditer(folded) if PARAGRAPH.match(cell) else ()),
         ],
         key=lambda found: found.start(1),
     ):
@@ -150,8 +162,9 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     written = cell[slice(*match.span(1))]
     letters = "".join(char for char in written if char.isalpha())
     code = fold(letters).upper().rstrip("O")
-    is_short = match.re in (_ALONE, _AFTER_NAME)
-    if code and (code in _SERIES or not (letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
+    is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED, _ENDS_HEADING)
+    is_series = code in _SERIES and match.re is not _LABELLED
+    if code and (is_series or not (letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
         return False
     folded = fold(cell)
     is_in_brackets = folded.count("(", 0, match.start(1)) > folded.count(")", 0, match.start(1)) and ")" in folded[match.end(1) :]

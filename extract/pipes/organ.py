@@ -29,7 +29,7 @@ _OTHERS = (
 _NAME = rf"{_OTHERS}|{BODY}"
 _ORGAN = rf"({_NAME}|{_SHORT})"
 _PLAIN = rf"({_NAME})"
-_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z ]+|\d+))?[ .,]*"
+_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z -]+|\d+))?[ .,]*"
 _TO = r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat|instans|beslutsinstans|beslutande\sorgan|beslutsorgan|organ|namnd)"
 _LABEL = re.compile(rf"{_TO}\s?:?")
 _DAY = r"(?:den\s)?\d{1,2}\s?[/. ]|(?:19|20)\d\d|sammantrad\w*|protokoll\w*|tjansteskrivelse|§|kallelse|blad|sid\w*|dnr|diarien\w*|datum|yttrande"
@@ -37,7 +37,7 @@ _MISREAD_SCORE = 88
 _BODIES = re.compile(BODY)
 _CASE_SCORE = 92  # of 100, rapidfuzz ratio: how alike a misread name is to the body's
 
-_COMPANY = r"((?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
+_COMPANY = r"(ab\s[a-z0-9&-]+(?:\s[a-z0-9&-]+){0,3}|(?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
 _TOP_CELLS = 4
 
 Where = Literal["cell", "top", "line", "text"]
@@ -68,16 +68,18 @@ RULES = (
               yes=(("Budgetberedning i kommunstyrelsens arbetsutskott, 18 april 2023", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 0.95, types=_MEETINGS,
               yes=(("Protokoll, fört vid sammanträde med sociala centralnämnden i", "Sociala centralnämnden"),)),
+    OrganRule("asked", "text", rf"(?:berett|gett|givit|anmodat|forelagt|begart\sav|oversants?\still|inkom\w*\still|kom\sin\still|remitterats?\still)\s{_PLAIN}|{_PLAIN}s\s(?:stallningstagande|yttrande|synpunkter)", 0.9, types=_STATEMENTS,
+              yes=(("Länsstyrelsen har berett byggnadsnämnden tillfälle", "Byggnadsnämnden"), ("Miljönämndens ställningstagande", "Miljönämnden"))),
     OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 0.9, types=_STATEMENTS,
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
     OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 0.97, but=_STATEMENTS + _MEETINGS,
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
     OrganRule("company's letterhead", "top", _COMPANY, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
               yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
+    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|antogs|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 0.9, types=("rapport", "okand"),
+              yes=(("Antagen av Förbundsstyrelsen 2019-02-25", "Förbundsstyrelsen"),)),
     OrganRule("alone", "cell", rf"{_PLAIN}{_SUFFIX}", 0.95,
               yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),
-    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}", 0.9, types=("rapport", "okand"),
-              yes=(("Antagen av Förbundsstyrelsen 2019-02-25", "Förbundsstyrelsen"),)),
     OrganRule("whose plan", "cell", rf"(?:for|i)\s{_PLAIN}", 0.85, types=("rapport", "presentation"), yes=(("för socialnämnden", "Socialnämnden"),)),
     OrganRule("stamped on the name", "cell", rf"{_PLAIN}\s(?:{_NAME})", 0.85, but=_STATEMENTS, yes=(("KOMMUNSTYRELSEN Kommunstyrelsen", "Kommunstyrelsen"),)),
     OrganRule("short alone", "cell", rf"({_SHORT})\.?", 0.9, but=("presentation", "rapport"), yes=(("KSAU", "Kommunstyrelsens arbetsutskott"),)),

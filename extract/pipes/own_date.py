@@ -57,6 +57,7 @@ _ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopte
 _ORDERS = {"protokoll": _ORDER_OF_MEETINGS, "protokollsutdrag": _ORDER_OF_MEETINGS, "presentation": _ORDER_OF_SLIDES}
 # "Berga den 4 mars 1973", "Berga 2018-09-14" over the signatures: what stands before the day.
 _PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+)?,?\s(?:[Dd]en\s)?")
+_KIND_OF_DOCUMENT = re.compile(r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*")
 _THEIRS = re.compile(r"^(?!.*(?<!ert )\bdatum\b).*\bert datum\b")
 _PROSE = re.compile(r"(?:\b[a-zåäö]{2,}\s){5}")
 _NO_PLACE = re.compile(
@@ -113,7 +114,7 @@ def _kind_of(printed: str, after: str, context: str) -> str | None:
     if len(before) > _LONGEST_LETTERHEAD or _THEIRS.search(context) or STAMP.search(f"{before or context} 1"):
         return None
     before = f"{before} " if before else ""
-    label = f"{context} {before}" if context else before
+    label = f"{context} {before}" if context and not _KIND_OF_DOCUMENT.fullmatch(context) else before
     if _ANOTHER_DAY.search(before) or _ANOTHER_DAY.search(label):
         return None
     for rule, pattern in _COMPILED:

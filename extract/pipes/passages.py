@@ -43,7 +43,7 @@ _BEGINS = re.compile(
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
-_CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.")
+_CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
 _NAME = re.compile(NAME)
 _RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
 _OPEN_END = re.compile(
@@ -55,6 +55,8 @@ _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _YEARS = re.compile(
     r"(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?"
 )  # "plan 2018–2019"
+_LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
+_STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
@@ -111,7 +113,8 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
             label_above = ""
             if passage:
                 used: set[int] = set()
-                if " " in passage.text or not is_no_title(passage):  # "Till" alone is a label
+                # "Till" alone is a label, and a name goes on with a title.
+                if not is_no_title(passage) or (" " in passage.text and not _NAME.match(passage.text)):
                     passage, used = _extended(passage, rows, index)
                 taken.update(used)
                 yield replace(passage, is_under_label=_is_under(rows, index, column, _FIELD) or _is_beside(row, column))
@@ -148,7 +151,7 @@ def is_no_title(passage: Passage) -> bool:
         or _WHOLE.fullmatch(folded)
         or _BEGINS.match(folded)
         or _CONTACT.search(folded)
-        or _NAME.fullmatch(text)
+        or _NAME.fullmatch(text.rstrip(" ,"))
         or TITLE.fullmatch(folded)
         or (_NAME.match(text) and TITLE.search(folded) and len(text) < 70)
         or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
@@ -181,7 +184,8 @@ def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
 
 def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
     # A stray letter that a scan put before a line is no cell.
-    return [(offset, cell) for offset, cell in cells if len(cell) > 1 or cell.isalnum()] or [(start, line.text)]
+    kept = [(offset, cell) for offset, cell in cells if len(cell) > 1 or cell.isalnum()] or [(start, line.text)]
+    return kept[1:] if len(kept) > 1 and _LOGO.fullmatch(kept[0][1]) else kept
 
 
 def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> Passage | None:
@@ -196,6 +200,9 @@ def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> 
     text = cell[skip : skip + after.start()] if after else cell[skip:]
     skip += len(text) - len(text.lstrip(" .:–-—|!'‘’\t"))
     text = text.strip(" :–—|!'‘’\t").removeprefix("- ")
+    if stamp := _STAMPED.search(text):
+        skip += stamp.end() if not stamp.start() else 0
+        text = _STAMPED.sub("", text)
     text = text.lstrip(".- ")
     if text.endswith(".") and not re.search(r"\b\w{1,2}\.$", text):
         text = text[:-1] if text.count(".") > 1 or len(text) < _LONGEST / 2 else text
@@ -278,12 +285,14 @@ def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Contin
         return None  # it goes on with a divided word of the margin
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
         return _Continuation(place + 1, start, addition, is_whole_row=True)
-    if not _OPEN_END.search(passage.text) or len(passage.text) > _LONGEST / 2:
+    is_open = bool(_OPEN_END.search(passage.text))
+    if not (is_open or passage.is_beside_others) or len(passage.text) > _LONGEST / 2:
         return None
     # Beside other columns: the title goes on in the next line of its column, which other columns' lines may part from it.
     for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
         for start, cell in other.cells if len(other.cells) > 1 else ():
-            if cell[0].islower() and not heading_kind(other.line)[0]:
+            is_end = _YEARS.fullmatch(cell) and start == other.cells[0][0] and not _YEAR.search(passage.text)
+            if is_end or (is_open and cell[0].islower() and not heading_kind(other.line)[0]):
                 return _Continuation(number, start, cell, is_whole_row=False)
         if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             return None
@@ -300,7 +309,8 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
     if _YEARS.fullmatch(addition):
         return not _YEAR.search(text)
     are_large = min(row.height, below.height) > _LARGE
-    begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text))
+    is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
+    begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text)) or bool(is_number)
     # In a scan the height of a line of large print goes by its letters.
     if row.height and not _alike(row.height, below.height) and not (are_large and begins_inside):
         return False

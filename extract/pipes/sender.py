@@ -24,6 +24,8 @@ _UNITS = (
 )
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
+    r"ab\s[a-z0-9&. -]+",
+    r"[a-z-]+\s[a-z]+forbund|[a-z-]*forbundet\s[a-z -]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
     r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]+forbundet)\s[a-z -]{3,40}",
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
@@ -36,6 +38,7 @@ _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
+_SAID = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)")  # no usual name of a unit, but labelled
 _NO_UNIT = frozenset({"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"})
 _PARTING = re.compile(
     r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\W+(?=\w)|^\(\w\)\s|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
@@ -69,6 +72,8 @@ def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> S
     labelled = [cell for line in lines[:_TOP_LINES] for cell in _labelled(line)]
     footers = [cell for line in lines if "\t" in line.text for cell in _cells(line)] if is_slides else []
     for cell in [*labelled, *cells]:
+        if cell in labelled and _SAID.fullmatch(cell.name):
+            return cell
         if _SENDER.fullmatch(cell.folded) and cell.folded not in _NO_UNIT and not re.fullmatch(BODY, cell.folded):
             return cell
     for line in letterhead:
@@ -86,9 +91,10 @@ def _labelled(line: Line) -> Iterator[Sender]:
     for (_, before), (start, cell) in pairwise(line.cells):
         if _LABEL.fullmatch(fold(before)):
             yield Sender(start, start + len(cell), cell)
-    label = _LABEL.match(line.folded)
-    if label and len(line.cells) == 1 and len(line.text) <= _LONGEST_LINE:
-        yield Sender(line.start + label.end(), line.end, line.text[label.end() :])
+    for start, cell in line.cells:
+        label = _LABEL.match(fold(cell))
+        if label and len(cell) <= _LONGEST_LINE:
+            yield Sender(start + label.end(), start + len(cell), cell[label.end() :])
 
 
 def _divided(letterhead: Sequence[Line]) -> Iterator[Sender]:
