@@ -101,7 +101,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         for column, (offset, cell) in enumerate(line.cells):
             over = above.cells[column][1] if above and column < len(above.cells) else ""
             before = line.cells[column - 1][1] if column else ""
-            if _is_theirs(over, cell) or _is_theirs(before, cell) or _REPLACES.search(fold(over)):
+            if _is_theirs(over, cell) or _is_theirs(before, cell) or _replaces(above):
                 continue
             is_headed = (own or index < _TOP_LINES) and above is not None and _is_headed(above, column, len(line.cells))
             for start, end in _in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES):
@@ -109,6 +109,11 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
                 if number not in seen:
                     seen.add(number)
                     yield offset + start, offset + end
+
+
+def _replaces(above: Line | None) -> bool:
+    """Whether the line above tells what the document replaces, and goes on."""
+    return above is not None and any(_REPLACES.search(fold(cell)) for _, cell in above.cells)
 
 
 def _is_theirs(above: str, cell: str) -> bool:

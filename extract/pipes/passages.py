@@ -135,6 +135,8 @@ def paragraph_passage(doc: Doc) -> Passage | None:
         for start, cell in row.cells:
             skip = max(row.line.start + number.end() - start, 0) if number else 0
             passage = _passage(start + min(skip, len(cell)), cell[skip:], row)
+            if passage and _FIELD.fullmatch(passage.text):
+                return None  # a scan has read the margin first
             if passage and not is_no_title(passage):
                 return _extended(passage, rows, index)[0]
     return None
@@ -153,7 +155,7 @@ def is_no_title(passage: Passage) -> bool:
         or _CONTACT.search(folded)
         or _NAME.fullmatch(text.rstrip(" ,"))
         or TITLE.fullmatch(folded)
-        or (_NAME.match(text) and TITLE.search(folded) and len(text) < 70)
+        or (_NAME.match(text) and TITLE.search(folded))
         or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
         or sum(map(str.isalpha, text)) < 0.5 * len(_YEAR.sub("", text))
     )
@@ -178,7 +180,7 @@ def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
         zip(runs, [*(offset for offset, _ in runs[1:]), line.end], strict=True)
     ):
         text = line.text[start - line.start : end - line.start].rstrip()
-        cells = head_cells(line) if len(runs) == 1 else [(start, text)]
+        cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
         yield _Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number)
 
 
@@ -332,6 +334,8 @@ def _begins_anew(passage: Passage, below: _Row) -> bool:
         return False
     if _OPEN_END.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
+    if _OPEN_END.search(passage.text) and not below.after_gap and not _BEGINS.match(fold(addition)):
+        return False  # "Verksamhetsplan för ⏎ Regionförbundet Berga"
     return is_no_title(Passage((below.start, below.end), addition, below.height))
 
 

@@ -20,6 +20,7 @@ from normalize.unicode import fold
 _FIRST_SLIDE = 6  # lines
 _LONGEST_HEAD = 40  # lines
 _LEAST_POINTS = -2.0
+_PROSE_LINE = 150  # characters
 _REGISTERED = re.compile(r"\d{4}|\b\w*(?:kommun|stad|namnd\w*|styrelsen|kontoret|forvaltning\w*|forbund\w*|ab|dnr)\b")
 _ECHO_LETTERS, _STEM = 6, 6
 
@@ -82,6 +83,8 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     head_end = head[-1].end if head else 0
     if not any(_REGISTERED.search(line.folded) for line in head):
         head_end = len(doc.text)  # no letterhead: the scan has read the headings in the margin first
+    prose = next((line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end)
+    head_end = min(head_end, prose)
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
     said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
     registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
