@@ -1,6 +1,7 @@
 """Diary numbers: what they look like, and which of those in a document are its own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,8 +45,10 @@ RULES = (
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
 _ALONE = re.compile(rf"^({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
 # "Tekniska förvaltningen Tn 44/97": a scan has lost the gap.
-_AFTER_NAME = re.compile(rf"^(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad))\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
-_ENDS_HEADING = re.compile(rf"^.*?[a-z.]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
+_AFTER_NAME = re.compile(
+    rf"^(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad))\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
+)
+_ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
     r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
@@ -54,6 +57,9 @@ _LABEL = (
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS})(?![\w/])")
 _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL})(?![\w/])")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
+_WIDE = re.compile(r"(?<=\d)\s?([-/])\s?(?=\d)")
+_CODE = re.compile(r"[A-ZÅÄÖ]{2,6}")
+_LOOK_ALIKE = tuple(map(set, ("NM", "EF", "AÅ", "AÄ", "OÖ", "IL", "BD", "VY")))
 _TOP_LINES = 40  # in whose margin a number may stand beside the text
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _TITLE_WITH_LABEL = re.compile(rf"[^.(]{{10,110}}\sd[nu]r\s(?:{_ALL})$")  # whose § a scan has lost
@@ -91,7 +97,7 @@ _SOMEONE_ELSES = re.compile(
 def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where the document's own numbers stand, (start, end) in the running text, each number once."""
     in_head = {line.start for line in head}
-    seen: set[str] = set()
+    found: list[tuple[int, int, bool]] = []
     under_paragraph = 0  # so many lines may still hold the title of a §, which its number may end
     for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
@@ -105,10 +111,43 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
                 continue
             is_headed = (own or index < _TOP_LINES) and above is not None and _is_headed(above, column, len(line.cells))
             for start, end in _in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES):
-                number = re.sub(r"\s", "", cell[start:end])
-                if number not in seen:
-                    seen.add(number)
-                    yield offset + start, offset + end
+                found.append((offset + start, offset + end, own or is_headed))
+    yield from _once(lines, found)
+
+
+def _once(lines: Sequence[Line], found: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
+    """Each number once; what stands alone in the text may be another matter's where the head has the document's own."""
+    text = {line.start: line for line in lines}
+    starts = sorted(text)
+    has_own = any(is_own for *_, is_own in found)
+    seen: set[str] = set()
+    for start, end, is_own in found:
+        line = text[starts[bisect_right(starts, start) - 1]]
+        number = re.sub(r"\s", "", line.text[start - line.start : end - line.start])
+        if number not in seen and (is_own or not has_own):
+            seen.add(number)
+            yield start, end
+
+
+def mended(number: str, body: str) -> str:
+    """The number without a scan's gaps, a misread letter of its body's code as it should be.
+
+    >>> mended("MHM 2005-0318", "Miljö- och hälsoskyddsnämnden"), mended("98/0147 -805", "Kulturnämnden")
+    ('MHN 2005-0318', '98/0147-805')
+    >>> mended("KUN 2011/12", "Kultur- och fritidsnämnden")
+    'KUN 2011/12'
+    """
+    number = _WIDE.sub(r"\1", number)
+    found = _CODE.match(number)
+    code = found[0] if found else ""
+    if code in BODIES:
+        return number
+    for known, name in BODIES.items():
+        if name == body and len(known) == len(code):
+            wrong = [{letter, other} for letter, other in zip(code, known, strict=True) if letter != other]
+            if len(wrong) == 1 and wrong[0] in _LOOK_ALIKE:
+                return known + number[len(code) :]
+    return number
 
 
 def _replaces(above: Line | None) -> bool:
@@ -127,7 +166,8 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
         return bool(_ENDS_IN_LABEL.search(above.folded)) and not _ENDS_IN_THEIRS.search(above.folded)
     heads = above.cells[max(len(above.cells) - columns, 0) :] if len(above.cells) > columns else above.cells
     return any(
-        column < len(cells) and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None for cells in (above.cells, heads)
+        column < len(cells) and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None
+        for cells in (above.cells, heads)
     )
 
 
@@ -167,12 +207,14 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     written = cell[slice(*match.span(1))]
     letters = "".join(char for char in written if char.isalpha())
     code = fold(letters).upper().rstrip("O")
-    is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED, _ENDS_HEADING)
+    is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED)
     is_series = code in _SERIES and match.re is not _LABELLED
     if code and (is_series or not (letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
         return False
     folded = fold(cell)
-    is_in_brackets = folded.count("(", 0, match.start(1)) > folded.count(")", 0, match.start(1)) and ")" in folded[match.end(1) :]
+    is_in_brackets = (
+        folded.count("(", 0, match.start(1)) > folded.count(")", 0, match.start(1)) and ")" in folded[match.end(1) :]
+    )
     if is_in_brackets and (_OF_OTHERS.search(folded) or not _IN_BRACKETS.search(folded)):
         return False
     return (in_head or is_alone) and not _SOMEONE_ELSES.search(folded[: match.start(1)])

@@ -1,18 +1,14 @@
 """Component `diarium_header`: diarienummer, the document's date, the unit that sends it and the body it is put to."""
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.diarienummer import find_diarienummer, mended
 from extract.pipes.findings import Text, add
 from extract.pipes.head import head_lines
 from extract.pipes.organ import find_organ
 from extract.pipes.own_date import own_date
 from extract.pipes.sender import sender
-
-_WIDE = re.compile(r"(?<=\d)\s?([-/])\s?(?=\d)")  # a scan parts "98/0147 -805"
 
 
 @Language.factory(
@@ -31,11 +27,14 @@ class Header:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `diarienummer`, `sender`, `organ`; sets `doc._.date`."""
         head = head_lines(doc._.sections)
-        for start, end in find_diarienummer(doc._.lines, head):
-            add(doc, "diarienummer", (start, end), Text(_WIDE.sub(r"\1", doc.text[start:end])), 0.97)
+        numbers = list(find_diarienummer(doc._.lines, head))
         doc._.date = own_date(doc, head)
         if by := sender(doc._.lines, head, is_slides=doc._.type == "presentation"):
             add(doc, "sender", (by.start, by.end), Text(by.name), 0.9)
-        if organ := find_organ(doc, head):
+        organ = find_organ(doc, head, numbers)
+        if organ:
             add(doc, "organ", organ.span, Text(organ.name), organ.confidence)
+        for start, end in numbers:
+            number = mended(doc.text[start:end], organ.name if organ else "")
+            add(doc, "diarienummer", (start, end), Text(number), 0.97)
         return doc

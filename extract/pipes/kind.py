@@ -27,7 +27,9 @@ _SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the 
 _FEWEST_POINTS = 2.0
 _KIND_LABEL = re.compile(r"dokument(?:typ|slag)\s?:?\s(?=\S)")
 _LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
-_PROPOSES = re.compile(r"\b(?:foreslar|hemstaller|foreslas|far (?:harmed )?(?:foresla|hemstalla))\b[^.]{0,80}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b")
+_PROPOSES = re.compile(
+    r"\b(?:foreslar|hemstaller|foreslas|far (?:harmed )?(?:foresla|hemstalla))\b[^.]{0,80}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b"
+)
 _LABELS = (
     "tjansteskrivelse", "tjansteutlatande", "protokollsutdrag", "sammantradesprotokoll", "delegationsbeslut", "delegeringsbeslut",
     "yttrande", "remissvar", "remissyttrande", "delarsrapport", "verksamhetsplan", "verksamhetsberattelse", "arsredovisning",
@@ -80,7 +82,7 @@ CUES = (
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
     Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
-    Cue("yttrande", "text", rf"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){{0,6}}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
+    Cue("yttrande", "text", r"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){0,6}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
     Cue("yttrande", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,4}}?(?:anfora|yttra|foresla|hemstalla)\b", -3, ("Gatukontoret, som tagit del av remissen, får härmed anföra följande",), ("Nämnden får anföra",)),
     Cue("yttrande", "text", r"\bhar (?:av \S+ )?(?:begart|onskat|anmodat|forelagt|remitterat|oversant)s?\b[^.]{0,120}?\b(?:yttra sig|yttrande|synpunkter)\b", 2, ("Länsstyrelsen har begärt kommunens yttrande över ansökan",)),
     Cue("yttrande", "label", r"(?:mark- och )?(?:lansstyrelsen?|[a-z-]*departementet|[a-z-]+(?:verket|myndigheten|inspektionen|delegationen)|[a-z-]*(?:domstolen|ratten)|justitieombudsmannen|boverket)\b(?! har)", 1.5, ("Länsstyrelsen i Hallands län", "Naturvårdsverket", "Mark- och miljödomstolen")),
@@ -187,6 +189,10 @@ def _features(doc: Doc) -> Iterator[str]:
         yield "proposal"
     if not kinds & {"forslag", "beslut", "paragraf", "narvarande"} and not _PROPOSES.search(fold(doc.text)):
         yield "nothing proposed"
+    yield from _features_of_layout(doc)
+
+
+def _features_of_layout(doc: Doc) -> Iterator[str]:
     if any(abs(doc._.page_shape - shape) <= _SHAPE_ERROR for shape in _SLIDE_SHAPES):
         yield "shape of slides"
     if doc._.page_shape > _LANDSCAPE:

@@ -9,7 +9,6 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Text, findings
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, UNIT
@@ -122,8 +121,8 @@ class Organ:
     confidence: float
 
 
-def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
-    """The body; None where the document names none."""
+def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> Organ | None:
+    """The body; None where the document names none. `numbers`: where its diary numbers stand."""
     stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
     for rule, pattern in _COMPILED:
@@ -137,7 +136,7 @@ def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
                 group = next(index for index, found in enumerate(match.groups(), 1) if found)
                 span = (offset + match.start(group), offset + match.end(group))
                 return Organ(span, full_name(_in_full(doc, doc.text[slice(*span)])), rule.confidence)
-    return _registered(doc)
+    return _registered(doc, numbers)
 
 
 def full_name(passage: str) -> str:
@@ -216,11 +215,10 @@ def _in_full(doc: Doc, passage: str) -> str:
     return f"{doc.text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
 
 
-def _registered(doc: Doc) -> Organ | None:
+def _registered(doc: Doc, numbers: Sequence[tuple[int, int]]) -> Organ | None:
     """The body whose diary the document's number is of."""
-    for number in findings(doc, "diarienummer"):
-        if isinstance(number.value, Text):
-            letters = "".join(char for char in number.value.text if char.isalpha()).upper()
-            if letters in BODIES:
-                return Organ((number.span.start_char, number.span.end_char), BODIES[letters], 0.75)
+    for span in numbers:
+        letters = "".join(char for char in doc.text[slice(*span)] if char.isalpha()).upper()
+        if letters in BODIES:
+            return Organ(span, BODIES[letters], 0.75)
     return None

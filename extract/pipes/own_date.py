@@ -57,7 +57,9 @@ _ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopte
 _ORDERS = {"protokoll": _ORDER_OF_MEETINGS, "protokollsutdrag": _ORDER_OF_MEETINGS, "presentation": _ORDER_OF_SLIDES}
 # "Berga den 4 mars 1973", "Berga 2018-09-14" over the signatures: what stands before the day.
 _PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+)?,?\s(?:[Dd]en\s)?")
-_KIND_OF_DOCUMENT = re.compile(r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*")
+_KIND_OF_DOCUMENT = re.compile(
+    r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*"
+)
 _THEIRS = re.compile(r"^(?!.*(?<!ert )\bdatum\b).*\bert datum\b")
 _PROSE = re.compile(r"(?:\b[a-zåäö-]{2,}\s){5}")
 _SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
@@ -120,8 +122,11 @@ def _kind_of(printed: str, after: str, context: str) -> str | None:
         return None
     for rule, pattern in _COMPILED:
         text = before if rule.name in ("alone", "in a letterhead") else label
-        is_else = rule.name == "alone" and (after.strip(" .,)") or _NO_PLACE.match(before))
-        is_else = is_else or (rule.name == "in a letterhead" and (_PROSE.search(printed) is not None or _SENTENCE.match(after) is not None))
+        is_else = rule.name == "alone" and bool(after.strip(" .,)") or _NO_PLACE.match(before))
+        is_else = is_else or (
+            rule.name == "in a letterhead"
+            and (_PROSE.search(printed) is not None or _SENTENCE.match(after) is not None)
+        )
         if pattern.search(text) and not is_else:
             return rule.name
     return None

@@ -278,26 +278,28 @@ def _joined(passage: Passage, found: _Continuation, rows: Sequence[_Row]) -> Pas
 
 def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Continuation | None:
     """The cell below that goes on with the title, if one does."""
-    if place + 1 >= len(rows):
-        return None
-    row, below = rows[place], rows[place + 1]
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or any(cell.endswith("-") and start + len(cell) < passage.span[0] for start, cell in row.cells):
+        return None  # nothing is below, or it goes on with a divided word of the margin
     following = rows[place + 2] if place + 2 < len(rows) else None
     start, addition = below.cells[0]
-    if any(cell.endswith("-") and begin + len(cell) < passage.span[0] for begin, cell in row.cells):
-        return None  # it goes on with a divided word of the margin
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
         return _Continuation(place + 1, start, addition, is_whole_row=True)
+    return _beside_columns(passage, rows, place)
+
+
+def _beside_columns(passage: Passage, rows: Sequence[_Row], place: int) -> _Continuation | None:
+    """The next line of the title's column, which lines of other columns may part from it."""
     is_open = bool(_OPEN_END.search(passage.text))
     if not (is_open or passage.is_beside_others) or len(passage.text) > _LONGEST / 2:
         return None
-    # Beside other columns: the title goes on in the next line of its column, which other columns' lines may part from it.
     for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
         for start, cell in other.cells if len(other.cells) > 1 else ():
             is_end = _YEARS.fullmatch(cell) and start == other.cells[0][0] and not _YEAR.search(passage.text)
             if is_end or (is_open and cell[0].islower() and not heading_kind(other.line)[0]):
                 return _Continuation(number, start, cell, is_whole_row=False)
         if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
-            return None
+            break
     return None
 
 
@@ -318,11 +320,15 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
         return False
     if are_large:
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
-    if begins_inside:
-        return not (below.after_gap and addition.endswith("."))
+    return not (below.after_gap and addition.endswith(".")) if begins_inside else _is_rest(text, below, following)
+
+
+def _is_rest(text: str, below: _Row, following: _Row | None) -> bool:
+    """Whether the row is the last, shorter line of what filled the line above."""
+    addition = below.cells[0][1]
     is_end = following is None or following.after_gap or bool(heading_kind(following.line)[0])
-    is_rest = len(text) >= _ALMOST_FULL and is_end and not addition.endswith(".") and len(addition) <= len(text) + 10
-    return is_rest and not below.after_gap
+    is_short = not addition.endswith(".") and len(addition) <= len(text) + 10
+    return len(text) >= _ALMOST_FULL and is_end and is_short and not below.after_gap
 
 
 def _begins_anew(passage: Passage, below: _Row) -> bool:

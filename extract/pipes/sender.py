@@ -38,8 +38,12 @@ _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
-_SAID = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)")  # no usual name of a unit, but labelled
-_NO_UNIT = frozenset({"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"})
+_SAID = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)"
+)  # no usual name of a unit, but labelled
+_NO_UNIT = frozenset(
+    {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
+)
 _PARTING = re.compile(
     r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\W+(?=\w)|^\(\w\)\s|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
@@ -78,10 +82,16 @@ def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> S
             return cell
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
-        if begins and begins[0] not in _NO_UNIT and not _IS_TEXT.search(line.folded[begins.end() :]) and not names_in((0, line.text[: begins.end()])):
+        if (
+            begins
+            and begins[0] not in _NO_UNIT
+            and not _IS_TEXT.search(line.folded[begins.end() :])
+            and not names_in((0, line.text[: begins.end()]))
+        ):
             return Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
     organisation = next(
-        (cell for cell in cells if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded)), None
+        (cell for cell in cells if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded)),
+        None,
     )
     return organisation or next((cell for cell in footers if re.fullmatch(UNIT, cell.folded)), None)
 

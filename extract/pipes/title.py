@@ -83,7 +83,9 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     head_end = head[-1].end if head else 0
     if not any(_REGISTERED.search(line.folded) for line in head):
         head_end = len(doc.text)  # no letterhead: the scan has read the headings in the margin first
-    prose = next((line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end)
+    prose = next(
+        (line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end
+    )
     head_end = min(head_end, prose)
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
     said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
@@ -95,7 +97,8 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             passage.height,
             tallest,
             is_first=passage is candidates[0],
-            is_last=passage.span[0] <= head_end and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),
+            is_last=passage.span[0] <= head_end
+            and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),
             is_in_body=passage.span[0] > head_end,
             is_below_registration=passage.span[0] > registered,
             echo=_echo(fold(passage.text), said),
