@@ -50,6 +50,7 @@ _OPEN_END = re.compile(
     r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?)|[,–—/-])$",
     re.IGNORECASE,
 )
+_OPENS_DAY = re.compile(r"\b(?:per|den|till|från|före|efter|för)$", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _YEARS = re.compile(
@@ -338,9 +339,14 @@ def _begins_anew(passage: Passage, below: _Row) -> bool:
     addition = below.cells[0][1]
     if _YEARS.fullmatch(addition) or addition[:1].islower():
         return False
-    if _OPEN_END.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
+    if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
-    if _OPEN_END.search(passage.text) and not below.after_gap and not _BEGINS.match(fold(addition)):
+    if (
+        _OPEN_END.search(passage.text)
+        and not below.after_gap
+        and addition[0].isalpha()
+        and not _BEGINS.match(fold(addition))
+    ):
         return False  # "Verksamhetsplan för ⏎ Regionförbundet Berga"
     return is_no_title(Passage((below.start, below.end), addition, below.height))
 
