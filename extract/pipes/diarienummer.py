@@ -38,8 +38,8 @@ RULES = (
     NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
     NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78",), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
-    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
-    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
+    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
+    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)

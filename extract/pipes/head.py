@@ -18,6 +18,10 @@ _OWN_CELL = re.compile(
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
 )
 _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
+# What a letterhead names, folded: a year, a municipality, a body, a unit, a company.
+_REGISTERED = re.compile(
+    r"\d{4}|\b\w*(?:kommuns?|stad|lan|namnd\w*|styrelsen|fullmaktige|kontoret|forvaltning\w*|enheten|avdelningen|forbund\w*|ab|dnr|skrivelse|protokoll\w*|missiv|utlatande)\b"
+)
 _STAMP_LINES = 2  # above its day
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
@@ -35,6 +39,10 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
         if section.kind in _BODY_TEXT_KINDS and not _labels_title(section) and not _labels_document(section, head):
             break
         head += ([section.heading] if section.heading else []) + section.lines
+    is_minuted = any(section.kind == "paragraf" for section in sections)
+    if not is_minuted and not any(_REGISTERED.search(line.folded) for line in head):
+        # No letterhead: a scan has read the headings in the margin before it.
+        head = [line for section in sections for line in ([section.heading] if section.heading else []) + section.lines]
     prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)
     return head[: min(next(prose, _LONGEST_HEAD), _LONGEST_HEAD)]
 

@@ -45,7 +45,7 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\W+(?=\w)|^\(\w\)\s|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
 _IS_TEXT = re.compile(r"[a-z]{3,}\s[a-z]{2,}\s[a-z]{2,}|\b(?:har|foreslar|beslutar|ska|att|till|fran|av|om|efter)\b")
 
@@ -122,7 +122,7 @@ def _cells(line: Line) -> Iterator[Sender]:
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
-        text = part.strip(" ,|·•:;")
+        text = part.strip(" .,|·•:;")
         if label := _LABEL.match(fold(text)):
             text = text[label.end() :]
         if text:

@@ -21,7 +21,6 @@ _FIRST_SLIDE = 6  # lines
 _LONGEST_HEAD = 40  # lines
 _LEAST_POINTS = -2.0
 _PROSE_LINE = 150  # characters
-_REGISTERED = re.compile(r"\d{4}|\b\w*(?:kommun|stad|namnd\w*|styrelsen|kontoret|forvaltning\w*|forbund\w*|ab|dnr)\b")
 _ECHO_LETTERS, _STEM = 6, 6
 
 
@@ -81,8 +80,6 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     tallest = max(passage.height for passage in candidates)
     head = head_lines(doc._.sections)
     head_end = head[-1].end if head else 0
-    if not any(_REGISTERED.search(line.folded) for line in head):
-        head_end = len(doc.text)  # no letterhead: the scan has read the headings in the margin first
     prose = next(
         (line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end
     )
