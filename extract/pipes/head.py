@@ -39,8 +39,8 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
         if section.kind in _BODY_TEXT_KINDS and not _labels_title(section) and not _labels_document(section, head):
             break
         head += ([section.heading] if section.heading else []) + section.lines
-    is_minuted = any(section.kind == "paragraf" for section in sections)
-    if not is_minuted and not any(_REGISTERED.search(line.folded) for line in head):
+    is_margin = sum(section.heading is not None and not section.lines for section in sections[:4]) > 1
+    if is_margin and not any(_REGISTERED.search(line.folded) for line in head):
         # No letterhead: a scan has read the headings in the margin before it.
         head = [line for section in sections for line in ([section.heading] if section.heading else []) + section.lines]
     prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)
