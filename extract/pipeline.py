@@ -28,8 +28,6 @@ from normalize.lines import Joined
 from normalize.masking import MaskKind, mask
 from normalize.symbols import doubtful
 
-_SLIDE_RATIO = 1.2  # width over height
-
 
 @functools.cache
 def load(pipes: tuple[str, ...] = ()) -> Language:
@@ -123,7 +121,7 @@ def extract(
     nlp = load(settings.pipes)
     doc = nlp.make_doc(joined.text)
     first = document.pages[0] if document.pages else None
-    doc._.is_landscape = bool(first and first.width and first.height and first.width > _SLIDE_RATIO * first.height)
+    doc._.page_shape = first.width / first.height if first and first.width and first.height else 0.0
     doc._.line_heights = _line_heights(document, joined)
     doc._.page_starts = joined.page_starts()
     recorder = Recorder(document, joined, settings, sureness)

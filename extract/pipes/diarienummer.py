@@ -1,22 +1,27 @@
 """Diary numbers: what they look like, and which of those in a document are its own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes.sections import PARAGRAPH, Line
-from extract.pipes.terms import BODIES
+from extract.pipes.terms import BODIES, BODY, UNIT
 from normalize.unicode import fold
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """What a diary number looks like, in folded text; `labelled`: only after "Dnr" or under it."""
+    """What a diary number looks like, in folded text.
+
+    `labelled`: only after "Dnr" or under it; `alone`: there, or where nothing else stands in its cell.
+    """
 
     name: str
     pattern: str
     yes: tuple[str, ...]
     labelled: bool = False
+    alone: bool = False
 
 
 _YEAR = r"(?:19|20|2o|l9)[\do]{2}"
@@ -25,25 +30,49 @@ RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:-\d{{1,3}})?",
                ("KS 2018/109", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
-    NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:-\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
+    NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
+    NumberRule("code two-digit year / count", r"[a-z]{2,4}\s\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
+    NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
+    NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
+    NumberRule("class, count, year", r"\d{3}-\d{1,5}/\d\d(?:\d\d)?", ("Dnr 401-214/99",), labelled=True),
+    NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
     NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78",), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
-    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:[-. ]\d{{3}}\b|[ -][a-z]{{1,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
-    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:[-. ]\d{3}\b|[ -][a-z]{1,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
+    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
+    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
-_NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled)
+_NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
+_ALONE = re.compile(rf"^({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
+# "Tekniska förvaltningen Tn 44/97": a scan has lost the gap.
+_AFTER_NAME = re.compile(
+    rf"^(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad))\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
+)
+_ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
-    r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|ref\w*)|beteckning)"
+    r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
     r"\.?\s?:?\s*"
 )
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS})(?![\w/])")
 _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL})(?![\w/])")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
+_WIDE = re.compile(r"(?<=\d)\s?([-/])\s?(?=\d)")
+_CODE = re.compile(r"[A-ZÅÄÖ]{2,6}")
+_LOOK_ALIKE = tuple(map(set, ("NM", "EF", "AÅ", "AÄ", "OÖ", "IL", "BD", "VY")))
+_TOP_LINES = 40  # in whose margin a number may stand beside the text
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
+_TITLE_WITH_LABEL = re.compile(rf"[^.(]{{10,110}}\sd[nu]r\s(?:{_ALL})$")  # whose § a scan has lost
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
+_THEIRS = re.compile(r"er(?:t|a)?\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
+_REPLACES = re.compile(r"^ersatter\b.*,$")
+_ENDS_IN_THEIRS = re.compile(r"\ber(?:t|a)?\s[a-z:]+\.?\s?:?\s*$")
+# A cell that tells of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0 (KS/2011:204)", a sentence.
+_OF_OTHERS = re.compile(
+    r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
+)
+_IN_BRACKETS = re.compile(rf"[(\[](?:{_LABEL})?(?:{_ALL})[)\]]?\W*$")  # which end a title
 _LABELLED = re.compile(rf"\b{_LABEL}({_ALL})(?![\w/])")
 _UNDER_PARAGRAPH = re.compile(
     rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$"
@@ -56,44 +85,105 @@ _SERIES = frozenset(
     (
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
+        # What a number follows that is none.
+        "DNR", "DUR", "PNR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "TFN", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    r"(?:\bersatter\b.*|\b[a-z-]*(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen|verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget)s\sd(?:nr|iarie\w*)|\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
 def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where the document's own numbers stand, (start, end) in the running text, each number once."""
     in_head = {line.start for line in head}
-    seen: set[str] = set()
+    found: list[tuple[int, int, bool]] = []
     under_paragraph = 0  # so many lines may still hold the title of a §, which its number may end
-    for line, above in zip(lines, [None, *lines], strict=False):
+    for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
         is_title = bool(under_paragraph) and len(line.text) < _LONGEST_TITLE and bool(_AT_END.search(line.folded))
+        is_title = is_title or bool(_TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper())
         own = line.start in in_head or is_title or bool(PARAGRAPH.match(line.text))
         for column, (offset, cell) in enumerate(line.cells):
-            is_headed = own and above is not None and _is_headed(above, column, len(line.cells))
-            for start, end in _in_cell(cell, is_headed=is_headed, in_head=own):
-                number = re.sub(r"\s", "", cell[start:end])
-                if number not in seen:
-                    seen.add(number)
-                    yield offset + start, offset + end
+            over = above.cells[column][1] if above and column < len(above.cells) else ""
+            before = line.cells[column - 1][1] if column else ""
+            if _is_theirs(over, cell) or _is_theirs(before, cell) or _replaces(above):
+                continue
+            is_headed = (own or index < _TOP_LINES) and above is not None and _is_headed(above, column, len(line.cells))
+            for start, end in _in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES):
+                found.append((offset + start, offset + end, own or is_headed))
+    yield from _once(lines, found)
+
+
+def _once(lines: Sequence[Line], found: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
+    """Each number once; what stands alone in the text may be another matter's where the head has the document's own."""
+    text = {line.start: line for line in lines}
+    starts = sorted(text)
+    has_own = any(is_own for *_, is_own in found)
+    seen: set[str] = set()
+    for start, end, is_own in found:
+        line = text[starts[bisect_right(starts, start) - 1]]
+        number = re.sub(r"\s", "", line.text[start - line.start : end - line.start])
+        if number not in seen and (is_own or not has_own):
+            seen.add(number)
+            yield start, end
+
+
+def mended(number: str, body: str) -> str:
+    """The number without a scan's gaps, a misread letter of its body's code as it should be.
+
+    >>> mended("MHM 2005-0318", "Miljö- och hälsoskyddsnämnden"), mended("98/0147 -805", "Kulturnämnden")
+    ('MHN 2005-0318', '98/0147-805')
+    >>> mended("KUN 2011/12", "Kultur- och fritidsnämnden")
+    'KUN 2011/12'
+    """
+    number = _WIDE.sub(r"\1", number)
+    found = _CODE.match(number)
+    code = found[0] if found else ""
+    if code in BODIES:
+        return number
+    for known, name in BODIES.items():
+        if name == body and len(known) == len(code):
+            wrong = [{letter, other} for letter, other in zip(code, known, strict=True) if letter != other]
+            if len(wrong) == 1 and wrong[0] in _LOOK_ALIKE:
+                return known + number[len(code) :]
+    return number
+
+
+def _replaces(above: Line | None) -> bool:
+    """Whether the line above tells what the document replaces, and goes on."""
+    return above is not None and any(_REPLACES.search(fold(cell)) for _, cell in above.cells)
+
+
+def _is_theirs(above: str, cell: str) -> bool:
+    """Whether the cell stands under "Er beteckning", and has no label of its own."""
+    return _THEIRS.fullmatch(fold(above)) is not None and not _LABELLED.search(fold(cell))
 
 
 def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
     if len(above.cells) == 1 and columns == 1:
-        return bool(_ENDS_IN_LABEL.search(above.folded))
-    return column < len(above.cells) and bool(_LABEL_ALONE.fullmatch(fold(above.cells[column][1])))
+        return bool(_ENDS_IN_LABEL.search(above.folded)) and not _ENDS_IN_THEIRS.search(above.folded)
+    heads = above.cells[max(len(above.cells) - columns, 0) :] if len(above.cells) > columns else above.cells
+    return any(
+        column < len(cells) and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None
+        for cells in (above.cells, heads)
+    )
 
 
-def _in_cell(cell: str, *, is_headed: bool, in_head: bool) -> Iterator[tuple[int, int]]:
+def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iterator[tuple[int, int]]:
     folded = fold(cell)
     pattern = _ANY_NUMBER if is_headed else _NUMBER
     reached = -1
     for match in sorted(
-        [*_LABELLED.finditer(folded), *_UNDER_PARAGRAPH.finditer(folded), *pattern.finditer(folded)],
+        [
+            *_LABELLED.finditer(folded),
+            *_UNDER_PARAGRAPH.finditer(folded),
+            *pattern.finditer(folded),
+            *(_ALONE.finditer(folded) if at_top else ()),
+            *(_AFTER_NAME.finditer(folded) if in_head else ()),
+            *(_ENDS_HEADING.finditer(folded) if PARAGRAPH.match(cell) else ()),
+        ],
         key=lambda found: found.start(1),
     ):
         start, end = match.span(1)
@@ -116,7 +206,15 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     """Whether the number is the document's own: in its head or alone in a cell, no law's and nobody else's."""
     written = cell[slice(*match.span(1))]
     letters = "".join(char for char in written if char.isalpha())
-    code = letters.upper().rstrip("O")
-    if code and (code in _SERIES or not (letters.isupper() or (letters[0].isupper() and code in BODIES))):
+    code = fold(letters).upper().rstrip("O")
+    is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED)
+    is_series = code in _SERIES and match.re is not _LABELLED
+    if code and (is_series or not (letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
         return False
-    return (in_head or is_alone) and not _SOMEONE_ELSES.search(fold(cell)[: match.start(1)])
+    folded = fold(cell)
+    is_in_brackets = (
+        folded.count("(", 0, match.start(1)) > folded.count(")", 0, match.start(1)) and ")" in folded[match.end(1) :]
+    )
+    if is_in_brackets and (_OF_OTHERS.search(folded) or not _IN_BRACKETS.search(folded)):
+        return False
+    return (in_head or is_alone) and not _SOMEONE_ELSES.search(folded[: match.start(1)])

@@ -118,7 +118,8 @@ def register() -> None:
         Span.set_extension(group, default=None, force=True)
     Doc.set_extension("type", default="okand", force=True)
     Doc.set_extension("date", default=None, force=True)
-    Doc.set_extension("is_landscape", default=False, force=True)
+    # Width over height of the first page; 0 for plain text.
+    Doc.set_extension("page_shape", default=0.0, force=True)
     # Offset of a line in the running text -> its height in points; empty for plain text.
     Doc.set_extension("line_heights", default={}, force=True)
     # Where each page begins in the running text.

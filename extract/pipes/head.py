@@ -15,11 +15,20 @@ _LONGEST_HEAD_LINE = 90  # characters; a longer one is prose
 _OWN_CELL = re.compile(
     r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
-    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\))(?!\S)"
+    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
 )
 _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
+# What a letterhead names, folded: a year, a municipality, a body, a unit, a company.
+_REGISTERED = re.compile(
+    r"\d{4}|\b\w*(?:kommuns?|stad|lan|namnd\w*|styrelsen|fullmaktige|kontoret|forvaltning\w*|enheten|avdelningen|forbund\w*|ab|dnr|skrivelse|protokoll\w*|missiv|utlatande)\b"
+)
+_STAMP_LINES = 2  # above its day
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
+# "Inkom 1992-03-04", "Ink. 17 APR 1972", of folded text: a stamp that somebody else put there.
+STAMP = re.compile(
+    r"\b(?:ink(?:om(?:men|met)?|omst(?:datum)?)?|ankom(?:men|st)?|mottag(?:en|et)|registrerad)\b[.,:]?\s*(?:den\s)?-?\s?(?=\d|$)"
+)
 _SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"
 
 
@@ -30,6 +39,10 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
         if section.kind in _BODY_TEXT_KINDS and not _labels_title(section) and not _labels_document(section, head):
             break
         head += ([section.heading] if section.heading else []) + section.lines
+    is_margin = sum(section.heading is not None and not section.lines for section in sections[:4]) > 1
+    if is_margin and not any(_REGISTERED.search(line.folded) for line in head):
+        # No letterhead: a scan has read the headings in the margin before it.
+        head = [line for section in sections for line in ([section.heading] if section.heading else []) + section.lines]
     prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)
     return head[: min(next(prose, _LONGEST_HEAD), _LONGEST_HEAD)]
 
@@ -48,6 +61,18 @@ def _labels_title(section: Section) -> bool:
         and len(section.lines[0].text) <= _LONGEST_TITLE
         and not section.lines[0].text.endswith(".")
     )
+
+
+def stamped_cells(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the cells begin that a stamp has put over its day: who received the document, and of what municipality."""
+    stamped: set[int] = set()
+    for index, line in enumerate(lines):
+        if STAMP.search(line.folded):
+            alone = len(line.cells) == 1
+            for above in lines[max(index - _STAMP_LINES, 0) : index]:
+                if not alone or len(above.cells) > 1 or above is lines[index - 1] or above.text.isupper():
+                    stamped.add(above.cells[-1][0])
+    return frozenset(stamped)
 
 
 def head_cells(line: Line) -> list[tuple[int, str]]:

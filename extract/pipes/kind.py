@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.head import head_cells, head_lines, unspaced
 from extract.pipes.sections import PARAGRAPH
-from extract.pipes.terms import BODY
+from extract.pipes.terms import BODY, GENRE, UNIT
 from extract.record import DocumentType
 from normalize.unicode import fold
 
@@ -25,21 +25,30 @@ _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
 _SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the median: slides
 _FEWEST_POINTS = 2.0
+_KIND_LABEL = re.compile(r"dokument(?:typ|slag)\s?:?\s(?=\S)")
 _LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
+_PROPOSES = re.compile(
+    r"\b(?:foreslar|hemstaller|foreslas|far (?:harmed )?(?:foresla|hemstalla))\b[^.]{0,80}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b"
+)
 _LABELS = (
     "tjansteskrivelse", "tjansteutlatande", "protokollsutdrag", "sammantradesprotokoll", "delegationsbeslut", "delegeringsbeslut",
     "yttrande", "remissvar", "remissyttrande", "delarsrapport", "verksamhetsplan", "verksamhetsberattelse", "arsredovisning",
 )  # fmt: skip
 
-Where = Literal["label", "head", "text", "feature"]
+_PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters: slides have less prose
+_SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
+_SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
+_TOP_LINES = 40
+
+Where = Literal["label", "top", "head", "text", "feature"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What speaks for a type, and how much.
 
-    `pattern`, of folded text, stands at the start of a cell of the head ("label"), anywhere in one ("head"), anywhere in
-    the text, or it is the name of a feature of the whole document.
+    `pattern`, of folded text, stands at the start of a cell of the head ("label") or of any line at the document's top
+    ("top"), anywhere in a cell of the head ("head"), anywhere in the text, or it is the name of a feature of the whole document.
     """
 
     type: DocumentType
@@ -59,7 +68,7 @@ _REPORTS = (
 CUES = (
     Cue("protokollsutdrag", "label", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll", 9, ("Protokollsutdrag", "Utdrag ur sammanträdesprotokoll"), ("Protokoll",)),
     Cue("protokollsutdrag", "label", r"(?:sammantrades)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid", 5, ("SAMMANTRÄDESPROTOKOLL",)),
-    Cue("protokollsutdrag", "feature", "one paragraph", 3),
+    Cue("protokollsutdrag", "feature", "one paragraph", 4),
     Cue("protokollsutdrag", "text", r"\butdragsbestyrkande|ratt utdraget intygar|utdragets riktighet|bestyrks\b", 1),
     Cue("protokollsutdrag", "feature", "votes", 1),
     Cue("protokoll", "label", r"(?:sammantrades|motes|namnds|styrelse)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid|minnesanteckningar", 5, ("Protokoll 5/2015", "Kommunstyrelsens sammanträdesprotokoll"), ("Protokollsutdrag",)),
@@ -73,22 +82,40 @@ CUES = (
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
     Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
-    Cue("yttrande", "text", r"\bfar (?:harmed|med anledning (?:harav|darav|av)\S*)\s(?:\S+\s){0,6}?(?:anfora|avge|lamna|yttra)|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande",)),
+    Cue("yttrande", "text", r"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){0,6}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
+    Cue("yttrande", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,4}}?(?:anfora|yttra|foresla|hemstalla)\b", -3, ("Gatukontoret, som tagit del av remissen, får härmed anföra följande",), ("Nämnden får anföra",)),
+    Cue("yttrande", "text", r"\bhar (?:av \S+ )?(?:begart|onskat|anmodat|forelagt|remitterat|oversant)s?\b[^.]{0,120}?\b(?:yttra sig|yttrande|synpunkter)\b", 2, ("Länsstyrelsen har begärt kommunens yttrande över ansökan",)),
+    Cue("yttrande", "label", r"(?:mark- och )?(?:lansstyrelsen?|[a-z-]*departementet|[a-z-]+(?:verket|myndigheten|inspektionen|delegationen)|[a-z-]*(?:domstolen|ratten)|justitieombudsmannen|boverket)\b(?! har)", 1.5, ("Länsstyrelsen i Hallands län", "Naturvårdsverket", "Mark- och miljödomstolen")),
+    Cue("yttrande", "label", r"hej\b", 2, ("Hej Anna!",), ("Hejarbo skola",)),
+    Cue("yttrande", "head", r"\b(?:ditt|dina|er|ert|era|din)\s(?:medborgar|e-)?(?:forslag|fraga|fragor|skrivelse|synpunkt\w*|brev|klagomal|begaran|ansokan|overklagande)\b(?!\s?(?:19|20)\d\d)", 2.5, ("Angående ditt förslag om en gångbro", "Svar på er skrivelse om buller"), ("Er skrivelse 1986-03-02",)),
+    Cue("yttrande", "text", r"\btack for (?:ditt|dina|din|ert|era|er)\s", 1.5, ("Tack för ditt brev",)),
     Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjansteutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
     Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|foredragnings-?\s?pm|pm\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen")),
     Cue("tjansteskrivelse", "label", rf"(?:stalld\s)?till\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen",), ("Till förvaltningen",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
-    Cue("tjansteskrivelse", "feature", "proposal", 4),
+    Cue("tjansteskrivelse", "feature", "proposal", 5),
+    Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s", 2, ("Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",)),
+    Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,4}}?anfora\b", 2, ("Gatukontoret får härmed anföra följande",)),
+    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 1.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
+    Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
+    Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),
     Cue("rapport", "label", _REPORTS, 2.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
-    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 2.6),
+    Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 1.6),
+    Cue("rapport", "label", GENRE.pattern, 1.5, ("Arbetsplan för Bergaskolan läsåret 1996/97", "Styrkort 2013", "Klimat- och energiprogram 2021–2030"), ("Revidering av taxa för bygglov", "Ny plan för 2014")),
+    Cue("rapport", "top", GENRE.pattern, 1.5, ("Affärsplan 2018–2020",), ("Enligt planen",)),
+    Cue("rapport", "feature", "nothing proposed", 2.5),
+    Cue("rapport", "label", r"dokumenttyp\s?:?\s(?:plan|program|policy|strategi|riktlinje|rapport|styrdokument)|(?:plan|program|policy|riktlinjer|strategi)(?:\s\([a-z ]+\))?$", 4, ("Dokumenttyp: Policy",), ("Planen",)),
     Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
-    Cue("presentation", "feature", "landscape", 12),
+    Cue("presentation", "feature", "shape of slides", 8),
+    Cue("presentation", "feature", "landscape", 2),
     Cue("presentation", "feature", "returning titles", 4),
-    Cue("presentation", "feature", "slides", 4.5),
+    Cue("presentation", "feature", "slides", 7.5),
 )  # fmt: skip
+_AT_START = frozenset({"label", "top"})
 _COMPILED = tuple((cue, re.compile(cue.pattern)) for cue in CUES if cue.where != "feature")
 
 
@@ -109,10 +136,11 @@ class KindFinder:
 
 def _type(doc: Doc) -> DocumentType:
     labels = list(_labels(doc))
-    texts: dict[Where, Sequence[str]] = {"label": labels, "head": labels, "text": [fold(doc.text)]}
+    top = [cell for line in doc._.lines[:_TOP_LINES] for cell in line.folded.split("\t")]
+    texts: dict[Where, Sequence[str]] = {"label": labels, "top": top, "head": labels, "text": [fold(doc.text)]}
     points: defaultdict[DocumentType, float] = defaultdict(float)
     for cue, pattern in _COMPILED:
-        find = pattern.match if cue.where == "label" else pattern.search
+        find = pattern.match if cue.where in _AT_START else pattern.search
         if any(find(text) for text in texts[cue.where]):
             points[cue.type] += cue.points
     features = set(_features(doc))
@@ -126,12 +154,20 @@ def _type(doc: Doc) -> DocumentType:
 
 def _labels(doc: Doc) -> Iterator[str]:
     """The cells of the head, folded, closed up where spaced out, a misread first word as it should be."""
+    above = ""
     for line in head_lines(doc._.sections):
         for _, cell in head_cells(line):
             folded = fold(unspaced(cell)).strip(" .,:;'‘’|!*_-–")
             first, space, rest = folded.partition(" ")
             label = process.extractOne(first, _LABELS, scorer=fuzz.ratio, score_cutoff=_LABEL_SCORE)
-            yield label[0] + space + rest if label else folded
+            folded = label[0] + space + rest if label else folded
+            yield folded
+            # What a label says, beside or under it: "Dokumenttyp Tjänsteskrivelse", "Till ⏎ Kommunstyrelsen".
+            if kind := _KIND_LABEL.match(folded):
+                yield folded[kind.end() :]
+            elif above in ("till", "dokumenttyp"):
+                yield f"{above} {folded}"
+            above = folded
 
 
 def _features(doc: Doc) -> Iterator[str]:
@@ -141,7 +177,7 @@ def _features(doc: Doc) -> Iterator[str]:
     is_attended = "narvarande" in kinds
     if is_attended:
         yield "attendance"
-    if paragraphs > 1 + (not is_attended):
+    if paragraphs > 1 + (not is_attended) and (is_attended or kinds & {"beslut", "yrkanden", "beslutsgang"}):
         yield "many paragraphs"
     if paragraphs and not is_attended and paragraphs <= 2:
         yield "one paragraph"
@@ -151,7 +187,15 @@ def _features(doc: Doc) -> Iterator[str]:
         yield "decision without paragraph"
     if "forslag" in kinds and not paragraphs:
         yield "proposal"
-    if doc._.is_landscape:
+    if not kinds & {"forslag", "beslut", "paragraf", "narvarande"} and not _PROPOSES.search(fold(doc.text)):
+        yield "nothing proposed"
+    yield from _features_of_layout(doc)
+
+
+def _features_of_layout(doc: Doc) -> Iterator[str]:
+    if any(abs(doc._.page_shape - shape) <= _SHAPE_ERROR for shape in _SLIDE_SHAPES):
+        yield "shape of slides"
+    if doc._.page_shape > _LANDSCAPE:
         yield "landscape"
     if _returning_lines(doc) >= _RETURNING_LINES:
         yield "returning titles"
@@ -162,7 +206,8 @@ def _features(doc: Doc) -> Iterator[str]:
 def _shows_slides(doc: Doc) -> bool:
     starts = [*doc._.page_starts, len(doc.text)]
     pages = [end - start for start, end in pairwise(starts)]
-    return len(pages) >= _SLIDES and median(pages) <= _SLIDE_CHARACTERS
+    prose = sum(len(line.text) for line in doc._.lines if len(line.text) >= _PROSE_LINE)
+    return len(pages) >= _SLIDES and median(pages) <= _SLIDE_CHARACTERS and prose <= _PROSE_SHARE * len(doc.text)
 
 
 def _returning_lines(doc: Doc) -> int:

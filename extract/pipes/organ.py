@@ -1,6 +1,7 @@
 """The body that a document is put to, or that decides: each place where it may stand is a row."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,22 +9,37 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Text, findings
-from extract.pipes.head import head_cells
+from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, UNIT
 from extract.record import DocumentType
 from normalize.unicode import fold
 
 _SHORT = "|".join(sorted((fold(short) for short in BODIES), key=len, reverse=True))
-_ORGAN = rf"({BODY}|{_SHORT})"
-_PLAIN = rf"({BODY})"
+# Bodies whose names hold a place or a task, and those of associations, companies and auditors; before those of `BODY`.
+_FOR_WHAT = r"\sfor\s[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
+_OTHERS = (
+    r"(?!till\s|av\s|for\s|i\s)[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
+    rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
+    r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
+    r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
+    r"|(?:demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
+)
+_NAME = rf"{_OTHERS}|{BODY}"
+_ORGAN = rf"({_NAME}|{_SHORT})"
+_PLAIN = rf"({_NAME})"
+_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z -]+|\d+))?[ .,]*"
 _TO = r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat|instans|beslutsinstans|beslutande\sorgan|beslutsorgan|organ|namnd)"
 _LABEL = re.compile(rf"{_TO}\s?:?")
 _DAY = r"(?:den\s)?\d{1,2}\s?[/. ]|(?:19|20)\d\d|sammantrad\w*|protokoll\w*|tjansteskrivelse|§|kallelse|blad|sid\w*|dnr|diarien\w*|datum|yttrande"
+_MISREAD_SCORE = 88
+_BODIES = re.compile(BODY)
 _CASE_SCORE = 92  # of 100, rapidfuzz ratio: how alike a misread name is to the body's
 
-Where = Literal["cell", "line", "text"]
+_COMPANY = r"(ab\s[a-z0-9&-]+(?:\s[a-z0-9&-]+){0,3}|(?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
+_TOP_CELLS = 4
+
+Where = Literal["cell", "top", "line", "text"]
 _MEETINGS: tuple[DocumentType, ...] = ("protokoll", "protokollsutdrag")
 _STATEMENTS: tuple[DocumentType, ...] = ("yttrande",)
 
@@ -32,7 +48,7 @@ _STATEMENTS: tuple[DocumentType, ...] = ("yttrande",)
 class OrganRule:
     """A place where the body stands: group 1 of `pattern`, of folded text.
 
-    `where`: a whole cell of the head, somewhere in a line of the head, somewhere in the text. `types`: of these
+    `where`: a whole cell of the head, one of its first, somewhere in a line of the head, somewhere in the text. `types`: of these
     documents only; `but`: not of these.
     """
 
@@ -51,12 +67,20 @@ RULES = (
               yes=(("Budgetberedning i kommunstyrelsens arbetsutskott, 18 april 2023", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 0.95, types=_MEETINGS,
               yes=(("Protokoll, fört vid sammanträde med sociala centralnämnden i", "Sociala centralnämnden"),)),
+    OrganRule("asked", "text", rf"(?:berett|gett|givit|anmodat|forelagt)\s{_PLAIN}\s(?:tillfalle|mojlighet|att)|(?:inkom\w*|kom\sin)\still\s{_PLAIN}\sden|{_PLAIN}s\s(?:stallningstagande|yttrande)\b", 0.9, types=_STATEMENTS,
+              yes=(("Länsstyrelsen har berett byggnadsnämnden tillfälle", "Byggnadsnämnden"), ("Miljönämndens ställningstagande", "Miljönämnden"))),
     OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 0.9, types=_STATEMENTS,
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
-    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}[ .,]*", 0.97, but=_STATEMENTS + _MEETINGS,
-              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"))),
-    OrganRule("alone", "cell", rf"{_PLAIN}(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z ]+|\d+))?[ .,]*", 0.95,
+    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 0.97, but=_STATEMENTS + _MEETINGS,
+              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
+    OrganRule("company's letterhead", "top", _COMPANY, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
+              yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
+    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|antogs|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 0.9, types=("rapport", "okand"),
+              yes=(("Antagen av Förbundsstyrelsen 2019-02-25", "Förbundsstyrelsen"),)),
+    OrganRule("alone", "cell", rf"{_PLAIN}{_SUFFIX}", 0.95,
               yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),
+    OrganRule("whose plan", "cell", rf"(?:for|i)\s{_PLAIN}", 0.85, types=("rapport", "presentation"), yes=(("för socialnämnden", "Socialnämnden"),)),
+    OrganRule("stamped on the name", "cell", rf"{_PLAIN}\s(?:{_NAME})", 0.85, but=_STATEMENTS, yes=(("KOMMUNSTYRELSEN Kommunstyrelsen", "Kommunstyrelsen"),)),
     OrganRule("short alone", "cell", rf"({_SHORT})\.?", 0.9, but=("presentation", "rapport"), yes=(("KSAU", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 0.92,
               yes=(("Kommunstyrelsen Sammanträdesdatum: 2016-05-03", "Kommunstyrelsen"),)),
@@ -71,18 +95,20 @@ RULES = (
               yes=(("enligt kommunstyrelsens delegationsordning", "Kommunstyrelsen"), ("på byggnadsnämndens vägnar", "Byggnadsnämnden"))),
     OrganRule("adopted", "text", rf"(?:antagen|faststalld|antagits|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}|(?:rapport|information|redovisning)\still\s({BODY})", 0.85,
               types=("rapport", "presentation", "okand"), yes=(("Antagen av kommunfullmäktige 2019-02-25", "Kommunfullmäktige"), ("Information till räddningsnämnden", "Räddningsnämnden"))),
+    OrganRule("party", "text", rf"\bgenom\s(?:dess|sin)\s{_PLAIN}", 0.85, types=("okand",), yes=(("Berga kommun genom dess fritidsnämnd", "Fritidsnämnden"),)),
     OrganRule("proposed to", "text", rf"(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 0.85,
               yes=(("Arbetsutskottet föreslår kommunstyrelsen", "Kommunstyrelsen"),)),
     OrganRule("decides", "text", rf"{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 0.85,
               yes=(("Tekniska nämnden beslutar att anta", "Tekniska nämnden"),)),
     OrganRule("told", "text", rf"(?:anmals|aterrapporteras|redovisas)\s(?:for|till|i)\s{_PLAIN}", 0.8, types=("beslut", "rapport"),
               yes=(("Beslutet anmäls för socialnämnden", "Socialnämnden"),)),
-    OrganRule("company", "cell", r"((?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})", 0.8, but=("tjansteskrivelse",),
+    OrganRule("company", "cell", _COMPANY, 0.8, but=("tjansteskrivelse",),
               yes=(("KRÅKERUMS BOSTADS AB", "Kråkerums bostads ab"),)),
     OrganRule("of the plan", "line", rf"(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
               yes=(("Internkontrollplan för 2019, verksamhetsplan för tekniska nämnden", "Tekniska nämnden"), ("Socialnämndens verksamhetsberättelse 2019", "Socialnämnden"))),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+_WHOLE_CELL = ("cell", "top")
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
 
@@ -95,21 +121,22 @@ class Organ:
     confidence: float
 
 
-def find_organ(doc: Doc, head: Sequence[Line]) -> Organ | None:
-    """The body; None where the document names none."""
-    cells = list(_cells(head))
+def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> Organ | None:
+    """The body; None where the document names none. `numbers`: where its diary numbers stand."""
+    stamped = stamped_cells(head)
+    cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
     for rule, pattern in _COMPILED:
         if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:
             continue
         for offset, folded, is_addressee in _texts(rule.where, cells, head, doc):
             if is_addressee and doc._.type in _STATEMENTS:
                 continue
-            match = pattern.fullmatch(folded) if rule.where == "cell" else pattern.search(folded)
+            match = pattern.fullmatch(folded) if rule.where in _WHOLE_CELL else pattern.search(folded)
             if match:
                 group = next(index for index, found in enumerate(match.groups(), 1) if found)
                 span = (offset + match.start(group), offset + match.end(group))
                 return Organ(span, full_name(_in_full(doc, doc.text[slice(*span)])), rule.confidence)
-    return _registered(doc)
+    return _registered(doc, numbers)
 
 
 def full_name(passage: str) -> str:
@@ -124,16 +151,17 @@ def full_name(passage: str) -> str:
     folded = fold(name)
     if folded == "fullmaktige":
         return BODIES["KF"]
-    if folded.endswith("namnd"):
+    if folded.endswith("namnd") and not _OF_PLACE.fullmatch(folded):
         name, folded = name + "en", folded + "en"
     known = process.extractOne(folded, _NAMES.keys(), scorer=fuzz.ratio, score_cutoff=_CASE_SCORE)
     if known and len(known[0]) == len(folded):
         return _NAMES[known[0]]
     if name.isupper():
-        name = name.lower()
+        name = f"{name[:-3].title()} AB" if name.endswith(" AB") else name.lower()
     return name[0].upper() + name[1:]
 
 
+_OF_PLACE = re.compile(r"[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
 _NAMES = {fold(name): name for name in BODIES.values()}
 
 
@@ -157,6 +185,8 @@ def _texts(
     match where:
         case "cell":
             yield from cells
+        case "top":
+            yield from cells[:_TOP_CELLS]
         case "line":
             for line in head:
                 if len(line.text) <= _SHORT_HEAD_LINE:
@@ -166,7 +196,18 @@ def _texts(
 
 
 def _in_full(doc: Doc, passage: str) -> str:
-    """A committee's name with its body's, where the document has both: "arbetsutskottet" -> "kommunstyrelsens arbetsutskott"."""
+    """A committee's name with its body's, where the document has both: "arbetsutskottet" -> "kommunstyrelsens arbetsutskott".
+
+    A misread name is as the document writes it more often.
+    """
+    folded = fold(doc.text)
+    counts = Counter(match[0] for match in _BODIES.finditer(folded))
+    own = fold(passage)
+    near = process.extract(own, list(counts), scorer=fuzz.ratio, score_cutoff=_MISREAD_SCORE, limit=3)
+    usual = max((name for name, *_ in near), key=lambda name: counts[name], default=own)
+    if own not in _NAMES and counts[usual] > counts[own] and usual != own and abs(len(usual) - len(own)) <= 1:
+        place = folded.index(usual)
+        passage = doc.text[place : place + len(usual)]
     committee = fold(passage).removesuffix("et")
     if not committee.endswith("utskott") or " " in committee:
         return passage
@@ -174,11 +215,10 @@ def _in_full(doc: Doc, passage: str) -> str:
     return f"{doc.text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
 
 
-def _registered(doc: Doc) -> Organ | None:
+def _registered(doc: Doc, numbers: Sequence[tuple[int, int]]) -> Organ | None:
     """The body whose diary the document's number is of."""
-    for number in findings(doc, "diarienummer"):
-        if isinstance(number.value, Text):
-            letters = "".join(char for char in number.value.text if char.isalpha()).upper()
-            if letters in BODIES:
-                return Organ((number.span.start_char, number.span.end_char), BODIES[letters], 0.75)
+    for span in numbers:
+        letters = "".join(char for char in doc.text[slice(*span)] if char.isalpha()).upper()
+        if letters in BODIES:
+            return Organ(span, BODIES[letters], 0.75)
     return None

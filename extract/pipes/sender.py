@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+from extract.pipes.head import stamped_cells
 from extract.pipes.people import names_in
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, UNIT
@@ -10,15 +13,19 @@ from normalize.unicode import fold
 
 _LETTERHEAD_LINES = 8
 _LONGEST_LINE = 90
+_TOP_LINES = 40  # where a form's box may say the unit
 # Rows, folded: units beside those of `UNIT` that stand alone in a letterhead.
 _UNITS = (
     UNIT,
     r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z]*(?:tjansten|omsorgen|funktionen|sektionen|sektorn|sektor\s[a-z ,-]+|biblioteket|skolan|gymnasiet|museet|gruppen|verket)",
     r"(?:forvaltningen|kontoret|avdelningen|enheten|sektorn?|sektionen)\sfor\s[a-z ,-]{4,50}",
+    r"(?!till\s|fran\s|av\s|for\s)(?:[a-z-]{3,}\s){1,2}(?:[a-z-]*(?:kansli(?:et)?|stab(?:en)?|forvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?))",
     r"(?:stads|kommun)(?:lednings)?(?:kansliet|kontoret|staben|ledningen)|stadens\s[a-z]+kontor|verksamheten\sfor\s[a-z ,-]+",
 )
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
+    r"ab\s[a-z0-9&. -]+",
+    r"[a-z-]+\s[a-z]+forbund|[a-z-]*forbundet\s[a-z -]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
     r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]+forbundet)\s[a-z -]{3,40}",
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
@@ -29,39 +36,95 @@ _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
-    r"(?:forvaltning/avdelning|forvaltning/enhet|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?\s+"
+    r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
+)
+_SAID = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)"
+)  # no usual name of a unit, but labelled
+_NO_UNIT = frozenset(
+    {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
 _IS_TEXT = re.compile(r"[a-z]{3,}\s[a-z]{2,}\s[a-z]{2,}|\b(?:har|foreslar|beslutar|ska|att|till|fran|av|om|efter)\b")
 
 
-def sender(head: Sequence[Line]) -> tuple[int, int] | None:
-    """Where the sender stands in the running text: a unit before an organisation, the upper before the lower."""
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Where a name stands in the running text, and the name, whole where it is divided there."""
+
+    start: int
+    end: int
+    name: str
+
+    @property
+    def folded(self) -> str:
+        """The name in plain small letters."""
+        return fold(self.name)
+
+
+def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> Sender | None:
+    """Who sends it: a unit before an organisation, the upper before the lower; on slides it may stand in their footer.
+
+    `lines` are those of the document.
+    """
     letterhead = [line for line in head[:_LETTERHEAD_LINES] if "\t" in line.text or len(line.text) <= _LONGEST_LINE]
-    cells = [cell for line in letterhead for cell in _cells(line)]
-    alone = next((place for place, cell in cells if _SENDER.fullmatch(cell) and not re.fullmatch(BODY, cell)), None)
-    if alone:
-        return alone
+    stamped = stamped_cells(head)
+    cells = [cell for line in letterhead for cell in _cells(line) if cell.start not in stamped]
+    cells += _divided(letterhead)
+    labelled = [cell for line in lines[:_TOP_LINES] for cell in _labelled(line)]
+    footers = [cell for line in lines if "\t" in line.text for cell in _cells(line)] if is_slides else []
+    for cell in [*labelled, *cells]:
+        if cell in labelled and _SAID.fullmatch(cell.name):
+            return cell
+        if _SENDER.fullmatch(cell.folded) and cell.folded not in _NO_UNIT and not re.fullmatch(BODY, cell.folded):
+            return cell
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
-        if begins and not _IS_TEXT.search(line.folded[begins.end() :]) and not names_in((0, line.text[: begins.end()])):
-            return line.start, line.start + begins.end()
-    return next(
-        (place for place, cell in cells if _ORGANISATION.fullmatch(cell) and not _MUNICIPALITY.fullmatch(cell)), None
+        if (
+            begins
+            and begins[0] not in _NO_UNIT
+            and not _IS_TEXT.search(line.folded[begins.end() :])
+            and not names_in((0, line.text[: begins.end()]))
+        ):
+            return Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
+    organisation = next(
+        (cell for cell in cells if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded)),
+        None,
     )
+    return organisation or next((cell for cell in footers if re.fullmatch(UNIT, cell.folded)), None)
 
 
-def _cells(line: Line) -> Iterator[tuple[tuple[int, int], str]]:
-    """The parts of a line of the letterhead: their places, and what they say, folded."""
+def _labelled(line: Line) -> Iterator[Sender]:
+    """What stands beside "Enhet" or "Förvaltning" in a form."""
+    for (_, before), (start, cell) in pairwise(line.cells):
+        if _LABEL.fullmatch(fold(before)):
+            yield Sender(start, start + len(cell), cell)
+    for start, cell in line.cells:
+        label = _LABEL.match(fold(cell))
+        if label and len(cell) <= _LONGEST_LINE:
+            yield Sender(start + label.end(), start + len(cell), cell[label.end() :])
+
+
+def _divided(letterhead: Sequence[Line]) -> Iterator[Sender]:
+    """Names that a narrow column has divided: "Kultur- och fritids- ⏎ förvaltningen"."""
+    for line, below in pairwise(letterhead):
+        start, cell = line.cells[0]
+        rest = below.cells[0][1]
+        if cell.endswith("-") and rest[:1].islower():
+            yield Sender(start, start + len(cell), f"{cell[:-1]}{rest}")
+
+
+def _cells(line: Line) -> Iterator[Sender]:
+    """The parts of a line of the letterhead."""
     ends = [match.span() for match in _PARTING.finditer(line.text)]
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
-        text = part.strip(" ,|·•:;")
+        text = part.strip(" .,|·•:;")
         if label := _LABEL.match(fold(text)):
             text = text[label.end() :]
         if text:
             begin = line.start + start + part.index(text)
-            yield (begin, begin + len(text)), fold(text)
+            yield Sender(begin, begin + len(text), text)

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from extract.pipes import kind, organ
+from extract.pipes import kind, organ, own_date
 from extract.pipes.diarienummer import RULES as NUMBER_RULES
-from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.diarienummer import find_diarienummer, mended
 from extract.pipes.sections import lines_of
 from extract.record import Record
 from normalize.unicode import fold
@@ -19,7 +19,7 @@ NUMBERS = [text for rule in NUMBER_RULES for text in rule.yes]
 
 
 def fits(pattern: str, where: str, text: str) -> bool:
-    find = re.match if where == "label" else re.search
+    find = re.match if where in ("label", "top") else re.search
     return bool(find(pattern, fold(text)))
 
 
@@ -172,3 +172,82 @@ def test_slides_without_boxes_are_a_presentation() -> None:
     assert record.document.type == "presentation"
     assert record.document.title
     assert record.document.title.text == "Läget i skolan hösten 2021"
+
+
+DAYS = [(rule, text) for rule in own_date.RULES for text in rule.yes]
+
+
+@pytest.mark.parametrize(("rule", "text"), DAYS)
+def test_day_rule_fits_its_example(rule: own_date.DayRule, text: str) -> None:
+    assert re.search(rule.before, fold(text))
+
+
+# A head, its type's document, and its day.
+OWN_DAYS = [
+    pytest.param(
+        "BERGA KOMMUN\nFritidskontoret\n\nFRITIDSNÄMNDEN\nInk. 1983-05-09\n\nTill fritidsnämnden\n\nLån av isbana\n\nKontoret föreslår att nämnden beslutar\n"
+        "att låna ut banan.\n\nBerga den 4 maj 1983\n\nNils Ek\nfritidschef",
+        "1983-05-04", id="signed, not the stamp's",
+    ),
+    pytest.param(
+        "Berga kommun\nEr beteckning\tVår beteckning\nS2019/12\tKS 2019/44\nErt datum\tDatum\n2019-02-01\t2019-04-11\n\nYttrande över promemorian\n\nKommunen har inget att erinra.",
+        "2019-04-11", id="ours, not theirs",
+    ),
+    pytest.param(
+        "Lönnköpings kommun\n\nCykelplan 2021–2025\n\nAntagen av tekniska nämnden 2021-03-16, § 31\nErsätter Cykelplan antagen 2014-05-06\n\nInledning\nPlanen gäller alla.",
+        "2021-03-16", id="adopted",
+    ),
+    pytest.param(
+        "Kommunstyrelsen\tPROTOKOLLSUTDRAG\nSammanträdesdatum\n2012-09-03\n\n§ 88 Köp av mark\n\nBeslut\nKommunstyrelsen godkänner köpet.\n\nUnderlag\nTjänsteskrivelse 2012-08-20",
+        "2012-09-03", id="the meeting's",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), OWN_DAYS)
+def test_document_has_its_own_day(text: str, day: str) -> None:
+    assert str(record_of(text).document.date) == day
+
+
+# A head, and its title.
+TITLES = [
+    ("Ekby kommun\n2011-04-05\nDnr KS 2011/8\n\nÄrendet gäller Nytt avtal om sotning\n\nFörslag till beslut\natt godkänna avtalet.", "Nytt avtal om sotning"),
+    ("Ekby kommun\n\nMiljönämndens delårsrapport per\n31 augusti 2017\n\nSammanfattning\nÅret har varit bra.", "Miljönämndens delårsrapport per 31 augusti 2017"),
+    ("Ekby kommun\n\nBiblioteksplan\n\n2019–2022\n\nAntagen av kulturnämnden 2018-11-20\n\nInledning\nPlanen gäller alla bibliotek.", "Biblioteksplan 2019–2022"),
+    ("Ekby kommun\n\nVerksamhetsplan och\tFastställd av direktionen\n2015-10-22, § 41\nbudget 2016\tDnr 2015-0021\n\nInledning\nFörbundet har tre stationer.", "Verksamhetsplan och budget 2016"),
+    ("LÄNSSTYRELSEN\nInkom 1986-10-20\n\nEkby kommun\n1986-10-14\n\nTäkt på fastigheten Åsen 3:11\n\nNämnden får anföra följande.", "Täkt på fastigheten Åsen 3:11"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_title_is_read_whole_and_alone(text: str, title: str) -> None:
+    found = record_of(text).document.title
+    assert found
+    assert found.text == title
+
+
+SENDERS = [
+    ("Kultur- och fritids-\tDatum\nförvaltningen\t2013-02-04\n\nTill kulturnämnden\n\nKöp av bokbuss\n\nFörslag till beslut\natt köpa bussen.", "Kultur- och fritidsförvaltningen"),
+    ("EKBY KOMMUN\nEnhet\tÄldreomsorgens kansli\nDatum\t2013-02-04\n\nTill omsorgsnämnden\n\nNy taxa\n\nFörslag till beslut\natt anta taxan.", "Äldreomsorgens kansli"),
+    ("EKBY KOMMUN\tKOMMUNKANSLIET\nSocialförvaltningen\tInkom 1991-03-04\n1991-03-01\n\nTill socialnämnden\n\nNy taxa\n\nFörslag till beslut\natt anta taxan.", "Socialförvaltningen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), SENDERS)
+def test_sender_is_the_unit_of_the_letterhead(text: str, name: str) -> None:
+    found = record_of(text).document.sender
+    assert found
+    assert found.text == name
+
+
+@pytest.mark.parametrize(
+    ("number", "body", "expected"),
+    [
+        ("MHM 2005-0318", "Miljö- och hälsoskyddsnämnden", "MHN 2005-0318"),
+        ("98/0147 -805", "Kulturnämnden", "98/0147-805"),
+        ("KUN 2011/12", "Kultur- och fritidsnämnden", "KUN 2011/12"),
+        ("SN 2011/12", "Tekniska nämnden", "SN 2011/12"),
+    ],
+)
+def test_misread_code_is_mended_by_its_body(number: str, body: str, expected: str) -> None:
+    assert mended(number, body) == expected

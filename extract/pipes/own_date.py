@@ -1,0 +1,163 @@
+"""The document's own day: each place where it may stand is a row, the surest first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extract.pipes.head import STAMP, head_cells
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODY, UNIT
+from normalize.dates import Found, find_dates
+from normalize.unicode import fold
+
+_TOP_LINES = 40  # beside the head, in whose margin a date may stand
+_LAST_LINES = 40  # that may hold the signatures' place and day
+_LONGEST_DAY = 24  # characters
+_LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
+# A day that the document speaks of: what stands before it, folded.
+_ANOTHER_DAY = re.compile(
+    r"(?:\b(?:per|senast|fore|efter|till och med|t\.?\s?o\.?\s?m\.?|fran och med|fr\.?\s?o\.?\s?m\.?|sedan|mellan|under|galler(?:\s[a-z]+)?|giltig\w*|ersatter\b[^.:]{0,60}|revide\w+|ses over|version\b.{0,60}|andra[dt]|[a-z]+,?\sdaterad"
+    r"|er(?:t|a)?\s(?:datum|skrivelse|remiss|yttrande|brev|beteckning|ref\w*|begaran)|inkom\w*|ink|ankom\w*|mottag\w*|registrera\w*|justera\w*|justering\w*|anslag\w*|nedtas|uppsatt\w*|utskri\w*|expedier\w*|laga kraft"
+    r"|skrivelse|remiss|yttrande|brev|begaran|ansokan|motion|protokoll|hamta\w*|bilaga|kopia)\b[\s:.,]*(?:den\s)?|/\s?)$"
+)
+_OWN_GROUND = re.compile(r"tjanste(?:skrivelse|utlatande)n?,?\s(?:daterad\s)?(?:den\s)?")
+_WEEKDAY = r"(?:(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s)?"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRule:
+    """What stands before a day in its cell, or in the label over or before the cell, folded; group by group in order.
+
+    `is_meeting`: it is the document's own day in a protokoll, before all others; elsewhere a day of the body it goes to.
+    """
+
+    name: str
+    before: str
+    yes: tuple[str, ...]
+    is_meeting: bool = False
+
+
+# In order: the first row that fits says what the day is; days of an earlier row go before those of a later one.
+RULES = (
+    DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)[^.]{0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
+    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?)$", ("Sammanträdesdatum ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
+    DayRule("labelled", r"(?:\b(?:datum|daterad|upprattad|upprattat|beslutsdatum|beslutsdag|skrivelsedatum|utfardad|utfardat|framtagen)\s?:?\s?(?:den\s)?|^(?:tjansteskrivelse|tjansteutlatande|delegationsbeslut|yttrande|missiv|pm|(?:revisions|delars|slut)?rapport)\s)$", ("Datum: ", "Upprättad ", "TJÄNSTESKRIVELSE ")),
+    DayRule("alone", r"^[^a-z\d]*(?:[a-z-]+(?:\s[a-z-]+)?,?\s)?(?:den\s)?" + _WEEKDAY + r"$", ("", "Berga den ", "Norra Berga ")),
+    DayRule("in a letterhead", r"", ("Berga kommun Tekniska kontoret ",)),
+)  # fmt: skip
+_COMPILED = tuple((rule, re.compile(rule.before)) for rule in RULES)
+# Which days go first: in a document that is written on its day, in slides, and in a protokoll.
+_ORDER = ("labelled", "alone", "in a letterhead", "signed", "adopted", "meeting")
+_ORDER_OF_SLIDES = ("labelled", "alone", "in a letterhead", "meeting", "adopted", "signed")
+_ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopted", "signed")
+_ORDERS = {"protokoll": _ORDER_OF_MEETINGS, "protokollsutdrag": _ORDER_OF_MEETINGS, "presentation": _ORDER_OF_SLIDES}
+# "Berga den 4 mars 1973", "Berga 2018-09-14" over the signatures: what stands before the day.
+_PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+)?,?\s(?:[Dd]en\s)?")
+_KIND_OF_DOCUMENT = re.compile(
+    r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*"
+)
+_THEIRS = re.compile(r"^(?!.*(?<!ert )\bdatum\b).*\bert datum\b")
+_PROSE = re.compile(r"(?:\b[a-zåäö-]{2,}\s){5}")
+_SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
+_NO_PLACE = re.compile(
+    rf"{UNIT}|"
+    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|version|uppsatt|upprattad|nedtas|senast|utskri)"
+)
+# A line that says what the day under it is.
+_LABEL_OVER = re.compile(
+    r"\b(?:sammantrad\w*|datum|\w+(?:datum|dag)|dag|antag\w*|faststall\w*|ink|inkom\w*|ankom\w*|uppratta\w*|justera\w*|anslag\w*|giltig\w*|galler|revider\w*|ersatter|ert?)\b|\b(?:per|den|av|senast|fore|efter|till|fran|for)$"
+)
+
+
+def own_date(doc: Doc, head: Sequence[Line]) -> date | None:
+    """The document's day: that of its letterhead, its signature, its adoption; else of the tjänsteskrivelse that it lists."""
+    order = _ORDERS.get(doc._.type, _ORDER)
+    days = [*_days_of_head(doc, head), *_signed(doc)]
+    best = min(days, key=lambda item: order.index(item[0]), default=None)
+    return best[1] if best else _ground(doc.text)
+
+
+def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
+    """The days at the document's top with what they are; of the lines of its text only those that stand in a cell alone."""
+    in_head = {line.start for line in head}
+    lines = [line for line in doc._.lines if line.start in in_head]
+    lines += [line for line in doc._.lines[:_TOP_LINES] if line.start not in in_head]
+    above: Line | None = None
+    for line in lines:
+        for start, cell in head_cells(line):
+            for found in find_dates(cell):
+                printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
+                before = line.text[printed : start - line.start + found.start]
+                label = _context(above, line, printed)
+                kind = _kind_of(before, cell[found.end :], label)
+                # In the margin beside the text: under its label, or alone.
+                is_alone = not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
+                if kind and (day := day_of(found)) and (line.start in in_head or is_alone):
+                    yield kind, day
+        above = line
+
+
+def _context(above: Line | None, line: Line, place: int) -> str:
+    """The label over the cell at `place` or before it, or the line above where this one goes on with it; folded."""
+    cells, column = line.cells, line.text[:place].count("\t")
+    if column:
+        return fold(cells[column - 1][1])
+    over = above.cells if above else []
+    label = fold(over[column][1]) if column < len(over) and (len(over) == len(cells) or len(cells) == 1) else ""
+    return label if _LABEL_OVER.search(label) else ""
+
+
+def _kind_of(printed: str, after: str, context: str) -> str | None:
+    """The row of `RULES` that the day is of, by what is printed before and after it; None for a day of something else."""
+    before = fold(printed).strip(" (")
+    if len(before) > _LONGEST_LETTERHEAD or _THEIRS.search(context) or STAMP.search(f"{before or context} 1"):
+        return None
+    before = f"{before} " if before else ""
+    label = f"{context} {before}" if context and not _KIND_OF_DOCUMENT.fullmatch(context) else before
+    if _ANOTHER_DAY.search(before) or _ANOTHER_DAY.search(label):
+        return None
+    for rule, pattern in _COMPILED:
+        text = before if rule.name in ("alone", "in a letterhead") else label
+        is_else = rule.name == "alone" and bool(after.strip(" .,)") or _NO_PLACE.match(before))
+        is_else = is_else or (
+            rule.name == "in a letterhead"
+            and (_PROSE.search(printed) is not None or _SENTENCE.match(after) is not None)
+        )
+        if pattern.search(text) and not is_else:
+            return rule.name
+    return None
+
+
+def _signed(doc: Doc) -> Iterator[tuple[str, date]]:
+    """Place and day over the signatures."""
+    for above, line in pairwise(doc._.lines[-_LAST_LINES:]):
+        for _, cell in line.cells:
+            place = _PLACE.match(cell)
+            found = next((item for item in find_dates(cell) if place and item.start <= place.end()), None)
+            if not place or not found or _NO_PLACE.match(line.folded) or _goes_on(above, line):
+                continue
+            rest = cell[found.end :].strip(" .")
+            if (not rest or _PLACE.match(rest)) and (day := day_of(found)):
+                yield "signed", day
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    return not line.after_gap and above.text[-1:].isalpha() and len(above.text) > _LONGEST_DAY
+
+
+def _ground(text: str) -> date | None:
+    for match in _OWN_GROUND.finditer(fold(text)):
+        for found in find_dates(text[match.end() : match.end() + _LONGEST_DAY]):
+            if found.start <= 1 and (day := day_of(found)):
+                return day
+    return None
+
+
+def day_of(found: Found) -> date | None:
+    """The day, where it is one with its year."""
+    span = found.span(found.year) if found.year and found.precision == "day" else None
+    return span[0] if span else None

@@ -1,0 +1,130 @@
+"""What speaks for a passage of the head being the title, and what against it: a table of cues with their points."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.pipes.head import STAMP
+from extract.pipes.passages import Passage
+from extract.pipes.terms import BODY, GENRE, HEADING_KINDS
+from extract.record import DocumentType
+
+# What titles are made of, folded; it tells them from names of organisations and places.
+_TITLE_WORDS = re.compile(
+    r"\b(?:svar pa|yttrande over|remiss\w*|motion\w*|medborgarforslag\w*|budget\w*|\w*plan|\w*planen|\w*rapport\w*|tidplan\w*|forslag\w*"
+    r"|ansokan\w*|redovisning\w*|forsaljning\w*|forvarv\w*|kop av|revider\w*|mal for|begaran|upphandling\w*|investering\w*|\w*taxa\w*|\w*taxor|avgift\w*"
+    r"|bidrag\w*|\w*avtal\w*|inratt\w*|\w*byggnad\w*|reglemente\w*|riktlinjer\w*|policy|program\w*|beslut om|godkannande|val av|fyllnadsval\w*"
+    r"|utvardering\w*|uppfoljning\w*|delegation\w*|forordnande\w*|overklagande\w*|\w*provning|\w*utredning\w*|information\w*|anmalan|faststallande"
+    r"|antagande|andring\w*|hyra|uthyrning|markanvisning\w*|bygglov\w*|detaljplan\w*|oversiktsplan\w*|tillsyn\w*|foreskrifter|stadgar|bolagsordning\w*"
+    r"|agardirektiv|borgen\w*|lan\b|anslag\w*|tillaggsanslag|stat for|overenskommelse|samverkan\w*|organisation\w*|strategi\w*|arsredovisning\w*|bokslut\w*"
+    r"|verksamhetsberattelse|internkontroll\w*|skrivelse\w*|interpellation\w*|fraga om|initiativ\w*|uppdrag\w*|atgard\w*|granskning\w*|for \d{4}|ar \d{4}|\d{4}[-–]\d{4})\b"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:av|om|for|till|over|angaende|betraffande|avseende|i|pa|vid|med|mellan|gallande|enligt|inom|kring|samt)\b"
+)
+# In the letters as they stand: "är" is a verb and "år" is none.
+_PROSE = re.compile(
+    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
+)
+_SUBTITLE = re.compile(
+    rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
+)
+_WHO_OR_WHEN = re.compile(
+    r"\b(?:presentator|foredragande|foredragare|handlaggare|handl|ansvarig|tid|plats|datum|narvarande|medlemmar|mottagare)\s?[.:]|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
+    r"|\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?\d|\b(?:faststalld|faststallt|antagen|antaget|godkand|upprattad|reviderad|utarbetad|sammanstalld|beslutad)\s(?:av|i|den|\d)|\b(?:ankn|tel|tfn)\b|\bbeslut nr\b|\b(?:enligt|pa|av)\sdelegat"
+)
+_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
+_LETTERHEAD = re.compile(
+    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$"
+)
+_AUTHORITY = re.compile(
+    r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
+)
+_OPENING = re.compile(
+    r"(?:ang(?:aende)?\b|betr(?:affande)?\b|svar pa\b|yttrande over\b|remissvar\b|motion\b|ansokan om\b|begaran om\b|forslag till\b|anhallan om\b|redovisning av\b|uppfoljning av\b|avtal\s)"
+)
+# Headings that stand over a document's parts, whatever it is about.
+_PART = re.compile(
+    r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)"
+    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
+    r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
+)
+_QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
+_GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
+_LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
+_LONG, _FEW_WORDS = 150, 3
+_ECHO = 0.5  # share of the title's longer words that the body says again
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage among the others: what the cues look at. `height` is in times the usual line height, 0 where unknown."""
+
+    passage: Passage
+    folded: str
+    height: float
+    tallest: float
+    is_first: bool
+    is_last: bool
+    is_in_body: bool  # a heading of the body stands above it
+    is_below_registration: bool  # the date or the diary number stands above it
+    echo: float
+    type: DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What speaks for a passage being the title, or, with less than no points, against it."""
+
+    name: str
+    points: float
+    fits: Callable[[Place], bool]
+
+
+CUES = (
+    Cue("labelled: Ärende, Rubrik, Angående", 8, lambda place: place.passage.is_labelled),
+    Cue("larger than the text", 3, lambda place: place.height > _LARGER),
+    Cue("largest", 2, lambda place: place.height > _LARGER and place.height >= 0.93 * place.tallest),
+    Cue("smaller than the text", -1.5, lambda place: 0 < place.height < _SMALLER and not place.passage.text.isupper()),
+    Cue("underlined", 4, lambda place: place.passage.is_underlined),
+    Cue("words of titles", 2.5, lambda place: bool(_TITLE_WORDS.search(place.folded))),
+    Cue("begins with a word of titles", 0.5, lambda place: bool(_TITLE_WORDS.match(place.folded))),
+    Cue("opens as matters do", 2, lambda place: bool(_OPENING.match(place.folded))),
+    Cue("names its genre", 4, lambda place: place.type in ("rapport", "presentation", "okand") and bool(GENRE.match(place.folded))),
+    Cue("ties nouns with a preposition", 2, lambda place: bool(_PREPOSITION.search(place.folded))),
+    Cue("several words", 1.5, lambda place: len(place.folded.split()) >= _FEW_WORDS),
+    Cue("stands free", 1.5, lambda place: place.passage.after_gap),
+    Cue("free below", 1.5, lambda place: place.passage.before_gap),
+    Cue("first", 0.5, lambda place: place.is_first),
+    Cue("last before the text", 1, lambda place: place.is_last),
+    Cue("in the text", -6.5, lambda place: place.is_in_body),
+    Cue("below date and number", 1, lambda place: place.is_below_registration),
+    Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
+    Cue("prose", -5, lambda place: bool(_PROSE.search(place.passage.text.lower()) or _PROSE.search(place.passage.text))),
+    Cue("long", -2, lambda place: len(place.folded) > _LONG),
+    Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
+    Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
+    Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
+    Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
+    Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
+    Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
+    Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
+    Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
+    Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
+    Cue("a question", -2.5, lambda place: bool(_QUESTION.search(place.folded))),
+    Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
+    Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
+    Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
+    Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
+    Cue("begins in lower case", -3, lambda place: place.passage.text[:1].islower()),
+)  # fmt: skip
+
+
+def _is_part(folded: str) -> bool:
+    name = folded.strip(" :")
+    return name in HEADING_KINDS or _GENITIVE.sub("", name) in HEADING_KINDS or _PART.fullmatch(name) is not None
+
+
+def points(place: Place) -> float:
+    """How much speaks for the passage being the title."""
+    return sum(cue.points for cue in CUES if cue.fits(place))
