@@ -11,7 +11,20 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
-from extract.pipes.people import POLITICAL, Cell, Named, clean_title, is_person, names_in, roles_in, title_before
+from extract.pipes.people import (
+    POLITICAL,
+    Cell,
+    Named,
+    clean_title,
+    is_person,
+    looks_like_person,
+    names_abreast,
+    names_in,
+    open_title,
+    roles_in,
+    title_before,
+)
+from extract.pipes.preparing import ACTS, IN_SENTENCE, LABEL, LABELS, NO_LABEL, heads_columns
 from extract.pipes.sections import Line, Section
 from extract.pipes.terms import TITLE, UNIT
 from normalize.unicode import fold
@@ -19,44 +32,13 @@ from normalize.unicode import fold
 _UNIT = re.compile(UNIT)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRule:
-    """A label before or over a name, folded, how sure it makes us, and whether it says so in a protokoll too."""
-
-    pattern: str
-    confidence: float
-    in_protocols: bool = True
-
-
-LABELS = (
-    LabelRule(r"(?:var\s|ansvarig\s|beredande\s)?handlaggare(?:\s?/\s?[a-z]+)?(?:\si\sarendet)?(?:\shar\svarit|\sar)?", 0.95),
-    LabelRule(r"foredragande(?:\stjansteman|\stjansteperson|\schef)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?", 0.95),
-    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.93),
-    LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds)\sav", 0.93),
-    LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(r"delegat|beslutsfattare|beslutande(?:\stjansteman)?|beslutat\sav|(?:beslut\s)?fattat\sav|undertecknad\sav|undertecknare", 0.9, in_protocols=False),
-    LabelRule(r"(?:upprattad|upprattat|sammanstalld|sammanstallt|utarbetad|skriven|framtagen)\sav", 0.87, in_protocols=False),
-    LabelRule(r"rapportforfattare|forfattare|utredare(?=\s?:)|dokumentansvarig|dokumentagare|var\sreferens|ansvarig", 0.85, in_protocols=False),
-)  # fmt: skip
-_LABEL = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-])\s*[:;]?\s*"
-)
-# In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
-_IN_SENTENCE = re.compile(
-    r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    r"|(?:foredrogs|foredragits|handlagts|handlaggs|beretts|utarbetats|upprattats|sammanstallts)\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
-)
-# What may head the columns beside that of the handläggare.
-_COLUMN_HEADS = re.compile(
-    r"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress)\.?:?\s*)+"
-)
-_NOT_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 _LINES_AFTER_LABEL = 6
 _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
 _HEAD_LINES = 14
 _LONGEST_SIGNATURE = 90
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
+_TWO = 2  # words that a name has at least
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
     r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
@@ -141,22 +123,44 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
-            below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
-            beside = (start + label.end(), cell[label.end() :])
-            next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not beside[1] else []
-            for person in _first_person([beside, *next_cell, *below], is_merged=label.start() > 0):
-                yield replace(person, confidence=rule.confidence)
+            rest = cell[label.end() :]
+            if rest and label[0].rstrip(" :").endswith(" av") and not names_in((0, rest)):
+                continue  # "Fastställd av kommunfullmäktige"
+            if not rest and len(line.cells) > 2 and (rows := _rows_under(lines[index + 1 :], len(line.cells))):
+                found = [person for row in rows for person in _beside_each_other(row.cells[column])]
+            else:
+                below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
+                beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
+                next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
+                found = _of_block([beside, *next_cell, *below], is_merged=label.start() > 0 and not rest)
+            yield from (replace(person, confidence=rule.confidence) for person in found)
+
+
+def _rows_under(lines: Sequence[Line], width: int) -> list[Line]:
+    """The rows of a table under its head, which has so many columns."""
+    return list(takewhile(lambda line: len(line.cells) == width, lines))
 
 
 def _label(cell: str) -> re.Match[str] | None:
-    """The label that the cell begins with; after another's name when a scan lost the gap between two columns."""
+    """The label that the cell begins with; or that follows what stands in another column, or ends with a colon."""
     folded = fold(cell)
-    for label in _LABEL.finditer(folded):
-        ends_or_colon = label.end() == len(folded) or label[0].rstrip().endswith(":")
+    for label in LABEL.finditer(folded):
         before = cell[: label.start()]
-        if label.start() == 0 or (ends_or_colon and (_COLUMN_HEADS.fullmatch(fold(before)) or names_in((0, before)))):
-            return None if _NOT_LABEL.search(folded) else label
+        has_colon = label[0].rstrip().endswith(":")
+        is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
+        if not (
+            label.start() == 0
+            or (is_other and (has_colon or label.end() == len(folded)))
+            or (has_colon and cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
+        ):
+            continue
+        return None if NO_LABEL.search(folded) else label
     return None
+
+
+def _begins_with_officer(text: str) -> bool:
+    names = names_in((0, text))
+    return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)
 
 
 def _cell_in(line: Line, column: int) -> Cell:
@@ -164,27 +168,62 @@ def _cell_in(line: Line, column: int) -> Cell:
     return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (line.start, "")
 
 
-def _first_person(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
-    """The first person in the cells of a block; where two columns are merged, what stands before the name is the other's."""
+def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
+    """Who is named in the cells of a block; where two columns are merged, what stands before the name is the other's.
+
+    After the first only those who have a title beside or under their names.
+    """
+    is_begun = False
     for index, (start, cell) in enumerate(cells):
         if index and _label(cell):
             return
         names = names_in((start, cell))
-        if not names or (
-            names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged)
-        ):
+        if not names:
             continue
-        name = names[0]
-        rest = cell[name.end - start :]
-        title = (
-            (None if is_merged else title_before(cell[: name.start - start]))
-            or clean_title(rest)
-            or _title_below(cells[index + 1 : index + 3])
-            or (_title_below(cells[index - 1 : index]) if not is_merged else None)
-        )
-        if title or is_person(name, (start, cell)):
-            yield Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
+        if names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged):
+            continue
+        person = _of_cell(cells, index, names[0], is_merged=is_merged)
+        if is_begun and (person is None or person.title is None):
             return
+        if person:
+            is_begun = True
+            yield person
+            yield from _others_of((start, cell), names[1:])
+
+
+def _of_cell(cells: Sequence[Cell], index: int, name: Named, *, is_merged: bool) -> Found | None:
+    """The person named first in the cell, with the title beside, under or over the name."""
+    start, cell = cells[index]
+    rest = cell[name.end - start :]
+    title = (
+        (None if is_merged else title_before(cell[: name.start - start]))
+        or clean_title(rest)
+        or (open_title(rest) if rest.startswith(",") else None)
+        or _title_below(cells[index + 1 : index + 3])
+        or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
+    )
+    is_alone = not rest.strip(" ,.") and name.start == start and index < 2
+    if title or is_person(name, (start, cell)) or (is_alone and looks_like_person(name)):
+        return Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
+    return None
+
+
+def _others_of(cell: Cell, names: Sequence[Named]) -> Iterator[Found]:
+    """Who is named after the first on a line: "Text: Pia Lind, utredare. Ekonomi: Bo Ek, ekonom."."""
+    start, text = cell
+    for name, following in zip_longest(names, names[1:]):
+        title = clean_title(text[name.end - start : following.start - start if following else None])
+        if title:
+            yield Found(name, title, None, 0.85)
+
+
+def _beside_each_other(cell: Cell) -> Iterator[Found]:
+    """The person of a table's cell: "Rektor Torvald Ek", "Torvald Ek, rektor", "Torvald Ek"."""
+    start, text = cell
+    for name in names_in(cell)[:1]:
+        title = title_before(text[: name.start - start]) or clean_title(text[name.end - start :])
+        if title or (name.start == start and is_person(name, cell)):
+            yield Found(name, title, None, 0.85)
 
 
 def _may_follow(before: str, *, is_merged: bool) -> bool:
@@ -204,13 +243,22 @@ def _unit_below(cells: Sequence[Cell]) -> str | None:
 def _told(lines: Sequence[Line]) -> Iterator[Found]:
     """Who is named in a sentence as the one who prepared the matter."""
     for line, following in zip_longest(lines, lines[1:]):
-        for lead in _IN_SENTENCE.finditer(line.folded):
+        for lead in IN_SENTENCE.finditer(line.folded):
             start, rest = line.start + lead.end(), line.text[lead.end() :]
             if not rest and following:
                 start, rest = following.start, following.text
             elif not lead.start() and len(line.text) < _LONGEST_SIGNATURE:
                 continue  # a label
             yield from _named_first(start, rest)
+        yield from _acting(line)
+
+
+def _acting(line: Line) -> Iterator[Found]:
+    """Who puts the matter forward: "Föreningskonsulent Leila Öberg föredrar ärendet."."""
+    for name in names_in((line.start, line.text)) if ACTS.search(line.folded) else ():
+        if ACTS.match(line.folded, name.end - line.start):
+            title = title_before(line.text[: name.start - line.start])
+            yield from [Found(name, title, None, 0.9)] if title else []
 
 
 def _named_first(start: int, text: str) -> Iterator[Found]:
@@ -246,25 +294,39 @@ def _is_block(rest: str, below: Sequence[Cell]) -> bool:
 
 
 def _signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
-    """A name near the end, with an officer's title on its line or under it; two may sign side by side.
+    """A name with an officer's title on its line or under it, near the end; elsewhere names over titles and nothing else.
 
     `titled` are those whose titles are known already, folded.
     """
-    last = lines[-_LAST_LINES:]
-    for index, line in enumerate(last):
+    for index, line in enumerate(lines):
+        is_last = index >= len(lines) - _LAST_LINES
         for column, cell in enumerate(line.cells):
-            names = names_in(cell)
+            below = [_cell_in(later, column) for later in lines[index + 1 : index + _LINES_OF_SIGNATURE]]
+            names = _signing(cell, below)
             if (
                 not names
                 or len(cell[1]) > _LONGEST_SIGNATURE
-                or not _is_begun(names[0], cell, last[index - 1] if index else None)
+                or not (is_last or _is_stacked(names, cell, below))
+                or not _is_begun(names[0], cell, lines[index - 1] if index else None)
             ):
                 continue
-            below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
             if len(names) > 1:
                 yield from _side_by_side(names, cell, below, titled)
             elif not POLITICAL.search(fold(cell[1])):
                 yield from _alone(names[0], cell, below)
+
+
+def _signing(cell: Cell, below: Sequence[Cell]) -> list[Named]:
+    """The names of a cell, of which there are as many as roles under it."""
+    names = names_in(cell)
+    roles = roles_in(below[0][1]) if below and len(cell[1].split()) >= 2 * _TWO else []
+    return names_abreast(cell, len(roles)) if len(roles) > max(len(names), 1) else names
+
+
+def _is_stacked(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> bool:
+    """Whether the cell holds names alone, and what is right under it titles alone."""
+    is_alone = sum(len(name.text) + 1 for name in names) >= len(cell[1].strip(" /"))
+    return is_alone and bool(below) and any(roles_in(below[0][1]))
 
 
 def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, zip_longest
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import NAME_WORD, TITLE
+from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -13,9 +14,9 @@ from normalize.unicode import fold
 Cell = tuple[int, str]  # its offset in the running text, and what it says
 
 _NAME_WORD = re.compile(NAME_WORD)
-_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.|-[A-ZÅÄÖ]\.?)?")
-_OPENING_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.(?:-?[A-ZÅÄÖ]\.)?|-[A-ZÅÄÖ]\.?)")  # "K.", "K-G"
-_PARTICLES = frozenset({"von", "af", "de", "van", "der"})
+# "K.", "K-G", "Ó" of "Ó Briain", and the bare letter of "Mats O Wetterström".
+_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
+_OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
 _MOST_WORDS = 4
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
@@ -40,8 +41,18 @@ _BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
 _ROLE_FIRST = re.compile(
     r"(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
 )
-_TITLE_END = re.compile(r"\t|\s{2,}|(?<=\w{3})[.;]\s|\.$|[;|]")
+_ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"))
+_TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
+# Where two columns are merged, what a title runs into: "utredare Sammanträde 2010-02-24", "kamrer Org.nr".
+_OTHER_COLUMN = re.compile(
+    rf"\s+(?:{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
+)
+_OPEN_TITLE = re.compile(r"[a-z]{4,}(?:[ -][a-z-]+){0,3}")
+_NO_TITLE = re.compile(
+    rf"^(?:{UNIT}|{BODY})$|\b(?:tfn|tel|telefon|mobil|fax|enligt|bilag\w*|kopia|har|som|att|den|det|ska|kan|var|ar|av|med|till|pa|samt|datum|kommun|lan)\b"
+)
 _LONGEST_TITLE = 60
+_DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
     r"(?:tf\.?|t\.?\s?f\.?|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
@@ -101,6 +112,49 @@ def is_person(name: Named, cell: Cell) -> bool:
     return has_surname or any(name.text in person or person in name.text for person in persons(cell[1]))
 
 
+def looks_like_person(name: Named) -> bool:
+    """Whether a name may be a person's where its place says so already: none of its words is a common one.
+
+    >>> [looks_like_person(name) for text in ("Tuulikki Virtanen", "Tekniska Verken") for name in names_in((0, text))]
+    [True, False]
+    """
+    return not any(is_common_word(part) for word in name.text.split() for part in word.split("-"))
+
+
+def names_abreast(cell: Cell, count: int) -> list[Named]:
+    """So many names as stand side by side on a line whose gaps a scan lost, parted where first names begin.
+
+    >>> [name.text for name in names_abreast((0, "Hans Åke Strid Daria Nordenfalk-Mbeki"), 2)]
+    ['Hans Åke Strid', 'Daria Nordenfalk-Mbeki']
+    """
+    offset, text = cell
+    runs = list(_runs(text))
+    words = runs[0] if len(runs) == 1 else []
+    partings = [
+        [words[begin:end] for begin, end in pairwise((0, *cuts, len(words)))]
+        for cuts in combinations(range(2, len(words) - 1), count - 1)
+    ]
+    partings = [parting for parting in partings if all(_is_name(piece) for piece in parting)]
+    if not partings or _NO_NAME.search(fold(text)):
+        return []
+    best = min(partings, key=lambda parting: sum(map(_cost, parting)))
+    return [
+        Named(
+            offset + piece[0].start,
+            offset + piece[-1].end,
+            text[piece[0].start : piece[-1].end],
+            bool(_PARTY.match(text, piece[-1].end)),
+        )
+        for piece in best
+    ]
+
+
+def _cost(words: Sequence[_Word]) -> float:
+    """How unlike a name the words are that should begin with a first name and end with a surname."""
+    first = 0.0 if _is_first(words[0].text) else 1.0
+    return first + (1.0 if _is_first(words[-1].text) and not _is_surname_only(words[-1].text) else 0.0)
+
+
 def _runs(text: str) -> Iterator[list[_Word]]:
     """The runs of words that may be names: capitalised, each a space after the other, titles and signs between."""
     run: list[_Word] = []
@@ -130,9 +184,9 @@ def _is_shouted(word: str, run: Sequence[_Word]) -> bool:
 
 
 def _fits(word: str) -> bool:
-    if word in _PARTICLES:
+    if word in PARTICLES:
         return True
-    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word) or _OPENING_INITIAL.fullmatch(word)
+    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word)
     return bool(is_word) and not is_title_word(word) and not POLITICAL.fullmatch(fold(word))
 
 
@@ -175,12 +229,27 @@ def clean_title(text: str) -> str | None:
     """
     text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
     title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
-    found = TITLE.search(fold(title))
+    found = TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
+    if found and (other := _OTHER_COLUMN.match(fold(title), found.end())):
+        title = title[: other.start()]
     if found and title[found.end() :].startswith(",") and not TITLE.search(fold(title), found.end()):
         title = title[: found.end()]  # its unit follows
     if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
+
+
+def open_title(text: str) -> str | None:
+    """A title that no list knows, where its place says that it is one: a few words in small letters.
+
+    >>> open_title(", fjärilsvårdare"), open_title(", tfn 0491-133 27"), open_title("nämndens ordförande")
+    ('fjärilsvårdare', None, None)
+    """
+    title = text.strip(" ,.")
+    folded = fold(title)
+    if not _OPEN_TITLE.fullmatch(folded) or not title[0].islower() or POLITICAL.search(folded):
+        return None
+    return None if _NO_TITLE.search(folded) else title
 
 
 def title_before(text: str) -> str | None:
@@ -214,7 +283,9 @@ def roles_in(text: str) -> list[str | None]:
     )
     roles: list[str | None] = []
     start = 0
-    for end, is_officers in ends:
+    for (end, is_officers), following in zip_longest(ends, ends[1:]):
+        if following and following[1] and is_officers and folded.startswith(", ", end):
+            continue  # of one: "Revisionskonsult, projektledare"
         roles.append(clean_title(text[start:end]) if is_officers else None)
         start = end
     return roles if not text[start:].strip(" .,") else []

@@ -155,19 +155,34 @@ TITLE_ENDINGS = (
     "overformyndare", "granskare", "besiktningsman", "utbildare", "konsult", "agronom", "jagmastare", "rattssekreterare",
     "landskapsvardare", "kyrkoherde", "komminister", "kontorist", "skrivbitrade", "kansliskrivare", "syssloman", "forvaltningssocionom",
     "socionom", "syokonsulent", "fritidsassistent", "byradirektor", "stadstradgardsmastare", "hortonom", "miljovetare",
-    "energiradgivare",
+    "energiradgivare", "brandman", "tillsynsman", "besiktare", "vardare", "skotare", "bitrade", "kokerska", "fogde",
+    "kommissarie", "aktuarie", "assessor", "diakon", "kantor", "organist", "konservator", "operator", "montor", "kontrollor",
+    "kontrollant", "konstruktor", "programmerare", "formgivare", "designer", "fotograf", "journalist", "journalforare",
+    "receptionist", "telefonist", "maskinist", "vaktmastare", "chauffor", "tolk", "sociolog", "arkeolog", "etnolog",
+    "kriminolog", "epidemiolog", "meteorolog", "teknolog", "systemvetare", "statsvetare", "beteendevetare", "merkonom",
+    "lots", "coach", "mentor", "manager", "befal", "raddningsledare", "styresman", "kommissionar", "forskare", "lektor",
+    "adjunkt", "husmor", "fysiker", "matematiker", "geograf", "optimerare", "vardlarare", "foredragande", "skribent",
 )  # fmt: skip
 # Titles that no other word ends in.
-WHOLE_TITLES = ("vd", "mas", "hr-partner")
+WHOLE_TITLES = ("vd", "mas", "mar", "dpo", "hr-partner", "gdpr-ombud")
 _ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
+_ACTING = r"(?:(?:tf|t\.\s?f|bitr|vik|stf|st\.\s?f|stallf|ass|forste|1:e|1:a)\.?)"
+# The word that makes a title: "enhetschef", "vd".
+TITLE_HEAD = rf"[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}"
 TITLE = re.compile(
-    rf"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?(?:[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
+    rf"\b(?:{_ACTING}\s)?(?:{TITLE_HEAD}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
 )
 
-# A word of a person's name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien").
-NAME_WORD = (
-    r"(?:[A-ZÅÄÖÉÜØÆ]['’]|Mc|Mac)?[A-ZÅÄÖÉÜØÆŠŽČĆ][a-zåäöéèëíóúüæøáàçñšžčćđ]+"
-    r"(?:-[A-ZÅÄÖÉÜØÆŠŽČĆ][a-zåäöéèëíóúüæøáàçñšžčćđ]+)?"
+# A person's name may hold any letter of the Latin alphabets: "Çelik", "Ó Briain", "Szymański", "Kjærgaard".
+_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+CAPITAL = f"[{''.join(letter for letter in _LATIN if letter.isupper())}]"
+_SMALL = f"[{''.join(letter for letter in _LATIN if letter.islower())}]"
+# A word of a name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien", "Al-Rashid").
+_PART = rf"(?:{CAPITAL}['’]|Mc|Mac|Fitz)?{CAPITAL}{_SMALL}+"
+NAME_WORD = rf"{_PART}(?:-{_PART}){{0,2}}"
+# What stands in small letters between the words of a name: "von Essen", "af Trolle", "de la Gardie".
+PARTICLES = frozenset(
+    ["von", "af", "de", "van", "der", "den", "ter", "la", "le", "di", "da", "dos", "du", "el", "al", "bin", "ibn", "ben", "zu"]
 )
 # A person's name: two to four capitalised words, a particle or initial among them.
-NAME = rf"{NAME_WORD}(?:[ ](?:[A-ZÅÄÖ]\.|von|af|de|van|{NAME_WORD})){{1,3}}"
+NAME = rf"{NAME_WORD}(?:[ ](?:{CAPITAL}\.|{'|'.join(sorted(PARTICLES))}|{NAME_WORD})){{1,3}}"
