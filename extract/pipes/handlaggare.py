@@ -118,7 +118,7 @@ def _is_same(person: Found, other: Found) -> bool:
 def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
     """Name and title beside or under "Handläggare", in the same column."""
     for index, line in enumerate(lines):
-        for column, (start, cell) in enumerate(line.cells):
+        for column, (_, cell) in enumerate(line.cells):
             label = _label(cell)
             rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
             if not label or not rule or (is_protocol and not rule.in_protocols):
@@ -129,11 +129,36 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if not rest and len(line.cells) > 2 and (rows := _rows_under(lines[index + 1 :], len(line.cells))):
                 found = [person for row in rows for person in _beside_each_other(row.cells[column])]
             else:
-                below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
-                beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
-                next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
-                found = _of_block([beside, *next_cell, *below], is_merged=label.start() > 0 and not rest)
-            yield from (replace(person, confidence=rule.confidence) for person in found)
+                found = list(_of_block(_block(lines[index:], column, label), is_merged=label.start() > 0 and not rest))
+            for person in found:
+                title = _title_beside(lines[index : index + 2], cell[: label.start()], person)
+                yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _block(lines: Sequence[Line], column: int, label: re.Match[str]) -> list[Cell]:
+    """What stands beside a label in the first of the lines, and under it."""
+    line = lines[0]
+    start, cell = line.cells[column]
+    rest = cell[label.end() :]
+    below = [_cell_in(later, column) for later in lines[1 : 1 + _LINES_AFTER_LABEL]]
+    beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
+    next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
+    return [beside, *next_cell, *below]
+
+
+def _title_beside(lines: Sequence[Line], before: str, person: Found) -> str | None:
+    """The title of who is labelled in the first of the lines after another column's words, or whose name ends in a comma.
+
+    "Bo Ek Föredragande: Jörgen Wu" over "kommunchef säkerhetssamordnare"; or alone in a cell of the next line.
+    """
+    others = names_in((0, before))
+    roles = roles_in(lines[-1].text) if others else []
+    if len(roles) == len(others) + 1:
+        return roles[-1]
+    if person.title or not lines[0].text.endswith(","):
+        return person.title
+    titles = [title for _, cell in lines[-1].cells if (title := clean_title(cell))]
+    return titles[0] if len(titles) == 1 else None
 
 
 def _rows_under(lines: Sequence[Line], width: int) -> list[Line]:
@@ -151,7 +176,7 @@ def _label(cell: str) -> re.Match[str] | None:
         if not (
             label.start() == 0
             or (is_other and (has_colon or label.end() == len(folded)))
-            or (has_colon and cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
+            or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
         ):
             continue
         return None if NO_LABEL.search(folded) else label
@@ -178,11 +203,12 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
         if index and _label(cell):
             return
         names = names_in((start, cell))
-        if not names:
+        before = cell[: names[0].start - start] if names else cell
+        if is_begun and before.strip() and not _goes_on(before):
+            return
+        if not names or (before and not _may_follow(before, is_merged=is_merged)):
             continue
-        if names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged):
-            continue
-        person = _of_cell(cells, index, names[0], is_merged=is_merged)
+        person = _of_cell(cells, index, names, is_merged=is_merged)
         if is_begun and (person is None or person.title is None):
             return
         if person:
@@ -191,10 +217,16 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
             yield from _others_of((start, cell), names[1:])
 
 
-def _of_cell(cells: Sequence[Cell], index: int, name: Named, *, is_merged: bool) -> Found | None:
+def _goes_on(text: str) -> bool:
+    """Whether a block of officers goes on with what stands in it beside names: a title, a unit, a telephone number."""
+    return bool(title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or _TELEPHONE.match(text))
+
+
+def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_merged: bool) -> Found | None:
     """The person named first in the cell, with the title beside, under or over the name."""
     start, cell = cells[index]
-    rest = cell[name.end - start :]
+    name = names[0]
+    rest = cell[name.end - start : names[1].start - start if len(names) > 1 else None]
     title = (
         (None if is_merged else title_before(cell[: name.start - start]))
         or clean_title(rest)
@@ -326,7 +358,7 @@ def _signing(cell: Cell, below: Sequence[Cell]) -> list[Named]:
 def _is_stacked(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> bool:
     """Whether the cell holds names alone, and what is right under it titles alone."""
     is_alone = sum(len(name.text) + 1 for name in names) >= len(cell[1].strip(" /"))
-    return is_alone and bool(below) and any(roles_in(below[0][1]))
+    return is_alone and bool(below) and (any(roles_in(below[0][1])) or clean_title(below[0][1]) == below[0][1])
 
 
 def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
@@ -338,7 +370,8 @@ def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
 
 def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
     rest = cell[1][name.end - cell[0] :].strip(" ,.")
-    is_ended = not rest or (rest.endswith(":") and _label(rest) is not None)
+    label = _label(rest) if rest else None
+    is_ended = not rest or (label is not None and label.end() == len(rest))
     title = _title_under(below) if is_ended else clean_title(rest)
     if title:
         yield Found(name, title, None, 0.88)

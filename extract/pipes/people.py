@@ -88,13 +88,22 @@ def names_in(cell: Cell) -> list[Named]:
     offset, text = cell
     found = []
     for run in _runs(text):
-        for words in _parted(run):
+        for part in _parted(run):
+            words = _without_bodies(part)
+            if not words:
+                continue
             first, last = words[0].start, words[-1].end
             name = text[first:last]
             if _is_name(words) and not _NO_NAME.search(fold(name)):
                 politician = bool(_PARTY.match(text, last))
                 found.append(Named(offset + first, offset + last, name, politician))
     return found
+
+
+def _without_bodies(words: Sequence[_Word]) -> Sequence[_Word]:
+    """The words without those at either end that are no name's: "Kommunstyrelsen Désirée Åkerblom"."""
+    named = [index for index, word in enumerate(words) if not _NO_NAME.fullmatch(fold(word.text))]
+    return words[named[0] : named[-1] + 1] if named else []
 
 
 def is_person(name: Named, cell: Cell) -> bool:
@@ -113,12 +122,15 @@ def is_person(name: Named, cell: Cell) -> bool:
 
 
 def looks_like_person(name: Named) -> bool:
-    """Whether a name may be a person's where its place says so already: none of its words is a common one.
+    """Whether a name may be a person's where its place says so already: its last word is a
+    surname, or none of its words is a common one.
 
     >>> [looks_like_person(name) for text in ("Tuulikki Virtanen", "Tekniska Verken") for name in names_in((0, text))]
     [True, False]
     """
-    return not any(is_common_word(part) for word in name.text.split() for part in word.split("-"))
+    words = name.text.split()
+    has_surname = name_lists().surname(words[-1]) < UNKNOWN
+    return has_surname or not any(is_common_word(part) for word in words for part in word.split("-"))
 
 
 def names_abreast(cell: Cell, count: int) -> list[Named]:
@@ -216,7 +228,7 @@ def _is_surname_only(word: str) -> bool:
 
 
 def _is_name(words: Sequence[_Word]) -> bool:
-    full = [word for word in words if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and len(word.text) > 1)]
+    full = [word for word in words if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and not _INITIAL.fullmatch(word.text))]
     least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 

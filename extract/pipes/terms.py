@@ -161,7 +161,7 @@ TITLE_ENDINGS = (
     "receptionist", "telefonist", "maskinist", "vaktmastare", "chauffor", "tolk", "sociolog", "arkeolog", "etnolog",
     "kriminolog", "epidemiolog", "meteorolog", "teknolog", "systemvetare", "statsvetare", "beteendevetare", "merkonom",
     "lots", "coach", "mentor", "manager", "befal", "raddningsledare", "styresman", "kommissionar", "forskare", "lektor",
-    "adjunkt", "husmor", "fysiker", "matematiker", "geograf", "optimerare", "vardlarare", "foredragande", "skribent",
+    "adjunkt", "husmor", "fysiker", "matematiker", "geograf", "optimerare", "vardlarare", "skribent",
 )  # fmt: skip
 # Titles that no other word ends in.
 WHOLE_TITLES = ("vd", "mas", "mar", "dpo", "hr-partner", "gdpr-ombud")
