@@ -122,8 +122,7 @@ def is_person(name: Named, cell: Cell) -> bool:
 
 
 def looks_like_person(name: Named) -> bool:
-    """Whether a name may be a person's where its place says so already: its last word is a
-    surname, or none of its words is a common one.
+    """Whether a name may be a person's where its place says so: it ends in a surname, or has no common word.
 
     >>> [looks_like_person(name) for text in ("Tuulikki Virtanen", "Tekniska Verken") for name in names_in((0, text))]
     [True, False]
@@ -141,7 +140,8 @@ def names_abreast(cell: Cell, count: int) -> list[Named]:
     """
     offset, text = cell
     runs = list(_runs(text))
-    words = runs[0] if len(runs) == 1 else []
+    is_alone = len(runs) == 1 and not _PARTY.sub("", text[runs[0][-1].end :]).strip(" .")
+    words = runs[0] if is_alone else []
     partings = [
         [words[begin:end] for begin, end in pairwise((0, *cuts, len(words)))]
         for cuts in combinations(range(2, len(words) - 1), count - 1)

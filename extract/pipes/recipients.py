@@ -9,12 +9,15 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_cells, head_lines
-from extract.pipes.people import Cell, clean_title, names_in, roles_in
-from extract.pipes.sections import Line
-from extract.pipes.terms import SENT_TO, TITLE
+from extract.pipes.people import Cell, clean_title, is_person, names_abreast, names_in, roles_in
+from extract.pipes.sections import Line, Section
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, TITLE_HEAD, UNIT
 from normalize.unicode import fold
 
 _LONGEST_COLUMN = 12  # lines
+_TWO = 2  # who sign side by side
+_LETTERHEAD_LINES = 5
+_KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
@@ -28,9 +31,10 @@ _RUN_TOGETHER = re.compile(
     r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
     r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\bAB)|(?<=\bHB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
-_RIGHT_HEADING = re.compile(
-    rf"(?:\t|(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift)\s)(?:{SENT_TO.pattern})\s?:?$"
-)
+# Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
+_BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
+_RIGHT_HEADING = re.compile(rf"{_BESIDE}\s(?:{SENT_TO.pattern})\s?:?$")
+_LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{_BESIDE}$")
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
@@ -46,9 +50,19 @@ _HEAD_LINE = re.compile(
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
-    r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*)\b|[a-z]{3}\.\s[a-z]"
+    r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
     r"|\b(?:ska|skall|har|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
 )
+# A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
+_SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
+# What is sure to be a recipient, also where a scan's gap parts it from the list.
+_RECIPIENT = re.compile(
+    rf"(?:{BODY}|{UNIT}|(?:samtliga|berorda|alla)\s[a-z, -]+|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s)?revisor(?:er|erna)|akten|diariet|arkivet|pressen|s[oa]kande(?:na?)?|klagande(?:n|na)?"
+    r"|motionar(?:en|erna)|forslagsstallar(?:en|na)|fastighetsagar(?:en|e|na)|(?:de\s)?fackliga\s[a-z]+|\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb)"
+    r"|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|bolagen|kommun(?:en)?|region(?:en)?|radet|revision(?:en)?|utskottet|skolan|biblioteket|museet|myndigheten|verket|styrelsen|inspektionen)(?:\s(?:i|for|pa)\s[a-z ]+)?)"
+    r"(?:,\s.{1,50}|\s\(.{1,40}\))?"
+)
+_CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 _ANNOTATION = re.compile(
     r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
 )
@@ -70,7 +84,7 @@ class Recipients:
         listed = [
             item
             for section in doc._.sections
-            if section.kind == "recipients"
+            if section.kind == "recipients" and not _names_document(section, doc._.lines)
             for item in _listed(_without_signature(section.lines, signers))
         ]
         listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
@@ -80,6 +94,14 @@ class Recipients:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
         return doc
+
+
+def _names_document(section: Section, lines: Sequence[Line]) -> bool:
+    """Whether "Protokollsutdrag" says in a page's head what the document is."""
+    heading = section.heading
+    if heading is None or heading.folded not in _KINDS_OF_DOCUMENT:
+        return False
+    return heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
 
 
 def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
@@ -99,24 +121,56 @@ def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lists in the right column of a page, under a heading that has the end of the protokoll on its left."""
+    """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
-        heading = _RIGHT_HEADING.search(line.folded)
-        if not heading or len(line.text) > _LONGEST:
-            continue
-        below = takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN])
-        yield [_right_of_signature(later) for later in below]
+        below = list(takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN]))
+        if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
+            yield [_right_of_signature(later) for later in below]
+        elif _LEFT_HEADING.fullmatch(line.folded):
+            yield [_left_of_signature(later) for later in below]
+        for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
+            heading, _, rest = cell.partition(":")
+            if not _heads(heading) or (column == 0 and not _labels(line.cells[1][1])):
+                continue
+            if rest.strip():
+                yield [_part(line, start + len(cell) - len(rest.lstrip()), rest.strip())]
+            else:
+                yield [_right_of_signature(later) if column else _part(later, *later.cells[0]) for later in below]
+
+
+def _heads(cell: str) -> bool:
+    """Whether the cell is a heading over recipients."""
+    name = fold(cell).strip(" :.")
+    return bool(SENT_TO.fullmatch(name)) or HEADING_KINDS.get(name) == "recipients"
+
+
+def _labels(cell: str) -> bool:
+    """Whether the cell beside is a heading too, so that each has a column under it."""
+    return HEADING_KINDS.get(fold(cell).strip(" :.")) is not None
+
+
+def _part(line: Line, start: int, text: str) -> Line:
+    return Line(start, start + len(text), text, fold(text), after_gap=line.after_gap, marker=0)
+
+
+def _left_of_signature(line: Line) -> Line:
+    """What stands before the name of who signs in the right column, whose gap a scan lost."""
+    start, text = line.cells[0]
+    names = names_in((start, text))
+    return _part(line, start, text[: names[0].start - start].strip() if names and names[0].start > start else text)
 
 
 def _right_of_signature(line: Line) -> Line:
-    """The line's right column: after the tab, else after the name and title of who signs on the left."""
-    names = names_in((line.start, line.text))
+    """The line's right column: after the tab, else after the name or title of who signs on the left."""
     start = line.cells[-1][0]
-    if "\t" not in line.text and names and names[0].start == line.start:
-        title = TITLE.search(line.folded, names[0].end - line.start)
-        start = line.start + (title.end() + 1 if title else 0)
-    text = line.text[start - line.start :]
-    return Line(start, line.end, text, fold(text), after_gap=False, marker=0)
+    if "\t" not in line.text:
+        names = names_in((line.start, line.text))
+        is_signed = bool(names) and names[0].start == line.start
+        left = names[0].end - line.start if is_signed else 0
+        title = TITLE.match(line.folded) if not is_signed else TITLE.search(line.folded, left)
+        beside = _CAPITALISED.search(line.text, title.end() if title else left) if is_signed or title else None
+        start += beside.start() if beside else 0
+    return _part(line, start, line.text[start - line.start :])
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
@@ -136,8 +190,8 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
 
 
 def _goes_on(line: Line) -> bool:
-    """Whether a line after a gap is still an item of the list: it has a bullet, or is a body or unit by its ending."""
-    return bool(line.marker) or bool(_RUN_TOGETHER.search(line.text + " Aa")) or line.text.endswith(" AB")
+    """Whether a line after a gap is still an item of the list: it has a bullet, or says that somebody is told."""
+    return bool(line.marker) or "(for " in line.folded or bool(_RECIPIENT.fullmatch(line.folded))
 
 
 def _ends_list(line: Line) -> bool:
@@ -146,6 +200,7 @@ def _ends_list(line: Line) -> bool:
         (len(line.text) > _LONGEST and not _COMMAS.search(line.text))
         or is_head
         or bool(_NO_RECIPIENT.search(line.folded))
+        or bool(_SENTENCES.search(line.text))
     )
 
 
@@ -156,6 +211,9 @@ def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool
         return True
     has_title = following is not None and bool(roles_in(following.text) or clean_title(following.text))
     signs = bool(names) and names[0].start == line.start and (has_title or bool(TITLE.search(line.folded)))
+    abreast = names_abreast((line.start, line.text), _TWO) if not line.marker else []
+    if abreast and all(is_person(name, (line.start, line.text)) for name in abreast):
+        return True
     is_unit = line.text.isupper() and len(line.text) > _LONGEST_SHORT_NAME
     return is_unit or (signs and not line.marker and (has_title or line.after_gap))
 
@@ -171,10 +229,11 @@ def _listed(lines: Sequence[Line]) -> Iterator[Cell]:
 
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     """The recipients in a cell with their offsets in it."""
-    patterns = [commas, _RUN_TOGETHER]
+    ends = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
     if commas.search(text):
-        patterns.append(_SMALL_AND if text[:1].islower() else _AND)
-    ends = sorted({match.span() for pattern in patterns for match in pattern.finditer(text)})
+        last = max(end for _, end in ends)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
+        ends |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
+    ends = sorted(ends)
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(text)], strict=True):
         part = text[start:end]

@@ -20,7 +20,7 @@ _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
-_REFERENCE = re.compile(r"[\s,]*(?:\(.*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
+_REFERENCE = re.compile(r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
@@ -152,7 +152,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
     if PARAGRAPH.match(line.text):
         return "paragraf", None
-    if beside := _beside(line):
+    if beside := _beside(line) or _listed_beside(line):
         return beside
     if _is_no_heading(line):
         return None, None
@@ -187,6 +187,18 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     rest = line.text[match.end() :]
     start = line.start + match.end()
     return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
+
+
+def _listed_beside(line: Line) -> tuple[str, Line] | None:
+    """A list of recipients in the column beside its heading: "Expedieras till ⇥ Motionärerna"."""
+    (_, heading), *others = line.cells
+    name = fold(heading).strip(" :")
+    if len(others) != 1 or not (SENT_TO.fullmatch(name) or HEADING_KINDS.get(name.rstrip(".")) == "recipients"):
+        return None
+    start, text = others[0]
+    if HEADING_KINDS.get(fold(text).strip(" :")):
+        return None
+    return "recipients", Line(start, line.end, text, fold(text), after_gap=False, marker=0)
 
 
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:

@@ -116,7 +116,10 @@ HEADINGS = (
          "beslut till", "delgivning", "beslutsexpediering", "beslutet skickas for kannedom till", "protokollsutdrag skickas till", "utdrag",
          "protokollsutdrag expedieras till", "meddelas", "beslut meddelas", "beslutet meddelas", "beslutet ska sandas till", "expedierat till",
          "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom", "beslutsmottagare",
-         "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom"),
+         "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom",
+         "avskrift", "avskrifter", "avskrift till", "distributionslista", "expedierat", "delgivningslista", "exp till", "tillstalls",
+         "underrattas", "underrattelse", "underrattelse till", "mottagare av beslutet", "beslut for kannedom", "for verkstallighet", "for atgard", "kopia med e-post",
+         "kopia per e-post", "beslutet kommuniceras", "sand till", "skickas", "sands", "kopia sands till", "utskick till", "beslutet har skickats till"),
     ),
     HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "yrkanden pa sammantradet", "yrkanden under sammantradet", "forslag till beslut under sammantradet", "yrkanden och forslag", "forslag pa sammantradet")),
     HeadingRule("beslutsgang", ("beslutsgang", "proposition", "propositioner", "propositionsordning", "omrostning", "votering", "omrostningsresultat")),
@@ -130,11 +133,11 @@ HEADINGS = (
 )  # fmt: skip
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
-_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives)"
+_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:skickats|sants|expedierats|overlamnats)|overlamnas|meddelats|utgar|gar)"
 _FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
     r"(?:(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
-    r"|avskrift|yttrandet|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
+    r"|avskrift(?:er)?(?:\sav\s(?:beslutet|protokollet|skrivelsen))?|kopia\sav\sdetta\sbeslut|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
 SENT_TO = re.compile(
     rf"(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
