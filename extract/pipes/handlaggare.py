@@ -219,7 +219,9 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
 
 def _goes_on(text: str) -> bool:
     """Whether a block of officers goes on with what stands in it beside names: a title, a unit, a telephone number."""
-    return bool(title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or _TELEPHONE.match(text))
+    return bool(
+        title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or _TELEPHONE.match(text)
+    )
 
 
 def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_merged: bool) -> Found | None:

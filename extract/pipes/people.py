@@ -228,7 +228,11 @@ def _is_surname_only(word: str) -> bool:
 
 
 def _is_name(words: Sequence[_Word]) -> bool:
-    full = [word for word in words if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and not _INITIAL.fullmatch(word.text))]
+    full = [
+        word
+        for word in words
+        if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and not _INITIAL.fullmatch(word.text))
+    ]
     least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 

@@ -20,7 +20,9 @@ _MADE = (
     "upprattad|upprattat|upprattats|sammanstalld|sammanstallt|utarbetad|utarbetat|skriven|skrivet|framtagen|framtaget|forfattad|forfattat"
     "|redigerad|utford|utfort|gjord|producerad|beredd|berett|kommenterad|analyserad|inlamnad|rapporterad"
 )
-_SIGNED = "undertecknad|undertecknat|signerad|signerat|attesterad|godkand|godkant|faststalld|faststallt|beslutad|beslutat"
+_SIGNED = (
+    "undertecknad|undertecknat|signerad|signerat|attesterad|godkand|godkant|faststalld|faststallt|beslutad|beslutat"
+)
 # When and where it was signed: "godkänd den 3 maj i det digitala systemet av", "elektroniskt undertecknad av".
 _SIGNING = r"(?:\s(?!av\s)[\w:.,-]+){0,6}?"
 

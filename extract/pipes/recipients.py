@@ -29,11 +29,11 @@ _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _RUN_TOGETHER = re.compile(
     r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
-    r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\bAB)|(?<=\bHB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\w AB)|(?<=\w HB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
-_RIGHT_HEADING = re.compile(rf"{_BESIDE}\s(?:{SENT_TO.pattern})\s?:?$")
+_RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
 _LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{_BESIDE}$")
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
@@ -41,6 +41,12 @@ _AUTHORITY = re.compile(
     r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
     r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
+_COMPANY = re.compile(
+    r"(?:[A-ZÅÄÖ]\S*\s)+(?:AB|HB|KB)|AB(?:\s[A-ZÅÄÖ]\S*)+|(?:\S+\s)*\S+(?:förening|förbund|klubb|samfällighet)(?:en)?"
+)
+_POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
+_LONGEST_ADDRESS = 3  # lines over the postal town
+_NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
 _LAST_WORDS = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?$"
 )
@@ -59,9 +65,12 @@ _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö
 _RECIPIENT = re.compile(
     rf"(?:{BODY}|{UNIT}|(?:samtliga|berorda|alla)\s[a-z, -]+|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s)?revisor(?:er|erna)|akten|diariet|arkivet|pressen|s[oa]kande(?:na?)?|klagande(?:n|na)?"
     r"|motionar(?:en|erna)|forslagsstallar(?:en|na)|fastighetsagar(?:en|e|na)|(?:de\s)?fackliga\s[a-z]+|\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb)"
-    r"|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|bolagen|kommun(?:en)?|region(?:en)?|radet|revision(?:en)?|utskottet|skolan|biblioteket|museet|myndigheten|verket|styrelsen|inspektionen)(?:\s(?:i|for|pa)\s[a-z ]+)?)"
-    r"(?:,\s.{1,50}|\s\(.{1,40}\))?"
+    r"|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|bolagen|kommun(?:en)?|region(?:en)?|radet|revision(?:en)?|utskottet|skolan|biblioteket|museet|myndigheten|verket|styrelsen|inspektionen))"
+    r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"
 )
+# A form's choices: "Beslutet skickas till (sätt kryss) X Sökanden Akten X Länsstyrelsen".
+_TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
+_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 _ANNOTATION = re.compile(
     r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
@@ -88,7 +97,9 @@ class Recipients:
             for item in _listed(_without_signature(section.lines, signers))
         ]
         listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
-        asked = list(_who_asked(head_lines(doc._.sections))) if doc._.type == "yttrande" else []
+        head = head_lines(doc._.sections)
+        asked = list(_who_asked(head)) if doc._.type == "yttrande" else []
+        asked += _addressed(head) if doc._.type not in _NO_LETTERS else []
         for start, text in [*asked, *listed]:
             if text.lower() not in seen:
                 seen.add(text.lower())
@@ -120,6 +131,25 @@ def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
             return
 
 
+def _addressed(head: Sequence[Line]) -> list[Cell]:
+    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town."""
+    for index, line in enumerate(head):
+        for column, (_, cell) in enumerate(line.cells):
+            if not _POSTAL_TOWN.fullmatch(cell):
+                continue
+            for above in reversed(head[max(index - _LONGEST_ADDRESS, 0) : index]):
+                candidates = above.cells[column : column + 1] if len(above.cells) == len(line.cells) else above.cells
+                if named := [candidate for candidate in candidates if _is_addressee(candidate)]:
+                    return named[:1]
+    return []
+
+
+def _is_addressee(cell: Cell) -> bool:
+    names = names_in(cell)
+    is_name = len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
+    return is_name or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))
+
+
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
@@ -129,19 +159,23 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
         elif _LEFT_HEADING.fullmatch(line.folded):
             yield [_left_of_signature(later) for later in below]
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
-            heading, _, rest = cell.partition(":")
-            if not _heads(heading) or (column == 0 and not _labels(line.cells[1][1])):
+            heading, rest = _headed(cell)
+            if not heading or (column == 0 and not rest and not _labels(line.cells[1][1])):
                 continue
-            if rest.strip():
-                yield [_part(line, start + len(cell) - len(rest.lstrip()), rest.strip())]
+            if rest:
+                yield [_part(start + len(cell) - len(rest), rest)]
             else:
-                yield [_right_of_signature(later) if column else _part(later, *later.cells[0]) for later in below]
+                yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in below]
 
 
-def _heads(cell: str) -> bool:
-    """Whether the cell is a heading over recipients."""
-    name = fold(cell).strip(" :.")
-    return bool(SENT_TO.fullmatch(name)) or HEADING_KINDS.get(name) == "recipients"
+def _headed(cell: str) -> tuple[str, str]:
+    """The heading over recipients that the cell begins with, and what follows it in the cell; "" where there is none."""
+    heading, _, rest = cell.partition(":")
+    name = fold(heading).strip(" :.")
+    if SENT_TO.fullmatch(name) or HEADING_KINDS.get(name) == "recipients":
+        return heading, rest.lstrip()
+    crossed = _TO_CROSS.match(fold(cell))
+    return (cell[: crossed.end()], cell[crossed.end() :]) if crossed else ("", "")
 
 
 def _labels(cell: str) -> bool:
@@ -149,15 +183,16 @@ def _labels(cell: str) -> bool:
     return HEADING_KINDS.get(fold(cell).strip(" :.")) is not None
 
 
-def _part(line: Line, start: int, text: str) -> Line:
-    return Line(start, start + len(text), text, fold(text), after_gap=line.after_gap, marker=0)
+def _part(start: int, text: str) -> Line:
+    """A part of the line; whether a gap is above it is not known, since it may be the other column's."""
+    return Line(start, start + len(text), text, fold(text), after_gap=False, marker=0)
 
 
 def _left_of_signature(line: Line) -> Line:
     """What stands before the name of who signs in the right column, whose gap a scan lost."""
     start, text = line.cells[0]
     names = names_in((start, text))
-    return _part(line, start, text[: names[0].start - start].strip() if names and names[0].start > start else text)
+    return _part(start, text[: names[0].start - start].strip() if names and names[0].start > start else text)
 
 
 def _right_of_signature(line: Line) -> Line:
@@ -170,7 +205,7 @@ def _right_of_signature(line: Line) -> Line:
         title = TITLE.match(line.folded) if not is_signed else TITLE.search(line.folded, left)
         beside = _CAPITALISED.search(line.text, title.end() if title else left) if is_signed or title else None
         start += beside.start() if beside else 0
-    return _part(line, start, line.text[start - line.start :])
+    return _part(start, line.text[start - line.start :])
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
@@ -227,8 +262,19 @@ def _listed(lines: Sequence[Line]) -> Iterator[Cell]:
                 yield start + offset, part
 
 
+def _crossed(text: str) -> Iterator[Cell]:
+    """The recipients that a form's crosses choose, with their offsets in the cell."""
+    for cross in _CROSS.finditer(text):
+        rest = text[cross.end() :]
+        ends = [match.start() for pattern in (_CROSS, _RUN_TOGETHER) for match in pattern.finditer(rest)]
+        yield cross.end(), rest[: min(ends, default=len(rest))].strip()
+
+
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     """The recipients in a cell with their offsets in it."""
+    if _CROSS.match(text):
+        yield from _crossed(text)
+        return
     ends = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
     if commas.search(text):
         last = max(end for _, end in ends)  # an "och" before belongs to a name: "Hem och Skola-föreningen"

@@ -34,6 +34,8 @@ _LEAD_IN = re.compile(
 _IS_LIST = re.compile(
     rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
 )
+# A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
+_SENT_COPY = re.compile(r"(?:exp\.?|kopia for kannedom|delges|delgivning|sandlista|cc|avskrift)\s(?=\S)")
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
@@ -205,6 +207,8 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     """A list of recipients that begins on its heading's line: "Beslutet skickas till Kommunfullmäktige"."""
     heading = SENT_TO.match(line.folded)
     rest = line.text[heading.end() :].lstrip(" :") if heading else ""
+    if not heading and (heading := _SENT_COPY.match(line.folded)):
+        rest = line.text[heading.end() :]
     if heading and not rest:
         return "recipients", None
     if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest))):
