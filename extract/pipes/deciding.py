@@ -60,6 +60,10 @@ LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
     r"|tillstyrker|yttrar|beslut|forordar)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z])?\s?:?$"
 )
+# What a letter tells the one who asked.
+NOTIFIES = re.compile(
+    rf"(?:{_COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"
+)
 # What is put to another body.
 PROPOSES = re.compile(
     rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a|es)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b|\bmatte\b"
@@ -78,7 +82,8 @@ NO_DECISION = re.compile(
 )
 # A full stop that ends no sentence: "org.nr 5564", "enl. bilaga", "kv. Lärkan".
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)|\b[A-ZÅÄÖ])\.$",
+    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)"
+    r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )\b[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")

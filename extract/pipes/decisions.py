@@ -13,6 +13,7 @@ from extract.pipes.deciding import (
     DECIDED_SENTENCE,
     LEADS_IN,
     NO_DECISION,
+    NOTIFIES,
     OFFICE_PROPOSES,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
@@ -26,6 +27,7 @@ from extract.record import DecisionKind
 from normalize.unicode import fold
 
 _KINDS: dict[str, DecisionKind] = {"forslag": "forslag", "beslut": "beslut"}
+_LETTERS = frozenset({"yttrande", "beslut", "okand"})
 _MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 _OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
@@ -38,6 +40,9 @@ _BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=att\s|dels\s)")
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _UNFINISHED = re.compile(r"[^.!?:;]$")
+_SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
+_TRANSITIVE = re.compile(r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$")
+_PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
 
 
@@ -61,7 +66,7 @@ class Decisions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `decisions`."""
-        for matter in _matters(doc._.sections):
+        for matter in _matters(_within_pages(doc)):
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if kind := _kind(section, before):
@@ -71,7 +76,21 @@ class Decisions:
                     _add_listed(doc, section)
                     if not has_own and section.kind in _OPEN_SECTIONS:
                         _add_told(doc, section)
+        if doc._.type in _LETTERS and not doc.spans.get("decisions"):
+            _add_notified(doc)
         return doc
+
+
+def _within_pages(doc: Doc) -> Sequence[Section]:
+    """The sections; those of a presentation end with the slide that they begin on."""
+    if doc._.type != "presentation":
+        return doc._.sections
+    starts = [*doc._.page_starts, len(doc.text)]
+    ends = [next((end for end in starts if section.heading and end > section.heading.start), len(doc.text)) for section in doc._.sections]
+    return [
+        Section(section.kind, section.heading, [line for line in section.lines if line.start < end])
+        for section, end in zip(doc._.sections, ends, strict=True)
+    ]
 
 
 def _matters(sections: Sequence[Section]) -> Iterator[list[Section]]:
@@ -105,6 +124,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
     lines = [*([section.heading] if section.heading else []), *section.lines]
     for index, line in enumerate(lines):
         if _leads_in(line, lines[index + 1 : index + 2]) and not TOLD.search(line.folded):
+            if doc._.type == "rapport" and "rekommend" in line.folded:
+                return  # an auditor's advice
             kind: DecisionKind = "beslut" if re.search(r"\bbesl(?:utar|ot|utade)\b[^.]*$", line.folded) else "forslag"
             for item in _items(lines[index + 1 :], only_listed=True):
                 _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
@@ -114,17 +135,35 @@ def _add_listed(doc: Doc, section: Section) -> None:
 def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in _MINUTES
-    for line in section.lines:
+    for index, line in enumerate(section.lines):
         for start, end in sentences(line.text):
             folded = line.folded[start:end]
-            if TOLD.search(folded):
+            if TOLD.search(folded) or folded.endswith(":"):
                 continue
+            stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
                 doc._.type == "yttrande" and STATED.match(folded)
             ):
-                _add(doc, _Item(line.start + start, line.start + end, 0.8), "beslut")
+                _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
             elif not is_minutes and OFFICE_PROPOSES.match(folded):
-                _add(doc, _Item(line.start + start, line.start + end, 0.75), "forslag")
+                _add(doc, _Item(line.start + start, stop, 0.75), "forslag")
+
+
+def _add_notified(doc: Doc) -> None:
+    """What a letter tells that a body decided: "Nämnden beslutade den 21 maj, § 68, att avslå ditt förslag."."""
+    for section in doc._.sections:
+        for line in section.lines if section.kind in _OPEN_SECTIONS else ():
+            for start, end in sentences(line.text):
+                if NOTIFIES.match(line.folded[start:end]):
+                    _add(doc, _Item(line.start + start, line.start + end, 0.6), "beslut")
+
+
+def _end_of_sentence(lines: Sequence[Line]) -> int:
+    """Where the sentence ends that the first line ends with; it may go on in lower case under a line of two columns."""
+    first, *below = lines
+    if not below or not _UNFINISHED.search(first.text) or not below[0].text[0].islower() or "\t" in below[0].text:
+        return first.end
+    return below[0].start + next(sentences(below[0].text))[1]
 
 
 def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Item]:
@@ -140,7 +179,7 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Ite
         if _leads_in(line, lines[index + 1 : index + 2]):
             is_listing = True
             continue
-        is_item = bool(line.marker or ATT.match(folded))
+        is_item = bool(line.marker or ATT.match(folded)) and not (index and _is_prose(lines[index - 1], line))
         if only_listed and not is_item:
             return
         is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
@@ -154,6 +193,12 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Ite
             yield from _sentences(line, lines[taken].end if taken > index else line.end)
 
 
+def _is_prose(before: Line, line: Line) -> bool:
+    """Whether the line's "att" goes on with a sentence: "Förslagsställarna hänvisar till ⏎ att ungdomar …"."""
+    is_open = not before.marker and not ATT.match(before.folded) and len(before.text) > _PROSE
+    return is_open and not line.marker and not line.after_gap and bool(_TRANSITIVE.search(before.folded))
+
+
 def _bullet(line: Line) -> int:
     """How much of the line is its bullet or number."""
     after = line.marker
@@ -165,18 +210,26 @@ def _last(lines: Sequence[Line], index: int) -> int:
     """The last line of the item that `lines[index]` begins: what follows unfinished, in lower case, goes on with it."""
     while index + 1 < len(lines):
         line, below = lines[index], lines[index + 1]
+        if ATT.match(below.folded) and not below.marker and _SAME_ATT.search(line.folded) and not _decides(below):
+            index += 1
+            continue
         if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
             break
         is_open = line.text.count("(") > line.text.count(")")
         goes_on = (
             is_open
             or below.text[0].islower()
-            or (below.text[0].isdigit() and not below.after_gap and len(below.text) < 20)
+            or (below.text[0].isdigit() and not below.after_gap)
         )
         if not goes_on or line.text.endswith(","):
             break
         index += 1
     return index
+
+
+def _decides(line: Line) -> bool:
+    """Whether the att-sats decides, rather than says what is decided: "att andelen skall vara högst 0,5 %"."""
+    return bool(PASSIVE_OR_INFINITIVE.match(ATT.sub("", line.folded, count=1)))
 
 
 def _leads_in(line: Line, following: Sequence[Line]) -> bool:

@@ -41,6 +41,8 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's 
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
+_MARGIN_CELLS = 2  # of a line with a heading in the margin
+_LONGEST_MARGIN = 40  # characters
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
@@ -137,7 +139,15 @@ def lines_of(text: str) -> Iterator[Line]:
 def group(lines: Sequence[Line]) -> list[Section]:
     """The lines under their headings; what stands before the first heading is the first section."""
     sections = [Section(None, None)]
+    margin: Section | None = None
     for index, line in enumerate(lines):
+        if margin:  # the second line of its heading
+            margin.lines.append(_content(line))
+            margin = None
+            continue
+        if index + 1 < len(lines) and (margin := _in_two_lines(line, lines[index + 1])):
+            sections.append(margin)
+            continue
         kind, rest = heading_kind(line)
         if kind:
             sections.append(Section(kind, line))
@@ -148,6 +158,28 @@ def group(lines: Sequence[Line]) -> list[Section]:
         else:
             sections[-1].lines.append(line)
     return sections
+
+
+def _in_two_lines(line: Line, following: Line) -> Section | None:
+    """The section under a heading that stands in the margin in two lines: "Kommunstyrelsens ⇥ att …" over "förslag ⇥ att …"."""
+    if not (len(line.cells) == len(following.cells) == _MARGIN_CELLS):
+        return None
+    (start, first), (second_start, second) = line.cells[0], following.cells[0]
+    if not second[:1].islower() or len(first) + len(second) > _LONGEST_MARGIN:
+        return None
+    name = fold(f"{first} {second}")
+    kind = HEADING_KINDS.get(name) or HEADING_KINDS.get(_BODY_IN_FRONT.sub("", name, count=1))
+    if kind not in _MARGIN_KINDS:
+        return None
+    text = f"{first} {second}"
+    heading = Line(start, second_start + len(second), text, name, line.after_gap, marker=0)
+    return Section(kind, heading, [_content(line)])
+
+
+def _content(line: Line) -> Line:
+    """What stands beside a heading in the margin."""
+    start, text = line.cells[1]
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=0)
 
 
 def heading_kind(line: Line) -> tuple[str | None, Line | None]:
