@@ -64,6 +64,8 @@ LEADS_IN = re.compile(
 NOTIFIES = re.compile(
     rf"(?:{_COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"
 )
+# A letter that speaks to its reader.
+SPEAKS_TO_READER = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]itt|[Dd]in)\b")
 # What is put to another body.
 PROPOSES = re.compile(
     rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a|es)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b|\bmatte\b"

@@ -17,6 +17,7 @@ from extract.pipes.deciding import (
     OFFICE_PROPOSES,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
+    SPEAKS_TO_READER,
     STATED,
     TOLD,
     sentences,
@@ -28,6 +29,8 @@ from normalize.unicode import fold
 
 _KINDS: dict[str, DecisionKind] = {"forslag": "forslag", "beslut": "beslut"}
 _LETTERS = frozenset({"yttrande", "beslut", "okand"})
+_OPENS_LIST = re.compile(r"\b(?:att|[a-z]+ar|beslot|beslutade)\s?:?$")  # a heading that is a sentence's beginning
+_DECIDING = frozenset({"beslut", "protokoll", "protokollsutdrag"})
 _MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 _OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
@@ -42,6 +45,7 @@ _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _UNFINISHED = re.compile(r"[^.!?:;]$")
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
 _TRANSITIVE = re.compile(r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$")
+_SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
 
@@ -70,13 +74,14 @@ class Decisions:
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if kind := _kind(section, before):
-                    for item in _items(section.lines):
+                    is_whole = kind == "beslut" and doc._.type in _DECIDING and not _OPENS_LIST.search(section.heading.folded if section.heading else "")
+                    for item in _items(section.lines, any_verb=is_whole):
                         _add(doc, item, kind)
                 elif section.kind not in _CLOSED_SECTIONS:
                     _add_listed(doc, section)
                     if not has_own and section.kind in _OPEN_SECTIONS:
                         _add_told(doc, section)
-        if doc._.type in _LETTERS and not doc.spans.get("decisions"):
+        if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
 
@@ -107,10 +112,13 @@ def _matters(sections: Sequence[Section]) -> Iterator[list[Section]]:
 def _kind(section: Section, before: Section | None) -> DecisionKind | None:
     """What the section's items are; a lead-in right under "Förslag till beslut" leads in proposals."""
     kind = _KINDS.get(section.kind or "")
-    is_lead_in = section.heading is not None and bool(LEADS_IN.search(section.heading.folded))
-    if kind == "beslut" and is_lead_in and before is not None and before.kind == "forslag":
+    if kind == "beslut" and _is_lead_in(section) and before is not None and before.kind == "forslag":
         return "forslag"
     return kind
+
+
+def _is_lead_in(section: Section) -> bool:
+    return section.heading is not None and bool(LEADS_IN.search(section.heading.folded))
 
 
 def _add(doc: Doc, item: _Item, kind: DecisionKind) -> None:
@@ -166,8 +174,11 @@ def _end_of_sentence(lines: Sequence[Line]) -> int:
     return below[0].start + next(sentences(below[0].text))[1]
 
 
-def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Item]:
-    """The items of a section that holds decisions; `only_listed`: up to the first line that is no att-sats."""
+def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool = False) -> Iterator[_Item]:
+    """The items of a section that holds decisions; `only_listed`: up to the first line that is no att-sats.
+
+    `any_verb`: a sentence right under an item is one whatever it says.
+    """
     lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
     is_listing = only_listed
     taken = -1
@@ -189,8 +200,11 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False) -> Iterator[_Ite
             taken = _last(lines, index)
             yield from _numbered(line, skip, lines[taken].end)
         else:
-            taken = _last(lines, index)
-            yield from _sentences(line, lines[taken].end if taken > index else line.end)
+            is_under = any_verb and taken == index - 1 >= 0 and not line.after_gap
+            taken_before, taken = taken, _last(lines, index)
+            found = list(_sentences(line, lines[taken].end, any_verb=is_under))
+            yield from found
+            taken = taken if found else taken_before
 
 
 def _is_prose(before: Line, line: Line) -> bool:
@@ -258,8 +272,8 @@ def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
         )
 
 
-def _sentences(line: Line, end: int) -> Iterator[_Item]:
-    """The sentences that decide; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
+def _sentences(line: Line, end: int, *, any_verb: bool = False) -> Iterator[_Item]:
+    """The sentences that decide, or any; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
     for start, stop in sentences(line.text):
         folded = line.folded[start:stop]
         place = line.start + stop if stop < len(line.text) else end
@@ -271,5 +285,7 @@ def _sentences(line: Line, end: int) -> Iterator[_Item]:
                 yield _Item(line.start + match.end(), line.start + match.end() + len(text), 0.85)
         elif DECIDED_SENTENCE.match(folded):
             yield _Item(line.start + start, place, 0.9)
-        elif not NO_DECISION.search(folded) and PASSIVE_OR_INFINITIVE.match(folded):
+        elif not NO_DECISION.search(folded) and (
+            PASSIVE_OR_INFINITIVE.match(folded) or (any_verb and _SENTENCE.fullmatch(line.text[start:stop]))
+        ):
             yield _Item(line.start + start, place, 0.75)
