@@ -27,19 +27,29 @@ _CALENDAR = re.compile(
 _PLAN = re.compile(
     rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}"
 )
-# What has been: weak and strong verbs in the past, and papers that bear the day.
+# What has been: weak and strong verbs in the past.
 _PAST = re.compile(
-    r"\b(?:[a-z]+ades?|[a-z]+tes?|[a-z]{2,}(?:vde|gde|lde|mde|[^ao]rde)s?|har|hade|har varit|gav|gjordes?|beslot|inkommit|holls?|var|blev|fick|togs?|skedde|agde|gick|pagick|kom|inkom|tog|stod|lag|satt"
-    r"|bjods?|drogs?|skrevs?|steg|foll|sjonk|fanns|brann|utbrot|drabbade|sags|lades?|sattes?|saldes?|forslogs?|valdes?|avslogs?|antogs?|uppdrogs?|foreslogs?)\b"
-    r"|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|tjansteskrivelse|inlaga|besiktning|dom)(?:et|en)?\s(?:av\s|fran\s)?den\b"
+    r"\b(?!(?:inte|femte|sjatte|elfte|motte|[a-z]*(?:mote|arbete|byte|syfte|kommitte|bete|fjarde|varde|herde))\b)"
+    r"(?:[a-z]+ades?|[a-z]+tes?|[a-z]{2,}(?:vde|gde|lde|mde|dde|rde)s?|har|hade|gav|gjordes?|beslot|inkommit|holls?|var|blev|fick|togs?|skedde|agde|gick|pagick|kom|inkom|tog|stod|lag|satt"
+    r"|bjods?|drogs?|skrevs?|steg|foll|sjonk|fanns|brann|utbrot|sags|lades?|saldes?|forslogs?|valdes?|avslogs?|antogs?|uppdrogs?|foreslogs?)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas|innebar|behandlas|beslutas|inleds|startar|borjar|avslutas|presenteras"
     r"|redovisas|genomfors|halls|ager rum|sker|sammantrader|invigs|oppnar|oppnas|tilltrader|galler|forfaller|betalas|infor|inbjuds|kallas"
-    r"|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m|intill|lamnas|upphor|loper ut|trader i kraft|aterkomm(?:a|er)|torde|ma)\b"
+    r"|upphor|loper ut|trader i kraft|aterkomm(?:a|er)|torde)\b"
+)
+# Right before a date: a paper that bears it, or since when; by when or from when something is to be.
+_SINCE = re.compile(
+    r"\b(?:sedan(?:\si)?|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
+    r"(?:\s(?:av|fran|per))?)\s(?:den\s)?$"
+)
+_BY_WHEN = re.compile(
+    r"\b(?:senast|fore|innan|intill|fran och med|fr\.?\s?o\.?\s?m\.?|till och med|t\.?\s?o\.?\s?m\.?)\s(?:i\s)?(?:den\s)?$"
 )
 # A verb in the present without any in the past tells of what is to come: "Resten fördelas av nämnden i februari."
-_PRESENT = re.compile(r"\b[a-z]{3,}(?:as|es|rs|ls)\b|\b(?:gar|blir|far|tar|ger|lamnar|betalar|flyttar|stanger|slutar|fyller|infaller|kan)\b|^att\s")
+_PRESENT = re.compile(
+    r"\b[a-z]{3,}as\b|\b(?:gar|blir|far|tar|ger|lamnar|lamnas|betalar|flyttar|stanger|slutar|fyller|infaller)\b|^att\s"
+)
 # "nästa utbildningsstart är i augusti": the next one after the document.
 _NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;,]{0,60}$")
 # What returns each year is no date: "i november varje år", "varje år i april".
@@ -137,7 +147,8 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     is_edge = (
         text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES or not text[line_start + len(line) : end].strip()
     )
-    return is_edge and len(line) <= _LONGEST_EDGE
+    is_again = text[item.start : item.end] in text[: starts[page - 1]]
+    return is_edge and is_again and len(line) <= _LONGEST_EDGE
 
 
 def _returns(item: Found, folded: str) -> bool:
@@ -203,7 +214,7 @@ class YearFinder:
         if in_sentence:
             nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
             return self._in_order(item, nearest), 0.93
-        if (year := self._of_place(item)) is not None:
+        if (year := self._of_place(item)) is not None and not self._is_to_come(year, self._folded[start:end]):
             return year, 0.88
         if self._date:
             told = self._in_story(item, self._date, self._folded[start:end])
@@ -221,6 +232,11 @@ class YearFinder:
             return None
         is_plan_of_now = self._date is not None and self._date.year == self._plan_year
         return None if is_plan_of_now else self._plan_year
+
+    def _is_to_come(self, year: int, sentence: str) -> bool:
+        """Whether a report on a year that is past tells here of what comes after it."""
+        is_past = self._date is not None and self._date.year > year == self._plan_year
+        return is_past and not _PAST.search(sentence) and bool(_PRESENT.search(sentence) or _FUTURE.search(sentence))
 
     def _of_text_before(self, item: Found) -> tuple[int | None, float]:
         section_start = self._chapter_start(item.start)
@@ -255,6 +271,11 @@ class YearFinder:
 
     def _in_order(self, item: Found, anchor: Anchor) -> int:
         """The anchor's year; the one before, the document's, for "den 26 maj, den 29/9 och i januari 2022"."""
+        start, _ = self._bounds(item.start)
+        sentence, place = self._folded[start : anchor.offset], item.start - start
+        is_ahead = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
+        if is_ahead and _distance(_PAST, sentence, place) < _distance(_FUTURE, sentence, place):
+            return anchor.year - 1  # "inleddes den 28 december och väntas vara klart i februari 2021"
         is_list = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
         if is_list and self._date and self._date.year == anchor.year - 1:
             return anchor.year - 1
@@ -308,6 +329,11 @@ class YearFinder:
         """The document's year, or the one beside it when the tense nearest to the date in its sentence says so."""
         span = item.span(day.year)
         past, future = _distance(_PAST, sentence, place), _distance(_FUTURE, sentence, place)
+        before = sentence[:place]
+        if _SINCE.search(before):
+            past = -1
+        elif _BY_WHEN.search(before):
+            future = -1
         if past == future == inf and _PRESENT.search(sentence):
             future = 0
         if span and (span[0] - day).days > _LATER_DAYS and past < future:
