@@ -53,8 +53,12 @@ _PRESENT = re.compile(
 # "nästa utbildningsstart är i augusti": the next one after the document.
 _NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;,]{0,60}$")
 # What returns each year is no date: "i november varje år", "varje år i april".
-_RETURNS_AFTER = re.compile(r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|\sarligen\b")
-_RETURNS_BEFORE = re.compile(r"\b(?:varje ar|arligen|vartannat ar)(?:\s(?:i|den|per|senast|under|fore|fran|till|omkring))*\s(?:[\w/]{3,20}\s(?:och|samt)\s(?:den\s)?)?$")
+_RETURNS_AFTER = re.compile(
+    r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|\sarligen\b"
+)
+_RETURNS_BEFORE = re.compile(
+    r"\b(?:varje ar|arligen|vartannat ar)(?:\s(?:i|den|per|senast|under|fore|fran|till|omkring))*\s(?:[\w/]{3,20}\s(?:och|samt)\s(?:den\s)?)?$"
+)
 # Rows: what follows a date without a year -> years from the document's own.
 _RELATIVE = (
     (re.compile(r"\s(?:i ar|detta ar|innevarande ar|dennes|ds\b|d\.?s\.)"), 0),

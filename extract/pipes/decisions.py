@@ -44,7 +44,9 @@ _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _UNFINISHED = re.compile(r"[^.!?:;]$")
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
-_TRANSITIVE = re.compile(r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$")
+_TRANSITIVE = re.compile(
+    r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$"
+)
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
@@ -74,7 +76,11 @@ class Decisions:
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if kind := _kind(section, before):
-                    is_whole = kind == "beslut" and doc._.type in _DECIDING and not _OPENS_LIST.search(section.heading.folded if section.heading else "")
+                    is_whole = (
+                        kind == "beslut"
+                        and doc._.type in _DECIDING
+                        and not _OPENS_LIST.search(section.heading.folded if section.heading else "")
+                    )
                     for item in _items(section.lines, any_verb=is_whole):
                         _add(doc, item, kind)
                 elif section.kind not in _CLOSED_SECTIONS:
@@ -91,7 +97,10 @@ def _within_pages(doc: Doc) -> Sequence[Section]:
     if doc._.type != "presentation":
         return doc._.sections
     starts = [*doc._.page_starts, len(doc.text)]
-    ends = [next((end for end in starts if section.heading and end > section.heading.start), len(doc.text)) for section in doc._.sections]
+    ends = [
+        next((end for end in starts if section.heading and end > section.heading.start), len(doc.text))
+        for section in doc._.sections
+    ]
     return [
         Section(section.kind, section.heading, [line for line in section.lines if line.start < end])
         for section, end in zip(doc._.sections, ends, strict=True)
@@ -230,11 +239,7 @@ def _last(lines: Sequence[Line], index: int) -> int:
         if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
             break
         is_open = line.text.count("(") > line.text.count(")")
-        goes_on = (
-            is_open
-            or below.text[0].islower()
-            or (below.text[0].isdigit() and not below.after_gap)
-        )
+        goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)
         if not goes_on or line.text.endswith(","):
             break
         index += 1

@@ -1,8 +1,8 @@
 """Component `diarium_handlaggare`: who prepared the document or signs it as an officer."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from rapidfuzz import fuzz
@@ -12,47 +12,35 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.people import (
+    LONGEST_SIGNATURE,
     POLITICAL,
     Cell,
+    Found,
     Named,
     clean_title,
     is_person,
     looks_like_person,
-    names_abreast,
     names_in,
     open_title,
     roles_in,
     title_before,
 )
-from extract.pipes.preparing import ACTS, IN_SENTENCE, LABEL, LABELS, NO_LABEL, heads_columns
+from extract.pipes.preparing import ACTS, IN_SENTENCE, LABELS, heads_columns, label_of
 from extract.pipes.sections import Line, Section
-from extract.pipes.terms import TITLE, UNIT
+from extract.pipes.signatures import signed
+from extract.pipes.terms import UNIT
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
 
 
 _LINES_AFTER_LABEL = 6
-_LINES_OF_SIGNATURE = 5
-_LAST_LINES = 30
 _HEAD_LINES = 14
-_LONGEST_SIGNATURE = 90
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
-_TWO = 2  # words that a name has at least
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
     r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A person at a place of the running text."""
-
-    name: Named
-    title: str | None
-    unit: str | None
-    confidence: float
 
 
 @Language.factory("diarium_handlaggare", requires=["doc._.lines", "doc._.type"], assigns=["doc.spans"])
@@ -72,7 +60,7 @@ class HandlaggareFinder:
         if not is_protocol:
             titled = {fold(person.name.text) for person in people if person.title}
             people += [
-                *_signed(_without_recipients(doc._.sections, lines), titled),
+                *signed(_without_recipients(doc._.sections, lines), titled),
                 *_in_head(head_lines(doc._.sections)[:_HEAD_LINES]),
             ]
         for person in _each_once(people):
@@ -119,7 +107,7 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
     """Name and title beside or under "Handläggare", in the same column."""
     for index, line in enumerate(lines):
         for column, (_, cell) in enumerate(line.cells):
-            label = _label(cell)
+            label = label_of(cell)
             rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
@@ -140,7 +128,7 @@ def _block(lines: Sequence[Line], column: int, label: re.Match[str]) -> list[Cel
     line = lines[0]
     start, cell = line.cells[column]
     rest = cell[label.end() :]
-    below = [_cell_in(later, column) for later in lines[1 : 1 + _LINES_AFTER_LABEL]]
+    below = [later.cell(column) for later in lines[1 : 1 + _LINES_AFTER_LABEL]]
     beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
     next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
     return [beside, *next_cell, *below]
@@ -166,33 +154,6 @@ def _rows_under(lines: Sequence[Line], width: int) -> list[Line]:
     return list(takewhile(lambda line: len(line.cells) == width, lines))
 
 
-def _label(cell: str) -> re.Match[str] | None:
-    """The label that the cell begins with; or that follows what stands in another column, or ends with a colon."""
-    folded = fold(cell)
-    for label in LABEL.finditer(folded):
-        before = cell[: label.start()]
-        has_colon = label[0].rstrip().endswith(":")
-        is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
-        if not (
-            label.start() == 0
-            or (is_other and (has_colon or label.end() == len(folded)))
-            or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
-        ):
-            continue
-        return None if NO_LABEL.search(folded) else label
-    return None
-
-
-def _begins_with_officer(text: str) -> bool:
-    names = names_in((0, text))
-    return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)
-
-
-def _cell_in(line: Line, column: int) -> Cell:
-    cells = line.cells
-    return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (line.start, "")
-
-
 def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
     """Who is named in the cells of a block; where two columns are merged, what stands before the name is the other's.
 
@@ -200,7 +161,7 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
     """
     is_begun = False
     for index, (start, cell) in enumerate(cells):
-        if index and _label(cell):
+        if index and label_of(cell):
             return
         names = names_in((start, cell))
         before = cell[: names[0].start - start] if names else cell
@@ -266,7 +227,7 @@ def _may_follow(before: str, *, is_merged: bool) -> bool:
 
 
 def _title_below(cells: Sequence[Cell]) -> str | None:
-    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not _label(cell))
+    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not label_of(cell))
     return next((title for title in titles if title), None)
 
 
@@ -281,7 +242,7 @@ def _told(lines: Sequence[Line]) -> Iterator[Found]:
             start, rest = line.start + lead.end(), line.text[lead.end() :]
             if not rest and following:
                 start, rest = following.start, following.text
-            elif not lead.start() and len(line.text) < _LONGEST_SIGNATURE:
+            elif not lead.start() and len(line.text) < LONGEST_SIGNATURE:
                 continue  # a label
             yield from _named_first(start, rest)
         yield from _acting(line)
@@ -310,14 +271,14 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
     for index, line in enumerate(head):
         for column, (start, cell) in enumerate(line.cells):
             names = names_in((start, cell))
-            if len(names) != 1 or len(cell) > _LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
+            if len(names) != 1 or len(cell) > LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
                 continue
             name = names[0]
             before, rest = cell[: name.start - start], cell[name.end - start :]
-            if _label(cell):
+            if label_of(cell):
                 continue
             title = title_before(before) if before else clean_title(rest)
-            below = [_cell_in(later, column) for later in head[index + 1 : index + 3]]
+            below = [later.cell(column) for later in head[index + 1 : index + 3]]
             if title or (not before and _is_block(rest, below) and is_person(name, (start, cell))):
                 yield Found(name, title or _title_below(below), None, 0.85)
 
@@ -325,86 +286,3 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
 def _is_block(rest: str, below: Sequence[Cell]) -> bool:
     """Whether what follows a name in the head is what follows an officer's: initials, a title, a telephone number."""
     return rest.startswith("/") or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
-
-
-def _signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
-    """A name with an officer's title on its line or under it, near the end; elsewhere names over titles and nothing else.
-
-    `titled` are those whose titles are known already, folded.
-    """
-    for index, line in enumerate(lines):
-        is_last = index >= len(lines) - _LAST_LINES
-        for column, cell in enumerate(line.cells):
-            below = [_cell_in(later, column) for later in lines[index + 1 : index + _LINES_OF_SIGNATURE]]
-            names = _signing(cell, below)
-            if (
-                not names
-                or len(cell[1]) > _LONGEST_SIGNATURE
-                or not (is_last or _is_stacked(names, cell, below))
-                or not _is_begun(names[0], cell, lines[index - 1] if index else None)
-            ):
-                continue
-            if len(names) > 1:
-                yield from _side_by_side(names, cell, below, titled)
-            elif not POLITICAL.search(fold(cell[1])):
-                yield from _alone(names[0], cell, below)
-
-
-def _signing(cell: Cell, below: Sequence[Cell]) -> list[Named]:
-    """The names of a cell, of which there are as many as roles under it."""
-    names = names_in(cell)
-    roles = roles_in(below[0][1]) if below and len(cell[1].split()) >= 2 * _TWO else []
-    return names_abreast(cell, len(roles)) if len(roles) > max(len(names), 1) else names
-
-
-def _is_stacked(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> bool:
-    """Whether the cell holds names alone, and what is right under it titles alone."""
-    is_alone = sum(len(name.text) + 1 for name in names) >= len(cell[1].strip(" /"))
-    return is_alone and bool(below) and (any(roles_in(below[0][1])) or clean_title(below[0][1]) == below[0][1])
-
-
-def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
-    """Whether the cell begins with the name, or with the title of who stands above: "Fastighetschef Ingvar Kjellén"."""
-    before = cell[1][: name.start - cell[0]].strip(" /")
-    is_others = above is not None and len(names := names_in((0, above.text))) == 1 and names[0].end == len(above.text)
-    return not before or (is_others and title_before(before) == before)
-
-
-def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
-    rest = cell[1][name.end - cell[0] :].strip(" ,.")
-    label = _label(rest) if rest else None
-    is_ended = not rest or (label is not None and label.end() == len(rest))
-    title = _title_under(below) if is_ended else clean_title(rest)
-    if title:
-        yield Found(name, title, None, 0.88)
-
-
-def _title_under(below: Sequence[Cell]) -> str | None:
-    """The title under a name, up to the next name; where two columns are merged, what stands before the other's name."""
-    for start, cell in below:
-        if len(cell) > _LONGEST_SIGNATURE:
-            return None
-        names = names_in((start, cell))
-        if names:
-            return title_before(cell[: names[0].start - start]) if names[0].start > start else None
-        if title := clean_title(cell):
-            return title
-        if POLITICAL.search(fold(cell)):
-            return None
-    return None
-
-
-def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], titled: Set[str]) -> Iterator[Found]:
-    """Those who sign on one line whose gaps a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
-    between = cell[1][names[0].end - cell[0] : names[1].start - cell[0]]
-    if TITLE.search(fold(between)):
-        titles: list[str | None] = [
-            clean_title(cell[1][name.end - cell[0] : following.start - cell[0] if following else None])
-            for name, following in zip(names, [*names[1:], None], strict=True)
-        ]
-    else:
-        titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
-    if len(titles) < len(names):
-        names = [name for name in names if fold(name.text) not in titled]
-    if len(titles) == len(names):
-        yield from (Found(name, title, None, 0.8) for name, title in zip(names, titles, strict=True) if title)

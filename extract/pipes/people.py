@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _NAME_WORD = re.compile(NAME_WORD)
 # "K.", "K-G", "Ó" of "Ó Briain", and the bare letter of "Mats O Wetterström".
 _INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
 _OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
+LONGEST_SIGNATURE = 90  # characters of a line with a name
 _MOST_WORDS = 4
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
@@ -67,6 +69,16 @@ class Named(NamedTuple):
     end: int
     text: str
     is_politician: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An officer at a place of the running text."""
+
+    name: Named
+    title: str | None
+    unit: str | None
+    confidence: float
 
 
 class _Word(NamedTuple):

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from extract.pipes.people import names_in, title_before
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO
+from normalize.unicode import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,11 @@ LABELS = (
 )  # fmt: skip
 # What a form says to the one who fills it in: "Handläggare (namn, befattning, tel)".
 _HINT = r"(?:\s?\([^()]{0,40}\))?"
-LABEL = re.compile(
+_LABEL = re.compile(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-]){_HINT}\s*[:;]?\s*"
 )
 # What a label may look like and mean another's officer.
-NO_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
+_NO_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _DONE = (
     "foredrogs|foredras|foredragits|handlagts|handlaggs|handlades|beretts|bereds|bereddes|utarbetats|utarbetades|upprattats|upprattades"
@@ -69,3 +71,25 @@ def heads_columns(text: str) -> bool:
     (True, True, False)
     """
     return bool(_COLUMN_HEADS.fullmatch(text)) or HEADING_KINDS.get(text.strip(" :")) == "recipients"
+
+
+def label_of(cell: str) -> re.Match[str] | None:
+    """The label that the cell begins with; or that follows what stands in another column, or ends with a colon."""
+    folded = fold(cell)
+    for label in _LABEL.finditer(folded):
+        before = cell[: label.start()]
+        has_colon = label[0].rstrip().endswith(":")
+        is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
+        if not (
+            label.start() == 0
+            or (is_other and (has_colon or label.end() == len(folded)))
+            or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
+        ):
+            continue
+        return None if _NO_LABEL.search(folded) else label
+    return None
+
+
+def _begins_with_officer(text: str) -> bool:
+    names = names_in((0, text))
+    return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)

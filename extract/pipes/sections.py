@@ -89,6 +89,12 @@ class Line:
         return cells
 
 
+    def cell(self, column: int) -> tuple[int, str]:
+        """The cell in the column, with its offset: of a line without columns the line, else "" where it has none."""
+        cells = self.cells
+        return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (self.start, "")
+
+
 @dataclass(slots=True)
 class Section:
     """A heading and the lines under it; `kind` is a row of `terms.HEADINGS`, None for a heading of another kind."""
