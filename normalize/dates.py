@@ -41,8 +41,8 @@ _FRAGMENTS = {
     "$free": r"(?<![\w/.:-])(?<!\d[ ,])",
     # A year before a month heads another column: "2004 jan–sep 2005".
     "$apart": r"(?<![\w/.:-])(?:(?<!\d[ ,])|(?<=\b(?:19|20)\d\d ))",
-    # Christmas, not July.
-    "$jul": r"(?!jul\b(?!\.)(?!\s?(?:\d|[-–/])))",
+    # Neither Christmas nor a person: "före jul", "Jan Eng", "Maj Nordgren".
+    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!jul\b(?!\.)(?!\s?(?:\d|[-–/])))",
     "$end": r"(?![\w/])(?!:ts?\b)(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
 }
 
@@ -130,9 +130,15 @@ RULES = (
     ),
     DateRule(
         "from_day_till_day",
-        r"\b(?:från|fr\.?\s?o\.?\s?m\.?)\s(?:och\smed\s)?(?P<date>$den(?P<d1>$day)$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?\still\s(?:och\smed\s)?$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
+        r"\bfrån\s(?P<date>$den(?P<d1>$day)$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?\still\s(?:och\smed\s)?$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
         yes=(("från den 24 augusti till den 30 oktober", "2019-08-24/2019-10-30"), ("från 1 maj till och med 15 juni 2018", "2018-05-01/2018-06-15")),
         no=("från den 24 augusti till nämnden",),
+    ),
+    DateRule(
+        "labelled_year_and_month",
+        r"\b(?:fastst\w*\.?|rev\.?|reviderad|version|utgåva|upplaga|tryckt)\s(?P<date>(?P<y1>$yyyy)-(?P<m1>0[1-9]|1[0-2]))$end",
+        yes=(("Blankett 14, fastst. 1999-08", "1999-08-01/1999-08-31"), ("rev. 2004-11", "2004-11-01/2004-11-30")),
+        no=("1999-08", "version 2012-20"),
     ),
     DateRule(
         "days_of_month",
@@ -190,7 +196,7 @@ RULES = (
     ),
     DateRule(
         "months",
-        r"$apart(?:(?:(?:i\s)?(?:början|mitten|slutet)\sav\s))?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?(?:$dash|/|\still\s(?:och\smed\s)?|\st\.?o\.?m\.?\s)(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
+        r"$apart(?:(?:(?:i\s)?(?:början|mitten|slutet|utgången)\sav\s))?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?(?:$dash|/|\still\s(?:och\smed\s)?|\st\.?o\.?m\.?\s)(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
         yes=(
             ("mars-april 2019", "2019-03-01/2019-04-30"),
             ("Mars-april", "2019-03-01/2019-04-30"),
@@ -200,9 +206,9 @@ RULES = (
     ),
     DateRule(
         "month",
-        r"$apart(?:(?:början|mitten|slutet)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
+        r"$apart(?:(?:början|mitten|slutet|utgången)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
         yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
-        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek"),
+        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren"),
     ),
     DateRule(
         "days_slash_month",
@@ -234,6 +240,8 @@ RULES = (
     ),
 )  # fmt: skip
 
+_ON = re.compile(r"\st\.?\s?o\.?\s?m", re.IGNORECASE)
+_FROM_ON = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från och med)\s$", re.IGNORECASE)
 # Of these ranges each day is a date of its own where one of them does not exist.
 _ONLY_SOUND = frozenset({"between_days", "from_day_till_day"})
 _LEAP_YEAR = 2000
@@ -308,7 +316,11 @@ def find_dates(text: str) -> Iterator[Found]:
     )
     reached = 0
     for start, _, name, match in matches:
-        if start < reached or _is_share(text, match) or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
+        if start < reached or (
+            name == "days_of_two_months" and _ON.search(match[0]) and _FROM_ON.search(text[max(0, start - 16) : start])
+        ):
+            continue  # "fr.o.m. den 1 maj t.o.m. den 30 juni" names two days
+        if _is_share(text, match) or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
             continue
         found = _found(text, name, match)
         if found and not (name in _ONLY_SOUND and found.span(_LEAP_YEAR) is None):

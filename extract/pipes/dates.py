@@ -51,7 +51,7 @@ _PRESENT = re.compile(
     r"\b[a-z]{3,}as\b|\b(?:gar|blir|far|tar|ger|lamnar|lamnas|betalar|flyttar|stanger|slutar|fyller|infaller)\b|^att\s"
 )
 # "nästa utbildningsstart är i augusti": the next one after the document.
-_NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;,]{0,60}$")
+_NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;]{0,60}$")
 # What returns each year is no date: "i november varje år", "varje år i april".
 _RETURNS_AFTER = re.compile(
     r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|\sarligen\b"

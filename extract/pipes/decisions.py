@@ -49,6 +49,7 @@ _TRANSITIVE = re.compile(
 )
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
+_ENDS_IN_VERB = re.compile(r"\b(?:besluta|beslutar|hemstaller|hemstalla|foresla|foreslar)(?:\satt)?\s?:?$")
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
 
 
@@ -209,7 +210,7 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
             taken = _last(lines, index)
             yield from _numbered(line, skip, lines[taken].end)
         else:
-            is_under = any_verb and taken == index - 1 >= 0 and not line.after_gap
+            is_under = any_verb and (index == 0 or (taken == index - 1 and not line.after_gap))
             taken_before, taken = taken, _last(lines, index)
             found = list(_sentences(line, lines[taken].end, any_verb=is_under))
             yield from found
@@ -253,7 +254,8 @@ def _decides(line: Line) -> bool:
 
 def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
-    if not following or len(line.text.split()) > _WORDS_OF_LEAD_IN or line.text.endswith(".") or ATT.match(line.folded):
+    is_long = len(line.text.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(line.folded)
+    if not following or is_long or line.text.endswith(".") or ATT.match(line.folded):
         return False
     below = following[0]
     is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))
@@ -266,7 +268,7 @@ def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
     numbers = list(_INLINE_NUMBER.finditer(line.text, skip))
     starts = [match for count, match in enumerate(numbers, 2) if int(match[1]) == count]
     if not starts or line.marker == 0:
-        yield _Item(line.start + skip, end, 0.93)
+        yield from _own_sentence(line, skip, end)
         return
     begins = [skip, *(match.end() for match in starts)]
     ends = [*(match.start() for match in starts), end - line.start]
@@ -275,6 +277,18 @@ def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
         yield _Item(
             line.start + begin, line.start + (begin + len(text.rstrip()) if stop <= len(line.text) else stop), 0.9
         )
+
+
+def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
+    """The item without what a scan or a full line ran it together with: another decision, or "Detta beslut har …"."""
+    for start, _ in [place for place in sentences(line.text) if place[0] > skip]:
+        folded = line.folded[start:]
+        if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded):
+            yield _Item(line.start + skip, line.start + len(line.text[:start].rstrip()), 0.9)
+            if not NO_DECISION.match(folded):
+                yield _Item(line.start + start, end, 0.85)
+            return
+    yield _Item(line.start + skip, end, 0.93)
 
 
 def _sentences(line: Line, end: int, *, any_verb: bool = False) -> Iterator[_Item]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_cells, head_lines
 from extract.pipes.people import Cell, clean_title, is_person, names_abreast, names_in, roles_in
-from extract.pipes.sections import Line, Section
+from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, TITLE_HEAD, UNIT
 from normalize.unicode import fold
 
@@ -37,7 +37,7 @@ _RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
 _LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{_BESIDE}$")
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
-    r"(?:[a-z]*departementet|lansstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
+    r"(?:[a-z]*departementet|lansstyrelsen|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
     r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
     r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
@@ -57,7 +57,7 @@ _HEAD_LINE = re.compile(
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
     r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
-    r"|\b(?:ska|skall|har|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
+    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
@@ -73,7 +73,7 @@ _TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 _ANNOTATION = re.compile(
-    r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|för kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
+    r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
 )
 
 
@@ -98,8 +98,9 @@ class Recipients:
         ]
         listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
-        asked = list(_who_asked(head)) if doc._.type == "yttrande" else []
-        asked += _addressed(head) if doc._.type not in _NO_LETTERS else []
+        asked = _addressed(head) if doc._.type not in _NO_LETTERS else []
+        if doc._.type == "yttrande" and not asked:
+            asked = list(_who_asked(head))
         for start, text in [*asked, *listed]:
             if text.lower() not in seen:
                 seen.add(text.lower())
@@ -121,7 +122,7 @@ def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
         for start, cell in head_cells(line):
             label = _TO.match(cell)
             name = cell[label.end() :] if label else cell
-            if _AUTHORITY.fullmatch(fold(name)):
+            if _AUTHORITY.fullmatch(fold(name).split(",")[0]):
                 yield start + len(cell) - len(name), name
                 return
     # A scan may have run it together with the cell on its left.
@@ -180,7 +181,7 @@ def _headed(cell: str) -> tuple[str, str]:
 
 def _labels(cell: str) -> bool:
     """Whether the cell beside is a heading too, so that each has a column under it."""
-    return HEADING_KINDS.get(fold(cell).strip(" :.")) is not None
+    return HEADING_KINDS.get(fold(cell).strip(" :.")) is not None or bool(SIGNING.match(fold(cell)))
 
 
 def _part(start: int, text: str) -> Line:
@@ -214,7 +215,7 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
     kept: list[Line] = []
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if not kept and _DAY.fullmatch(line.text):
+        if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         is_apart = line.after_gap and bool(kept) and not has_gaps and not _goes_on(line)
@@ -222,6 +223,11 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
             break
         kept.append(line)
     return kept
+
+
+def _is_of_titles(line: Line) -> bool:
+    """Whether the line holds the titles of those who sign side by side over the list."""
+    return "\t" in line.text and all(clean_title(cell) == cell for _, cell in line.cells)
 
 
 def _goes_on(line: Line) -> bool:

@@ -40,6 +40,10 @@ _HEADS = (
 _IS_LIST = re.compile(
     rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
 )
+# What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
+SIGNING = re.compile(
+    r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag)"
+)
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(r"(?:exp\.?|kopia for kannedom|delges|delgivning|sandlista|cc|avskrift)\s(?=\S)")
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
@@ -53,7 +57,7 @@ _LONGEST_MARGIN = 40  # characters
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?))(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
 )
 
 
@@ -179,11 +183,11 @@ def _in_two_lines(line: Line, following: Line) -> Section | None:
     (start, first), (second_start, second) = line.cells[0], following.cells[0]
     if not second[:1].islower() or len(first) + len(second) > _LONGEST_MARGIN:
         return None
-    name = fold(f"{first} {second}")
+    text = first[:-1] + second if first.endswith("-") else f"{first} {second}"
+    name = fold(text)
     kind = HEADING_KINDS.get(name) or HEADING_KINDS.get(_BODY_IN_FRONT.sub("", name, count=1))
     if kind not in _MARGIN_KINDS:
         return None
-    text = f"{first} {second}"
     heading = Line(start, second_start + len(second), text, name, line.after_gap, marker=0)
     return Section(kind, heading, [_content(line)])
 
@@ -200,7 +204,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return "paragraf", None
     if beside := _beside(line) or _listed_beside(line):
         return beside
-    if _is_no_heading(line):
+    if _is_no_heading(line) or (line.marker and not line.text[0].isalnum()):
         return None, None
     if lead_in := _LEAD_IN.fullmatch(line.folded):
         return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
@@ -242,7 +246,7 @@ def _listed_beside(line: Line) -> tuple[str, Line] | None:
     if len(others) != 1 or not (SENT_TO.fullmatch(name) or HEADING_KINDS.get(name.rstrip(".")) == "recipients"):
         return None
     start, text = others[0]
-    if HEADING_KINDS.get(fold(text).strip(" :")):
+    if HEADING_KINDS.get(fold(text).strip(" :")) or SIGNING.match(fold(text)):
         return None
     return "recipients", Line(start, line.end, text, fold(text), after_gap=False, marker=0)
 
