@@ -145,9 +145,11 @@ def _add_listed(doc: Doc, section: Section) -> None:
             if doc._.type == "rapport" and "rekommend" in line.folded:
                 return  # an auditor's advice
             kind: DecisionKind = "beslut" if re.search(r"\bbesl(?:utar|ot|utade)\b[^.]*$", line.folded) else "forslag"
-            for item in _items(lines[index + 1 :], only_listed=True):
+            items = list(_items(lines[index + 1 :], only_listed=True))
+            for item in items:
                 _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
-            return
+            if items:
+                return
 
 
 def _add_told(doc: Doc, section: Section) -> None:
@@ -255,7 +257,8 @@ def _decides(line: Line) -> bool:
 def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
     is_long = len(line.text.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(line.folded)
-    if not following or is_long or line.text.endswith(".") or ATT.match(line.folded):
+    is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
+    if not following or is_long or is_listed or line.text.endswith(".") or ATT.match(line.folded):
         return False
     below = following[0]
     is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))

@@ -114,9 +114,9 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             rest = cell[label.end() :]
             if rest and label[0].rstrip(" :").endswith(" av") and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige"
-            if not rest and len(line.cells) > 2 and (rows := _rows_under(lines[index + 1 :], len(line.cells))):
-                found = [person for row in rows for person in _beside_each_other(row.cells[column])]
-            else:
+            rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
+            found = [person for row in rows for person in _beside_each_other(row.cells[column])]
+            if not found:
                 found = list(_of_block(_block(lines[index:], column, label), is_merged=label.start() > 0 and not rest))
             for person in found:
                 title = _title_beside(lines[index : index + 2], cell[: label.start()], person)
@@ -198,7 +198,8 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
         or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
     )
     is_alone = not rest.strip(" ,.") and name.start == start and index < 2
-    if title or is_person(name, (start, cell)) or (is_alone and looks_like_person(name)):
+    has_telephone = index + 1 < len(cells) and bool(_TELEPHONE.match(cells[index + 1][1]))
+    if title or is_person(name, (start, cell)) or (is_alone and (looks_like_person(name) or has_telephone)):
         return Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
     return None
 

@@ -37,7 +37,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut)[ :.]*"
+    r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut|vid protokollet|justera[st].*|ratt utdrag.*)[ :.]*"
 )
 
 

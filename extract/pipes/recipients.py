@@ -16,6 +16,7 @@ from normalize.unicode import fold
 
 _LONGEST_COLUMN = 12  # lines
 _TWO = 2  # who sign side by side
+_LONGEST_HEADING = 4  # words
 _LETTERHEAD_LINES = 5
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
@@ -34,7 +35,9 @@ _RUN_TOGETHER = re.compile(
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
 _RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
-_LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{_BESIDE}$")
+_LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{SIGNING.pattern}")
+# What begins a right column whose gap a scan lost.
+_RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
 _TO = re.compile(r"[Tt]ill\s+")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
@@ -157,8 +160,10 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
         below = list(takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN]))
         if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
             yield [_right_of_signature(later) for later in below]
-        elif _LEFT_HEADING.fullmatch(line.folded):
+        elif _LEFT_HEADING.match(line.folded):
             yield [_left_of_signature(later) for later in below]
+        elif _ends_in_heading(line):
+            yield below
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
             heading, rest = _headed(cell)
             if not heading or (column == 0 and not rest and not _labels(line.cells[1][1])):
@@ -190,10 +195,29 @@ def _part(start: int, text: str) -> Line:
 
 
 def _left_of_signature(line: Line) -> Line:
-    """What stands before the name of who signs in the right column, whose gap a scan lost."""
+    """What stands before the name of who signs or certifies in the right column, whose gap a scan lost."""
     start, text = line.cells[0]
-    names = names_in((start, text))
-    return _part(start, text[: names[0].start - start].strip() if names and names[0].start > start else text)
+    ends = [
+        match.start()
+        for match in _RIGHT.finditer(fold(text))
+        if text[match.end()].isupper() or text[match.end()].isdigit()
+    ]
+    ends += [
+        name.start - start
+        for name in names_in((start, text))
+        if name.start > start and "," not in text[: name.start - start]
+    ]
+    return _part(start, text[: min(ends, default=len(text))].strip())
+
+
+def _ends_in_heading(line: Line) -> bool:
+    """Whether a heading stands after the titles of who signs on the left: "förbundschef ekonom Sändlista"."""
+    words = line.text.split()
+    for count in range(1, min(_LONGEST_HEADING, len(words))):
+        before, heading = " ".join(words[:-count]), fold(" ".join(words[-count:])).strip(" :")
+        if HEADING_KINDS.get(heading) == "recipients" and roles_in(before):
+            return True
+    return False
 
 
 def _right_of_signature(line: Line) -> Line:
