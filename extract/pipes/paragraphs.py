@@ -32,10 +32,7 @@ _RUNNING_HEAD = re.compile(
     r"\b(?:blad|sida|sid|protokoll|sammantradesprotokoll|sammantradesdatum)\b|\d\s?\(\s?\d|\d av \d"
 )
 _RUNNING_HEAD_LINES = 4
-_SENTENCE = re.compile(
-    r"[A-ZÅÄÖ].*\s(?:tackar|informerar|redogor|meddelar|anmaler|beslutar|lamnar|har|ar|konstaterar|onskar|forklarar)\s.*\.",
-    re.IGNORECASE,
-)
+_SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its text begins
 _NO_TITLE = re.compile(
     r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut|vid protokollet|justera[st].*|ratt utdrag.*)[ :.]*"
 )
@@ -151,7 +148,9 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, i
             text = _without_number(_DNR.sub("", cell[begin:]).rstrip(" .\t"), numbers)
             begin += len(text) - len(text.lstrip(" .:–-"))
             text = text.strip(" .:–-\t")
-            if _is_title(text) and not (line is not lines[0] and _SENTENCE.fullmatch(line.text)):
+            if line is not lines[0] and _SENTENCE.fullmatch(line.text):
+                return None
+            if _is_title(text):
                 return start + begin, start + begin + len(text)
     return None
 

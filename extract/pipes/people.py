@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, zip_longest
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.terms import BODY, CAPITAL, HEADING_KINDS, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
     r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
     r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|kansli\w*|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
-    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad)\b"
+    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart)\b"
 )
 POLITICAL = re.compile(
     r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
@@ -48,12 +48,13 @@ _ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf",
 _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
 # Where two columns are merged, what a title runs into: "utredare Sammanträde 2010-02-24", "kamrer Org.nr".
 _OTHER_COLUMN = re.compile(
-    rf"\s+(?:{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
+    rf"\s+(?:handlaggare$|(?:er|ert|var|vart)\s(?:ref|bet|dat|dnr)\w*.*|{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
 )
 _OPEN_TITLE = re.compile(r"[a-z]{4,}(?:[ -][a-z-]+){0,3}")
 _NO_TITLE = re.compile(
     rf"^(?:{UNIT}|{BODY})$|\b(?:tfn|tel|telefon|mobil|fax|enligt|bilag\w*|kopia|har|som|att|den|det|ska|kan|var|ar|av|med|till|pa|samt|datum|kommun|lan)\b"
 )
+_ORDINAL = re.compile(r"\b[lI|](?=:[ea]\b)")  # of "1:e", misread
 _LONGEST_TITLE = 60
 _DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
@@ -256,6 +257,7 @@ def clean_title(text: str) -> str | None:
     >>> clean_title("kommunjurist, enligt fullmakt"), clean_title("Intendent, tfn 0491-133 27"), clean_title("Ordförande")
     ('kommunjurist', 'Intendent', None)
     """
+    text = _ORDINAL.sub("1", text)
     text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
     title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
     found = TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
@@ -287,6 +289,7 @@ def title_before(text: str) -> str | None:
     >>> title_before("Föredragande i ärendet är tf. fastighetschef "), title_before("Plan- och byggchef ")
     ('tf. fastighetschef', 'Plan- och byggchef')
     """
+    text = _ORDINAL.sub("1", text)
     folded = fold(text).rstrip(" ,:")
     stems = [folded.removesuffix(ending) for ending in ("", "n", "en")]  # "utredaren Moa Åberg"
     found = [match for stem in stems for match in TITLE.finditer(stem) if match.end() == len(stem)]
@@ -317,4 +320,5 @@ def roles_in(text: str) -> list[str | None]:
             continue  # of one: "Revisionskonsult, projektledare"
         roles.append(clean_title(text[start:end]) if is_officers else None)
         start = end
-    return roles if not text[start:].strip(" .,") else []
+    rest = fold(text[start:]).strip(" .,:")
+    return roles if not rest or rest in HEADING_KINDS else []

@@ -83,7 +83,8 @@ def _title_under(below: Sequence[Cell]) -> str | None:
             return None
         names = names_in((start, cell))
         if names:
-            return title_before(cell[: names[0].start - start]) if names[0].start > start else None
+            roles = roles_in(cell[: names[0].start - start])
+            return roles[0] if len(roles) > 1 else title_before(cell[: names[0].start - start])
         if title := clean_title(cell):
             return title
         if POLITICAL.search(fold(cell)):
