@@ -95,16 +95,17 @@ class Decisions:
 
 def _within_pages(doc: Doc) -> Sequence[Section]:
     """The sections; those of a presentation end with the slide that they begin on."""
+    sections: Sequence[Section] = doc._.sections
     if doc._.type != "presentation":
-        return doc._.sections
+        return sections
     starts = [*doc._.page_starts, len(doc.text)]
     ends = [
         next((end for end in starts if section.heading and end > section.heading.start), len(doc.text))
-        for section in doc._.sections
+        for section in sections
     ]
     return [
         Section(section.kind, section.heading, [line for line in section.lines if line.start < end])
-        for section, end in zip(doc._.sections, ends, strict=True)
+        for section, end in zip(sections, ends, strict=True)
     ]
 
 

@@ -305,11 +305,11 @@ def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     if _CROSS.match(text):
         yield from _crossed(text)
         return
-    ends = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
+    spans = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
     if commas.search(text):
-        last = max(end for _, end in ends)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
-        ends |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
-    ends = sorted(ends)
+        last = max(end for _, end in spans)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
+        spans |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
+    ends = sorted(spans)
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(text)], strict=True):
         part = text[start:end]
