@@ -34,12 +34,16 @@ _FRAGMENTS = {
     "$word": r"[a-zåäö0-9|]{3,10}",
     "$mm": r"(?:1[0-2]|0?[1-9])",
     "$yyyy": r"(?:1[89]|20)\d\d",
-    "$dash": r"\s?[-–—]\s?",
+    "$dash": r"\s?[-–—]{1,2}\s?",
     "$ord": r"(?::?[ea]|:?dje|:?n?de|:?te)?",
     "$year_of": r"(?:,?\s|\sår\s|\sanno\s)",
     "$den": r"(?:[Dd]en\s+)?",
     "$free": r"(?<![\w/.:-])(?<!\d[ ,])",
-    "$end": r"(?![\w/])(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
+    # A year before a month heads another column: "2004 jan–sep 2005".
+    "$apart": r"(?<![\w/.:-])(?:(?<!\d[ ,])|(?<=\b(?:19|20)\d\d ))",
+    # Neither Christmas nor a person: "före jul", "Jan Eng", "Maj Nordgren".
+    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!jul\b(?!\.)(?!\s?(?:\d|[-–/])))",
+    "$end": r"(?![\w/])(?!:ts?\b)(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
 }
 
 
@@ -115,6 +119,28 @@ RULES = (
         no=("den 30 april och den 2 maj",),
     ),
     DateRule(
+        "between_days",
+        r"\bmellan\s(?P<date>$den(?P<d1>$day)$ord(?:\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)?\soch\s$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
+        yes=(
+            ("mellan den 3 maj och den 5 juni 2020", "2020-05-03/2020-06-05"),
+            ("mellan 14 och 24 september", "2019-09-14/2019-09-24"),
+            ("mellan den 9 december 2018 och den 2 januari 2019", "2018-12-09/2019-01-02"),
+        ),
+        no=("mellan 14 och 24 ledamöter",),
+    ),
+    DateRule(
+        "from_day_till_day",
+        r"\bfrån\s(?P<date>$den(?P<d1>$day)$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?\still\s(?:och\smed\s)?$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
+        yes=(("från den 24 augusti till den 30 oktober", "2019-08-24/2019-10-30"), ("från 1 maj till och med 15 juni 2018", "2018-05-01/2018-06-15")),
+        no=("från den 24 augusti till nämnden",),
+    ),
+    DateRule(
+        "labelled_year_and_month",
+        r"\b(?:fastst\w*\.?|rev\.?|reviderad|version|utgåva|upplaga|tryckt)\s(?P<date>(?P<y1>$yyyy)-(?P<m1>0[1-9]|1[0-2]))$end",
+        yes=(("Blankett 14, fastst. 1999-08", "1999-08-01/1999-08-31"), ("rev. 2004-11", "2004-11-01/2004-11-30")),
+        no=("1999-08", "version 2012-20"),
+    ),
+    DateRule(
         "days_of_month",
         r"$free$den(?P<d1>$day)$ord$dash(?P<d2>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy)|\s[-'´’](?P<y1b>\d\d))?$end",
         yes=(
@@ -170,14 +196,19 @@ RULES = (
     ),
     DateRule(
         "months",
-        r"$free(?:(?:(?:i\s)?(?:början|mitten|slutet)\sav\s))?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?(?:$dash|/|\still\s(?:och\smed\s)?|\st\.?o\.?m\.?\s)(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
-        yes=(("mars-april 2019", "2019-03-01/2019-04-30"), ("Mars-april", "2019-03-01/2019-04-30")),
+        r"$apart(?:(?:(?:i\s)?(?:början|mitten|slutet|utgången)\sav\s))?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?(?:$dash|/|\still\s(?:och\smed\s)?|\st\.?o\.?m\.?\s)(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
+        yes=(
+            ("mars-april 2019", "2019-03-01/2019-04-30"),
+            ("Mars-april", "2019-03-01/2019-04-30"),
+            ("Helår 2004 Jan-sep 2005", "2005-01-01/2005-09-30"),
+            ("jan—-juni 2020", "2020-01-01/2020-06-30"),
+        ),
     ),
     DateRule(
         "month",
-        r"$free(?:(?:början|mitten|slutet)\sav\s)?(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
+        r"$apart(?:(?:början|mitten|slutet|utgången)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
         yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
-        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior"),
+        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren"),
     ),
     DateRule(
         "days_slash_month",
@@ -209,12 +240,22 @@ RULES = (
     ),
 )  # fmt: skip
 
+_ON = re.compile(r"\st\.?\s?o\.?\s?m", re.IGNORECASE)
+_FROM_ON = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från och med)\s$", re.IGNORECASE)
+# Of these ranges each day is a date of its own where one of them does not exist.
+_ONLY_SOUND = frozenset({"between_days", "from_day_till_day"})
+_LEAP_YEAR = 2000
+
 _FALSE_BEFORE = re.compile(
     r"(?:§§?|kap\.?|prop\.?|sou|sfs|dnr|kl\.?|kl\.\s?\d+|nr\.?|sid\.?|sida|blad|tel\.?|org\.?\s?nr\.?|läsår\w*|säsong\w*|budgetår\w*|spelår\w*"
     r"|skala|öppet|punkt\w*|avsnitt|kapitel|artikel|version|lån|konto|bilaga|ärende|löpnr)[^\S\n\t]*\Z",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(m[åa]n|tis|ons|tors|fre|l[öo]r|s[öo]n)(?:dag(?:en)?)?\.?\s*(?:den\s*)?$", re.IGNORECASE)
+_DAY_NAME = r"(?:m[åa]n|tis|ons|tors|fre|l[öo]r|s[öo]n)"
+# Of "tors–fre 15–16/2" the first.
+_WEEKDAY = re.compile(
+    rf"\b({_DAY_NAME})(?:dag(?:en)?)?\.?(?:\s?[-–]\s?{_DAY_NAME}(?:dag(?:en)?)?\.?)?\s*(?:den\s*)?$", re.IGNORECASE
+)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -275,10 +316,14 @@ def find_dates(text: str) -> Iterator[Found]:
     )
     reached = 0
     for start, _, name, match in matches:
-        if start < reached or _is_share(text, match) or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
+        if start < reached or (
+            name == "days_of_two_months" and _ON.search(match[0]) and _FROM_ON.search(text[max(0, start - 16) : start])
+        ):
+            continue  # "fr.o.m. den 1 maj t.o.m. den 30 juni" names two days
+        if _is_share(text, match) or _FALSE_BEFORE.search(text[max(0, start - 12) : start]):
             continue
         found = _found(text, name, match)
-        if found:
+        if found and not (name in _ONLY_SOUND and found.span(_LEAP_YEAR) is None):
             reached = found.end
             yield found
 
@@ -305,7 +350,7 @@ def _found(text: str, name: str, match: re.Match[str]) -> Found | None:
     """The date that matched; None when what stands where its month should be is no month's name."""
     # Alternatives of a row name their groups d1b, m1b, y1c and so on.
     groups = {group[:2]: value for group, value in match.groupdict().items() if value and group != "date"}
-    first_month = read_month(groups["m1"])
+    first_month = read_month(groups.get("m1") or groups["m2"])
     last_month = read_month(groups["m2"]) if "m2" in groups else first_month
     if first_month is None or last_month is None:
         return None

@@ -24,8 +24,15 @@ LIST_ITEM = re.compile(
 _ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
+# "Byggnadsnämnden beslöt", "Kommunstyrelsen föreslår att": a line that leads in att-satser stands for itself.
+_LEAD_IN = re.compile(
+    r"\s*[A-ZÅÄÖ][\wåäöé -]{2,60}\s(?:beslutar|beslöt|beslutade|föreslår|hemställer|tillstyrker)"
+    r"(?:\s(?:att|följande))?\s?:?\s*$"
+)
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
-_ALL_CAPITALISED = re.compile(r"(?:[A-ZÅÄÖÉ][\w.-]*\s?){2,6}")
+_ALL_CAPITALISED = re.compile(
+    r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}"
+)
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
@@ -137,7 +144,7 @@ def _stand_apart(line: str, following: str) -> bool:
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or "\t" in line
         or "\t" in following
-        or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED))
+        or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
         or (_is_row(line) and not following[0].islower())
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None

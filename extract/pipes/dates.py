@@ -27,12 +27,37 @@ _CALENDAR = re.compile(
 _PLAN = re.compile(
     rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}"
 )
+# What has been: weak and strong verbs in the past.
 _PAST = re.compile(
-    r"\b(?:[a-z]+ades?|[a-z]+tes?|har|hade|gav|gjordes|beslot|lamnade|inkom|inkommit|holls|var|blev|fick|agde|togs|fattades)\b"
+    r"\b(?!(?:inte|femte|sjatte|elfte|motte|[a-z]*(?:mote|arbete|byte|syfte|kommitte|bete|fjarde|varde|herde))\b)"
+    r"(?:[a-z]+ades?|[a-z]+tes?|[a-z]{2,}(?:vde|gde|lde|mde|dde|rde)s?|har|hade|gav|gjordes?|beslot|inkommit|holls?|var|blev|fick|togs?|skedde|agde|gick|pagick|kom|inkom|tog|stod|lag|satt"
+    r"|bjods?|drogs?|skrevs?|steg|foll|sjonk|fanns|brann|utbrot|sags|lades?|saldes?|forslogs?|valdes?|avslogs?|antogs?|uppdrogs?|foreslogs?)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas|innebar|behandlas|beslutas|inleds|startar|borjar|avslutas|presenteras"
-    r"|redovisas|genomfors|halls|ager rum|sker|sammantrader|invigs|oppnar|oppnas|tilltrader|galler|forfaller|betalas|infor|inbjuds|kallas)\b"
+    r"|redovisas|genomfors|halls|ager rum|sker|sammantrader|invigs|oppnar|oppnas|tilltrader|galler|forfaller|betalas|infor|inbjuds|kallas"
+    r"|upphor|loper ut|trader i kraft|aterkomm(?:a|er)|torde)\b"
+)
+# Right before a date: a paper that bears it, or since when; by when or from when something is to be.
+_SINCE = re.compile(
+    r"\b(?:sedan(?:\si)?|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
+    r"(?:\s(?:av|fran|per))?)\s(?:den\s)?$"
+)
+_BY_WHEN = re.compile(
+    r"\b(?:senast|fore|innan|intill|fran och med|fr\.?\s?o\.?\s?m\.?|till och med|t\.?\s?o\.?\s?m\.?)\s(?:i\s)?(?:den\s)?$"
+)
+# A verb in the present without any in the past tells of what is to come: "Resten fördelas av nämnden i februari."
+_PRESENT = re.compile(
+    r"\b[a-z]{3,}as\b|\b(?:gar|blir|far|tar|ger|lamnar|lamnas|betalar|flyttar|stanger|slutar|fyller|infaller)\b|^att\s"
+)
+# "nästa utbildningsstart är i augusti": the next one after the document.
+_NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;]{0,60}$")
+# What returns each year is no date: "i november varje år", "varje år i april".
+_RETURNS_AFTER = re.compile(
+    r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|\sarligen\b"
+)
+_RETURNS_BEFORE = re.compile(
+    r"\b(?:varje ar|arligen|vartannat ar)(?:\s(?:i|den|per|senast|under|fore|fran|till|omkring))*\s(?:[\w/]{3,20}\s(?:och|samt)\s(?:den\s)?)?$"
 )
 # Rows: what follows a date without a year -> years from the document's own.
 _RELATIVE = (
@@ -41,6 +66,7 @@ _RELATIVE = (
     (re.compile(r"\s(?:nasta ar|nastkommande|nastfoljande ar|kommande ar)"), 1),
 )
 _SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
+_RETURN_REACH = 60  # characters
 _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
@@ -96,6 +122,7 @@ class Dates:
                 (year is None and exists)
                 or _is_page_number(text, doc._.page_starts, item)
                 or _heads_page_again(text, doc, item, span)
+                or _returns(item, folded)
             ):
                 continue
             if span:
@@ -124,7 +151,16 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     is_edge = (
         text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES or not text[line_start + len(line) : end].strip()
     )
-    return is_edge and len(line) <= _LONGEST_EDGE
+    is_again = text[item.start : item.end] in text[: starts[page - 1]]
+    return is_edge and is_again and len(line) <= _LONGEST_EDGE
+
+
+def _returns(item: Found, folded: str) -> bool:
+    """Whether the date is of every year, not of one."""
+    if item.year:
+        return False
+    after, before = folded[item.end : item.end + _RETURN_REACH], folded[max(0, item.start - _RETURN_REACH) : item.start]
+    return bool(_RETURNS_AFTER.match(after) or _RETURNS_BEFORE.search(before))
 
 
 def _exists(item: Found, year: int | None) -> bool:
@@ -172,7 +208,7 @@ class YearFinder:
 
     def _year(self, item: Found) -> tuple[int | None, float]:
         start, end = self._bounds(item.start)
-        if (year := self._told(item)) is not None:
+        if (year := self._told(item)) is not None or (year := self._of_next(item, start)) is not None:
             return year, 0.9
         in_sentence = [
             anchor
@@ -182,7 +218,7 @@ class YearFinder:
         if in_sentence:
             nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
             return self._in_order(item, nearest), 0.93
-        if (year := self._of_place(item)) is not None:
+        if (year := self._of_place(item)) is not None and not self._is_to_come(year, self._folded[start:end]):
             return year, 0.88
         if self._date:
             told = self._in_story(item, self._date, self._folded[start:end])
@@ -200,6 +236,11 @@ class YearFinder:
             return None
         is_plan_of_now = self._date is not None and self._date.year == self._plan_year
         return None if is_plan_of_now else self._plan_year
+
+    def _is_to_come(self, year: int, sentence: str) -> bool:
+        """Whether a report on a year that is past tells here of what comes after it."""
+        is_past = self._date is not None and self._date.year > year == self._plan_year
+        return is_past and not _PAST.search(sentence) and bool(_PRESENT.search(sentence) or _FUTURE.search(sentence))
 
     def _of_text_before(self, item: Found) -> tuple[int | None, float]:
         section_start = self._chapter_start(item.start)
@@ -234,6 +275,11 @@ class YearFinder:
 
     def _in_order(self, item: Found, anchor: Anchor) -> int:
         """The anchor's year; the one before, the document's, for "den 26 maj, den 29/9 och i januari 2022"."""
+        start, _ = self._bounds(item.start)
+        sentence, place = self._folded[start : anchor.offset], item.start - start
+        is_ahead = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
+        if is_ahead and _distance(_PAST, sentence, place) < _distance(_FUTURE, sentence, place):
+            return anchor.year - 1  # "inleddes den 28 december och väntas vara klart i februari 2021"
         is_list = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
         if is_list and self._date and self._date.year == anchor.year - 1:
             return anchor.year - 1
@@ -266,6 +312,13 @@ class YearFinder:
         after = self._folded[item.end : item.end + _RELATIVE_REACH]
         return next((self._date.year + years for pattern, years in _RELATIVE if pattern.match(after)), None)
 
+    def _of_next(self, item: Found, start: int) -> int | None:
+        """The year of "nästa möte den 3 februari": of the first such day after the document's own."""
+        span = item.span(self._date.year) if self._date else None
+        if self._date is None or span is None or not _NEXT.search(self._folded[start : item.start]):
+            return None
+        return self._date.year + (span[1] < self._date)
+
     def _lies_ahead(self, anchor: Anchor, item: Found) -> bool:
         """Whether the anchor is a later year's day that what is told here leads to: "har den 11/2 förelagt … senast 2017"."""
         day = self._date
@@ -280,6 +333,13 @@ class YearFinder:
         """The document's year, or the one beside it when the tense nearest to the date in its sentence says so."""
         span = item.span(day.year)
         past, future = _distance(_PAST, sentence, place), _distance(_FUTURE, sentence, place)
+        before = sentence[:place]
+        if _SINCE.search(before):
+            past = -1
+        elif _BY_WHEN.search(before):
+            future = -1
+        if past == future == inf and _PRESENT.search(sentence):
+            future = 0
         if span and (span[0] - day).days > _LATER_DAYS and past < future:
             return day.year - 1
         if span and (day - span[1]).days > _EARLIER_DAYS and future < past:

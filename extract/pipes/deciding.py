@@ -18,7 +18,7 @@ _VERBS = (
     "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
     "|lamnar over|overklagar|avvisar|avsager|utdelar|instammer|forordar"
 )
-_PLACE = r"(?:\s(?:for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
+_PLACE = r"(?:\s(?:sjalv|for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
 _ANSWERED = r"anser\s(?:\S+\s){1,12}?(?:besvarad|fardigbehandlad|avslutad|tillgodosedd|vara\sbesvarad)"
 ATT = re.compile(r"(?:att|dels(?:\satt)?)\s")
 
@@ -47,7 +47,7 @@ _INFINITIVES = (
     "|overlata|inleda|starta|genomfora|utreda|vidta|inte|ej|i ovrigt|for egen del|hos\\s\\w+|under forutsattning|med stod av|vid vite|samtidigt|darutover"
 )
 _PASSIVES = (
-    "antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|faststalles|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"
+    "bordlagges|bordlaggas|hanskjutes|avskrives|overlamnes|forordnes|faststalles|antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|faststalles|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"
     "|overlamnas|oversands|laggs|lagges|noteras|lamnas|anses|forklaras|aterremitteras|bordlaggs|upphavs|upphaves|tillstyrks|tillstyrkes|avstyrks|medges|anslas"
     "|anvisas|finansieras|upptas|inrattas|skrivs av|avskrivs|saljs|forvarvas|tecknas|overfors|utokas|forlangs|forordnas|entledigas|bemyndigas|delegeras|avsatts"
     "|tilldelas|besvaras|remitteras|hanskjuts|utgar|justeras enligt|ska galla|skall galla|galler fr|upphor att galla|har tagit del|rekommenderas|belastar|ska belasta"
@@ -60,6 +60,12 @@ LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
     r"|tillstyrker|yttrar|beslut|forordar)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z])?\s?:?$"
 )
+# What a letter tells the one who asked.
+NOTIFIES = re.compile(
+    rf"(?:{_COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"
+)
+# A letter that speaks to its reader.
+SPEAKS_TO_READER = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]itt|[Dd]in)\b")
 # What is put to another body.
 PROPOSES = re.compile(
     rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a|es)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b|\bmatte\b"
@@ -72,13 +78,14 @@ TOLD = re.compile(
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
     r"^(?:beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
-    r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
-    r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|detta beslut|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"
-    r"|\byrkar\b|\breserverar?\b|\banmaler jav\b|\bfinner\sordforanden\b"
+    r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
+    r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|dett?a (?:beslut|yttrande|svar)|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"
+    r"|\bvotering\w*|\butan omrostning\b|\brostar (?:ja|nej)\b|\byrkar\b|\breserverar?\b|\banmaler jav\b|\bfinner\sordforanden\b"
 )
 # A full stop that ends no sentence: "org.nr 5564", "enl. bilaga", "kv. Lärkan".
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)|\b[A-ZÅÄÖ])\.$",
+    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)"
+    r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )\b[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")

@@ -1,8 +1,8 @@
 """Component `diarium_handlaggare`: who prepared the document or signs it as an officer."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from rapidfuzz import fuzz
@@ -11,66 +11,36 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
-from extract.pipes.people import POLITICAL, Cell, Named, clean_title, is_person, names_in, roles_in, title_before
+from extract.pipes.people import (
+    LONGEST_SIGNATURE,
+    POLITICAL,
+    Cell,
+    Found,
+    Named,
+    clean_title,
+    is_person,
+    looks_like_person,
+    names_in,
+    open_title,
+    roles_in,
+    title_before,
+)
+from extract.pipes.preparing import ACTS, IN_SENTENCE, LABELS, heads_columns, label_of
 from extract.pipes.sections import Line, Section
-from extract.pipes.terms import TITLE, UNIT
+from extract.pipes.signatures import signed
+from extract.pipes.terms import UNIT
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRule:
-    """A label before or over a name, folded, how sure it makes us, and whether it says so in a protokoll too."""
-
-    pattern: str
-    confidence: float
-    in_protocols: bool = True
-
-
-LABELS = (
-    LabelRule(r"(?:var\s|ansvarig\s|beredande\s)?handlaggare(?:\s?/\s?[a-z]+)?(?:\si\sarendet)?(?:\shar\svarit|\sar)?", 0.95),
-    LabelRule(r"foredragande(?:\stjansteman|\stjansteperson|\schef)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?", 0.95),
-    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.93),
-    LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds)\sav", 0.93),
-    LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(r"delegat|beslutsfattare|beslutande(?:\stjansteman)?|beslutat\sav|(?:beslut\s)?fattat\sav|undertecknad\sav|undertecknare", 0.9, in_protocols=False),
-    LabelRule(r"(?:upprattad|upprattat|sammanstalld|sammanstallt|utarbetad|skriven|framtagen)\sav", 0.87, in_protocols=False),
-    LabelRule(r"rapportforfattare|forfattare|utredare(?=\s?:)|dokumentansvarig|dokumentagare|var\sreferens|ansvarig", 0.85, in_protocols=False),
-)  # fmt: skip
-_LABEL = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-])\s*[:;]?\s*"
-)
-# In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
-_IN_SENTENCE = re.compile(
-    r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    r"|(?:foredrogs|foredragits|handlagts|handlaggs|beretts|utarbetats|upprattats|sammanstallts)\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
-)
-# What may head the columns beside that of the handläggare.
-_COLUMN_HEADS = re.compile(
-    r"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress)\.?:?\s*)+"
-)
-_NOT_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 _LINES_AFTER_LABEL = 6
-_LINES_OF_SIGNATURE = 5
-_LAST_LINES = 30
 _HEAD_LINES = 14
-_LONGEST_SIGNATURE = 90
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
     r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A person at a place of the running text."""
-
-    name: Named
-    title: str | None
-    unit: str | None
-    confidence: float
 
 
 @Language.factory("diarium_handlaggare", requires=["doc._.lines", "doc._.type"], assigns=["doc.spans"])
@@ -90,7 +60,7 @@ class HandlaggareFinder:
         if not is_protocol:
             titled = {fold(person.name.text) for person in people if person.title}
             people += [
-                *_signed(_without_recipients(doc._.sections, lines), titled),
+                *signed(_without_recipients(doc._.sections, lines), titled),
                 *_in_head(head_lines(doc._.sections)[:_HEAD_LINES]),
             ]
         for person in _each_once(people):
@@ -136,55 +106,120 @@ def _is_same(person: Found, other: Found) -> bool:
 def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
     """Name and title beside or under "Handläggare", in the same column."""
     for index, line in enumerate(lines):
-        for column, (start, cell) in enumerate(line.cells):
-            label = _label(cell)
+        for column, (_, cell) in enumerate(line.cells):
+            label = label_of(cell)
             rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
-            below = [_cell_in(later, column) for later in lines[index + 1 : index + 1 + _LINES_AFTER_LABEL]]
-            beside = (start + label.end(), cell[label.end() :])
-            next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not beside[1] else []
-            for person in _first_person([beside, *next_cell, *below], is_merged=label.start() > 0):
-                yield replace(person, confidence=rule.confidence)
+            rest = cell[label.end() :]
+            if rest and label[0].rstrip(" :").endswith(" av") and not names_in((0, rest)):
+                continue  # "Fastställd av kommunfullmäktige"
+            rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
+            found = [person for row in rows for person in _beside_each_other(row.cells[column])]
+            if not found:
+                found = list(_of_block(_block(lines[index:], column, label), is_merged=label.start() > 0 and not rest))
+            for person in found:
+                title = _title_beside(lines[index : index + 2], cell[: label.start()], person)
+                yield replace(person, title=title, confidence=rule.confidence)
 
 
-def _label(cell: str) -> re.Match[str] | None:
-    """The label that the cell begins with; after another's name when a scan lost the gap between two columns."""
-    folded = fold(cell)
-    for label in _LABEL.finditer(folded):
-        ends_or_colon = label.end() == len(folded) or label[0].rstrip().endswith(":")
-        before = cell[: label.start()]
-        if label.start() == 0 or (ends_or_colon and (_COLUMN_HEADS.fullmatch(fold(before)) or names_in((0, before)))):
-            return None if _NOT_LABEL.search(folded) else label
+def _block(lines: Sequence[Line], column: int, label: re.Match[str]) -> list[Cell]:
+    """What stands beside a label in the first of the lines, and under it."""
+    line = lines[0]
+    start, cell = line.cells[column]
+    rest = cell[label.end() :]
+    below = [later.cell(column) for later in lines[1 : 1 + _LINES_AFTER_LABEL]]
+    beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
+    next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
+    return [beside, *next_cell, *below]
+
+
+def _title_beside(lines: Sequence[Line], before: str, person: Found) -> str | None:
+    """The title of who is labelled in the first of the lines after another column's words, or whose name ends in a comma.
+
+    "Bo Ek Föredragande: Jörgen Wu" over "kommunchef säkerhetssamordnare"; or alone in a cell of the next line.
+    """
+    others = names_in((0, before))
+    roles = roles_in(lines[-1].text) if others else []
+    if len(roles) == len(others) + 1:
+        return roles[-1]
+    if person.title or not lines[0].text.endswith(","):
+        return person.title
+    titles = [title for _, cell in lines[-1].cells if (title := clean_title(cell))]
+    return titles[0] if len(titles) == 1 else None
+
+
+def _rows_under(lines: Sequence[Line], width: int) -> list[Line]:
+    """The rows of a table under its head, which has so many columns."""
+    return list(takewhile(lambda line: len(line.cells) == width, lines))
+
+
+def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
+    """Who is named in the cells of a block; where two columns are merged, what stands before the name is the other's.
+
+    After the first only those who have a title beside or under their names.
+    """
+    is_begun = False
+    for index, (start, cell) in enumerate(cells):
+        if index and label_of(cell):
+            return
+        names = names_in((start, cell))
+        before = cell[: names[0].start - start] if names else cell
+        if is_begun and before.strip() and not _goes_on(before):
+            return
+        if not names or (before and not _may_follow(before, is_merged=is_merged)):
+            continue
+        person = _of_cell(cells, index, names, is_merged=is_merged)
+        if is_begun and (person is None or person.title is None):
+            return
+        if person:
+            is_begun = True
+            yield person
+            yield from _others_of((start, cell), names[1:])
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a block of officers goes on with what stands in it beside names: a title, a unit, a telephone number."""
+    return bool(
+        title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or _TELEPHONE.match(text)
+    )
+
+
+def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_merged: bool) -> Found | None:
+    """The person named first in the cell, with the title beside, under or over the name."""
+    start, cell = cells[index]
+    name = names[0]
+    rest = cell[name.end - start : names[1].start - start if len(names) > 1 else None]
+    title = (
+        (None if is_merged else title_before(cell[: name.start - start]))
+        or clean_title(rest)
+        or (open_title(rest) if rest.startswith(",") else None)
+        or _title_below(cells[index + 1 : index + 3])
+        or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
+    )
+    is_alone = not rest.strip(" ,.") and name.start == start and index < 2
+    has_telephone = index + 1 < len(cells) and bool(_TELEPHONE.match(cells[index + 1][1]))
+    if title or is_person(name, (start, cell)) or (is_alone and (looks_like_person(name) or has_telephone)):
+        return Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
     return None
 
 
-def _cell_in(line: Line, column: int) -> Cell:
-    cells = line.cells
-    return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (line.start, "")
+def _others_of(cell: Cell, names: Sequence[Named]) -> Iterator[Found]:
+    """Who is named after the first on a line: "Text: Pia Lind, utredare. Ekonomi: Bo Ek, ekonom."."""
+    start, text = cell
+    for name, following in zip_longest(names, names[1:]):
+        title = clean_title(text[name.end - start : following.start - start if following else None])
+        if title:
+            yield Found(name, title, None, 0.85)
 
 
-def _first_person(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
-    """The first person in the cells of a block; where two columns are merged, what stands before the name is the other's."""
-    for index, (start, cell) in enumerate(cells):
-        if index and _label(cell):
-            return
-        names = names_in((start, cell))
-        if not names or (
-            names[0].start > start and not _may_follow(cell[: names[0].start - start], is_merged=is_merged)
-        ):
-            continue
-        name = names[0]
-        rest = cell[name.end - start :]
-        title = (
-            (None if is_merged else title_before(cell[: name.start - start]))
-            or clean_title(rest)
-            or _title_below(cells[index + 1 : index + 3])
-            or (_title_below(cells[index - 1 : index]) if not is_merged else None)
-        )
-        if title or is_person(name, (start, cell)):
-            yield Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
-            return
+def _beside_each_other(cell: Cell) -> Iterator[Found]:
+    """The person of a table's cell: "Rektor Torvald Ek", "Torvald Ek, rektor", "Torvald Ek"."""
+    start, text = cell
+    for name in names_in(cell)[:1]:
+        title = title_before(text[: name.start - start]) or clean_title(text[name.end - start :])
+        if title or (name.start == start and is_person(name, cell)):
+            yield Found(name, title, None, 0.85)
 
 
 def _may_follow(before: str, *, is_merged: bool) -> bool:
@@ -193,7 +228,7 @@ def _may_follow(before: str, *, is_merged: bool) -> bool:
 
 
 def _title_below(cells: Sequence[Cell]) -> str | None:
-    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not _label(cell))
+    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not label_of(cell))
     return next((title for title in titles if title), None)
 
 
@@ -204,13 +239,22 @@ def _unit_below(cells: Sequence[Cell]) -> str | None:
 def _told(lines: Sequence[Line]) -> Iterator[Found]:
     """Who is named in a sentence as the one who prepared the matter."""
     for line, following in zip_longest(lines, lines[1:]):
-        for lead in _IN_SENTENCE.finditer(line.folded):
+        for lead in IN_SENTENCE.finditer(line.folded):
             start, rest = line.start + lead.end(), line.text[lead.end() :]
             if not rest and following:
                 start, rest = following.start, following.text
-            elif not lead.start() and len(line.text) < _LONGEST_SIGNATURE:
+            elif not lead.start() and len(line.text) < LONGEST_SIGNATURE:
                 continue  # a label
             yield from _named_first(start, rest)
+        yield from _acting(line)
+
+
+def _acting(line: Line) -> Iterator[Found]:
+    """Who puts the matter forward: "Föreningskonsulent Leila Öberg föredrar ärendet."."""
+    for name in names_in((line.start, line.text)) if ACTS.search(line.folded) else ():
+        if ACTS.match(line.folded, name.end - line.start):
+            title = title_before(line.text[: name.start - line.start])
+            yield from [Found(name, title, None, 0.9)] if title else []
 
 
 def _named_first(start: int, text: str) -> Iterator[Found]:
@@ -228,14 +272,14 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
     for index, line in enumerate(head):
         for column, (start, cell) in enumerate(line.cells):
             names = names_in((start, cell))
-            if len(names) != 1 or len(cell) > _LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
+            if len(names) != 1 or len(cell) > LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
                 continue
             name = names[0]
             before, rest = cell[: name.start - start], cell[name.end - start :]
-            if _label(cell):
+            if label_of(cell):
                 continue
             title = title_before(before) if before else clean_title(rest)
-            below = [_cell_in(later, column) for later in head[index + 1 : index + 3]]
+            below = [later.cell(column) for later in head[index + 1 : index + 3]]
             if title or (not before and _is_block(rest, below) and is_person(name, (start, cell))):
                 yield Found(name, title or _title_below(below), None, 0.85)
 
@@ -243,71 +287,3 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
 def _is_block(rest: str, below: Sequence[Cell]) -> bool:
     """Whether what follows a name in the head is what follows an officer's: initials, a title, a telephone number."""
     return rest.startswith("/") or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
-
-
-def _signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
-    """A name near the end, with an officer's title on its line or under it; two may sign side by side.
-
-    `titled` are those whose titles are known already, folded.
-    """
-    last = lines[-_LAST_LINES:]
-    for index, line in enumerate(last):
-        for column, cell in enumerate(line.cells):
-            names = names_in(cell)
-            if (
-                not names
-                or len(cell[1]) > _LONGEST_SIGNATURE
-                or not _is_begun(names[0], cell, last[index - 1] if index else None)
-            ):
-                continue
-            below = [_cell_in(later, column) for later in last[index + 1 : index + _LINES_OF_SIGNATURE]]
-            if len(names) > 1:
-                yield from _side_by_side(names, cell, below, titled)
-            elif not POLITICAL.search(fold(cell[1])):
-                yield from _alone(names[0], cell, below)
-
-
-def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
-    """Whether the cell begins with the name, or with the title of who stands above: "Fastighetschef Ingvar Kjellén"."""
-    before = cell[1][: name.start - cell[0]].strip(" /")
-    is_others = above is not None and len(names := names_in((0, above.text))) == 1 and names[0].end == len(above.text)
-    return not before or (is_others and title_before(before) == before)
-
-
-def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
-    rest = cell[1][name.end - cell[0] :].strip(" ,.")
-    is_ended = not rest or (rest.endswith(":") and _label(rest) is not None)
-    title = _title_under(below) if is_ended else clean_title(rest)
-    if title:
-        yield Found(name, title, None, 0.88)
-
-
-def _title_under(below: Sequence[Cell]) -> str | None:
-    """The title under a name, up to the next name; where two columns are merged, what stands before the other's name."""
-    for start, cell in below:
-        if len(cell) > _LONGEST_SIGNATURE:
-            return None
-        names = names_in((start, cell))
-        if names:
-            return title_before(cell[: names[0].start - start]) if names[0].start > start else None
-        if title := clean_title(cell):
-            return title
-        if POLITICAL.search(fold(cell)):
-            return None
-    return None
-
-
-def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], titled: Set[str]) -> Iterator[Found]:
-    """Those who sign on one line whose gaps a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
-    between = cell[1][names[0].end - cell[0] : names[1].start - cell[0]]
-    if TITLE.search(fold(between)):
-        titles: list[str | None] = [
-            clean_title(cell[1][name.end - cell[0] : following.start - cell[0] if following else None])
-            for name, following in zip(names, [*names[1:], None], strict=True)
-        ]
-    else:
-        titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
-    if len(titles) < len(names):
-        names = [name for name in names if fold(name.text) not in titled]
-    if len(titles) == len(names):
-        yield from (Found(name, title, None, 0.8) for name, title in zip(names, titles, strict=True) if title)

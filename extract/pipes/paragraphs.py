@@ -32,8 +32,9 @@ _RUNNING_HEAD = re.compile(
     r"\b(?:blad|sida|sid|protokoll|sammantradesprotokoll|sammantradesdatum)\b|\d\s?\(\s?\d|\d av \d"
 )
 _RUNNING_HEAD_LINES = 4
+_SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its text begins
 _NO_TITLE = re.compile(
-    r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut)[ :.]*"
+    r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut|vid protokollet|justera[st].*|ratt utdrag.*)[ :.]*"
 )
 
 
@@ -65,7 +66,9 @@ class Paragraphs:
         heads = _heads(lines)
         for head, following in zip_longest(heads, heads[1:]):
             own = _without_running_head(lines[head.index : following.index if following else None], doc._.page_starts)
-            value = Paragraph(head.number, _title(own, head.after), tuple(_registered(own, numbers)), own[-1].end)
+            value = Paragraph(
+                head.number, _title(own, head.after, numbers), tuple(_registered(own, numbers)), own[-1].end
+            )
             confidence = 0.8 if head.is_misread else 0.95
             add(doc, "paragraphs", (own[0].start, own[0].start + head.after), value, confidence)
         return doc
@@ -137,17 +140,25 @@ def _is_listed(line: Line, after: int) -> bool:
     )
 
 
-def _title(lines: Sequence[Line], after: int) -> tuple[int, int] | None:
+def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, int] | None:
     """The first passage of the §'s head that is neither a number nor a heading: on its line, or under it."""
     for line, skip in [(lines[0], after), *((line, 0) for line in lines[1 : 1 + _HEAD_LINES])]:
         for start, cell in line.cells:
             begin = max(skip - (start - line.start), 0)
-            text = _DNR.sub("", cell[begin:]).rstrip(" .\t")
+            text = _without_number(_DNR.sub("", cell[begin:]).rstrip(" .\t"), numbers)
             begin += len(text) - len(text.lstrip(" .:–-"))
             text = text.strip(" .:–-\t")
+            if line is not lines[0] and _SENTENCE.fullmatch(line.text):
+                return None
             if _is_title(text):
                 return start + begin, start + begin + len(text)
     return None
+
+
+def _without_number(text: str, numbers: set[str]) -> str:
+    """The heading without the diarienummer that ends it, when it has other words."""
+    number = next((number for number in numbers if text.endswith(" " + number)), "")
+    return text.removesuffix(number).rstrip(" ,.(")
 
 
 def _is_title(text: str) -> bool:

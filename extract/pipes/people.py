@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise, zip_longest
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import NAME_WORD, TITLE
+from extract.pipes.terms import BODY, CAPITAL, HEADING_KINDS, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -13,9 +15,10 @@ from normalize.unicode import fold
 Cell = tuple[int, str]  # its offset in the running text, and what it says
 
 _NAME_WORD = re.compile(NAME_WORD)
-_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.|-[A-ZÅÄÖ]\.?)?")
-_OPENING_INITIAL = re.compile(r"[A-ZÅÄÖ](?:\.(?:-?[A-ZÅÄÖ]\.)?|-[A-ZÅÄÖ]\.?)")  # "K.", "K-G"
-_PARTICLES = frozenset({"von", "af", "de", "van", "der"})
+# "K.", "K-G", "Ó" of "Ó Briain", and the bare letter of "Mats O Wetterström".
+_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
+_OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
+LONGEST_SIGNATURE = 90  # characters of a line with a name
 _MOST_WORDS = 4
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
@@ -25,7 +28,8 @@ _NO_NAME = re.compile(
     r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"
     r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
     r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
-    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|kansli\w*|samtliga|rapport\w*|mal|budget)\b"
+    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|kansli\w*|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
+    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart)\b"
 )
 POLITICAL = re.compile(
     r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
@@ -40,8 +44,19 @@ _BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
 _ROLE_FIRST = re.compile(
     r"(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
 )
-_TITLE_END = re.compile(r"\t|\s{2,}|(?<=\w{3})[.;]\s|\.$|[;|]")
+_ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"))
+_TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
+# Where two columns are merged, what a title runs into: "utredare Sammanträde 2010-02-24", "kamrer Org.nr".
+_OTHER_COLUMN = re.compile(
+    rf"\s+(?:handlaggare$|(?:er|ert|var|vart)\s(?:ref|bet|dat|dnr)\w*.*|{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
+)
+_OPEN_TITLE = re.compile(r"[a-z]{4,}(?:[ -][a-z-]+){0,3}")
+_NO_TITLE = re.compile(
+    rf"^(?:{UNIT}|{BODY})$|\b(?:tfn|tel|telefon|mobil|fax|enligt|bilag\w*|kopia|har|som|att|den|det|ska|kan|var|ar|av|med|till|pa|samt|datum|kommun|lan)\b"
+)
+_ORDINAL = re.compile(r"\b[lI|](?=:[ea]\b)")  # of "1:e", misread
 _LONGEST_TITLE = 60
+_DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
     r"(?:tf\.?|t\.?\s?f\.?|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
@@ -56,6 +71,16 @@ class Named(NamedTuple):
     end: int
     text: str
     is_politician: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An officer at a place of the running text."""
+
+    name: Named
+    title: str | None
+    unit: str | None
+    confidence: float
 
 
 class _Word(NamedTuple):
@@ -77,13 +102,22 @@ def names_in(cell: Cell) -> list[Named]:
     offset, text = cell
     found = []
     for run in _runs(text):
-        for words in _parted(run):
+        for part in _parted(run):
+            words = _without_bodies(part)
+            if not words:
+                continue
             first, last = words[0].start, words[-1].end
             name = text[first:last]
             if _is_name(words) and not _NO_NAME.search(fold(name)):
                 politician = bool(_PARTY.match(text, last))
                 found.append(Named(offset + first, offset + last, name, politician))
     return found
+
+
+def _without_bodies(words: Sequence[_Word]) -> Sequence[_Word]:
+    """The words without those at either end that are no name's: "Kommunstyrelsen Désirée Åkerblom"."""
+    named = [index for index, word in enumerate(words) if not _NO_NAME.fullmatch(fold(word.text))]
+    return words[named[0] : named[-1] + 1] if named else []
 
 
 def is_person(name: Named, cell: Cell) -> bool:
@@ -99,6 +133,52 @@ def is_person(name: Named, cell: Cell) -> bool:
         return False
     has_surname = best_reading(name.text.split()[-1], first=False)[0].cost < UNKNOWN
     return has_surname or any(name.text in person or person in name.text for person in persons(cell[1]))
+
+
+def looks_like_person(name: Named) -> bool:
+    """Whether a name may be a person's where its place says so: it ends in a surname, or has no common word.
+
+    >>> [looks_like_person(name) for text in ("Tuulikki Virtanen", "Tekniska Verken") for name in names_in((0, text))]
+    [True, False]
+    """
+    words = name.text.split()
+    has_surname = name_lists().surname(words[-1]) < UNKNOWN
+    return has_surname or not any(is_common_word(part) for word in words for part in word.split("-"))
+
+
+def names_abreast(cell: Cell, count: int) -> list[Named]:
+    """So many names as stand side by side on a line whose gaps a scan lost, parted where first names begin.
+
+    >>> [name.text for name in names_abreast((0, "Hans Åke Strid Daria Nordenfalk-Mbeki"), 2)]
+    ['Hans Åke Strid', 'Daria Nordenfalk-Mbeki']
+    """
+    offset, text = cell
+    runs = list(_runs(text))
+    is_alone = len(runs) == 1 and not _PARTY.sub("", text[runs[0][-1].end :]).strip(" .")
+    words = runs[0] if is_alone else []
+    partings = [
+        [words[begin:end] for begin, end in pairwise((0, *cuts, len(words)))]
+        for cuts in combinations(range(2, len(words) - 1), count - 1)
+    ]
+    partings = [parting for parting in partings if all(_is_name(piece) for piece in parting)]
+    if not partings or _NO_NAME.search(fold(text)):
+        return []
+    best = min(partings, key=lambda parting: sum(map(_cost, parting)))
+    return [
+        Named(
+            offset + piece[0].start,
+            offset + piece[-1].end,
+            text[piece[0].start : piece[-1].end],
+            bool(_PARTY.match(text, piece[-1].end)),
+        )
+        for piece in best
+    ]
+
+
+def _cost(words: Sequence[_Word]) -> float:
+    """How unlike a name the words are that should begin with a first name and end with a surname."""
+    first = 0.0 if _is_first(words[0].text) else 1.0
+    return first + (1.0 if _is_first(words[-1].text) and not _is_surname_only(words[-1].text) else 0.0)
 
 
 def _runs(text: str) -> Iterator[list[_Word]]:
@@ -130,9 +210,9 @@ def _is_shouted(word: str, run: Sequence[_Word]) -> bool:
 
 
 def _fits(word: str) -> bool:
-    if word in _PARTICLES:
+    if word in PARTICLES:
         return True
-    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word) or _OPENING_INITIAL.fullmatch(word)
+    is_word = _NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word)
     return bool(is_word) and not is_title_word(word) and not POLITICAL.fullmatch(fold(word))
 
 
@@ -162,7 +242,11 @@ def _is_surname_only(word: str) -> bool:
 
 
 def _is_name(words: Sequence[_Word]) -> bool:
-    full = [word for word in words if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and len(word.text) > 1)]
+    full = [
+        word
+        for word in words
+        if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and not _INITIAL.fullmatch(word.text))
+    ]
     least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 
@@ -173,14 +257,30 @@ def clean_title(text: str) -> str | None:
     >>> clean_title("kommunjurist, enligt fullmakt"), clean_title("Intendent, tfn 0491-133 27"), clean_title("Ordförande")
     ('kommunjurist', 'Intendent', None)
     """
+    text = _ORDINAL.sub("1", text)
     text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
     title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
-    found = TITLE.search(fold(title))
+    found = TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
+    if found and (other := _OTHER_COLUMN.match(fold(title), found.end())):
+        title = title[: other.start()]
     if found and title[found.end() :].startswith(",") and not TITLE.search(fold(title), found.end()):
         title = title[: found.end()]  # its unit follows
     if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
+
+
+def open_title(text: str) -> str | None:
+    """A title that no list knows, where its place says that it is one: a few words in small letters.
+
+    >>> open_title(", fjärilsvårdare"), open_title(", tfn 0491-133 27"), open_title("nämndens ordförande")
+    ('fjärilsvårdare', None, None)
+    """
+    title = text.strip(" ,.")
+    folded = fold(title)
+    if not _OPEN_TITLE.fullmatch(folded) or not title[0].islower() or POLITICAL.search(folded):
+        return None
+    return None if _NO_TITLE.search(folded) else title
 
 
 def title_before(text: str) -> str | None:
@@ -189,6 +289,7 @@ def title_before(text: str) -> str | None:
     >>> title_before("Föredragande i ärendet är tf. fastighetschef "), title_before("Plan- och byggchef ")
     ('tf. fastighetschef', 'Plan- och byggchef')
     """
+    text = _ORDINAL.sub("1", text)
     folded = fold(text).rstrip(" ,:")
     stems = [folded.removesuffix(ending) for ending in ("", "n", "en")]  # "utredaren Moa Åberg"
     found = [match for stem in stems for match in TITLE.finditer(stem) if match.end() == len(stem)]
@@ -214,7 +315,10 @@ def roles_in(text: str) -> list[str | None]:
     )
     roles: list[str | None] = []
     start = 0
-    for end, is_officers in ends:
+    for (end, is_officers), following in zip_longest(ends, ends[1:]):
+        if following and following[1] and is_officers and folded.startswith(", ", end):
+            continue  # of one: "Revisionskonsult, projektledare"
         roles.append(clean_title(text[start:end]) if is_officers else None)
         start = end
-    return roles if not text[start:].strip(" .,") else []
+    rest = fold(text[start:]).strip(" .,:")
+    return roles if not rest or rest in HEADING_KINDS else []

@@ -20,30 +20,44 @@ _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
-_REFERENCE = re.compile(r"[\s,]*(?:\(.*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d.*)$")
+_REFERENCE = re.compile(r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$")
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
-    rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet)"
+    rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet|direktionen|jag|vi|undertecknad|rektorn?|delegaten|[a-z]+(?:chefen|direktoren|ledaren))"
     r"\s(?P<verb>beslutar|beslot|beslutade|foreslar|foreslas|hemstaller|tillstyrker)\b"
-    rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|dessutom))*(?:\s?att)?\s?:?"
+    rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|darfor|dessutom|harmed))*(?:\s?att)?\s?:?"
 )
+# What a proposal or decision may be headed, whoever's it is and whoever it is put to.
+_TO_WHOM = rf"(?:\s(?:till|for|i)\s(?:{BODY}|beslut(?:smening)?|namndsbeslut|stallningstagande|yttrande|svar|remissvar|avgorande|arendet|egen\sdel))*"
+_HEADS = (
+    ("forslag", re.compile(rf"(?:[a-z]+s\s)?(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?{_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
+    ("beslut", re.compile(rf"(?:[a-z]+s\s)?(?:beslut(?:et)?|stallningstagande|avgorande|beslutsmening){_TO_WHOM}(?:\soch\s(?:motivering|skal))?")),
+)  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
 _IS_LIST = re.compile(
     rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
 )
+# What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
+SIGNING = re.compile(
+    r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag)"
+)
+# A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
+_SENT_COPY = re.compile(r"(?:exp\.?|kopia for kannedom|delges|delgivning|sandlista|cc|avskrift)\s(?=\S)")
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
+_MARGIN_CELLS = 2  # of a line with a heading in the margin
+_LONGEST_MARGIN = 40  # characters
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?))(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
 )
 
 
@@ -77,6 +91,12 @@ class Line:
             cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
             offset += len(cell) + 1
         return cells
+
+
+    def cell(self, column: int) -> tuple[int, str]:
+        """The cell in the column, with its offset: of a line without columns the line, else "" where it has none."""
+        cells = self.cells
+        return cells[min(column, len(cells) - 1)] if column < len(cells) or len(cells) == 1 else (self.start, "")
 
 
 @dataclass(slots=True)
@@ -135,7 +155,15 @@ def lines_of(text: str) -> Iterator[Line]:
 def group(lines: Sequence[Line]) -> list[Section]:
     """The lines under their headings; what stands before the first heading is the first section."""
     sections = [Section(None, None)]
+    margin: Section | None = None
     for index, line in enumerate(lines):
+        if margin:  # the second line of its heading
+            margin.lines.append(_content(line))
+            margin = None
+            continue
+        if index + 1 < len(lines) and (margin := _in_two_lines(line, lines[index + 1])):
+            sections.append(margin)
+            continue
         kind, rest = heading_kind(line)
         if kind:
             sections.append(Section(kind, line))
@@ -148,13 +176,35 @@ def group(lines: Sequence[Line]) -> list[Section]:
     return sections
 
 
+def _in_two_lines(line: Line, following: Line) -> Section | None:
+    """The section under a heading that stands in the margin in two lines: "Kommunstyrelsens ⇥ att …" over "förslag ⇥ att …"."""
+    if not (len(line.cells) == len(following.cells) == _MARGIN_CELLS):
+        return None
+    (start, first), (second_start, second) = line.cells[0], following.cells[0]
+    if not second[:1].islower() or len(first) + len(second) > _LONGEST_MARGIN:
+        return None
+    text = first[:-1] + second if first.endswith("-") else f"{first} {second}"
+    name = fold(text)
+    kind = HEADING_KINDS.get(name) or HEADING_KINDS.get(_BODY_IN_FRONT.sub("", name, count=1))
+    if kind not in _MARGIN_KINDS:
+        return None
+    heading = Line(start, second_start + len(second), text, name, line.after_gap, marker=0)
+    return Section(kind, heading, [_content(line)])
+
+
+def _content(line: Line) -> Line:
+    """What stands beside a heading in the margin."""
+    start, text = line.cells[1]
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=0)
+
+
 def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
     if PARAGRAPH.match(line.text):
         return "paragraf", None
-    if beside := _beside(line):
+    if beside := _beside(line) or _listed_beside(line):
         return beside
-    if _is_no_heading(line):
+    if _is_no_heading(line) or (line.marker and not line.text[0].isalnum()):
         return None, None
     if lead_in := _LEAD_IN.fullmatch(line.folded):
         return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
@@ -189,10 +239,24 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
 
 
+def _listed_beside(line: Line) -> tuple[str, Line] | None:
+    """A list of recipients in the column beside its heading: "Expedieras till ⇥ Motionärerna"."""
+    (_, heading), *others = line.cells
+    name = fold(heading).strip(" :")
+    if len(others) != 1 or not (SENT_TO.fullmatch(name) or HEADING_KINDS.get(name.rstrip(".")) == "recipients"):
+        return None
+    start, text = others[0]
+    if HEADING_KINDS.get(fold(text).strip(" :")) or SIGNING.match(fold(text)):
+        return None
+    return "recipients", Line(start, line.end, text, fold(text), after_gap=False, marker=0)
+
+
 def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     """A list of recipients that begins on its heading's line: "Beslutet skickas till Kommunfullmäktige"."""
     heading = SENT_TO.match(line.folded)
     rest = line.text[heading.end() :].lstrip(" :") if heading else ""
+    if not heading and (heading := _SENT_COPY.match(line.folded)):
+        rest = line.text[heading.end() :]
     if heading and not rest:
         return "recipients", None
     if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest))):
@@ -206,6 +270,8 @@ def _known(name: str) -> str | None:
         return HEADING_KINDS[name]
     if SENT_TO.fullmatch(name):
         return "recipients"
+    if kind := next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None):
+        return kind
     found = (
         process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
         if len(name) > 6

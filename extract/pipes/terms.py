@@ -127,7 +127,10 @@ HEADINGS = (
          "beslut till", "delgivning", "beslutsexpediering", "beslutet skickas for kannedom till", "protokollsutdrag skickas till", "utdrag",
          "protokollsutdrag expedieras till", "meddelas", "beslut meddelas", "beslutet meddelas", "beslutet ska sandas till", "expedierat till",
          "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom", "beslutsmottagare",
-         "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom"),
+         "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom",
+         "avskrift", "avskrifter", "avskrift till", "distributionslista", "expedierat", "delgivningslista", "exp till", "tillstalls",
+         "underrattas", "underrattelse", "underrattelse till", "mottagare av beslutet", "beslut for kannedom", "for verkstallighet", "for atgard", "kopia med e-post",
+         "kopia per e-post", "beslutet kommuniceras", "sand till", "skickas", "sands", "kopia sands till", "utskick till", "beslutet har skickats till"),
     ),
     HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "yrkanden pa sammantradet", "yrkanden under sammantradet", "forslag till beslut under sammantradet", "yrkanden och forslag", "forslag pa sammantradet")),
     HeadingRule("beslutsgang", ("beslutsgang", "proposition", "propositioner", "propositionsordning", "omrostning", "votering", "omrostningsresultat")),
@@ -141,11 +144,11 @@ HEADINGS = (
 )  # fmt: skip
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
-_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives)"
+_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:skickats|sants|expedierats|overlamnats)|overlamnas|meddelats|utgar|gar)"
 _FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
-    r"(?:(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
-    r"|avskrift|yttrandet|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
+    r"(?:prot(?:okolls)?\.?\s?-?utdr\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
+    r"|avskrift(?:er)?(?:\sav\s(?:beslutet|protokollet|skrivelsen))?|kopia\sav\sdetta\sbeslut|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
 SENT_TO = re.compile(
     rf"(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
@@ -166,19 +169,34 @@ TITLE_ENDINGS = (
     "overformyndare", "granskare", "besiktningsman", "utbildare", "konsult", "agronom", "jagmastare", "rattssekreterare",
     "landskapsvardare", "kyrkoherde", "komminister", "kontorist", "skrivbitrade", "kansliskrivare", "syssloman", "forvaltningssocionom",
     "socionom", "syokonsulent", "fritidsassistent", "byradirektor", "stadstradgardsmastare", "hortonom", "miljovetare",
-    "energiradgivare",
+    "energiradgivare", "brandman", "tillsynsman", "besiktare", "vardare", "skotare", "bitrade", "kokerska", "fogde",
+    "kommissarie", "aktuarie", "assessor", "diakon", "kantor", "organist", "konservator", "operator", "montor", "kontrollor",
+    "kontrollant", "konstruktor", "programmerare", "formgivare", "designer", "fotograf", "journalist", "journalforare",
+    "receptionist", "telefonist", "maskinist", "vaktmastare", "chauffor", "tolk", "sociolog", "arkeolog", "etnolog",
+    "kriminolog", "epidemiolog", "meteorolog", "teknolog", "systemvetare", "statsvetare", "beteendevetare", "merkonom",
+    "lots", "coach", "mentor", "manager", "befal", "raddningsledare", "styresman", "kommissionar", "forskare", "lektor",
+    "adjunkt", "husmor", "fysiker", "matematiker", "geograf", "optimerare", "vardlarare", "skribent",
 )  # fmt: skip
 # Titles that no other word ends in.
-WHOLE_TITLES = ("vd", "mas", "hr-partner")
+WHOLE_TITLES = ("vd", "mas", "mar", "dpo", "hr-partner", "gdpr-ombud")
 _ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
+_ACTING = r"(?:(?:tf|t\.\s?f|bitr|vik|stf|st\.\s?f|stallf|ass|forste|1:e|1:a)\.?)"
+# The word that makes a title: "enhetschef", "vd".
+TITLE_HEAD = rf"[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}"
 TITLE = re.compile(
-    rf"\b(?:(?:tf\.?|bitr\.?|vik\.?|t\.f\.)\s)?(?:[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
+    rf"\b(?:{_ACTING}\s)?(?:{TITLE_HEAD}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
 )
 
-# A word of a person's name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien").
-NAME_WORD = (
-    r"(?:[A-ZÅÄÖÉÜØÆ]['’]|Mc|Mac)?[A-ZÅÄÖÉÜØÆŠŽČĆ][a-zåäöéèëíóúüæøáàçñšžčćđ]+"
-    r"(?:-[A-ZÅÄÖÉÜØÆŠŽČĆ][a-zåäöéèëíóúüæøáàçñšžčćđ]+)?"
+# A person's name may hold any letter of the Latin alphabets: "Çelik", "Ó Briain", "Szymański", "Kjærgaard".
+_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+CAPITAL = f"[{''.join(letter for letter in _LATIN if letter.isupper())}]"
+_SMALL = f"[{''.join(letter for letter in _LATIN if letter.islower())}]"
+# A word of a name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien", "Al-Rashid").
+_PART = rf"(?:{CAPITAL}['’]|Mc|Mac|Fitz)?{CAPITAL}{_SMALL}+"
+NAME_WORD = rf"{_PART}(?:-{_PART}){{0,2}}"
+# What stands in small letters between the words of a name: "von Essen", "af Trolle", "de la Gardie".
+PARTICLES = frozenset(
+    ["von", "af", "de", "van", "der", "den", "ter", "la", "le", "di", "da", "dos", "du", "el", "al", "bin", "ibn", "ben", "zu"]
 )
 # A person's name: two to four capitalised words, a particle or initial among them.
-NAME = rf"{NAME_WORD}(?:[ ](?:[A-ZÅÄÖ]\.|von|af|de|van|{NAME_WORD})){{1,3}}"
+NAME = rf"{NAME_WORD}(?:[ ](?:{CAPITAL}\.|{'|'.join(sorted(PARTICLES))}|{NAME_WORD})){{1,3}}"

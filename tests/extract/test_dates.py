@@ -23,6 +23,12 @@ CASES = [
     ("Planen ska vara klar den 15 januari.", "den 15 januari", "2012-01-15"),
     ("Mötet hölls fredagen den 30 april.", "den 30 april", "2010-04-30"),
     ("Frågan togs upp den 5 oktober föregående år.", "den 5 oktober", "2010-10-05"),
+    ("Resten fördelas av nämnden den 4 februari.", "den 4 februari", "2012-02-04"),
+    ("Anbudstiden har förlängts t.o.m. den 15 januari.", "den 15 januari", "2012-01-15"),
+    ("Filialen stängdes den 30 december.", "den 30 december", "2010-12-30"),
+    ("Frågan har prövats enligt besked den 3 mars.", "den 3 mars", "2011-03-03"),
+    ("Arbetet inleddes den 28 december och väntas vara klart i februari 2011.", "den 28 december", "2010-12-28"),
+    ("Nästa möte, som är öppet, hålls den 3 mars.", "den 3 mars", "2012-03-03"),
     ("Tertialrapporter lämnas den 26 maj, den 29/9 och i januari 2012.", "den 26 maj", "2011-05-26"),
 ]
 
@@ -40,6 +46,13 @@ def test_days_of_a_table_go_on_row_by_row() -> None:
     )
     starts = [str(date.start) for date in record_of(HEAD + table).dates[1:]]
     assert starts == ["2012-01-14", "2012-03-04", "2012-03-11", "2012-06-16", "2012-12-07", "2013-01-09"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Prov tas i april och oktober varje år.", "Avgiften räknas om årligen den 1 januari."]
+)
+def test_what_returns_each_year_is_no_date(sentence: str) -> None:
+    assert [date.text for date in record_of(HEAD + sentence).dates] == ["2011-11-07"]
 
 
 def test_invalid_date_is_kept_and_flagged() -> None:

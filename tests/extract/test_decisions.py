@@ -32,6 +32,18 @@ CASES = [
                  ["att anta planen,", "att avslå motionen."], {"beslut"}, id="bullets misread"),
     pytest.param(EXTRACT + "Beslut\nBolagets ägardirektiv (org.nr 5564) antas.\nNämnden har tagit del av redovisningen.",
                  ["Bolagets ägardirektiv (org.nr 5564) antas.", "Nämnden har tagit del av redovisningen."], {"beslut"}, id="abbreviation ends no sentence"),
+    pytest.param(EXTRACT + "Motionen\tI en motion föreslås en ny lekplats.\nArbetsutskottets\tatt motionen avslås,\nförslag\tatt frågan utreds.\nBeslut\tPlanen antas.",
+                 ["att motionen avslås,", "att frågan utreds.", "Planen antas."], {"forslag", "beslut"}, id="heading in two lines of the margin"),
+    pytest.param(HEAD + "Tjänstemannaförslag till beslut\nAnta alternativ B. Motionen anses besvarad.",
+                 ["Anta alternativ B.", "Motionen anses besvarad."], {"forslag"}, id="a letter that ends a sentence"),
+    pytest.param(HEAD + "Kontoret, som i likhet med konsulten anser att den dyrare av de båda lösningarna är att föredra, får på grund av det anförda hemställa att nämnden måtte besluta\n\natt utföra arbetet,\n\natt infordra anbud.",
+                 ["att utföra arbetet,", "att infordra anbud."], {"forslag"}, id="long lead-in"),
+    pytest.param(EXTRACT + "Meddelanden\n• Länsrättens beslut 2019-02-19 angående tillsyn (dnr 94)\n• Inbjudan till konferens den 7 november\n\nBeslut\nMeddelandena läggs till handlingarna.",
+                 ["Meddelandena läggs till handlingarna."], {"beslut"}, id="no list of messages"),
+    pytest.param(EXTRACT + "Beslut\nStödet beviljas. Bidraget betalas ut mot redovisning.\nBidraget gäller bara år 2020.",
+                 ["Stödet beviljas.", "Bidraget betalas ut mot redovisning.", "Bidraget gäller bara år 2020."], {"beslut"}, id="right under a decision"),
+    pytest.param(EXTRACT + "Beslut\natt antalet mål ska vara tre och\natt andelen nöjda ska vara högst.\n\nVotering\nDen andra att-satsen antas utan omröstning.",
+                 ["att antalet mål ska vara tre och att andelen nöjda ska vara högst."], {"beslut"}, id="one att-sats in two"),
 ]  # fmt: skip
 
 

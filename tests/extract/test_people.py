@@ -65,6 +65,25 @@ OFFICERS = (
     ("{body}\nFöredragande: Moa Åberg (planarkitekt)", [("Moa Åberg", "planarkitekt")]),
     ("DELEGATIONSBESLUT\nDelegat: Karin Blom, enhetschef\n{body}", [("Karin Blom", "enhetschef")]),
     ("DELEGATIONSBESLUT\nBeslutsfattare\nKarin Blom, enhetschef\n{body}", [("Karin Blom", "enhetschef")]),
+    ("{body}\nÄrendet har beretts av miljöinspektör Zoë Łukaszewicz, som nås på 0470-41 00 00 under kontorstid alla vardagar.", [("Zoë Łukaszewicz", "miljöinspektör")]),
+    ("{body}\nSkolläkare Siw Ó Nualláin föredrar ärendet. Hon redogör för läget vid skolorna och svarar på frågor från ledamöterna.", [("Siw Ó Nualláin", "Skolläkare")]),
+    # Names of all kinds
+    ("{body}\nJørgen Bäck-Øien\nbitr. skolchef", [("Jørgen Bäck-Øien", "bitr. skolchef")]),
+    ("{body}\nHåkan Bäck af Ugglas\nstf. kommunchef", [("Håkan Bäck af Ugglas", "stf. kommunchef")]),
+    ("{body}\nLars O Ek\n1:e byråsekreterare", [("Lars O Ek", "1:e byråsekreterare")]),
+    ("{body}\nIdil Al-Amin Berg\nFörvaltningschefen", [("Idil Al-Amin Berg", "Förvaltningschefen")]),
+    # Those who made a plan or report, also several
+    ("Rapport\nSammanställning: kvalitetssamordnare Eva Lund\n{body}", [("Eva Lund", "kvalitetssamordnare")]),
+    ("Rapport\nProcessansvarig: Eva Lund, inköpare\n{body}", [("Eva Lund", "inköpare")]),
+    ("{body}\nText och redigering: Eva Lund, utredare. Kartor: Bo Ek, kartingenjör.", [("Eva Lund", "utredare"), ("Bo Ek", "kartingenjör")]),
+    ("{body}\nSkrivelsen är godkänd i det digitala ärendesystemet av\n\nEva Lund, skolchef\nBo Ek, utredare", [("Eva Lund", "skolchef"), ("Bo Ek", "utredare")]),
+    ("Plan\nInsats\tAnsvarig\tKlart\nNy lekplats\tParkchef Eva Lund\tmaj\nNya bänkar\tBo Ek, trädgårdsmästare\tjuni\n\n{body}", [("Eva Lund", "Parkchef"), ("Bo Ek", "trädgårdsmästare")]),
+    # Signatures that stand before other parts, and those whose gaps a scan lost
+    ("{body}\nEva Lund\tBo Ek\nSkolchef\tUtredare\n\nSammanfattning\n" + 40 * "Taxan har prövats av nämnden.\n", [("Eva Lund", "Skolchef"), ("Bo Ek", "Utredare")]),
+    ("{body}\nEva Lund Föredragande: Bo Ek\nskolchef utredare", [("Eva Lund", "skolchef"), ("Bo Ek", "utredare")]),
+    ("{body}\nEva af Trolle Bo von Essen\nskolchef utredare", [("Eva af Trolle", "skolchef"), ("Bo von Essen", "utredare")]),
+    ("{body}\nEva Lund Bo Ek\nRevisionskonsult, projektledare Kommunal revisor", [("Eva Lund", "Revisionskonsult, projektledare"), ("Bo Ek", "Kommunal revisor")]),
+    ("Tjänsteskrivelse\nHandläggare: Eva Lund, fjärilsvårdare\n{body}", [("Eva Lund", "fjärilsvårdare")]),
 )  # fmt: skip
 
 # Politicians, those who attend or adjust, others' contact persons, and words that only look like names.
@@ -81,6 +100,9 @@ NOBODY = (
     "{body}\nVid frågor kontakta Markus Säll, tfn 0490-25 00 00.",
     "{body}\nKopia till\nMarkus Säll, planchef",
     "Er handläggare\nEva Lind\n{body}",
+    "Plan\nFastställd av kommunfullmäktige 2019-03-04\n\nEva Lind (S)\nordförande\n{body}",
+    "{body}\nNämnden beslutar att förordna enhetschef Eva Lind som tillförordnad socialchef under tiden den 1 juli till den 31 oktober.",
+    "DELEGATIONSBESLUT\nDelegat Fritidschef\nSökande Ekby Ryttarsällskap, Box 1\n{body}",
     "{body}\nÖverklagande\nSkrivelsen sänds till Lina Berg, Box 12, 123 45 Granvik.",
 )  # fmt: skip
 

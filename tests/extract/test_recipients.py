@@ -47,6 +47,19 @@ RECIPIENTS = (
     ("Protokollsutdrag till:\nKF\nTN\nEkonomichef", ["KF", "TN", "Ekonomichef"]),
     ("Meddelas:\nKlaganden (delges)\nLänsstyrelsen", ["Klaganden (delges)", "Länsstyrelsen"]),
     ("Kopia till\nMarkus Säll, planchef\nAkten", ["Markus Säll, planchef", "Akten"]),
+    ("Expedieras till\tMotionären\nKommunkansliet, trafikhandläggaren\nLänstrafiken i Ekland AB", ["Motionären", "Kommunkansliet, trafikhandläggaren", "Länstrafiken i Ekland AB"]),
+    ("Exp. Villabyggarna AB, Box 17, 871 01 Ekby\nMätkontoret", ["Villabyggarna AB, Box 17, 871 01 Ekby", "Mätkontoret"]),
+    ("Delges: Parkkontoret, Ekby Hem och Skola-förening, lokalavd. av Rädda barnen", ["Parkkontoret", "Ekby Hem och Skola-förening", "lokalavd. av Rädda barnen"]),
+    ("Avskrift till:\nBröderna Els Mek. Verkstad (rek.)\nHälsovårdsnämnden", ["Bröderna Els Mek. Verkstad (rek.)", "Hälsovårdsnämnden"]),
+    ("Prot.utdr. till: Kommunstyrelsen\nByggnadskommittén", ["Kommunstyrelsen", "Byggnadskommittén"]),
+    ("Sändlista\nVA-chefen\nKommunstyrelsens ledamöter (för kännedom)", ["VA-chefen", "Kommunstyrelsens ledamöter (för kännedom)"]),
+    ("Utdrag till\tFöredragande\nKommunstyrelsen\tEva Lund, skolchef\nFastighetsenheten", ["Kommunstyrelsen", "Fastighetsenheten"]),
+    ("Föredragande\tBeslutet skickas till\nEva Lund, skolchef\tKommunstyrelsen\n0470-41 00 00\tRevisorerna", ["Kommunstyrelsen", "Revisorerna"]),
+    ("Utdrag till:\tRätt utdraget intygar\nFastighetskontoret\nDrätselkontoret\tAina Ek", ["Fastighetskontoret", "Drätselkontoret"]),
+    ("Utdrag till Rätt utdraget betygar\nSökanden\nRäddningsnämnden Gun Ax\nAkten", ["Sökanden", "Räddningsnämnden", "Akten"]),
+    ("Taxan finns i bilaga 1.\tSänds till: Kommunstyrelsen, revisorerna", ["Kommunstyrelsen", "revisorerna"]),
+    ("Anna Ek\tBeslutet skickas till (sätt kryss) X Ekonomikontoret Akten X Länsstyrelsen", ["Ekonomikontoret", "Länsstyrelsen"]),
+    ("Skickas till\nEkonomiavdelningen\nFör kännedom Räddningstjänsten Mitt", ["Ekonomiavdelningen", "Räddningstjänsten Mitt"]),
     ("Besked lämnas till kommunens växel, som är öppen alla vardagar mellan klockan åtta och fyra.", []),
     ("Kommunstyrelsen beslutar att överlämna rapporten till revisorerna för kännedom.", []),
 )  # fmt: skip
@@ -74,6 +87,13 @@ def found(text: str, group: str) -> list[str]:
 @pytest.mark.parametrize(("foot", "expected"), RECIPIENTS)
 def test_recipients_are_found_under_their_heading(foot: str, expected: list[str]) -> None:
     assert found(f"Granviks kommun\tTjänsteskrivelse\n2012-03-04\n{BODY}\n{foot}", "recipients") == expected
+
+
+def test_a_letter_is_to_whom_it_is_addressed() -> None:
+    letter = "Ekby kommun\nMiljönämnden\n\nAnna Ek\t28 maj 2019\nKvarngatan 11 B\tMN 2018-12\n388 42 Ekby\n\nAngående ditt förslag"
+    assert found(f"{letter}\n\nHej Anna!\n\nTack för ditt förslag om en ny lekplats i Berga.", "recipients") == [
+        "Anna Ek"
+    ]
 
 
 @pytest.mark.parametrize(("head", "expected"), SENDERS)

@@ -1,0 +1,95 @@
+"""How documents say who prepared a matter or signs it: labels, sentences, heads of columns. Patterns match folded text."""
+
+import re
+from dataclasses import dataclass
+
+from extract.pipes.people import names_in, title_before
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO
+from normalize.unicode import fold
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRule:
+    """A label before or over a name, how sure it makes us, and whether it says so in a protokoll too."""
+
+    pattern: str
+    confidence: float
+    in_protocols: bool = True
+
+
+_IN_MATTER = r"(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?"
+_MADE = (
+    "upprattad|upprattat|upprattats|sammanstalld|sammanstallt|utarbetad|utarbetat|skriven|skrivet|framtagen|framtaget|forfattad|forfattat"
+    "|redigerad|utford|utfort|gjord|producerad|beredd|berett|kommenterad|analyserad|inlamnad|rapporterad"
+)
+_SIGNED = (
+    "undertecknad|undertecknat|signerad|signerat|attesterad|godkand|godkant|faststalld|faststallt|beslutad|beslutat"
+)
+# When and where it was signed: "godkänd den 3 maj i det digitala systemet av", "elektroniskt undertecknad av".
+_SIGNING = r"(?:\s(?!av\s)[\w:.,-]+){0,6}?"
+
+LABELS = (
+    LabelRule(rf"(?:var\s|ansvarig\s|beredande\s|(?:tjanstestalle|enhet|avdelning|namn|kontor)\s?[,/]\s?)?handlaggare(?:\s?/\s?[a-z]+)?{_IN_MATTER}|handl\.?(?=\s?:)", 0.95),
+    LabelRule(rf"foredragande(?:\stjansteman|\stjansteperson|\schef)?{_IN_MATTER}", 0.95),
+    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.93),
+    LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
+    LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED}){_SIGNING}\sav|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
+    LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
+    LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:)|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
+    LabelRule(r"(?:dokument|process|rutin|informations|styrdokuments?|plan)agare|[a-z]*ansvarig(?:\sfor\s[a-z]+(?:\s[a-z]+)?(?=\s?:))?", 0.85, in_protocols=False),
+)  # fmt: skip
+# What a form says to the one who fills it in: "Handläggare (namn, befattning, tel)".
+_HINT = r"(?:\s?\([^()]{0,40}\))?"
+_LABEL = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-]){_HINT}\s*[:;]?\s*"
+)
+# What a label may look like and mean another's officer.
+_NO_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
+# In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
+_DONE = (
+    "foredrogs|foredras|foredragits|handlagts|handlaggs|handlades|beretts|bereds|bereddes|utarbetats|utarbetades|upprattats|upprattades"
+    "|sammanstallts|sammanstalldes|utretts|tagits fram|tagits fram och beretts"
+)
+IN_SENTENCE = re.compile(
+    r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    rf"|(?:{_DONE})\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
+)
+# What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
+ACTS = re.compile(r"\s?(?:foredrar|foredrog|foredrager|foredragit|har\sforedragit)\b|\s?redogor\sfor\sarendet\b")
+_COLUMN_HEAD = re.compile(
+    rf"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
+)
+_COLUMN_HEADS = re.compile(rf"(?:{_COLUMN_HEAD.pattern}\s*)+")
+
+
+def heads_columns(text: str) -> bool:
+    """Whether the folded text only heads the columns beside that of the officer.
+
+    >>> heads_columns("datum diarienummer "), heads_columns("beslutet skickas till"), heads_columns("anna ek ")
+    (True, True, False)
+    """
+    return bool(_COLUMN_HEADS.fullmatch(text)) or HEADING_KINDS.get(text.strip(" :")) == "recipients"
+
+
+def label_of(cell: str) -> re.Match[str] | None:
+    """The label that the cell begins with; or that follows what stands in another column, or ends with a colon."""
+    folded = fold(cell)
+    for label in _LABEL.finditer(folded):
+        before = cell[: label.start()]
+        has_colon = label[0].rstrip().endswith(":")
+        is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
+        if not (
+            label.start() == 0
+            or (is_other and (has_colon or label.end() == len(folded)))
+            or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
+        ):
+            continue
+        return None if _NO_LABEL.search(folded) else label
+    return None
+
+
+def _begins_with_officer(text: str) -> bool:
+    names = names_in((0, text))
+    return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)
