@@ -2,22 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
-from extract.pipes.goal_terms import Candidate, year_of
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_lines import ends_open
+from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
+from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
-# "Mål", "Nämndens mål 2017", "Målformulering"; not "Målvärde", "Måluppfyllelse", "Utfall mål".
+# "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d)?"
+    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
 )
 _OTHER_HEADS = r"(?:malvarde[nt]?|malniva|matt|matetal|mats(?:\sgenom)?|indikator(?:er)?|nyckeltal|utfall|nulage|bedomning|ansvarig|aktivitet(?:er)?|status|prognos|resultat|kommentar)"
+# A column of measures: beside it, "Mål 2022" heads the targets.
+_MEASURES = re.compile(r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal)\b")
 # The head of a goal table whose gaps are lost: "Mål Målvärde Mått".
 _HEAD = re.compile(
     rf"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?(?=.*\b{_OTHER_HEADS})(?:[\s|]+(?:{_OTHER_HEADS}|tertial\s?\d?|(?:19|20)\d\d|\d))+"
 )
 _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
+_CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
+_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
 # Where a goal's row goes on with its target's or its outcome's column.
 _NEXT_CELL = re.compile(
     r"\s_*[|]|(?<!\bar)(?<!\bpa)(?<!\btill)(?<!\bmed)(?<!\bvara)\s(?=(?:(?:minst|hogst|lagst|under|over|max|mer an|mindre an)\s)?\d+(?:,\d+)?\s?(?:%|procent|st\b|dagar|kwh|minuter|veckor|manader|poang|elever|tkr|mnkr)|[-–]\s)"
@@ -30,42 +39,85 @@ _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a 
 _LONGEST = 160
 
 
-def tabled(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[Candidate]:
-    """The goals in tables; their year is their column's, else that of the heading above, given as (offset, year)."""
-    yield from _in_cells(lines, heading_years)
-    yield from _run_together(lines, heading_years)
+def tabled(lines: Sequence[Line], written: date | None) -> Iterator[Candidate]:
+    """The goals in tables; their year is their column's, else the targets', the caption's, or that of what stands above."""
+    above = _told_above(lines, written)
+    yield from _in_cells(lines, above)
+    yield from _run_together(lines, above)
 
 
-def _year_above(line: Line, heading_years: Sequence[tuple[int, int | None]]) -> int | None:
-    above = [year for start, year in heading_years if start < line.start]
-    return above[-1] if above else None
-
-
-def _in_cells(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[Candidate]:
-    columns: dict[int, int | None] = {}
-    width = between = 0
+def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
+    """For each line what the nearest heading or sentence above it that opens goals says of their year."""
+    told: list[Said | None] = []
+    now: Said | None = None
     for line in lines:
+        if "\t" not in line.text:
+            if year_below(line) or is_goal_heading(line):
+                now = said(line.text, written)
+            for start, end in sentences(line):
+                if announces(line.folded[start:end]):
+                    now = said(line.text[start:end], written) or now
+        told.append(now)
+    return told
+
+
+def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
+    found: list[Candidate] = []
+    columns: dict[int, int | None] = {}
+    targets: dict[int, int] = {}
+    width = between = 0
+    for line, told in zip(lines, above, strict=True):
         cells = line.cells
-        heads = {index: year_of(cell) for index, (_, cell) in enumerate(cells) if _COLUMN.fullmatch(fold(cell))}
-        if len(cells) > 1 and heads:
-            above = (_year_above(line, heading_years) or _year_of_targets(cells)) if len(heads) == 1 else None
-            columns, width, between = {index: year or above for index, year in heads.items()}, len(cells), 0
+        heads = _heads(cells)
+        if heads:
+            yield from found
+            found = []
+            targets = _target_years(cells)
+            opening = told.year if told and len(heads) == 1 else None
+            columns, width, between = {index: year or opening for index, year in heads.items()}, len(cells), 0
         elif columns and _is_row(cells, columns, width, is_far=between > 0):
             # A cell that spans several rows is written beside the first of them alone.
             shift = width - len(cells)
-            for index, year in columns.items():
-                if index >= shift and _is_goal(cells[index - shift][1]):
-                    start, cell = cells[index - shift]
-                    yield Candidate(start, start + len(cell), None, None, year, 0.85)
+            found += _row(cells, shift, columns, targets if len(columns) == 1 else {})
+        elif columns and _CAPTION.match(line.folded):
+            caption = said(line.text, None)
+            yield from (replace(goal, year=goal.year or (caption.year if caption else None)) for goal in found)
+            found, columns = [], {}
         elif columns:
-            between += 1
+            between += 1 if len(cells) > 1 or len(line.text) > _LONGEST else 0
             columns = columns if between <= _MOST_BETWEEN else {}
+    yield from found
 
 
-def _year_of_targets(cells: Sequence[tuple[int, str]]) -> int | None:
-    """The one year that heads the table's targets: "Målvärde 2023"."""
-    years = {year for _, cell in cells if _TARGETS.match(fold(cell)) and (year := year_of(cell))}
-    return years.pop() if len(years) == 1 else None
+def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
+    """The goal columns of a table's head, each with its year; none where the goals are the targets of measures."""
+    if len(cells) < 2 or _MEASURES.match(fold(cells[0][1])):
+        return {}
+    return {index: year_of(cell) for index, (_, cell) in enumerate(cells) if _COLUMN.fullmatch(fold(cell))}
+
+
+def _target_years(cells: Sequence[tuple[int, str]]) -> dict[int, int]:
+    """The columns of targets and their years: "Målvärde 2023"."""
+    return {
+        index: year for index, (_, cell) in enumerate(cells) if _TARGETS.match(fold(cell)) and (year := year_of(cell))
+    }
+
+
+def _row(
+    cells: Sequence[tuple[int, str]], shift: int, columns: dict[int, int | None], targets: dict[int, int]
+) -> Iterator[Candidate]:
+    set_for = [year for index, year in targets.items() if index >= shift and any(map(str.isalnum, cells[index - shift][1]))]
+    years = set(targets.values())
+    of_targets = set_for[0] if set_for else next(iter(years)) if len(years) == 1 else None
+    for index, year in columns.items():
+        if index < shift or not _is_goal(cells[index - shift][1]):
+            continue
+        start, cell = cells[index - shift]
+        code = _CODE.match(cell)
+        skip = code.end() if code else 0
+        beside = cells[index - shift - 1][1] if index - shift else ""
+        number = int(beside) if beside.isdecimal() and len(beside) < 3 else None
+        yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, year or of_targets, 0.85)
 
 
 def _is_row(cells: Sequence[tuple[int, str]], columns: dict[int, int | None], width: int, *, is_far: bool) -> bool:
@@ -78,13 +130,15 @@ def _is_row(cells: Sequence[tuple[int, str]], columns: dict[int, int | None], wi
 
 
 def _is_goal(cell: str) -> bool:
-    return sum(map(str.isalpha, cell)) > len(cell) // 2
+    """Whether the cell holds words, not a target: "högst 25"."""
+    words = re.findall(r"[^\W\d_]{2,}", cell)
+    return sum(map(str.isalpha, cell)) > len(cell) // 2 and len(words) > 1
 
 
-def _run_together(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[Candidate]:
+def _run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
     """Rows under a head whose gaps are lost: what stands before the target is the goal, where it is whole."""
     is_open = False
-    for line in lines:
+    for line, told in zip(lines, above, strict=True):
         if "\t" in line.text or line.marker:
             is_open = False
         elif _HEAD.fullmatch(line.folded.replace("_", " ")):
@@ -95,4 +149,5 @@ def _run_together(lines: Sequence[Line], heading_years: Sequence[tuple[int, int 
             end = match.start()
             goal = line.folded[:end].rstrip(" |_")
             if _AIMS.search(goal) and not _ENDS_OPEN.search(goal) and len(goal.split()) >= _FEWEST_WORDS:
-                yield Candidate(line.start, line.start + len(goal), None, None, _year_above(line, heading_years), 0.6)
+                year = told.year if told else None
+                yield Candidate(line.start, line.start + len(goal), line.text[: len(goal)], None, None, year, 0.6)

@@ -1,15 +1,23 @@
-"""What tells a goal from talk about goals: headings, years, and the goal as it was found."""
+"""What tells a goal from talk about goals: the words of headings, opening sentences, labels, and of goals themselves."""
 
 import re
 from dataclasses import dataclass
 
+from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
 
-# "Kommunstyrelsens mål 2019", "Strategiska mål:", "Mål", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
-_GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|[a-z]+s)\b.{0,50})?"
-    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\s?:?"
+# "inriktningsmål", "målen", "målsättningar": the words for goals, folded.
+_KINDS = (
+    r"(?:inriktnings|effekt|del|namnd|resultat|process|verksamhets|fokus|huvud|prestations|utvecklings|kvalitets|etapp|ambitions|produktions"
+    r"|fullmaktige|styrelse|lednings|personal|miljo|energi|klimat|folkhalso|avkastnings|service|bolags|sektors|omrades|enhets)?"
 )
+GOALS = rf"(?:{_KINDS}mal(?:en)?|malsattning(?:en|ar|arna)?)"
+# "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
+_GOAL_HEADING = re.compile(
+    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]+s)\b.{0,50})?"
+    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
+)
+_BARE_HEADING = re.compile(rf"(?:\d[\d.]*\s)?{GOALS}(?:\s(?:och|samt)\s{GOALS})?\s?:?")
 _GOAL_TALK = re.compile(
     r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade)\b"
@@ -23,16 +31,50 @@ _AREA_OF_GOALS = re.compile(
 _YEARLY = re.compile(
     r"(?:[a-z-]+\s)?(?:styrkort|malstyrning|malbild|handlingsplan|aktivitetsplan|uppdragsplan|verksamhetsmal)(?:\sfor)?\s(?:ar\s)?(?:19|20)\d\d"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
-YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
+# "2027", "Till och med 2026", "På sikt": a heading that says for when, not of what.
+_YEAR_ALONE = re.compile(
+    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|senast|fore\s(?:utgangen\sav\s)?|vid\sutgangen\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
+)
+# What stands beside a goal and is none: how it is measured, what is done, how it went.
+_LABELS = (
+    r"(?:(?:sa\s)?(?:mats|foljs\supp)|(?:sa|hur)\s(?:mater|arbetar|gor|nar|foljer)\s(?:vi|vi\sdit|vi\supp)|matt(?:et|en)?|mat(?:metod|ning|etal)|matning(?:en)?|indikator(?:er|erna)?"
+    r"|nyckeltal(?:en)?|styrtal|strategi(?:er|erna)?|atgard(?:er|erna)?|aktivitet(?:er|erna)?|insatser(?:na)?|handlingsplan|resultat(?:et)?|utfall(?:et)?|kommentar(?:er|en)?"
+    r"|analys(?:en)?|bedomning(?:en)?|lagesbedomning|uppfoljning(?:en)?|maluppfyllelse(?:n)?|ansvar(?:ig|iga)?|kalla|uppdrag|genomforande|tillvagagangssatt|arbetssatt|tidplan|prognos(?:en)?)"
+)
+_LABEL = re.compile(rf"{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)")
+MEASURED_BY = re.compile(
+    r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats)"
+)
+# "Följande mål föreslås.", "… har antagit tre mål:", "… ställer kommunen följande krav på bolaget:"
+_ANNOUNCES = re.compile(
+    rf"\b(?:foljande|dessa)\b[^.:]{{0,40}}\b[a-z]*(?:{GOALS})\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
+    rf"|\b[a-z]*mal\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
+    rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
+    rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$"
+)
+# "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
+_LEADS_IN = re.compile(r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?")
+_NO_GOALS_AHEAD = re.compile(
+    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
+)
+# What a goal's words do: they say how things are to be.
+_AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
+AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
+# Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
+_NO_SUBJECT = re.compile(
+    r"(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|planen|verksamhetsplanen|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
+    r"|bedomning\w*|varden?|indikator\w*|detta|det(?:ta)?\sska|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
+)
+_DOINGS = re.compile(r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A goal at [start, end) of the running text, without bullet or number."""
+    """A goal that begins and ends at [start, end) of the running text; `text` is whole, without bullet or number."""
 
     start: int
     end: int
+    text: str
     number: int | None
     area: str | None
     year: int | None
@@ -44,9 +86,19 @@ def is_goal_heading(line: Line) -> bool:
     return bool(_GOAL_HEADING.fullmatch(line.folded)) and not _GOAL_TALK.search(line.folded)
 
 
+def is_bare_goal_heading(line: Line) -> bool:
+    """Whether the heading says no more than what kind of goals follow: "Inriktningsmål", "Delmål"."""
+    return bool(_BARE_HEADING.fullmatch(line.folded))
+
+
 def is_area_of_goals(line: Line) -> bool:
     """Whether the heading names one area among a body's goals."""
     return bool(_AREA_OF_GOALS.fullmatch(line.folded))
+
+
+def is_label(line: Line) -> bool:
+    """Whether the line is, or begins with, the label of something that belongs to a goal and is none."""
+    return bool(_LABEL.match(line.folded))
 
 
 def year_below(line: Line) -> int | None:
@@ -54,11 +106,24 @@ def year_below(line: Line) -> int | None:
     return year_of(line.text) if _YEARLY.fullmatch(line.folded) else None
 
 
-def year_of(text: str) -> int | None:
-    """The one year that the text names; a span of years is none.
+def is_year_alone(line: Line) -> bool:
+    """Whether the line says for when the goals under it are set, and nothing else."""
+    return bool(_YEAR_ALONE.fullmatch(line.folded))
 
-    >>> year_of("Nämndens mål för 2021"), year_of("Mål 2019-2022")
-    (2021, None)
+
+def announces(folded: str) -> bool:
+    """Whether the sentence (folded) says that goals follow.
+
+    >>> announces("foljande mal foreslas."), announces("malen nas genom foljande atgarder:")
+    (True, False)
     """
-    years = set(_YEAR.findall(YEAR_SPAN.sub("", text)))
-    return int(years.pop()) if len(years) == 1 else None
+    return bool(_ANNOUNCES.search(folded) or _LEADS_IN.fullmatch(folded)) and not _NO_GOALS_AHEAD.search(folded)
+
+
+def is_aim(folded: str) -> bool:
+    """Whether the sentence (folded) says how things are to be, and is no talk about goals and plans.
+
+    >>> is_aim("varje elev skall kunna simma."), is_aim("malen ska foljas upp i mars.")
+    (True, False)
+    """
+    return bool(_AIMS.search(folded)) and not _NO_SUBJECT.match(folded) and not _DOINGS.search(folded)

@@ -1,0 +1,115 @@
+"""The lines as goals are read from them: headings in the margin stand alone, what a column wraps is whole again."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.pipes.sections import Line
+from normalize.lines import LIST_ITEM
+from normalize.unicode import fold
+
+# "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
+_IN_MARGIN = re.compile(r"(?=[^\t\d]{2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+# Words that no goal ends with, nor a figure without what it counts.
+_ENDS_OPEN = re.compile(
+    r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
+    r"|fler|farre|vara|bli|ha|fa|kunna|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
+)
+_SHORTEST_CELL = 12  # characters
+_LONGEST_ITEM = 300
+_FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
+
+
+def parted(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of the running text, those of margins and columns parted and joined anew; the same where there are none."""
+    if not any("\t" in line.text for line in lines):
+        return lines
+    return list(_parted(text, lines))
+
+
+def ends_open(text: str) -> bool:
+    """Whether the text cannot end here.
+
+    >>> ends_open("Ungdomarna skall ha inflytande över"), ends_open("Fler barn ska kunna simma")
+    (True, False)
+    """
+    return bool(_ENDS_OPEN.search(fold(text)))
+
+
+def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        if margin := _IN_MARGIN.fullmatch(line.text):
+            end = line.end
+            while index < len(lines) and _wraps(text[line.start : end], lines[index]):
+                end = lines[index].end
+                index += 1
+            heading, _, _ = line.text.partition("\t")
+            yield _line(line.start, heading.rstrip(), after_gap=True)
+            start = line.start + margin.start("text")
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            yield _line(start, " ".join(text[start:end].split("\n")), after_gap=False)
+        elif _begins_in_column(line):
+            run = _column_run(lines, index - 1)
+            yield from _items(lines[index - 1 : run])
+            index = run
+        else:
+            yield line
+
+
+def _wraps(so_far: str, line: Line) -> bool:
+    return not (line.after_gap or line.marker or "\t" in line.text or _SENTENCE_END.search(so_far))
+
+
+def _begins_in_column(line: Line) -> bool:
+    """Whether a bulleted text stands in a column beside other cells, itself no short one."""
+    return "\t" in line.text and any(_is_item(cell) for _, cell in line.cells[:2])
+
+
+def _is_item(cell: str) -> bool:
+    marker = LIST_ITEM.match(cell)
+    content = cell[marker.end() :] if marker else ""
+    return len(content) >= _SHORTEST_CELL and sum(map(str.isdigit, content)) <= _FIGURES * len(content)
+
+
+def _column_run(lines: Sequence[Line], first: int) -> int:
+    """Where the lines end that stand abreast, from the first on: at a line without cells that no item goes on with."""
+    index = first + 1
+    while index < len(lines):
+        line = lines[index]
+        is_abreast = "\t" in line.text or line.marker or line.text[0].islower()
+        if not is_abreast and not (len(line.text) < _SHORTEST_CELL * 2 and not line.after_gap):
+            return index
+        if line.after_gap and "\t" not in line.text and not line.text[0].islower():
+            return index
+        index += 1
+    return index
+
+
+def _items(lines: Sequence[Line]) -> Iterator[Line]:
+    """The items in the columns of lines that stand abreast, the first column's first; a column's other cells are left out."""
+    columns = max(len(line.cells) for line in lines)
+    for column in range(min(columns, 2)):
+        cells = [line.cells[column] for line in lines if column < len(line.cells)]
+        item: tuple[int, str] | None = None
+        first = 0
+        for start, cell in cells:
+            if _is_item(cell):
+                if item:
+                    yield _item(item, first)
+                item, first = (start, cell), start + len(cell)
+            elif item and cell[:1].islower() and not _SENTENCE_END.search(item[1]) and len(item[1]) < _LONGEST_ITEM:
+                item = (item[0], f"{item[1]} {cell}")
+        if item:
+            yield _item(item, first)
+
+
+def _item(item: tuple[int, str], end: int) -> Line:
+    return _line(item[0], item[1], after_gap=False, end=end)
+
+
+def _line(start: int, text: str, *, after_gap: bool, end: int | None = None) -> Line:
+    marker = LIST_ITEM.match(text)
+    return Line(start, start + len(text) if end is None else end, text, fold(text), after_gap, marker.end() if marker else 0)

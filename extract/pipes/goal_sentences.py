@@ -1,0 +1,109 @@
+"""Goals in running text: "Målen är att …, att …", sentences after one that announces them, and those that a measure follows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
+
+from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, is_aim
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+
+# "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
+_OPENS = re.compile(
+    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|:)\s(?=att\s)"
+    rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
+    rf"|\batt\ssom\s(?:[a-z]+\s)?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:anta|ange|faststalla|besluta|satta)\s(?=att\s)"
+)
+# "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
+_TOLD = re.compile(r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$")
+_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)?\s*\batt\s")
+_ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
+_PAST = re.compile(r"\bskulle\b|\bhade\b")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
+_FEWEST_WORDS = 3
+
+
+def sentences(line: Line) -> list[tuple[int, int]]:
+    """Where each sentence of the line begins and ends, in characters from the line's start; its bullet is left out."""
+    begins = [line.marker, *(match.end() for match in _SENTENCE.finditer(line.text, line.marker))]
+    ends = [*(match.start() for match in _SENTENCE.finditer(line.text, line.marker)), len(line.text)]
+    return list(zip(begins, ends, strict=True))
+
+
+def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candidate]:
+    """The goals that the sentences of the lines name; `written` is the document's date."""
+    for line, following in zip_longest(lines, lines[1:]):
+        opened = False
+        for match in _OPENS.finditer(line.folded):
+            start = line.text.rfind(". ", 0, match.start()) + 1
+            opening = line.folded[start : match.end()]
+            if _TOLD.search(opening) or "\t" in match[0]:
+                continue
+            opened = True
+            told = said(opening, written)
+            yield from _parts(line, match.end(), told)
+            if following and line.folded.endswith((" och", " samt")) and following.folded.startswith("att "):
+                yield from _parts(following, 0, told)
+        if not opened:
+            yield from _announced(line, written)
+
+
+def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
+    """The sentences that the line begins with, as far as each says how things are to be."""
+    for start, end in sentences(line):
+        if not is_aim(line.folded[start:end]):
+            return
+        yield _candidate(line, start, end, area, told, confidence)
+
+
+def measured(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The sentences that a sentence follows which says how they are measured: that makes them goals."""
+    run: list[Candidate] = []
+    for line in lines:
+        if "\t" in line.text:
+            run = []
+            continue
+        for start, end in sentences(line):
+            sentence = line.folded[start:end]
+            if MEASURED_BY.match(sentence):
+                yield from run
+            if is_aim(sentence) and not line.marker:
+                run.append(_candidate(line, start, end, None, None, 0.7))
+            else:
+                run = []
+
+
+def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
+    """The sentences after one that announces goals: "För 1997 har vi satt upp två mål. Minst 90 procent …"."""
+    told, is_announced = None, False
+    for start, end in sentences(line):
+        sentence = line.folded[start:end]
+        if announces(sentence):
+            told, is_announced = said(line.text[start:end], written), True
+        elif is_announced and is_aim(sentence):
+            yield _candidate(line, start, end, None, told, 0.75)
+        else:
+            is_announced = False
+
+
+def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
+    """The goals of "att …, att … samt att …", up to the sentence's end."""
+    ends = _ENDS.search(line.folded, start)
+    end = ends.start() if ends else len(line.text)
+    parts = list(_ATT.finditer(line.folded, start, end))
+    for part, following in zip_longest(parts, parts[1:]):
+        stop = following.start() if following else end
+        content = line.text[part.end() : stop].rstrip(" ,")
+        for tail in (" och", " samt"):
+            content = content.removesuffix(tail)
+        if len(content.split()) >= _FEWEST_WORDS and not _PAST.search(line.folded[part.end() : stop]):
+            yield _candidate(line, part.end(), part.end() + len(content), None, told, 0.8)
+
+
+def _candidate(
+    line: Line, start: int, end: int, area: str | None, told: Said | None, confidence: float
+) -> Candidate:
+    year = told.year if told else None
+    text = line.text[start:end]
+    return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)
