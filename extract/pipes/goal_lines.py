@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from extract.pipes.goal_terms import is_aim
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
@@ -17,14 +19,16 @@ _ENDS_OPEN = re.compile(
 )
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
+_MOST_LABEL_WORDS = 3  # of a row of the table beside a list
+_LONGEST_NUMBER = 4  # characters
+# "2. MÅL", "4. Nämndens mål 2009"
+_HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
 _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
 
 
-def parted(text: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of the running text, those of margins and columns parted and joined anew; the same where there are none."""
-    if not any("\t" in line.text for line in lines):
-        return lines
-    return list(_parted(text, lines))
+def parted(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
+    return list(_headed(list(_parted(text, lines))))
 
 
 def ends_open(text: str) -> bool:
@@ -41,7 +45,9 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     while index < len(lines):
         line = lines[index]
         index += 1
-        if margin := _IN_MARGIN.fullmatch(line.text):
+        if "\t" not in line.text:
+            yield line
+        elif margin := _IN_MARGIN.fullmatch(line.text):
             end = line.end
             while index < len(lines) and _wraps(text[line.start : end], lines[index]):
                 end = lines[index].end
@@ -55,6 +61,21 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             run = _column_run(lines, index - 1)
             yield from _items(lines[index - 1 : run])
             index = run
+        elif index < len(lines) and _begins_in_column(lines[index]):
+            # What heads the columns stands over their items, each over its own.
+            yield _line(line.start, line.cells[0][1], after_gap=True)
+        else:
+            yield line
+
+
+def _headed(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; one that a number makes look like an item is a heading where no other number stands beside it."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        content = line.content
+        is_number = line.text[:1].isdigit() and 0 < line.marker < _LONGEST_NUMBER
+        beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
+        if is_number and line.after_gap and not beside and _HEADING.fullmatch(content) and not is_aim(fold(content)):
+            yield replace(line, start=line.content_start, text=content, folded=fold(content), marker=0)
         else:
             yield line
 
@@ -90,18 +111,23 @@ def _column_run(lines: Sequence[Line], first: int) -> int:
 
 def _items(lines: Sequence[Line]) -> Iterator[Line]:
     """The items in the columns of lines that stand abreast, the first column's first; a column's other cells are left out."""
-    columns = max(len(line.cells) for line in lines)
-    for column in range(min(columns, 2)):
-        cells = [line.cells[column] for line in lines if column < len(line.cells)]
+    for column in range(min(max(len(line.cells) for line in lines), 2)):
+        cells = [(*line.cells[column], len(line.cells)) for line in lines if column < len(line.cells)]
         item: tuple[int, str] | None = None
-        first = 0
-        for start, cell in cells:
+        first, width, above = 0, 0, ""
+        for start, cell, abreast in cells:
             if _is_item(cell):
                 if item:
                     yield _item(item, first)
-                item, first = (start, cell), start + len(cell)
-            elif item and cell[:1].islower() and not _SENTENCE_END.search(item[1]) and len(item[1]) < _LONGEST_ITEM:
+                elif column and above:
+                    yield _line(start, above, after_gap=True, end=start)
+                item, first, width = (start, cell), start + len(cell), abreast
+            elif item and (cell[:1].islower() or (abreast == width and ends_open(item[1]))) and not _SENTENCE_END.search(item[1]) and len(item[1]) < _LONGEST_ITEM:
                 item = (item[0], f"{item[1]} {cell}")
+            elif item and len(cell.split()) > _MOST_LABEL_WORDS:
+                yield _item(item, first)
+                item = None
+            above = cell
         if item:
             yield _item(item, first)
 

@@ -6,12 +6,15 @@ from datetime import date
 from itertools import zip_longest
 
 from extract.pipes.goal_lines import ends_open
+from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_terms import AIM_FIGURE, Candidate, is_aim, is_label, is_year_alone
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
 # A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
 STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
+# "Nämnden föreslås då": what follows are no goals.
+_OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
@@ -36,6 +39,8 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             yield _item(line, area, told, 0.9)
         elif line.text.endswith(":") or is_year_alone(line):
             told = said(line.text, written) or told
+        elif _OTHER_LIST.search(line.folded):
+            return
         elif is_area(line):
             area = area_name(line)
         else:
@@ -63,8 +68,10 @@ def without_bullets(heading: Line | None, lines: Sequence[Line], area: str | Non
 
 def is_area(line: Line) -> bool:
     """Whether the line, which stands over a list, names what its items are about; a sum may stand beside the name."""
-    name = line.cells[0][1]
-    return not line.marker and len(name.split()) <= _MOST_AREA_WORDS and name[-1:] not in ".:;," and name[:1].isupper()
+    name, *beside = [cell for _, cell in line.cells]
+    if beside and all(sum(map(str.isalpha, cell)) < len(cell) / 2 for cell in beside):
+        return not line.marker and name[:1].isupper()
+    return not line.marker and not beside and len(name.split()) <= _MOST_AREA_WORDS and name[-1:] not in ".:;," and name[:1].isupper()
 
 
 def area_name(line: Line) -> str:
@@ -90,5 +97,14 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
     match = _NUMBER.match(line.text)
     number = int(match[1]) if match else None
     year = told.year if told else None
-    sureness = confidence / 2 if ends_open(line.content) else confidence
-    return Candidate(line.content_start, line.end, line.content, number, area, year, sureness)
+    text = _without_explanation(line)
+    sureness = confidence / 2 if ends_open(text) else confidence
+    return Candidate(line.content_start, min(line.end, line.content_start + len(text)), text, number, area, year, sureness)
+
+
+def _without_explanation(line: Line) -> str:
+    """The item without the sentences after a first that says how things are to be, where they do not say so too."""
+    (start, end), *others = sentences(line)
+    if others and is_aim(line.folded[start:end]) and not any(is_aim(line.folded[slice(*other)]) for other in others):
+        return line.text[start:end]
+    return line.content

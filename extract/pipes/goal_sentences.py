@@ -17,11 +17,13 @@ _OPENS = re.compile(
 )
 # "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
 _TOLD = re.compile(r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$")
-_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)?\s*\batt\s")
+_FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
+_NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
+_LONGEST_HEADING = 60  # characters
 
 
 def sentences(line: Line) -> list[tuple[int, int]]:
@@ -51,27 +53,34 @@ def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candid
 
 def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
     """The sentences that the line begins with, as far as each says how things are to be."""
-    for start, end in sentences(line):
+    for start, end in sentences(line) if "\t" not in line.text else ():
         if not is_aim(line.folded[start:end]):
             return
         yield _candidate(line, start, end, area, told, confidence)
 
 
-def measured(lines: Sequence[Line]) -> Iterator[Candidate]:
+def all_aims(line: Line) -> bool:
+    """Whether each sentence of the line says how things are to be, and opens nothing."""
+    return "\t" not in line.text and not line.text.endswith(":") and all(is_aim(line.folded[start:end]) for start, end in sentences(line))
+
+
+def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
     """The sentences that a sentence follows which says how they are measured: that makes them goals."""
     run: list[Candidate] = []
     for line in lines:
-        if "\t" in line.text:
-            run = []
-            continue
-        for start, end in sentences(line):
+        for start, end in sentences(line) if "\t" not in line.text else ():
             sentence = line.folded[start:end]
             if MEASURED_BY.match(sentence):
                 yield from run
-            if is_aim(sentence) and not line.marker:
-                run.append(_candidate(line, start, end, None, None, 0.7))
-            else:
+            if is_aim(sentence):
+                run.append(_candidate(line, start, end, area, told, 0.7))
+            elif not is_heading_like(line):
                 run = []
+
+
+def is_heading_like(line: Line) -> bool:
+    """Whether the line is short and no sentence: what stands over a passage, not in it."""
+    return not line.marker and len(line.text) < _LONGEST_HEADING and line.text[0].isupper() and line.text[-1] not in ".:;,"
 
 
 def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
@@ -91,7 +100,10 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
     """The goals of "att …, att … samt att …", up to the sentence's end."""
     ends = _ENDS.search(line.folded, start)
     end = ends.start() if ends else len(line.text)
-    parts = list(_ATT.finditer(line.folded, start, end))
+    first = _FIRST_ATT.match(line.folded, start)
+    if first is None:
+        return
+    parts = [first, *_NEXT_ATT.finditer(line.folded, first.end(), end)]
     for part, following in zip_longest(parts, parts[1:]):
         stop = following.start() if following else end
         content = line.text[part.end() : stop].rstrip(" ,")

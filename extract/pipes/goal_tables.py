@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_lines import ends_open
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
+from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
@@ -50,13 +52,16 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
     """For each line what the nearest heading or sentence above it that opens goals says of their year."""
     told: list[Said | None] = []
     now: Said | None = None
-    for line in lines:
-        if "\t" not in line.text:
+    for line, following in zip_longest(lines, lines[1:]):
+        # A caption stands over its table or, where it ends, under it.
+        is_under = _CAPTION.match(line.folded) and not (following and _heads(following.cells))
+        if "\t" not in line.text and not is_under:
             if year_below(line) or is_goal_heading(line):
                 now = said(line.text, written)
             for start, end in sentences(line):
                 if announces(line.folded[start:end]):
-                    now = said(line.text[start:end], written) or now
+                    here = said(line.text[start:end], written)
+                    now = now if here is None or (here.is_relative and now and now.year) else here
         told.append(now)
     return told
 
@@ -65,6 +70,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
     found: list[Candidate] = []
     columns: dict[int, int | None] = {}
     targets: dict[int, int] = {}
+    opening: int | None = None
     width = between = 0
     for line, told in zip(lines, above, strict=True):
         cells = line.cells
@@ -72,16 +78,16 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
         if heads:
             yield from found
             found = []
-            targets = _target_years(cells)
+            targets = _target_years(cells) if len(heads) == 1 else {}
             opening = told.year if told and len(heads) == 1 else None
-            columns, width, between = {index: year or opening for index, year in heads.items()}, len(cells), 0
+            columns, width, between = heads, len(cells), 0
         elif columns and _is_row(cells, columns, width, is_far=between > 0):
             # A cell that spans several rows is written beside the first of them alone.
             shift = width - len(cells)
-            found += _row(cells, shift, columns, targets if len(columns) == 1 else {})
+            found += _row(cells, shift, columns, targets, opening)
         elif columns and _CAPTION.match(line.folded):
             caption = said(line.text, None)
-            yield from (replace(goal, year=goal.year or (caption.year if caption else None)) for goal in found)
+            yield from (replace(goal, year=caption.year if caption else goal.year) for goal in found)
             found, columns = [], {}
         elif columns:
             between += 1 if len(cells) > 1 or len(line.text) > _LONGEST else 0
@@ -104,12 +110,17 @@ def _target_years(cells: Sequence[tuple[int, str]]) -> dict[int, int]:
 
 
 def _row(
-    cells: Sequence[tuple[int, str]], shift: int, columns: dict[int, int | None], targets: dict[int, int]
+    cells: Sequence[tuple[int, str]],
+    shift: int,
+    columns: dict[int, int | None],
+    targets: dict[int, int],
+    opening: int | None,
 ) -> Iterator[Candidate]:
-    set_for = [year for index, year in targets.items() if index >= shift and any(map(str.isalnum, cells[index - shift][1]))]
-    years = set(targets.values())
-    of_targets = set_for[0] if set_for else next(iter(years)) if len(years) == 1 else None
-    for index, year in columns.items():
+    aimed = [year for at, year in targets.items() if at >= shift and any(map(str.isalnum, cells[at - shift][1]))]
+    # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
+    several = aimed[0] if aimed and len(set(targets.values())) > 1 else None
+    year = several or opening or next(iter(targets.values()), None)
+    for index, own in columns.items():
         if index < shift or not _is_goal(cells[index - shift][1]):
             continue
         start, cell = cells[index - shift]
@@ -117,16 +128,21 @@ def _row(
         skip = code.end() if code else 0
         beside = cells[index - shift - 1][1] if index - shift else ""
         number = int(beside) if beside.isdecimal() and len(beside) < 3 else None
-        yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, year or of_targets, 0.85)
+        yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, own or year, 0.85)
 
 
 def _is_row(cells: Sequence[tuple[int, str]], columns: dict[int, int | None], width: int, *, is_far: bool) -> bool:
     """Whether the cells are a row of the table; after other lines only when it reads as a goal."""
+    missing = width - len(cells)
     may_span = len(columns) > 1 and min(columns) == 0
-    if len(cells) != width and not (may_span and len(cells) == width - 1):
+    if missing and not (missing == 1 and (may_span or (min(columns) and _reads_as_goal(cells[max(columns) - 1][1])))):
         return False
-    goal = cells[max(columns) - (width - len(cells))][1]
-    return not is_far or (len(goal.split()) >= _FEWEST_WORDS and bool(_AIMS.search(fold(goal))))
+    goal = cells[max(columns) - missing][1]
+    return not LIST_ITEM.match(goal) and (not is_far or _reads_as_goal(goal))
+
+
+def _reads_as_goal(cell: str) -> bool:
+    return len(cell.split()) >= _FEWEST_WORDS and bool(_AIMS.search(fold(cell)))
 
 
 def _is_goal(cell: str) -> bool:

@@ -43,7 +43,7 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)")
 MEASURED_BY = re.compile(
-    r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats)"
+    r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats|sa\s(?:mater\svi|mats|foljs)\b)"
 )
 # "Följande mål föreslås.", "… har antagit tre mål:", "… ställer kommunen följande krav på bolaget:"
 _ANNOUNCES = re.compile(
@@ -63,9 +63,16 @@ AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
     r"(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|planen|verksamhetsplanen|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
-    r"|bedomning\w*|varden?|indikator\w*|detta|det(?:ta)?\sska|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
+    r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
 _DOINGS = re.compile(r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b")
+
+
+# What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
+_CLOSES = re.compile(
+    r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
+    r"|bakgrund|inledning|utgangslage|nulage|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,11 @@ def is_area_of_goals(line: Line) -> bool:
 def is_label(line: Line) -> bool:
     """Whether the line is, or begins with, the label of something that belongs to a goal and is none."""
     return bool(_LABEL.match(line.folded))
+
+
+def closes(line: Line) -> bool:
+    """Whether the heading begins a part that no longer names goals."""
+    return bool(_CLOSES.match(line.folded))
 
 
 def year_below(line: Line) -> int | None:

@@ -10,7 +10,7 @@ _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktob
 # A day says when something was decided, a month in an opening sentence as well: "de mål som nämnden antog i maj 2017".
 _DAY = re.compile(rf"(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d\d")
 _MONTH = re.compile(rf"\b{_MONTHS}\s(?:19|20)\d\d")
-_YEAR = re.compile(r"(?<![\d/:.-])((?:19|20)\d\d)(?![\d/:]|[.-]\d)")
+_YEAR = re.compile(r"(?<![\d/:.-])((?:19|20)\d\d)(?![\d/]|[.:-]\d)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)")
 _PERIOD = re.compile(r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)period")
 # Of several years the one that the goal leads to: "från 12 procent 2015 till 20 procent senast 2019".
@@ -25,9 +25,10 @@ _DECIDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a text says of the year: one year, or None for several or a span of them."""
+    """What a text says of the year: one year, or None for several or a span of them; `is_relative`: "nästa år"."""
 
     year: int | None
+    is_relative: bool = False
 
 
 def year_of(text: str) -> int | None:
@@ -46,7 +47,7 @@ def said(text: str, written: date | None) -> Said | None:
     `written` is the document's date, which "nästa år" is counted from.
 
     >>> said("Mål för nästa år", date(2017, 11, 21)), said("Mål för läsåret 1996/97", None), said("Mål", None)
-    (Said(year=2018), Said(year=None), None)
+    (Said(year=2018, is_relative=True), Said(year=None, is_relative=False), None)
     """
     folded = _DECIDED.sub(" ", _MONTH.sub(" ", _DAY.sub(" ", fold(text))))
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
@@ -55,15 +56,15 @@ def said(text: str, written: date | None) -> Said | None:
     if years or _SPAN.search(folded) or _PERIOD.search(folded):
         return Said(None)
     if written and _NEXT.search(folded):
-        return Said(written.year + 1)
-    return Said(written.year) if written and _THIS.search(folded) else None
+        return Said(written.year + 1, is_relative=True)
+    return Said(written.year, is_relative=True) if written and _THIS.search(folded) else None
 
 
 def aimed_at(text: str, written: date | None) -> Said | None:
     """The year by which the goal itself says that it is to be reached; None when it names none.
 
     >>> aimed_at("Andelen skall från 5 % 1995 till 1999 öka till 9 %", None)
-    Said(year=1999)
+    Said(year=1999, is_relative=False)
     """
     folded = _DAY.sub(lambda match: match[0][:4] if match[0][:4].isdigit() else match[0][-4:], fold(text))
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
@@ -74,4 +75,4 @@ def aimed_at(text: str, written: date | None) -> Said | None:
         return Said(int(aimed[-1])) if aimed else None
     if _SPAN.search(folded):
         return Said(None)
-    return Said(written.year + 1) if written and _NEXT.search(folded) else None
+    return Said(written.year + 1, is_relative=True) if written and _NEXT.search(folded) else None

@@ -11,12 +11,14 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_lines import parted
 from extract.pipes.goal_lists import STATEMENT, listed, read_as_goals, without_bullets
-from extract.pipes.goal_sentences import aims, in_sentences, measured, sentences
+from extract.pipes.goal_sentences import aims, all_aims, in_sentences, is_heading_like, measured, sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_terms import (
     GOALS,
     Candidate,
     announces,
+    closes,
+    is_aim,
     is_area_of_goals,
     is_bare_goal_heading,
     is_goal_heading,
@@ -45,6 +47,7 @@ _SETS_YEAR = re.compile(
     rf"\b(?:[a-z]*{GOALS})\b|\binget\sannat\b|\b(?:de|dessa|samtliga|alla)\sgaller\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
 )
 _SHORTEST_GOAL = 8  # characters
+_TELLING = 25  # characters: two goals that begin with so many alike are one
 _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
 
@@ -61,12 +64,12 @@ class Goals:
         """Adds `goals`."""
         if not any("mal" in line.folded for line in doc._.lines):
             return doc
-        seen: set[str] = set()
+        seen: list[str] = []
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
             text = " ".join(candidate.text.split())
             key = fold(text).strip(" .")
-            if key not in seen and len(key) >= _SHORTEST_GOAL:
-                seen.add(key)
+            if len(key) >= _SHORTEST_GOAL and not _is_seen(key, seen):
+                seen.append(key)
                 own = aimed_at(text, doc._.date)
                 year = own.year if own else candidate.year
                 goal = Goal(candidate.number, candidate.area, year, target_of(text), text)
@@ -74,18 +77,24 @@ class Goals:
         return doc
 
 
+def _is_seen(key: str, seen: Sequence[str]) -> bool:
+    """Whether the goal was found before, or the part of it that stands on a line of its own."""
+    return any(key == other or (len(key) > _TELLING and other.startswith(key)) for other in seen)
+
+
 def _candidates(doc: Doc) -> Iterator[Candidate]:
+    yield from tabled(doc._.lines, doc._.date)
     lines = parted(doc.text, doc._.lines)
-    sections = doc._.sections if lines is doc._.lines else group(lines)
+    sections = doc._.sections if lines == list(doc._.lines) else group(lines)
     scope = Scope()
     for section in sections:
         scope = _entered(scope, section, doc._.date)
         found, scope = _read(section, scope, doc._.date)
         yield from found
-        yield from _announced(section, scope, doc._.date)
+        announced = list(_announced(section, scope, doc._.date))
+        yield from announced
+        scope = replace(scope, is_near=bool(announced) or (scope.is_near and bool(found)))
     yield from in_sentences(lines, doc._.date)
-    yield from measured(lines)
-    yield from tabled(doc._.lines, doc._.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,8 @@ class Scope:
     """What stands above a passage says of it: whether goals are listed here, in which area, and for which year.
 
     `yearly` is the year of a styrkort, `earlier` that of goals which a sentence before told of. `depth` counts the
-    parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets.
+    parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
+    that a sentence announced stand in the section before.
     """
 
     is_open: bool = False
@@ -104,6 +114,7 @@ class Scope:
     earlier: Said | None = None
     depth: int = 0
     is_bare: bool = False
+    is_near: bool = False
 
 
 def _entered(scope: Scope, section: Section, written: date | None) -> Scope:
@@ -127,8 +138,8 @@ def _entered(scope: Scope, section: Section, written: date | None) -> Scope:
         opens = keeps and scope.is_open and read_as_goals(section.lines[:1])
         area = heading.text.rstrip(" :") if opens else None
         return replace(scope, is_open=opens, area=area, told=scope.told if opens else None, yearly=scope.yearly if keeps else None)
-    if scope.depth and 0 < _depth(heading) <= scope.depth:
-        return replace(scope, is_open=False, told=None)
+    if closes(heading) or (scope.depth and 0 < _depth(heading) <= scope.depth):
+        return replace(scope, is_open=False, told=None, area=None)
     if scope.is_open and scope.is_bare and not (not section.lines and STATEMENT.fullmatch(heading.text)):
         return replace(scope, is_open=False)
     return replace(scope, area=heading.text.rstrip(" :"))
@@ -145,35 +156,67 @@ def _read(section: Section, scope: Scope, written: date | None) -> tuple[list[Ca
     own = scope.told or scope.yearly or scope.earlier
     numbered = [*_numbered(section, scope, written), *_labelled(section, scope.area, own, written)]
     if not scope.is_open or scope.is_skipped:
-        return numbered, scope
+        near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
+        return [*numbered, *near, *measured(section.lines, scope.area, scope.earlier)], scope
     found, is_bare = numbered, False
     if not found:
-        found = list(listed(section.lines, scope.area, scope.told, written))
+        found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
         is_bare = bool(found) and not any(line.marker for line in section.lines[1:])
     if not found:
         found = list(without_bullets(section.heading, section.lines, scope.area, scope.told, goes_on=scope.is_bare))
         is_bare = bool(found)
-    if not found and section.lines and not any(line.marker for line in section.lines):
-        found = list(aims(section.lines[0], scope.area, scope.told, 0.7))
+    if not found and not any(line.marker for line in section.lines):
+        found = list(_in_prose(section, scope))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and scope.area is None and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
     return found, replace(scope, is_open=not ends and (bool(found) or is_introduction), is_bare=is_bare)
 
 
+def _near(section: Section, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """A list right under the heading next to one whose goals were announced, when it reads as goals too."""
+    if section.kind is None and section.lines and section.lines[0].marker and read_as_goals(section.lines):
+        yield from listed(section.lines, scope.area, None, written)
+
+
+def _in_front(section: Section, scope: Scope) -> Iterator[Candidate]:
+    """The goal that stands over a list of others: an inriktningsmål over its delmål."""
+    if len(section.lines) > 1 and section.lines[1].marker and not section.lines[0].marker and all_aims(section.lines[0]):
+        yield from aims(section.lines[0], scope.area, scope.told, 0.7)
+
+
+def _in_prose(section: Section, scope: Scope) -> Iterator[Candidate]:
+    """The sentences right under a heading that say how things are to be."""
+    area, is_first = scope.area, True
+    for line in section.lines:
+        if is_first:
+            yield from aims(line, area, scope.told, 0.7)
+        is_first = is_heading_like(line)
+        area = line.text if is_first else area
+
+
 def _with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
     """The scope with what the sentences before the section's first goal say of the year."""
+    is_in_front = scope.is_open
     for line in lines:
-        is_in_front = scope.is_open and not line.marker
-        for start, end in sentences(line):
-            sentence = line.text[start:end]
-            if is_in_front and (_SETS_YEAR.search(fold(sentence)) or is_year_alone(line)) and (told := said(sentence, written)):
-                scope = replace(scope, told=told)
+        is_in_front = is_in_front and not line.marker
+        for sentence in _clauses(line):
+            if is_in_front and (_SETS_YEAR.search(fold(sentence)) or is_year_alone(line)):
+                scope = replace(scope, told=_nearer(scope.told, said(sentence, written)))
             elif _MENTIONS_GOALS.search(fold(sentence)) and (told := said(sentence, None)) and told.year:
                 scope = replace(scope, earlier=told)
-        if line.marker:
-            break
     return scope
+
+
+def _clauses(line: Line) -> Iterator[str]:
+    """The line's sentences, each parted at its semicolons."""
+    for start, end in sentences(line):
+        yield from line.text[start:end].split(";")
+
+
+def _nearer(above: Said | None, told: Said | None) -> Said | None:
+    """What holds of the two, the second said nearer to the goals: "nästa år" says less than a year above it."""
+    return above if told is None or (told.is_relative and above and above.year) else told
 
 
 def _numbered(section: Section, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -182,12 +225,23 @@ def _numbered(section: Section, scope: Scope, written: date | None) -> Iterator[
     for line in [*([section.heading] if section.heading else []), *section.lines]:
         if is_year_alone(line) or announces(line.folded):
             told = said(line.text, written) or told
+        if scope.is_open and (goal := _numbered_cell(line, scope.area, told)):
+            yield goal
         match = _NUMBERED.match(line.folded)
         if match and (match["stop"] or line.text[match.end()].isupper()):
             number = int(match["number"]) if match["number"].isdecimal() else None
             area = None if line is section.heading else scope.area
             text = line.text[match.end() :]
             yield Candidate(line.start + match.end(), line.end, text, number, area, told.year if told else None, 0.95)
+
+
+def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate | None:
+    """The goal of a slide or box: its number, what it says, and perhaps how it went."""
+    cells = line.cells
+    if 1 < len(cells) < 4 and cells[0][1].isdecimal() and is_aim(fold(cells[1][1])):
+        start, text = cells[1]
+        return Candidate(start, start + len(text), text, int(cells[0][1]), area, told.year if told else None, 0.8)
+    return None
 
 
 def _labelled(section: Section, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
@@ -207,5 +261,5 @@ def _announced(section: Section, scope: Scope, written: date | None) -> Iterator
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
         talks = _MENTIONS_GOALS.search(line.folded) and read_as_goals(below)
         if told or is_goal_heading(line) or talks:
-            year = said(told[-1] if told else line.text, written) or scope.told
+            year = _nearer(scope.told, said(told[-1] if told else line.text, written))
             yield from listed(below, None, year, written)
