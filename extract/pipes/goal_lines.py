@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
 # Words that no goal ends with, nor a figure without what it counts.
 _ENDS_OPEN = re.compile(
     r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
-    r"|fler|farre|vara|bli|ha|fa|kunna|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
+    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
 )
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
@@ -23,6 +23,8 @@ _MOST_LABEL_WORDS = 3  # of a row of the table beside a list
 _LONGEST_NUMBER = 4  # characters
 # "2. MÅL", "4. Nämndens mål 2009"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
+# Between two items, a bullet that was read as something else: "m år 2012 skall …".
+_STRAY = re.compile(r"(?:[a-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
 _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
 
 
@@ -74,8 +76,11 @@ def _headed(lines: Sequence[Line]) -> Iterator[Line]:
         content = line.content
         is_number = line.text[:1].isdigit() and 0 < line.marker < _LONGEST_NUMBER
         beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
+        stray = _STRAY.match(line.text) if before and after and before.marker and after.marker else None
         if is_number and line.after_gap and not beside and _HEADING.fullmatch(content) and not is_aim(fold(content)):
             yield replace(line, start=line.content_start, text=content, folded=fold(content), marker=0)
+        elif stray and not line.marker:
+            yield replace(line, marker=stray.end())
         else:
             yield line
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_lines import ends_open
+from extract.pipes.goal_rows import run_together
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
@@ -18,34 +18,25 @@ from normalize.unicode import fold
 _COLUMN = re.compile(
     r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
 )
-_OTHER_HEADS = r"(?:malvarde[nt]?|malniva|matt|matetal|mats(?:\sgenom)?|indikator(?:er)?|nyckeltal|utfall|nulage|bedomning|ansvarig|aktivitet(?:er)?|status|prognos|resultat|kommentar)"
 # A column of measures: beside it, "Mål 2022" heads the targets.
 _MEASURES = re.compile(r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal)\b")
-# The head of a goal table whose gaps are lost: "Mål Målvärde Mått".
-_HEAD = re.compile(
-    rf"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?(?=.*\b{_OTHER_HEADS})(?:[\s|]+(?:{_OTHER_HEADS}|tertial\s?\d?|(?:19|20)\d\d|\d))+"
-)
 _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
 _CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
-# Where a goal's row goes on with its target's or its outcome's column.
-_NEXT_CELL = re.compile(
-    r"\s_*[|]|(?<!\bar)(?<!\bpa)(?<!\btill)(?<!\bmed)(?<!\bvara)\s(?=(?:(?:minst|hogst|lagst|under|over|max|mer an|mindre an)\s)?\d+(?:,\d+)?\s?(?:%|procent|st\b|dagar|kwh|minuter|veckor|manader|poang|elever|tkr|mnkr)|[-–]\s)"
-)
-_ENDS_OPEN = re.compile(r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|en|ett|som|kommunens|kunna|vara)$")
-# Prose, or another table's head.
-_ENDS_TABLE = re.compile(r"\.\s[a-z]|\w{3,}\.$|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|kronor)\b")
 _FEWEST_WORDS = 4
 _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a page's head
 _LONGEST = 160
 
 
-def tabled(lines: Sequence[Line], written: date | None) -> Iterator[Candidate]:
-    """The goals in tables; their year is their column's, else the targets', the caption's, or that of what stands above."""
+def tabled(lines: Sequence[Line], written: date | None) -> tuple[list[Candidate], set[int]]:
+    """The goals in tables, and where the lines of tables begin whose columns a scan ran together.
+
+    Their year is their column's, else the targets', the caption's, or that of what stands above.
+    """
     above = _told_above(lines, written)
-    yield from _in_cells(lines, above)
-    yield from _run_together(lines, above)
+    found, taken = run_together(lines, above)
+    return [*_in_cells(lines, above), *found], taken
 
 
 def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
@@ -149,21 +140,3 @@ def _is_goal(cell: str) -> bool:
     """Whether the cell holds words, not a target: "högst 25"."""
     words = re.findall(r"[^\W\d_]{2,}", cell)
     return sum(map(str.isalpha, cell)) > len(cell) // 2 and len(words) > 1
-
-
-def _run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
-    """Rows under a head whose gaps are lost: what stands before the target is the goal, where it is whole."""
-    is_open = False
-    for line, told in zip(lines, above, strict=True):
-        if "\t" in line.text or line.marker:
-            is_open = False
-        elif _HEAD.fullmatch(line.folded.replace("_", " ")):
-            is_open = True
-        elif _ENDS_TABLE.search(line.folded) or len(line.text) > _LONGEST:
-            is_open = False
-        elif is_open and (match := _NEXT_CELL.search(line.folded)):
-            end = match.start()
-            goal = line.folded[:end].rstrip(" |_")
-            if _AIMS.search(goal) and not _ENDS_OPEN.search(goal) and len(goal.split()) >= _FEWEST_WORDS:
-                year = told.year if told else None
-                yield Candidate(line.start, line.start + len(goal), line.text[: len(goal)], None, None, year, 0.6)

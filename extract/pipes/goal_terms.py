@@ -41,7 +41,7 @@ _LABELS = (
     r"|nyckeltal(?:en)?|styrtal|strategi(?:er|erna)?|atgard(?:er|erna)?|aktivitet(?:er|erna)?|insatser(?:na)?|handlingsplan|resultat(?:et)?|utfall(?:et)?|kommentar(?:er|en)?"
     r"|analys(?:en)?|bedomning(?:en)?|lagesbedomning|uppfoljning(?:en)?|maluppfyllelse(?:n)?|ansvar(?:ig|iga)?|kalla|uppdrag|genomforande|tillvagagangssatt|arbetssatt|tidplan|prognos(?:en)?)"
 )
-_LABEL = re.compile(rf"{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)")
+_LABEL = re.compile(rf"(?:(?:prioriterade|planerade|viktiga|genomforda|foreslagna|vara|arets|viktigaste)\s)?{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)")
 MEASURED_BY = re.compile(
     r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats|sa\s(?:mater\svi|mats|foljs)\b)"
 )
@@ -62,15 +62,16 @@ _AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
-    r"(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|planen|verksamhetsplanen|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
+    r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
     r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
+_TALKS_OF_GOALS = re.compile(rf"\b(?:{GOALS}|malet)\b")
 _DOINGS = re.compile(r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b")
 
 
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
-    r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
+    r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
     r"|bakgrund|inledning|utgangslage|nulage|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
 )
 
@@ -138,4 +139,4 @@ def is_aim(folded: str) -> bool:
     >>> is_aim("varje elev skall kunna simma."), is_aim("malen ska foljas upp i mars.")
     (True, False)
     """
-    return bool(_AIMS.search(folded)) and not _NO_SUBJECT.match(folded) and not _DOINGS.search(folded)
+    return bool(_AIMS.search(folded)) and not any(talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS))

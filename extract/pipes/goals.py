@@ -83,17 +83,17 @@ def _is_seen(key: str, seen: Sequence[str]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
-    yield from tabled(doc._.lines, doc._.date)
-    lines = parted(doc.text, doc._.lines)
-    sections = doc._.sections if lines == list(doc._.lines) else group(lines)
+    found, taken = tabled(doc._.lines, doc._.date)
+    yield from found
+    lines = [line for line in parted(doc.text, doc._.lines) if line.start not in taken]
     scope = Scope()
-    for section in sections:
+    for section in group(lines):
         scope = _entered(scope, section, doc._.date)
-        found, scope = _read(section, scope, doc._.date)
-        yield from found
+        goals, scope = _read(section, scope, doc._.date)
+        yield from goals
         announced = list(_announced(section, scope, doc._.date))
         yield from announced
-        scope = replace(scope, is_near=bool(announced) or (scope.is_near and bool(found)))
+        scope = replace(scope, is_near=bool(announced) or (scope.is_near and bool(goals)))
     yield from in_sentences(lines, doc._.date)
 
 

@@ -1,0 +1,324 @@
+"""Goals in tables whose columns a scan ran together: the words of each row that are the goal's, wrapped ones among them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.pipes.goal_lines import ends_open
+from extract.pipes.goal_terms import GOALS, Candidate, is_goal_heading
+from extract.pipes.goal_years import Said
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
+_VALUES = r"(?:malvarde[nt]?|malniva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage)"
+_MEASURES = r"(?:matt(?:et)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
+# The words that a goal table's head is made of.
+_HEAD_WORD = re.compile(
+    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar"
+    r"|perspektiv|omrade|enhet|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+)
+_ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
+_GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
+_IS_HEAD = 0.6  # share of its words
+_LONGEST_HEAD, _LONGEST_ROW = 130, 320  # characters
+_MOST_HEAD_LINES = 4
+_MOST_OTHERS = 4  # lines amid a table that are none of its rows
+
+_TOKEN = re.compile(r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S")
+_STATUS = re.compile(r"(?:uppnas|nas|nadd|uppnatt|uppnadd|uppfyllt|uppfylls?|uppfylld|ja|nej|delvis|helt|gront|gult|rott|okand|saknas)$")
+# Small words that go on with a status: "Uppnås inte", "Kan ej bedömas".
+_STATUS_GOES_ON = frozenset({"inte", "ej", "delvis", "helt", "bedomas", "enligt"})
+_MEASURE = re.compile(
+    r"(?:andel(?:en)?|antal(?:et)?|tid|total\w*|median\w*|genomsnitt\w*|nojd\w*-?\w*-?index|nki|nmi|hme|delindex|index|enkat\w*|sjukfranvaro|uppmatt\w*|registrerade|genomforda|normalarskorrigerad\w*"
+    r"|producerad\w*|resultat\w*|kostnad\w*|kwh|kg|gram|procent|matning\w*|resvaneenkat\w*|intern\w*|egen|eget|arets|hallbart|behoriga|ogiltig|medel\w*|besok\w*|statistik\w*|timmar|mats|matt)$"
+)
+# What a figure hangs on that is the goal's own: "från 23 till högst 15", "i årskurs 3".
+_GOVERNS = re.compile(
+    r"(?:till|pa|med|vara|inom|minst|hogst|lagst|an|ar|i|under|over|understig[ae]r?|overstig[ae]r?|fran|om|av|arskurs|arskurserna|ak|ar|senast|ca|cirka|bland|aldern|var|kap|per|for|vid|ha|fa|och|eller|efter|utgangen|de)$"
+)
+_DIRECTION = re.compile(r"(?:minst|hogst|lagst|under|over|inom|max|mindre|mer)$")
+_UNIT = re.compile(r"(?:%|procent|st|dagar|dygn|minuter|min|sekunder|timmar|veckor|manader|poang|elever|kr|kronor|tkr|mnkr|mkr|kwh|objekt|objekter|platser|besok|ar|m|i?%)$")
+_AIMS = re.compile(
+    r"\b(?:ska|skall|har|ar|finns|minskar?|okar?|kan|far|erbjuds?|erbjuder|ges|nar|klarar|kanner|upplever|mar|blir|lever|bidrar|deltar|moter|belastar|hittar|produceras|anvands|trivs|valjer)\b"
+)
+_ENDS_TABLE = re.compile(r"[^\W\d_]{2,}[\"”)]?\.\s[A-ZÅÄÖ]|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b")
+_PROSE = re.compile(r"\w{3,}\.$")
+_LEADING = re.compile(r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?")
+_NUMBER = re.compile(r"\b(\d{1,2})\b")
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a head says: the years of its goal columns, that of its targets, and what other words stand beside the goals."""
+
+    years: tuple[int | None, ...]
+    target: int | None
+    has_measures: bool
+    has_targets: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: str  # "word", "capital", "figure", "status" or "gap"
+
+
+@dataclass(slots=True)
+class _Goal:
+    """A goal as far as it was read; `is_first`: another body's, which stands beside the row's own and need be no sentence."""
+
+    start: int
+    end: int
+    text: str
+    number: int | None
+    year: int | None
+    is_first: bool = False
+
+    def candidate(self) -> Candidate:
+        return Candidate(self.start, self.end, self.text, self.number, None, self.year, 0.6)
+
+
+def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[list[Candidate], set[int]]:
+    """The goals of rows under a head whose gaps are lost, and where the lines of such tables begin.
+
+    `above`: what stands over each line says of the year.
+    """
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    table: _Table | None = None
+    opens: list[_Goal] = []
+    since: list[int] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if heads := _head_lines(lines, index):
+            table, since, opens = _table(heads), [head.start for head in heads], []
+            index += len(heads)
+            continue
+        said = above[index]
+        index += 1
+        if table is None:
+            continue
+        if _ends(line, len(since)):
+            table, opens = None, []
+            continue
+        since.append(line.start)
+        tail = _tail_of(opens, line, table) if opens else None
+        goals = tail or _row(line, table, said)
+        found += (goal.candidate() for goal in goals if goal.is_first or _is_whole(goal.text))
+        opens = [goal for goal in goals if not _is_whole(goal.text) and not goal.is_first]
+        if goals:
+            taken.update(since)
+            since = []
+    return found, taken
+
+
+def _head_lines(lines: Sequence[Line], index: int) -> list[Line]:
+    """The lines from this one on that make a goal table's head; none when they do not."""
+    heads = [line for line in lines[index : index + 1] if _is_head(line) and _ANCHOR.search(line.folded)]
+    while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
+        following = lines[index + len(heads)]
+        if not _is_head(following) or is_goal_heading(following):
+            break
+        heads.append(following)
+    words = " ".join(line.folded for line in heads)
+    kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|perspektiv|(?:[a-z]*{GOALS}))\b", words))
+    return heads if kinds > 1 else []
+
+
+def _is_head(line: Line) -> bool:
+    if "\t" in line.text or line.marker or len(line.text) > _LONGEST_HEAD:
+        return False
+    words = line.folded.replace("_", " ").replace("|", " ").split()
+    known = sum(bool(_HEAD_WORD.fullmatch(word)) for word in words)
+    return bool(words) and known >= _IS_HEAD * len(words) and not re.search(r"\w{3,}\.$", line.folded)
+
+
+def _table(heads: Sequence[Line]) -> _Table:
+    first, *more = [_SPAN.sub(" ", line.folded) for line in heads]
+    years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
+    has_targets = "malvarde" in first or "malniva" in first
+    measures = bool(re.search(rf"\b{_MEASURES}\b", first))
+    return _Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets)
+
+
+def _target_year(head: str, below: str) -> int | None:
+    """The year of the targets' column, which may stand in the head's next line."""
+    years = _YEAR.findall(below)
+    values = [(match[0], match.end()) for match in re.finditer(rf"\b{_VALUES}\b", head)]
+    without = [name for name, end in values if not re.match(r"\W+(?:19|20)\d\d", head[end:])]
+    if years and len(years) == len(without):
+        return next((int(year) for name, year in zip(without, years, strict=True) if name.startswith("mal")), None)
+    if years:
+        return int(years[0]) if len(set(years)) == 1 else None
+    direct = set(re.findall(r"\bmal(?:varde[nt]?|niva)\W+((?:19|20)\d\d)", head))
+    return int(min(direct)) if direct else None
+
+
+def _ends(line: Line, others: int) -> bool:
+    if "\t" in line.text or line.marker > 2 or len(line.text) > _LONGEST_ROW or others > _MOST_OTHERS:
+        return True
+    return bool(_ENDS_TABLE.search(line.text) or is_goal_heading(line))
+
+
+def _row(line: Line, table: _Table, said: Said | None) -> list[_Goal]:
+    """The goals that the row begins: one, or two where two bodies' goals stand side by side."""
+    leading = _LEADING.match(line.text)
+    start = leading.end() if leading else 0
+    tokens = _tokens(line, start)
+    if not tokens or not line.text[start].isupper():
+        return []
+    number = _NUMBER.search(line.text[:start])
+    spans, rest = _parted(line, tokens, table)
+    if not rest and _PROSE.search(line.text):
+        return []
+    year = table.years[-1] or (table.target or (said.year if said else None) if len(table.years) == 1 else None)
+    goals = [
+        _Goal(line.start + first, line.start + last, line.text[first:last], None, year) for first, last in spans
+    ]
+    if len(goals) > 1:
+        goals[0].year, goals[0].is_first = table.years[0], not ends_open(goals[0].text)
+    goals[-1].number = int(number[1]) if number else None
+    _complete(goals, _lower_run(line, rest), table)
+    has_verb = bool(_AIMS.search(fold(goals[-1].text)))
+    return goals if has_verb or rest or ends_open(goals[-1].text) else []
+
+
+def _tokens(line: Line, start: int) -> list[_Token]:
+    tokens = []
+    for match in _TOKEN.finditer(line.text, start):
+        word = line.folded[match.start() : match.end()]
+        kind = (
+            "figure" if word[0].isdigit()
+            else "status" if _STATUS.match(word)
+            else "capital" if match[0][0].isupper() and not (match[0].isupper() and len(match[0]) > 1)
+            else "word" if match[0][0].isalpha() or match[0] in ",.()\"/%"
+            else "gap"
+        )  # fmt: skip
+        tokens.append(_Token(match.start(), match.end(), kind))
+    return tokens
+
+
+def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[tuple[int, int]], Sequence[_Token]]:
+    """Where the row's goals begin and end, and the tokens of the cells after them."""
+    spans: list[tuple[int, int]] = []
+    first = tokens[0].start
+    index = 1
+    while index < len(tokens):
+        token = tokens[index]
+        so_far = line.text[first : tokens[index - 1].end]
+        if token.kind == "capital" and len(table.years) > 1 and not spans and index > 1 and not ends_open(so_far):
+            spans.append((first, tokens[index - 1].end))
+            first = token.start
+        elif token.kind == "figure" and len(table.years) > 1 and not spans and _is_number_between(line, tokens, index):
+            spans.append((first, tokens[index - 1].end))
+            index += 1
+            first = tokens[index].start
+        elif _ends_cell(line, tokens, index, so_far, table):
+            break
+        index += 1
+    spans.append((first, tokens[index - 1].end))
+    return spans, tokens[index:]
+
+
+def _is_number_between(line: Line, tokens: Sequence[_Token], index: int) -> bool:
+    """Whether the figure numbers the goal that begins after it."""
+    token = tokens[index]
+    is_short = token.end - token.start < 3  # noqa: PLR2004 - at most two digits
+    return is_short and index + 1 < len(tokens) and tokens[index + 1].kind == "capital"
+
+
+def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, table: _Table) -> bool:
+    """Whether the token begins a cell of its own."""
+    token = tokens[index]
+    word = line.folded[token.start : token.end]
+    before = line.folded[tokens[index - 1].start : tokens[index - 1].end]
+    if token.kind in ("gap", "status"):
+        return True
+    if token.kind == "capital":
+        return bool(_MEASURE.match(word)) or (table.has_measures and _is_whole(so_far))
+    if table.has_measures and word in ("kg", "gram", "kwh", "antal", "andel") and len(so_far.split()) >= _FEWEST_WORDS:
+        return not ends_open(so_far)
+    if token.kind == "figure":
+        return not _GOVERNS.match(before)
+    if _DIRECTION.match(word) and table.has_targets and index + 1 < len(tokens) and tokens[index + 1].kind == "figure":
+        follows = [token for token in tokens[index + 2 : index + 4] if not _UNIT.match(line.folded[token.start : token.end])]
+        return not follows or follows[0].kind != "word" or not ends_open(so_far)
+    return False
+
+
+def _lower_run(line: Line, tokens: Sequence[_Token]) -> list[str]:
+    """The words in small letters after the row's figures and verdicts, which a next line of it held."""
+    first = next((at for at, token in enumerate(tokens) if token.kind in ("figure", "status", "gap")), None)
+    words: list[str] = []
+    for token in tokens[first:] if first is not None else ():
+        word = line.text[token.start : token.end]
+        plain = fold(word)
+        if token.kind == "capital" and words:
+            break
+        is_value = token.kind in ("status", "gap", "capital") or (token.kind == "figure" and not (words and _GOVERNS.match(fold(words[-1]))))
+        if is_value:
+            # What stood between the figures was another cell's.
+            words = [] if token.kind != "gap" or word != "|" else words
+        elif words or not (_UNIT.match(plain) or _DIRECTION.match(plain) or plain in _STATUS_GOES_ON or not word[0].isalpha()):
+            words.append(word)
+    return words
+
+
+def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] | None:
+    """The goals that were open, with what the line adds to them; None when it adds nothing."""
+    leading = _LEADING.match(line.text)
+    start = leading.end() if leading else 0
+    rest = line.text[start:]
+    is_figure = bool(re.match(r"(?:minst|högst)?\s?\d", rest)) and ends_open(opens[0].text)
+    if not rest or not (rest[0].islower() or is_figure):
+        return None
+    words = []
+    for token in _tokens(line, start):
+        if token.kind in ("gap", "status", "capital") or (token.kind == "figure" and words and not _GOVERNS.match(fold(words[-1]))):
+            break
+        words.append(line.text[token.start : token.end])
+    goals = list(opens)
+    _complete(goals, words, table)
+    return goals
+
+
+def _complete(goals: Sequence[_Goal], tail: Sequence[str], table: _Table) -> None:
+    """Gives open goals their words: all of them, or, where other words stand beside them, the fewest that make each whole."""
+    words = list(tail)
+    opens = [goal for goal in goals if not goal.is_first and not _is_whole(goal.text)]
+    if not opens and not table.has_measures:
+        opens = [goals[-1]]
+    for number, goal in enumerate(opens):
+        is_last = number == len(opens) - 1 and not table.has_measures
+        own = words if is_last else _fewest(goal.text, words)
+        goal.text = _joined([goal.text, *own])
+        words = words[len(own) :]
+
+
+def _fewest(text: str, tail: Sequence[str]) -> Sequence[str]:
+    for count in range(1, len(tail) + 1):
+        joined = _joined([text, *tail[:count]])
+        is_bound = count < len(tail) and ends_open(tail[count]) and len(tail) > count + 1
+        if _is_whole(joined) and not is_bound:
+            return tail[:count]
+    return tail
+
+
+def _joined(parts: Sequence[str]) -> str:
+    text = parts[0]
+    for before, part in pairwise(parts):
+        if before.endswith("-") and part[:1].islower() and part not in ("och", "eller"):
+            text = text[:-1] + part
+        else:
+            text += part if part in ",.)%" else f" {part}"
+    return text
+
+
+def _is_whole(text: str) -> bool:
+    return bool(_AIMS.search(fold(text))) and not ends_open(text) and len(text.split()) >= _FEWEST_WORDS
