@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.pipes.goal_terms import is_aim
-from extract.pipes.sections import Line
+from extract.pipes.goal_terms import NUMBERED, announces, is_aim, is_goal_heading
+from extract.pipes.sections import Line, Section, heading_kind, is_heading
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
@@ -20,7 +20,8 @@ _ENDS_OPEN = re.compile(
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
 _MOST_LABEL_WORDS = 3  # of a row of the table beside a list
-_LONGEST_NUMBER = 4  # characters
+_SHORT_HEADING = 40  # characters
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
 # "2. MÅL", "4. Nämndens mål 2009"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
 # Between two items, a bullet that was read as something else: "m år 2012 skall …".
@@ -31,6 +32,26 @@ _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, n
 def parted(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
     return list(_headed(list(_parted(text, lines))))
+
+
+def grouped(lines: Sequence[Line]) -> list[Section]:
+    """The lines under their headings: a goal heading is one wherever it stands, a line that goals follow or stand in none."""
+    sections = [Section(None, None)]
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        opens = _opens_goals(line)
+        kind, rest = (None, None) if opens else heading_kind(line)
+        is_none = announces(line.folded) or NUMBERED.match(line.folded)
+        if kind or opens or (not is_none and is_heading(line, following)):
+            sections.append(Section(kind, line, [rest] if rest else []))
+        else:
+            sections[-1].lines.append(line)
+    return sections
+
+
+def _opens_goals(line: Line) -> bool:
+    is_short = line.after_gap or len(line.text) < _SHORT_HEADING
+    is_text = line.marker or "\t" in line.text or not line.text[0].isupper()
+    return is_short and not is_text and is_goal_heading(line) and not announces(line.folded)
 
 
 def ends_open(text: str) -> bool:
@@ -73,12 +94,12 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
 def _headed(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines; one that a number makes look like an item is a heading where no other number stands beside it."""
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        content = line.content
-        is_number = line.text[:1].isdigit() and 0 < line.marker < _LONGEST_NUMBER
+        number = _HEADING_NUMBER.match(line.text)
         beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
         stray = _STRAY.match(line.text) if before and after and before.marker and after.marker else None
-        if is_number and line.after_gap and not beside and _HEADING.fullmatch(content) and not is_aim(fold(content)):
-            yield replace(line, start=line.content_start, text=content, folded=fold(content), marker=0)
+        content = line.text[number.end() :] if number else ""
+        if number and line.after_gap and not beside and _HEADING.fullmatch(content) and not is_aim(fold(content)):
+            yield replace(line, start=line.start + number.end(), text=content, folded=fold(content), marker=0)
         elif stray and not line.marker:
             yield replace(line, marker=stray.end())
         else:

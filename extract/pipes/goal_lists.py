@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from extract.pipes.goal_lines import ends_open
 from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_terms import AIM_FIGURE, Candidate, is_aim, is_label, is_year_alone
+from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, is_aim, is_label, is_year_alone
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
@@ -15,6 +15,7 @@ from extract.pipes.sections import Line
 STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
 # "Nämnden föreslås då": what follows are no goals.
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
+_TALK = re.compile(rf"\b{GOALS}\b(?!.*:$)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
@@ -32,7 +33,7 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
         goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
-        is_between = goes_on and line.text[0].isupper() and ". " not in line.text
+        is_between = goes_on and line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded)
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return
         if line.marker:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pipes.goal_lines import ends_open
@@ -27,7 +27,7 @@ _LONGEST_HEAD, _LONGEST_ROW = 130, 320  # characters
 _MOST_HEAD_LINES = 4
 _MOST_OTHERS = 4  # lines amid a table that are none of its rows
 
-_TOKEN = re.compile(r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S")
+_TOKEN = re.compile(r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[A-ZÅÄÖ]\d{1,2}\b|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S")
 _STATUS = re.compile(r"(?:uppnas|nas|nadd|uppnatt|uppnadd|uppfyllt|uppfylls?|uppfylld|ja|nej|delvis|helt|gront|gult|rott|okand|saknas)$")
 # Small words that go on with a status: "Uppnås inte", "Kan ej bedömas".
 _STATUS_GOES_ON = frozenset({"inte", "ej", "delvis", "helt", "bedomas", "enligt"})
@@ -44,11 +44,18 @@ _UNIT = re.compile(r"(?:%|procent|st|dagar|dygn|minuter|min|sekunder|timmar|veck
 _AIMS = re.compile(
     r"\b(?:ska|skall|har|ar|finns|minskar?|okar?|kan|far|erbjuds?|erbjuder|ges|nar|klarar|kanner|upplever|mar|blir|lever|bidrar|deltar|moter|belastar|hittar|produceras|anvands|trivs|valjer)\b"
 )
-_ENDS_TABLE = re.compile(r"[^\W\d_]{2,}[\"”)]?\.\s[A-ZÅÄÖ]|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b")
+_ENDS_TABLE = re.compile(r"(?:\d|[^\W\d_]{2,})[\"”)]?\.\s[A-ZÅÄÖ][^\W\d_]*\s|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b")
+# "Fullmäktiges mål 2023–2026: …" between the rows of the nämnd's own.
+_LABELLED = re.compile(rf"(?:[a-z]+s\s)?(?:{GOALS})\b[^.:]{{0,20}}:\s")
+# A court's: "mål nr 1142-16".
+_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?\d{1,4}-\d\d|\bmal\snr\b")
+# A row's beginning: words, none of them a figure, that say how things are to be.
+_SAYS_HOW = re.compile(r"[^\d|]{5,60}\bska(?:ll)?\b")
 _PROSE = re.compile(r"\w{3,}\.$")
 _LEADING = re.compile(r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?")
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
 _FEWEST_WORDS = 3
+_LONGEST_NUMBER = 3  # characters: "12", "N3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class _Table:
     target: int | None
     has_measures: bool
     has_targets: bool
+    has_officers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
     index = 0
     while index < len(lines):
         line = lines[index]
-        if heads := _head_lines(lines, index):
+        if heads := head_lines(lines, index):
             table, since, opens = _table(heads), [head.start for head in heads], []
             index += len(heads)
             continue
@@ -106,6 +114,8 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
             continue
         if _ends(line, len(since)):
             table, opens = None, []
+            continue
+        if _LABELLED.match(line.folded):
             continue
         since.append(line.start)
         tail = _tail_of(opens, line, table) if opens else None
@@ -118,7 +128,7 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
     return found, taken
 
 
-def _head_lines(lines: Sequence[Line], index: int) -> list[Line]:
+def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     """The lines from this one on that make a goal table's head; none when they do not."""
     heads = [line for line in lines[index : index + 1] if _is_head(line) and _ANCHOR.search(line.folded)]
     while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
@@ -128,7 +138,7 @@ def _head_lines(lines: Sequence[Line], index: int) -> list[Line]:
         heads.append(following)
     words = " ".join(line.folded for line in heads)
     kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|perspektiv|(?:[a-z]*{GOALS}))\b", words))
-    return heads if kinds > 1 else []
+    return heads if kinds > 1 and not _CASE.search(words) else []
 
 
 def _is_head(line: Line) -> bool:
@@ -144,7 +154,7 @@ def _table(heads: Sequence[Line]) -> _Table:
     years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
     has_targets = "malvarde" in first or "malniva" in first
     measures = bool(re.search(rf"\b{_MEASURES}\b", first))
-    return _Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets)
+    return _Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets, "ansvar" in first)
 
 
 def _target_year(head: str, below: str) -> int | None:
@@ -184,9 +194,21 @@ def _row(line: Line, table: _Table, said: Said | None) -> list[_Goal]:
     if len(goals) > 1:
         goals[0].year, goals[0].is_first = table.years[0], not ends_open(goals[0].text)
     goals[-1].number = int(number[1]) if number else None
-    _complete(goals, _lower_run(line, rest), table)
+    following = _next_row(line, rest)
+    _complete(goals, _lower_run(line, [token for token in rest if token.start < following.start] if following else rest, table), table)
     has_verb = bool(_AIMS.search(fold(goals[-1].text)))
-    return goals if has_verb or rest or ends_open(goals[-1].text) else []
+    own = goals if has_verb or rest or ends_open(goals[-1].text) else []
+    return [*own, *(_row(following, table, said) if following else ())]
+
+
+def _next_row(line: Line, rest: Sequence[_Token]) -> Line | None:
+    """The row that a scan joined to the end of this one."""
+    for before, token in pairwise(rest):
+        if token.kind == "capital" and before.kind in ("figure", "status", "gap"):
+            text = line.text[token.start :]
+            if _SAYS_HOW.match(fold(text)):
+                return replace(line, start=line.start + token.start, text=text, folded=fold(text), marker=0)
+    return None
 
 
 def _tokens(line: Line, start: int) -> list[_Token]:
@@ -194,7 +216,7 @@ def _tokens(line: Line, start: int) -> list[_Token]:
     for match in _TOKEN.finditer(line.text, start):
         word = line.folded[match.start() : match.end()]
         kind = (
-            "figure" if word[0].isdigit()
+            "figure" if word[0].isdigit() or (len(word) > 1 and word[1].isdigit())
             else "status" if _STATUS.match(word)
             else "capital" if match[0][0].isupper() and not (match[0].isupper() and len(match[0]) > 1)
             else "word" if match[0][0].isalpha() or match[0] in ",.()\"/%"
@@ -229,8 +251,7 @@ def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[t
 def _is_number_between(line: Line, tokens: Sequence[_Token], index: int) -> bool:
     """Whether the figure numbers the goal that begins after it."""
     token = tokens[index]
-    is_short = token.end - token.start < 3  # noqa: PLR2004 - at most two digits
-    return is_short and index + 1 < len(tokens) and tokens[index + 1].kind == "capital"
+    return token.end - token.start <= _LONGEST_NUMBER and index + 1 < len(tokens) and tokens[index + 1].kind == "capital"
 
 
 def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, table: _Table) -> bool:
@@ -252,10 +273,11 @@ def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, ta
     return False
 
 
-def _lower_run(line: Line, tokens: Sequence[_Token]) -> list[str]:
+def _lower_run(line: Line, tokens: Sequence[_Token], table: _Table) -> list[str]:
     """The words in small letters after the row's figures and verdicts, which a next line of it held."""
     first = next((at for at, token in enumerate(tokens) if token.kind in ("figure", "status", "gap")), None)
     words: list[str] = []
+    is_other = False
     for token in tokens[first:] if first is not None else ():
         word = line.text[token.start : token.end]
         plain = fold(word)
@@ -265,6 +287,9 @@ def _lower_run(line: Line, tokens: Sequence[_Token]) -> list[str]:
         if is_value:
             # What stood between the figures was another cell's.
             words = [] if token.kind != "gap" or word != "|" else words
+            is_other = token.kind == "capital" and not table.has_officers
+        elif is_other:
+            continue
         elif words or not (_UNIT.match(plain) or _DIRECTION.match(plain) or plain in _STATUS_GOES_ON or not word[0].isalpha()):
             words.append(word)
     return words

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 
 from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_rows import run_together
+from extract.pipes.goal_rows import head_lines, run_together
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
@@ -43,11 +42,13 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
     """For each line what the nearest heading or sentence above it that opens goals says of their year."""
     told: list[Said | None] = []
     now: Said | None = None
-    for line, following in zip_longest(lines, lines[1:]):
+    for index, line in enumerate(lines):
         # A caption stands over its table or, where it ends, under it.
-        is_under = _CAPTION.match(line.folded) and not (following and _heads(following.cells))
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        heads = following is not None and (_heads(following.cells) or head_lines(lines, index + 1))
+        is_under = _CAPTION.match(line.folded) and not heads
         if "\t" not in line.text and not is_under:
-            if year_below(line) or is_goal_heading(line):
+            if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
                 now = said(line.text, written)
             for start, end in sentences(line):
                 if announces(line.folded[start:end]):

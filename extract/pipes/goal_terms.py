@@ -69,6 +69,10 @@ _TALKS_OF_GOALS = re.compile(rf"\b(?:{GOALS}|malet)\b")
 _DOINGS = re.compile(r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b")
 
 
+# "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
+NUMBERED = re.compile(
+    r"(?:[^a-z0-9]{1,3}|[il1]{1,2}\]?\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
+)
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"

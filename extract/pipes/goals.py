@@ -9,12 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
-from extract.pipes.goal_lines import parted
-from extract.pipes.goal_lists import STATEMENT, listed, read_as_goals, without_bullets
+from extract.pipes.goal_lines import grouped, parted
+from extract.pipes.goal_lists import STATEMENT, is_area, listed, read_as_goals, without_bullets
 from extract.pipes.goal_sentences import aims, all_aims, in_sentences, is_heading_like, measured, sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_terms import (
     GOALS,
+    NUMBERED,
     Candidate,
     announces,
     closes,
@@ -27,14 +28,10 @@ from extract.pipes.goal_terms import (
     year_below,
 )
 from extract.pipes.goal_years import Said, aimed_at, said
-from extract.pipes.sections import Line, Section, group
+from extract.pipes.sections import Line, Section
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
 
-# "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
-_NUMBERED = re.compile(
-    r"(?:[^a-z0-9]{1,3}|[il1]{1,2}\]?\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
-)
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
 _LABELLED = re.compile(
     rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
@@ -87,7 +84,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     yield from found
     lines = [line for line in parted(doc.text, doc._.lines) if line.start not in taken]
     scope = Scope()
-    for section in group(lines):
+    for section in grouped(lines):
         scope = _entered(scope, section, doc._.date)
         goals, scope = _read(section, scope, doc._.date)
         yield from goals
@@ -227,7 +224,7 @@ def _numbered(section: Section, scope: Scope, written: date | None) -> Iterator[
             told = said(line.text, written) or told
         if scope.is_open and (goal := _numbered_cell(line, scope.area, told)):
             yield goal
-        match = _NUMBERED.match(line.folded)
+        match = NUMBERED.match(line.folded)
         if match and (match["stop"] or line.text[match.end()].isupper()):
             number = int(match["number"]) if match["number"].isdecimal() else None
             area = None if line is section.heading else scope.area
@@ -256,10 +253,10 @@ def _announced(section: Section, scope: Scope, written: date | None) -> Iterator
     """The list under a line that announces goals; one that only talks of them when its items read as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        if line.marker or not any(item.marker for item in below[:2]):
+        if line.marker or not below or not (below[0].marker or (is_area(below[0]) and len(below) > 1 and below[1].marker)):
             continue
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
-        talks = _MENTIONS_GOALS.search(line.folded) and read_as_goals(below)
+        talks = _MENTIONS_GOALS.search(line.folded) and below[0].marker and read_as_goals(below)
         if told or is_goal_heading(line) or talks:
             year = _nearer(scope.told, said(told[-1] if told else line.text, written))
             yield from listed(below, None, year, written)
