@@ -67,6 +67,11 @@ def without_bullets(heading: Line | None, lines: Sequence[Line], area: str | Non
             yield _item(line, area, told, 0.6)
 
 
+def statement(line: Line, area: str | None, told: Said | None) -> Candidate:
+    """The line as a goal that has lost its bullet."""
+    return _item(line, area, told, 0.6)
+
+
 def is_area(line: Line) -> bool:
     """Whether the line, which stands over a list, names what its items are about; a sum may stand beside the name."""
     name, *beside = [cell for _, cell in line.cells]

@@ -15,6 +15,9 @@ _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)")
 _PERIOD = re.compile(r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)period")
 # Of several years the one that the goal leads to: "från 12 procent 2015 till 20 procent senast 2019".
 _AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore|innan)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
+# A heading's year that a scan has broken: "Mål för 1 995".
+_BROKEN = re.compile(r"(?<=[a-z]\s)([12])\s(9\d\d|0\d\d)$")
+_HEADING = 40  # characters
 _NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?ar(?:et|s)?\b")
 _THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar\b")
 # What is told of earlier goals: "nämnden antog 2014 fem mål".
@@ -50,6 +53,8 @@ def said(text: str, written: date | None) -> Said | None:
     (Said(year=2018, is_relative=True), Said(year=None, is_relative=False), None)
     """
     folded = _DECIDED.sub(" ", _MONTH.sub(" ", _DAY.sub(" ", fold(text))))
+    if len(text) < _HEADING:
+        folded = _BROKEN.sub(r"\1\2", folded)
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
     if len(years) == 1:
         return Said(int(years.pop()))

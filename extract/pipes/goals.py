@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_lines import grouped, parted
-from extract.pipes.goal_lists import STATEMENT, is_area, listed, read_as_goals, without_bullets
+from extract.pipes.goal_lists import STATEMENT, is_area, listed, read_as_goals, statement, without_bullets
 from extract.pipes.goal_sentences import aims, all_aims, in_sentences, is_heading_like, measured, sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_terms import (
@@ -45,6 +45,7 @@ _SETS_YEAR = re.compile(
 )
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
+_FEWEST_WORDS = 4
 _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
 
@@ -154,18 +155,21 @@ def _read(section: Section, scope: Scope, written: date | None) -> tuple[list[Ca
     numbered = [*_numbered(section, scope, written), *_labelled(section, scope.area, own, written)]
     if not scope.is_open or scope.is_skipped:
         near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
-        return [*numbered, *near, *measured(section.lines, scope.area, scope.earlier)], scope
+        return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
     found, is_bare = numbered, False
+    if not found and (goal := _heading_as_goal(section, scope)):
+        found = [goal, *(listed(section.lines, scope.area, scope.told, written) if read_as_goals(section.lines) else ())]
+        return found, replace(scope, area=None)
     if not found:
         found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
-        is_bare = bool(found) and not any(line.marker for line in section.lines[1:])
+        is_bare = bool(found) and len(section.lines) > 1 and not any(line.marker for line in section.lines[1:])
     if not found:
         found = list(without_bullets(section.heading, section.lines, scope.area, scope.told, goes_on=scope.is_bare))
         is_bare = bool(found)
     if not found and not any(line.marker for line in section.lines):
         found = list(_in_prose(section, scope))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
-    ends = bool(found) and scope.area is None and not numbered and not is_bare
+    ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
     return found, replace(scope, is_open=not ends and (bool(found) or is_introduction), is_bare=is_bare)
 
@@ -176,10 +180,24 @@ def _near(section: Section, scope: Scope, written: date | None) -> Iterator[Cand
         yield from listed(section.lines, scope.area, None, written)
 
 
+def _heading_as_goal(section: Section, scope: Scope) -> Candidate | None:
+    """The heading when it says how things are to be: what stands under it tells of that goal."""
+    heading = section.heading
+    if heading is None or len(heading.text.split()) < _FEWEST_WORDS or not is_aim(heading.folded):
+        return None
+    year = scope.told.year if scope.told else None
+    return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
+
+
 def _in_front(section: Section, scope: Scope) -> Iterator[Candidate]:
-    """The goal that stands over a list of others: an inriktningsmål over its delmål."""
-    if len(section.lines) > 1 and section.lines[1].marker and not section.lines[0].marker and all_aims(section.lines[0]):
-        yield from aims(section.lines[0], scope.area, scope.told, 0.7)
+    """The goal that stands over a list of others: an inriktningsmål over its delmål, or an item that lost its bullet."""
+    if len(section.lines) < 2 or section.lines[0].marker or not section.lines[1].marker:  # noqa: PLR2004 - it and a list
+        return
+    first = section.lines[0]
+    if all_aims(first):
+        yield from aims(first, scope.area, scope.told, 0.7)
+    elif scope.area and STATEMENT.fullmatch(first.text) and not _MENTIONS_GOALS.search(first.folded):
+        yield statement(first, scope.area, scope.told)
 
 
 def _in_prose(section: Section, scope: Scope) -> Iterator[Candidate]:
@@ -196,7 +214,7 @@ def _with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Sco
     """The scope with what the sentences before the section's first goal say of the year."""
     is_in_front = scope.is_open
     for line in lines:
-        is_in_front = is_in_front and not line.marker
+        is_in_front = is_in_front and not line.marker and "\t" not in line.text
         for sentence in _clauses(line):
             if is_in_front and (_SETS_YEAR.search(fold(sentence)) or is_year_alone(line)):
                 scope = replace(scope, told=_nearer(scope.told, said(sentence, written)))
