@@ -120,8 +120,8 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
         since.append(line.start)
         tail = _tail_of(opens, line, table) if opens else None
         goals = tail or _row(line, table, said)
-        found += (goal.candidate() for goal in goals if goal.is_first or _is_whole(goal.text))
-        opens = [goal for goal in goals if not _is_whole(goal.text) and not goal.is_first]
+        found += (goal.candidate() for goal in goals if goal.is_first or is_whole(goal.text))
+        opens = [goal for goal in goals if not is_whole(goal.text) and not goal.is_first]
         if goals:
             taken.update(since)
             since = []
@@ -262,7 +262,7 @@ def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, ta
     if token.kind in ("gap", "status"):
         return True
     if token.kind == "capital":
-        return bool(_MEASURE.match(word)) or (table.has_measures and _is_whole(so_far))
+        return bool(_MEASURE.match(word)) or (table.has_measures and is_whole(so_far))
     if table.has_measures and word in ("kg", "gram", "kwh", "antal", "andel") and len(so_far.split()) >= _FEWEST_WORDS:
         return not ends_open(so_far)
     if token.kind == "figure":
@@ -316,7 +316,7 @@ def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] |
 def _complete(goals: Sequence[_Goal], tail: Sequence[str], table: _Table) -> None:
     """Gives open goals their words: all of them, or, where other words stand beside them, the fewest that make each whole."""
     words = list(tail)
-    opens = [goal for goal in goals if not goal.is_first and not _is_whole(goal.text)]
+    opens = [goal for goal in goals if not goal.is_first and not is_whole(goal.text)]
     if not opens and not table.has_measures:
         opens = [goals[-1]]
     for number, goal in enumerate(opens):
@@ -330,7 +330,7 @@ def _fewest(text: str, tail: Sequence[str]) -> Sequence[str]:
     for count in range(1, len(tail) + 1):
         joined = _joined([text, *tail[:count]])
         is_bound = count < len(tail) and ends_open(tail[count]) and len(tail) > count + 1
-        if _is_whole(joined) and not is_bound:
+        if is_whole(joined) and not is_bound:
             return tail[:count]
     return tail
 
@@ -345,5 +345,10 @@ def _joined(parts: Sequence[str]) -> str:
     return text
 
 
-def _is_whole(text: str) -> bool:
+def is_whole(text: str) -> bool:
+    """Whether the text says something of something and can end where it does.
+
+    >>> is_whole("Maten ska vara god"), is_whole("Maten på boendena ska")
+    (True, False)
+    """
     return bool(_AIMS.search(fold(text))) and not ends_open(text) and len(text.split()) >= _FEWEST_WORDS

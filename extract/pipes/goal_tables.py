@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_rows import head_lines, run_together
+from extract.pipes.goal_rows import head_lines, is_whole, run_together
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
@@ -15,7 +15,7 @@ from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
+    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s?\S{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 _MEASURES = re.compile(r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal)\b")
@@ -24,6 +24,8 @@ _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
 _CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 4
+_FEWEST_CELLS = 2
+_MOST_DIGITS = 2
 _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a page's head
 _LONGEST = 160
 
@@ -59,32 +61,89 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
 
 
 def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
-    found: list[Candidate] = []
-    columns: dict[int, int | None] = {}
-    targets: dict[int, int] = {}
-    opening: int | None = None
-    width = between = 0
+    table: _Table | None = None
     for line, told in zip(lines, above, strict=True):
         cells = line.cells
         heads = _heads(cells)
         if heads:
-            yield from found
-            found = []
-            targets = _target_years(cells) if len(heads) == 1 else {}
+            yield from table.found if table else ()
             opening = told.year if told and len(heads) == 1 else None
-            columns, width, between = heads, len(cells), 0
-        elif columns and _is_row(cells, columns, width, is_far=between > 0):
-            # A cell that spans several rows is written beside the first of them alone.
-            shift = width - len(cells)
-            found += _row(cells, shift, columns, targets, opening)
-        elif columns and _CAPTION.match(line.folded):
+            table = _Table(heads, _target_years(cells) if len(heads) == 1 else {}, opening, len(cells))
+        elif table is None:
+            continue
+        elif _CAPTION.match(line.folded):
             caption = said(line.text, None)
-            yield from (replace(goal, year=caption.year if caption else goal.year) for goal in found)
-            found, columns = [], {}
-        elif columns:
-            between += 1 if len(cells) > 1 or len(line.text) > _LONGEST else 0
-            columns = columns if between <= _MOST_BETWEEN else {}
-    yield from found
+            yield from (replace(goal, year=caption.year if caption else goal.year) for goal in table.found)
+            table = None
+        elif not table.takes(cells):
+            table.between += 1 if len(cells) > 1 or len(line.text) > _LONGEST else 0
+            if table.between > _MOST_BETWEEN:
+                yield from table.found
+                table = None
+    yield from table.found if table else ()
+
+
+@dataclass(slots=True)
+class _Table:
+    """A goal table: its goal columns and their years, those of its columns of targets, and what was found in it.
+
+    `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none.
+    """
+
+    columns: dict[int, int | None]
+    targets: dict[int, int]
+    opening: int | None
+    width: int
+    between: int = 0
+    found: list[Candidate] = field(default_factory=list)
+
+    def takes(self, cells: Sequence[tuple[int, str]]) -> bool:
+        """Reads the cells as a row, or as what goes on with the last row's goal; whether they were either."""
+        if self._goes_on(cells):
+            return True
+        shift = self._shift(cells)
+        if shift is None:
+            return False
+        self.found += self._goals(cells, shift)
+        self.between = 0
+        return True
+
+    def _goes_on(self, cells: Sequence[tuple[int, str]]) -> bool:
+        """Whether the cells hold the rest of the last goal, which its column wrapped."""
+        if not self.found or is_whole(self.found[-1].text):
+            return False
+        rest = next((cell for _, cell in cells[: max(self.columns) + 1] if cell[:1].islower()), None)
+        if rest is None or any(_reads_as_goal(cell) and cell[:1].isupper() for _, cell in cells):
+            return False
+        self.found[-1] = replace(self.found[-1], text=f"{self.found[-1].text} {rest}")
+        return True
+
+    def _shift(self, cells: Sequence[tuple[int, str]]) -> int | None:
+        """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
+        missing, at = self.width - len(cells), max(self.columns)
+        spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
+        if not spans and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
+            return None
+        goal = cells[at - 1 if spans else at][1]
+        is_sure = missing == 0 or spans
+        if LIST_ITEM.match(goal) or ((not is_sure or self.between) and not _reads_as_goal(goal)):
+            return None
+        return 1 if spans else 0
+
+    def _goals(self, cells: Sequence[tuple[int, str]], shift: int) -> Iterator[Candidate]:
+        aimed = [year for at, year in self.targets.items() if shift <= at < len(cells) + shift and any(map(str.isalnum, cells[at - shift][1]))]
+        # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
+        several = aimed[0] if aimed and len(set(self.targets.values())) > 1 else None
+        year = several or self.opening or next(iter(self.targets.values()), None)
+        for index, own in self.columns.items():
+            if index < shift or not _is_goal(cells[index - shift][1]):
+                continue
+            start, cell = cells[index - shift]
+            code = _CODE.match(cell)
+            skip = code.end() if code else 0
+            beside = cells[index - shift - 1][1] if index - shift else ""
+            number = int(beside) if beside.isdecimal() and len(beside) <= _MOST_DIGITS else None
+            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, own or year, 0.85)
 
 
 def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
@@ -99,38 +158,6 @@ def _target_years(cells: Sequence[tuple[int, str]]) -> dict[int, int]:
     return {
         index: year for index, (_, cell) in enumerate(cells) if _TARGETS.match(fold(cell)) and (year := year_of(cell))
     }
-
-
-def _row(
-    cells: Sequence[tuple[int, str]],
-    shift: int,
-    columns: dict[int, int | None],
-    targets: dict[int, int],
-    opening: int | None,
-) -> Iterator[Candidate]:
-    aimed = [year for at, year in targets.items() if at >= shift and any(map(str.isalnum, cells[at - shift][1]))]
-    # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
-    several = aimed[0] if aimed and len(set(targets.values())) > 1 else None
-    year = several or opening or next(iter(targets.values()), None)
-    for index, own in columns.items():
-        if index < shift or not _is_goal(cells[index - shift][1]):
-            continue
-        start, cell = cells[index - shift]
-        code = _CODE.match(cell)
-        skip = code.end() if code else 0
-        beside = cells[index - shift - 1][1] if index - shift else ""
-        number = int(beside) if beside.isdecimal() and len(beside) < 3 else None
-        yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, own or year, 0.85)
-
-
-def _is_row(cells: Sequence[tuple[int, str]], columns: dict[int, int | None], width: int, *, is_far: bool) -> bool:
-    """Whether the cells are a row of the table; after other lines only when it reads as a goal."""
-    missing = width - len(cells)
-    may_span = len(columns) > 1 and min(columns) == 0
-    if missing and not (missing == 1 and (may_span or (min(columns) and _reads_as_goal(cells[max(columns) - 1][1])))):
-        return False
-    goal = cells[max(columns) - missing][1]
-    return not LIST_ITEM.match(goal) and (not is_far or _reads_as_goal(goal))
 
 
 def _reads_as_goal(cell: str) -> bool:

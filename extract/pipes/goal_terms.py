@@ -71,7 +71,7 @@ _DOINGS = re.compile(r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|ater
 
 # "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
 NUMBERED = re.compile(
-    r"(?:[^a-z0-9]{1,3}|[il1]{1,2}\]?\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
+    r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
 )
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(

@@ -37,12 +37,17 @@ _LABELLED = re.compile(
     rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
     r"\s?[:–]\s+(?=[a-z](?:\S*\s){3})"
 )
+# A stray letter that a scan put before the goal.
+_STRAY = re.compile(r"[a-z]\s(?=[A-ZÅÄÖ])")
+_STATUS = re.compile(r"\W*(?:(?:nas|uppnas|uppfylls|uppnatt|uppfyllt|ja|nej|delvis|inte|ej|helt|gront|gult|rott|pa vag|pagar|klart|[^\w\s])\W*)+")
+_CELL_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 _MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What sets the year of all that follows: "Där inget annat sägs gäller de för 1980."
 _SETS_YEAR = re.compile(
     rf"\b(?:[a-z]*{GOALS})\b|\binget\sannat\b|\b(?:de|dessa|samtliga|alla)\sgaller\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
 )
+_TALK = re.compile(rf"^(?:tabellen|nedan|foljande|ovriga|samtliga|dessa)\b.*\b{GOALS}\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))")
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 _FEWEST_WORDS = 4
@@ -66,7 +71,7 @@ class Goals:
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
             text = " ".join(candidate.text.split())
             key = fold(text).strip(" .")
-            if len(key) >= _SHORTEST_GOAL and not _is_seen(key, seen):
+            if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
                 seen.append(key)
                 own = aimed_at(text, doc._.date)
                 year = own.year if own else candidate.year
@@ -138,7 +143,7 @@ def _entered(scope: Scope, section: Section, written: date | None) -> Scope:
         return replace(scope, is_open=opens, area=area, told=scope.told if opens else None, yearly=scope.yearly if keeps else None)
     if closes(heading) or (scope.depth and 0 < _depth(heading) <= scope.depth):
         return replace(scope, is_open=False, told=None, area=None)
-    if scope.is_open and scope.is_bare and not (not section.lines and STATEMENT.fullmatch(heading.text)):
+    if scope.is_open and scope.is_bare and not scope.area and not (not section.lines and STATEMENT.fullmatch(heading.text)):
         return replace(scope, is_open=False)
     return replace(scope, area=heading.text.rstrip(" :"))
 
@@ -166,6 +171,8 @@ def _read(section: Section, scope: Scope, written: date | None) -> tuple[list[Ca
     if not found:
         found = list(without_bullets(section.heading, section.lines, scope.area, scope.told, goes_on=scope.is_bare))
         is_bare = bool(found)
+        if found and section.heading and found[0].start == section.heading.start:
+            scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
         found = list(_in_prose(section, scope))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
@@ -246,16 +253,22 @@ def _numbered(section: Section, scope: Scope, written: date | None) -> Iterator[
         if match and (match["stop"] or line.text[match.end()].isupper()):
             number = int(match["number"]) if match["number"].isdecimal() else None
             area = None if line is section.heading else scope.area
-            text = line.text[match.end() :]
-            yield Candidate(line.start + match.end(), line.end, text, number, area, told.year if told else None, 0.95)
+            stray = _STRAY.match(line.text, match.end())
+            start = stray.end() if stray else match.end()
+            text = line.text[start:]
+            yield Candidate(line.start + start, line.end, text, number, area, told.year if told else None, 0.95)
 
 
 def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate | None:
     """The goal of a slide or box: its number, what it says, and perhaps how it went."""
-    cells = line.cells
-    if 1 < len(cells) < 4 and cells[0][1].isdecimal() and is_aim(fold(cells[1][1])):
-        start, text = cells[1]
-        return Candidate(start, start + len(text), text, int(cells[0][1]), area, told.year if told else None, 0.8)
+    (start, text), *others = line.cells
+    year = told.year if told else None
+    if others and text.isdecimal() and is_aim(fold(others[0][1])):
+        number, (start, text) = int(text), others[0]
+        return Candidate(start, start + len(text), text, number, area, year, 0.8)
+    match = _CELL_NUMBER.match(text)
+    if match and others and is_aim(fold(text[match.end() :])) and all(_STATUS.fullmatch(fold(cell)) for _, cell in others):
+        return Candidate(start + match.end(), start + len(text), text[match.end() :], int(match[1]), area, year, 0.8)
     return None
 
 
@@ -271,10 +284,13 @@ def _announced(section: Section, scope: Scope, written: date | None) -> Iterator
     """The list under a line that announces goals; one that only talks of them when its items read as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        if line.marker or not below or not (below[0].marker or (is_area(below[0]) and len(below) > 1 and below[1].marker)):
+        is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
+        if line.marker or not below or not (below[0].marker or is_over):
             continue
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
-        talks = _MENTIONS_GOALS.search(line.folded) and below[0].marker and read_as_goals(below)
+        talks = _MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)
         if told or is_goal_heading(line) or talks:
             year = _nearer(scope.told, said(told[-1] if told else line.text, written))
+            if not below[0].marker and all_aims(below[0]):
+                yield from aims(below[0], None, year, 0.7)
             yield from listed(below, None, year, written)
