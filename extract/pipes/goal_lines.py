@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from extract.pipes.goal_terms import NUMBERED, announces, is_aim, is_goal_heading
+from extract.pipes.goal_terms import NUMBERED, announces, ends_open, is_aim, is_goal_heading
 from extract.pipes.sections import Line, Section, heading_kind, is_heading
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
@@ -12,11 +12,6 @@ from normalize.unicode import fold
 # "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
 _IN_MARGIN = re.compile(r"(?=[^\t\d]{2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
-# Words that no goal ends with, nor a figure without what it counts.
-_ENDS_OPEN = re.compile(
-    r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
-    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
-)
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
 _MOST_LABEL_WORDS = 3  # of a row of the table beside a list
@@ -34,17 +29,29 @@ def parted(text: str, lines: Sequence[Line]) -> list[Line]:
     return list(_headed(list(_parted(text, lines))))
 
 
-def grouped(lines: Sequence[Line]) -> list[Section]:
+@dataclass(slots=True)
+class Part(Section):
+    """A section with the parts of its heading's number, 0 where it has none: 2 for "3.1 Mål"."""
+
+    depth: int = 0
+
+
+def grouped(lines: Sequence[Line]) -> list[Part]:
     """The lines under their headings: a goal heading is one wherever it stands, a line that goals follow or stand in none."""
-    sections = [Section(None, None)]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    sections = [Part(None, None)]
+    for numbered, following in zip(lines, [*lines[1:], None], strict=True):
+        number = None if numbered.marker else _HEADING_NUMBER.match(numbered.text)
+        line = (
+            _without(numbered, number.end()) if number and _HEADING.fullmatch(numbered.text, number.end()) else numbered
+        )
         opens = _opens_goals(line)
         kind, rest = (None, None) if opens else heading_kind(line)
         is_none = announces(line.folded) or NUMBERED.match(line.folded)
         if kind or opens or (not is_none and is_heading(line, following)):
-            sections.append(Section(kind, line, [rest] if rest else []))
+            depth = number[0].rstrip(". ").count(".") + 1 if number else 0
+            sections.append(Part(kind, line, [rest] if rest else [], depth))
         else:
-            sections[-1].lines.append(line)
+            sections[-1].lines.append(numbered)
     return sections
 
 
@@ -52,15 +59,6 @@ def _opens_goals(line: Line) -> bool:
     is_short = line.after_gap or len(line.text) < _SHORT_HEADING
     is_text = line.marker or "\t" in line.text or not line.text[0].isupper()
     return is_short and not is_text and is_goal_heading(line) and not announces(line.folded)
-
-
-def ends_open(text: str) -> bool:
-    """Whether the text cannot end here.
-
-    >>> ends_open("Ungdomarna skall ha inflytande över"), ends_open("Fler barn ska kunna simma")
-    (True, False)
-    """
-    return bool(_ENDS_OPEN.search(fold(text)))
 
 
 def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
@@ -98,12 +96,20 @@ def _headed(lines: Sequence[Line]) -> Iterator[Line]:
         beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
         stray = _STRAY.match(line.text) if before and after and before.marker and after.marker else None
         content = line.text[number.end() :] if number else ""
-        if number and line.after_gap and not beside and _HEADING.fullmatch(content) and not is_aim(fold(content)):
-            yield replace(line, start=line.start + number.end(), text=content, folded=fold(content), marker=0)
+        plain = _without(line, number.end()) if number and content else line
+        stands_out = (line.after_gap and not is_aim(plain.folded)) or is_goal_heading(plain)
+        if number and not beside and stands_out and _HEADING.fullmatch(content):
+            yield replace(line, marker=0)
         elif stray and not line.marker:
             yield replace(line, marker=stray.end())
         else:
             yield line
+
+
+def _without(line: Line, number: int) -> Line:
+    """The line without the number of so many characters that it begins with."""
+    text = line.text[number:]
+    return replace(line, start=line.start + number, text=text, folded=fold(text), marker=0)
 
 
 def _wraps(so_far: str, line: Line) -> bool:
@@ -148,7 +154,12 @@ def _items(lines: Sequence[Line]) -> Iterator[Line]:
                 elif column and above:
                     yield _line(start, above, after_gap=True, end=start)
                 item, first, width = (start, cell), start + len(cell), abreast
-            elif item and (cell[:1].islower() or (abreast == width and ends_open(item[1]))) and not _SENTENCE_END.search(item[1]) and len(item[1]) < _LONGEST_ITEM:
+            elif (
+                item
+                and (cell[:1].islower() or (abreast == width and ends_open(item[1])))
+                and not _SENTENCE_END.search(item[1])
+                and len(item[1]) < _LONGEST_ITEM
+            ):
                 item = (item[0], f"{item[1]} {cell}")
             elif item and len(cell.split()) > _MOST_LABEL_WORDS:
                 yield _item(item, first)
@@ -164,4 +175,6 @@ def _item(item: tuple[int, str], end: int) -> Line:
 
 def _line(start: int, text: str, *, after_gap: bool, end: int | None = None) -> Line:
     marker = LIST_ITEM.match(text)
-    return Line(start, start + len(text) if end is None else end, text, fold(text), after_gap, marker.end() if marker else 0)
+    return Line(
+        start, start + len(text) if end is None else end, text, fold(text), after_gap, marker.end() if marker else 0
+    )

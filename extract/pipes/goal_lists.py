@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_lines import ends_open
 from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, is_aim, is_label, is_year_alone
+from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, ends_open, is_aim, is_label, is_year_alone
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
@@ -15,7 +14,8 @@ from extract.pipes.sections import Line
 STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
 # "Nämnden föreslås då": what follows are no goals.
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
-_TALK = re.compile(rf"\b{GOALS}\b(?!.*:$)")
+_TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
+_ATT = re.compile(r"att\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
@@ -55,14 +55,18 @@ def read_as_goals(lines: Sequence[Line]) -> bool:
     return bool(items) and 2 * len(aims) >= len(items)
 
 
-def without_bullets(heading: Line | None, lines: Sequence[Line], area: str | None, told: Said | None, *, goes_on: bool) -> Iterator[Candidate]:
+def without_bullets(
+    heading: Line | None, lines: Sequence[Line], area: str | None, told: Said | None, *, goes_on: bool
+) -> Iterator[Candidate]:
     """The lines of a list that has lost all its bullets: nothing but statements, two at least.
 
     Where such a list goes on, a statement that stands alone between gaps is the next of it, and no heading.
     """
     if goes_on and heading and not lines and STATEMENT.fullmatch(heading.text):
         yield _item(heading, None, told, 0.6)
-    elif len(lines) >= _FEWEST_STATEMENTS and all(STATEMENT.fullmatch(line.text) for line in lines):
+    elif len(lines) >= _FEWEST_STATEMENTS and all(
+        STATEMENT.fullmatch(line.text) and not _TALK.search(line.folded) for line in lines
+    ):
         for line in lines:
             yield _item(line, area, told, 0.6)
 
@@ -77,7 +81,13 @@ def is_area(line: Line) -> bool:
     name, *beside = [cell for _, cell in line.cells]
     if beside and all(sum(map(str.isalpha, cell)) < len(cell) / 2 for cell in beside):
         return not line.marker and name[:1].isupper()
-    return not line.marker and not beside and len(name.split()) <= _MOST_AREA_WORDS and name[-1:] not in ".:;," and name[:1].isupper()
+    return (
+        not line.marker
+        and not beside
+        and len(name.split()) <= _MOST_AREA_WORDS
+        and name[-1:] not in ".:;,"
+        and name[:1].isupper()
+    )
 
 
 def area_name(line: Line) -> str:
@@ -104,8 +114,19 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
     number = int(match[1]) if match else None
     year = told.year if told else None
     text = _without_explanation(line)
+    att = _ATT.match(text)
+    skip = att.end() if att else 0
+    text = text[skip:].rstrip(",") if att else text
     sureness = confidence / 2 if ends_open(text) else confidence
-    return Candidate(line.content_start, min(line.end, line.content_start + len(text)), text, number, area, year, sureness)
+    return Candidate(
+        line.content_start + skip,
+        min(line.end, line.content_start + skip + len(text)),
+        text,
+        number,
+        area,
+        year,
+        sureness,
+    )
 
 
 def _without_explanation(line: Line) -> str:

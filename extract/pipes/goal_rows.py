@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.pipes.goal_lines import ends_open
-from extract.pipes.goal_terms import GOALS, Candidate, is_goal_heading
+from extract.pipes.goal_terms import GOALS, Candidate, ends_open, is_goal_heading
 from extract.pipes.goal_years import Said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -27,8 +26,12 @@ _LONGEST_HEAD, _LONGEST_ROW = 130, 320  # characters
 _MOST_HEAD_LINES = 4
 _MOST_OTHERS = 4  # lines amid a table that are none of its rows
 
-_TOKEN = re.compile(r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[A-ZÅÄÖ]\d{1,2}\b|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S")
-_STATUS = re.compile(r"(?:uppnas|nas|nadd|uppnatt|uppnadd|uppfyllt|uppfylls?|uppfylld|ja|nej|delvis|helt|gront|gult|rott|okand|saknas)$")
+_TOKEN = re.compile(
+    r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[A-ZÅÄÖ]\d{1,2}\b|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S"
+)
+_STATUS = re.compile(
+    r"(?:uppnas|nas|nadd|uppnatt|uppnadd|uppfyllt|uppfylls?|uppfylld|ja|nej|delvis|helt|gront|gult|rott|okand|saknas)$"
+)
 # Small words that go on with a status: "Uppnås inte", "Kan ej bedömas".
 _STATUS_GOES_ON = frozenset({"inte", "ej", "delvis", "helt", "bedomas", "enligt"})
 _MEASURE = re.compile(
@@ -40,11 +43,15 @@ _GOVERNS = re.compile(
     r"(?:till|pa|med|vara|inom|minst|hogst|lagst|an|ar|i|under|over|understig[ae]r?|overstig[ae]r?|fran|om|av|arskurs|arskurserna|ak|ar|senast|ca|cirka|bland|aldern|var|kap|per|for|vid|ha|fa|och|eller|efter|utgangen|de)$"
 )
 _DIRECTION = re.compile(r"(?:minst|hogst|lagst|under|over|inom|max|mindre|mer)$")
-_UNIT = re.compile(r"(?:%|procent|st|dagar|dygn|minuter|min|sekunder|timmar|veckor|manader|poang|elever|kr|kronor|tkr|mnkr|mkr|kwh|objekt|objekter|platser|besok|ar|m|i?%)$")
+_UNIT = re.compile(
+    r"(?:%|procent|st|dagar|dygn|minuter|min|sekunder|timmar|veckor|manader|poang|elever|kr|kronor|tkr|mnkr|mkr|kwh|objekt|objekter|platser|besok|ar|m|i?%)$"
+)
 _AIMS = re.compile(
     r"\b(?:ska|skall|har|ar|finns|minskar?|okar?|kan|far|erbjuds?|erbjuder|ges|nar|klarar|kanner|upplever|mar|blir|lever|bidrar|deltar|moter|belastar|hittar|produceras|anvands|trivs|valjer)\b"
 )
-_ENDS_TABLE = re.compile(r"(?:\d|[^\W\d_]{2,})[\"”)]?\.\s[A-ZÅÄÖ][^\W\d_]*\s|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b")
+_ENDS_TABLE = re.compile(
+    r"(?:\d|[^\W\d_]{2,})[\"”)]?\.\s[A-ZÅÄÖ][^\W\d_]*\s|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b"
+)
 # "Fullmäktiges mål 2023–2026: …" between the rows of the nämnd's own.
 _LABELLED = re.compile(rf"(?:[a-z]+s\s)?(?:{GOALS})\b[^.:]{{0,20}}:\s")
 # A court's: "mål nr 1142-16".
@@ -52,7 +59,9 @@ _CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?\d{1,4}-\d\d|\bmal\snr\b")
 # A row's beginning: words, none of them a figure, that say how things are to be.
 _SAYS_HOW = re.compile(r"[^\d|]{5,60}\bska(?:ll)?\b")
 _PROSE = re.compile(r"\w{3,}\.$")
-_LEADING = re.compile(r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?")
+_LEADING = re.compile(
+    r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?"
+)
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
 _FEWEST_WORDS = 3
 _LONGEST_NUMBER = 3  # characters: "12", "N3"
@@ -188,14 +197,16 @@ def _row(line: Line, table: _Table, said: Said | None) -> list[_Goal]:
     if not rest and _PROSE.search(line.text):
         return []
     year = table.years[-1] or (table.target or (said.year if said else None) if len(table.years) == 1 else None)
-    goals = [
-        _Goal(line.start + first, line.start + last, line.text[first:last], None, year) for first, last in spans
-    ]
+    goals = [_Goal(line.start + first, line.start + last, line.text[first:last], None, year) for first, last in spans]
     if len(goals) > 1:
         goals[0].year, goals[0].is_first = table.years[0], not ends_open(goals[0].text)
     goals[-1].number = int(number[1]) if number else None
     following = _next_row(line, rest)
-    _complete(goals, _lower_run(line, [token for token in rest if token.start < following.start] if following else rest, table), table)
+    _complete(
+        goals,
+        _lower_run(line, [token for token in rest if token.start < following.start] if following else rest, table),
+        table,
+    )
     has_verb = bool(_AIMS.search(fold(goals[-1].text)))
     own = goals if has_verb or rest or ends_open(goals[-1].text) else []
     return [*own, *(_row(following, table, said) if following else ())]
@@ -251,7 +262,9 @@ def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[t
 def _is_number_between(line: Line, tokens: Sequence[_Token], index: int) -> bool:
     """Whether the figure numbers the goal that begins after it."""
     token = tokens[index]
-    return token.end - token.start <= _LONGEST_NUMBER and index + 1 < len(tokens) and tokens[index + 1].kind == "capital"
+    return (
+        token.end - token.start <= _LONGEST_NUMBER and index + 1 < len(tokens) and tokens[index + 1].kind == "capital"
+    )
 
 
 def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, table: _Table) -> bool:
@@ -268,7 +281,9 @@ def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, ta
     if token.kind == "figure":
         return not _GOVERNS.match(before)
     if _DIRECTION.match(word) and table.has_targets and index + 1 < len(tokens) and tokens[index + 1].kind == "figure":
-        follows = [token for token in tokens[index + 2 : index + 4] if not _UNIT.match(line.folded[token.start : token.end])]
+        follows = [
+            token for token in tokens[index + 2 : index + 4] if not _UNIT.match(line.folded[token.start : token.end])
+        ]
         return not follows or follows[0].kind != "word" or not ends_open(so_far)
     return False
 
@@ -283,14 +298,18 @@ def _lower_run(line: Line, tokens: Sequence[_Token], table: _Table) -> list[str]
         plain = fold(word)
         if token.kind == "capital" and words:
             break
-        is_value = token.kind in ("status", "gap", "capital") or (token.kind == "figure" and not (words and _GOVERNS.match(fold(words[-1]))))
+        is_value = token.kind in ("status", "gap", "capital") or (
+            token.kind == "figure" and not (words and _GOVERNS.match(fold(words[-1])))
+        )
         if is_value:
             # What stood between the figures was another cell's.
             words = [] if token.kind != "gap" or word != "|" else words
             is_other = token.kind == "capital" and not table.has_officers
         elif is_other:
             continue
-        elif words or not (_UNIT.match(plain) or _DIRECTION.match(plain) or plain in _STATUS_GOES_ON or not word[0].isalpha()):
+        elif words or not (
+            _UNIT.match(plain) or _DIRECTION.match(plain) or plain in _STATUS_GOES_ON or not word[0].isalpha()
+        ):
             words.append(word)
     return words
 
@@ -305,7 +324,9 @@ def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] |
         return None
     words = []
     for token in _tokens(line, start):
-        if token.kind in ("gap", "status", "capital") or (token.kind == "figure" and words and not _GOVERNS.match(fold(words[-1]))):
+        if token.kind in ("gap", "status", "capital") or (
+            token.kind == "figure" and words and not _GOVERNS.match(fold(words[-1]))
+        ):
             break
         words.append(line.text[token.start : token.end])
     goals = list(opens)

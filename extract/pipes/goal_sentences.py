@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, is_aim
+from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
@@ -13,10 +13,12 @@ from extract.pipes.sections import Line
 _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|:)\s(?=att\s)"
     rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
-    rf"|\batt\ssom\s(?:[a-z]+\s)?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:anta|ange|faststalla|besluta|satta)\s(?=att\s)"
+    rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s(?=att\s)"
 )
 # "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
-_TOLD = re.compile(r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$")
+_TOLD = re.compile(
+    r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$"
+)
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 _NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
@@ -61,7 +63,12 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
 
 def all_aims(line: Line) -> bool:
     """Whether each sentence of the line says how things are to be, and opens nothing."""
-    return "\t" not in line.text and not line.text.endswith(":") and all(is_aim(line.folded[start:end]) for start, end in sentences(line))
+    return (
+        "\t" not in line.text
+        and not line.text.endswith(":")
+        and not ends_open(line.text)
+        and all(is_aim(line.folded[start:end]) for start, end in sentences(line))
+    )
 
 
 def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
@@ -80,7 +87,9 @@ def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iter
 
 def is_heading_like(line: Line) -> bool:
     """Whether the line is short and no sentence: what stands over a passage, not in it."""
-    return not line.marker and len(line.text) < _LONGEST_HEADING and line.text[0].isupper() and line.text[-1] not in ".:;,"
+    return (
+        not line.marker and len(line.text) < _LONGEST_HEADING and line.text[0].isupper() and line.text[-1] not in ".:;,"
+    )
 
 
 def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
@@ -113,9 +122,7 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
             yield _candidate(line, part.end(), part.end() + len(content), None, told, 0.8)
 
 
-def _candidate(
-    line: Line, start: int, end: int, area: str | None, told: Said | None, confidence: float
-) -> Candidate:
+def _candidate(line: Line, start: int, end: int, area: str | None, told: Said | None, confidence: float) -> Candidate:
     year = told.year if told else None
     text = line.text[start:end]
     return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)

@@ -18,7 +18,9 @@ _COLUMN = re.compile(
     r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s?\S{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
-_MEASURES = re.compile(r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal)\b")
+_MEASURES = re.compile(
+    r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal|utgangs(?:lage|varde)|nulage|utfall|mats|sa\smats|malvarde|malniva)\b"
+)
 _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
@@ -68,7 +70,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
         if heads:
             yield from table.found if table else ()
             opening = told.year if told and len(heads) == 1 else None
-            table = _Table(heads, _target_years(cells) if len(heads) == 1 else {}, opening, len(cells))
+            table = _Table(heads, _target_years(cells, heads) if len(heads) == 1 else {}, opening, len(cells))
         elif table is None:
             continue
         elif _CAPTION.match(line.folded):
@@ -131,7 +133,11 @@ class _Table:
         return 1 if spans else 0
 
     def _goals(self, cells: Sequence[tuple[int, str]], shift: int) -> Iterator[Candidate]:
-        aimed = [year for at, year in self.targets.items() if shift <= at < len(cells) + shift and any(map(str.isalnum, cells[at - shift][1]))]
+        aimed = [
+            year
+            for at, year in self.targets.items()
+            if shift <= at < len(cells) + shift and any(map(str.isalnum, cells[at - shift][1]))
+        ]
         # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
         several = aimed[0] if aimed and len(set(self.targets.values())) > 1 else None
         year = several or self.opening or next(iter(self.targets.values()), None)
@@ -147,16 +153,20 @@ class _Table:
 
 
 def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
-    """The goal columns of a table's head, each with its year; none where the goals are the targets of measures."""
-    if len(cells) < 2 or _MEASURES.match(fold(cells[0][1])):
+    """The goal columns of a table's head, each with its year; after a column of measures, "Mål 2022" heads the targets."""
+    if len(cells) < _FEWEST_CELLS:
         return {}
-    return {index: year_of(cell) for index, (_, cell) in enumerate(cells) if _COLUMN.fullmatch(fold(cell))}
+    heads = [fold(cell) for _, cell in cells]
+    end = next((index for index, head in enumerate(heads) if _MEASURES.match(head)), len(heads))
+    return {index: year_of(head) for index, head in enumerate(heads[:end]) if _COLUMN.fullmatch(head)}
 
 
-def _target_years(cells: Sequence[tuple[int, str]]) -> dict[int, int]:
+def _target_years(cells: Sequence[tuple[int, str]], columns: dict[int, int | None]) -> dict[int, int]:
     """The columns of targets and their years: "Målvärde 2023"."""
     return {
-        index: year for index, (_, cell) in enumerate(cells) if _TARGETS.match(fold(cell)) and (year := year_of(cell))
+        index: year
+        for index, (_, cell) in enumerate(cells)
+        if index not in columns and _TARGETS.match(fold(cell)) and (year := year_of(cell))
     }
 
 

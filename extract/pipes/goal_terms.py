@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 # "inriktningsmål", "målen", "målsättningar": the words for goals, folded.
 _KINDS = (
@@ -17,7 +18,7 @@ _GOAL_HEADING = re.compile(
     r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]+s)\b.{0,50})?"
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
-_BARE_HEADING = re.compile(rf"(?:\d[\d.]*\s)?{GOALS}(?:\s(?:och|samt)\s{GOALS})?\s?:?")
+_BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
 _GOAL_TALK = re.compile(
     r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade)\b"
@@ -37,11 +38,13 @@ _YEAR_ALONE = re.compile(
 )
 # What stands beside a goal and is none: how it is measured, what is done, how it went.
 _LABELS = (
-    r"(?:(?:sa\s)?(?:mats|foljs\supp)|(?:sa|hur)\s(?:mater|arbetar|gor|nar|foljer)\s(?:vi|vi\sdit|vi\supp)|matt(?:et|en)?|mat(?:metod|ning|etal)|matning(?:en)?|indikator(?:er|erna)?"
+    r"(?:(?:sa\s)?(?:mats|foljs\supp)|(?:sa|hur)\s(?:har\s)?[a-z]+\svi\b[^.:]{0,40}|matt(?:et|en)?|mat(?:metod|ning|etal)|matning(?:en)?|indikator(?:er|erna)?"
     r"|nyckeltal(?:en)?|styrtal|strategi(?:er|erna)?|atgard(?:er|erna)?|aktivitet(?:er|erna)?|insatser(?:na)?|handlingsplan|resultat(?:et)?|utfall(?:et)?|kommentar(?:er|en)?"
     r"|analys(?:en)?|bedomning(?:en)?|lagesbedomning|uppfoljning(?:en)?|maluppfyllelse(?:n)?|ansvar(?:ig|iga)?|kalla|uppdrag|genomforande|tillvagagangssatt|arbetssatt|tidplan|prognos(?:en)?)"
 )
-_LABEL = re.compile(rf"(?:(?:prioriterade|planerade|viktiga|genomforda|foreslagna|vara|arets|viktigaste)\s)?{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)")
+_LABEL = re.compile(
+    rf"(?:(?:prioriterade|planerade|viktiga|genomforda|foreslagna|vara|arets|viktigaste)\s)?{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)"
+)
 MEASURED_BY = re.compile(
     r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats|sa\s(?:mater\svi|mats|foljs)\b)"
 )
@@ -53,7 +56,9 @@ _ANNOUNCES = re.compile(
     rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$"
 )
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
-_LEADS_IN = re.compile(r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?")
+_LEADS_IN = re.compile(
+    r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?"
+)
 _NO_GOALS_AHEAD = re.compile(
     r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
@@ -66,12 +71,19 @@ _NO_SUBJECT = re.compile(
     r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
 _TALKS_OF_GOALS = re.compile(rf"\b(?:{GOALS}|malet)\b")
-_DOINGS = re.compile(r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b")
+_DOINGS = re.compile(
+    r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b"
+)
 
 
 # "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
 NUMBERED = re.compile(
     r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
+)
+# Words that no goal ends with, nor a figure without what it counts.
+_ENDS_OPEN = re.compile(
+    r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
+    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
 )
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
@@ -95,7 +107,8 @@ class Candidate:
 
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
-    return bool(_GOAL_HEADING.fullmatch(line.folded)) and not _GOAL_TALK.search(line.folded)
+    opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
+    return bool(opens) and not _GOAL_TALK.search(line.folded) and not is_label(line)
 
 
 def is_bare_goal_heading(line: Line) -> bool:
@@ -143,4 +156,15 @@ def is_aim(folded: str) -> bool:
     >>> is_aim("varje elev skall kunna simma."), is_aim("malen ska foljas upp i mars.")
     (True, False)
     """
-    return bool(_AIMS.search(folded)) and not any(talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS))
+    return bool(_AIMS.search(folded)) and not any(
+        talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
+    )
+
+
+def ends_open(text: str) -> bool:
+    """Whether the text cannot end here.
+
+    >>> ends_open("Ungdomarna skall ha inflytande över"), ends_open("Fler barn ska kunna simma")
+    (True, False)
+    """
+    return bool(_ENDS_OPEN.search(fold(text)))

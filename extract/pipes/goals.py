@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
-from extract.pipes.goal_lines import grouped, parted
+from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import STATEMENT, is_area, listed, read_as_goals, statement, without_bullets
 from extract.pipes.goal_sentences import aims, all_aims, in_sentences, is_heading_like, measured, sentences
 from extract.pipes.goal_tables import tabled
@@ -28,7 +28,7 @@ from extract.pipes.goal_terms import (
     year_below,
 )
 from extract.pipes.goal_years import Said, aimed_at, said
-from extract.pipes.sections import Line, Section
+from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
 
@@ -39,15 +39,18 @@ _LABELLED = re.compile(
 )
 # A stray letter that a scan put before the goal.
 _STRAY = re.compile(r"[a-z]\s(?=[A-ZÅÄÖ])")
-_STATUS = re.compile(r"\W*(?:(?:nas|uppnas|uppfylls|uppnatt|uppfyllt|ja|nej|delvis|inte|ej|helt|gront|gult|rott|pa vag|pagar|klart|[^\w\s])\W*)+")
+_STATUS = re.compile(
+    r"\W*(?:(?:nas|uppnas|uppfylls|uppnatt|uppfyllt|ja|nej|delvis|inte|ej|helt|gront|gult|rott|pa vag|pagar|klart|[^\w\s])\W*)+"
+)
 _CELL_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
-_SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 _MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What sets the year of all that follows: "Där inget annat sägs gäller de för 1980."
 _SETS_YEAR = re.compile(
     rf"\b(?:[a-z]*{GOALS})\b|\binget\sannat\b|\b(?:de|dessa|samtliga|alla)\sgaller\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
 )
-_TALK = re.compile(rf"^(?:tabellen|nedan|foljande|ovriga|samtliga|dessa)\b.*\b{GOALS}\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))")
+_TALK = re.compile(
+    rf"^(?:tabellen|nedan|foljande|ovriga|samtliga|dessa)\b.*\b{GOALS}\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+)
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 _FEWEST_WORDS = 4
@@ -120,7 +123,7 @@ class Scope:
     is_near: bool = False
 
 
-def _entered(scope: Scope, section: Section, written: date | None) -> Scope:
+def _entered(scope: Scope, section: Part, written: date | None) -> Scope:
     """The scope under the section's heading."""
     heading = section.heading
     if heading is None:
@@ -128,11 +131,13 @@ def _entered(scope: Scope, section: Section, written: date | None) -> Scope:
     scope = replace(scope, is_skipped=False)
     if below := year_below(heading):
         scope = replace(scope, yearly=Said(below))
+    if scope.depth and 0 < section.depth <= scope.depth:
+        scope = Scope(yearly=scope.yearly, earlier=scope.earlier)
     if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
         if scope.is_open and is_bare_goal_heading(heading):
             return scope
         told = said(heading.text, written)
-        return replace(scope, is_open=section.kind is None, area=None, told=told, depth=_depth(heading), is_bare=False)
+        return replace(scope, is_open=section.kind is None, area=None, told=told, depth=section.depth, is_bare=False)
     if scope.is_open and is_label(heading):
         return replace(scope, is_skipped=True)
     if section.kind:
@@ -140,20 +145,22 @@ def _entered(scope: Scope, section: Section, written: date | None) -> Scope:
         keeps = section.kind == "ekonomi"
         opens = keeps and scope.is_open and read_as_goals(section.lines[:1])
         area = heading.text.rstrip(" :") if opens else None
-        return replace(scope, is_open=opens, area=area, told=scope.told if opens else None, yearly=scope.yearly if keeps else None)
-    if closes(heading) or (scope.depth and 0 < _depth(heading) <= scope.depth):
+        return replace(
+            scope, is_open=opens, area=area, told=scope.told if opens else None, yearly=scope.yearly if keeps else None
+        )
+    if closes(heading):
         return replace(scope, is_open=False, told=None, area=None)
-    if scope.is_open and scope.is_bare and not scope.area and not (not section.lines and STATEMENT.fullmatch(heading.text)):
+    if (
+        scope.is_open
+        and scope.is_bare
+        and not scope.area
+        and not (not section.lines and STATEMENT.fullmatch(heading.text))
+    ):
         return replace(scope, is_open=False)
     return replace(scope, area=heading.text.rstrip(" :"))
 
 
-def _depth(heading: Line) -> int:
-    number = _SECTION_NUMBER.match(heading.text)
-    return number[1].count(".") + 1 if number else 0
-
-
-def _read(section: Section, scope: Scope, written: date | None) -> tuple[list[Candidate], Scope]:
+def _read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candidate], Scope]:
     """The goals of the section, and the scope after it."""
     scope = _with_year(scope, section.lines, written)
     own = scope.told or scope.yearly or scope.earlier
@@ -163,8 +170,7 @@ def _read(section: Section, scope: Scope, written: date | None) -> tuple[list[Ca
         return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
     found, is_bare = numbered, False
     if not found and (goal := _heading_as_goal(section, scope)):
-        found = [goal, *(listed(section.lines, scope.area, scope.told, written) if read_as_goals(section.lines) else ())]
-        return found, replace(scope, area=None)
+        return [goal, *_under_goal(section, scope, written)], replace(scope, area=None)
     if not found:
         found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
         is_bare = bool(found) and len(section.lines) > 1 and not any(line.marker for line in section.lines[1:])
@@ -181,13 +187,13 @@ def _read(section: Section, scope: Scope, written: date | None) -> tuple[list[Ca
     return found, replace(scope, is_open=not ends and (bool(found) or is_introduction), is_bare=is_bare)
 
 
-def _near(section: Section, scope: Scope, written: date | None) -> Iterator[Candidate]:
+def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """A list right under the heading next to one whose goals were announced, when it reads as goals too."""
     if section.kind is None and section.lines and section.lines[0].marker and read_as_goals(section.lines):
         yield from listed(section.lines, scope.area, None, written)
 
 
-def _heading_as_goal(section: Section, scope: Scope) -> Candidate | None:
+def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
     """The heading when it says how things are to be: what stands under it tells of that goal."""
     heading = section.heading
     if heading is None or len(heading.text.split()) < _FEWEST_WORDS or not is_aim(heading.folded):
@@ -196,7 +202,15 @@ def _heading_as_goal(section: Section, scope: Scope) -> Candidate | None:
     return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
 
 
-def _in_front(section: Section, scope: Scope) -> Iterator[Candidate]:
+def _under_goal(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """The goals under a heading that is one itself: a list, or lines, each of which says how things are to be."""
+    if read_as_goals(section.lines):
+        yield from listed(section.lines, None, scope.told, written)
+    elif len(section.lines) > 1 and all(all_aims(line) for line in section.lines):
+        yield from (statement(line, None, scope.told) for line in section.lines)
+
+
+def _in_front(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The goal that stands over a list of others: an inriktningsmål over its delmål, or an item that lost its bullet."""
     if len(section.lines) < 2 or section.lines[0].marker or not section.lines[1].marker:  # noqa: PLR2004 - it and a list
         return
@@ -207,7 +221,7 @@ def _in_front(section: Section, scope: Scope) -> Iterator[Candidate]:
         yield statement(first, scope.area, scope.told)
 
 
-def _in_prose(section: Section, scope: Scope) -> Iterator[Candidate]:
+def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The sentences right under a heading that say how things are to be."""
     area, is_first = scope.area, True
     for line in section.lines:
@@ -241,7 +255,7 @@ def _nearer(above: Said | None, told: Said | None) -> Said | None:
     return above if told is None or (told.is_relative and above and above.year) else told
 
 
-def _numbered(section: Section, scope: Scope, written: date | None) -> Iterator[Candidate]:
+def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The lines that say "Mål 3."; a line between them that names a year sets it."""
     told = scope.told or scope.yearly or scope.earlier
     for line in [*([section.heading] if section.heading else []), *section.lines]:
@@ -267,12 +281,17 @@ def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate
         number, (start, text) = int(text), others[0]
         return Candidate(start, start + len(text), text, number, area, year, 0.8)
     match = _CELL_NUMBER.match(text)
-    if match and others and is_aim(fold(text[match.end() :])) and all(_STATUS.fullmatch(fold(cell)) for _, cell in others):
+    if (
+        match
+        and others
+        and is_aim(fold(text[match.end() :]))
+        and all(_STATUS.fullmatch(fold(cell)) for _, cell in others)
+    ):
         return Candidate(start + match.end(), start + len(text), text[match.end() :], int(match[1]), area, year, 0.8)
     return None
 
 
-def _labelled(section: Section, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+def _labelled(section: Part, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
     for line in section.lines:
         if match := _LABELLED.match(line.folded):
             own = said(match[0], written) or told
@@ -280,7 +299,7 @@ def _labelled(section: Section, area: str | None, told: Said | None, written: da
             yield Candidate(line.start + match.end(), line.end, text, None, area, own.year if own else None, 0.9)
 
 
-def _announced(section: Section, scope: Scope, written: date | None) -> Iterator[Candidate]:
+def _announced(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The list under a line that announces goals; one that only talks of them when its items read as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
