@@ -22,6 +22,10 @@ _TOLD = re.compile(
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 _NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
+# "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
+_COUNTED = re.compile(rf".*\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])")
+_CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
+_SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
@@ -85,6 +89,14 @@ def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iter
                 run = []
 
 
+def att_clauses(lines: Sequence[Line], told: Said | None) -> Iterator[Candidate]:
+    """The goals of lines that each begin with "att", as far as they say how things are to be."""
+    for line in lines:
+        if not line.folded.startswith("att ") or not is_aim(line.folded.removeprefix("att ")):
+            return
+        yield from _parts(line, 0, told)
+
+
 def is_heading_like(line: Line) -> bool:
     """Whether the line is short and no sentence: what stands over a passage, not in it."""
     return (
@@ -99,10 +111,24 @@ def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
         sentence = line.folded[start:end]
         if announces(sentence):
             told, is_announced = said(line.text[start:end], written), True
+        elif opening := _COUNTED.search(sentence):
+            yield from _clauses(line, start + opening.end(), end, said(opening[0], written))
         elif is_announced and is_aim(sentence):
             yield _candidate(line, start, end, None, told, 0.75)
         else:
             is_announced = False
+
+
+def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Candidate]:
+    """The goals of "tre mål: A ska …, B ska … och C ska …"; none where a clause does not say how things are to be."""
+    cuts = [start]
+    for match in _CLAUSE_END.finditer(line.folded, start, end):
+        if _SAYS_HOW.search(line.folded, cuts[-1], match.start()) and _SAYS_HOW.search(line.folded, match.end(), end):
+            cuts += [match.start(), match.end()]
+    cuts.append(len(line.text[:end].rstrip(".,")))
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        if is_aim(line.folded[first:last]):
+            yield _candidate(line, first, last, None, told, 0.75)
 
 
 def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import STATEMENT, is_area, listed, read_as_goals, statement, without_bullets
-from extract.pipes.goal_sentences import aims, all_aims, in_sentences, is_heading_like, measured, sentences
+from extract.pipes.goal_sentences import aims, all_aims, att_clauses, in_sentences, is_heading_like, measured, sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_terms import (
     GOALS,
@@ -49,7 +49,7 @@ _SETS_YEAR = re.compile(
     rf"\b(?:[a-z]*{GOALS})\b|\binget\sannat\b|\b(?:de|dessa|samtliga|alla)\sgaller\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
 )
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande|ovriga|samtliga|dessa)\b.*\b{GOALS}\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande|ovriga|samtliga|dessa)\b.*\b{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
@@ -225,21 +225,23 @@ def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The sentences right under a heading that say how things are to be."""
     area, is_first = scope.area, True
     for line in section.lines:
-        if is_first:
-            yield from aims(line, area, scope.told, 0.7)
-        is_first = is_heading_like(line)
-        area = line.text if is_first else area
+        found = list(aims(line, area, scope.told, 0.7)) if is_first else []
+        yield from found
+        is_over = is_heading_like(line) and not found
+        is_first = is_over or (bool(found) and all_aims(line))
+        area = line.text if is_over else area
 
 
 def _with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
     """The scope with what the sentences before the section's first goal say of the year."""
-    is_in_front = scope.is_open
+    is_in_front, is_before = scope.is_open, True
     for line in lines:
         is_in_front = is_in_front and not line.marker and "\t" not in line.text
+        is_before = is_before and not (NUMBERED.match(line.folded) or _LABELLED.match(line.folded))
         for sentence in _clauses(line):
             if is_in_front and (_SETS_YEAR.search(fold(sentence)) or is_year_alone(line)):
                 scope = replace(scope, told=_nearer(scope.told, said(sentence, written)))
-            elif _MENTIONS_GOALS.search(fold(sentence)) and (told := said(sentence, None)) and told.year:
+            elif is_before and _MENTIONS_GOALS.search(fold(sentence)) and (told := said(sentence, None)) and told.year:
                 scope = replace(scope, earlier=told)
     return scope
 
@@ -303,13 +305,17 @@ def _announced(section: Part, scope: Scope, written: date | None) -> Iterator[Ca
     """The list under a line that announces goals; one that only talks of them when its items read as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
-        if line.marker or not below or not (below[0].marker or is_over):
+        if line.marker or not below:
             continue
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
+        year = _nearer(scope.told, said(told[-1] if told else line.text, written))
+        is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
+        if told and below[0].folded.startswith("att "):
+            yield from att_clauses(below, year)
+        if not (below[0].marker or is_over):
+            continue
         talks = _MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)
         if told or is_goal_heading(line) or talks:
-            year = _nearer(scope.told, said(told[-1] if told else line.text, written))
             if not below[0].marker and all_aims(below[0]):
                 yield from aims(below[0], None, year, 0.7)
             yield from listed(below, None, year, written)

@@ -23,7 +23,7 @@ class TargetRule:
 
 _WORDS = ("noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv")
 _UNIT = (
-    r"%|procent(?:enheter)?|dagar|dygn|minuter|sekunder|timmar|veckor|manader|ar|mnkr|mkr|tkr|kronor|kr|ton|kg|mwh|kwh|poang|grader|objekt|besok|bocker|elever|barn"
+    r"%|procent(?:enheter)?|dag(?:ar)?|dygn|minut(?:er)?|sekund(?:er)?|timm(?:e|ar)|veck(?:a|or)|manad(?:er)?|ar|mnkr|mkr|tkr|kronor|kr|ton|kg|mwh|kwh|poang|grader|objekt|besok|bocker|elever|barn"
     r"|platser|bostader|foretag|personer|invanare|anstallda|ganger|gang|st"
 )
 _FIGURE = rf"(?P<value>\d[\d ]*(?:[,.]\d+)?|\b(?:en|{'|'.join(_WORDS)})\b)\s?(?P<unit>(?:{_UNIT})(?![a-z]))?"
@@ -54,8 +54,9 @@ def target_of(text: str) -> Target | None:
     # The first figure that is said; of two rules for the same, the one before in the table.
     for _, match, direction in sorted(found, key=lambda item: item[0]):
         value = match["value"].strip()
-        unit = "%" if match["unit"] == "procent" else match["unit"]
-        if unit or not _YEAR.fullmatch(value):
+        unit = "%" if match["unit"] == "procent" else text[slice(*match.span("unit"))] if match["unit"] else None
+        # "ska vara en attraktiv arbetsgivare" counts nothing.
+        if unit or not (_YEAR.fullmatch(value) or value in ("en", "ett")):
             return Target(value=float(_number(value)), unit=unit, direction=direction)
     return None
 
