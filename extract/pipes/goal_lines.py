@@ -39,7 +39,7 @@ class Part(Section):
 def grouped(lines: Sequence[Line]) -> list[Part]:
     """The lines under their headings: a goal heading is one wherever it stands, a line that goals follow or stand in none."""
     sections = [Part(None, None)]
-    for numbered, following in zip(lines, [*lines[1:], None], strict=True):
+    for numbered, following in zip(lines, [*lines[1:], None], strict=False):
         number = None if numbered.marker else _HEADING_NUMBER.match(numbered.text)
         line = (
             _without(numbered, number.end()) if number and _HEADING.fullmatch(numbered.text, number.end()) else numbered

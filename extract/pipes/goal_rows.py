@@ -1,7 +1,7 @@
 """Goals in tables whose columns a scan ran together: the words of each row that are the goal's, wrapped ones among them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -145,6 +145,8 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
         if not _is_head(following) or is_goal_heading(following):
             break
         heads.append(following)
+    if len(heads) > 1 and is_goal_heading(heads[0]) and _ANCHOR.search(heads[1].folded):
+        return []
     words = " ".join(line.folded for line in heads)
     kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|perspektiv|(?:[a-z]*{GOALS}))\b", words))
     return heads if kinds > 1 and not _CASE.search(words) else []
@@ -248,7 +250,7 @@ def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[t
         if token.kind == "capital" and len(table.years) > 1 and not spans and index > 1 and not ends_open(so_far):
             spans.append((first, tokens[index - 1].end))
             first = token.start
-        elif token.kind == "figure" and len(table.years) > 1 and not spans and _is_number_between(line, tokens, index):
+        elif token.kind == "figure" and len(table.years) > 1 and not spans and _is_number_between(tokens, index):
             spans.append((first, tokens[index - 1].end))
             index += 1
             first = tokens[index].start
@@ -259,7 +261,7 @@ def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[t
     return spans, tokens[index:]
 
 
-def _is_number_between(line: Line, tokens: Sequence[_Token], index: int) -> bool:
+def _is_number_between(tokens: Sequence[_Token], index: int) -> bool:
     """Whether the figure numbers the goal that begins after it."""
     token = tokens[index]
     return (
@@ -290,28 +292,29 @@ def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, ta
 
 def _lower_run(line: Line, tokens: Sequence[_Token], table: _Table) -> list[str]:
     """The words in small letters after the row's figures and verdicts, which a next line of it held."""
-    first = next((at for at, token in enumerate(tokens) if token.kind in ("figure", "status", "gap")), None)
     words: list[str] = []
-    is_other = False
-    for token in tokens[first:] if first is not None else ():
+    before = "word"
+    for token in tokens:
         word = line.text[token.start : token.end]
-        plain = fold(word)
         if token.kind == "capital" and words:
             break
-        is_value = token.kind in ("status", "gap", "capital") or (
-            token.kind == "figure" and not (words and _GOVERNS.match(fold(words[-1])))
-        )
-        if is_value:
-            # What stood between the figures was another cell's.
-            words = [] if token.kind != "gap" or word != "|" else words
-            is_other = token.kind == "capital" and not table.has_officers
-        elif is_other:
-            continue
-        elif words or not (
-            _UNIT.match(plain) or _DIRECTION.match(plain) or plain in _STATUS_GOES_ON or not word[0].isalpha()
-        ):
+        is_own = token.kind == "figure" and bool(words) and bool(_GOVERNS.match(fold(words[-1])))
+        if token.kind != "word" and not is_own:
+            # What stood between the figures was another cell's; a bar may be a stray line.
+            words = words if word == "|" else []
+            # A measure's own words come before the row's figures, an officer's title after them.
+            before = "word" if token.kind == "capital" and before == "word" else token.kind
+        elif words or (_may_begin(fold(word), before, table) and word[0].isalpha()):
             words.append(word)
     return words
+
+
+def _may_begin(word: str, before: str, table: _Table) -> bool:
+    """Whether what a goal goes on with may begin with the word, after a token of the kind `before`."""
+    if before == "capital":
+        return table.has_officers
+    is_unit = before == "figure" and _UNIT.match(word)
+    return before != "word" and not (is_unit or _DIRECTION.match(word) or word in _STATUS_GOES_ON)
 
 
 def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] | None:
@@ -322,7 +325,7 @@ def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] |
     is_figure = bool(re.match(r"(?:minst|högst)?\s?\d", rest)) and ends_open(opens[0].text)
     if not rest or not (rest[0].islower() or is_figure):
         return None
-    words = []
+    words: list[str] = []
     for token in _tokens(line, start):
         if token.kind in ("gap", "status", "capital") or (
             token.kind == "figure" and words and not _GOVERNS.match(fold(words[-1]))

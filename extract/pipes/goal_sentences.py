@@ -23,7 +23,9 @@ _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 _NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
-_COUNTED = re.compile(rf".*\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])")
+_COUNTED = re.compile(
+    rf".*\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
+)
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
@@ -62,7 +64,7 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
     for start, end in sentences(line) if "\t" not in line.text else ():
         if not is_aim(line.folded[start:end]):
             return
-        yield _candidate(line, start, end, area, told, confidence)
+        yield _candidate(line, (start, end), area, told, confidence)
 
 
 def all_aims(line: Line) -> bool:
@@ -84,7 +86,7 @@ def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iter
             if MEASURED_BY.match(sentence):
                 yield from run
             if is_aim(sentence):
-                run.append(_candidate(line, start, end, area, told, 0.7))
+                run.append(_candidate(line, (start, end), area, told, 0.7))
             elif not is_heading_like(line):
                 run = []
 
@@ -114,7 +116,7 @@ def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
         elif opening := _COUNTED.search(sentence):
             yield from _clauses(line, start + opening.end(), end, said(opening[0], written))
         elif is_announced and is_aim(sentence):
-            yield _candidate(line, start, end, None, told, 0.75)
+            yield _candidate(line, (start, end), None, told, 0.75)
         else:
             is_announced = False
 
@@ -128,7 +130,7 @@ def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Ca
     cuts.append(len(line.text[:end].rstrip(".,")))
     for first, last in zip(cuts[::2], cuts[1::2], strict=True):
         if is_aim(line.folded[first:last]):
-            yield _candidate(line, first, last, None, told, 0.75)
+            yield _candidate(line, (first, last), None, told, 0.75)
 
 
 def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
@@ -145,10 +147,11 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
         for tail in (" och", " samt"):
             content = content.removesuffix(tail)
         if len(content.split()) >= _FEWEST_WORDS and not _PAST.search(line.folded[part.end() : stop]):
-            yield _candidate(line, part.end(), part.end() + len(content), None, told, 0.8)
+            yield _candidate(line, (part.end(), part.end() + len(content)), None, told, 0.8)
 
 
-def _candidate(line: Line, start: int, end: int, area: str | None, told: Said | None, confidence: float) -> Candidate:
+def _candidate(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
+    start, end = span
     year = told.year if told else None
     text = line.text[start:end]
     return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)

@@ -48,7 +48,8 @@ _LABEL = re.compile(
 MEASURED_BY = re.compile(
     r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats|sa\s(?:mater\svi|mats|foljs)\b)"
 )
-# "Följande mål föreslås.", "… har antagit tre mål:", "… ställer kommunen följande krav på bolaget:"
+# What says that goals follow: "Följande mål föreslås.", "… har antagit tre mål:", and also
+# "… ställer kommunen följande krav på bolaget:".
 _ANNOUNCES = re.compile(
     rf"\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
     rf"|\b[a-z]*mal\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
@@ -70,7 +71,10 @@ _NO_SUBJECT = re.compile(
     r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
     r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
-_TALKS_OF_GOALS = re.compile(rf"\b(?:{GOALS}|malet)\b")
+# Not "alla elever ska nå målen".
+_TALKS_OF_GOALS = re.compile(
+    rf"(?<!\bna\s)(?<!\bnar\s)(?<!uppna\s)(?<!uppnar\s)(?<!klara\s)(?<!klarar\s)\b(?:{GOALS}|malet)\b"
+)
 _DOINGS = re.compile(
     r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b"
 )
@@ -85,6 +89,12 @@ _ENDS_OPEN = re.compile(
     r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
     r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
 )
+# "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
+LABELLED = re.compile(
+    rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
+    r"\s?[:–]\s+(?=[a-z](?:\S*\s){3})"
+)
+MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"

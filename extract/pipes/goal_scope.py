@@ -1,0 +1,118 @@
+"""What stands above a passage says of the goals in it: whether any are listed, in which area, and for which year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.pipes.goal_lines import Part
+from extract.pipes.goal_lists import STATEMENT, read_as_goals
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import (
+    GOALS,
+    LABELLED,
+    MENTIONS_GOALS,
+    NUMBERED,
+    closes,
+    is_area_of_goals,
+    is_bare_goal_heading,
+    is_goal_heading,
+    is_label,
+    is_year_alone,
+    year_below,
+)
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+# What sets the year of all that follows: "Där inget annat sägs gäller de för 1980."
+_SETS_YEAR = re.compile(
+    rf"\b(?:[a-z]*{GOALS})\b|\binget\sannat\b|\b(?:de|dessa|samtliga|alla)\sgaller\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What stands above a passage says of it: whether goals are listed here, in which area, and for which year.
+
+    `yearly` is the year of a styrkort, `earlier` that of goals which a sentence before told of. `depth` counts the
+    parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
+    that a sentence announced stand in the section before.
+    """
+
+    is_open: bool = False
+    is_skipped: bool = False
+    area: str | None = None
+    told: Said | None = None
+    yearly: Said | None = None
+    earlier: Said | None = None
+    depth: int = 0
+    is_bare: bool = False
+    is_near: bool = False
+
+
+def entered(scope: Scope, section: Part, written: date | None) -> Scope:
+    """The scope under the section's heading; `written` is the document's date."""
+    heading = section.heading
+    if heading is None:
+        return scope
+    scope = replace(scope, is_skipped=False)
+    if below := year_below(heading):
+        scope = replace(scope, yearly=Said(below))
+    if scope.depth and 0 < section.depth <= scope.depth:
+        scope = Scope(yearly=scope.yearly, earlier=scope.earlier)
+    if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
+        return _opened(scope, heading, section, written)
+    if scope.is_open and is_label(heading):
+        return replace(scope, is_skipped=True)
+    if section.kind:
+        return _under_kind(scope, heading, section)
+    goes_on = not scope.is_bare or scope.area or (not section.lines and STATEMENT.fullmatch(heading.text))
+    if closes(heading) or not goes_on:
+        return replace(scope, is_open=False, told=None, area=None)
+    return replace(scope, area=heading.text.rstrip(" :"))
+
+
+def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
+    if scope.is_open and is_bare_goal_heading(heading):
+        return scope
+    told = said(heading.text, written)
+    return replace(scope, is_open=section.kind is None, area=None, told=told, depth=section.depth, is_bare=False)
+
+
+def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
+    # "Ekonomi" is a perspective of a styrkort too.
+    keeps = section.kind == "ekonomi"
+    opens = keeps and scope.is_open and read_as_goals(section.lines[:1])
+    return replace(
+        scope,
+        is_open=opens,
+        area=heading.text.rstrip(" :") if opens else None,
+        told=scope.told if opens else None,
+        yearly=scope.yearly if keeps else None,
+    )
+
+
+def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
+    """The scope with what the sentences before the section's first goal say of the year."""
+    is_in_front, is_before = scope.is_open, True
+    for line in lines:
+        is_in_front = is_in_front and not line.marker and "\t" not in line.text
+        is_before = is_before and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded))
+        for sentence in _clauses(line):
+            if is_in_front and (_SETS_YEAR.search(fold(sentence)) or is_year_alone(line)):
+                scope = replace(scope, told=nearer(scope.told, said(sentence, written)))
+            elif is_before and MENTIONS_GOALS.search(fold(sentence)) and (told := said(sentence, None)) and told.year:
+                scope = replace(scope, earlier=told)
+    return scope
+
+
+def _clauses(line: Line) -> Iterator[str]:
+    """The line's sentences, each parted at its semicolons."""
+    for start, end in sentences(line):
+        yield from line.text[start:end].split(";")
+
+
+def nearer(above: Said | None, told: Said | None) -> Said | None:
+    """What holds of the two, the second said nearer to the goals: "nästa år" says less than a year above it."""
+    return above if told is None or (told.is_relative and above and above.year) else told
