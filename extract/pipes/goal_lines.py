@@ -19,8 +19,8 @@ _SHORT_HEADING = 40  # characters
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
 # "2. MÅL", "4. Nämndens mål 2009"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
-# Between two items, a bullet that was read as something else: "m år 2012 skall …".
-_STRAY = re.compile(r"(?:[a-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
+# Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
+_STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
 _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
 
 
@@ -94,7 +94,8 @@ def _headed(lines: Sequence[Line]) -> Iterator[Line]:
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         number = _HEADING_NUMBER.match(line.text)
         beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
-        stray = _STRAY.match(line.text) if before and after and before.marker and after.marker else None
+        beside_items = after and after.marker and ((before and before.marker) or line.text[1:2] == " ")
+        stray = _STRAY.match(line.text) if beside_items else None
         content = line.text[number.end() :] if number else ""
         plain = _without(line, number.end()) if number and content else line
         stands_out = (line.after_gap and not is_aim(plain.folded)) or is_goal_heading(plain)

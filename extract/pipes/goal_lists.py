@@ -15,6 +15,10 @@ STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²
 # "Nämnden föreslås då": what follows are no goals.
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
+# An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
+_WITH_SUM = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
+)
 _ATT = re.compile(r"att\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _FEWEST_STATEMENTS = 2
@@ -33,7 +37,9 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
         goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
-        is_between = goes_on and line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded)
+        is_between = goes_on and (
+            is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+        )
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return
         if line.marker:
@@ -78,6 +84,8 @@ def statement(line: Line, area: str | None, told: Said | None) -> Candidate:
 
 def is_area(line: Line) -> bool:
     """Whether the line, which stands over a list, names what its items are about; a sum may stand beside the name."""
+    if _WITH_SUM.fullmatch(line.text):
+        return not line.marker
     name, *beside = [cell for _, cell in line.cells]
     if beside and all(sum(map(str.isalpha, cell)) < len(cell) / 2 for cell in beside):
         return not line.marker and name[:1].isupper()
@@ -92,7 +100,8 @@ def is_area(line: Line) -> bool:
 
 def area_name(line: Line) -> str:
     """The area that the line names, without the sums beside it."""
-    return line.cells[0][1].rstrip(" :")
+    match = _WITH_SUM.fullmatch(line.text)
+    return (match["name"] if match else line.cells[0][1]).rstrip(" :")
 
 
 def marker_kind(line: Line) -> str:

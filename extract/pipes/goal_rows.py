@@ -55,9 +55,10 @@ _ENDS_TABLE = re.compile(
 # "Fullmäktiges mål 2023–2026: …" between the rows of the nämnd's own.
 _LABELLED = re.compile(rf"(?:[a-z]+s\s)?(?:{GOALS})\b[^.:]{{0,20}}:\s")
 # A court's: "mål nr 1142-16".
-_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?\d{1,4}-\d\d|\bmal\snr\b")
+_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?\d{1,4}-\d\d|\bmal\snr\s[a-z]?\s?\d{2}")
 # A row's beginning: words, none of them a figure, that say how things are to be.
 _SAYS_HOW = re.compile(r"[^\d|]{5,60}\bska(?:ll)?\b")
+_TALK = re.compile(rf"{GOALS}\b")
 _PROSE = re.compile(r"\w{3,}\.$")
 _LEADING = re.compile(
     r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?"
@@ -196,7 +197,7 @@ def _row(line: Line, table: _Table, said: Said | None) -> list[_Goal]:
         return []
     number = _NUMBER.search(line.text[:start])
     spans, rest = _parted(line, tokens, table)
-    if not rest and _PROSE.search(line.text):
+    if _PROSE.search(line.text) and (not rest or _TALK.match(line.folded[start:])):
         return []
     year = table.years[-1] or (table.target or (said.year if said else None) if len(table.years) == 1 else None)
     goals = [_Goal(line.start + first, line.start + last, line.text[first:last], None, year) for first, last in spans]
@@ -274,7 +275,9 @@ def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, ta
     token = tokens[index]
     word = line.folded[token.start : token.end]
     before = line.folded[tokens[index - 1].start : tokens[index - 1].end]
-    if token.kind in ("gap", "status"):
+    following = line.folded[tokens[index + 1].start : tokens[index + 1].end] if index + 1 < len(tokens) else ""
+    is_bar = table.has_targets and word in ("i", "l", "j") and _DIRECTION.match(following)
+    if token.kind in ("gap", "status") or is_bar:
         return True
     if token.kind == "capital":
         return bool(_MEASURE.match(word)) or (table.has_measures and is_whole(so_far))
@@ -375,4 +378,6 @@ def is_whole(text: str) -> bool:
     >>> is_whole("Maten ska vara god"), is_whole("Maten på boendena ska")
     (True, False)
     """
-    return bool(_AIMS.search(fold(text))) and not ends_open(text) and len(text.split()) >= _FEWEST_WORDS
+    folded = fold(text)
+    fewest = _FEWEST_WORDS if _SAYS_HOW.match(folded) else _FEWEST_WORDS + 1
+    return bool(_AIMS.search(folded)) and not ends_open(text) and len(text.split()) >= fewest
