@@ -63,8 +63,8 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         scope = Scope(yearly=scope.yearly, earlier=scope.earlier)
     if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
-    if scope.is_open and is_label(heading):
-        return replace(scope, is_skipped=True)
+    if is_label(heading):
+        return replace(scope, is_skipped=scope.is_open)
     if section.kind:
         return _under_kind(scope, heading, section)
     goes_on = not scope.is_bare or scope.area or (not section.lines and STATEMENT.fullmatch(heading.text))
@@ -74,8 +74,8 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
 
 
 def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
-    if scope.is_open and is_bare_goal_heading(heading):
-        return scope
+    if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
+        return replace(scope, is_open=section.kind is None)
     told = said(heading.text, written)
     return replace(scope, is_open=section.kind is None, area=None, told=told, depth=section.depth, is_bare=False)
 

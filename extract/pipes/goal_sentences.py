@@ -1,5 +1,6 @@
 """Goals in running text: "Målen är att …, att …", sentences after one that announces them, and those that a measure follows."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from extract.pipes.sections import Line
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
 _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|:)\s(?=att\s)"
+    r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
     rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
     rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s(?=att\s)"
 )
@@ -31,19 +33,27 @@ _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
+_LINES_KEPT = 2048
 _LONGEST_HEADING = 60  # characters
 
 
 def sentences(line: Line) -> list[tuple[int, int]]:
     """Where each sentence of the line begins and ends, in characters from the line's start; its bullet is left out."""
-    begins = [line.marker, *(match.end() for match in _SENTENCE.finditer(line.text, line.marker))]
-    ends = [*(match.start() for match in _SENTENCE.finditer(line.text, line.marker)), len(line.text)]
-    return list(zip(begins, ends, strict=True))
+    return list(_sentences(line.text, line.marker))
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
+    stops = list(_SENTENCE.finditer(text, marker))
+    begins, ends = [marker, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), len(text)]
+    return tuple(zip(begins, ends, strict=True))
 
 
 def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candidate]:
     """The goals that the sentences of the lines name; `written` is the document's date."""
     for line, following in zip_longest(lines, lines[1:]):
+        if "mal" not in line.folded and "folja" not in line.folded:
+            continue
         opened = False
         for match in _OPENS.finditer(line.folded):
             start = line.text.rfind(". ", 0, match.start()) + 1

@@ -38,7 +38,7 @@ _YEAR_ALONE = re.compile(
 )
 # What stands beside a goal and is none: how it is measured, what is done, how it went.
 _LABELS = (
-    r"(?:(?:sa\s)?(?:mats|foljs\supp)|(?:sa|hur)\s(?:har\s)?[a-z]+\svi\b[^.:]{0,40}|matt(?:et|en)?|mat(?:metod|ning|etal)|matning(?:en)?|indikator(?:er|erna)?"
+    r"(?:(?:sa\s)?(?:mats|foljs\supp)|(?:sa|hur)\s(?:har\s)?[a-z]+\svi\b[^.:]{0,40}|matt(?:et|en)?|malvarden?|malniva|mat(?:metod|ning|etal)|matning(?:en)?|indikator(?:er|erna)?"
     r"|nyckeltal(?:en)?|styrtal|strategi(?:er|erna)?|atgard(?:er|erna)?|aktivitet(?:er|erna)?|insatser(?:na)?|handlingsplan|resultat(?:et)?|utfall(?:et)?|kommentar(?:er|en)?"
     r"|analys(?:en)?|bedomning(?:en)?|lagesbedomning|uppfoljning(?:en)?|maluppfyllelse(?:n)?|ansvar(?:ig|iga)?|kalla|uppdrag|genomforande|tillvagagangssatt|arbetssatt|tidplan|prognos(?:en)?)"
 )
@@ -60,6 +60,7 @@ _ANNOUNCES = re.compile(
 _LEADS_IN = re.compile(
     r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?"
 )
+_LONGEST_LEAD_IN = 100  # characters
 _NO_GOALS_AHEAD = re.compile(
     r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
@@ -92,7 +93,7 @@ _ENDS_OPEN = re.compile(
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
 LABELLED = re.compile(
     rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
-    r"\s?[:–]\s+(?=[a-z](?:\S*\s){3})"
+    r"\s?[:–]\s+(?=[a-z](?:\S*\s){3}|(?:oka[dt]?|minska[dt]?|forbattra[dt]?|stark[at]|utveckla[dt]?|bibehalla|behalla|skapa|erbjuda|framja|goda?|nojda|fler|farre|battre|hogre|lagre|trygg[at]?|attraktiv[at]?|alla)\s[a-z]+)"
 )
 MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
@@ -157,7 +158,9 @@ def announces(folded: str) -> bool:
     >>> announces("foljande mal foreslas."), announces("malen nas genom foljande atgarder:")
     (True, False)
     """
-    return bool(_ANNOUNCES.search(folded) or _LEADS_IN.fullmatch(folded)) and not _NO_GOALS_AHEAD.search(folded)
+    says = ("mal" in folded or "folja" in folded or "detta" in folded) and _ANNOUNCES.search(folded)
+    leads_in = len(folded) < _LONGEST_LEAD_IN and _LEADS_IN.fullmatch(folded)
+    return bool(says or leads_in) and not _NO_GOALS_AHEAD.search(folded)
 
 
 def is_aim(folded: str) -> bool:

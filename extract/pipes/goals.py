@@ -22,6 +22,7 @@ from normalize.unicode import fold
 _TALK = re.compile(
     rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
+_SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -41,7 +42,7 @@ class Goals:
             return doc
         seen: list[str] = []
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
-            text = " ".join(candidate.text.split())
+            text = _SECTION_NUMBER.sub("", " ".join(candidate.text.split()))
             key = fold(text).strip(" .")
             if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
                 seen.append(key)

@@ -23,7 +23,7 @@ class TargetRule:
 
 _WORDS = ("noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv")
 _UNIT = (
-    r"%|procent(?:enheter)?|dag(?:ar)?|dygn|minut(?:er)?|sekund(?:er)?|timm(?:e|ar)|veck(?:a|or)|manad(?:er)?|ar|mnkr|mkr|tkr|kronor|kr|ton|kg|mwh|kwh|poang|grader|objekt|besok|bocker|elever|barn"
+    r"%|procent(?:enheter)?|(?:arbets)?dag(?:ar)?|dygn|minut(?:er)?|sekund(?:er)?|timm(?:e|ar)|veck(?:a|or)|manad(?:er)?|ar|mnkr|mkr|tkr|kronor|kr|ton|kg|mwh|kwh|poang|grader|objekt|besok|bocker|elever|barn"
     r"|platser|bostader|foretag|personer|invanare|anstallda|ganger|gang|st"
 )
 _FIGURE = rf"(?P<value>\d[\d ]*(?:[,.]\d+)?|\b(?:en|{'|'.join(_WORDS)})\b)\s?(?P<unit>(?:{_UNIT})(?![a-z]))?"
