@@ -17,7 +17,7 @@ LIST_ITEM = re.compile(
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)
       | §\s*\d+
-      | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+\d+\s*[.:]
+      | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+(?:\d+\s*[.:]|\d{1,2}\s+(?=[A-ZÅÄÖ]))
     )""",
     re.VERBOSE,
 )

@@ -78,12 +78,11 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             start = line.start + margin.start("text")
             start += len(text[start:end]) - len(text[start:end].lstrip())
             yield _line(start, " ".join(text[start:end].split("\n")), after_gap=False)
-        elif _begins_in_column(line):
-            run = _column_run(lines, index - 1)
+        elif _begins_in_column(line) or (index < len(lines) and _begins_in_column(lines[index])):
+            run = _column_run(lines, index)
             yield from _items(lines[index - 1 : run])
             index = run
-        elif index < len(lines) and _begins_in_column(lines[index]):
-            # What heads the columns stands over their items, each over its own.
+        elif index + 1 < len(lines) and _begins_in_column(lines[index + 1]):
             yield _line(line.start, line.cells[0][1], after_gap=True)
         else:
             yield line
@@ -128,9 +127,8 @@ def _is_item(cell: str) -> bool:
     return len(content) >= _SHORTEST_CELL and sum(map(str.isdigit, content)) <= _FIGURES * len(content)
 
 
-def _column_run(lines: Sequence[Line], first: int) -> int:
-    """Where the lines end that stand abreast, from the first on: at a line without cells that no item goes on with."""
-    index = first + 1
+def _column_run(lines: Sequence[Line], index: int) -> int:
+    """Where the lines end that stand abreast, from this on: at a line without cells that no item goes on with."""
     while index < len(lines):
         line = lines[index]
         is_abreast = "\t" in line.text or line.marker or line.text[0].islower()
@@ -152,12 +150,13 @@ def _items(lines: Sequence[Line]) -> Iterator[Line]:
             if _is_item(cell):
                 if item:
                     yield _item(item, first)
-                elif column and above:
+                elif above:
+                    # What heads the column.
                     yield _line(start, above, after_gap=True, end=start)
                 item, first, width = (start, cell), start + len(cell), abreast
             elif (
                 item
-                and (cell[:1].islower() or (abreast == width and ends_open(item[1])))
+                and (cell[:1].islower() or cell.startswith("%") or (abreast == width and ends_open(item[1])))
                 and not _SENTENCE_END.search(item[1])
                 and len(item[1]) < _LONGEST_ITEM
             ):

@@ -11,7 +11,7 @@ from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
 # A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
-STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
+_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
 # "Nämnden föreslås då": what follows are no goals.
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
@@ -21,6 +21,7 @@ _WITH_SUM = re.compile(
 )
 _ATT = re.compile(r"att\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
 _LONGEST_GOAL = 320  # characters
@@ -68,13 +69,18 @@ def without_bullets(
 
     Where such a list goes on, a statement that stands alone between gaps is the next of it, and no heading.
     """
-    if goes_on and heading and not lines and STATEMENT.fullmatch(heading.text):
+    if goes_on and heading and not lines and is_statement(heading):
         yield _item(heading, None, told, 0.6)
     elif len(lines) >= _FEWEST_STATEMENTS and all(
-        STATEMENT.fullmatch(line.text) and not _TALK.search(line.folded) for line in lines
+        is_statement(line) and not _TALK.search(line.folded) for line in lines
     ):
         for line in lines:
             yield _item(line, area, told, 0.6)
+
+
+def is_statement(line: Line) -> bool:
+    """Whether the line reads as one statement, said of somebody or something; figures one after the other are none."""
+    return bool(_STATEMENT.fullmatch(line.text)) and not _ROW.search(line.text)
 
 
 def statement(line: Line, area: str | None, told: Said | None) -> Candidate:
@@ -112,7 +118,7 @@ def marker_kind(line: Line) -> str:
 
 def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
     """A list of which only the first item has kept its bullet, when all that follows are statements as it is one."""
-    others = lines[1:] if all(STATEMENT.fullmatch(line.text) for line in lines[1:]) else ()
+    others = lines[1:] if all(is_statement(line) for line in lines[1:]) else ()
     for line in (lines[0], *others):
         if len(line.text) <= _LONGEST_GOAL:
             yield _item(line, area, told, 0.9 if line.marker else 0.6)

@@ -372,6 +372,11 @@ def _joined(parts: Sequence[str]) -> str:
     return text
 
 
+def says_something(text: str) -> bool:
+    """Whether the text has a verb that goals have: it says something of somebody or something."""
+    return bool(_AIMS.search(fold(text)))
+
+
 def is_whole(text: str) -> bool:
     """Whether the text says something of something and can end where it does.
 

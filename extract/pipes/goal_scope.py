@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.pipes.goal_lines import Part
-from extract.pipes.goal_lists import STATEMENT, read_as_goals
+from extract.pipes.goal_lists import is_statement, read_as_goals
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_terms import (
     GOALS,
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
+    announces,
     closes,
     is_area_of_goals,
     is_bare_goal_heading,
@@ -27,15 +28,18 @@ from normalize.unicode import fold
 
 # What sets the year of all that follows: "Där inget annat sägs gäller de för 1980."
 _SETS_YEAR = re.compile(
-    rf"\b(?:[a-z]*{GOALS})\b|\binget\sannat\b|\b(?:de|dessa|samtliga|alla)\sgaller\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
+    rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
+    rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
 )
+_OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
+_LONGEST_YEAR_HEADING = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What stands above a passage says of it: whether goals are listed here, in which area, and for which year.
 
-    `yearly` is the year of a styrkort, `earlier` that of goals which a sentence before told of. `depth` counts the
+    `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `earlier` that of goals which a sentence before told of. `depth` counts the
     parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
     that a sentence announced stand in the section before.
     """
@@ -44,6 +48,7 @@ class Scope:
     is_skipped: bool = False
     area: str | None = None
     told: Said | None = None
+    base: Said | None = None
     yearly: Said | None = None
     earlier: Said | None = None
     depth: int = 0
@@ -67,17 +72,26 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         return replace(scope, is_skipped=scope.is_open)
     if section.kind:
         return _under_kind(scope, heading, section)
-    goes_on = not scope.is_bare or scope.area or (not section.lines and STATEMENT.fullmatch(heading.text))
+    goes_on = not scope.is_bare or scope.area or (not section.lines and is_statement(heading))
     if closes(heading) or not goes_on:
         return replace(scope, is_open=False, told=None, area=None)
-    return replace(scope, area=heading.text.rstrip(" :"))
+    told = _year_of_part(heading, written) if scope.is_open else None
+    return replace(scope, area=scope.area if told else heading.text.rstrip(" :"), told=told or scope.base)
 
 
 def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
     if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
         return replace(scope, is_open=section.kind is None)
     told = said(heading.text, written)
-    return replace(scope, is_open=section.kind is None, area=None, told=told, depth=section.depth, is_bare=False)
+    opened = Scope(yearly=scope.yearly, earlier=scope.earlier, is_near=scope.is_near, told=told, base=told)
+    return replace(opened, is_open=section.kind is None, depth=section.depth)
+
+
+def _year_of_part(heading: Line, written: date | None) -> Said | None:
+    """What a heading among goals says of their year: "Till utgången av 2014", "Vår ambition 2012–2015", "På sikt"."""
+    if _OPEN_ENDED.fullmatch(heading.folded):
+        return Said(None)
+    return said(heading.text, written) if len(heading.text.split()) < _LONGEST_YEAR_HEADING else None
 
 
 def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
@@ -100,9 +114,12 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
         is_in_front = is_in_front and not line.marker and "\t" not in line.text
         is_before = is_before and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded))
         for sentence in _clauses(line):
-            if is_in_front and (_SETS_YEAR.search(fold(sentence)) or is_year_alone(line)):
-                scope = replace(scope, told=nearer(scope.told, said(sentence, written)))
-            elif is_before and MENTIONS_GOALS.search(fold(sentence)) and (told := said(sentence, None)) and told.year:
+            plain = fold(sentence)
+            is_strong = _SETS_YEAR.search(plain) or is_year_alone(line) or announces(plain)
+            if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
+                told = nearer(scope.told, said(sentence, written))
+                scope = replace(scope, told=told, base=scope.base if scope.area else told)
+            elif is_before and MENTIONS_GOALS.search(plain) and (told := said(sentence, None)) and told.year:
                 scope = replace(scope, earlier=told)
     return scope
 

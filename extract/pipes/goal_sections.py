@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.pipes.goal_lines import Part
-from extract.pipes.goal_lists import STATEMENT, is_area, listed, read_as_goals, statement, without_bullets
+from extract.pipes.goal_lists import is_area, is_statement, listed, read_as_goals, statement, without_bullets
 from extract.pipes.goal_scope import Scope, nearer, with_year
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
@@ -110,7 +110,7 @@ def _in_front(section: Part, scope: Scope) -> Iterator[Candidate]:
     first = section.lines[0]
     if all_aims(first):
         yield from aims(first, scope.area, scope.told, 0.7)
-    elif scope.area and STATEMENT.fullmatch(first.text) and not MENTIONS_GOALS.search(first.folded):
+    elif scope.area and is_statement(first) and not MENTIONS_GOALS.search(first.folded):
         yield statement(first, scope.area, scope.told)
 
 
@@ -129,7 +129,7 @@ def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Can
     """The lines that say "Mål 3."; a line between them that names a year sets it."""
     told = scope.told or scope.yearly or scope.earlier
     for line in [*([section.heading] if section.heading else []), *section.lines]:
-        if is_year_alone(line) or announces(line.folded):
+        if is_year_alone(line) or announces(line.folded) or (scope.is_open and _is_year_heading(line)):
             told = said(line.text, written) or told
         if scope.is_open and (goal := _numbered_cell(line, scope.area, told)):
             yield goal
@@ -141,6 +141,12 @@ def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             start = stray.end() if stray else match.end()
             text = line.text[start:]
             yield Candidate(line.start + start, line.end, text, number, area, told.year if told else None, 0.95)
+
+
+def _is_year_heading(line: Line) -> bool:
+    """Whether the line stands over goals as a heading that names a year or a span of them."""
+    is_short = is_heading_like(line) and len(line.text.split()) <= _FEWEST_WORDS
+    return is_short and not NUMBERED.match(line.folded) and said(line.text, None) is not None
 
 
 def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.pipes.goal_rows import head_lines, is_whole, run_together
+from extract.pipes.goal_rows import head_lines, is_whole, run_together, says_something
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
 from extract.pipes.goal_years import Said, said, year_of
@@ -22,14 +22,16 @@ _MEASURES = re.compile(
     r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal|utgangs(?:lage|varde)|nulage|utfall|mats|sa\smats|malvarde|malniva)\b"
 )
 _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
+_YEAR_HEAD = re.compile(
+    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
+)
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
-_AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
 _CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
 _MOST_DIGITS = 2
 _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a page's head
-_LONGEST = 160
+_LONGEST_DIVIDER = 60  # characters
 
 
 def tabled(lines: Sequence[Line], written: date | None) -> tuple[list[Candidate], set[int]]:
@@ -51,7 +53,7 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
         following = lines[index + 1] if index + 1 < len(lines) else None
         heads = following is not None and (_heads(following.cells) or head_lines(lines, index + 1))
         is_under = _CAPTION.match(line.folded) and not heads
-        if "\t" not in line.text and not is_under:
+        if "\t" not in line.text and not is_under and not head_lines(lines, index):
             if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
                 now = said(line.text, written)
             for start, end in sentences(line):
@@ -70,7 +72,8 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
         if heads:
             yield from table.found if table else ()
             opening = told.year if told and len(heads) == 1 else None
-            table = _Table(heads, _target_years(cells, heads) if len(heads) == 1 else {}, opening, len(cells))
+            targets = _target_years(cells, heads) if len(heads) == 1 else {}
+            table = _Table(heads, targets, opening, len(cells), _year_column(cells))
         elif table is None:
             continue
         elif _CAPTION.match(line.folded):
@@ -78,8 +81,9 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
             yield from (replace(goal, year=caption.year if caption else goal.year) for goal in table.found)
             table = None
         elif not table.takes(cells):
-            table.between += 1 if len(cells) > 1 or len(line.text) > _LONGEST else 0
-            if table.between > _MOST_BETWEEN:
+            table.between += 1
+            is_prose = len(cells) == 1 and len(line.text) > _LONGEST_DIVIDER and line.text.endswith(".")
+            if is_prose or table.between > _MOST_BETWEEN:
                 yield from table.found
                 table = None
     yield from table.found if table else ()
@@ -89,6 +93,8 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
 class _Table:
     """A goal table: its goal columns and their years, those of its columns of targets, and what was found in it.
 
+    `years_at` is the column that names each goal's year.
+
     `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none.
     """
 
@@ -96,6 +102,7 @@ class _Table:
     targets: dict[int, int]
     opening: int | None
     width: int
+    years_at: int | None = None
     between: int = 0
     found: list[Candidate] = field(default_factory=list)
 
@@ -141,6 +148,9 @@ class _Table:
         # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
         several = aimed[0] if aimed and len(set(self.targets.values())) > 1 else None
         year = several or self.opening or next(iter(self.targets.values()), None)
+        named = (
+            year_of(cells[self.years_at - shift][1]) if self.years_at and self.years_at - shift < len(cells) else None
+        )
         for index, own in self.columns.items():
             if index < shift or not _is_goal(cells[index - shift][1]):
                 continue
@@ -149,7 +159,7 @@ class _Table:
             skip = code.end() if code else 0
             beside = cells[index - shift - 1][1] if index - shift else ""
             number = int(beside) if beside.isdecimal() and len(beside) <= _MOST_DIGITS else None
-            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, own or year, 0.85)
+            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
 
 
 def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
@@ -159,6 +169,11 @@ def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
     heads = [fold(cell) for _, cell in cells]
     end = next((index for index, head in enumerate(heads) if _MEASURES.match(head)), len(heads))
     return {index: year_of(head) for index, head in enumerate(heads[:end]) if _COLUMN.fullmatch(head)}
+
+
+def _year_column(cells: Sequence[tuple[int, str]]) -> int | None:
+    """The column that says for when each goal is set: "Gäller år", "Klart"."""
+    return next((index for index, (_, cell) in enumerate(cells) if _YEAR_HEAD.fullmatch(fold(cell))), None)
 
 
 def _target_years(cells: Sequence[tuple[int, str]], columns: dict[int, int | None]) -> dict[int, int]:
@@ -171,7 +186,7 @@ def _target_years(cells: Sequence[tuple[int, str]], columns: dict[int, int | Non
 
 
 def _reads_as_goal(cell: str) -> bool:
-    return len(cell.split()) >= _FEWEST_WORDS and bool(_AIMS.search(fold(cell)))
+    return len(cell.split()) >= _FEWEST_WORDS and says_something(cell)
 
 
 def _is_goal(cell: str) -> bool:

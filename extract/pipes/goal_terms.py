@@ -15,7 +15,7 @@ _KINDS = (
 GOALS = rf"(?:{_KINDS}mal(?:en)?|malsattning(?:en|ar|arna)?)"
 # "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
 _GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]+s)\b.{0,50})?"
+    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|(?!mats)[a-z]+s)\b.{0,50})?"
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
@@ -34,7 +34,7 @@ _YEARLY = re.compile(
 )
 # "2027", "Till och med 2026", "På sikt": a heading that says for when, not of what.
 _YEAR_ALONE = re.compile(
-    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|senast|fore\s(?:utgangen\sav\s)?|vid\sutgangen\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
+    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
 )
 # What stands beside a goal and is none: how it is measured, what is done, how it went.
 _LABELS = (
@@ -54,7 +54,7 @@ _ANNOUNCES = re.compile(
     rf"\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
     rf"|\b[a-z]*mal\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
-    rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$"
+    rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
@@ -99,7 +99,7 @@ MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
-    r"|bakgrund|inledning|utgangslage|nulage|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
 )
 
 
