@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_sentences import all_aims, sentences
 from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, ends_open, is_aim, is_label, is_year_alone
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
-_LONGEST_GOAL = 320  # characters
+_LONGEST_GOAL, _SHORT = 320, 100  # characters
 
 
 def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
@@ -40,6 +40,10 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
         goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
         is_between = goes_on and (
             is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+        )
+        # The last item may have lost its bullet as well.
+        is_between = is_between or (
+            following is None and not line.after_gap and len(line.text) < _SHORT and all_aims(line)
         )
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return

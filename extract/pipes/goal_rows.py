@@ -24,6 +24,7 @@ _GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?P<year>(?:19|2
 _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD, _LONGEST_ROW = 130, 320  # characters
 _MOST_HEAD_LINES = 4
+_HEADLESS_FOR = 25  # lines under a goal heading
 _MOST_OTHERS = 4  # lines amid a table that are none of its rows
 
 _TOKEN = re.compile(
@@ -111,7 +112,7 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
     table: _Table | None = None
     opens: list[_Goal] = []
     since: list[int] = []
-    index = 0
+    index = headless_for = 0
     while index < len(lines):
         line = lines[index]
         if heads := head_lines(lines, index):
@@ -121,7 +122,15 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
         said = above[index]
         index += 1
         if table is None:
-            continue
+            # A head that cannot be read is told by its rows.
+            headless_for = _HEADLESS_FOR if is_goal_heading(line) else headless_for - 1
+            if headless_for < 0 or not _is_clear_row(line):
+                continue
+            table, since, opens = (
+                _Table((None,), None, has_measures=False, has_targets=True, has_officers=False),
+                [],
+                [],
+            )
         if _ends(line, len(since)):
             table, opens = None, []
             continue
@@ -136,6 +145,14 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
             taken.update(since)
             since = []
     return found, taken
+
+
+def _is_clear_row(line: Line) -> bool:
+    """Whether the line can be nothing but a goal's row: how something is to be, and figures in other cells."""
+    how = _SAYS_HOW.match(line.folded.lstrip("| "))
+    if not how or line.marker or "\t" in line.text or _PROSE.search(line.text):
+        return False
+    return len(re.findall(r"\d[\d,.]*\s?%?(?=\s*(?:\||\d|$|[+–-]))", line.text)) > 1 or line.text.count("|") > 1
 
 
 def head_lines(lines: Sequence[Line], index: int) -> list[Line]:

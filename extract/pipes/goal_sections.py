@@ -43,7 +43,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
     found, is_bare = numbered, False
     if not found and (goal := _heading_as_goal(section, scope)):
-        return [goal, *_under_goal(section, scope, written)], replace(scope, area=None)
+        return [goal, *_under_goal(section, scope, written)], replace(scope, area=None, is_bare=not section.lines)
     if not found:
         found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
         is_bare = bool(found) and len(section.lines) > 1 and not any(line.marker for line in section.lines[1:])
