@@ -145,14 +145,15 @@ def _items(lines: Sequence[Line]) -> Iterator[Line]:
     for column in range(min(max(len(line.cells) for line in lines), 2)):
         cells = [(*line.cells[column], len(line.cells)) for line in lines if column < len(line.cells)]
         item: tuple[int, str] | None = None
-        first, width, above = 0, 0, ""
+        first, width, above, has_begun = 0, 0, "", False
         for start, cell, abreast in cells:
             if _is_item(cell):
                 if item:
                     yield _item(item, first)
-                elif above:
+                elif above and not has_begun:
                     # What heads the column.
                     yield _line(start, above, after_gap=True, end=start)
+                has_begun = True
                 item, first, width = (start, cell), start + len(cell), abreast
             elif (
                 item

@@ -20,7 +20,7 @@ _HEAD_WORD = re.compile(
     r"|perspektiv|omrade|enhet|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
 )
 _ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
-_GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
+_GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:for\s|ar\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
 _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD, _LONGEST_ROW = 130, 320  # characters
 _MOST_HEAD_LINES = 4

@@ -124,6 +124,35 @@ FOUND = {
         "Nämndens mål 2009\n\n] Mål 1. Minst 85 % ska vara nöjda med maten\n\nResultat\n78 procent.\n\nI] Mål 2. Ingen ska behöva vänta mer än 90 dagar\n\nMål 2 går åt fel håll.\n",
         [("Minst 85 % ska vara nöjda med maten", 2009), ("Ingen ska behöva vänta mer än 90 dagar", 2009)],
     ),
+    "parts that name their years": (
+        "Mål\n\nNäringsliv\n\nDetta ska vi uppnå under 2012\nMål 1 Minst 120 företag har fått råd\n\nTrafik\n\nTill utgången av 2014\nMål 2 Alla hållplatser är tillgängliga\n\n"
+        "Kultur\n\nVår ambition 2012–2015\nMål 3 Teatern når publik i alla kommuner\n",
+        [("Minst 120 företag har fått råd", 2012), ("Alla hållplatser är tillgängliga", 2014), ("Teatern når publik i alla kommuner", None)],
+    ),
+    "columns, each under its own heading": (
+        "Levnadsvanor\tPsykisk hälsa\nMål till och med 2024\tMål 2022\n• Högst 5 % av eleverna i årskurs 9 röker.\t• Väntetiden ska vara kortare än 14\n"
+        "• Minst 60 % av barnen går till skolan.\tdagar.\n",
+        [("Högst 5 % av eleverna i årskurs 9 röker.", 2024), ("Väntetiden ska vara kortare än 14 dagar.", 2022),
+         ("Minst 60 % av barnen går till skolan.", 2024)],
+    ),
+    "a column that names each goal's year": (
+        "Nr\tKommunfullmäktiges mål\tGäller år\tMålvärde\nA\tInvånarna har förtroende för kommunen\t2022\tNMI 62\nB\tHeltid är norm i alla verksamheter\t2023\t100 %\n",
+        [("Invånarna har förtroende för kommunen", 2022), ("Heltid är norm i alla verksamheter", 2023)],
+    ),
+    "rows under a head that cannot be read": (
+        "Förbundets mål för 2006\nMålen fastställdes av direktionen.\n\n[Må TiivarcieT\n\n| Skolket ska bort | högst 8 % | 9,6 % | 8,8 %\n",
+        [("Skolket ska bort", 2006)],
+    ),
+    "earlier goals that a sentence tells of": (
+        "Mål\tFör det kommande budgetåret, 1997, bör nämnden ställa upp följande mål. De kan avläsas i bokslutet,\nsom revisorerna efterlyste i sin granskning av 1994 års mål.\n\n"
+        "Hälsa\na) Antalet arbetsskador skall minska.\n\nb) Frånvaron skall sjunka.\n",
+        [("Antalet arbetsskador skall minska.", 1997), ("Frånvaron skall sjunka.", 1997)],
+    ),
+    "no row of the table after": (
+        "Mål\tMålvärde\tUtfall\nHushållen ska lämna mindre restavfall\thögst 190\t203\n\nMängden restavfall minskade, men inte så mycket som det hade planerats.\n\n"
+        "Fraktion\t2010\t2011\nFarligt avfall\t255\t262\n",
+        [("Hushållen ska lämna mindre restavfall", None)],
+    ),
     "goals that say that goals are reached": (
         "Mål för 2011\n• Alla elever ska nå målen i svenska\n• Alla ska få en plan\n",
         [("Alla elever ska nå målen i svenska", 2011), ("Alla ska få en plan", 2011)],
