@@ -5,27 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.pipes.goal_heads import Table, head_lines, table_of, with_heads_apart
 from extract.pipes.goal_terms import GOALS, Candidate, ends_open, is_goal_heading
 from extract.pipes.goal_years import Said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
-_VALUES = r"(?:malvarde[nt]?|malniva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage)"
-_MEASURES = r"(?:matt(?:et)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
-# The words that a goal table's head is made of.
-_HEAD_WORD = re.compile(
-    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar"
-    r"|perspektiv|omrade|enhet|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
-)
-_ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
-_GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:for\s|ar\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
-_IS_HEAD = 0.6  # share of its words
-_LONGEST_HEAD, _LONGEST_ROW = 130, 320  # characters
-_MOST_HEAD_LINES = 4
-_HEADLESS_FOR = 25  # lines under a goal heading
-_MOST_OTHERS = 4  # lines amid a table that are none of its rows
 
 _TOKEN = re.compile(
     r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[A-ZÅÄÖ]\d{1,2}\b|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S"
@@ -55,8 +39,6 @@ _ENDS_TABLE = re.compile(
 )
 # "Fullmäktiges mål 2023–2026: …" between the rows of the nämnd's own.
 _LABELLED = re.compile(rf"(?:[a-z]+s\s)?(?:{GOALS})\b[^.:]{{0,20}}:\s")
-# A court's: "mål nr 1142-16".
-_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?\d{1,4}-\d\d|\bmal\snr\s[a-z]?\s?\d{2}")
 # A row's beginning: words, none of them a figure, that say how things are to be.
 _SAYS_HOW = re.compile(r"[^\d|]{5,60}\bska(?:ll)?\b")
 _TALK = re.compile(rf"{GOALS}\b")
@@ -65,19 +47,11 @@ _LEADING = re.compile(
     r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?"
 )
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
+_LONGEST_ROW = 320  # characters
+_HEADLESS_FOR = 25  # lines under a goal heading
+_MOST_OTHERS = 4  # lines amid a table that are none of its rows
 _FEWEST_WORDS = 3
 _LONGEST_NUMBER = 3  # characters: "12", "N3"
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What a head says: the years of its goal columns, that of its targets, and what other words stand beside the goals."""
-
-    years: tuple[int | None, ...]
-    target: int | None
-    has_measures: bool
-    has_targets: bool
-    has_officers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +81,17 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
 
     `above`: what stands over each line says of the year.
     """
+    lines, above = with_heads_apart(lines, above)
     found: list[Candidate] = []
     taken: set[int] = set()
-    table: _Table | None = None
+    table: Table | None = None
     opens: list[_Goal] = []
     since: list[int] = []
     index = headless_for = 0
     while index < len(lines):
         line = lines[index]
         if heads := head_lines(lines, index):
-            table, since, opens = _table(heads), [head.start for head in heads], []
+            table, since, opens = table_of(heads), [head.start for head in heads], []
             index += len(heads)
             continue
         said = above[index]
@@ -127,7 +102,7 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
             if headless_for < 0 or not _is_clear_row(line):
                 continue
             table, since, opens = (
-                _Table((None,), None, has_measures=False, has_targets=True, has_officers=False),
+                Table((None,), None, has_measures=False, has_targets=True, has_officers=False),
                 [],
                 [],
             )
@@ -155,57 +130,13 @@ def _is_clear_row(line: Line) -> bool:
     return len(re.findall(r"\d[\d,.]*\s?%?(?=\s*(?:\||\d|$|[+–-]))", line.text)) > 1 or line.text.count("|") > 1
 
 
-def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
-    """The lines from this one on that make a goal table's head; none when they do not."""
-    heads = [line for line in lines[index : index + 1] if _is_head(line) and _ANCHOR.search(line.folded)]
-    while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
-        following = lines[index + len(heads)]
-        if not _is_head(following) or is_goal_heading(following):
-            break
-        heads.append(following)
-    if len(heads) > 1 and is_goal_heading(heads[0]) and _ANCHOR.search(heads[1].folded):
-        return []
-    words = " ".join(line.folded for line in heads)
-    kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|perspektiv|(?:[a-z]*{GOALS}))\b", words))
-    return heads if kinds > 1 and not _CASE.search(words) else []
-
-
-def _is_head(line: Line) -> bool:
-    if "\t" in line.text or line.marker or len(line.text) > _LONGEST_HEAD:
-        return False
-    words = line.folded.replace("_", " ").replace("|", " ").split()
-    known = sum(bool(_HEAD_WORD.fullmatch(word)) for word in words)
-    return bool(words) and known >= _IS_HEAD * len(words) and not re.search(r"\w{3,}\.$", line.folded)
-
-
-def _table(heads: Sequence[Line]) -> _Table:
-    first, *more = [_SPAN.sub(" ", line.folded) for line in heads]
-    years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
-    has_targets = "malvarde" in first or "malniva" in first
-    measures = bool(re.search(rf"\b{_MEASURES}\b", first))
-    return _Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets, "ansvar" in first)
-
-
-def _target_year(head: str, below: str) -> int | None:
-    """The year of the targets' column, which may stand in the head's next line."""
-    years = _YEAR.findall(below)
-    values = [(match[0], match.end()) for match in re.finditer(rf"\b{_VALUES}\b", head)]
-    without = [name for name, end in values if not re.match(r"\W+(?:19|20)\d\d", head[end:])]
-    if years and len(years) == len(without):
-        return next((int(year) for name, year in zip(without, years, strict=True) if name.startswith("mal")), None)
-    if years:
-        return int(years[0]) if len(set(years)) == 1 else None
-    direct = set(re.findall(r"\bmal(?:varde[nt]?|niva)\W+((?:19|20)\d\d)", head))
-    return int(min(direct)) if direct else None
-
-
 def _ends(line: Line, others: int) -> bool:
     if "\t" in line.text or line.marker > 2 or len(line.text) > _LONGEST_ROW or others > _MOST_OTHERS:
         return True
     return bool(_ENDS_TABLE.search(line.text) or is_goal_heading(line))
 
 
-def _row(line: Line, table: _Table, said: Said | None) -> list[_Goal]:
+def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
     """The goals that the row begins: one, or two where two bodies' goals stand side by side."""
     leading = _LEADING.match(line.text)
     start = leading.end() if leading else 0
@@ -257,7 +188,7 @@ def _tokens(line: Line, start: int) -> list[_Token]:
     return tokens
 
 
-def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[tuple[int, int]], Sequence[_Token]]:
+def _parted(line: Line, tokens: Sequence[_Token], table: Table) -> tuple[list[tuple[int, int]], Sequence[_Token]]:
     """Where the row's goals begin and end, and the tokens of the cells after them."""
     spans: list[tuple[int, int]] = []
     first = tokens[0].start
@@ -268,7 +199,7 @@ def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[t
         if token.kind == "capital" and len(table.years) > 1 and not spans and index > 1 and not ends_open(so_far):
             spans.append((first, tokens[index - 1].end))
             first = token.start
-        elif token.kind == "figure" and len(table.years) > 1 and not spans and _is_number_between(tokens, index):
+        elif token.kind in ("figure", "gap") and len(table.years) > 1 and not spans and _is_between(tokens, index):
             spans.append((first, tokens[index - 1].end))
             index += 1
             first = tokens[index].start
@@ -279,15 +210,15 @@ def _parted(line: Line, tokens: Sequence[_Token], table: _Table) -> tuple[list[t
     return spans, tokens[index:]
 
 
-def _is_number_between(tokens: Sequence[_Token], index: int) -> bool:
-    """Whether the figure numbers the goal that begins after it."""
+def _is_between(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether the token, a line or a goal's number, parts two goals."""
     token = tokens[index]
     return (
         token.end - token.start <= _LONGEST_NUMBER and index + 1 < len(tokens) and tokens[index + 1].kind == "capital"
     )
 
 
-def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, table: _Table) -> bool:
+def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, table: Table) -> bool:
     """Whether the token begins a cell of its own."""
     token = tokens[index]
     word = line.folded[token.start : token.end]
@@ -310,7 +241,7 @@ def _ends_cell(line: Line, tokens: Sequence[_Token], index: int, so_far: str, ta
     return False
 
 
-def _lower_run(line: Line, tokens: Sequence[_Token], table: _Table) -> list[str]:
+def _lower_run(line: Line, tokens: Sequence[_Token], table: Table) -> list[str]:
     """The words in small letters after the row's figures and verdicts, which a next line of it held."""
     words: list[str] = []
     before = "word"
@@ -329,7 +260,7 @@ def _lower_run(line: Line, tokens: Sequence[_Token], table: _Table) -> list[str]
     return words
 
 
-def _may_begin(word: str, before: str, table: _Table) -> bool:
+def _may_begin(word: str, before: str, table: Table) -> bool:
     """Whether what a goal goes on with may begin with the word, after a token of the kind `before`."""
     if before == "capital":
         return table.has_officers
@@ -337,7 +268,7 @@ def _may_begin(word: str, before: str, table: _Table) -> bool:
     return before != "word" and not (is_unit or _DIRECTION.match(word) or word in _STATUS_GOES_ON)
 
 
-def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] | None:
+def _tail_of(opens: Sequence[_Goal], line: Line, table: Table) -> list[_Goal] | None:
     """The goals that were open, with what the line adds to them; None when it adds nothing."""
     leading = _LEADING.match(line.text)
     start = leading.end() if leading else 0
@@ -357,7 +288,7 @@ def _tail_of(opens: Sequence[_Goal], line: Line, table: _Table) -> list[_Goal] |
     return goals
 
 
-def _complete(goals: Sequence[_Goal], tail: Sequence[str], table: _Table) -> None:
+def _complete(goals: Sequence[_Goal], tail: Sequence[str], table: Table) -> None:
     """Gives open goals their words: all of them, or, where other words stand beside them, the fewest that make each whole."""
     words = list(tail)
     opens = [goal for goal in goals if not goal.is_first and not is_whole(goal.text)]

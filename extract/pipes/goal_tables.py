@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.pipes.goal_rows import head_lines, is_whole, run_together, says_something
+from extract.pipes.goal_heads import head_lines
+from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
 from extract.pipes.goal_years import Said, said, year_of
