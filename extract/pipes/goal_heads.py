@@ -27,7 +27,7 @@ _FEWEST_HEAD_WORDS = 5
 _MOST_OTHERS = 4  # lines amid a table that are none of its rows
 
 # A court's: "mål nr 1142-16".
-_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?\d{1,4}-\d\d|\bmal\snr\s[a-z]?\s?\d{2}")
+_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?(?!(?:19|20)\d\d)\d{1,4}-\d\d|\bmal\snr\s[a-z]?\s?\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,14 @@ def _is_head(line: Line) -> bool:
     return bool(words) and known >= _IS_HEAD * len(words) and not re.search(r"\w{3,}\.$", line.folded)
 
 
-def table_of(heads: Sequence[Line]) -> Table:
-    """What the head says of the columns."""
+def table_of(heads: Sequence[Line]) -> Table | None:
+    """What the head says of the columns; None for three columns of words, which nothing parts once they have wrapped."""
     first, *more = [_SPAN.sub(" ", line.folded) for line in heads]
     years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
     has_targets = "malvarde" in first or "malniva" in first
     measures = bool(re.search(rf"\b{_MEASURES}\b", first))
+    if measures and len(years) > 1:
+        return None
     return Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets, "ansvar" in first)
 
 
