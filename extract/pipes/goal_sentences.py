@@ -26,7 +26,7 @@ _NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
 _COUNTED = re.compile(
-    rf".*\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
+    rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
 )
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
@@ -54,13 +54,15 @@ def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candid
     for line, following in zip_longest(lines, lines[1:]):
         if "mal" not in line.folded and "folja" not in line.folded:
             continue
-        opened = False
+        opened, done = False, 0
         for match in _OPENS.finditer(line.folded):
+            if match.start() < done:
+                continue
             start = line.text.rfind(". ", 0, match.start()) + 1
             opening = line.folded[start : match.end()]
             if _TOLD.search(opening) or "\t" in match[0]:
                 continue
-            opened = True
+            opened, done = True, _end_of(line, match.end())
             told = said(opening, written)
             yield from _parts(line, match.end(), told)
             if following and line.folded.endswith((" och", " samt")) and following.folded.startswith("att "):
@@ -124,7 +126,9 @@ def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
         if announces(sentence):
             told, is_announced = said(line.text[start:end], written), True
         elif opening := _COUNTED.search(sentence):
-            yield from _clauses(line, start + opening.end(), end, said(opening[0], written))
+            yield from _clauses(
+                line, start + opening.end(), end, said(line.text[start : start + opening.end()], written)
+            )
         elif is_announced and is_aim(sentence):
             yield _candidate(line, (start, end), None, told, 0.75)
         else:
@@ -143,10 +147,15 @@ def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Ca
             yield _candidate(line, (first, last), None, told, 0.75)
 
 
+def _end_of(line: Line, start: int) -> int:
+    """Where the sentence or clause ends that goes on at `start`."""
+    ends = _ENDS.search(line.folded, start)
+    return ends.start() if ends else len(line.text)
+
+
 def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
     """The goals of "att …, att … samt att …", up to the sentence's end."""
-    ends = _ENDS.search(line.folded, start)
-    end = ends.start() if ends else len(line.text)
+    end = _end_of(line, start)
     first = _FIRST_ATT.match(line.folded, start)
     if first is None:
         return

@@ -1,7 +1,7 @@
 """Component `diarium_goals`: goals, each once, with number, area, year and target."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -40,12 +40,12 @@ class Goals:
         """Adds `goals`."""
         if not any("mal" in line.folded for line in doc._.lines):
             return doc
-        seen: list[str] = []
+        seen: dict[str, list[str]] = {}
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
             text = _SECTION_NUMBER.sub("", " ".join(candidate.text.split()))
             key = fold(text).strip(" .")
             if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
-                seen.append(key)
+                seen.setdefault(key[:_TELLING], []).append(key)
                 own = aimed_at(text, doc._.date)
                 year = own.year if own else candidate.year
                 goal = Goal(candidate.number, candidate.area, year, target_of(text), text)
@@ -53,9 +53,10 @@ class Goals:
         return doc
 
 
-def _is_seen(key: str, seen: Sequence[str]) -> bool:
+def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
     """Whether the goal was found before, or the part of it that stands on a line of its own."""
-    return any(key == other or (len(key) > _TELLING and other.startswith(key)) for other in seen)
+    alike = seen.get(key[:_TELLING], ())
+    return key in alike or (len(key) > _TELLING and any(other.startswith(key) for other in alike))
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
