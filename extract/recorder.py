@@ -110,7 +110,7 @@ class Recorder:
     def _goal(self, item: found.Finding) -> record.Goal:
         value = _value(item, found.Goal)
         return record.Goal(
-            text=item.span.text,
+            text=value.text or item.span.text,
             number=value.number,
             area=value.area,
             year=value.year,

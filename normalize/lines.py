@@ -9,15 +9,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# "* mål", "- mål", "• mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
+# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
-        [-–—•*·»›▪■●○◦«>‣+°®¤¢]{1,2}\s+(?=\S)
+        [-–—•*·»›▪■●○◦«>‣+°®¤¢@]{1,2}\s+(?=\S)
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)
       | §\s*\d+
-      | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+\d+\s*[.:]
+      | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+(?:\d+\s*[.:]|\d{1,2}\s+(?=[A-ZÅÄÖ]))
     )""",
     re.VERBOSE,
 )

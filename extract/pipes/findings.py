@@ -54,12 +54,13 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a goal says beside its text."""
+    """What a goal says beside its text; `text` is given where it does not stand unbroken in the passage."""
 
     number: int | None
     area: str | None
     year: int | None
     target: Target | None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

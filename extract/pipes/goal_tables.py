@@ -2,97 +2,195 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from extract.pipes.goal_terms import Candidate, year_of
+from extract.pipes.goal_heads import head_lines
+from extract.pipes.goal_rows import is_whole, run_together, says_something
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
+from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
+from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
-# "Mål", "Nämndens mål 2017", "Målformulering"; not "Målvärde", "Måluppfyllelse", "Utfall mål".
+# "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|malsattning)(?:\s(?:for\s)?(?:19|20)\d\d)?"
+    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|formulering|malsattning)(?!\snr\b)(?:\s?\([a-z ]{2,20}\))?(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s?\S{1,2})?"
 )
-_OTHER_HEADS = r"(?:malvarde[nt]?|malniva|matt|matetal|mats(?:\sgenom)?|indikator(?:er)?|nyckeltal|utfall|nulage|bedomning|ansvarig|aktivitet(?:er)?|status|prognos|resultat|kommentar)"
-# The head of a goal table whose gaps are lost: "Mål Målvärde Mått".
-_HEAD = re.compile(
-    rf"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?(?=.*\b{_OTHER_HEADS})(?:[\s|]+(?:{_OTHER_HEADS}|tertial\s?\d?|(?:19|20)\d\d|\d))+"
+# A column of measures: beside it, "Mål 2022" heads the targets.
+_MEASURES = re.compile(
+    r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal|utgangs(?:lage|varde)|nulage|utfall|mats|sa\smats|malvarde|malniva)\b"
 )
 _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
-_AIMS = re.compile(r"\b(?:ska|skall|har|ar|minska[rs]?|oka[rs]?|kan|far|erbjuds|erbjuder|ges|nar|klarar|kanner)\b")
-# Where a goal's row goes on with its target's or its outcome's column.
-_NEXT_CELL = re.compile(
-    r"\s_*[|]|(?<!\bar)(?<!\bpa)(?<!\btill)(?<!\bmed)(?<!\bvara)\s(?=(?:(?:minst|hogst|lagst|under|over|max|mer an|mindre an)\s)?\d+(?:,\d+)?\s?(?:%|procent|st\b|dagar|kwh|minuter|veckor|manader|poang|elever|tkr|mnkr)|[-–]\s)"
+_YEAR_HEAD = re.compile(
+    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
 )
-_ENDS_OPEN = re.compile(r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|en|ett|som|kommunens|kunna|vara)$")
-# Prose, or another table's head.
-_ENDS_TABLE = re.compile(r"\.\s[a-z]|\w{3,}\.$|(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|kronor)\b")
+_CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
+_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 4
+_FEWEST_CELLS = 2
+_MOST_DIGITS = 2
 _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a page's head
-_LONGEST = 160
+_LONGEST_DIVIDER = 60  # characters
 
 
-def tabled(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[Candidate]:
-    """The goals in tables; their year is their column's, else that of the heading above, given as (offset, year)."""
-    yield from _in_cells(lines, heading_years)
-    yield from _run_together(lines, heading_years)
+def tabled(lines: Sequence[Line], written: date | None) -> tuple[list[Candidate], set[int]]:
+    """The goals in tables, and where the lines of tables begin whose columns a scan ran together.
+
+    Their year is their column's, else the targets', the caption's, or that of what stands above.
+    """
+    above = _told_above(lines, written)
+    found, taken = run_together(lines, above)
+    return [*_in_cells(lines, above), *found], taken
 
 
-def _year_above(line: Line, heading_years: Sequence[tuple[int, int | None]]) -> int | None:
-    above = [year for start, year in heading_years if start < line.start]
-    return above[-1] if above else None
+def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
+    """For each line what the nearest heading or sentence above it that opens goals says of their year."""
+    told: list[Said | None] = []
+    now: Said | None = None
+    for index, line in enumerate(lines):
+        # A caption stands over its table or, where it ends, under it.
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        heads = following is not None and (_heads(following.cells) or head_lines(lines, index + 1))
+        is_under = _CAPTION.match(line.folded) and not heads
+        if "\t" not in line.text and not is_under and not head_lines(lines, index):
+            if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
+                now = said(line.text, written)
+            for start, end in sentences(line):
+                if announces(line.folded[start:end]):
+                    here = said(line.text[start:end], written)
+                    now = now if here is None or (here.is_relative and now and now.year) else here
+        told.append(now)
+    return told
 
 
-def _in_cells(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[Candidate]:
-    columns: dict[int, int | None] = {}
-    width = between = 0
-    for line in lines:
+def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
+    table: _Table | None = None
+    for line, told in zip(lines, above, strict=True):
         cells = line.cells
-        heads = {index: year_of(cell) for index, (_, cell) in enumerate(cells) if _COLUMN.fullmatch(fold(cell))}
-        if len(cells) > 1 and heads:
-            above = (_year_above(line, heading_years) or _year_of_targets(cells)) if len(heads) == 1 else None
-            columns, width, between = {index: year or above for index, year in heads.items()}, len(cells), 0
-        elif columns and _is_row(cells, columns, width, is_far=between > 0):
-            # A cell that spans several rows is written beside the first of them alone.
-            shift = width - len(cells)
-            for index, year in columns.items():
-                if index >= shift and _is_goal(cells[index - shift][1]):
-                    start, cell = cells[index - shift]
-                    yield Candidate(start, start + len(cell), None, None, year, 0.85)
-        elif columns:
-            between += 1
-            columns = columns if between <= _MOST_BETWEEN else {}
+        heads = _heads(cells)
+        if heads:
+            yield from table.found if table else ()
+            opening = told.year if told and len(heads) == 1 else None
+            targets = _target_years(cells, heads) if len(heads) == 1 else {}
+            table = _Table(heads, targets, opening, len(cells), _year_column(cells))
+        elif table is None:
+            continue
+        elif _CAPTION.match(line.folded):
+            caption = said(line.text, None)
+            yield from (replace(goal, year=caption.year if caption else goal.year) for goal in table.found)
+            table = None
+        elif not table.takes(cells):
+            table.between += 1
+            is_prose = len(cells) == 1 and len(line.text) > _LONGEST_DIVIDER and line.text.endswith(".")
+            if is_prose or table.between > _MOST_BETWEEN:
+                yield from table.found
+                table = None
+    yield from table.found if table else ()
 
 
-def _year_of_targets(cells: Sequence[tuple[int, str]]) -> int | None:
-    """The one year that heads the table's targets: "Målvärde 2023"."""
-    years = {year for _, cell in cells if _TARGETS.match(fold(cell)) and (year := year_of(cell))}
-    return years.pop() if len(years) == 1 else None
+@dataclass(slots=True)
+class _Table:
+    """A goal table: its goal columns and their years, those of its columns of targets, and what was found in it.
+
+    `years_at` is the column that names each goal's year.
+
+    `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none.
+    """
+
+    columns: dict[int, int | None]
+    targets: dict[int, int]
+    opening: int | None
+    width: int
+    years_at: int | None = None
+    between: int = 0
+    found: list[Candidate] = field(default_factory=list)
+
+    def takes(self, cells: Sequence[tuple[int, str]]) -> bool:
+        """Reads the cells as a row, or as what goes on with the last row's goal; whether they were either."""
+        if self._goes_on(cells):
+            return True
+        shift = self._shift(cells)
+        if shift is None:
+            return False
+        self.found += self._goals(cells, shift)
+        self.between = 0
+        return True
+
+    def _goes_on(self, cells: Sequence[tuple[int, str]]) -> bool:
+        """Whether the cells hold the rest of the last goal, which its column wrapped."""
+        if not self.found or is_whole(self.found[-1].text):
+            return False
+        rest = next((cell for _, cell in cells[: max(self.columns) + 1] if cell[:1].islower()), None)
+        if rest is None or any(_reads_as_goal(cell) and cell[:1].isupper() for _, cell in cells):
+            return False
+        self.found[-1] = replace(self.found[-1], text=f"{self.found[-1].text} {rest}")
+        return True
+
+    def _shift(self, cells: Sequence[tuple[int, str]]) -> int | None:
+        """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
+        missing, at = self.width - len(cells), max(self.columns)
+        spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
+        if not spans and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
+            return None
+        goal = cells[at - 1 if spans else at][1]
+        is_sure = missing == 0 or spans
+        if LIST_ITEM.match(goal) or ((not is_sure or self.between) and not _reads_as_goal(goal)):
+            return None
+        return 1 if spans else 0
+
+    def _goals(self, cells: Sequence[tuple[int, str]], shift: int) -> Iterator[Candidate]:
+        aimed = [
+            year
+            for at, year in self.targets.items()
+            if shift <= at < len(cells) + shift and any(map(str.isalnum, cells[at - shift][1]))
+        ]
+        # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
+        several = aimed[0] if aimed and len(set(self.targets.values())) > 1 else None
+        year = several or self.opening or next(iter(self.targets.values()), None)
+        named = (
+            year_of(cells[self.years_at - shift][1]) if self.years_at and self.years_at - shift < len(cells) else None
+        )
+        for index, own in self.columns.items():
+            if index < shift or not _is_goal(cells[index - shift][1]):
+                continue
+            start, cell = cells[index - shift]
+            code = _CODE.match(cell)
+            skip = code.end() if code else 0
+            beside = cells[index - shift - 1][1] if index - shift else ""
+            number = int(beside) if beside.isdecimal() and len(beside) <= _MOST_DIGITS else None
+            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
 
 
-def _is_row(cells: Sequence[tuple[int, str]], columns: dict[int, int | None], width: int, *, is_far: bool) -> bool:
-    """Whether the cells are a row of the table; after other lines only when it reads as a goal."""
-    may_span = len(columns) > 1 and min(columns) == 0
-    if len(cells) != width and not (may_span and len(cells) == width - 1):
-        return False
-    goal = cells[max(columns) - (width - len(cells))][1]
-    return not is_far or (len(goal.split()) >= _FEWEST_WORDS and bool(_AIMS.search(fold(goal))))
+def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
+    """The goal columns of a table's head, each with its year; after a column of measures, "Mål 2022" heads the targets."""
+    if len(cells) < _FEWEST_CELLS:
+        return {}
+    heads = [fold(cell) for _, cell in cells]
+    end = next((index for index, head in enumerate(heads) if _MEASURES.match(head)), len(heads))
+    return {index: year_of(head) for index, head in enumerate(heads[:end]) if _COLUMN.fullmatch(head)}
+
+
+def _year_column(cells: Sequence[tuple[int, str]]) -> int | None:
+    """The column that says for when each goal is set: "Gäller år", "Klart"."""
+    return next((index for index, (_, cell) in enumerate(cells) if _YEAR_HEAD.fullmatch(fold(cell))), None)
+
+
+def _target_years(cells: Sequence[tuple[int, str]], columns: dict[int, int | None]) -> dict[int, int]:
+    """The columns of targets and their years: "Målvärde 2023"."""
+    return {
+        index: year
+        for index, (_, cell) in enumerate(cells)
+        if index not in columns and _TARGETS.match(fold(cell)) and (year := year_of(cell))
+    }
+
+
+def _reads_as_goal(cell: str) -> bool:
+    return len(cell.split()) >= _FEWEST_WORDS and says_something(cell)
 
 
 def _is_goal(cell: str) -> bool:
-    return sum(map(str.isalpha, cell)) > len(cell) // 2
-
-
-def _run_together(lines: Sequence[Line], heading_years: Sequence[tuple[int, int | None]]) -> Iterator[Candidate]:
-    """Rows under a head whose gaps are lost: what stands before the target is the goal, where it is whole."""
-    is_open = False
-    for line in lines:
-        if "\t" in line.text or line.marker:
-            is_open = False
-        elif _HEAD.fullmatch(line.folded.replace("_", " ")):
-            is_open = True
-        elif _ENDS_TABLE.search(line.folded) or len(line.text) > _LONGEST:
-            is_open = False
-        elif is_open and (match := _NEXT_CELL.search(line.folded)):
-            end = match.start()
-            goal = line.folded[:end].rstrip(" |_")
-            if _AIMS.search(goal) and not _ENDS_OPEN.search(goal) and len(goal.split()) >= _FEWEST_WORDS:
-                yield Candidate(line.start, line.start + len(goal), None, None, _year_above(line, heading_years), 0.6)
+    """Whether the cell holds words, not a target: "högst 25"."""
+    words = re.findall(r"[^\W\d_]{2,}", cell)
+    return sum(map(str.isalpha, cell)) > len(cell) // 2 and len(words) > 1

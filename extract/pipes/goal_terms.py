@@ -1,15 +1,24 @@
-"""What tells a goal from talk about goals: headings, years, and the goal as it was found."""
+"""What tells a goal from talk about goals: the words of headings, opening sentences, labels, and of goals themselves."""
 
 import re
 from dataclasses import dataclass
 
+from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
-# "Kommunstyrelsens mål 2019", "Strategiska mål:", "Mål", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
-_GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|[a-z]+s)\b.{0,50})?"
-    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\s?:?"
+# "inriktningsmål", "målen", "målsättningar": the words for goals, folded.
+_KINDS = (
+    r"(?:inriktnings|effekt|del|namnd|resultat|process|verksamhets|fokus|huvud|prestations|utvecklings|kvalitets|etapp|ambitions|produktions"
+    r"|fullmaktige|styrelse|lednings|personal|miljo|energi|klimat|folkhalso|avkastnings|service|bolags|sektors|omrades|enhets)?"
 )
+GOALS = rf"(?:{_KINDS}mal(?:en)?|malsattning(?:en|ar|arna)?)"
+# "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
+_GOAL_HEADING = re.compile(
+    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans))\b.{0,50})?"
+    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
+)
+_BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
 _GOAL_TALK = re.compile(
     r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade)\b"
@@ -23,16 +32,84 @@ _AREA_OF_GOALS = re.compile(
 _YEARLY = re.compile(
     r"(?:[a-z-]+\s)?(?:styrkort|malstyrning|malbild|handlingsplan|aktivitetsplan|uppdragsplan|verksamhetsmal)(?:\sfor)?\s(?:ar\s)?(?:19|20)\d\d"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
-YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d")
+# "2027", "Till och med 2026", "På sikt": a heading that says for when, not of what.
+_YEAR_ALONE = re.compile(
+    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
+)
+# What stands beside a goal and is none: how it is measured, what is done, how it went.
+_LABELS = (
+    r"(?:(?:sa\s)?(?:mats|foljs\supp)|(?:sa|hur)\s(?:har\s)?[a-z]+\svi\b[^.:]{0,40}|matt(?:et|en)?|malvarden?|malniva|mat(?:metod|ning|etal)|matning(?:en)?|indikator(?:er|erna)?"
+    r"|nyckeltal(?:en)?|styrtal|strategi(?:er|erna)?|atgard(?:er|erna)?|aktivitet(?:er|erna)?|insatser(?:na)?|handlingsplan|resultat(?:et)?|utfall(?:et)?|kommentar(?:er|en)?"
+    r"|analys(?:en)?|bedomning(?:en)?|lagesbedomning|uppfoljning(?:en)?|maluppfyllelse(?:n)?|ansvar(?:ig|iga)?|kalla|uppdrag|genomforande|tillvagagangssatt|arbetssatt|tidplan|prognos(?:en)?)"
+)
+_LABEL = re.compile(
+    rf"(?:(?:prioriterade|planerade|viktiga|genomforda|foreslagna|vara|arets|viktigaste)\s)?{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)"
+)
+MEASURED_BY = re.compile(
+    r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats|sa\s(?:mater\svi|mats|foljs)\b)"
+)
+# What says that goals follow: "Följande mål föreslås.", "… har antagit tre mål:", and also
+# "… ställer kommunen följande krav på bolaget:".
+_ANNOUNCES = re.compile(
+    rf"\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
+    rf"|\b[a-z]*mal\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
+    rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
+    rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
+)
+# "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
+_LEADS_IN = re.compile(
+    r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?"
+)
+_LONGEST_LEAD_IN = 100  # characters
+_NO_GOALS_AHEAD = re.compile(
+    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
+)
+# What a goal's words do: they say how things are to be.
+_AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
+AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
+# Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
+_NO_SUBJECT = re.compile(
+    r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
+    r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
+)
+# Not "alla elever ska nå målen".
+_TALKS_OF_GOALS = re.compile(
+    rf"(?<!\bna\s)(?<!\bnar\s)(?<!uppna\s)(?<!uppnar\s)(?<!klara\s)(?<!klarar\s)\b(?:{GOALS}|malet)\b"
+)
+_DOINGS = re.compile(
+    r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b"
+)
+
+
+# "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
+NUMBERED = re.compile(
+    r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
+)
+# Words that no goal ends with, nor a figure without what it counts.
+_ENDS_OPEN = re.compile(
+    r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
+    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
+)
+# "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
+LABELLED = re.compile(
+    rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
+    r"\s?[:–]\s+(?=[a-z](?:\S*\s){3}|(?:oka[dt]?|minska[dt]?|forbattra[dt]?|stark[at]|utveckla[dt]?|bibehalla|behalla|skapa|erbjuda|framja|goda?|nojda|fler|farre|battre|hogre|lagre|trygg[at]?|attraktiv[at]?|alla)\s[a-z]+)"
+)
+MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
+# What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
+_CLOSES = re.compile(
+    r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
+    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A goal at [start, end) of the running text, without bullet or number."""
+    """A goal that begins and ends at [start, end) of the running text; `text` is whole, without bullet or number."""
 
     start: int
     end: int
+    text: str
     number: int | None
     area: str | None
     year: int | None
@@ -41,7 +118,13 @@ class Candidate:
 
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
-    return bool(_GOAL_HEADING.fullmatch(line.folded)) and not _GOAL_TALK.search(line.folded)
+    opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
+    return bool(opens) and not line.text.endswith(".") and not _GOAL_TALK.search(line.folded) and not is_label(line)
+
+
+def is_bare_goal_heading(line: Line) -> bool:
+    """Whether the heading says no more than what kind of goals follow: "Inriktningsmål", "Delmål"."""
+    return bool(_BARE_HEADING.fullmatch(line.folded))
 
 
 def is_area_of_goals(line: Line) -> bool:
@@ -49,16 +132,52 @@ def is_area_of_goals(line: Line) -> bool:
     return bool(_AREA_OF_GOALS.fullmatch(line.folded))
 
 
+def is_label(line: Line) -> bool:
+    """Whether the line is, or begins with, the label of something that belongs to a goal and is none."""
+    return bool(_LABEL.match(line.folded))
+
+
+def closes(line: Line) -> bool:
+    """Whether the heading begins a part that no longer names goals."""
+    return bool(_CLOSES.match(line.folded))
+
+
 def year_below(line: Line) -> int | None:
     """The year for which everything under the heading is set, when it says so ("Styrkort 2021")."""
     return year_of(line.text) if _YEARLY.fullmatch(line.folded) else None
 
 
-def year_of(text: str) -> int | None:
-    """The one year that the text names; a span of years is none.
+def is_year_alone(line: Line) -> bool:
+    """Whether the line says for when the goals under it are set, and nothing else."""
+    return bool(_YEAR_ALONE.fullmatch(line.folded))
 
-    >>> year_of("Nämndens mål för 2021"), year_of("Mål 2019-2022")
-    (2021, None)
+
+def announces(folded: str) -> bool:
+    """Whether the sentence (folded) says that goals follow.
+
+    >>> announces("foljande mal foreslas."), announces("malen nas genom foljande atgarder:")
+    (True, False)
     """
-    years = set(_YEAR.findall(YEAR_SPAN.sub("", text)))
-    return int(years.pop()) if len(years) == 1 else None
+    says = ("mal" in folded or "folja" in folded or "detta" in folded) and _ANNOUNCES.search(folded)
+    leads_in = len(folded) < _LONGEST_LEAD_IN and _LEADS_IN.fullmatch(folded)
+    return bool(says or leads_in) and not _NO_GOALS_AHEAD.search(folded)
+
+
+def is_aim(folded: str) -> bool:
+    """Whether the sentence (folded) says how things are to be, and is no talk about goals and plans.
+
+    >>> is_aim("varje elev skall kunna simma."), is_aim("malen ska foljas upp i mars.")
+    (True, False)
+    """
+    return bool(_AIMS.search(folded)) and not any(
+        talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
+    )
+
+
+def ends_open(text: str) -> bool:
+    """Whether the text cannot end here.
+
+    >>> ends_open("Ungdomarna skall ha inflytande över"), ends_open("Fler barn ska kunna simma")
+    (True, False)
+    """
+    return bool(_ENDS_OPEN.search(fold(text)))

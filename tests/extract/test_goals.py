@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.pipes.targets import target_of
 from tests.extract.texts import goals
 
 FOUND = {
@@ -52,11 +53,120 @@ FOUND = {
         "Nämnden har som mål att ingen ska vänta mer än två månader på beslut. Det följs upp.\n",
         [("ingen ska vänta mer än två månader på beslut", None)],
     ),
+    "areas under a numbered heading, which the next of its kind ends": (
+        "3.1 Nämndens mål 2021\n\nNämnden har fastställt nedanstående mål.\n\n3.1.1 Trygghet\n• Alla äldre ska känna sig trygga.\n\n"
+        "3.1.2 Delaktighet\n• Brukarna ska kunna påverka sin vardag.\n\n3.2 Uppdrag\n• Förvaltningen ska utreda en ny organisation.\n",
+        [("Alla äldre ska känna sig trygga.", 2021), ("Brukarna ska kunna påverka sin vardag.", 2021)],
+    ),
+    "inriktningsmål and delmål under an area": (
+        "Inriktningsmål och delmål\n\nSkola\n\nInriktningsmål\nVarje elev skall lämna skolan med goda kunskaper.\n\nDelmål\n"
+        "– Alla skall kunna simma senast 2012.\n– Frånvaron skall halveras.\n\nResurser\nSkattesatsen skall vara oförändrad.\n",
+        [("Varje elev skall lämna skolan med goda kunskaper.", None), ("Alla skall kunna simma senast 2012.", 2012), ("Frånvaron skall halveras.", None)],
+    ),
+    "sentences under areas, followed by their measures": (
+        "Mål för verksamhetsåret 2007\n\nTrygghet\nIngen skall behöva vara rädd. Antalet olyckor skall understiga 20.\nMäts genom: enkät.\nStrategi: Rastvakter anställs.\n",
+        [("Ingen skall behöva vara rädd.", 2007), ("Antalet olyckor skall understiga 20.", 2007)],
+    ),
+    "a sentence that sets the year of all where nothing else is said": (
+        "Mål\n\nGruppen har enats om följande mål. Om inget annat sägs gäller de för 1983.\n\nHem\na) Varje hem skall besökas.\n\nFritid\nb) År 1984 skall tio föreningar delta.\n",
+        [("Varje hem skall besökas.", 1983), ("År 1984 skall tio föreningar delta.", 1984)],
+    ),
+    "years that stand alone over goals": (
+        "Vi föreslår få och mätbara mål.\n\nSenast 2026\nMål A. Alla verksamheter har en plan\n\n2028\nMål B. Kommunhuset klarar tre dygn utan el\n",
+        [("Alla verksamheter har en plan", 2026), ("Kommunhuset klarar tre dygn utan el", 2028)],
+    ),
+    "headings in the margin": (
+        "Kund\tMålen för kundområdet gäller hela planperioden 2018–2020 och mäts i branschens\ngemensamma undersökning.\n"
+        "• Nöjdheten ska vara minst 75.\n\nMiljö\t• Andelen fossilt bränsle ska vara 0 procent senast\n2019.\n",
+        [("Nöjdheten ska vara minst 75.", None), ("Andelen fossilt bränsle ska vara 0 procent senast 2019.", 2019)],
+    ),
+    "a list beside a table of sums": (
+        "Verksamhetsmål 1997\ttkr\tBudget\n• Badhuset skall hålla öppet minst 40 timmar\t96\t97\nper vecka\tPersonal\t230\n• Köerna skall minska\tLokaler\t90\n",
+        [("Badhuset skall hålla öppet minst 40 timmar per vecka", 1997), ("Köerna skall minska", 1997)],
+    ),
+    "slides that are headed by goals": (
+        "Nämndens mål 2022\n\n1\tDet ska gå fort att få besked\tNås\n• Reglerna har inte behövt tillämpas\n\n2\tFler ska resa med buss\tNås inte\n",
+        [("Det ska gå fort att få besked", 2022), ("Fler ska resa med buss", 2022)],
+    ),
+    "the targets of several years": (
+        "Nr\tMål\tMått\tMålvärde 2013\tMålvärde 2015\n1\tLäckorna på ledningsnätet ska bli färre\tantal\thögst 35\thögst 25\n2\tFler ska erbjudas kommunalt vatten\tantal\t–\tminst 45\n",
+        [("Läckorna på ledningsnätet ska bli färre", 2013), ("Fler ska erbjudas kommunalt vatten", 2015)],
+    ),
+    "a caption under the table": (
+        "Perspektiv\tMål\tMålvärde\nMedborgare\tHjälpen ska komma snabbt fram\thögst 9 min\nTillsynen ska ske enligt plan\t100 %\nTabell 1. Direktionens mål för 2016\n",
+        [("Hjälpen ska komma snabbt fram", 2016), ("Tillsynen ska ske enligt plan", 2016)],
+    ),
+    "cells that wrap": (
+        "Nämndens mål 2023\tMått\tMålvärde\nPersonalkontinuiteten ska\tAntal personal som\thögst 14\nförbättras\ten brukare möter\n",
+        [("Personalkontinuiteten ska förbättras", 2023)],
+    ),
+    "rows of a scan: words of their next line at the end": (
+        "Mål 1998 Utfall 1998 Bedömning\nMinst 95 % av resenärerna skall hämtas inom 15 84% Uppnås inte minuter från avtalad tid\nKostnaden per resa skall understiga 125 kr 138 kr Uppnås inte\n",
+        [("Minst 95 % av resenärerna skall hämtas inom 15 minuter från avtalad tid", 1998), ("Kostnaden per resa skall understiga 125 kr", 1998)],
+    ),
+    "another body's goals between the rows": (
+        "Nämndens mål 2023\tMått\tMålvärde\nFullmäktiges mål 2023–2026: Invånarna lever ett tryggt liv\nBrukarna är nöjda med hemtjänsten\tenkät\tminst 88 %\n",
+        [("Invånarna lever ett tryggt liv", None), ("Brukarna är nöjda med hemtjänsten", 2023)],
+    ),
+    "after a sentence that announces them": (
+        "För 1997 har vi satt upp två mål. Den ogiltiga frånvaron skall inte överstiga 2 procent. Minst 90 procent av föräldrarna skall delta. Frånvaron räknas ur klassböckerna.\n",
+        [("Den ogiltiga frånvaron skall inte överstiga 2 procent.", 1997), ("Minst 90 procent av föräldrarna skall delta.", 1997)],
+    ),
+    "in an att-sats": (
+        "att som mål för 1988 års val anta att samtliga lokaler skall kunna nås med rullstol och att köerna skall vara högst tio minuter,\n",
+        [("samtliga lokaler skall kunna nås med rullstol", 1988), ("köerna skall vara högst tio minuter", 1988)],
+    ),
+    "clauses of a sentence": (
+        "I budget 2018 beslutade fullmäktige om två finansiella mål: resultatet ska uppgå till minst två procent och investeringarna ska finansieras utan lån.\n",
+        [("resultatet ska uppgå till minst två procent", 2018), ("investeringarna ska finansieras utan lån", 2018)],
+    ),
+    "boxes read as signs": (
+        "Nämndens mål 2009\n\n] Mål 1. Minst 85 % ska vara nöjda med maten\n\nResultat\n78 procent.\n\nI] Mål 2. Ingen ska behöva vänta mer än 90 dagar\n\nMål 2 går åt fel håll.\n",
+        [("Minst 85 % ska vara nöjda med maten", 2009), ("Ingen ska behöva vänta mer än 90 dagar", 2009)],
+    ),
+    "parts that name their years": (
+        "Mål\n\nNäringsliv\n\nDetta ska vi uppnå under 2012\nMål 1 Minst 120 företag har fått råd\n\nTrafik\n\nTill utgången av 2014\nMål 2 Alla hållplatser är tillgängliga\n\n"
+        "Kultur\n\nVår ambition 2012–2015\nMål 3 Teatern når publik i alla kommuner\n",
+        [("Minst 120 företag har fått råd", 2012), ("Alla hållplatser är tillgängliga", 2014), ("Teatern når publik i alla kommuner", None)],
+    ),
+    "columns, each under its own heading": (
+        "Levnadsvanor\tPsykisk hälsa\nMål till och med 2024\tMål 2022\n• Högst 5 % av eleverna i årskurs 9 röker.\t• Väntetiden ska vara kortare än 14\n"
+        "• Minst 60 % av barnen går till skolan.\tdagar.\n",
+        [("Högst 5 % av eleverna i årskurs 9 röker.", 2024), ("Väntetiden ska vara kortare än 14 dagar.", 2022),
+         ("Minst 60 % av barnen går till skolan.", 2024)],
+    ),
+    "a column that names each goal's year": (
+        "Nr\tKommunfullmäktiges mål\tGäller år\tMålvärde\nA\tInvånarna har förtroende för kommunen\t2022\tNMI 62\nB\tHeltid är norm i alla verksamheter\t2023\t100 %\n",
+        [("Invånarna har förtroende för kommunen", 2022), ("Heltid är norm i alla verksamheter", 2023)],
+    ),
+    "rows under a head that cannot be read": (
+        "Förbundets mål för 2006\nMålen fastställdes av direktionen.\n\n[Må TiivarcieT\n\n| Skolket ska bort | högst 8 % | 9,6 % | 8,8 %\n",
+        [("Skolket ska bort", 2006)],
+    ),
+    "earlier goals that a sentence tells of": (
+        "Mål\tFör det kommande budgetåret, 1997, bör nämnden ställa upp följande mål. De kan avläsas i bokslutet,\nsom revisorerna efterlyste i sin granskning av 1994 års mål.\n\n"
+        "Hälsa\na) Antalet arbetsskador skall minska.\n\nb) Frånvaron skall sjunka.\n",
+        [("Antalet arbetsskador skall minska.", 1997), ("Frånvaron skall sjunka.", 1997)],
+    ),
+    "no row of the table after": (
+        "Mål\tMålvärde\tUtfall\nHushållen ska lämna mindre restavfall\thögst 190\t203\n\nMängden restavfall minskade, men inte så mycket som det hade planerats.\n\n"
+        "Fraktion\t2010\t2011\nFarligt avfall\t255\t262\n",
+        [("Hushållen ska lämna mindre restavfall", None)],
+    ),
+    "goals that say that goals are reached": (
+        "Mål för 2011\n• Alla elever ska nå målen i svenska\n• Alla ska få en plan\n",
+        [("Alla elever ska nå målen i svenska", 2011), ("Alla ska få en plan", 2011)],
+    ),
 }  # fmt: skip
 TALK = {
     "follow-up": "Uppföljning av målen\n\n- Målen följs upp i delårsrapporten.\n- Redovisning sker i mars.\n",
     "a target": "Mål: minst 80 %\n",
     "decisions about goals": "Nämnden beslutar att anta målen för 2012.\n",
+    "comments on the goals": "Förvaltningen har följande kommentarer till målen:\n• Mål 1 är otydligt\n• Mål 2 ska förtydligas\n",
+    "measures of several years": "Nyckeltal\tUtfall 2015\tMål 2016\tMål 2017\nFrånvaro i procent\thögst 6\thögst 5\thögst 4\n",
+    "somebody else's goal": "Styrelsen erinrar om att programmet har som mål att resandet skall öka men anser att rabatter bör prövas.\n",
+    "how goals are reached": "Så når vi målen\n\nVi ska utbilda alla chefer.\n",
+    "a court's case": "Nr Förvaltningsrättens mål nr 1142-16 Utfall\nNämnden ska betala avgiften 5 000 kronor\n",
     "a table of figures": "Mål 2018\n\nVerksamhet\tMål 2018\tUtfall 2018\nFörskola\t85 %\t82 %\n",
 }
 
@@ -65,6 +175,25 @@ TALK = {
 def test_goals_are_found(name: str) -> None:
     text, expected = FOUND[name]
     assert goals(text) == expected
+
+
+TARGETS = {
+    "Minst 85 % av eleverna når målen": ("at_least", 85.0, "%"),
+    "Ingen ska behöva vänta mer än 60 dagar": ("at_most", 60.0, "dagar"),
+    "Soliditeten ska inte understiga 30 procent": ("at_least", 30.0, "%"),
+    "Kön ska minska från 40 till 20 elever": ("at_most", 20.0, "elever"),
+    "Antalet lån ska öka från 96 000 till 105 000": ("at_least", 105000.0, None),
+    "Beslut ska fattas inom fyra månader": ("at_most", 4.0, "månader"),
+    "Andelen legitimerade ska vara 100 %": ("exactly", 100.0, "%"),
+    "Kommunen ska vara en attraktiv arbetsgivare": None,
+    "Alla fordon ska vara fossilfria senast 2025": None,
+}
+
+
+@pytest.mark.parametrize("text", TARGETS)
+def test_targets_are_read(text: str) -> None:
+    target = target_of(text)
+    assert (target and (target.direction, target.value, target.unit)) == TARGETS[text]
 
 
 @pytest.mark.parametrize("name", TALK)

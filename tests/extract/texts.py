@@ -25,7 +25,7 @@ def kinds(text: str) -> list[str]:
 def goals(text: str) -> list[tuple[str, int | None]]:
     """(text, year) of every goal, in order."""
     found = findings(_doc(text), "goals")
-    return [(item.span.text, item.value.year) for item in found if isinstance(item.value, Goal)]
+    return [(item.value.text or item.span.text, item.value.year) for item in found if isinstance(item.value, Goal)]
 
 
 def indicators(text: str) -> list[tuple[str, str | None, float, str | None]]:

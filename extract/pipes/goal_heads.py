@@ -1,0 +1,109 @@
+"""The heads of goal tables whose columns a scan ran together, and what they say of the columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.pipes.goal_terms import GOALS, is_goal_heading
+from extract.pipes.goal_years import Said
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
+_VALUES = r"(?:malvarde[nt]?|malniva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage)"
+_MEASURES = r"(?:matt(?:et)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
+# The words that a goal table's head is made of.
+_HEAD_WORD = re.compile(
+    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar"
+    r"|perspektiv|omrade|enhet|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+)
+_ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
+_GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:for\s|ar\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
+_IS_HEAD = 0.6  # share of its words
+_LONGEST_HEAD = 130  # characters
+_MOST_HEAD_LINES = 4
+_FEWEST_HEAD_WORDS = 5
+_MOST_OTHERS = 4  # lines amid a table that are none of its rows
+
+# A court's: "mål nr 1142-16".
+_CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?(?!(?:19|20)\d\d)\d{1,4}-\d\d|\bmal\snr\s[a-z]?\s?\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a head says: the years of its goal columns, that of its targets, and what other words stand beside the goals."""
+
+    years: tuple[int | None, ...]
+    target: int | None
+    has_measures: bool
+    has_targets: bool
+    has_officers: bool
+
+
+def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
+    """The lines from this one on that make a goal table's head; none when they do not."""
+    heads = [line for line in lines[index : index + 1] if _is_head(line) and _ANCHOR.search(line.folded)]
+    while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
+        following = lines[index + len(heads)]
+        if not _is_head(following) or is_goal_heading(following):
+            break
+        heads.append(following)
+    if len(heads) > 1 and is_goal_heading(heads[0]) and _ANCHOR.search(heads[1].folded):
+        return []
+    words = " ".join(line.folded for line in heads)
+    kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|perspektiv|(?:[a-z]*{GOALS}))\b", words))
+    return heads if kinds > 1 and not _CASE.search(words) else []
+
+
+def _is_head(line: Line) -> bool:
+    if "\t" in line.text or line.marker or len(line.text) > _LONGEST_HEAD:
+        return False
+    words = line.folded.replace("_", " ").replace("|", " ").split()
+    known = sum(bool(_HEAD_WORD.fullmatch(word)) for word in words)
+    return bool(words) and known >= _IS_HEAD * len(words) and not re.search(r"\w{3,}\.$", line.folded)
+
+
+def table_of(heads: Sequence[Line]) -> Table | None:
+    """What the head says of the columns; None for three columns of words, which nothing parts once they have wrapped."""
+    first, *more = [_SPAN.sub(" ", line.folded) for line in heads]
+    years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
+    has_targets = "malvarde" in first or "malniva" in first
+    measures = bool(re.search(rf"\b{_MEASURES}\b", first))
+    if measures and len(years) > 1:
+        return None
+    return Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets, "ansvar" in first)
+
+
+def _target_year(head: str, below: str) -> int | None:
+    """The year of the targets' column, which may stand in the head's next line."""
+    years = _YEAR.findall(below)
+    values = [(match[0], match.end()) for match in re.finditer(rf"\b{_VALUES}\b", head)]
+    without = [name for name, end in values if not re.match(r"\W+(?:19|20)\d\d", head[end:])]
+    if years and len(years) == len(without):
+        return next((int(year) for name, year in zip(without, years, strict=True) if name.startswith("mal")), None)
+    if years:
+        return int(years[0]) if len(set(years)) == 1 else None
+    direct = set(re.findall(r"\bmal(?:varde[nt]?|niva)\W+((?:19|20)\d\d)", head))
+    return int(min(direct)) if direct else None
+
+
+def with_heads_apart(
+    lines: Sequence[Line], above: Sequence[Said | None]
+) -> tuple[Sequence[Line], Sequence[Said | None]]:
+    """The lines, a head parted from the first row where a scan joined them."""
+    parted = [(part, said) for line, said in zip(lines, above, strict=True) for part in _head_apart(line)]
+    return [line for line, _ in parted], [said for _, said in parted]
+
+
+def _head_apart(line: Line) -> list[Line]:
+    words = list(re.finditer(r"\S+", line.folded)) if "mal" in line.folded and "\t" not in line.text else []
+    known = next((at for at, word in enumerate(words) if not _HEAD_WORD.fullmatch(word[0].strip("_+|"))), len(words))
+    head = line.folded[: words[known - 1].end()] if known else ""
+    is_head = known >= _FEWEST_HEAD_WORDS and _ANCHOR.search(head) and re.search(rf"\b{_VALUES}\b", head)
+    if not is_head or known == len(words) or line.marker:
+        return [line]
+    start = words[known].start()
+    text = line.text[start].upper() + line.text[start + 1 :]
+    first = replace(line, end=line.start + len(head), text=line.text[: len(head)], folded=head)
+    return [first, replace(line, start=line.start + start, text=text, folded=fold(text))]

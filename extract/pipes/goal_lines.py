@@ -1,0 +1,181 @@
+"""The lines as goals are read from them: headings in the margin stand alone, what a column wraps is whole again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.pipes.goal_terms import LABELLED, NUMBERED, announces, ends_open, is_aim, is_goal_heading
+from extract.pipes.sections import Line, Section, heading_kind, is_heading
+from normalize.lines import LIST_ITEM
+from normalize.unicode import fold
+
+# "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
+_IN_MARGIN = re.compile(r"(?=[^\t\d]{2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+_SHORTEST_CELL = 12  # characters
+_LONGEST_ITEM = 300
+_MOST_LABEL_WORDS = 3  # of a row of the table beside a list
+_SHORT_HEADING = 40  # characters
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
+# "2. MÅL", "4. Nämndens mål 2009"
+_HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
+# Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
+_STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
+_FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
+
+
+def parted(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
+    return list(_headed(list(_parted(text, lines))))
+
+
+@dataclass(slots=True)
+class Part(Section):
+    """A section with the parts of its heading's number, 0 where it has none: 2 for "3.1 Mål"."""
+
+    depth: int = 0
+
+
+def grouped(lines: Sequence[Line]) -> list[Part]:
+    """The lines under their headings: a goal heading is one wherever it stands, a line that goals follow or stand in none."""
+    sections = [Part(None, None)]
+    for numbered, following in zip(lines, [*lines[1:], None], strict=False):
+        number = None if numbered.marker else _HEADING_NUMBER.match(numbered.text)
+        line = (
+            _without(numbered, number.end()) if number and _HEADING.fullmatch(numbered.text, number.end()) else numbered
+        )
+        opens = _opens_goals(line)
+        kind, rest = (None, None) if opens else heading_kind(line)
+        is_none = announces(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
+        if kind or opens or (not is_none and is_heading(line, following)):
+            depth = number[0].rstrip(". ").count(".") + 1 if number else 0
+            sections.append(Part(kind, line, [rest] if rest else [], depth))
+        else:
+            sections[-1].lines.append(numbered)
+    return sections
+
+
+def _opens_goals(line: Line) -> bool:
+    is_short = line.after_gap or len(line.text) < _SHORT_HEADING
+    is_text = line.marker or "\t" in line.text or not line.text[0].isupper()
+    return is_short and not is_text and is_goal_heading(line) and not announces(line.folded)
+
+
+def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        if "\t" not in line.text:
+            yield line
+        elif margin := _IN_MARGIN.fullmatch(line.text):
+            end = line.end
+            while index < len(lines) and _wraps(text[line.start : end], lines[index]):
+                end = lines[index].end
+                index += 1
+            heading, _, _ = line.text.partition("\t")
+            yield _line(line.start, heading.rstrip(), after_gap=True)
+            start = line.start + margin.start("text")
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            yield _line(start, " ".join(text[start:end].split("\n")), after_gap=False)
+        elif _begins_in_column(line) or (index < len(lines) and _begins_in_column(lines[index])):
+            run = _column_run(lines, index)
+            yield from _items(lines[index - 1 : run])
+            index = run
+        elif index + 1 < len(lines) and _begins_in_column(lines[index + 1]):
+            yield _line(line.start, line.cells[0][1], after_gap=True)
+        else:
+            yield line
+
+
+def _headed(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; one that a number makes look like an item is a heading where no other number stands beside it."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        number = _HEADING_NUMBER.match(line.text)
+        beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
+        beside_items = after and after.marker and ((before and before.marker) or line.text[1:2] == " ")
+        stray = _STRAY.match(line.text) if beside_items else None
+        content = line.text[number.end() :] if number else ""
+        plain = _without(line, number.end()) if number and content else line
+        stands_out = (line.after_gap and not is_aim(plain.folded)) or is_goal_heading(plain)
+        if number and not beside and stands_out and _HEADING.fullmatch(content):
+            yield replace(line, marker=0)
+        elif stray and not line.marker:
+            yield replace(line, marker=stray.end())
+        else:
+            yield line
+
+
+def _without(line: Line, number: int) -> Line:
+    """The line without the number of so many characters that it begins with."""
+    text = line.text[number:]
+    return replace(line, start=line.start + number, text=text, folded=fold(text), marker=0)
+
+
+def _wraps(so_far: str, line: Line) -> bool:
+    return not (line.after_gap or line.marker or "\t" in line.text or _SENTENCE_END.search(so_far))
+
+
+def _begins_in_column(line: Line) -> bool:
+    """Whether a bulleted text stands in a column beside other cells, itself no short one."""
+    return "\t" in line.text and any(_is_item(cell) for _, cell in line.cells[:2])
+
+
+def _is_item(cell: str) -> bool:
+    marker = LIST_ITEM.match(cell)
+    content = cell[marker.end() :] if marker else ""
+    return len(content) >= _SHORTEST_CELL and sum(map(str.isdigit, content)) <= _FIGURES * len(content)
+
+
+def _column_run(lines: Sequence[Line], index: int) -> int:
+    """Where the lines end that stand abreast, from this on: at a line without cells that no item goes on with."""
+    while index < len(lines):
+        line = lines[index]
+        is_abreast = "\t" in line.text or line.marker or line.text[0].islower()
+        if not is_abreast and not (len(line.text) < _SHORTEST_CELL * 2 and not line.after_gap):
+            return index
+        if line.after_gap and "\t" not in line.text and not line.text[0].islower():
+            return index
+        index += 1
+    return index
+
+
+def _items(lines: Sequence[Line]) -> Iterator[Line]:
+    """The items in the columns of lines that stand abreast, the first column's first; a column's other cells are left out."""
+    for column in range(min(max(len(line.cells) for line in lines), 2)):
+        cells = [(*line.cells[column], len(line.cells)) for line in lines if column < len(line.cells)]
+        item: tuple[int, str] | None = None
+        first, width, above, has_begun = 0, 0, "", False
+        for start, cell, abreast in cells:
+            if _is_item(cell):
+                if item:
+                    yield _item(item, first)
+                elif above and not has_begun:
+                    # What heads the column.
+                    yield _line(start, above, after_gap=True, end=start)
+                has_begun = True
+                item, first, width = (start, cell), start + len(cell), abreast
+            elif (
+                item
+                and (cell[:1].islower() or cell.startswith("%") or (abreast == width and ends_open(item[1])))
+                and not _SENTENCE_END.search(item[1])
+                and len(item[1]) < _LONGEST_ITEM
+            ):
+                item = (item[0], f"{item[1]} {cell}")
+            elif item and len(cell.split()) > _MOST_LABEL_WORDS:
+                yield _item(item, first)
+                item = None
+            above = cell
+        if item:
+            yield _item(item, first)
+
+
+def _item(item: tuple[int, str], end: int) -> Line:
+    return _line(item[0], item[1], after_gap=False, end=end)
+
+
+def _line(start: int, text: str, *, after_gap: bool, end: int | None = None) -> Line:
+    marker = LIST_ITEM.match(text)
+    return Line(
+        start, start + len(text) if end is None else end, text, fold(text), after_gap, marker.end() if marker else 0
+    )

@@ -1,0 +1,156 @@
+"""Goals in lists, whether their bullets are there, were misread or were lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
+
+from extract.pipes.goal_sentences import all_aims, sentences
+from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, ends_open, is_aim, is_label, is_year_alone
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+
+# A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
+_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
+# "Nämnden föreslås då": what follows are no goals.
+_OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
+_TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
+# An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
+_WITH_SUM = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
+)
+_ATT = re.compile(r"att\s")
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
+_FEWEST_STATEMENTS = 2
+_MOST_AREA_WORDS = 4
+_LONGEST_GOAL, _SHORT = 320, 100  # characters
+
+
+def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The items of the first list. A single line between two items is an area, a year, or an item that lost its bullet."""
+    first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
+    if first < len(lines) and not any(line.marker for line in lines[first + 1 :]):
+        yield from _after_one_bullet(lines[first:], area, told)
+        return
+    if first and is_area(lines[first - 1]):
+        area = area_name(lines[first - 1])
+    for line, following in zip_longest(lines[first:], lines[first + 1 :]):
+        is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
+        goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
+        is_between = goes_on and (
+            is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+        )
+        # The last item may have lost its bullet as well.
+        is_between = is_between or (
+            following is None and not line.after_gap and len(line.text) < _SHORT and all_aims(line)
+        )
+        if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
+            return
+        if line.marker:
+            yield _item(line, area, told, 0.9)
+        elif line.text.endswith(":") or is_year_alone(line):
+            told = said(line.text, written) or told
+        elif _OTHER_LIST.search(line.folded):
+            return
+        elif is_area(line):
+            area = area_name(line)
+        else:
+            yield _item(line, area, told, 0.75)
+
+
+def read_as_goals(lines: Sequence[Line]) -> bool:
+    """Whether the items of the first list say how things are to be, at least every other."""
+    items = [line for line in lines if line.marker]
+    aims = [line for line in items if is_aim(line.folded[line.marker :]) or AIM_FIGURE.search(line.folded)]
+    return bool(items) and 2 * len(aims) >= len(items)
+
+
+def without_bullets(
+    heading: Line | None, lines: Sequence[Line], area: str | None, told: Said | None, *, goes_on: bool
+) -> Iterator[Candidate]:
+    """The lines of a list that has lost all its bullets: nothing but statements, two at least.
+
+    Where such a list goes on, a statement that stands alone between gaps is the next of it, and no heading.
+    """
+    if goes_on and heading and not lines and is_statement(heading):
+        yield _item(heading, None, told, 0.6)
+    elif len(lines) >= _FEWEST_STATEMENTS and all(
+        is_statement(line) and not _TALK.search(line.folded) for line in lines
+    ):
+        for line in lines:
+            yield _item(line, area, told, 0.6)
+
+
+def is_statement(line: Line) -> bool:
+    """Whether the line reads as one statement, said of somebody or something; figures one after the other are none."""
+    return bool(_STATEMENT.fullmatch(line.text)) and not _ROW.search(line.text)
+
+
+def statement(line: Line, area: str | None, told: Said | None) -> Candidate:
+    """The line as a goal that has lost its bullet."""
+    return _item(line, area, told, 0.6)
+
+
+def is_area(line: Line) -> bool:
+    """Whether the line, which stands over a list, names what its items are about; a sum may stand beside the name."""
+    if _WITH_SUM.fullmatch(line.text):
+        return not line.marker
+    name, *beside = [cell for _, cell in line.cells]
+    if beside and all(sum(map(str.isalpha, cell)) < len(cell) / 2 for cell in beside):
+        return not line.marker and name[:1].isupper()
+    return (
+        not line.marker
+        and not beside
+        and len(name.split()) <= _MOST_AREA_WORDS
+        and name[-1:] not in ".:;,"
+        and name[:1].isupper()
+    )
+
+
+def area_name(line: Line) -> str:
+    """The area that the line names, without the sums beside it."""
+    match = _WITH_SUM.fullmatch(line.text)
+    return (match["name"] if match else line.cells[0][1]).rstrip(" :")
+
+
+def marker_kind(line: Line) -> str:
+    """Whether a list counts in digits, in letters, or has bullets: another kind is another list."""
+    mark = line.text[: line.marker].strip()
+    return "digit" if mark[:1].isdigit() else "letter" if mark.endswith(")") else "bullet"
+
+
+def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
+    """A list of which only the first item has kept its bullet, when all that follows are statements as it is one."""
+    others = lines[1:] if all(is_statement(line) for line in lines[1:]) else ()
+    for line in (lines[0], *others):
+        if len(line.text) <= _LONGEST_GOAL:
+            yield _item(line, area, told, 0.9 if line.marker else 0.6)
+
+
+def _item(line: Line, area: str | None, told: Said | None, confidence: float) -> Candidate:
+    match = _NUMBER.match(line.text)
+    number = int(match[1]) if match else None
+    year = told.year if told else None
+    text = _without_explanation(line)
+    att = _ATT.match(text)
+    skip = att.end() if att else 0
+    text = text[skip:].rstrip(",") if att else text
+    sureness = confidence / 2 if ends_open(text) else confidence
+    return Candidate(
+        line.content_start + skip,
+        min(line.end, line.content_start + skip + len(text)),
+        text,
+        number,
+        area,
+        year,
+        sureness,
+    )
+
+
+def _without_explanation(line: Line) -> str:
+    """The item without the sentences after a first that says how things are to be, where they do not say so too."""
+    (start, end), *others = sentences(line)
+    if others and is_aim(line.folded[start:end]) and not any(is_aim(line.folded[slice(*other)]) for other in others):
+        return line.text[start:end]
+    return line.content

@@ -1,0 +1,135 @@
+"""What stands above a passage says of the goals in it: whether any are listed, in which area, and for which year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.pipes.goal_lines import Part
+from extract.pipes.goal_lists import is_statement, read_as_goals
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import (
+    GOALS,
+    LABELLED,
+    MENTIONS_GOALS,
+    NUMBERED,
+    announces,
+    closes,
+    is_area_of_goals,
+    is_bare_goal_heading,
+    is_goal_heading,
+    is_label,
+    is_year_alone,
+    year_below,
+)
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+# What sets the year of all that follows: "Där inget annat sägs gäller de för 1980."
+_SETS_YEAR = re.compile(
+    rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
+    rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
+)
+_OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
+_LONGEST_YEAR_HEADING = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What stands above a passage says of it: whether goals are listed here, in which area, and for which year.
+
+    `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `earlier` that of goals which a sentence before told of. `depth` counts the
+    parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
+    that a sentence announced stand in the section before.
+    """
+
+    is_open: bool = False
+    is_skipped: bool = False
+    area: str | None = None
+    told: Said | None = None
+    base: Said | None = None
+    yearly: Said | None = None
+    earlier: Said | None = None
+    depth: int = 0
+    is_bare: bool = False
+    is_near: bool = False
+
+
+def entered(scope: Scope, section: Part, written: date | None) -> Scope:
+    """The scope under the section's heading; `written` is the document's date."""
+    heading = section.heading
+    if heading is None:
+        return scope
+    scope = replace(scope, is_skipped=False)
+    if below := year_below(heading):
+        scope = replace(scope, yearly=Said(below))
+    if scope.depth and 0 < section.depth <= scope.depth:
+        scope = Scope(yearly=scope.yearly, earlier=scope.earlier)
+    if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
+        return _opened(scope, heading, section, written)
+    if is_label(heading):
+        return replace(scope, is_skipped=scope.is_open)
+    if section.kind:
+        return _under_kind(scope, heading, section)
+    goes_on = not scope.is_bare or scope.area or (not section.lines and is_statement(heading))
+    if closes(heading) or not goes_on:
+        return replace(scope, is_open=False, told=None, area=None)
+    told = _year_of_part(heading, written) if scope.is_open else None
+    return replace(scope, area=scope.area if told else heading.text.rstrip(" :"), told=told or scope.base)
+
+
+def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
+    if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
+        return replace(scope, is_open=section.kind is None)
+    told = said(heading.text, written)
+    opened = Scope(yearly=scope.yearly, earlier=scope.earlier, is_near=scope.is_near, told=told, base=told)
+    return replace(opened, is_open=section.kind is None, depth=section.depth)
+
+
+def _year_of_part(heading: Line, written: date | None) -> Said | None:
+    """What a heading among goals says of their year: "Till utgången av 2014", "Vår ambition 2012–2015", "På sikt"."""
+    if _OPEN_ENDED.fullmatch(heading.folded):
+        return Said(None)
+    return said(heading.text, written) if len(heading.text.split()) < _LONGEST_YEAR_HEADING else None
+
+
+def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
+    # "Ekonomi" is a perspective of a styrkort too.
+    keeps = section.kind == "ekonomi"
+    opens = keeps and scope.is_open and read_as_goals(section.lines[:1])
+    return replace(
+        scope,
+        is_open=opens,
+        area=heading.text.rstrip(" :") if opens else None,
+        told=scope.told if opens else None,
+        yearly=scope.yearly if keeps else None,
+    )
+
+
+def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
+    """The scope with what the sentences before the section's first goal say of the year."""
+    is_in_front, is_before = scope.is_open, True
+    for line in lines:
+        is_in_front = is_in_front and not line.marker and "\t" not in line.text
+        is_before = is_before and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded))
+        for sentence in _clauses(line):
+            plain = fold(sentence)
+            is_strong = _SETS_YEAR.search(plain) or is_year_alone(line) or announces(plain)
+            if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
+                told = nearer(scope.told, said(sentence, written))
+                scope = replace(scope, told=told, base=scope.base if scope.area else told)
+            elif is_before and MENTIONS_GOALS.search(plain) and (told := said(sentence, None)) and told.year:
+                scope = replace(scope, earlier=told)
+    return scope
+
+
+def _clauses(line: Line) -> Iterator[str]:
+    """The line's sentences, each parted at its semicolons."""
+    for start, end in sentences(line):
+        yield from line.text[start:end].split(";")
+
+
+def nearer(above: Said | None, told: Said | None) -> Said | None:
+    """What holds of the two, the second said nearer to the goals: "nästa år" says less than a year above it."""
+    return above if told is None or (told.is_relative and above and above.year) else told

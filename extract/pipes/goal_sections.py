@@ -1,0 +1,175 @@
+"""The goals of a section: numbered, labelled, listed, in prose, or announced by a line of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from extract.pipes.goal_lines import Part
+from extract.pipes.goal_lists import is_area, is_statement, listed, read_as_goals, statement, without_bullets
+from extract.pipes.goal_scope import Scope, nearer, with_year
+from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
+from extract.pipes.goal_terms import (
+    LABELLED,
+    MENTIONS_GOALS,
+    NUMBERED,
+    Candidate,
+    announces,
+    is_aim,
+    is_goal_heading,
+    is_year_alone,
+)
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+# A stray letter that a scan put before the goal.
+_STRAY = re.compile(r"[a-z]\s(?=[A-ZÅÄÖ])")
+_STATUS = re.compile(
+    r"\W*(?:(?:nas|uppnas|uppfylls|uppnatt|uppfyllt|ja|nej|delvis|inte|ej|helt|gront|gult|rott|pa vag|pagar|klart|[^\w\s])\W*)+"
+)
+_CELL_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+_FEWEST_WORDS = 4
+_MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
+
+
+def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candidate], Scope]:
+    """The goals of the section, and the scope after it."""
+    scope = with_year(scope, section.lines, written)
+    own = scope.told or scope.yearly or scope.earlier
+    numbered = [*_numbered(section, scope, written), *_labelled(section, scope.area, own, written)]
+    if not scope.is_open or scope.is_skipped:
+        near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
+        return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
+    found, is_bare = numbered, False
+    if not found and (goal := _heading_as_goal(section, scope)):
+        return [goal, *_under_goal(section, scope, written)], replace(scope, area=None, is_bare=not section.lines)
+    if not found:
+        found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
+        is_bare = bool(found) and len(section.lines) > 1 and not any(line.marker for line in section.lines[1:])
+    if not found:
+        found = list(without_bullets(section.heading, section.lines, scope.area, scope.told, goes_on=scope.is_bare))
+        is_bare = bool(found)
+        if found and section.heading and found[0].start == section.heading.start:
+            scope = replace(scope, area=None)
+    if not found and not any(line.marker for line in section.lines):
+        found = list(_in_prose(section, scope))
+    # Where goals stand right under the heading that says so, later headings are no areas of it.
+    ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
+    is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
+    return found, replace(scope, is_open=not ends and (bool(found) or is_introduction), is_bare=is_bare)
+
+
+def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """The list under a line that announces goals; one that only talks of them when its items read as goals."""
+    for index, line in enumerate(section.lines):
+        below = section.lines[index + 1 :]
+        if line.marker or not below:
+            continue
+        told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
+        year = nearer(scope.told, said(told[-1] if told else line.text, written))
+        is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
+        if told and below[0].folded.startswith("att "):
+            yield from att_clauses(below, year)
+        if not (below[0].marker or is_over):
+            continue
+        talks = MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)
+        if told or is_goal_heading(line) or talks:
+            if not below[0].marker and all_aims(below[0]):
+                yield from aims(below[0], None, year, 0.7)
+            yield from listed(below, None, year, written)
+
+
+def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """A list right under the heading next to one whose goals were announced, when it reads as goals too."""
+    if section.kind is None and section.lines and section.lines[0].marker and read_as_goals(section.lines):
+        yield from listed(section.lines, scope.area, None, written)
+
+
+def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
+    """The heading when it says how things are to be: what stands under it tells of that goal."""
+    heading = section.heading
+    if heading is None or len(heading.text.split()) < _FEWEST_WORDS or not is_aim(heading.folded):
+        return None
+    year = scope.told.year if scope.told else None
+    return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
+
+
+def _under_goal(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """The goals under a heading that is one itself: a list, or lines, each of which says how things are to be."""
+    if read_as_goals(section.lines):
+        yield from listed(section.lines, None, scope.told, written)
+    elif len(section.lines) > 1 and all(all_aims(line) for line in section.lines):
+        yield from (statement(line, None, scope.told) for line in section.lines)
+
+
+def _in_front(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The goal that stands over a list of others: an inriktningsmål over its delmål, or an item that lost its bullet."""
+    if len(section.lines) < 2 or section.lines[0].marker or not section.lines[1].marker:
+        return
+    first = section.lines[0]
+    if all_aims(first):
+        yield from aims(first, scope.area, scope.told, 0.7)
+    elif scope.area and is_statement(first) and not MENTIONS_GOALS.search(first.folded):
+        yield statement(first, scope.area, scope.told)
+
+
+def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The sentences right under a heading that say how things are to be."""
+    area, is_first = scope.area, True
+    for line in section.lines:
+        found = list(aims(line, area, scope.told, 0.7)) if is_first else []
+        yield from found
+        is_over = is_heading_like(line) and not found
+        is_first = is_over or (bool(found) and all_aims(line))
+        area = line.text if is_over else area
+
+
+def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """The lines that say "Mål 3."; a line between them that names a year sets it."""
+    told = scope.told or scope.yearly or scope.earlier
+    for line in [*([section.heading] if section.heading else []), *section.lines]:
+        if is_year_alone(line) or announces(line.folded) or (scope.is_open and _is_year_heading(line)):
+            told = said(line.text, written) or told
+        if scope.is_open and (goal := _numbered_cell(line, scope.area, told)):
+            yield goal
+        match = NUMBERED.match(line.folded)
+        if match and (match["stop"] or line.text[match.end()].isupper()):
+            number = int(match["number"]) if match["number"].isdecimal() else None
+            area = None if line is section.heading else scope.area
+            stray = _STRAY.match(line.text, match.end())
+            start = stray.end() if stray else match.end()
+            text = line.text[start:]
+            yield Candidate(line.start + start, line.end, text, number, area, told.year if told else None, 0.95)
+
+
+def _is_year_heading(line: Line) -> bool:
+    """Whether the line stands over goals as a heading that names a year or a span of them."""
+    is_short = is_heading_like(line) and len(line.text.split()) <= _FEWEST_WORDS
+    return is_short and not NUMBERED.match(line.folded) and said(line.text, None) is not None
+
+
+def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate | None:
+    """The goal of a slide or box: its number, what it says, and perhaps how it went."""
+    (start, text), *others = line.cells
+    year = told.year if told else None
+    if others and text.isdecimal() and is_aim(fold(others[0][1])):
+        number, (start, text) = int(text), others[0]
+        return Candidate(start, start + len(text), text, number, area, year, 0.8)
+    match = _CELL_NUMBER.match(text)
+    if (
+        match
+        and others
+        and is_aim(fold(text[match.end() :]))
+        and all(_STATUS.fullmatch(fold(cell)) for _, cell in others)
+    ):
+        return Candidate(start + match.end(), start + len(text), text[match.end() :], int(match[1]), area, year, 0.8)
+    return None
+
+
+def _labelled(section: Part, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    for line in section.lines:
+        if match := LABELLED.match(line.folded):
+            own = said(match[0], written) or told
+            text = line.text[match.end() :]
+            yield Candidate(line.start + match.end(), line.end, text, None, area, own.year if own else None, 0.9)

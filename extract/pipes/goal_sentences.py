@@ -1,0 +1,176 @@
+"""Goals in running text: "Målen är att …, att …", sentences after one that announces them, and those that a measure follows."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
+
+from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+
+# "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
+_OPENS = re.compile(
+    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|:)\s(?=att\s)"
+    r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
+    rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
+    rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s(?=att\s)"
+)
+# "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
+_TOLD = re.compile(
+    r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$"
+)
+_FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
+_NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
+_ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
+# "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
+_COUNTED = re.compile(
+    rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
+)
+_CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
+_SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
+_PAST = re.compile(r"\bskulle\b|\bhade\b")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
+_FEWEST_WORDS = 3
+_LINES_KEPT = 2048
+_LONGEST_HEADING = 60  # characters
+
+
+def sentences(line: Line) -> list[tuple[int, int]]:
+    """Where each sentence of the line begins and ends, in characters from the line's start; its bullet is left out."""
+    return list(_sentences(line.text, line.marker))
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
+    stops = list(_SENTENCE.finditer(text, marker))
+    begins, ends = [marker, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), len(text)]
+    return tuple(zip(begins, ends, strict=True))
+
+
+def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candidate]:
+    """The goals that the sentences of the lines name; `written` is the document's date."""
+    for line, following in zip_longest(lines, lines[1:]):
+        if "mal" not in line.folded and "folja" not in line.folded:
+            continue
+        opened, done = False, 0
+        for match in _OPENS.finditer(line.folded):
+            if match.start() < done:
+                continue
+            start = line.text.rfind(". ", 0, match.start()) + 1
+            opening = line.folded[start : match.end()]
+            if _TOLD.search(opening) or "\t" in match[0]:
+                continue
+            opened, done = True, _end_of(line, match.end())
+            told = said(opening, written)
+            yield from _parts(line, match.end(), told)
+            if following and line.folded.endswith((" och", " samt")) and following.folded.startswith("att "):
+                yield from _parts(following, 0, told)
+        if not opened:
+            yield from _announced(line, written)
+
+
+def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
+    """The sentences that the line begins with, as far as each says how things are to be."""
+    for start, end in sentences(line) if "\t" not in line.text else ():
+        if not is_aim(line.folded[start:end]):
+            return
+        yield _candidate(line, (start, end), area, told, confidence)
+
+
+def all_aims(line: Line) -> bool:
+    """Whether each sentence of the line says how things are to be, and opens nothing."""
+    return (
+        "\t" not in line.text
+        and not line.text.endswith(":")
+        and not ends_open(line.text)
+        and all(is_aim(line.folded[start:end]) for start, end in sentences(line))
+    )
+
+
+def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
+    """The sentences that a sentence follows which says how they are measured: that makes them goals."""
+    run: list[Candidate] = []
+    for line in lines:
+        for start, end in sentences(line) if "\t" not in line.text else ():
+            sentence = line.folded[start:end]
+            if MEASURED_BY.match(sentence):
+                yield from run
+            if is_aim(sentence):
+                run.append(_candidate(line, (start, end), area, told, 0.7))
+            elif not is_heading_like(line):
+                run = []
+
+
+def att_clauses(lines: Sequence[Line], told: Said | None) -> Iterator[Candidate]:
+    """The goals of lines that each begin with "att", as far as they say how things are to be."""
+    for line in lines:
+        if not line.folded.startswith("att ") or not is_aim(line.folded.removeprefix("att ")):
+            return
+        yield from _parts(line, 0, told)
+
+
+def is_heading_like(line: Line) -> bool:
+    """Whether the line is short and no sentence: what stands over a passage, not in it."""
+    return (
+        not line.marker and len(line.text) < _LONGEST_HEADING and line.text[0].isupper() and line.text[-1] not in ".:;,"
+    )
+
+
+def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
+    """The sentences after one that announces goals: "För 1997 har vi satt upp två mål. Minst 90 procent …"."""
+    told, is_announced = None, False
+    for start, end in sentences(line):
+        sentence = line.folded[start:end]
+        if announces(sentence):
+            told, is_announced = said(line.text[start:end], written), True
+        elif opening := _COUNTED.search(sentence):
+            yield from _clauses(
+                line, start + opening.end(), end, said(line.text[start : start + opening.end()], written)
+            )
+        elif is_announced and is_aim(sentence):
+            yield _candidate(line, (start, end), None, told, 0.75)
+        else:
+            is_announced = False
+
+
+def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Candidate]:
+    """The goals of "tre mål: A ska …, B ska … och C ska …"; none where a clause does not say how things are to be."""
+    cuts = [start]
+    for match in _CLAUSE_END.finditer(line.folded, start, end):
+        if _SAYS_HOW.search(line.folded, cuts[-1], match.start()) and _SAYS_HOW.search(line.folded, match.end(), end):
+            cuts += [match.start(), match.end()]
+    cuts.append(len(line.text[:end].rstrip(".,")))
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        if is_aim(line.folded[first:last]):
+            yield _candidate(line, (first, last), None, told, 0.75)
+
+
+def _end_of(line: Line, start: int) -> int:
+    """Where the sentence or clause ends that goes on at `start`."""
+    ends = _ENDS.search(line.folded, start)
+    return ends.start() if ends else len(line.text)
+
+
+def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
+    """The goals of "att …, att … samt att …", up to the sentence's end."""
+    end = _end_of(line, start)
+    first = _FIRST_ATT.match(line.folded, start)
+    if first is None:
+        return
+    parts = [first, *_NEXT_ATT.finditer(line.folded, first.end(), end)]
+    for part, following in zip_longest(parts, parts[1:]):
+        stop = following.start() if following else end
+        content = line.text[part.end() : stop].rstrip(" ,")
+        for tail in (" och", " samt"):
+            content = content.removesuffix(tail)
+        if len(content.split()) >= _FEWEST_WORDS and not _PAST.search(line.folded[part.end() : stop]):
+            yield _candidate(line, (part.end(), part.end() + len(content)), None, told, 0.8)
+
+
+def _candidate(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
+    start, end = span
+    year = told.year if told else None
+    text = line.text[start:end]
+    return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)

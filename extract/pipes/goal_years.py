@@ -1,0 +1,83 @@
+"""The year that goals are set for, as their own text says it, or the column, caption, heading or sentence above them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from normalize.unicode import fold
+
+_MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+# A day says when something was decided, a month in an opening sentence as well: "de mål som nämnden antog i maj 2017".
+_DAY = re.compile(rf"(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d\d")
+_MONTH = re.compile(rf"\b{_MONTHS}\s(?:19|20)\d\d")
+_YEAR = re.compile(r"(?<![\d/:.-])((?:19|20)\d\d)(?![\d/]|[.:-]\d)")
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)")
+_PERIOD = re.compile(r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)period")
+# Of several years the one that the goal leads to: "från 12 procent 2015 till 20 procent senast 2019".
+_AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore|innan)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
+# A heading's year that a scan has broken: "Mål för 1 995".
+_BROKEN = re.compile(r"(?<=[a-z]\s)([12])\s(9\d\d|0\d\d)$")
+_HEADING = 40  # characters
+_NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?ar(?:et|s)?\b")
+_THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar\b")
+# What is told of earlier goals: "nämnden antog 2014 fem mål".
+_DECIDED = re.compile(
+    r"\b(?:antog|antogs|beslutade[s]?|faststallde[s]?|sattes|formulerade[s]?|upphor\w*)\b(?:\s\S+){0,2}\s(?:19|20)\d\d"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says of the year: one year, or None for several or a span of them; `is_relative`: "nästa år"."""
+
+    year: int | None
+    is_relative: bool = False
+
+
+def year_of(text: str) -> int | None:
+    """The one year that the text names; a span of years is none.
+
+    >>> year_of("Nämndens mål för 2021"), year_of("Mål 2019-2022")
+    (2021, None)
+    """
+    told = said(text, None)
+    return told.year if told else None
+
+
+def said(text: str, written: date | None) -> Said | None:
+    """What a heading, caption or opening sentence says of the year; None when it says nothing.
+
+    `written` is the document's date, which "nästa år" is counted from.
+
+    >>> said("Mål för nästa år", date(2017, 11, 21)), said("Mål för läsåret 1996/97", None), said("Mål", None)
+    (Said(year=2018, is_relative=True), Said(year=None, is_relative=False), None)
+    """
+    folded = _DECIDED.sub(" ", _MONTH.sub(" ", _DAY.sub(" ", fold(text))))
+    if len(text) < _HEADING:
+        folded = _BROKEN.sub(r"\1\2", folded)
+    years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
+    if len(years) == 1:
+        return Said(int(years.pop()))
+    if years or _SPAN.search(folded) or _PERIOD.search(folded):
+        return Said(None)
+    if written and _NEXT.search(folded):
+        return Said(written.year + 1, is_relative=True)
+    return Said(written.year, is_relative=True) if written and _THIS.search(folded) else None
+
+
+def aimed_at(text: str, written: date | None) -> Said | None:
+    """The year by which the goal itself says that it is to be reached; None when it names none.
+
+    >>> aimed_at("Andelen skall från 5 % 1995 till 1999 öka till 9 %", None)
+    Said(year=1999, is_relative=False)
+    """
+    folded = _DAY.sub(lambda match: match[0][:4] if match[0][:4].isdigit() else match[0][-4:], fold(text))
+    years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
+    if len(years) == 1:
+        return Said(int(years.pop()))
+    if years:
+        aimed = _AIMED.findall(folded)
+        return Said(int(aimed[-1])) if aimed else None
+    if _SPAN.search(folded):
+        return Said(None)
+    return Said(written.year + 1, is_relative=True) if written and _NEXT.search(folded) else None
