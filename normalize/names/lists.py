@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalize.names.letters import Letters
 from normalize.unicode import fold
 
 DATA = Path(__file__).parents[1] / "data" / "names"
 UNKNOWN = 30.0  # nats: a word that is no name as far as the lists go
+NEW = 3.0  # nats that a name is none of the lists, over and above its letters
 
 _COMMONEST = 5.0  # nats: the names of a list's first section
 _RARER = math.log(3.0)  # nats from one section to the next
@@ -33,6 +35,7 @@ class NameLists:
     surnames: Mapping[str, float]
     opening: Mapping[str, float]
     closing: Mapping[str, float]
+    letters: Letters
 
     def first_name(self, word: str) -> float:
         """What it costs that the word is a first name, double ones part by part; `UNKNOWN` when it is none.
@@ -51,8 +54,19 @@ class NameLists:
         """
         return max(self._single(part) for part in word.lower().split("-"))
 
+    def listed_surname(self, word: str) -> float:
+        """What it costs that the word is a surname of the list, or a first name and -son; `UNKNOWN` when it is neither."""
+        return max(self._listed(part) for part in word.lower().split("-"))
+
+    def new_surname(self, word: str) -> float:
+        """What it costs that the word is a surname that no list has, judged by its letters."""
+        return NEW + max(self.letters.cost(part) for part in word.lower().split("-"))
+
     def _single(self, word: str) -> float:
-        return min(self.surnames.get(word, UNKNOWN), self._made(word), self._patronymic(word))
+        return min(self._listed(word), self._made(word))
+
+    def _listed(self, word: str) -> float:
+        return min(self.surnames.get(word, UNKNOWN), self._patronymic(word))
 
     def _made(self, word: str) -> float:
         costs = [UNKNOWN]
@@ -81,11 +95,13 @@ class NameLists:
 def name_lists() -> NameLists:
     """The lists as they come with the program."""
     parts = _sections(DATA / "surname_parts.txt", _FIRST_PART)
+    surnames = _sections(DATA / "surnames.txt", _COMMONEST)[""]
     return NameLists(
         first=_sections(DATA / "first_names.txt", _COMMONEST)[""],
-        surnames=_sections(DATA / "surnames.txt", _COMMONEST)[""],
+        surnames=surnames,
         opening=parts["first"],
         closing={part: cost + _LAST_PART - _FIRST_PART for part, cost in parts["last"].items()},
+        letters=Letters(surnames),
     )
 
 
