@@ -1,7 +1,7 @@
 """How a name is spelt: what a name that no list has costs, letter by letter."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from math import log
 
 _ORDER = 4  # letters that are looked at together: of 3 to 6, what foretells names not learnt from best
@@ -15,19 +15,18 @@ class Letters:
     Witten-Bell smoothing (1991): letters that many different ones follow leave more to fewer of them.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Collection[str]) -> None:
         """Learns from names in small letters; each counts once, for it is new names that are judged."""
-        self._followed: Counter[str] = Counter()
-        self._kinds: Counter[str] = Counter()
+        written = [_EDGE * (_ORDER - 1) + name + _EDGE for name in names]
         self._found: Counter[str] = Counter()
-        for name in names:
-            written = _EDGE * (_ORDER - 1) + name + _EDGE
-            for end in range(_ORDER, len(written) + 1):
-                for start in range(end - _ORDER, end):
-                    before, run = written[start : end - 1], written[start:end]
-                    self._kinds[before] += run not in self._found
-                    self._found[run] += 1
-                    self._followed[before] += 1
+        self._followed: Counter[str] = Counter()
+        for length in range(1, _ORDER + 1):
+            self._found.update(
+                word[end - length : end] for word in written for end in range(_ORDER, len(word) + 1)
+            )
+        for run, times in self._found.items():
+            self._followed[run[:-1]] += times
+        self._kinds = Counter(run[:-1] for run in self._found)
 
     def cost(self, name: str) -> float:
         """-log P(name), in nats, its end included; `name` is in small letters."""

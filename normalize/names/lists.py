@@ -21,9 +21,6 @@ _PATRONYMIC = 2.0  # nats for "-sson" after a first name
 _FIRST_PART, _LAST_PART = 4.0, 3.0  # nats: the parts of a list's first section
 _LINKS = ("", "s", "e", "a", "en", "es")  # between the parts: Ljungs-kog, Rosen-dahl
 _LINK = 1.5  # nats
-_ANY_PART = 9.0  # nats: a first part that no list has, before a last part that has lost no letter
-_ANY_MARK = 1.5  # nats for each å, ä and ö in such a part
-_SHORTEST_PART = 3
 _SECTION = re.compile(r"\[(\w+ )?(\d)\]")
 
 
@@ -74,9 +71,6 @@ class NameLists:
             last = self.closing.get(word[cut:])
             if last is None:
                 continue
-            if cut >= _SHORTEST_PART and not word[cut:].isascii():
-                marks = sum(not letter.isascii() for letter in word[:cut])
-                costs.append(_COMPOUND + _ANY_PART + _ANY_MARK * marks + last)
             for link in _LINKS:
                 first = self.opening.get(word[: cut - len(link)]) if word[:cut].endswith(link) else None
                 if first is not None:
@@ -96,12 +90,18 @@ def name_lists() -> NameLists:
     """The lists as they come with the program."""
     parts = _sections(DATA / "surname_parts.txt", _FIRST_PART)
     surnames = _sections(DATA / "surnames.txt", _COMMONEST)[""]
+    usual = [
+        first + last
+        for first, first_cost in parts["first"].items()
+        for last, last_cost in parts["last"].items()
+        if max(first_cost, last_cost) == _FIRST_PART
+    ]
     return NameLists(
         first=_sections(DATA / "first_names.txt", _COMMONEST)[""],
         surnames=surnames,
         opening=parts["first"],
         closing={part: cost + _LAST_PART - _FIRST_PART for part, cost in parts["last"].items()},
-        letters=Letters(surnames),
+        letters=Letters([*surnames, *usual]),
     )
 
 

@@ -57,15 +57,32 @@ def best_reading(read: str, *, first: bool, letters: str = "") -> tuple[Reading,
     """
     readings = _written(read)
     plain = min((cost for written, cost in readings.items() if written.isalpha()), default=0.0)
-    rivals = {
-        written: channel + _price(written, first=first, plausible=channel <= plain + _PLAUSIBLE)
-        for written, channel in readings.items()
-        if not letters or fold(written) == letters
-    }
+    best, share = _likeliest(
+        read,
+        {
+            written: channel + _price(written, first=first, plausible=channel <= plain + _PLAUSIBLE)
+            for written, channel in readings.items()
+            if not letters or fold(written) == letters
+        },
+    )
+    is_listed = (name_lists().first_name if first else name_lists().surname)(best.written) < UNKNOWN
+    return best if is_listed else best._replace(cost=UNKNOWN), share
+
+
+@functools.lru_cache(maxsize=20_000)
+def best_place(read: str) -> tuple[Reading, float]:
+    """The likeliest name of a place, made of the parts that surnames are made of, and its share among its rivals."""
+    lists = name_lists()
+    rivals = {written: channel + lists.surname(written) for written, channel in _written(read).items()}
+    small = read.lower()
+    return _likeliest(read, rivals | {small: min(lists.surname(small), lists.new_surname(small))})
+
+
+def _likeliest(read: str, rivals: Mapping[str, float]) -> tuple[Reading, float]:
+    """The cheapest of the rivals, and its share among them."""
     best = min(rivals, key=rivals.__getitem__, default=read)
-    listed = name_lists().first_name(best) if first else name_lists().surname(best)
     share = 1.0 / sum(math.exp(rivals[best] - cost) for cost in rivals.values()) if rivals else 0.0
-    return Reading(_cased(best), listed if listed == UNKNOWN else rivals[best]), share
+    return Reading(_cased(best), rivals.get(best, UNKNOWN)), share
 
 
 def may_be(read: str, written: str) -> bool:
@@ -78,7 +95,7 @@ def _price(name: str, *, first: bool, plausible: bool) -> float:
     if first:
         return min(name_lists().first_name(name), _NEW_FIRST)
     known = min(_known(name), _known(name[:-1]) + _GENITIVE if name.endswith("s") else UNKNOWN)
-    return min(known, name_lists().new_surname(name)) if plausible else known
+    return min(known, name_lists().new_surname(name)) if plausible and known == UNKNOWN else known
 
 
 def _known(name: str) -> float:
