@@ -12,6 +12,7 @@ from normalize.unicode import fold
 
 DATA = Path(__file__).parents[1] / "data" / "names"
 UNKNOWN = 30.0  # nats: a word that is no name as far as the lists go
+USUAL = 13.0  # nats: a surname of two usual parts
 NEW = 3.0  # nats that a name is none of the lists, over and above its letters
 
 _COMMONEST = 5.0  # nats: the names of a list's first section
@@ -96,12 +97,13 @@ def name_lists() -> NameLists:
         for last, last_cost in parts["last"].items()
         if max(first_cost, last_cost) == _FIRST_PART
     ]
+    surnames = dict.fromkeys(usual, USUAL) | surnames
     return NameLists(
         first=_sections(DATA / "first_names.txt", _COMMONEST)[""],
         surnames=surnames,
         opening=parts["first"],
         closing={part: cost + _LAST_PART - _FIRST_PART for part, cost in parts["last"].items()},
-        letters=Letters([*surnames, *usual]),
+        letters=Letters(surnames),
     )
 
 

@@ -95,7 +95,9 @@ def _price(name: str, *, first: bool, plausible: bool) -> float:
     if first:
         return min(name_lists().first_name(name), _NEW_FIRST)
     known = min(_known(name), _known(name[:-1]) + _GENITIVE if name.endswith("s") else UNKNOWN)
-    return min(known, name_lists().new_surname(name)) if plausible and known == UNKNOWN else known
+    if known < UNKNOWN:
+        return known
+    return name_lists().new_surname(name) if plausible else math.inf
 
 
 def _known(name: str) -> float:
