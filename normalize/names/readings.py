@@ -18,6 +18,7 @@ _NEW_FIRST = 15.0  # nats: a first name that is none of the list
 _PLAUSIBLE = 4.2  # nats that confusions may cost where only the letters tell a name
 _GENITIVE = 2.0  # nats
 _SURNAME = 4.5  # nats: of the words of a text, one in ninety is a surname
+_BLURS = frozenset("aoéd6048&AO")
 # A scanner without Swedish reads capitals without their marks, nearly always.
 _UNDER, _CAPITAL = {"A": "åä", "O": "ö"}, 0.05  # nats
 
@@ -130,8 +131,8 @@ def _written(read: str) -> Mapping[str, float]:
 
 
 def _is_name_part(read: str, written: str) -> bool:
-    """Whether the letters stay, or are the Swedish ones that a scanner loses."""
-    return written == read.lower() or (bool(written) and all(letter in LETTERS for letter in written))
+    """Whether the letters stay, or are the Swedish ones that a scanner loses and what it makes of them."""
+    return written == read.lower() or (bool(written) and LETTERS.issuperset(written) and _BLURS.issuperset(read))
 
 
 def _cased(name: str) -> str:
