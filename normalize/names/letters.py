@@ -21,9 +21,7 @@ class Letters:
         self._found: Counter[str] = Counter()
         self._followed: Counter[str] = Counter()
         for length in range(1, _ORDER + 1):
-            self._found.update(
-                word[end - length : end] for word in written for end in range(_ORDER, len(word) + 1)
-            )
+            self._found.update(word[end - length : end] for word in written for end in range(_ORDER, len(word) + 1))
         for run, times in self._found.items():
             self._followed[run[:-1]] += times
         self._kinds = Counter(run[:-1] for run in self._found)

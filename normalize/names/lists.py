@@ -53,7 +53,7 @@ class NameLists:
         return max(self._single(part) for part in word.lower().split("-"))
 
     def listed_surname(self, word: str) -> float:
-        """What it costs that the word is a surname of the list, or a first name and -son; `UNKNOWN` when it is neither."""
+        """What it costs that the word is on the list, or a first name and -son; `UNKNOWN` when it is neither."""
         return max(self._listed(part) for part in word.lower().split("-"))
 
     def new_surname(self, word: str) -> float:

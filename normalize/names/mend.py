@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[^\W_][\w&]*")
 _PARTICLES = frozenset({"von", "af", "de", "van"})
 _EMAIL = re.compile(r"([a-z][a-z-]+)\.([a-z][a-z-]+)\s?@\s?[a-z]")
 _MOST_SURNAMES = 2
-_LEAST_SHARE = 0.6  # of its rivals' likelihood: a name less sure stays as it was read
+_LEAST_SHARE = 0.55  # of its rivals' likelihood: a name less sure stays as it was read
 _LEAST_SHARE_NEW = 0.9  # of a name that no list has
 # What a scanner makes of å, ä and ö in nine of ten cases, and those themselves.
 _MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
