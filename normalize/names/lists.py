@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalize.names.letters import Letters
 from normalize.unicode import fold
 
 DATA = Path(__file__).parents[1] / "data" / "names"
 UNKNOWN = 30.0  # nats: a word that is no name as far as the lists go
+USUAL = 13.0  # nats: a surname of two usual parts
+NEW = 3.0  # nats that a name is none of the lists, over and above its letters
 
 _COMMONEST = 5.0  # nats: the names of a list's first section
 _RARER = math.log(3.0)  # nats from one section to the next
@@ -19,9 +22,6 @@ _PATRONYMIC = 2.0  # nats for "-sson" after a first name
 _FIRST_PART, _LAST_PART = 4.0, 3.0  # nats: the parts of a list's first section
 _LINKS = ("", "s", "e", "a", "en", "es")  # between the parts: Ljungs-kog, Rosen-dahl
 _LINK = 1.5  # nats
-_ANY_PART = 9.0  # nats: a first part that no list has, before a last part that has lost no letter
-_ANY_MARK = 1.5  # nats for each å, ä and ö in such a part
-_SHORTEST_PART = 3
 _SECTION = re.compile(r"\[(\w+ )?(\d)\]")
 
 
@@ -33,6 +33,7 @@ class NameLists:
     surnames: Mapping[str, float]
     opening: Mapping[str, float]
     closing: Mapping[str, float]
+    letters: Letters
 
     def first_name(self, word: str) -> float:
         """What it costs that the word is a first name, double ones part by part; `UNKNOWN` when it is none.
@@ -51,8 +52,19 @@ class NameLists:
         """
         return max(self._single(part) for part in word.lower().split("-"))
 
+    def listed_surname(self, word: str) -> float:
+        """What it costs that the word is on the list, or a first name and -son; `UNKNOWN` when it is neither."""
+        return max(self._listed(part) for part in word.lower().split("-"))
+
+    def new_surname(self, word: str) -> float:
+        """What it costs that the word is a surname that no list has, judged by its letters."""
+        return NEW + max(self.letters.cost(part) for part in word.lower().split("-"))
+
     def _single(self, word: str) -> float:
-        return min(self.surnames.get(word, UNKNOWN), self._made(word), self._patronymic(word))
+        return min(self._listed(word), self._made(word))
+
+    def _listed(self, word: str) -> float:
+        return min(self.surnames.get(word, UNKNOWN), self._patronymic(word))
 
     def _made(self, word: str) -> float:
         costs = [UNKNOWN]
@@ -60,9 +72,6 @@ class NameLists:
             last = self.closing.get(word[cut:])
             if last is None:
                 continue
-            if cut >= _SHORTEST_PART and not word[cut:].isascii():
-                marks = sum(not letter.isascii() for letter in word[:cut])
-                costs.append(_COMPOUND + _ANY_PART + _ANY_MARK * marks + last)
             for link in _LINKS:
                 first = self.opening.get(word[: cut - len(link)]) if word[:cut].endswith(link) else None
                 if first is not None:
@@ -81,11 +90,20 @@ class NameLists:
 def name_lists() -> NameLists:
     """The lists as they come with the program."""
     parts = _sections(DATA / "surname_parts.txt", _FIRST_PART)
+    surnames = _sections(DATA / "surnames.txt", _COMMONEST)[""]
+    usual = [
+        first + last
+        for first, first_cost in parts["first"].items()
+        for last, last_cost in parts["last"].items()
+        if max(first_cost, last_cost) == _FIRST_PART
+    ]
+    surnames = dict.fromkeys(usual, USUAL) | surnames
     return NameLists(
         first=_sections(DATA / "first_names.txt", _COMMONEST)[""],
-        surnames=_sections(DATA / "surnames.txt", _COMMONEST)[""],
+        surnames=surnames,
         opening=parts["first"],
         closing={part: cost + _LAST_PART - _FIRST_PART for part, cost in parts["last"].items()},
+        letters=Letters(surnames),
     )
 
 

@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from normalize.diacritics import Edit
 from normalize.names.lists import UNKNOWN, name_lists
-from normalize.names.readings import Reading, best_reading, is_word
+from normalize.names.readings import Reading, best_place, best_reading, is_word, may_be
 from normalize.unicode import fold
 
 _TOKEN = re.compile(r"[^\W_][\w&]*")
 _PARTICLES = frozenset({"von", "af", "de", "van"})
 _EMAIL = re.compile(r"([a-z][a-z-]+)\.([a-z][a-z-]+)\s?@\s?[a-z]")
 _MOST_SURNAMES = 2
-_LEAST_SHARE = 0.5  # of its rivals' likelihood: a name less sure stays as it was read
+_LEAST_SHARE = 0.55  # of its rivals' likelihood: a name less sure stays as it was read
+_LEAST_SHARE_NEW = 0.9  # of a name that no list has
 # What a scanner makes of å, ä and ö in nine of ten cases, and those themselves.
 _MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
 _SHORTEST_PLACE = 4  # letters
@@ -71,7 +72,7 @@ def _places(text: str, tokens: Sequence[Place], edits: Mapping[Place, Edit]) -> 
             continue
         for genitive in ("", "s"):
             stem = raw.removesuffix(genitive)
-            found, share = best_reading(stem, first=False)
+            found, share = best_place(stem)
             is_sure = found.cost <= _DEAREST_MADE and share >= _LEAST_PLACE_SHARE
             if is_sure and genitive == raw[len(stem) :] and _MARKED.sub("*", found.written) == _MARKED.sub("*", stem):
                 if found.written + genitive != repaired:
@@ -112,17 +113,20 @@ def _reading(
     if not raw[0].isupper() or raw.isupper():
         return None
     letters = named.get(_blurred(raw), "")
-    found, share = best_reading(raw, first=first, letters=letters)
     repaired = text[slice(*place)]
-    cost = name_lists().first_name(repaired) if first else name_lists().surname(repaired)
-    is_repaired = repaired != raw and cost < found.cost + _MUCH_DEARER and not letters and found.written != raw
-    if is_repaired and repaired[0].isupper():
-        return Reading(repaired, cost), share
-    if found.cost == UNKNOWN or share < _LEAST_SHARE:
+    if not letters and not may_be(raw, repaired) and _is_listed(repaired, first=first):
+        return Reading(repaired, UNKNOWN), _SURE
+    found, share = best_reading(raw, first=first, letters=letters)
+    if first and found.cost == UNKNOWN:
         return None
-    if found.cost > _DEAREST_MADE and not letters and _MARKED.sub("*", found.written) != _MARKED.sub("*", raw):
-        return None
+    if share < (_LEAST_SHARE if _is_listed(found.written, first=first) else _LEAST_SHARE_NEW):
+        return None if _is_listed(repaired, first=first) else (Reading(raw, UNKNOWN), _SURE)
     return found, share
+
+
+def _is_listed(word: str, *, first: bool) -> bool:
+    """Whether the lists know the name as it is written."""
+    return (name_lists().first_name(word) if first else name_lists().listed_surname(word)) < UNKNOWN
 
 
 def _letters_of_emails(raw: str) -> dict[str, str]:

@@ -18,6 +18,41 @@ FIRST_NAMES = (
     ("Goran", "Göran"), ("Asa", "Åsa"), ("Hakan", "Håkan"), ("Sven-Ake", "Sven-Åke"), ("Bjérn", "Björn"), ("Marten", "Mårten"),
     ("J6rgen", "Jörgen"), ("Anna", "Anna"), ("Orjan", "Örjan"), ("Par", "Pär"), ("Soren", "Sören"),
 )  # fmt: skip
+# Surnames that have lost nothing, with the odd letters that names of elsewhere have.
+UNMARKED = [
+    "Thomson",
+    "Gibson",
+    "Hart",
+    "Lampard",
+    "Clinton",
+    "Harding",
+    "Hector",
+    "Victor",
+    "Zachrisson",
+    "Eliason",
+    "Josephson",
+    "Andersson",
+    "Skarstedt",
+    "Olander",
+    "Bergman",
+    "Fjellmark",
+    "Hallberg",
+    "Ahlin",
+    "Wallin",
+    "Barley",
+    "Sprenger",
+    "Schleicher",
+    "Kellerman",
+    "Svenneling",
+    "Anér",
+    "Norén",
+    "Bromé",
+    "Okafor",
+]
+# Compounds that no list has, of parts that many have.
+COMPOUNDS = (
+    ("Bjorkfalt", "Björkfält"), ("Lindskold", "Lindsköld"), ("Ekbéck", "Ekbäck"), ("Sjoéstal", "Sjöstål"), ("Ronnhammar", "Rönnhammar"),
+)  # fmt: skip
 # A damaged page's line -> the same, mended.
 LINES = (
     ("Handlaggare: Asa Ohrn, utredare", "Handläggare: Åsa Öhrn, utredare"),
@@ -38,6 +73,18 @@ PAGE = (
 @pytest.mark.parametrize(("read", "written"), SURNAMES)
 def test_surnames_get_their_letters_back(read: str, written: str) -> None:
     assert "-".join(best_reading(part, first=False)[0].written for part in read.split("-")) == written
+
+
+@pytest.mark.parametrize("name", UNMARKED)
+def test_surnames_that_lost_nothing_stay(name: str) -> None:
+    line = f"Fragor besvaras av Anders {name}.{PAGE}"
+    repaired = repair(line)
+    assert mend_names(line, repaired.text, repaired.edits)[0].startswith(f"Frågor besvaras av Anders {name}.")
+
+
+@pytest.mark.parametrize(("read", "written"), COMPOUNDS)
+def test_compounds_that_no_list_has_get_their_letters_back(read: str, written: str) -> None:
+    assert best_reading(read, first=False)[0].written == written
 
 
 @pytest.mark.parametrize(("read", "written"), FIRST_NAMES)
