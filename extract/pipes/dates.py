@@ -24,6 +24,7 @@ _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budge
 _CALENDAR = re.compile(
     rf"(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
 )
+_TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its days are of the year before
 _PLAN = re.compile(
     rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}"
 )
@@ -392,7 +393,8 @@ def _plan_year(doc: Doc) -> int | None:
     """The year that a plan is for, whatever year it was adopted in: "Verksamhetsplan 2022"."""
     title = next(findings(doc, "title"), None)
     match = _PLAN.search(fold(_text(title))) if title else None
-    return int(match[1]) if match and doc._.type == "rapport" else None
+    is_of_work = title is not None and _TIME_PLAN.match(fold(_text(title))) is not None
+    return int(match[1]) if match and doc._.type == "rapport" and not is_of_work else None
 
 
 def _text(finding: Finding) -> str:
