@@ -24,7 +24,7 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
 _FIGURE = re.compile(
-    rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
+    rf"(?P<sign>[-–—−+~]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
 )
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
@@ -133,7 +133,7 @@ def _word(match: re.Match[str]) -> _Word | None:
     text = _mended(raw)
     if figure := _FIGURE.fullmatch(text):
         end = figure.end("unit") if figure["unit"] else figure.end("number")
-        shown = text[:end].replace("—", "-").replace("−", "-").replace("~", "-")
+        shown = re.sub(r"^[-–—−~]+", "-", text[:end])
         return _Word(start, start + end, shown, "figure", bool(figure["unit"]), text != raw)
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_UNIT_WORD, "unit"), (_EMPTY, "empty"), (_NOISE, "noise"))
     for pattern, kind in kinds:

@@ -103,12 +103,12 @@ def join(lines: Sequence[SourceLine]) -> Joined:
     pieces: list[Piece] = []
     length = 0
     for index, line in enumerate(lines):
-        text = line.text.rstrip()
+        text = line.text.rstrip(" ")
         following = lines[index + 1] if index + 1 < len(lines) else None
         link = _separation(line, following)
         if following and _goes_on(line, following, widths[line.page]):
             text, link = _link(text, following.text)
-        indent = len(text) - len(text.lstrip())
+        indent = len(text) - len(text.lstrip(" "))  # a tab stands for an empty cell
         text = text[indent:]
         pieces.append(Piece(length, line.page, line.start + indent, len(text)))
         parts += [text, link]
@@ -118,6 +118,8 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
+    if "\t" in line or "\t" in following:
+        return False  # a table's rows
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
@@ -135,8 +137,6 @@ def _stand_apart(line: str, following: str) -> bool:
     """Whether something in the two lines says that they are no running text."""
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
-        or "\t" in line
-        or "\t" in following
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED))
         or (_is_row(line) and not following[0].islower())
         or _are_rows(line, following)

@@ -11,7 +11,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.columns import Column
+from extract.pipes.periods import Column
 from extract.pipes.findings import Budget, add
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in

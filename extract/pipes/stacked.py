@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pipes.columns import YEAR, Column, column, periods
+from extract.pipes.periods import YEAR, Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import Figure, ends_in_figures, ways

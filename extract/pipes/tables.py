@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import KIND, LONGEST_LABEL, YEAR, Column, column, columns_of, periods
+from extract.pipes.columns import LONGEST_LABEL, columns_of
+from extract.pipes.periods import KIND, YEAR, Column, column, periods
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
 from normalize.amounts import parse_number
@@ -46,6 +47,7 @@ _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
 _FEWEST_SINGLE = 2  # rows of a single column in running text
 _LONGEST_CAPTION = 120
+_TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
 _MOST_LOOKED_AT = 12  # rows that tell how many columns there are
 
@@ -104,8 +106,12 @@ def tables_in(doc: Doc) -> tuple[Table, ...]:
 def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among the lines, in order."""
     index = 0
+    captions: dict[tuple[str, ...], tuple[Line, ...]] = {}
     while index < len(lines):
         if found := _table_at(lines, index):
+            # A table that goes on over the page has its head again, but not its caption.
+            found = replace(found, caption=(*found.caption, *captions.get(found.head, ())))
+            captions[found.head] = found.caption
             index = found.rows[-1].line + 1
             beside = [_stacked(stack, found.rows, found) for stack in stacks(lines, index, height=len(found.rows))]
             yield from (found, *beside)
@@ -120,7 +126,7 @@ def _stacked_tables(lines: Sequence[Line], first: int) -> Iterator[Table]:
     below = stacks(lines, first)
     for stack, labels in labelled(lines, first, below) if below and below[0].first == first else ():
         rows = [Row(label, lines[label].text.strip(_MARKS), ()) for label in labels]
-        yield _stacked(stack, rows, Table((), (), (), tuple(_caption(lines, labels[0]))))
+        yield _stacked(stack, rows, Table((), (), (), tuple(_above(lines, labels[0]))))
 
 
 def _stacked(stack: Stack, rows: Sequence[Row], table: Table) -> Table:
@@ -147,7 +153,7 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             columns = columns_of(head, width) if width > 1 else _single(head)
             rows = tuple(_rows(lines, body, columns)) if columns else ()
             if rows and rows[0].line == body and len(rows) >= _fewest(head, columns, lines[body]):
-                caption = tuple(_caption(lines, first))
+                caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(columns, _with_labels(lines, rows), tuple(line.folded for line in head), caption)
     return None
 
@@ -182,7 +188,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     """How many columns a table may have that begins with these rows; none when the first is no row."""
     first = body[0]
     if "\t" in first.text:
-        return [len(first.cells) - 1] if any(_is_figure(cell) for _, cell in first.cells[1:]) else []
+        return [len(first.all_cells) - 1] if any(_is_figure(cell) for _, cell in first.cells[1:]) else []
     if not _is_text_row(first):
         return []
     named = [len(found) for line in head if len(found := periods(line.text)) > 1]
@@ -241,11 +247,12 @@ def _rows(lines: Sequence[Line], first: int, columns: Sequence[Column]) -> Itera
 def _row(line: Line, index: int, columns: Sequence[Column]) -> Row | _Found | None:
     if _NO_ROW.search(line.folded) or _is_item(line):
         return None
-    if "\t" in line.text and len(line.cells) == len(columns) + 1:
-        if not any(_is_figure(cell) for _, cell in line.cells[1:]):
+    cells = line.all_cells
+    if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
+        if not any(_is_figure(cell) for _, cell in cells[1:]):
             return None
-        (_, label), *cells = line.cells
-        return Row(index, label.rstrip(" :"), _filled(columns, cells))
+        (_, label), *others = cells
+        return Row(index, label.rstrip(" :"), _filled(columns, others))
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     found = ways(_body(line), len(columns))
@@ -322,8 +329,28 @@ def _whole_label(lines: Sequence[Line], row: Row, taken: set[int]) -> str:
     return row.label
 
 
-def _caption(lines: Sequence[Line], first: int) -> Iterator[Line]:
+def _caption(lines: Sequence[Line], first: int, last: int) -> Iterator[Line]:
+    """The lines that say what the table holds: those above it, or the one below that begins "Tabell 1"."""
+    above = _above(lines, first)
+    if not any(_TABLE_NUMBER.match(line.folded) for line in above):
+        yield from _below(lines[last + 1 : last + 3])
+    yield from above
+
+
+def _below(lines: Sequence[Line]) -> Sequence[Line]:
+    """The first line, when it is the caption of the table that it stands below, and not of one that follows."""
+    if not lines or not _TABLE_NUMBER.match(lines[0].folded):
+        return ()
+    goes_on = any("\t" in line.text or len(KIND.findall(line.folded)) > 1 or _is_text_row(line) for line in lines[1:])
+    return () if goes_on else lines[:1]
+
+
+def _above(lines: Sequence[Line], first: int) -> list[Line]:
+    found: list[Line] = []
     for line in reversed(lines[max(first - _MOST_CAPTION_LINES, 0) : first]):
-        if len(line.text) > _LONGEST_CAPTION and not _POINTS_DOWN.search(line.folded):
-            return
-        yield line
+        is_row = "\t" in line.text and any(_is_figure(cell) for _, cell in line.cells[1:])
+        is_prose = len(line.text) > _LONGEST_CAPTION or _OWN_SUM.search(line.folded)
+        if is_row or (is_prose and not _POINTS_DOWN.search(line.folded)):
+            break
+        found.append(line)
+    return found
