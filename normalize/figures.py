@@ -20,11 +20,12 @@ UNIT = (
 )
 # A percent sign as scans read it, beside a figure.
 _PERCENT = r"(?:[\"“”'°*]/[oº0]|[o0º]/[o0º]|%[oº])"
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?|\d{1,3}(?:\.\d{3})*:\d\d"  # the last is kronor and öre
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
 _FIGURE = re.compile(
-    rf"(?P<sign>[-–—−+~]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
+    rf"(?P<sign>[-–—−+~]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}",
+    re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
@@ -32,6 +33,8 @@ _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]"
 # A digit read as a letter: only where the rest of the figure says that it is one.
 _LETTERS = str.maketrans("OoQlI|", "000111")
 _LETTERED = re.compile(r"[-–—−]?[\dOoQlI]*\d[\dOoQlI]*(?:[,.][\dOoQlI]+)?(?:%|st|kr)?")
+_REST_OF_NUMBER = re.compile(r"[-–]?0\d")  # "000" is a figure's last group, never a figure
+_MISREAD_COMMA = re.compile(r"(?<=\d)(?:;(?=\d{1,2}\b)|:(?=\d(?:\D|$)))")
 _NOUGHTS = re.compile(r"[OoQ0]{3}")
 # What a % is read as where the letters' model knows none: another word after every figure, the same each time.
 _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
@@ -67,6 +70,7 @@ class _Word:
     has_unit: bool = False
     mended: bool = False
     after_bar: bool = False  # a ruled line stands before it
+    ends_sentence: bool = False
 
 
 def ways(text: str, count: int) -> list[Way]:
@@ -134,7 +138,9 @@ def _word(match: re.Match[str]) -> _Word | None:
     if figure := _FIGURE.fullmatch(text):
         end = figure.end("unit") if figure["unit"] else figure.end("number")
         shown = re.sub(r"^[-–—−~]+", "-", text[:end])
-        return _Word(start, start + end, shown, "figure", bool(figure["unit"]), text != raw)
+        return _Word(
+            start, start + end, shown, "figure", bool(figure["unit"]), text != raw, ends_sentence=text.endswith(".")
+        )
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_UNIT_WORD, "unit"), (_EMPTY, "empty"), (_NOISE, "noise"))
     for pattern, kind in kinds:
         if pattern.fullmatch(raw):
@@ -145,6 +151,7 @@ def _word(match: re.Match[str]) -> _Word | None:
 
 
 def _mended(raw: str) -> str:
+    raw = _MISREAD_COMMA.sub(",", raw)
     return raw if not _LETTERED.fullmatch(raw) or raw.isdigit() else _letters_out(raw)
 
 
@@ -170,7 +177,8 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     for place, index in pairwise(told):
         before = words[place]
         short = place == 0 and len(before.text) < 3
-        if words[index].kind == "figure" and (before.kind == "unit" or before.has_unit or short):
+        ends_label = before.kind == "unit" or before.has_unit or before.ends_sentence or short
+        if words[index].kind == "figure" and ends_label:
             found.append(index)
     return found
 
@@ -269,7 +277,7 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
 
 def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
     found: list[tuple[Figure, int]] = []
-    if words[index].kind != "figure":
+    if words[index].kind != "figure" or _REST_OF_NUMBER.match(words[index].text):
         return found
     for size in range(1, min(_MOST_GROUPS, len(words) - index) + 1):
         group = words[index : index + size]
@@ -290,7 +298,7 @@ def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
 
 
 def _value(group: Sequence[_Word]) -> Decimal | None:
-    digits = "".join(word.text for word in group if word.kind == "figure")
+    digits = "".join(word.text for word in group if word.kind == "figure").replace(":", ",")
     match = re.match(r"([-–]?)\+?([\d.,]*\d)", digits)
     number = parse_number(match[2]) if match else None
     return -number if match and number is not None and match[1] else number

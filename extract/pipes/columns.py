@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods
+from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods, without_names
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -12,6 +12,7 @@ _LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 # What a year below may belong to: not the difference of two columns, nor what is said in words.
 _TAKES_NO_YEAR = re.compile(r"(?:avvikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
+_YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 _FEWEST_RUN_TOGETHER = 2
 LONGEST_LABEL = 90
 
@@ -46,17 +47,27 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
-    if len(in_text) == width - 1 > 1 and (first := _unnamed_first(line, in_text)):
-        return [first, *in_text]
+    if len(in_text) == width - 1 > 1 and (more := _parted(in_text) or _with_unnamed(line, in_text)):
+        return more
     if width == 1 and len(cells) == 1 and len(line.text) < LONGEST_LABEL:
         return cells
     return []
 
 
-def _unnamed_first(line: Line, in_text: Sequence[str]) -> str | None:
-    """The word that heads a first column of figures that is no period: "Förening Medl. Beviljat 2008 Sökt 2009"."""
+def _parted(in_text: Sequence[str]) -> list[str]:
+    """The heads with one more, where a kind and a period were read as one: "Utfall T1 2022, T2 2022", "Målvärde 2017, 2018"."""
+    shapes = {re.sub(r"\d", "0", one) for one in in_text}
+    for place, one in enumerate(in_text):
+        kind, _, period = one.partition(" ")
+        if re.sub(r"\d", "0", period) in shapes and periods(kind):
+            return [*in_text[:place], kind, period, *in_text[place + 1 :]]
+    return []
+
+
+def _with_unnamed(line: Line, in_text: Sequence[str]) -> list[str]:
+    """The heads with the word before them that is no period: "Förening Medl. Beviljat 2008 Sökt 2009"."""
     label = line.text[: line.text.find(in_text[0])].split()
-    return label[-1] if len(label) > 1 and label[-1][:1].isupper() else None
+    return [label[-1], *in_text] if len(label) > 1 and label[-1][:1].isupper() else []
 
 
 def _has_year(text: str) -> bool:
@@ -66,7 +77,7 @@ def _has_year(text: str) -> bool:
 def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
     """Heads whose year or months are wrapped to the line below: as many as there are heads that lack one."""
     bare = [index for index, part in enumerate(parts) if not _has_year(part)]
-    taking = [index for index in bare if not _TAKES_NO_YEAR.match(fold(parts[index]))]
+    taking = [index for index in bare if periods(parts[index]) and not _TAKES_NO_YEAR.match(fold(parts[index]))]
     words = [word for part in rest for word in _MONTHS_AND_YEAR.split(part)]
     for places in (bare, taking):
         for told in (rest, words):
@@ -84,12 +95,14 @@ def _named_in_text(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """
     if width < _FEWEST_RUN_TOGETHER or any("\t" in line.text or len(line.text) > LONGEST_LABEL for line in lines):
         return ()
-    text = fold(" ".join(line.text for line in lines))
+    text = _YEAR_SPAN.sub("", fold(" ".join(without_names(line.text) for line in lines)))
     kinds, years = KIND.findall(text), YEAR.findall(text)
     if width not in (len(kinds), len(years)) and len(set(years)) > 1:
         return ()
     if not kinds and len(years) < width and (last := _LAST_UNIT.search(text)) and len(MONEY_UNIT.findall(text)) == 1:
         return (*(column("") for _ in range(width - 1)), column(last[0]))
+    if len(kinds) != width != len(years):
+        return (Column("", "", int(years[0]) if years else None),) * width
     only = years[0] if len(set(years)) == 1 else ""
     parts = (
         kinds if len(kinds) == width else [""] * width,

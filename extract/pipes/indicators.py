@@ -76,7 +76,7 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     of_sums = any(_SUMS.search(column.folded) for column in table.columns)
     counts = any(_COUNTS.search(line) for line in table.head)
-    for row in table.rows:
+    for row in () if table.names > 1 else table.rows:
         name, unit = _name(row, caption, label_names=named)
         is_sum = unit is None and (_COSTS.match(fold(name)) or (of_sums and not counts and not _counted(row)))
         if name and not is_sum and not _MONEY.search(name) and not _TARGET.search(fold(name)):
@@ -98,7 +98,7 @@ def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indic
 
 
 def _is_measured(column: Column) -> bool:
-    if _AIMED.match(column.folded):
+    if not column.folded or _AIMED.match(column.folded):
         return False
     return column.year is not None or bool(_MEASURED.match(column.folded))
 

@@ -127,4 +127,8 @@ def _told(line: Line, match: re.Match[str], name: str) -> tuple[int, int, Indica
     period = "period" if groups.get("period") else "later" if groups.get("later") else None
     words = line.text[line.marker + match.start(period) : line.marker + match.end(period)] if period else None
     shift = line.start + line.marker
-    return shift + match.start("value"), shift + end, Indicator(name, words, value, _UNITS.get(unit, unit) if unit else None)
+    return (
+        shift + match.start("value"),
+        shift + end,
+        Indicator(name, words, value, _UNITS.get(unit, unit) if unit else None),
+    )

@@ -46,7 +46,7 @@ _PERIOD = re.compile(
 )  # fmt: skip
 # What heads a column of words beside the figures.
 _WORDS = re.compile(
-    r"\b(?:trend|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomning|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys)\b"
+    r"\b(?:trend|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomning|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys|var(?=\W*$))\b"
 )
 # What heads the names of the rows: "Nr", "Nämndens mål 2018", "Indikator".
 _NAME = (
@@ -143,6 +143,16 @@ def head(text: str) -> Head:
     return _NO_HEAD
 
 
+def without_names(text: str) -> str:
+    """The line without the names of columns of names that it begins with.
+
+    >>> without_names("Nr Mål 1998 Utfall 1998")
+    'Utfall 1998'
+    """
+    names = _NAMES.match(plain(text))
+    return text[names.end() :] if names else text
+
+
 def _with_tertials(text: str) -> str:
     return _MISREAD_T.sub(r"T\1 \2", text) if re.search(r"\bT[1-3] ?(?:19|20)\d\d", text) else text
 
@@ -157,7 +167,9 @@ def _is_head(folded: str, found: Sequence[re.Match[str]], *, is_named: bool) -> 
 
 def _count_names(label: str) -> int:
     """How many columns of names the label of a head is: "Nr Nämndens mål Mått" is two, and a number."""
-    names = re.findall(r"[a-z]*mal(?:en|et|formulering)?\b|\b(?:indikator(?:er)?|matt|mats|matetal|resultatmatt|styrtal)\b", label)
+    names = re.findall(
+        r"[a-z]*mal(?:en|et|formulering)?\b|\b(?:indikator(?:er)?|matt|mats|matetal|resultatmatt|styrtal)\b", label
+    )
     return len(names)
 
 

@@ -129,8 +129,11 @@ def _stack(lines: Sequence[Line], index: int) -> Stack | None:
         or ends_in_figures(lines[index].text.replace(named[0], ""))
     ):
         return None
-    figures = tuple(_figures(lines, index + 1))
-    return Stack(column(named[0]), index, figures) if len(figures) >= _FEWEST_ROWS else None
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    year = YEAR.fullmatch(below) if not column(named[0]).year else None  # wrapped
+    figures = tuple(_figures(lines, index + (2 if year else 1)))
+    head = column(f"{named[0]} {year[0]}" if year else named[0])
+    return Stack(head, index, figures) if len(figures) >= _FEWEST_ROWS else None
 
 
 def _figures(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, Figure]]:
