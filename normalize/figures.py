@@ -34,7 +34,6 @@ _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]"
 _LETTERS = str.maketrans("OoQlI|", "000111")
 _LETTERED = re.compile(r"[-–—−]?[\dOoQlI]*\d[\dOoQlI]*(?:[,.][\dOoQlI]+)?(?:%|st|kr)?")
 _REST_OF_NUMBER = re.compile(r"[-–]?0\d")  # "000" is a figure's last group, never a figure
-_MISREAD_COMMA = re.compile(r"(?<=\d)(?:;(?=\d{1,2}\b)|:(?=\d(?:\D|$)))")
 _NOUGHTS = re.compile(r"[OoQ0]{3}")
 # What a % is read as where the letters' model knows none: another word after every figure, the same each time.
 _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
@@ -151,7 +150,6 @@ def _word(match: re.Match[str]) -> _Word | None:
 
 
 def _mended(raw: str) -> str:
-    raw = _MISREAD_COMMA.sub(",", raw)
     return raw if not _LETTERED.fullmatch(raw) or raw.isdigit() else _letters_out(raw)
 
 

@@ -85,7 +85,9 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
     if len(above.cells) == 1 and columns == 1:
         return bool(_ENDS_IN_LABEL.search(above.folded))
-    return column < len(above.cells) and bool(_LABEL_ALONE.fullmatch(fold(above.cells[column][1])))
+    cells = [fold(cell) for _, cell in above.cells[column : column + 2]]
+    # A label whose number stands beside it heads nothing below.
+    return bool(cells and _LABEL_ALONE.fullmatch(cells[0])) and not any(map(_ANY_NUMBER.search, cells[1:]))
 
 
 def _in_cell(cell: str, *, is_headed: bool, in_head: bool) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ _BEFORE_KIND = (
     r"ack\.?|ackumulera[dt]|periodens|period|helars|arets|ny|rev\.?|reviderad|justerad|kf:?s?|ks|total|namndens|beslutad|internt?|forra arets|forvantad"
     r"|aktuell|gallande|ursprunglig|fg ars?|foregaende ars?"
 )
-_MONEY_HEADS = r"belopp|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
+_MONEY_HEADS = r"belopp(?!,?\s(?:i\s)?\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b)|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
 _COUNT_HEADS = r"antal|andel|varde|utgangsvarde|startvarde|basvarde|ingangsvarde|nulage|matning|resultat|totalt?"
 _TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|riktvarde|gransvarde|ambition|mal"
 _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"

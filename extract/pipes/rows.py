@@ -31,7 +31,7 @@ _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
     r"|[TLJtl]{1,2}|[↑↓→↗↘⬆⬇➡]|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
-_BEHIND = re.compile(rf"(?<=[\d%)\]}};,|=–-])\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
+_BEHIND = re.compile(rf"(?<=[\d%)\]}};|=–-])\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
 _LAST_UNIT = re.compile(rf"{UNIT}\W?(?:\s[ijIl|])?")
 _STARTS_WITH_UNIT = re.compile(rf"{UNIT}(?!\w)")
 # What stands for an empty cell in words.
