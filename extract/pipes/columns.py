@@ -13,7 +13,10 @@ _LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 _TAKES_NO_YEAR = re.compile(r"(?:avvikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
+_PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
+_PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
+_LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
 
 
@@ -34,7 +37,12 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     parts = [" ".join(cell) for cell in zip(*stacked, strict=True)]
     for rest in rests:
         parts = _years_below(parts, rest)
-    return tuple(map(column, parts))
+    return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
+
+
+def heads_columns(line: Line, width: int) -> bool:
+    """Whether the line names so many columns."""
+    return width > 1 and bool(_cells_in_head(line, width))
 
 
 def _cells_in_head(line: Line, width: int) -> list[str]:
@@ -49,9 +57,17 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return in_text[-width:]
     if len(in_text) == width - 1 > 1 and (more := _parted(in_text) or _with_unnamed(line, in_text)):
         return more
+    if "\t" not in line.text and (places := _places(line, width)):
+        return places
     if width == 1 and len(cells) == 1 and len(line.text) < LONGEST_LABEL:
         return cells
     return []
+
+
+def _places(line: Line, width: int) -> list[str]:
+    """Names side by side, at least one with its year: "Nyckeltal Almby 2017 Almby 2018 Berga 2018"."""
+    words = _PLACE.findall(line.text) if _PLACES.fullmatch(line.text) and width > 1 else []
+    return words[-width:] if len(words) == width or (len(words) == width + 1 and all(map(_has_year, words[1:]))) else []
 
 
 def _parted(in_text: Sequence[str]) -> list[str]:
@@ -77,7 +93,7 @@ def _has_year(text: str) -> bool:
 def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
     """Heads whose year or months are wrapped to the line below: as many as there are heads that lack one."""
     bare = [index for index, part in enumerate(parts) if not _has_year(part)]
-    taking = [index for index in bare if periods(parts[index]) and not _TAKES_NO_YEAR.match(fold(parts[index]))]
+    taking = [index for index in bare if (periods(parts[index]) or not any(map(periods, parts))) and not _TAKES_NO_YEAR.match(fold(parts[index]))]
     words = [word for part in rest for word in _MONTHS_AND_YEAR.split(part)]
     for places in (bare, taking):
         for told in (rest, words):
@@ -112,8 +128,7 @@ def _named_in_text(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
 
 
 def _fits_head(line: Line, width: int) -> bool:
-    count = len(periods(line.text))
-    return len(line.all_cells) in (width, width + 1) if "\t" in line.text else count in (width, width - 1)
+    return bool(_cells_in_head(line, width)) or len(periods(line.text)) == width - 1
 
 
 def names_before(lines: Sequence[Line]) -> int:

@@ -79,7 +79,7 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     for row in () if table.names > 1 else table.rows:
         name, unit = _name(row, caption, label_names=named)
         is_sum = unit is None and (_COSTS.match(fold(name)) or (of_sums and not counts and not _counted(row)))
-        if name and not is_sum and not _MONEY.search(name) and not _TARGET.search(fold(name)):
+        if name and not is_sum and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
             yield from _values(row, name, unit)
 
 

@@ -27,13 +27,13 @@ _BEFORE = rf"(?:{_NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
 _MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{_WORD}\s){{0,10}}?{_WORD}|{_BEFORE}{_NOUN}\b(?:\s(?:{_WORD}\s){{0,7}}?{_WORD})?)"
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|aug|sept?|okt|nov|dec)\.?"
-_YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?"
-_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|tertial\s\d(?:[–-]\d)?|kvartal\s\d(?:[–-]\d)?|t\s?\d|q\s?\d)"
+_YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
+_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|t\s?\d|q\s?\d)"
 _PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
-    rf"(?:ar\s)?{_YEAR}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s?[–-]\s?(?:\d{{1,2}}\s)?{_MONTH})?(?:\s{_YEAR})?"
-    rf"|{_SEASON}(?:\s(?:{_MONTH}\s?[–-]\s?{_MONTH}|{_YEAR}))?(?:\s{_YEAR})?|arets\s(?:slut|borjan|ingang|utgang)|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid))"
-    r"(?![\w/]|[–-]\d))"
+    rf"(?:ar\s)?{_YEAR}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{_MONTH})?(?:\s{_YEAR})?"
+    rf"|{_SEASON}(?:\s(?:{_MONTH}\s?[—–-]\s?{_MONTH}|{_YEAR}))?(?:\s{_YEAR})?|arets\s(?:slut|borjan|ingang|utgang)|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid))"
+    r"(?![\w/]|[—–-]\d))"
 )
 _VALUE = r"(?P<value>\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[,.]\d+)?)"
 _KNOWN_UNIT = (
@@ -60,7 +60,7 @@ class MeasureRule:
 
 RULES = (
     MeasureRule(
-        rf"(?:\b|{_START})(?P<name>{_MEASURE})\s{_VERB}(?:\s(?P<period>{_PERIOD}))?{_ABOUT}\s{_VALUE}(?:\s?(?P<unit>{_ANY_UNIT}))?\s(?P<later>{_PERIOD})",
+        rf"(?:\b|{_START})(?P<name>{_MEASURE})\s{_VERB}(?:\s(?P<period>{_PERIOD}))?{_ABOUT}\s{_VALUE}(?:\s?(?P<unit>{_ANY_UNIT}))?(?:\svid\s[a-z]+ningen)?\s(?P<later>{_PERIOD})",
         yes="Den genomsnittliga handläggningstiden för bostadsanpassning var i genomsnitt 24 dagar under första halvåret 2017.",
     ),
     MeasureRule(

@@ -49,6 +49,7 @@ _NO_LABEL = re.compile(
 _NO_ROW = re.compile(
     r"\d{4}-\d\d-\d\d\b|\d\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s\d{4}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$"
 )
+_TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own period
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
@@ -157,6 +158,8 @@ def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     body = body_of(line)
+    if _TOLD.search(body):
+        return None  # "Valdeltagande 1979: 90,3 %"
     if len(columns) == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()):
         return None  # a sentence's figure
     found = ways(body, len(columns))

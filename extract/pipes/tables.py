@@ -8,7 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before
-from extract.pipes.periods import KIND, YEAR, Column, column, periods
+from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
@@ -85,6 +85,7 @@ def _stacked(stack: Stack, rows: Sequence[Row], table: Table) -> Table:
     told = (
         Row(line, row.label, (figure_cell(stack.head, start, figure, _STACKED),))
         for row, (line, start, figure) in zip(rows, stack.figures, strict=True)
+        if figure and figure.value is not None
     )
     return Table((stack.head,), tuple(told), (stack.head.folded, *table.head), table.caption)
 
@@ -148,7 +149,8 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     first = body[0]
     if "\t" in first.text:
         return [len(first.all_cells) - 1] if any(is_figure(cell) for _, cell in first.cells[1:]) else []
-    named = [len(found) for line in head if len(found := periods(line.text)) > 1]
+    least = 1 if names_before(head) else 2
+    named = [len(found) for line in head if len(found := periods(line.text)) >= least]
     if not is_text_row(first):
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
@@ -160,6 +162,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
 
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     """The one column of a list of sums: its head names a unit of money or what the sums are, or is a period."""
+    head = [line for line in head if without_names(line.text).strip()] or head
     last = head[0]
     year = head[1].text.strip() if len(head) == 2 and YEAR.fullmatch(head[1].text.strip()) else ""
     if len(head) > 1 + bool(year) or len(last.text) > LONGEST_LABEL:
