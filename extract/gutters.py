@@ -1,12 +1,13 @@
 """Parts cells that stand closer than a column's gap, where the lines above and below have a column there.
 
-    Budget 1998   Plan 1999             Budget 1998   Plan 1999
-    -510 -1 020            becomes      -510          -1 020
-    -190          -380                  -190          -380
+Budget 1998   Plan 1999             Budget 1998   Plan 1999
+-510 -1 020            becomes      -510          -1 020
+-190          -380                  -190          -380
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.pages import Word
 
@@ -67,7 +68,7 @@ def _has_gutter(line: Cells, left: Sequence[Word], right: Sequence[Word]) -> boo
         and left[-1].box.x1 <= other[0].box.x0
         and _aligned(one, left, off, last=True)
         and _aligned(other, right, off, last=False)
-        for one, other in zip(line, line[1:], strict=False)
+        for one, other in pairwise(line)
     )
 
 

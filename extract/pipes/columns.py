@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods, without_names
 from extract.pipes.sections import Line
@@ -16,6 +17,7 @@ _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
 _PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
+_SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
 
@@ -26,7 +28,9 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     rests: list[list[str]] = []
     for line in lines:
         cells = _cells_in_head(line, width)
-        if cells:
+        if stacked and (years := short_years(line)):
+            rests.append(years)
+        elif cells:
             stacked.append(cells)
         elif stacked:
             rests.append(periods(line.text))
@@ -38,6 +42,14 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     for rest in rests:
         parts = _years_below(parts, rest)
     return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
+
+
+def short_years(line: Line) -> list[str]:
+    """The years of two digits that stand side by side, alone or after a first cell: "-85 -86"; none when not in a row."""
+    words = [cell for _, cell in line.cells[1:]] if "\t" in line.text else line.text.split()
+    years = [int(word[-2:]) for word in words] if all(map(_SHORT_YEAR.fullmatch, words)) else []
+    in_order = all(0 <= (after - before) % 100 <= 1 for before, after in pairwise(years))
+    return words if len(years) > 1 and in_order else []
 
 
 def heads_columns(line: Line, width: int) -> bool:
@@ -55,18 +67,15 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
-    if len(in_text) == width - 1 > 1 and (more := _parted(in_text) or _with_unnamed(line, in_text)):
-        return more
-    if "\t" not in line.text and (places := _places(line, width)):
-        return places
-    if width == 1 and len(cells) == 1 and len(line.text) < LONGEST_LABEL:
-        return cells
-    return []
+    if width == 1:
+        return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
+    more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
+    return more or ([] if "\t" in line.text else _places(line, width))
 
 
 def _places(line: Line, width: int) -> list[str]:
     """Names side by side, at least one with its year: "Nyckeltal Almby 2017 Almby 2018 Berga 2018"."""
-    words = _PLACE.findall(line.text) if _PLACES.fullmatch(line.text) and width > 1 else []
+    words = _PLACE.findall(line.text) if _PLACES.fullmatch(line.text) else []
     return words[-width:] if len(words) == width or (len(words) == width + 1 and all(map(_has_year, words[1:]))) else []
 
 
@@ -93,7 +102,11 @@ def _has_year(text: str) -> bool:
 def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
     """Heads whose year or months are wrapped to the line below: as many as there are heads that lack one."""
     bare = [index for index, part in enumerate(parts) if not _has_year(part)]
-    taking = [index for index in bare if (periods(parts[index]) or not any(map(periods, parts))) and not _TAKES_NO_YEAR.match(fold(parts[index]))]
+    taking = [
+        index
+        for index in bare
+        if (periods(parts[index]) or not any(map(periods, parts))) and not _TAKES_NO_YEAR.match(fold(parts[index]))
+    ]
     words = [word for part in rest for word in _MONTHS_AND_YEAR.split(part)]
     for places in (bare, taking):
         for told in (rest, words):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.periods import Column
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
+from extract.pipes.periods import Column
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -74,7 +74,8 @@ class Indicators:
 def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
-    of_sums = any(_SUMS.search(column.folded) for column in table.columns)
+    told = " ".join([*table.head, *(line.folded for line in table.caption)])
+    of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
     counts = any(_COUNTS.search(line) for line in table.head)
     for row in () if table.names > 1 else table.rows:
         name, unit = _name(row, caption, label_names=named)

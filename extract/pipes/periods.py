@@ -64,6 +64,7 @@ _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 _SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")
 # "Tertial 22021": a scan's loss of a space; "1T22022", "1722022": what it makes of "T2 2022" beside such heads.
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
+_LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")
 _MISREAD_T = re.compile(r"\b[1lI]?[T7]([1-3]) ?((?:19|20)\d\d)\b")
 _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
@@ -100,7 +101,7 @@ def column(text: str) -> Column:
     >>> column("Budget -18").year, column("Utfall 201808").year, column("Budget 95").year
     (2018, 2018, 1995)
     """
-    text = _RUN_TOGETHER.sub(r"\1 \2 \3", text.strip())
+    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", text.strip()))
     folded = fold(text)
     year = YEAR.search(folded) or _STAMP.search(folded)
     if not year and (short := _SHORT_YEAR.search(folded)):

@@ -151,22 +151,30 @@ def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool
         return None
     cells = line.all_cells
     if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
-        if not any(is_figure(cell) for _, cell in cells[1:]):
-            return None
         (_, label), *others = cells
-        return Row(index, label.rstrip(" :"), _filled(columns, others))
+        has_figure = any(is_figure(cell) for _, cell in others)
+        return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
+    return _in_text(line, index, len(_of_figures(line, columns)))
+
+
+def _of_figures(line: Line, columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns whose figures end the line: of a row of cells not the first ones, which hold words and not periods."""
+    if "\t" not in line.text:
+        return columns
+    told = (place for place, one in enumerate(columns) if one.year or periods(one.text))
+    return columns[next(told, 0) :]
+
+
+def _in_text(line: Line, index: int, width: int) -> _Found | None:
+    """The row whose gaps are lost, when it has so many figures."""
     body = body_of(line)
-    if _TOLD.search(body):
-        return None  # "Valdeltagande 1979: 90,3 %"
-    if len(columns) == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()):
-        return None  # a sentence's figure
-    found = ways(body, len(columns))
+    found = ways(body, width)
     label = line.text[: found[0][0].start] if found else ""
-    if not _LABEL.match(label.strip(MARKS)) or _NO_LABEL.search(fold(label).strip(MARKS)):
-        return None
-    return _Found(index, found) if len(body) <= LONGEST_LABEL else None
+    is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
+    is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
+    return _Found(index, found) if is_labelled and not is_sentence and len(body) <= LONGEST_LABEL else None
 
 
 def _is_item(line: Line) -> bool:
@@ -205,13 +213,14 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
             yield row
         elif reading := readings[row.line]:
             line = lines[row.line]
+            told = _of_figures(line, columns)
             cells = (
                 figure_cell(head, line.start, figure, reading.sureness * (DOUBTED if place in reading.doubted else 1))
-                for place, (head, figure) in enumerate(zip(columns, reading.way, strict=True))
+                for place, (head, figure) in enumerate(zip(told, reading.way, strict=True))
                 if figure.value is not None
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
-            if _TARGETS.match(columns[0].folded):
+            if _TARGETS.match(told[0].folded):
                 label = _AIM.sub("", label)
             if _LABEL.match(label):
                 yield Row(row.line, label, tuple(cells))

@@ -18,7 +18,7 @@ from extract.pipes.columns import columns_of, heads_columns
 from extract.pipes.periods import Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
-from normalize.figures import Figure, ends_in_figures, ways
+from normalize.figures import UNIT, Figure, ends_in_figures, ways
 
 _MOST_PROSE = 2  # lines of prose that a scan may have put between a table's columns, where its rows are known
 _MOST_STRAY = 4  # lines between two columns that are neither: a page's head, marks of ruled lines
@@ -29,7 +29,7 @@ _HEADS_LABELS = re.compile(
     r"\W*(?:namnd|nyckeltal|verksamhet|indikator|matt|omrade|enhet|projekt|aktivitet|kostnadsslag|resultatrakning|belopp|tkr|mnkr|antal)[a-z]*"
     r"(?:\W+(?:i\s)?(?:tkr|mnkr|kronor))?\W*$"
 )
-_UNITS = re.compile(r"(?:enhet|sort|mattenhet)\W*")
+_UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
 _MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
 _LONGEST = 60  # characters of a label
@@ -109,13 +109,13 @@ def _blocks_above(lines: Sequence[Line], first: int, count: int) -> list[list[in
 def _under_one_run(lines: Sequence[Line], first: int, below: Sequence[Stack]) -> list[tuple[Stack, list[int]]]:
     """The columns with the lines above them as labels, gaps between them or not; a page's head may stand between."""
     height = len(below[0].figures)
+    while first and _UNITS.fullmatch(lines[first - 1].folded):  # a column of units stands between
+        first -= 1
     for skipped in range(_MOST_SKIPPED + 1):
         run = list(range(first - skipped - height, first - skipped))
         if run[0] < 0 or not all(_is_label(lines[index]) for index in run):
             continue
         summed = [stack for stack in below if _adds_up(lines, run, stack)]
-        if run[0] > height and _UNITS.fullmatch(lines[run[0] - 1].folded):  # a column of units stands between
-            run = [index - height - 1 for index in run]
         is_headed = run[0] > 0 and bool(_HEADS_LABELS.match(lines[run[0] - 1].folded))
         if summed or (is_headed and len(below) > 1):
             return [(stack, run) for stack in (below if is_headed else summed)]

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before
+from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -95,7 +95,9 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
         body = first + height
-        if body >= len(lines) or any(_has_figures(line) for line in head) or _is_parted(head):
+        if body >= len(lines) or _is_parted(head) or any(map(_has_figures, head[:1])):
+            continue
+        if any(_has_figures(line) and not _wraps_years(above, line) for above, line in pairwise(head)):
             continue
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             columns = columns_of(head, width) if width > 1 else _single(head)
@@ -103,14 +105,20 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
                 caption = tuple(_caption(lines, first, rows[-1].line))
-                return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption, names_before(head))
+                return Table(
+                    columns,
+                    _without_asides(columns, rows),
+                    tuple(line.folded for line in head),
+                    caption,
+                    names_before(head),
+                )
     return None
 
 
 def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows without the figures of columns that are no periods, where others are: members, hours, points."""
     told = [one for one in columns if one.year]
-    asides = {one for one in columns if one.folded and not periods(one.text) and not _MONEY.search(one.folded)}
+    asides = {one for one in columns if not (one.year or periods(one.text) or _MONEY.search(one.folded)) and one.folded}
     if len(told) < _FEWEST_TOLD or not asides:
         return tuple(rows)
     return tuple(
@@ -134,6 +142,12 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
 def _is_parted(head: Sequence[Line]) -> bool:
     """Whether a gap stands in a head whose columns are told by their places: what is above it is another thing."""
     return any(line.after_gap and "\t" in line.text for line in head[1:])
+
+
+def _wraps_years(above: Line, line: Line) -> bool:
+    """Whether the line is nothing but the years of two digits that heads above it lack, its first cell left out."""
+    lacking = [one for one in periods(above.text) if not column(one).year]
+    return 0 < len(lacking) == len(short_years(line))
 
 
 def _has_figures(line: Line) -> bool:
