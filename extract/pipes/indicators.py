@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
-from extract.pipes.periods import Column
+from extract.pipes.periods import YEAR, Column
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -20,7 +20,10 @@ _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
 # In a caption that names the figures: what was counted stands before how it was done.
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
-_LABEL_UNIT = re.compile(rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$")
+_LABEL_UNIT = re.compile(
+    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+)
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
@@ -38,6 +41,7 @@ _AIMED = re.compile(
 _MEASURED = re.compile(
     r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|jan|t\.?o\.?m)\b"
 )
+_NO_PERIOD = re.compile(r"utfall|resultat|varde|nulage|aktuellt(?:\svarde)?|matvarde|utfallet")  # of an unnamed one
 # What a table of money is about: its columns, and rows' names; and what shows that figures are counts or shares.
 _SUMS = re.compile(
     r"\b(?:[a-z]*budget|bokslut|[a-z]*kostnad(?:er)?|intakt(?:er)?|sokt|beviljat|ram|anslag|belopp|investering|overfor[st])\b"
@@ -91,10 +95,11 @@ def _counted(row: Row) -> bool:
 
 def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:
     for cell in row.cells:
-        if cell.value is not None and not _MONEY.search(cell.text) and _is_measured(cell.column):
+        is_year = YEAR.fullmatch(cell.text)
+        if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit
-            period = cell.column.text
+            period = None if _NO_PERIOD.fullmatch(cell.column.folded) else cell.column.text
             yield cell, Indicator(name, period, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None)
 
 
@@ -116,7 +121,7 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
     goals = [cell.text for cell in words if _GOALS.fullmatch(cell.column.folded) and cell.text not in units]
     label = row.label if label_names else next(iter((*named, *reversed(goals))), row.label or caption)
     if unit := _LABEL_UNIT.search(label):
-        return label[: unit.start()], unit["unit"]
+        return label[: unit.start()], unit["unit"] or unit["phrase"]
     if units:
         return label, units[0]
     return label, "%" if "%" in label or "procent" in fold(label) else None

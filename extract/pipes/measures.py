@@ -13,31 +13,32 @@ _ENDINGS = (
     "franvaro|narvaro|grad|tathet|frekvens|index|belastning|belaggning|behorighet|nojdhet|omsattning|kontinuitet|soliditet|kvot|alder|tackning"
     "|forbrukning|anvandning|produktion|utsokning|utlaning|utnyttjande|utsattning|volym|nedskrapning|meritvarde|medelvarde|medianvarde|matvarde"
     "|arbetsloshet|deltagande|tillgang|folkmangd|befolkning|invanarantal|elevantal|barnantal|medlemsantal|besokstal|besoksantal|betygspoang"
-    "|andel|niva|langd|mangd|utslapp|utbud|overlevnad|lasbarhet|svinn|lackage|tid|resultat i enkaten|betyg|nki|hme"
+    "|andel|niva|halt|langd|mangd|utslapp|utbud|overlevnad|lasbarhet|svinn|lackage|tid|resultat i enkaten|betyg|nki|hme"
 )
 # Times that are agreed on, not measured, and what is aimed at.
 _AGREED = (
     "leverans|uppsagnings|avtals|giltighets|lop|betalnings|garanti|bygg|mandat|arbets|oppet|oppettid|ansoknings|anbuds|kontrakts|hyres|svars|remiss"
     "|overklagande|besvars|preskriptions|avskrivnings|amorterings|upplatelse|koncessions|genomforande|plan|start|slut|fri|hel|del|halv|ordinarie|fram|sam|dag"
 )
-_NOUN = rf"(?!(?:{_AGREED})tid)[\w-]*(?:{_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?"
+_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 _NO_NAME = r"(?!(?:ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
 _WORD = rf"{_NO_NAME}[\w/–&-]+,?"
 _BEFORE = rf"(?:{_NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes])\s){{0,3}}"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
-_MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{_WORD}\s){{0,10}}?{_WORD}|{_BEFORE}{_NOUN}\b(?:\s(?:{_WORD}\s){{0,7}}?{_WORD})?)"
+_MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{_WORD}\s){{0,10}}?{_WORD}|{_BEFORE}{_NOUN}\b(?:\s(?:{_WORD}\s){{0,7}}?{_WORD})??)"
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|aug|sept?|okt|nov|dec)\.?"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|t\s?\d|q\s?\d)"
 _PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
-    rf"(?:ar\s)?{_YEAR}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{_MONTH})?(?:\s{_YEAR})?"
-    rf"|{_SEASON}(?:\s(?:{_MONTH}\s?[—–-]\s?{_MONTH}|{_YEAR}))?(?:\s{_YEAR})?|arets\s(?:slut|borjan|ingang|utgang)|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid))"
+    rf"(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{_MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{_MONTH})?(?:\s{_YEAR})?"
+    rf"|{_SEASON}(?:\s(?:{_MONTH}\s?[—–-]\s?{_MONTH}|{_YEAR}))?(?:\s{_YEAR})?|arets\s(?:slut|borjan|ingang|utgang)|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid)"
+    r"|(?:den\s)?senaste\s(?:matningen|undersokningen|enkaten|rakningen|inventeringen|avstamningen))"
     r"(?![\w/]|[—–-]\d))"
 )
-_VALUE = r"(?P<value>\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[,.]\d+)?)"
+_VALUE = r"(?P<value>\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[,.]\d+)?)(?!\d|[,.]\d)"
 _KNOWN_UNIT = (
-    r"(?:%|procent(?!enhet)|promille|dagar|dygn|poang|minuter|sekunder|ar\b|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
+    r"(?:%|procent(?!enhet)|promille|dagar|dygn|poang|minuter|sekunder|ar\b(?!\s(?:19|20)\d\d)|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
     r"|ton\b|kg\b|[kmg]?wh\b(?:/m²)?|kvm\b|km\b|m²|mg/l)"
 )
 _ANY_UNIT = rf"(?:{_KNOWN_UNIT}|(?!{_PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*)(?:\sper\s[\w-]+)?"
@@ -60,7 +61,7 @@ class MeasureRule:
 
 RULES = (
     MeasureRule(
-        rf"(?:\b|{_START})(?P<name>{_MEASURE})\s{_VERB}(?:\s(?P<period>{_PERIOD}))?{_ABOUT}\s{_VALUE}(?:\s?(?P<unit>{_ANY_UNIT}))?(?:\svid\s[a-z]+ningen)?\s(?P<later>{_PERIOD})",
+        rf"(?:\b|{_START})(?P<name>{_MEASURE})\s{_VERB}(?:\s(?P<period>{_PERIOD}))?{_ABOUT}\s{_VALUE}(?:\s?(?P<unit>{_ANY_UNIT}))?(?:\svid\s(?!senaste|den)[a-z]+ningen)?\s(?P<later>{_PERIOD})",
         yes="Den genomsnittliga handläggningstiden för bostadsanpassning var i genomsnitt 24 dagar under första halvåret 2017.",
     ),
     MeasureRule(
@@ -84,8 +85,8 @@ RULES = (
         yes="Medelantalet anställda var 18.",
     ),
     MeasureRule(
-        rf"{_START}(?P<name>(?!(?:mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut)[a-z]*\b|{_PERIOD})[a-z][a-z-]*(?:\s{_WORD}){{0,7}}?)"
-        rf"\s(?P<period>{_PERIOD}):\s{_VALUE}(?:\s?(?P<unit>%|(?!kl\b)[a-z²][\w²/]*(?:\s?[\w.]+\.h\.)?(?:\sper\s[\w-]+)?))?{_ENDS}",
+        rf"{_START}(?P<name>{_NO_NAME}(?!(?:mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut)[a-z]*\b|{_PERIOD})[a-z][a-z-]*(?:\s(?:{_WORD}|\([^)]{{1,20}}\))){{0,7}}?)"
+        rf"\s(?P<period>{_PERIOD}):\s{_VALUE}(?:\s?(?P<unit>%|(?!kl\b|{_MONTH})[a-z²][\w²/]*(?:\s?[\w.]+\.h\.)?(?:\sper\s[\w-]+)?))?{_ENDS}",
         yes="Kö till barnomsorg den 1 oktober 1991: 43 barn.",
     ),
     MeasureRule(

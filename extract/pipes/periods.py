@@ -22,6 +22,7 @@ _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _MONTHS = rf"{_MONTH}\s?[-]\s?{_MONTH}"
 _YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
+_DAY = r"\d\d(?:0[1-9]|1[012])(?:[0-2]\d|3[01])"  # 190831
 _PART = r"ack(?:umulera[dt])?\.?|helar(?:et)?|delar(?:et)?|perioden"  # of the year, after the kind
 # What heads a column of figures, folded, dashes made hyphens.
 _PERIOD = re.compile(
@@ -36,6 +37,7 @@ _PERIOD = re.compile(
           | (?:\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
           | (?:19|20)\d\d-\d\d-\d\d
           | (?:19|20)\d\d(?:0[1-9]|1[012])\b
+          | {_DAY}\b
           | {_YEARS}
           | [-'](?:\d\d)\b
         )
@@ -61,6 +63,7 @@ _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=-]|\b(?:tkr|mnkr|mkr|kkr|kr|kro
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|avvikelse|forslag|sokt|beviljat|ram)\b")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
+DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")
 # "Tertial 22021": a scan's loss of a space; "1T22022", "1722022": what it makes of "T2 2022" beside such heads.
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
@@ -68,6 +71,7 @@ _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b
 _MISREAD_T = re.compile(r"\b[1lI]?[T7]([1-3]) ?((?:19|20)\d\d)\b")
 _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
+_TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
 _COVERED = 0.85  # of a head's characters are its columns' names
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
@@ -104,8 +108,9 @@ def column(text: str) -> Column:
     text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", text.strip()))
     folded = fold(text)
     year = YEAR.search(folded) or _STAMP.search(folded)
-    if not year and (short := _SHORT_YEAR.search(folded)):
-        return Column(text, folded, int(short[1]) + (1900 if int(short[1]) >= _CENTURY else 2000))
+    if not year and (short := _SHORT_YEAR.search(folded) or DAY.search(folded)):
+        digits = int(short[0][:2] if short[0].isdigit() else short[1])
+        return Column(text, folded, digits + (1900 if digits >= _CENTURY else 2000))
     return Column(text, folded, int(year[0][:4]) if year else None)
 
 
@@ -136,9 +141,11 @@ def head(text: str) -> Head:
     found = list(_PERIOD.finditer(folded, max(names.end() if names else 0, _unit_end(folded))))
     for first, match in enumerate(found):
         if _is_head(folded, found[first:], is_named=bool(names and names.end() == match.start())):
-            shown = tuple(text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:])
+            shown = [text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:]]
+            if tail := _tail(folded, found):
+                shown.append(text[-len(tail) :].strip())
             label = folded[: match.start()]
-            return Head(shown, _count_names(label), bool(_NUMBERED.match(label)))
+            return Head(tuple(shown), _count_names(label), bool(_NUMBERED.match(label)))
         if first + 2 >= len(found) or column(match[0]).year:
             break  # the label of a head names no year, and heads at least two columns
     return _NO_HEAD
@@ -164,6 +171,13 @@ def _is_head(folded: str, found: Sequence[re.Match[str]], *, is_named: bool) -> 
     rest = _BESIDE.sub("", _WORDS.sub("", _PERIOD.sub("", folded[start:]))).replace(" ", "")
     covered = sum(len(match[0].replace(" ", "")) for match in found)
     return covered >= _COVERED * (covered + len(rest)) and (is_named or start <= _MOST_LABEL)
+
+
+def _tail(folded: str, found: Sequence[re.Match[str]]) -> str:
+    """The words that head one more column, behind years: "1988 1989 Platser enl. förslaget"."""
+    behind = folded[found[-1].end() :]
+    is_after_years = len(found) > 1 and all(YEAR.search(match[0]) for match in found[-2:])
+    return behind if is_after_years and _TAIL.fullmatch(behind) and not _WORDS.search(behind) else ""
 
 
 def _count_names(label: str) -> int:

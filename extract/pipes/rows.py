@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import YEAR, Column, periods
+from extract.pipes.periods import DAY, YEAR, Column, periods
 from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.balance import DOUBTED, settle
@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"\s*\(.*$")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
 _GOES_ON = r"(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*$)[a-zåäöé(][^\d\t]{1,80}"
-_GOES_ON_LINE = re.compile(_GOES_ON)
+_GOES_ON_LINE = re.compile(_GOES_ON.replace("80", "40"))
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
@@ -120,7 +120,7 @@ def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Ce
 
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure that is no year."""
-    return bool(_CELL.fullmatch(cell)) and not YEAR.fullmatch(cell)
+    return bool(_CELL.fullmatch(cell)) and not YEAR.fullmatch(cell) and not DAY.fullmatch(cell)
 
 
 def is_text_row(line: Line) -> bool:
@@ -149,7 +149,7 @@ def body_of(line: Line) -> str:
 def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool) -> Row | _Found | None:
     if _NO_ROW.search(line.folded) or (_is_item(line) and not is_numbered):
         return None
-    cells = line.all_cells
+    cells = _beside_prose(line.all_cells, len(columns))
     if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
         (_, label), *others = cells
         has_figure = any(is_figure(cell) for _, cell in others)
@@ -157,6 +157,13 @@ def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     return _in_text(line, index, len(_of_figures(line, columns)))
+
+
+def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
+    """The row's own cells, where a line of text stands to the left of the table."""
+    own = cells[-width - 1 :]
+    is_row = len(cells) > width + 1 > 2 and all(is_figure(cell) or _EMPTY_CELL.fullmatch(cell) for _, cell in own[1:])
+    return own if is_row and _LABEL.match(own[0][1]) else cells
 
 
 def _of_figures(line: Line, columns: Sequence[Column]) -> Sequence[Column]:

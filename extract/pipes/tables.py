@@ -97,7 +97,7 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
         body = first + height
         if body >= len(lines) or _is_parted(head) or any(map(_has_figures, head[:1])):
             continue
-        if any(_has_figures(line) and not _wraps_years(above, line) for above, line in pairwise(head)):
+        if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             columns = columns_of(head, width) if width > 1 else _single(head)
@@ -144,6 +144,11 @@ def _is_parted(head: Sequence[Line]) -> bool:
     return any(line.after_gap and "\t" in line.text for line in head[1:])
 
 
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a head may go on on the line below: with years, or at least without figures and sums of its own."""
+    return _wraps_years(above, line) or not (_has_figures(line) or _OWN_SUM.search(line.folded))
+
+
 def _wraps_years(above: Line, line: Line) -> bool:
     """Whether the line is nothing but the years of two digits that heads above it lack, its first cell left out."""
     lacking = [one for one in periods(above.text) if not column(one).year]
@@ -186,7 +191,7 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
         return (column(f"{named[0]} {year}"),) if len(named) == 1 and not column(named[0]).year else ()
     if (
         len(named) == 1
-        and (KIND.search(fold(named[0])) or named[0] == last.text.strip(MARKS + "1il"))
+        and (KIND.search(fold(named[0])) or (named[0] == last.text.strip(MARKS + "1il") and not named[0][0].islower()))
         and column(named[0]).year
     ):
         return (column(named[0]),)
