@@ -126,7 +126,7 @@ def _tail(text: str) -> list[_Word]:
         if word is None:
             break
         words.insert(0, word)
-    while words and words[0].kind not in ("figure", "empty"):
+    while words and (words[0].kind not in ("figure", "empty") or words[0].text.startswith("=")):
         words.pop(0)
     return _with_noughts(words)
 
@@ -261,7 +261,8 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
     word = words[index]
     if word.kind == "empty":
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
-        if index + 1 < len(words) and words[index + 1].kind == "figure" and words[index + 1].text[0].isdigit():
+        is_minus = index + 1 < len(words) and words[index + 1].kind == "figure" and "=" not in word.text
+        if is_minus and words[index + 1].text[0].isdigit():
             found += [
                 (
                     Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended),

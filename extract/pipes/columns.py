@@ -11,12 +11,14 @@ from normalize.unicode import fold
 # "Platser Laddpunkter Investering, tkr": the unit is the last column's alone.
 _LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 # What a year below may belong to: not the difference of two columns, nor what is said in words.
-_TAKES_NO_YEAR = re.compile(r"(?:avvikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
+_TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
 _PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
+# "Anbud (kr) Avdrag (kr) Summa (kr)": each column ends with its unit.
+_UNIT_HEADS = re.compile(r"[^()\t]+\((?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)\)")
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
@@ -46,7 +48,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
 
 def short_years(line: Line) -> list[str]:
     """The years of two digits that stand side by side, alone or after a first cell: "-85 -86"; none when not in a row."""
-    words = [cell for _, cell in line.cells[1:]] if "\t" in line.text else line.text.split()
+    words = [cell for _, cell in line.all_cells[1:]] if "\t" in line.text else line.text.split()
     years = [int(word[-2:]) for word in words] if all(map(_SHORT_YEAR.fullmatch, words)) else []
     in_order = all(0 <= (after - before) % 100 <= 1 for before, after in pairwise(years))
     return words if len(years) > 1 and in_order else []
@@ -67,6 +69,8 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
+    if len(told := _UNIT_HEADS.findall(line.text)) == width > 1:
+        return [one.strip() for one in told]
     if width == 1:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
@@ -108,11 +112,11 @@ def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
         if (periods(parts[index]) or not any(map(periods, parts))) and not _TAKES_NO_YEAR.match(fold(parts[index]))
     ]
     words = [word for part in rest for word in _MONTHS_AND_YEAR.split(part)]
-    for places in (bare, taking):
-        for told in (rest, words):
+    for told in (rest, words):
+        for places in (bare, taking):
             if told and len(told) == len(places) and all(re.search(r"\d|-", word) for word in told):
                 for index, word in zip(places, told, strict=True):
-                    parts[index] += " " + word
+                    parts[index] += ("" if parts[index].endswith("-") else " ") + word
                 return parts
     return parts
 

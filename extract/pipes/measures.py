@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.pipes.findings import Indicator
 from extract.pipes.sections import Line
 from normalize.amounts import parse_number
+from normalize.unicode import fold
 
 # What a noun that names a measure ends in.
 _ENDINGS = (
@@ -22,11 +23,11 @@ _AGREED = (
 )
 _NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 _NO_NAME = r"(?!(?:ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
-_WORD = rf"{_NO_NAME}[\w/–&-]+,?"
+_WORD = rf"(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{_NO_NAME}[\w/–&-]+,?"
 _BEFORE = rf"(?:{_NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes])\s){{0,3}}"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
 _MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{_WORD}\s){{0,10}}?{_WORD}|{_BEFORE}{_NOUN}\b(?:\s(?:{_WORD}\s){{0,7}}?{_WORD})??)"
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|aug|sept?|okt|nov|dec)\.?"
+_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|t\s?\d|q\s?\d)"
 _PERIOD = (
@@ -99,6 +100,7 @@ _COMPILED = tuple(re.compile(rule.pattern) for rule in RULES)
 _AGAINST = re.compile(
     rf"\s?,?\s?(?:mot|jamfort\smed|att\sjamfora\smed)\s{_VALUE}(?:\s?(?P<unit>{_KNOWN_UNIT}))?\s(?P<later>{_PERIOD})"
 )
+_ENDS_IN_PERIOD = re.compile(rf"\s({_PERIOD})$")
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
 _UNITS = {"procent": "%"}
 
@@ -126,7 +128,11 @@ def _told(line: Line, match: re.Match[str], name: str) -> tuple[int, int, Indica
     unit = groups.get("unit")
     end = match.end("unit") if unit else match.end("value")
     period = "period" if groups.get("period") else "later" if groups.get("later") else None
-    words = line.text[line.marker + match.start(period) : line.marker + match.end(period)] if period else None
+    if not period and (own := _ENDS_IN_PERIOD.search(fold(name))):  # "Svarsfrekvensen vid senaste mätningen var 46 %"
+        name, told = name[: own.start()], name[own.start(1) :]
+    else:
+        told = None
+    words = line.text[line.marker + match.start(period) : line.marker + match.end(period)] if period else told
     shift = line.start + line.marker
     return (
         shift + match.start("value"),

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from normalize.unicode import fold
 
 _KIND = (
-    r"utfall|[a-z]*budget|prognos|plan|bokslut|avvikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
+    r"utfall|[a-z]*budget|prognos|plan|bokslut|av[vw]+ikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
     r"|differens|diff|forandring|budgetforslag|verksamhetsplan|arsutfall|ombudgetering|overfor(?:s|t|ing|as)"
 )
 _BEFORE_KIND = (
     r"ack\.?|ackumulera[dt]|periodens|period|helars|arets|ny|rev\.?|reviderad|justerad|kf:?s?|ks|total|namndens|beslutad|internt?|forra arets|forvantad"
     r"|aktuell|gallande|ursprunglig|fg ars?|foregaende ars?"
 )
-_MONEY_HEADS = r"belopp(?!,?\s(?:i\s)?\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b)|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
+_MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b))|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
 _COUNT_HEADS = r"antal|andel|varde|utgangsvarde|startvarde|basvarde|ingangsvarde|nulage|matning|resultat|totalt?"
 _TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|riktvarde|gransvarde|ambition|mal"
 _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
@@ -33,6 +33,7 @@ _PERIOD = re.compile(
           | (?:halvar|kvartal|kv|period|delar|t|q)\s?\d(?:\s?[-]\s?\d)?\s(?:19|20)\d\d
           | (?:helar(?:et)?|delar(?:et)?|halvar(?:et)?|lasar(?:et)?|ht|vt|ar|aret|per|till|t\.?\s?o\.?\s?m\.?|{_MONTHS})\s(?:\d\d?\s)?(?:{_MONTH}\s)?(?:19|20)\d\d(?:/\d\d)?
           | {_MONTHS}
+          | {_MONTH}\s?-(?=\s|$)
           | t\.?\s?o\.?\s?m\.?\s(?:\d\d?\s)?{_MONTH}
           | (?:\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
           | (?:19|20)\d\d-\d\d-\d\d
@@ -61,7 +62,7 @@ _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|avvikelse|forslag|sokt|beviljat|ram)\b")
+KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")

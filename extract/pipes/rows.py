@@ -54,6 +54,7 @@ _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
+_DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
@@ -214,7 +215,8 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
     """The rows, those of running text in the way that their figures settle."""
     open_rows = [row for row in found if isinstance(row, _Found)]
     labels = [(lines[row.line].text[: row.ways[0][0].start], row.ways) for row in open_rows]
-    readings = dict(zip((row.line for row in open_rows), settle(labels), strict=True))
+    differences = {place for place, one in enumerate(columns) if _DIFFERENCE.match(one.folded)}
+    readings = dict(zip((row.line for row in open_rows), settle(labels, differences=differences), strict=True))
     for row in found:
         if isinstance(row, Row):
             yield row
