@@ -180,9 +180,13 @@ def _by_relation(open_ways: list[list[Way]]) -> None:
 def _relations(width: int) -> Iterator[Callable[[Values], bool]]:
     """What the last of so many columns may be of two others: their sum, or one less the other."""
     for left, right in combinations(range(width - 1), 2):
-        yield lambda row, left=left, right=right: _is(row[-1], row[left], row[right], -1)
-        yield lambda row, left=left, right=right: _is(row[-1], row[right], row[left], -1)
-        yield lambda row, left=left, right=right: _is(row[-1], row[left], row[right], 1)
+        yield functools.partial(_last_is, left=left, right=right, sign=-1)
+        yield functools.partial(_last_is, left=right, right=left, sign=-1)
+        yield functools.partial(_last_is, left=left, right=right, sign=1)
+
+
+def _last_is(row: Values, *, left: int, right: int, sign: int) -> bool:
+    return _is(row[-1], row[left], row[right], sign)
 
 
 def _by_size(found: Sequence[Way], spread: Callable[[Way], float]) -> Settled | None:

@@ -175,7 +175,8 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     for place, index in pairwise(told):
         before = words[place]
         short = place == 0 and len(before.text) < 3
-        ends_label = before.kind == "unit" or before.has_unit or before.ends_sentence or short
+        is_mark = place == 0 and before.kind == "empty"
+        ends_label = is_mark or before.kind == "unit" or before.has_unit or before.ends_sentence or short
         if words[index].kind == "figure" and ends_label:
             found.append(index)
     return found
@@ -261,8 +262,10 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
     word = words[index]
     if word.kind == "empty":
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
-        is_minus = index + 1 < len(words) and words[index + 1].kind == "figure" and "=" not in word.text
-        if is_minus and words[index + 1].text[0].isdigit():
+        following = words[index + 1 : index + 3]
+        is_share = any(word.text.endswith("%") for word in following if word.has_unit or word.kind == "unit")
+        is_minus = bool(following) and following[0].kind == "figure" and "=" not in word.text and not is_share
+        if is_minus and following[0].text[0].isdigit():
             found += [
                 (
                     Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended),

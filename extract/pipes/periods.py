@@ -169,7 +169,8 @@ def _with_tertials(text: str) -> str:
 def _is_head(folded: str, found: Sequence[re.Match[str]], *, is_named: bool) -> bool:
     """Whether the line from the first of `found` on is nothing but heads; before it may stand a short label, or names."""
     start = found[0].start()
-    rest = _BESIDE.sub("", _WORDS.sub("", _PERIOD.sub("", folded[start:]))).replace(" ", "")
+    heads = folded[start : len(folded) - len(_tail(folded, found))]
+    rest = _BESIDE.sub("", _WORDS.sub("", _PERIOD.sub("", heads))).replace(" ", "")
     covered = sum(len(match[0].replace(" ", "")) for match in found)
     return covered >= _COVERED * (covered + len(rest)) and (is_named or start <= _MOST_LABEL)
 

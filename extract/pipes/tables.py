@@ -20,6 +20,7 @@ _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
+_FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
@@ -146,7 +147,9 @@ def _is_parted(head: Sequence[Line]) -> bool:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a head may go on on the line below: with years, or at least without figures and sums of its own."""
-    return _wraps_years(above, line) or not (_has_figures(line) or _OWN_SUM.search(line.folded))
+    figures = [number for number in _FIGURE.findall(line.text) if not YEAR.fullmatch(number)]
+    is_row = len(figures) > 1 and not periods(line.text)  # one that cannot be read
+    return _wraps_years(above, line) or not (is_row or _has_figures(line) or _OWN_SUM.search(line.folded))
 
 
 def _wraps_years(above: Line, line: Line) -> bool:
