@@ -108,6 +108,8 @@ _UNITS = {"procent": "%"}
 def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:
     """(start, end, indicator) of the measured values that the line tells; the place is that of value and unit."""
     folded = line.folded[line.marker :]
+    if not any(map(str.isdigit, folded)):
+        return
     seen: set[int] = set()
     for pattern in _COMPILED:
         for match in pattern.finditer(folded):

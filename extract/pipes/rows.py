@@ -4,6 +4,7 @@ A row whose cells cannot be told apart, or are fewer than the columns, gives non
 column. Where a scan has lost the gaps between the columns, what the figures add up to tells them apart.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -55,6 +56,7 @@ _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 _AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
 _DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
+_LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
@@ -140,7 +142,12 @@ def count_figures(line: Line) -> int:
 
 def body_of(line: Line) -> str:
     """The row up to its last figure: what follows is how far a goal is reached, or more of its label (`_whole_label`)."""
-    text = _NOT_MEASURED.sub(lambda match: "-".ljust(len(match[0])), line.text.replace("\t", " "))
+    return _body(line.text)
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _body(text: str) -> str:
+    text = _NOT_MEASURED.sub(lambda match: "-".ljust(len(match[0])), text.replace("\t", " "))
     behind = _BEHIND.search(text)
     if not behind or (not behind["status"] and _LAST_UNIT.fullmatch(behind["label"] or "")):
         return text

@@ -8,6 +8,7 @@
 A column counts only when it has a figure for every label: of fewer nobody can tell which row has none.
 """
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ _HEADS_LABELS = re.compile(
 _UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
 _MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
+_LINES_KEPT = 1024  # looked at: a line is asked about from each of those above it
 _LONGEST = 60  # characters of a label
 
 
@@ -170,12 +172,18 @@ def _read(lines: Sequence[Line], rows: Sequence[int], width: int) -> list[tuple[
 
 def _is_row_of_figures(line: Line) -> bool:
     """Whether the line is a row without its label: hardly anything but figures."""
-    if len(line.text) > _LONGEST or periods(line.text):
+    first = line.text.split(maxsplit=1)[0]
+    if len(line.text) > _LONGEST or (first.isalpha() and len(first) > _MOST_MISREAD) or periods(line.text):
         return False
-    found = ways(line.text, 1)
-    if found and not line.text[: found[0][0].start].strip(" |_~*'‘:."):
+    return _is_of_figures(line.text)
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _is_of_figures(text: str) -> bool:
+    found = ways(text, 1)
+    if found and not text[: found[0][0].start].strip(" |_~*'‘:."):
         return True
-    words = [word for word in line.text.split() if any(map(str.isalnum, word))]
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
     figures = [word for word in words if any(map(str.isdigit, word))]
     misread = [word for word in words if word not in figures and sum(map(str.isalpha, word)) <= _MOST_MISREAD]
     return 1 < len(words) == len(figures) + len(misread) and len(figures) >= _OWN_SHARE * len(words)
