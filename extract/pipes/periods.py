@@ -133,8 +133,8 @@ def periods(text: str) -> list[str]:
 def head(text: str) -> Head:
     """What the line heads; of no columns when it is no head.
 
-    >>> head("Nr Nämndens mål Målvärde 2017 2018 Riket Uppnått").periods
-    ('Målvärde', '2017', '2018', 'Riket')
+    >>> head("Nr Nämndens mål Målvärde Utfall 2017 Riket Uppnått")
+    Head(periods=('Målvärde', 'Utfall 2017', 'Riket'), names=1, is_numbered=True)
     """
     text = _GLUED.sub(r"\1 \2", _with_tertials(text))
     folded = plain(text)
