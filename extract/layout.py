@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.gutters import parted
 from extract.pages import Box, PlacedWords, Word
 
 # A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
@@ -169,7 +170,9 @@ def _lines(words: Sequence[Word]) -> list[Line]:
         else:
             chains.append([word])
     gap = _column_gap(chains)
-    return [_line(_with_marker_joined(_cells(chain, max(gap, _own_gap(chain))))) for chain in chains]
+    rows = [_cells(chain, max(gap, _own_gap(chain))) for chain in chains]
+    rows.sort(key=lambda cells: cells[0][0].box.top)
+    return [_line(_with_marker_joined(cells)) for cells in parted(rows, _space(chains))]
 
 
 def _own_gap(chain: Sequence[Word]) -> float:
@@ -186,11 +189,14 @@ def _overlap(left: Box, right: Box) -> float:
 
 
 def _column_gap(chains: Sequence[Sequence[Word]]) -> float:
-    gaps = [right.box.x0 - left.box.x1 for chain in chains for left, right in pairwise(chain)]
     heights = [word.box.bottom - word.box.top for chain in chains for word in chain]
-    if not gaps:
-        return float("inf")
-    return max(_COLUMN_GAP_HEIGHTS * median(heights), _COLUMN_GAP_SPACES * median(gaps))
+    return max(_COLUMN_GAP_HEIGHTS * median(heights), _COLUMN_GAP_SPACES * _space(chains)) if heights else float("inf")
+
+
+def _space(chains: Sequence[Sequence[Word]]) -> float:
+    """The usual gap between two words of a line, infinite where no line has two."""
+    gaps = [right.box.x0 - left.box.x1 for chain in chains for left, right in pairwise(chain)]
+    return median(gaps) if gaps else float("inf")
 
 
 def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:

@@ -4,12 +4,13 @@ Three checks, from the surest: a sum row is the sum of the rows above it; a colu
 others in every row; the figures of a row are of one size. What none of them settles stays unread.
 """
 
+import functools
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice, product
+from itertools import combinations, islice, product
 
 from normalize.figures import Figure, Way
 from normalize.unicode import fold
@@ -19,14 +20,10 @@ _MOST_COMBINATIONS = 2000
 _ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figure of a row
 _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
 CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
+_FEWEST_KNOWN = 2  # rows that tell what the last column is
 _MOST_TRIED = 8  # ways of a row, those with figures of one size first
 
 Values = tuple[Decimal | None, ...]
-_RELATIONS: tuple[Callable[[Values], bool], ...] = (
-    lambda row: _is(row[-1], row[0], row[1], -1),
-    lambda row: _is(row[-1], row[1], row[0], -1),
-    lambda row: _is(row[-1], row[0], row[1], 1),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +39,23 @@ class Settled:
     doubted: frozenset[int] = frozenset()
 
 
-def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
+def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection[int] = ()) -> list[Settled | None]:
     """For each row, given as its label and the ways to read it, the way that is right; None where that cannot be told.
+
+    `differences` are the places of columns that others' difference stands in: their figures may be of any size.
 
     >>> from normalize.figures import ways
     >>> rows = [("Personal", ways("1 200 300", 2)), ("Lokaler", ways("100 50", 2)), ("Summa", ways("1 300 350", 2))]
     >>> [settled and [figure.text for figure in settled.way] for settled in settle(rows)]
     [['1 200', '300'], ['100', '50'], ['1 300', '350']]
     """
-    open_ways = [sorted(found, key=_spread) for _, found in rows]
+    told = [
+        place
+        for place in range(max((len(way) for _, found in rows for way in found), default=0))
+        if place not in differences
+    ]
+    spread = functools.partial(_spread, places=told)
+    open_ways = [sorted(found, key=spread) for _, found in rows]
     labels = [fold(label) for label, _ in rows]
     checked = _by_sums(labels, open_ways)
     _by_relation(open_ways)
@@ -59,7 +64,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]]) -> list[Settled | None]:
         if len(found) == 1:
             settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
         else:
-            settled.append(_by_size(found))
+            settled.append(_by_size(found, spread))
     _mend(labels, settled)
     for index, place in _doubted(labels, settled):
         row = settled[index]
@@ -159,30 +164,42 @@ def _slack(rows: Sequence[Way], column: int) -> Decimal:
 
 
 def _by_relation(open_ways: list[list[Way]]) -> None:
-    """Leaves each row of three columns the ways in which the last is what it is in every row that is settled."""
+    """Leaves each row the ways in which its last figure is what it is in every settled row: a sum, a difference."""
     known = [_values(found[0]) for found in open_ways if len(found) == 1]
     known = [values for values in known if None not in values]
-    if any(len(values) != 3 for values in known):
+    if len(known) < _FEWEST_KNOWN or len({len(values) for values in known}) > 1 or not any(row[-1] for row in known):
         return
-    for holds in _RELATIONS:
-        if len(known) > 1 and all(map(holds, known)):
+    for holds in _relations(len(known[0])):
+        if all(map(holds, known)):
             for index, found in enumerate(open_ways):
                 fitting: list[Way] = [way for way in found if holds(_values(way))]
                 if len(found) > 1 and len(fitting) == 1:
                     open_ways[index] = fitting
 
 
-def _by_size(found: Sequence[Way]) -> Settled | None:
+def _relations(width: int) -> Iterator[Callable[[Values], bool]]:
+    """What the last of so many columns may be of two others: their sum, or one less the other."""
+    for left, right in combinations(range(width - 1), 2):
+        yield functools.partial(_last_is, left=left, right=right, sign=-1)
+        yield functools.partial(_last_is, left=right, right=left, sign=-1)
+        yield functools.partial(_last_is, left=left, right=right, sign=1)
+
+
+def _last_is(row: Values, *, left: int, right: int, sign: int) -> bool:
+    return _is(row[-1], row[left], row[right], sign)
+
+
+def _by_size(found: Sequence[Way], spread: Callable[[Way], float]) -> Settled | None:
     """The way whose figures are of one size, when those of every other way are far from it."""
     if not found:
         return None
-    spreads = sorted((_spread(way), index) for index, way in enumerate(found))
+    spreads = sorted((spread(way), index) for index, way in enumerate(found))
     (best, index), (second, _) = spreads[:2]
     return Settled(found[index], GUESSED) if best <= _ALIKE and second >= _UNLIKE else None
 
 
-def _spread(way: Way) -> float:
-    sizes = [math.log10(abs(figure.value)) for figure in way if figure.value]
+def _spread(way: Way, *, places: Sequence[int]) -> float:
+    sizes = [math.log10(abs(figure.value)) for figure in (way[place] for place in places) if figure.value]
     return max(sizes) - min(sizes) if sizes else 0.0
 
 

@@ -20,11 +20,12 @@ UNIT = (
 )
 # A percent sign as scans read it, beside a figure.
 _PERCENT = r"(?:[\"“”'°*]/[oº0]|[o0º]/[o0º]|%[oº])"
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?|\d{1,3}(?:\.\d{3})*:\d\d"  # the last is kronor and öre
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
 _FIGURE = re.compile(
-    rf"(?P<sign>[-–—−+~])?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}", re.IGNORECASE
+    rf"(?P<sign>[-–—−+~]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}",
+    re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
@@ -32,6 +33,7 @@ _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]"
 # A digit read as a letter: only where the rest of the figure says that it is one.
 _LETTERS = str.maketrans("OoQlI|", "000111")
 _LETTERED = re.compile(r"[-–—−]?[\dOoQlI]*\d[\dOoQlI]*(?:[,.][\dOoQlI]+)?(?:%|st|kr)?")
+_REST_OF_NUMBER = re.compile(r"[-–]?0\d")  # "000" is a figure's last group, never a figure
 _NOUGHTS = re.compile(r"[OoQ0]{3}")
 # What a % is read as where the letters' model knows none: another word after every figure, the same each time.
 _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
@@ -67,6 +69,7 @@ class _Word:
     has_unit: bool = False
     mended: bool = False
     after_bar: bool = False  # a ruled line stands before it
+    ends_sentence: bool = False
 
 
 def ways(text: str, count: int) -> list[Way]:
@@ -123,7 +126,7 @@ def _tail(text: str) -> list[_Word]:
         if word is None:
             break
         words.insert(0, word)
-    while words and words[0].kind not in ("figure", "empty"):
+    while words and (words[0].kind not in ("figure", "empty") or words[0].text.startswith("=")):
         words.pop(0)
     return _with_noughts(words)
 
@@ -133,8 +136,10 @@ def _word(match: re.Match[str]) -> _Word | None:
     text = _mended(raw)
     if figure := _FIGURE.fullmatch(text):
         end = figure.end("unit") if figure["unit"] else figure.end("number")
-        shown = text[:end].replace("—", "-").replace("−", "-").replace("~", "-")
-        return _Word(start, start + end, shown, "figure", bool(figure["unit"]), text != raw)
+        shown = re.sub(r"^[-–—−~]+", "-", text[:end])
+        return _Word(
+            start, start + end, shown, "figure", bool(figure["unit"]), text != raw, ends_sentence=text.endswith(".")
+        )
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_UNIT_WORD, "unit"), (_EMPTY, "empty"), (_NOISE, "noise"))
     for pattern, kind in kinds:
         if pattern.fullmatch(raw):
@@ -170,7 +175,9 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     for place, index in pairwise(told):
         before = words[place]
         short = place == 0 and len(before.text) < 3
-        if words[index].kind == "figure" and (before.kind == "unit" or before.has_unit or short):
+        is_mark = place == 0 and before.kind == "empty"
+        ends_label = is_mark or before.kind == "unit" or before.has_unit or before.ends_sentence or short
+        if words[index].kind == "figure" and ends_label:
             found.append(index)
     return found
 
@@ -255,7 +262,10 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
     word = words[index]
     if word.kind == "empty":
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
-        if index + 1 < len(words) and words[index + 1].kind == "figure" and words[index + 1].text[0].isdigit():
+        following = words[index + 1 : index + 3]
+        is_share = any(word.text.endswith("%") for word in following if word.has_unit or word.kind == "unit")
+        is_minus = bool(following) and following[0].kind == "figure" and "=" not in word.text and not is_share
+        if is_minus and following[0].text[0].isdigit():
             found += [
                 (
                     Figure(word.start, figure.end, f"- {figure.text}", -(figure.value or Decimal(0)), figure.mended),
@@ -269,7 +279,7 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
 
 def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
     found: list[tuple[Figure, int]] = []
-    if words[index].kind != "figure":
+    if words[index].kind != "figure" or _REST_OF_NUMBER.match(words[index].text):
         return found
     for size in range(1, min(_MOST_GROUPS, len(words) - index) + 1):
         group = words[index : index + size]
@@ -290,7 +300,7 @@ def _numbers_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
 
 
 def _value(group: Sequence[_Word]) -> Decimal | None:
-    digits = "".join(word.text for word in group if word.kind == "figure")
+    digits = "".join(word.text for word in group if word.kind == "figure").replace(":", ",")
     match = re.match(r"([-–]?)\+?([\d.,]*\d)", digits)
     number = parse_number(match[2]) if match else None
     return -number if match and number is not None and match[1] else number

@@ -39,7 +39,9 @@ _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ i
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
 _ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
-_HEADS_COLUMNS = re.compile(r"(?:(?:[A-ZÅÄÖ][\w.]*\s){0,2}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{0,3}){2,}")
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_BEFORE_YEAR = rf"(?:[A-ZÅÄÖ][\w.]*|helår|delår|per|{_MONTH}(?:\s?[-–—]\s?{_MONTH})?)\s"
+_HEADS_COLUMNS = re.compile(rf"(?:(?:{_BEFORE_YEAR}){{0,2}}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{{0,3}}){{2,}}")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70
 _FEWEST_LINES, _NO_WIDTH = 5, 10_000
@@ -110,12 +112,12 @@ def join(lines: Sequence[SourceLine]) -> Joined:
     pieces: list[Piece] = []
     length = 0
     for index, line in enumerate(lines):
-        text = line.text.rstrip()
+        text = line.text.rstrip(" ")
         following = lines[index + 1] if index + 1 < len(lines) else None
         link = _separation(line, following)
         if following and _goes_on(line, following, widths[line.page]):
             text, link = _link(text, following.text)
-        indent = len(text) - len(text.lstrip())
+        indent = len(text) - len(text.lstrip(" "))  # a tab stands for an empty cell
         text = text[indent:]
         pieces.append(Piece(length, line.page, line.start + indent, len(text)))
         parts += [text, link]
@@ -125,6 +127,8 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
+    if "\t" in line or "\t" in following:
+        return False  # a table's rows
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
@@ -142,8 +146,6 @@ def _stand_apart(line: str, following: str) -> bool:
     """Whether something in the two lines says that they are no running text."""
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
-        or "\t" in line
-        or "\t" in following
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
         or (_is_row(line) and not following[0].islower())
         or _are_rows(line, following)

@@ -11,8 +11,8 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.columns import Column
 from extract.pipes.findings import Budget, add
+from extract.pipes.periods import Column
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_sum, years_in

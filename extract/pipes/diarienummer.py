@@ -165,8 +165,11 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
     if len(above.cells) == 1 and columns == 1:
         return bool(_ENDS_IN_LABEL.search(above.folded)) and not _ENDS_IN_THEIRS.search(above.folded)
     heads = above.cells[max(len(above.cells) - columns, 0) :] if len(above.cells) > columns else above.cells
+    # A label whose number stands beside it heads nothing below.
     return any(
-        column < len(cells) and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None
+        column < len(cells)
+        and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None
+        and not any(_ANY_NUMBER.search(fold(cell)) for _, cell in cells[column + 1 : column + 2])
         for cells in (above.cells, heads)
     )
 

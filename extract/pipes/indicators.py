@@ -6,31 +6,48 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.columns import Column
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
+from extract.pipes.periods import YEAR, Column
 from extract.pipes.sections import Line
-from extract.pipes.tables import Cell, Row, tables_in
+from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
 from normalize.unicode import fold
 
-_UNIT = re.compile(rf"(?<=[\d\s])(?:{UNIT})", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|sek)\b", re.IGNORECASE)
+# What a figure is counted in, where it says so itself: "84 sekunder", "97 objekt", "38,4 MWh per person".
+_OWN_UNIT = re.compile(rf"(?<=\d)\s?(?P<unit>{UNIT}|[^\W\d]\S*(?:\sper\s\S+)?)$", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
 # In a caption that names the figures: what was counted stands before how it was done.
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
-_LABEL_UNIT = re.compile(rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$")
+_LABEL_UNIT = re.compile(
+    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+)
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
-# Columns of words that name what is measured; of figures that were aimed at, not measured; of figures that were.
 # A label that a scan has run together with its target: nothing tells where the one ends.
 _TARGET = re.compile(r"\b(?:minst|hogst|lagst)\b(?!\s\d)")
-_NAMES = re.compile(r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*)\b")
-_AIMED = re.compile(r"(?:malvarde\w*|malniva\w*|[a-z]*mal\b|bedomning|ansvarig)")
-_MEASURED = re.compile(
-    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|[tq]\s?\d)\b"
+# Columns of words that name what is measured, and of goals; of figures that were aimed at or expected; that were measured.
+_NAMES = re.compile(
+    r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
 )
+_GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_AIMED = re.compile(
+    r"(?:malvarde\w*|malniva\w*|maltal|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
+    r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
+)
+_MEASURED = re.compile(
+    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|jan|t\.?o\.?m)\b"
+)
+_NO_PERIOD = re.compile(r"utfall|resultat|varde|nulage|aktuellt(?:\svarde)?|matvarde|utfallet")  # of an unnamed one
+# What a table of money is about: its columns, and rows' names; and what shows that figures are counts or shares.
+_SUMS = re.compile(
+    r"\b(?:[a-z]*budget|bokslut|[a-z]*kostnad(?:er)?|intakt(?:er)?|sokt|beviljat|ram|anslag|belopp|investering|overfor[st])\b"
+)
+_COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intakt|utgift|avgift|hyra|pris)")
+_COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
 
 @Language.factory("diarium_indicators", requires=["doc._.lines", "doc.spans"], assigns=["doc.spans"])
@@ -48,32 +65,46 @@ class Indicators:
         lines: Sequence[Line] = doc._.lines
         tabled: set[int] = set()
         for table in tables_in(doc):
-            caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
-            named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
-            for row in table.rows:
-                tabled.add(row.line)
-                for cell, indicator in _values(row, caption, label_names=named):
-                    if cell.start not in money:
-                        add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
+            tabled |= {row.line for row in table.rows}
+            for cell, indicator in _in_table(table):
+                if cell.start not in money:
+                    add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
         for index, line in enumerate(lines):
             for start, end, indicator in () if index in tabled else measures_in(line):
                 add(doc, "indicators", (start, end), indicator, 0.8)
         return doc
 
 
-def _values(row: Row, caption: str, *, label_names: bool) -> Iterator[tuple[Cell, Indicator]]:
-    name, label_unit = _name(row, caption, label_names=label_names)
+def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
+    caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
+    named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
+    told = " ".join([*table.head, *(line.folded for line in table.caption)])
+    of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
+    counts = any(_COUNTS.search(line) for line in table.head)
+    for row in () if table.names > 1 else table.rows:
+        name, unit = _name(row, caption, label_names=named)
+        is_sum = unit is None and (_COSTS.match(fold(name)) or (of_sums and not counts and not _counted(row)))
+        if name and not is_sum and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
+            yield from _values(row, name, unit)
+
+
+def _counted(row: Row) -> bool:
+    """Whether the row says itself that its figures are counts or shares."""
+    return bool(_COUNTS.search(fold(row.label))) or any(_OWN_UNIT.search(cell.text) for cell in row.cells)
+
+
+def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:
     for cell in row.cells:
-        is_money = _MONEY.search(f"{name} {cell.text}")
-        if cell.value is None or not name or is_money or _TARGET.search(fold(name)) or not _is_measured(cell.column):
-            continue
-        named = _UNIT.search(cell.text)
-        unit = named[0] if named else label_unit
-        yield cell, Indicator(name, cell.column.text, cell.value, _UNITS.get(unit, unit) if unit else None)
+        is_year = YEAR.fullmatch(cell.text)
+        if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
+            own = _OWN_UNIT.search(cell.text)
+            counted_in = own["unit"] if own else unit
+            period = None if _NO_PERIOD.fullmatch(cell.column.folded) else cell.column.text
+            yield cell, Indicator(name, period, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None)
 
 
 def _is_measured(column: Column) -> bool:
-    if _AIMED.match(column.folded):
+    if not column.folded or _AIMED.match(column.folded):
         return False
     return column.year is not None or bool(_MEASURED.match(column.folded))
 
@@ -83,27 +114,22 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
 
     `label_names`: the row's label stands in the column of measures.
     """
-    cells = [cell for cell in row.cells if cell.value is None]
-    units = [cell.text for cell in cells if _UNIT_COLUMN.match(cell.column.folded) or _IS_UNIT.fullmatch(cell.text)]
-    words = [
-        cell for cell in cells if cell.text not in units and sum(map(str.isalpha, cell.text)) > len(cell.text) // 2
-    ]
-    named = [] if label_names else [cell.text for cell in words if _NAMES.search(cell.column.folded)]
-    goals = [] if label_names else [cell.text for cell in words if _is_goal_column(cell.column)]
-    label = next(iter(named), None) or next((goal for goal in goals if _before_values(row, goal)), row.label or caption)
-    unit = _LABEL_UNIT.search(label)
-    if unit:
-        return label[: unit.start()], unit["unit"]
+    first = next((place for place, cell in enumerate(row.cells) if _is_value(cell)), len(row.cells))
+    words = [cell for cell in row.cells[:first] if sum(map(str.isalpha, cell.text)) > len(cell.text) // 2]
+    named = [cell.text for cell in words if _NAMES.search(cell.column.folded)]
+    units = [cell.text for cell in row.cells if cell.value is None and _is_unit(cell) and cell.text not in named]
+    goals = [cell.text for cell in words if _GOALS.fullmatch(cell.column.folded) and cell.text not in units]
+    label = row.label if label_names else next(iter((*named, *reversed(goals))), row.label or caption)
+    if unit := _LABEL_UNIT.search(label):
+        return label[: unit.start()], unit["unit"] or unit["phrase"]
     if units:
         return label, units[0]
     return label, "%" if "%" in label or "procent" in fold(label) else None
 
 
-def _is_goal_column(column: Column) -> bool:
-    return bool(re.match(r"(?:[a-z]+s\s)?(?:[a-z]*mal)(?:\s(?:19|20)\d\d)?$", column.folded))
+def _is_value(cell: Cell) -> bool:
+    return cell.value is not None and _is_measured(cell.column)
 
 
-def _before_values(row: Row, text: str) -> bool:
-    """Whether the words stand before the row's first figure."""
-    first = next((cell.start for cell in row.cells if cell.value is not None), None)
-    return any(cell.text == text and first is not None and cell.start < first for cell in row.cells)
+def _is_unit(cell: Cell) -> bool:
+    return bool(_UNIT_COLUMN.match(cell.column.folded) or _IS_UNIT.fullmatch(cell.text))

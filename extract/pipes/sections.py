@@ -63,7 +63,10 @@ _IN_MARGIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the running text: `doc.text[start:end]`; `marker` is the length of its bullet or number."""
+    """One line of the running text: `doc.text[start:end]`; `marker` is the length of its bullet or number.
+
+    `empty_cells` are how many cells without text stand before and after it.
+    """
 
     start: int
     end: int
@@ -71,6 +74,7 @@ class Line:
     folded: str
     after_gap: bool
     marker: int
+    empty_cells: tuple[int, int] = (0, 0)
 
     @property
     def content(self) -> str:
@@ -91,6 +95,12 @@ class Line:
             cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
             offset += len(cell) + 1
         return cells
+
+    @property
+    def all_cells(self) -> list[tuple[int, str]]:
+        """`cells` with the empty ones before and after them."""
+        before, after = self.empty_cells
+        return [*((self.start, "") for _ in range(before)), *self.cells, *((self.end, "") for _ in range(after))]
 
 
     def cell(self, column: int) -> tuple[int, str]:
@@ -147,6 +157,7 @@ def lines_of(text: str) -> Iterator[Line]:
                 fold(stripped),
                 after_gap,
                 marker.end() if is_item and marker else 0,
+                (raw[: start - offset].count("\t"), raw[start - offset + len(stripped) :].count("\t")),
             )
         after_gap = not stripped
         offset += len(raw) + 1

@@ -8,15 +8,18 @@
 A column counts only when it has a figure for every label: of fewer nobody can tell which row has none.
 """
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from extract.pipes.columns import YEAR, Column, column, periods
+from extract.pipes.columns import columns_of, heads_columns
+from extract.pipes.periods import Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
-from normalize.figures import Figure, ends_in_figures, ways
+from normalize.figures import UNIT, Figure, ends_in_figures, ways
 
 _MOST_PROSE = 2  # lines of prose that a scan may have put between a table's columns, where its rows are known
 _MOST_STRAY = 4  # lines between two columns that are neither: a page's head, marks of ruled lines
@@ -27,17 +30,20 @@ _HEADS_LABELS = re.compile(
     r"\W*(?:namnd|nyckeltal|verksamhet|indikator|matt|omrade|enhet|projekt|aktivitet|kostnadsslag|resultatrakning|belopp|tkr|mnkr|antal)[a-z]*"
     r"(?:\W+(?:i\s)?(?:tkr|mnkr|kronor))?\W*$"
 )
+_UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
+_MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
+_LINES_KEPT = 1024  # looked at: a line is asked about from each of those above it
 _LONGEST = 60  # characters of a label
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A head and the figures under it: `figures` are (line index, where the line begins, figure)."""
+    """A head and the figures under it: `figures` are (line index, where the line begins, figure, None when unread)."""
 
     head: Column
     first: int
-    figures: tuple[tuple[int, int, Figure], ...]
+    figures: tuple[tuple[int, int, Figure | None], ...]
 
     @property
     def end(self) -> int:
@@ -53,12 +59,12 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
     found: list[Stack] = []
     index, stray, prose = first, 0, 0
     while index < len(lines) and stray <= _MOST_STRAY:
-        stack = _stack(lines, index)
-        if stack and (height is None or len(stack.figures) == height):
-            found.append(stack)
-            height, index, stray = len(stack.figures), stack.end, 0
-        elif stack:
-            index, stray = stack.end, stray + 1
+        columns = _columns_at(lines, index)
+        if columns and (height is None or len(columns[0].figures) == height):
+            found += columns
+            height, index, stray = len(columns[0].figures), columns[0].end, 0
+        elif columns:
+            index, stray = columns[0].end, stray + 1
         else:
             index, stray, prose = index + 1, stray + 1, prose + _is_prose(lines[index])
             if prose > (_MOST_PROSE if height and height > _FEWEST_ROWS else 0):
@@ -105,6 +111,8 @@ def _blocks_above(lines: Sequence[Line], first: int, count: int) -> list[list[in
 def _under_one_run(lines: Sequence[Line], first: int, below: Sequence[Stack]) -> list[tuple[Stack, list[int]]]:
     """The columns with the lines above them as labels, gaps between them or not; a page's head may stand between."""
     height = len(below[0].figures)
+    while first and _UNITS.fullmatch(lines[first - 1].folded):  # a column of units stands between
+        first -= 1
     for skipped in range(_MOST_SKIPPED + 1):
         run = list(range(first - skipped - height, first - skipped))
         if run[0] < 0 or not all(_is_label(lines[index]) for index in run):
@@ -117,32 +125,68 @@ def _under_one_run(lines: Sequence[Line], first: int, below: Sequence[Stack]) ->
 
 
 def _adds_up(lines: Sequence[Line], labels: Sequence[int], stack: Stack) -> bool:
-    rows = [(lines[label].text, [(figure,)]) for label, (_, _, figure) in zip(labels, stack.figures, strict=True)]
+    rows = [
+        (lines[label].text, [(figure,)] if figure else [])
+        for label, (_, _, figure) in zip(labels, stack.figures, strict=True)
+    ]
     return all(row and row.is_checked for row in settle(rows))
 
 
-def _stack(lines: Sequence[Line], index: int) -> Stack | None:
-    named = periods(lines[index].text)
-    if (
-        len(named) != 1
-        or len(named[0]) < _OWN_SHARE * len(lines[index].text)
-        or ends_in_figures(lines[index].text.replace(named[0], ""))
-    ):
-        return None
-    figures = tuple(_figures(lines, index + 1))
-    return Stack(column(named[0]), index, figures) if len(figures) >= _FEWEST_ROWS else None
+def _columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
+    """The columns whose head begins at this line: one, or several side by side whose labels stand elsewhere."""
+    for height in (1, 2):
+        head, first = lines[index : index + height], index + height
+        rows = list(takewhile(lambda row: _is_row_of_figures(lines[row]), range(first, len(lines))))
+        if len(rows) < _FEWEST_ROWS:
+            continue
+        counts = [count for row in rows if (count := ends_in_figures(lines[row].text))]
+        width = max(set(counts), key=counts.count) if counts else 0
+        heads = _single_head(head) if width == 1 else _heads(head, width)
+        if heads:
+            figures = _read(lines, rows, width)
+            return [
+                Stack(column, index, tuple(zip(rows, (lines[row].start for row in rows), cells, strict=True)))
+                for column, cells in zip(heads, zip(*figures, strict=True), strict=True)
+            ]
+    return []
 
 
-def _figures(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, Figure]]:
-    for index in range(first, len(lines)):
-        found = ways(lines[index].text, 1)
-        if (
-            YEAR.fullmatch(lines[index].text)
-            or len(found) != 1
-            or lines[index].text[: found[0][0].start].strip(" |_~*'‘:.")
-        ):
-            return
-        yield index, lines[index].start, found[0][0]
+def _single_head(head: Sequence[Line]) -> tuple[Column, ...]:
+    """The column that the lines head, the year of which may be wrapped."""
+    text = " ".join(line.text for line in head)
+    named = periods(text)
+    is_own = len(named) == 1 and len(named[0]) >= _OWN_SHARE * len(text)
+    return (column(named[0]),) if is_own and not ends_in_figures(text.replace(named[0], "")) else ()
+
+
+def _heads(head: Sequence[Line], width: int) -> tuple[Column, ...]:
+    """The columns that the lines head side by side, where each is told."""
+    return columns_of(head, width) if any(heads_columns(line, width) for line in head) else ()
+
+
+def _read(lines: Sequence[Line], rows: Sequence[int], width: int) -> list[tuple[Figure | None, ...]]:
+    """Each row's figures; none of a row whose figures cannot be told apart."""
+    settled = settle([("", ways(lines[row].text, width)) for row in rows])
+    return [reading.way if reading else (None,) * width for reading in settled]
+
+
+def _is_row_of_figures(line: Line) -> bool:
+    """Whether the line is a row without its label: hardly anything but figures."""
+    first = line.text.split(maxsplit=1)[0]
+    if len(line.text) > _LONGEST or (first.isalpha() and len(first) > _MOST_MISREAD) or periods(line.text):
+        return False
+    return _is_of_figures(line.text)
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _is_of_figures(text: str) -> bool:
+    found = ways(text, 1)
+    if found and not text[: found[0][0].start].strip(" |_~*'‘:."):
+        return True
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    figures = [word for word in words if any(map(str.isdigit, word))]
+    misread = [word for word in words if word not in figures and sum(map(str.isalpha, word)) <= _MOST_MISREAD]
+    return 1 < len(words) == len(figures) + len(misread) and len(figures) >= _OWN_SHARE * len(words)
 
 
 def _is_label(line: Line) -> bool:

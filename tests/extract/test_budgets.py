@@ -45,6 +45,41 @@ TABLES = {
         "tkr Budget 2023\nPersonal 38 600\nFordon 6 240\nSumma 44 840\n\nPrognos 2023\n39 750\n6 900\n46 650\n",
         [(38600e3, 2023), (6240e3, 2023), (44840e3, 2023), (39750e3, 2023), (6900e3, 2023), (46650e3, 2023)],
     ),
+    "a head that returns without its caption": (
+        "Tabell 1. Investeringar per projekt, belopp i kkr\n\nProjekt\tBudget\tUtfall\n2014\t2014\nBro\t4 200\t2 850\n\nBergköpings kommun\n\n"
+        "Projekt\tBudget\tUtfall\n2014\t2014\nVäg\t3 000\t540\n",
+        [(4200e3, 2014), (2850e3, 2014), (3000e3, 2014), (540e3, 2014)],
+    ),
+    "a caption below": (
+        "Bokslut 1996\tBokslut 1997\nTaxi\t3 918\t4 342\nBuss\t1 204\t1 177\n\nTabell 1: Resornas kostnader, tkr\n\nFakturorna har granskats.\n",
+        [(3918e3, 1996), (4342e3, 1997), (1204e3, 1996), (1177e3, 1997)],
+    ),
+    "kronor and öre": (
+        "Avgifter i kronor\n\nAvgift\tGällande\tFörslag 1987\nBarn\t7:50\t9:00\nBastu, vuxen\t–\t15:00\n",
+        [(7.5, 1987), (9, 1987), (15, 1987)],
+    ),
+    "years of two digits below their heads": (
+        "tkr\tBudget\tBudget\n\t95\t96\nPersonal\t2.310\t2.340\nLokaler\t905\t915\n",
+        [(2310e3, 1995), (2340e3, 1996), (905e3, 1995), (915e3, 1996)],
+    ),
+    "days as heads": (
+        "Mnkr\tUtfall\tUtfall\tBudget\n\t190831\t180831\t2019\nAvgifter\t49,8\t47,1\t74,0\nÖvrigt\t3,3\t2,9\t4,5\n",
+        [(49.8e6, 2019), (47.1e6, 2018), (74e6, 2019), (3.3e6, 2019), (2.9e6, 2018), (4.5e6, 2019)],
+    ),
+    "counts beside sums": (
+        "Bidrag, kronor\n\nFörening\tMedl.\tBeviljat 2008\tSökt 2009\nKören\t84\t30 000\t45 000\nKlubben\t26\t9 000\t12 000\n",
+        [(30e3, 2008), (45e3, 2009), (9e3, 2008), (12e3, 2009)],
+    ),
+    "prose beside a table": (
+        "Sammandrag, tkr\n\nVerksamhet\tBudget 2009\tPlan 2010\nSkola\t48 300\t49 900\nom fler elever än väntat\tVård\t21 400\t22 000\n",
+        [(48300e3, 2009), (49900e3, 2010), (21400e3, 2009), (22000e3, 2010)],
+    ),
+    "months wrapped in a head, figures told apart by their difference": (
+        "Belopp i tkr\nUtfall jan- Budget 2006 Prognos Avvikelse\naug 2006 2006\nAvgifter 63 466 95 200 96 100 900\n"
+        "Personal -44 180 -67 900 -68 600 -700\n",
+        [(63466e3, 2006), (95200e3, 2006), (96100e3, 2006), (900e3, 2006),
+         (-44180e3, 2006), (-67900e3, 2006), (-68600e3, 2006), (-700e3, 2006)],
+    ),
     "fees in whole kronor": (
         "Förvaltningen föreslår följande avgifter, i kronor per månad.\n\n1986 1987\nDaghem 565:- 620:-\nFritidshem 280:- 340:-\n",
         [(565, 1986), (620, 1987), (280, 1986), (340, 1987)],

@@ -28,13 +28,80 @@ TABLES = {
         [("Elever per lärare", "2019", 12.1, None), ("Elever per lärare", "2020", 11.8, None),
          ("Nöjda elever", "2019", 81, "%"), ("Nöjda elever", "2020", 84, "%")],
     ),
+    "a head of two lines, a target beside the label, and how far the goal is reached": (
+        "Nr Nämndens mål Målvärde 2016 2017 Riket Uppfyllt\n2017 2017\n1 Fler ska cykla till arbetet minst 20 % 14 % 17 % 12 % Delvis\n"
+        "2 Väntetiden ska minska högst 30 41 38 - Nej\n",
+        [("Fler ska cykla till arbetet", "2016", 14, "%"), ("Fler ska cykla till arbetet", "2017", 17, "%"),
+         ("Fler ska cykla till arbetet", "Riket 2017", 12, "%"),
+         ("Väntetiden ska minska", "2016", 41, None), ("Väntetiden ska minska", "2017", 38, None)],
+    ),
+    "a tertial read as figures, its year below": (
+        "Indikator Utfall T1 2019 1722019 Mål2019 Trend\n2018\nNöjda besökare 81 % 79 % 84 % 85 % T\n",
+        [("Nöjda besökare", "Utfall 2018", 81, "%"), ("Nöjda besökare", "T1 2019", 79, "%"), ("Nöjda besökare", "T2 2019", 84, "%")],
+    ),
+    "cells that span rows": (
+        "Fullmäktiges mål\tNämndens mål 2017\tMålvärde\t2016\t2017\nEtt tryggt Almby\tKön ska minska\thögst 20\t31\t24\n"
+        "\tAlla ska svara\t100 %\t84 %\t92 %\n",
+        [("Kön ska minska", "2016", 31, None), ("Kön ska minska", "2017", 24, None),
+         ("Alla ska svara", "2016", 84, "%"), ("Alla ska svara", "2017", 92, "%")],
+    ),
+    "a unit of several words behind the label": (
+        "Nyckeltal\t2018\t2019\nFall, per 1 000 invånare\t44\t41\nUttag, tusen m³\t2 914\t3 105\nHandläggningstid, median\t31\t27\n",
+        [("Fall", "2018", 44, "per 1 000 invånare"), ("Fall", "2019", 41, "per 1 000 invånare"),
+         ("Uttag", "2018", 2914, "tusen m³"), ("Uttag", "2019", 3105, "tusen m³"),
+         ("Handläggningstid, median", "2018", 31, None), ("Handläggningstid, median", "2019", 27, None)],
+    ),
+    "places beside each other": (
+        "Nyckeltal Almby 2018 Almby 2019 Berga 2019\nElever per lärare 12,1 11,8 13,0\nNöjda elever, % 81 84 79\n",
+        [("Elever per lärare", "Almby 2018", 12.1, None), ("Elever per lärare", "Almby 2019", 11.8, None),
+         ("Elever per lärare", "Berga 2019", 13.0, None), ("Nöjda elever", "Almby 2018", 81, "%"),
+         ("Nöjda elever", "Almby 2019", 84, "%"), ("Nöjda elever", "Berga 2019", 79, "%")],
+    ),
+    "names first, then the columns side by side": (
+        "Nyckeltal\n\nPlatser i förskolan\n\nElever per lärare\nSjukfrånvaro, %\n\nDelår 2018 Delår 2019\n846 831\n12,4 12,1\n8,9 7,6\n",
+        [("Platser i förskolan", "Delår 2018", 846, None), ("Elever per lärare", "Delår 2018", 12.4, None),
+         ("Sjukfrånvaro", "Delår 2018", 8.9, "%"), ("Platser i förskolan", "Delår 2019", 831, None),
+         ("Elever per lärare", "Delår 2019", 12.1, None), ("Sjukfrånvaro", "Delår 2019", 7.6, "%")],
+    ),
+    "a head of no period, and units that only the cells know": (
+        "Mål\tMått\tMålvärde\tUtfall\nSnabb hjälp\tAndel lösta ärenden\tminst 65 %\t68 %\nTillsyn\tAntal objekt\t120\t97 objekt\n",
+        [("Andel lösta ärenden", None, 68, "%"), ("Antal objekt", None, 97, "objekt")],
+    ),
+    "counts under another table of sums": (
+        "Nyckeltal\t2017\t2018\nKostnad, kr per plats\t254 310\t261 870\n\nHändelser\n\nTyp\tT1 2018\tT2 2018\nFall\t92\t79\n",
+        [("Fall", "T1 2018", 92, None), ("Fall", "T2 2018", 79, None)],
+    ),
     "a space lost in a head": (
         "Tertial 22021 Tertial 22022\nTillsynsbesök 31 44\nHandläggningstid 38 dagar 33 dagar\n",
         [("Tillsynsbesök", "Tertial 2 2021", 31, None), ("Tillsynsbesök", "Tertial 2 2022", 44, None),
          ("Handläggningstid", "Tertial 2 2021", 38, "dagar"), ("Handläggningstid", "Tertial 2 2022", 33, "dagar")],
     ),
 }  # fmt: skip
+SENTENCES = {
+    "Andelen elever i årskurs 9 som är behöriga var 86,4 procent våren 2009.": [
+        ("Andelen elever i årskurs 9 som är behöriga", "våren 2009", 86.4, "%")],
+    "Under läsåret 2003/04 var den ogiltiga frånvaron 2,1 procent.": [
+        ("den ogiltiga frånvaron", "Under läsåret 2003/04", 2.1, "%")],
+    "Svarsfrekvensen var 61,5 procent 2016 mot 58,0 procent 2014.": [
+        ("Svarsfrekvensen", "2016", 61.5, "%"), ("Svarsfrekvensen", "2014", 58.0, "%")],
+    "Antalet tillstånd var 1 043 den 31 december 1997.": [("Antalet tillstånd", "den 31 december 1997", 1043, None)],
+    "Hösten 1994 uppgick antalet sökande till 2.318.": [("antalet sökande", "Hösten 1994", 2318, None)],
+    "Nyckeltal: Kö till förskola den 15 oktober 2001: 34 barn.": [
+        ("Kö till förskola", "den 15 oktober 2001", 34, "barn")],
+    "Sjukfrånvaron bland lärarna var 7,2 procent under perioden januari–augusti.": [
+        ("Sjukfrånvaron bland lärarna", "under perioden januari–augusti", 7.2, "%")],
+    "Svarsfrekvensen vid senaste mätningen var 46 procent.": [
+        ("Svarsfrekvensen", "vid senaste mätningen", 46, "%")
+    ],
+    "Svarsfrekvensen var vid senaste mätningen 46 procent.": [("Svarsfrekvensen", "vid senaste mätningen", 46, "%")],
+}  # fmt: skip
 NONE = {
+    "a time that is agreed": "Leveranstiden är 14 veckor från beställning.\n",
+    "days to come": "Nämnden sammanträder under våren 1996: 24 januari, 14 februari.\n",
+    "a change": "Sjukfrånvaron har minskat med 1,3 procentenheter sedan 2016.\n",
+    "money that no unit tells": "Verksamhet\tBudget 2016\tUtfall 2016\tAvvikelse 2016\nVägar\t3 000\t540\t2 460\nBroar\t900\t0\t900\n",
+    "what a thing costs": "Nyckeltal\t2016\t2017\nNettokostnad per elev\t74 310\t76 890\n",
+    "two columns of names whose gaps are lost": "Nämndens mål Mått Målvärde 2016 2017\nTrygga brukare Andel nöjda minst 88 % 84 % 86 %\n",
     "a target": "Sjukfrånvaron ska vara högst 5 % år 2019.\n",
     "a count in passing": "Vid mötet överlämnades en lista med 211 namn.\n",
     "money": "Belopp i tkr\nVerksamhet Utfall 2017 Budget 2018\nFörskola 48 300 49 900\n",
@@ -45,6 +112,11 @@ NONE = {
 def test_values_of_tables(name: str) -> None:
     text, expected = TABLES[name]
     assert indicators(text) == expected
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_values_of_sentences(text: str) -> None:
+    assert indicators(text + "\n") == SENTENCES[text]
 
 
 @pytest.mark.parametrize("name", NONE)

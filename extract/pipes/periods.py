@@ -1,0 +1,201 @@
+"""What heads a table's columns of figures: periods, kinds of sums, targets; and what heads the columns of words beside them."""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.unicode import fold
+
+_KIND = (
+    r"utfall|[a-z]*budget|prognos|plan|bokslut|av[vw]+ikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
+    r"|differens|diff|forandring|budgetforslag|verksamhetsplan|arsutfall|ombudgetering|overfor(?:s|t|ing|as)"
+)
+_BEFORE_KIND = (
+    r"ack\.?|ackumulera[dt]|periodens|period|helars|arets|ny|rev\.?|reviderad|justerad|kf:?s?|ks|total|namndens|beslutad|internt?|forra arets|forvantad"
+    r"|aktuell|gallande|ursprunglig|fg ars?|foregaende ars?"
+)
+_MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b))|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
+_COUNT_HEADS = r"antal|andel|varde|utgangsvarde|startvarde|basvarde|ingangsvarde|nulage|matning|resultat|totalt?"
+_TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|riktvarde|gransvarde|ambition|mal"
+_PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_MONTHS = rf"{_MONTH}\s?[-]\s?{_MONTH}"
+_YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
+_DAY = r"\d\d(?:0[1-9]|1[012])(?:[0-2]\d|3[01])"  # 190831
+_PART = r"ack(?:umulera[dt])?\.?|helar(?:et)?|delar(?:et)?|perioden"  # of the year, after the kind
+# What heads a column of figures, folded, dashes made hyphens.
+_PERIOD = re.compile(
+    rf"""\b(?:
+        (?:(?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|{_MONEY_HEADS}|{_COUNT_HEADS}|{_TARGET_HEADS}|{_PLACES})(?:\s(?:{_PART}))?\s?)?
+        (?:
+            (?:tertial|t)\s?\d(?:\s?[-]\s?\d)?(?:[\s,]?\s?(?:19|20)\d\d)?
+          | (?:halvar|kvartal|kv|period|delar|t|q)\s?\d(?:\s?[-]\s?\d)?\s(?:19|20)\d\d
+          | (?:helar(?:et)?|delar(?:et)?|halvar(?:et)?|lasar(?:et)?|ht|vt|ar|aret|per|till|t\.?\s?o\.?\s?m\.?|{_MONTHS})\s(?:\d\d?\s)?(?:{_MONTH}\s)?(?:19|20)\d\d(?:/\d\d)?
+          | {_MONTHS}
+          | {_MONTH}\s?-(?=\s|$)
+          | t\.?\s?o\.?\s?m\.?\s(?:\d\d?\s)?{_MONTH}
+          | (?:\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
+          | (?:19|20)\d\d-\d\d-\d\d
+          | (?:19|20)\d\d(?:0[1-9]|1[012])\b
+          | {_DAY}\b
+          | {_YEARS}
+          | [-'](?:\d\d)\b
+        )
+      | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
+      | riket|lanet|kommungruppen
+    )(?![\w-])""",
+    re.VERBOSE,
+)  # fmt: skip
+# What heads a column of words beside the figures.
+_WORDS = re.compile(
+    r"\b(?:trend|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomning|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys|var(?=\W*$))\b"
+)
+# What heads the names of the rows: "Nr", "Nämndens mål 2018", "Indikator".
+_NAME = (
+    r"(?:nr|nummer|(?:(?:kommun)?fullmaktiges|kf:s|namndens|styrelsens|bolagets|forbundets|enhetens|forvaltningens|kommunens|strategiska|overgripande)(?=\s)"
+    r"|(?:[a-z]*mal(?:omraden?|en|et|formulering)?)(?:\s(?:for\s)?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?!\W+(?:19|20)\d\d))?"
+    r"|indikator(?:er)?|nyckeltal|matt|matetal|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
+)
+_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*")
+_NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
+# What stands beside the heads: units, marks of ruled lines.
+_BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
+_STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
+DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
+_SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")
+# "Tertial 22021": a scan's loss of a space; "1T22022", "1722022": what it makes of "T2 2022" beside such heads.
+_RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
+_LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")
+_MISREAD_T = re.compile(r"\b[1lI]?[T7]([1-3]) ?((?:19|20)\d\d)\b")
+_GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
+MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
+_TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
+_MOST_LABEL = 40  # characters of a head's first column, whose figures have none
+_COVERED = 0.85  # of a head's characters are its columns' names
+_LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
+_CENTURY = 50  # two digits from here on are of the last century
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's head; `year` when it names one."""
+
+    text: str
+    folded: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that heads columns: those of figures, and how many columns of names stand before them, numbers apart."""
+
+    periods: tuple[str, ...]
+    names: int
+    is_numbered: bool
+
+
+_NO_HEAD = Head((), 0, is_numbered=False)
+
+
+def column(text: str) -> Column:
+    """The column that is so headed.
+
+    >>> column("Budget -18").year, column("Utfall 201808").year, column("Budget 95").year
+    (2018, 2018, 1995)
+    """
+    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", text.strip()))
+    folded = fold(text)
+    year = YEAR.search(folded) or _STAMP.search(folded)
+    if not year and (short := _SHORT_YEAR.search(folded) or DAY.search(folded)):
+        digits = int(short[0][:2] if short[0].isdigit() else short[1])
+        return Column(text, folded, digits + (1900 if digits >= _CENTURY else 2000))
+    return Column(text, folded, int(year[0][:4]) if year else None)
+
+
+def plain(text: str) -> str:
+    """The text as heads are looked for in it: folded, dashes made hyphens."""
+    return fold(text.replace("\t", " ")).replace("–", "-").replace("—", "-")
+
+
+def periods(text: str) -> list[str]:
+    """The heads of a line whose columns have lost their gaps: nothing but periods, one after the other.
+
+    >>> periods("Tkr Utfall 2017 Budget 2018 | Plan 2019")
+    ['Utfall 2017', 'Budget 2018', 'Plan 2019']
+    """
+    return list(head(text).periods)
+
+
+@functools.lru_cache(_LINES_KEPT)
+def head(text: str) -> Head:
+    """What the line heads; of no columns when it is no head.
+
+    >>> head("Nr Nämndens mål Målvärde Utfall 2017 Riket Uppnått")
+    Head(periods=('Målvärde', 'Utfall 2017', 'Riket'), names=1, is_numbered=True)
+    """
+    text = _GLUED.sub(r"\1 \2", _with_tertials(text))
+    folded = plain(text)
+    names = _NAMES.match(folded)
+    found = list(_PERIOD.finditer(folded, max(names.end() if names else 0, _unit_end(folded))))
+    for first, match in enumerate(found):
+        if _is_head(folded, found[first:], is_named=bool(names and names.end() == match.start())):
+            shown = [text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:]]
+            if tail := _tail(folded, found):
+                shown.append(text[-len(tail) :].strip())
+            label = folded[: match.start()]
+            return Head(tuple(shown), _count_names(label), bool(_NUMBERED.match(label)))
+        if first + 2 >= len(found) or column(match[0]).year:
+            break  # the label of a head names no year, and heads at least two columns
+    return _NO_HEAD
+
+
+def without_names(text: str) -> str:
+    """The line without the names of columns of names that it begins with.
+
+    >>> without_names("Nr Mål 1998 Utfall 1998")
+    'Utfall 1998'
+    """
+    names = _NAMES.match(plain(text))
+    return text[names.end() :] if names else text
+
+
+def _with_tertials(text: str) -> str:
+    return _MISREAD_T.sub(r"T\1 \2", text) if re.search(r"\bT[1-3] ?(?:19|20)\d\d", text) else text
+
+
+def _is_head(folded: str, found: Sequence[re.Match[str]], *, is_named: bool) -> bool:
+    """Whether the line from the first of `found` on is nothing but heads; before it may stand a short label, or names."""
+    start = found[0].start()
+    heads = folded[start : len(folded) - len(_tail(folded, found))]
+    rest = _BESIDE.sub("", _WORDS.sub("", _PERIOD.sub("", heads))).replace(" ", "")
+    covered = sum(len(match[0].replace(" ", "")) for match in found)
+    return covered >= _COVERED * (covered + len(rest)) and (is_named or start <= _MOST_LABEL)
+
+
+def _tail(folded: str, found: Sequence[re.Match[str]]) -> str:
+    """The words that head one more column, behind years: "1988 1989 Platser enl. förslaget"."""
+    behind = folded[found[-1].end() :]
+    is_after_years = len(found) > 1 and all(YEAR.search(match[0]) for match in found[-2:])
+    return behind if is_after_years and _TAIL.fullmatch(behind) and not _WORDS.search(behind) else ""
+
+
+def _count_names(label: str) -> int:
+    """How many columns of names the label of a head is: "Nr Nämndens mål Mått" is two, and a number."""
+    names = re.findall(
+        r"[a-z]*mal(?:en|et|formulering)?\b|\b(?:indikator(?:er)?|matt|mats|matetal|resultatmatt|styrtal)\b", label
+    )
+    return len(names)
+
+
+def _unit_end(folded: str) -> int:
+    """Where a head's first column ends that names the unit of the others: "Nettokostnad (tkr)"; 0 when none does."""
+    units = list(MONEY_UNIT.finditer(folded))
+    if len(units) != 1 or units[0].end() > _MOST_LABEL:
+        return 0
+    before = folded[: units[0].start()]
+    if YEAR.search(before) and KIND.search(before):
+        return 0
+    return units[0].end() if _PERIOD.search(folded, units[0].end()) else 0

@@ -1,0 +1,270 @@
+"""The rows of a table: what of a line is its label, and which figure stands in which column.
+
+A row whose cells cannot be told apart, or are fewer than the columns, gives none: better no value than one in the wrong
+column. Where a scan has lost the gaps between the columns, what the figures add up to tells them apart.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.pipes.columns import LONGEST_LABEL
+from extract.pipes.periods import DAY, YEAR, Column, periods
+from extract.pipes.sections import Line
+from normalize.amounts import parse_number
+from normalize.balance import DOUBTED, settle
+from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
+from normalize.unicode import fold
+
+_NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+|:\d\d)?"
+# A cell's unit, where it says one itself: "84 sekunder", "97 objekt", "38,4 MWh per person"; not the rest of a date.
+_CELL_UNIT = rf"(?:{UNIT}|(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|tertial|kvartal|halv|kap|§)[a-z]*\b)[^\W\d_]\S*(?:\sper\s\S+)?)"
+_CELL = re.compile(rf"\+?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\(.*$")
+_EMPTY_CELL = re.compile(r"[-–—.=_]*")
+# A label that goes on on the line below, or after its row's figures.
+_GOES_ON = r"(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*$)[a-zåäöé(][^\d\t]{1,80}"
+_GOES_ON_LINE = re.compile(_GOES_ON.replace("80", "40"))
+# What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
+_STATUS = (
+    r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
+    r"|[TLJtl]{1,2}|[↑↓→↗↘⬆⬇➡]|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
+)
+_BEHIND = re.compile(rf"(?<=[\d%)\]}};|=–-])\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
+_LAST_UNIT = re.compile(rf"{UNIT}\W?(?:\s[ijIl|])?")
+_STARTS_WITH_UNIT = re.compile(rf"{UNIT}(?!\w)")
+# What stands for an empty cell in words.
+_NOT_MEASURED = re.compile(
+    r"\b(?:m[äa]ts ej|ej m[äa]tt|mäts inte|uppgift saknas|saknas|ej aktuellt|i\.u\.|e\.u\.|u\.s\.|n/a)(?=\s|$)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
+MARKS = " :.|_~*'‘’´`\"“”"
+# What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
+_NO_LABEL = re.compile(
+    r"@|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt|ar)\.?|§+|\d[-/–:]\d+)$"
+)
+# A date, or a head that stands alone: no row, though it ends in a figure.
+_NO_ROW = re.compile(
+    r"\d{4}-\d\d-\d\d\b|\d\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s\d{4}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$"
+)
+_TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own period
+_ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
+# A target's word that a scan has left with the label, and the columns of targets that it belongs to.
+_AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
+_TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
+_DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
+_LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
+_MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
+_MOST_LABEL_LINES = 3  # below a row, with the rest of its label
+_FEWEST_WORDS = 4  # of a cell that is no label cut short
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A row's cell under `column`, at [start, end) of the running text.
+
+    `text` has its letters mended, `value` is None for words, `sureness` from 0 to 1 says how surely its figure was told
+    from its neighbours'.
+    """
+
+    column: Column
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    sureness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its line's index among the lines, its label and its cells."""
+
+    line: int
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row of running text, not yet settled: its line's index, and the ways to read its end."""
+
+    line: int
+    ways: list[Way]
+
+
+def rows_below(lines: Sequence[Line], first: int, columns: Sequence[Column], *, is_numbered: bool) -> tuple[Row, ...]:
+    """The rows from this line on, under these columns, each with its whole label; `is_numbered`: a number heads each."""
+    found: list[Row | _Found] = []
+    misses = 0
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if len(periods(line.text)) > 1:
+            break  # another table's head
+        row = _row(line, index, columns, is_numbered=is_numbered)
+        if row:
+            found.append(row)
+            misses = 0
+        else:
+            misses += 1
+            if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
+                break
+    rows = tuple(_settled(lines, found, columns))
+    taken = {row.line for row in rows}
+    return tuple(replace(row, label=_cleaned(_whole_label(lines, row, taken), is_numbered=is_numbered)) for row in rows)
+
+
+def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Cell:
+    """The cell of a figure in a line that begins at `start`."""
+    return Cell(head, start + figure.start, start + figure.end, figure.text, figure.value, sureness)
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure that is no year."""
+    return bool(_CELL.fullmatch(cell)) and not YEAR.fullmatch(cell) and not DAY.fullmatch(cell)
+
+
+def is_text_row(line: Line) -> bool:
+    """Whether the line is a row whose gaps are lost: a label and figures."""
+    return (
+        bool(count_figures(line) and _LABEL.match(line.text))
+        and len(body_of(line)) <= LONGEST_LABEL
+        and not _is_item(line)
+    )
+
+
+def count_figures(line: Line) -> int:
+    """How many figures end the row, thousands joined; 0 when it is none."""
+    return ends_in_figures(body_of(line))
+
+
+def body_of(line: Line) -> str:
+    """The row up to its last figure: what follows is how far a goal is reached, or more of its label (`_whole_label`)."""
+    return _body(line.text)
+
+
+@functools.lru_cache(_LINES_KEPT)
+def _body(text: str) -> str:
+    text = _NOT_MEASURED.sub(lambda match: "-".ljust(len(match[0])), text.replace("\t", " "))
+    behind = _BEHIND.search(text)
+    if not behind or (not behind["status"] and _LAST_UNIT.fullmatch(behind["label"] or "")):
+        return text
+    return text[: behind.start()]
+
+
+def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool) -> Row | _Found | None:
+    if _NO_ROW.search(line.folded) or (_is_item(line) and not is_numbered):
+        return None
+    cells = _beside_prose(line.all_cells, len(columns))
+    if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
+        (_, label), *others = cells
+        has_figure = any(is_figure(cell) for _, cell in others)
+        return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
+    if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
+        return Row(index, "", _filled(columns, line.cells))
+    return _in_text(line, index, len(_of_figures(line, columns)))
+
+
+def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
+    """The row's own cells, where a line of text stands to the left of the table."""
+    own = cells[-width - 1 :]
+    is_row = len(cells) > width + 1 > 2 and all(is_figure(cell) or _EMPTY_CELL.fullmatch(cell) for _, cell in own[1:])
+    return own if is_row and _LABEL.match(own[0][1]) else cells
+
+
+def _of_figures(line: Line, columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns whose figures end the line: of a row of cells not the first ones, which hold words and not periods."""
+    if "\t" not in line.text:
+        return columns
+    told = (place for place, one in enumerate(columns) if one.year or periods(one.text))
+    return columns[next(told, 0) :]
+
+
+def _in_text(line: Line, index: int, width: int) -> _Found | None:
+    """The row whose gaps are lost, when it has so many figures."""
+    body = body_of(line)
+    found = ways(body, width)
+    label = line.text[: found[0][0].start] if found else ""
+    is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
+    is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
+    return _Found(index, found) if is_labelled and not is_sentence and len(body) <= LONGEST_LABEL else None
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a list's bullet or number stands before the line, not only the mark that a scan makes of a ruled line."""
+    return bool(line.marker) and "\t" not in line.text and line.text[0] not in "_~=|"
+
+
+def _spans_label(line: Line) -> bool:
+    """Whether the first cell is the second column's words: the first column's cell spans several rows."""
+    (_, first), *others = line.cells
+    return len(first.split()) >= _FEWEST_WORDS and any(is_figure(cell) for _, cell in others)
+
+
+def _filled(columns: Sequence[Column], cells: Sequence[tuple[int, str]]) -> tuple[Cell, ...]:
+    found = (_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
+    return tuple(cell for cell in found if not _EMPTY_CELL.fullmatch(cell.text))
+
+
+def _cell(head: Column, start: int, text: str) -> Cell:
+    bare = _ASIDE.sub("", text)
+    number = _CELL.fullmatch(bare)
+    return Cell(head, start, start + len(bare), text, _value(number["number"]) if number else None, 1.0)
+
+
+def _value(number: str) -> Decimal | None:
+    return parse_number(re.sub(r":(?=\d\d$)", ",", number))
+
+
+def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequence[Column]) -> Iterator[Row]:
+    """The rows, those of running text in the way that their figures settle."""
+    open_rows = [row for row in found if isinstance(row, _Found)]
+    labels = [(lines[row.line].text[: row.ways[0][0].start], row.ways) for row in open_rows]
+    differences = {place for place, one in enumerate(columns) if _DIFFERENCE.match(one.folded)}
+    readings = dict(zip((row.line for row in open_rows), settle(labels, differences=differences), strict=True))
+    for row in found:
+        if isinstance(row, Row):
+            yield row
+        elif reading := readings[row.line]:
+            line = lines[row.line]
+            told = _of_figures(line, columns)
+            cells = (
+                figure_cell(head, line.start, figure, reading.sureness * (DOUBTED if place in reading.doubted else 1))
+                for place, (head, figure) in enumerate(zip(told, reading.way, strict=True))
+                if figure.value is not None
+            )
+            label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
+            if _TARGETS.match(told[0].folded):
+                label = _AIM.sub("", label)
+            if _LABEL.match(label):
+                yield Row(row.line, label, tuple(cells))
+
+
+def _whole_label(lines: Sequence[Line], row: Row, taken: set[int]) -> str:
+    """The row's label with its rest, which stands after the figures or on the lines below."""
+    rest = _rest_of_label(lines[row.line], row)
+    if rest:
+        return f"{row.label} {rest}"
+    label = row.label
+    for index in range(row.line + 1, min(row.line + 1 + _MOST_LABEL_LINES, len(lines))):
+        below = lines[index]
+        goes_on = not below.after_gap and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
+        if index in taken or not goes_on or below.text[-1] in ".:":
+            break
+        label = f"{label} {below.text}"
+    return label
+
+
+def _rest_of_label(line: Line, row: Row) -> str:
+    """What stands behind the row's figures, in lower case, when it is more than the unit of the last."""
+    last = max(row.cells, key=lambda cell: cell.end, default=None)
+    behind = _BEHIND.search(line.text, last.end - line.start - 1) if last else None
+    rest = (behind["label"] or "").strip(MARKS) if behind else ""
+    has_unit = last is not None and last.text[-1:].isalpha() | last.text.endswith("%")
+    return "" if "\t" in rest or _STARTS_WITH_UNIT.match(rest) or (not has_unit and " " not in rest) else rest
+
+
+def _cleaned(label: str, *, is_numbered: bool) -> str:
+    return _ROW_NUMBER.sub("", label, count=1) if is_numbered and _ROW_NUMBER.match(label) else label

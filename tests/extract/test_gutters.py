@@ -1,0 +1,53 @@
+"""Cells of a table that stand close are parted where the lines around have a column; labels and numbers are not."""
+
+import pytest
+
+from extract.gutters import parted
+from extract.pages import Box, Word
+
+_LETTER = 6.0  # points
+
+
+def cell(text: str, *, left: float | None = None, right: float | None = None, top: float = 0.0) -> list[Word]:
+    """A cell of words five points apart that begins or ends at so many points."""
+    width = sum(_LETTER * len(word) for word in text.split()) + 5 * (len(text.split()) - 1)
+    x = left if left is not None else (right or 0.0) - width
+    words = []
+    for word in text.split():
+        words.append(Word(word, Box(x, top, x + _LETTER * len(word), top + 10)))
+        x += _LETTER * len(word) + 5
+    return words
+
+
+def texts(lines: list[list[list[Word]]]) -> list[list[str]]:
+    return [[" ".join(word.text for word in one) for one in line] for line in lines]
+
+
+# Each row: its label, and its figures, the last of which end at 300 and 360 points.
+ROWS = {
+    "close figures": ("Netto", "-325 -1360", ["Netto", "-325", "-1360"]),
+    "a number of two groups": ("Netto", "12 360", ["Netto", "12 360"]),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_close_row_between_wide_ones(name: str) -> None:
+    label, figures, expected = ROWS[name]
+    above = [cell("Lokaler", left=50), cell("-190", right=323), cell("-80", right=360)]
+    close = [cell(label, left=50, top=14), cell(figures, right=360, top=14)]
+    below = [cell("Data", left=50, top=28), cell("155", right=323, top=28), cell("40", right=360, top=28)]
+    assert texts(parted([above, close, below], 3))[1] == expected
+
+
+def test_a_long_label_stays_whole() -> None:
+    short = [
+        [cell(name, left=50, top=top), cell("190", right=300, top=top)] for name, top in (("Tak", 0), ("Mark", 28))
+    ]
+    long = [cell("Flyttning av förråd", left=50, top=14), cell("220", right=300, top=14)]
+    assert texts(parted([short[0], long, short[1]], 3))[1] == ["Flyttning av förråd", "220"]
+
+
+def test_a_line_of_prose_stays_whole() -> None:
+    row = [cell("Tak", left=50), cell("190", right=300)]
+    prose = [cell("Nämnden har under året byggt om", left=50, top=14)]
+    assert texts(parted([row, prose, row], 3))[1] == ["Nämnden har under året byggt om"]
