@@ -13,7 +13,7 @@ _YEAR = r"(?:19|20)\d\d[ \u00a0]"
 _GROUPED = rf"(?!{_YEAR}(?!000))\d{{1,6}}(?:[ \u00a0]\d{{3}})+(?![\d])|\d{{1,3}}(?:\.\d{{3}})+(?!\d)"
 _AFTER_NUMBER = r"(?<!\d[,.])"  # what is grouped with points cannot go on with the number before a space
 _FRAGMENTS = {
-    "$num": rf"(?:(?P<sign>(?<![\w,.)–-])(?:[-–]\s?|minus\s))|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?:(?<!\d[,. ])|(?<=\b{_YEAR})(?!000))(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
+    "$num": rf"(?:(?P<sign>(?<![\w,.)–-])(?:[-–][ \u00a0]?|minus\s))|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?:(?<!\d[,. ])|(?<=\b{_YEAR})(?!000))(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
     # What follows the first of two sums that share their unit, up to that unit: "25–30", "90 till 110", "300 resp. 450".
     "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s(?:till|respektive|resp\.?|eller)\s|(?<=mellan \d)\soch\s|(?<=mellan \d\d)\soch\s|(?<=mellan \d\d\d)\soch\s)",
     "$other": r"(?P<other>(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d{1,3})?)",
@@ -137,10 +137,10 @@ RULES = (
         yes=(("femhundra kronor", "500"), ("tio kronor", "10"), ("fyrtiofem kr", "45"), ("sextusenfemhundra kronor", "6500"), ("femton hundra kronor", "1500")),
         no=("Tre Kronor", "belopp i tusen kronor", "fem barn"),
     ),
-    AmountRule("million_pair", r"$num$joint$other$gap$million", MILLION, yes=(("25–30 Mkr", "25000000 30000000"), ("mellan 2 och 3,5 miljoner kronor", "2000000 3500000"))),
-    AmountRule("thousand_pair", r"$num$joint$other$gap$thousand", THOUSAND, yes=(("300 respektive 450 tkr", "300000 450000"),)),
+    AmountRule("million_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$million", MILLION, yes=(("25–30 Mkr", "25000000 30000000"), ("mellan 2 och 3,5 miljoner kronor", "2000000 3500000"))),
+    AmountRule("thousand_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$thousand", THOUSAND, yes=(("300 respektive 450 tkr", "300000 450000"),)),
     AmountRule(
-        "kronor_pair", r"$num$joint$other(?<!\d 1.000)$gap(?:$kronor|:[-–])", ONE,
+        "kronor_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other(?<!\d 1.000)$gap(?:$kronor|:[-–])", ONE,
         yes=(("höjs från 90 till 110 kronor", "90 110"), ("20-25 kr", "20 25"), ("1 000–1 500 kr", "1000 1500")),
         no=("2018-12-06 kr", "5563-2087 kr"),
     ),

@@ -21,7 +21,7 @@ from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
 from normalize.unicode import fold
 
 _NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+)?"
-_CELL = re.compile(rf"\+?{_NUMBER}\s?{UNIT}?(?:\s?\([^)]*\))?")
+_CELL = re.compile(rf"\+?{_NUMBER}\s?{UNIT}?(?:\s?\([^)]*\))?|\d{{1,3}}:\d\d")
 _ASIDE = re.compile(r"\s*\(.*$")
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")

@@ -5,18 +5,31 @@ unless the sum holds from that day on.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from extract.pipes.columns import Column
 from extract.pipes.sections import Line
 
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
-_YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)"
+_YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
+# Several years, of which none is the sum's: "2014–2016", "2015-17".
+_SPAN = re.compile(r"(?<![\d/:-])(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d(?![\d-]))")
+# At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
+_PRICES = re.compile(
+    r"(?:19|20)\d\d\sars\s(?:pris|penningvarde|kostnadslage)[a-z]*|(?:pris|penningvarde|kostnadslage)[a-z]*(?:\s(?:i|for|per|den|\d{1,2}|[a-z]+)){0,3}\s(?:19|20)\d\d"
+)
 # A day's year, which says nothing of the sum: "den 7 april 1998", but not "per den 31 december 2013".
 _DATED = re.compile(
     rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d"
 )
+# "Budget 95", "Plan -97", "Utf. '08": what heads a column and two digits.
+_SHORT = re.compile(r"(?:\b(?:budget|bokslut|utfall|utf\.?|prognos|plan|ram|redovisat|forslag|ar)\s?|[a-z.]\s?[-'’])(\d\d)$")
+_FURTHEST_PLANNED = 20  # years that a document looks ahead
+# What a column holds beside those of a year: "Gällande avgift", "Total budget".
+_ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
@@ -46,8 +59,45 @@ YEAR_AFTER = _RULES[0][1]
 
 
 def years_in(folded: str) -> list[int]:
-    """The years that the text names, those of days left out."""
-    return [int(year) for year in _YEARS.findall(_DATED.sub(lambda match: " " * len(match[0]), folded))]
+    """The years that the text names, but those of days, spans and price levels.
+
+    >>> years_in("beslut den 7 april 1998 om ramen 1999: 2 mkr for 2001–2003 i 1997 ars priser")
+    [1999]
+    """
+    for none in (_DATED, _SPAN, _PRICES):
+        folded = none.sub(lambda match: " " * len(match[0]), folded)
+    return [int(year) for year in _YEARS.findall(folded)]
+
+
+def only_year(text: str) -> int | None:
+    """The year of a text that names a single one."""
+    years = set(years_in(text))
+    return years.pop() if len(years) == 1 else None
+
+
+def year_of_column(column: Column, written: date | None) -> int | None:
+    """The year of a column's figures: "Budget 2018", "Bokslut 94"; `written` tells the century of a short one."""
+    if _SPAN.search(column.folded):
+        return None
+    short = _SHORT.search(column.folded)
+    if not short:
+        return column.year
+    year = 2000 + int(short[1])
+    return year - 100 if written and year > written.year + _FURTHEST_PLANNED else year
+
+
+def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str], written: date | None) -> int | None:
+    """The year of a cell's figure: its column's, else the only one of `columns`, else the first that one of `texts` names.
+
+    What is in force, or goes over several years, has none of another column.
+    """
+    own = year_of_column(column, written)
+    if own or _SPAN.search(column.folded) or _ITS_OWN.search(column.folded):
+        return own
+    years = {year for other in columns if (year := year_of_column(other, written))}
+    if years:
+        return years.pop() if len(years) == 1 else None
+    return next((year for text in texts if (year := only_year(text))), None)
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:
