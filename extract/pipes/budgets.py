@@ -89,7 +89,8 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, written_on:
         *(kind_in(text) for text in captions),
     )
     paid = [column for column in table.columns if not counts_things(column)]
-    year = year_of_cell(cell.column, paid, (label, *captions), written_on)
+    heads = () if any(column.year for column in table.columns) else table.head
+    year = year_of_cell(cell.column, paid, (label, *heads, *(line.folded for line in table.caption)), written_on)
     return Budget(amount, year, settled(next((kind for kind in kinds if kind), "annat"), amount), row.label or None)
 
 

@@ -105,7 +105,7 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> Bu
     if named := next((kind for kind, pattern in _CLAUSES if pattern.search(told)), None):
         return named
     if asked := kind_in(folded[start:end], among=ASKED):
-        return asked
+        return settled(asked, item.amount)
     parts = (folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start])
     found = (_word_in(part, words, last=index != 1) for words in (_KINDS, _HINTS) for index, part in enumerate(parts))
     return settled(next((kind for kind in found if kind), "annat"), item.amount)
@@ -118,9 +118,8 @@ def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word
 
 def settled(kind: _Word, amount: Decimal) -> BudgetKind:
     """The kind of a sum so called; a price is a fee or a cost by its size."""
-    if kind != "price":
-        return kind
-    return "avgift" if amount <= _HIGHEST_FEE else "kostnad"
+    fee: BudgetKind = "avgift" if amount <= _HIGHEST_FEE else "kostnad"
+    return fee if kind == "price" else kind
 
 
 @functools.lru_cache(1024)

@@ -30,6 +30,7 @@ _SHORT = re.compile(r"(?:\b(?:budget|bokslut|utfall|utf\.?|prognos|plan|ram|redo
 _FURTHEST_PLANNED = 20  # years that a document looks ahead
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
+_TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
@@ -37,21 +38,33 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 class YearRule:
     """Words (folded) that give a sum its year: group 1, or `shift` years from the document's own."""
 
-    where: Literal["after", "before", "clause"]
+    where: Literal["after", "before", "clause", "sentence"]
     pattern: str
     shift: int | None = None
 
 
+_SEASON = r"(?:(?:host|var)(?:en|terminen)?|sommaren|vintern|ht|vt)"
+_FROM = r"(?:fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)"
+_AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer än i budget 1986"
 RULES = (
-    # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor från och med den 1 juli 2022", "1 230 tkr fr.o.m. 2018"
-    YearRule("after", r"[\s,(]{1,2}(?:(?:for|under|i|per|till|fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)\s)?(?:ar\s|aret\s)?(?:den\s)?(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])"),
+    # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor per år från och med den 1 juli 2022", "450 kr fr.o.m. höstterminen 2006"
+    YearRule(
+        "after",
+        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:for|under|i|per|till|{_FROM})\s)?(?:ar\s|aret\s|{_SEASON}\s)?(?:den\s)?"
+        rf"(?:\d{{1,2}}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])(?!\s?[-–]\s?(?:\d{{4}}|\d\d(?![\d-])))",
+    ),
+    # "Avgiften höjs den 1 juli 2017 från 90 kronor till 110", "timpriset är fr.o.m. den 1 april 1992 212 kr"
+    YearRule("sentence", r"\b(?:hoj|sank|andra|justera)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
+    YearRule("before", rf"\b{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:[a-z]+\s){{0,3}}$"),
     # "60 mnkr i 2019 års budget", "350 000 kronor ur budgeten för 2019", "85 tkr har reserverats i budget 2023"
-    YearRule("clause", r"[^.;]{0,70}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
-    YearRule("clause", r"[^.;]{0,60}?\b((?:19|20)\d\d)\sars\s[a-z]*(?:budget|bokslut|ram|anslag)"),
-    # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002".
-    YearRule("clause", r"[^.;]{0,60}?\b(?:under|for|for\sar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav)\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
-    YearRule("before", r"\binnevarande\s(?:ar|budgetar|verksamhetsar)\b", shift=0),
-    YearRule("clause", r"[^.;]{0,40}?\b(?:for|under|i)\sinnevarande\sar\b", shift=0),
+    YearRule("clause", rf"{_AHEAD}{{0,70}}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
+    YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s(?!pris|penningvarde|kostnadslage)[a-z]+"),
+    # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
+    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\sar(?:et)?)?|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON})\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
+    # "611 mnkr till nämndernas drift 2014"
+    YearRule("clause", rf"\s(?:till|for)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|av|om|{_MONTHS})\b)[a-z-]+\s){{1,4}}((?:19|20)\d\d)(?=[,.;]|$)"),
+    YearRule("before", r"\b(?:innevarande\s(?:ar|budgetar|verksamhetsar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
+    YearRule("clause", r"[^.;]{0,40}?\b(?:(?:for|under|i|till|pa)\sinnevarande\s(?:ar|budgetar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _YEARS = re.compile(_YEAR)
@@ -92,11 +105,11 @@ def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]
     What is in force, or goes over several years, has none of another column.
     """
     own = year_of_column(column, written)
-    if own or _SPAN.search(column.folded) or _ITS_OWN.search(column.folded):
+    if own or _SPAN.search(column.folded):
         return own
     years = {year for other in columns if (year := year_of_column(other, written))}
     if years:
-        return years.pop() if len(years) == 1 else None
+        return years.pop() if len(years) == 1 and not _ITS_OWN.search(column.folded) else None
     return next((year for text in texts if (year := only_year(text))), None)
 
 
@@ -113,14 +126,18 @@ def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], writ
     sentence_start, sentence_end = sentence_around(line.text, start)
     following = line.folded[end : min(clause[1], sentence_end)]
     before = line.folded[max(clause[0], sentence_start) : start]
+    sentence = line.folded[sentence_start:start]
+    texts = {"after": following, "clause": following, "before": before, "sentence": sentence}
     own = years_in(before)
     for rule, pattern in _RULES:
-        match = pattern.search(before) if rule.where == "before" else pattern.match(following)
+        text = texts[rule.where]
+        match = pattern.match(text) if text is following else pattern.search(text)
         if not match or (rule.where == "clause" and own):
             continue
         if rule.shift is None:
             return int(match[1])
         if written:
             return written.year + rule.shift
-    named = own or years_in(line.folded[sentence_start:start])
-    return named[-1] if named else None
+    named = own or years_in(sentence)
+    is_total = _TOGETHER.search(before) and len(set(years_in(sentence))) > 1
+    return named[-1] if named and not is_total else None
