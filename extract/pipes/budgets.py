@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Budget, add
+from extract.pipes.findings import Budget, add, findings
 from extract.pipes.money import counts_things, is_counted, row_unit, table_unit, unit_of_column
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import ASKED, PLANNED, kind_around, kind_in, settled
@@ -20,6 +21,12 @@ from normalize.unicode import fold
 _NAMED_THING = re.compile(
     r"\b(?:på|för|inom|till|av|åt|hos)\s([A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäöé]+ing\b|\s[A-ZÅÄÖ][\wåäöé-]+)*)"
 )
+_JOINT = re.compile(r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:högst\s|ca\s)?")
+# An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
+_LISTED = re.compile(r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$")
+_HAS_WORDS = re.compile(r"[^\W\d]{3}")
+_LONGEST_LIST = 15  # lines
+_BIDS = re.compile(r"\banbud")
 # A cell that says itself what it counts, which is no money.
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
 _IN_ORE = re.compile(r"([1-9]\d{0,2}|0):(\d\d)")  # "7:50", kronor and öre
@@ -37,6 +44,7 @@ class Budgets:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
+        about_fees = any(kind_in(fold(found.span.text)) == "avgift" for found in findings(doc, "title"))
         tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index], doc._.date)) if index in tabled else []
@@ -44,10 +52,20 @@ class Budgets:
                 add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
             # A row's label tells sums too: "Grundavgift, 46 kr per invånare".
             told_until = min((start for _, (start, _), _ in in_table), default=line.end)
-            for start, end, budget in _sentence_sums(line, doc._.date):
+            for start, end, budget in _sentence_sums(line, doc._.date, about_fees=about_fees):
                 if end <= told_until:
-                    add(doc, "budgets", (start, end), budget, 0.9)
+                    add(doc, "budgets", (start, end), _as_listed(budget, lines, index), 0.9)
         return doc
+
+
+def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:
+    """The sum of a list's item ("Rivning ......... 6.300:-") with the kind that the line above the list names."""
+    if budget.kind != "annat" or not _LISTED.match(lines[index].text):
+        return budget
+    above = reversed(lines[max(index - _LONGEST_LIST, 0) : index])
+    heading = next((line for line in above if _HAS_WORDS.search(line.text) and not _LISTED.match(line.text)), None)
+    kind = kind_in(heading.folded) if heading else None
+    return replace(budget, kind=settled(kind, budget.amount)) if kind else budget
 
 
 def _row_sums(
@@ -78,23 +96,27 @@ def _value(cell: Cell) -> Decimal | None:
 
 def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, written_on: date | None) -> Budget:
     """What the sum is: as its column says, else its row, else the table's caption."""
-    captions = [*table.head, *(line.folded for line in table.caption)]
+    captions = [line.folded for line in table.caption]
     label = fold(row.label)
+    head = " ".join(table.head)
     kinds = (
+        "annat" if _BIDS.search(" ".join((head, *captions[:1]))) else None,
         kind_in(cell.column.folded),
         "budget" if "forslag" in cell.column.folded else None,
         kind_in(label, among=ASKED),
-        kind_in(" ".join(table.head), among=PLANNED),
+        kind_in(" ".join(captions[:1]), among=ASKED),
+        kind_in(head, among=PLANNED),
+        "annat" if head.startswith("intakt") else None,
         kind_in(label),
-        *(kind_in(text) for text in captions),
+        *(kind_in(text) for text in (*table.head, *captions)),
     )
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
-    year = year_of_cell(cell.column, paid, (label, *heads, *(line.folded for line in table.caption)), written_on)
+    year = year_of_cell(cell.column, paid, (label, *heads, *captions), written_on)
     return Budget(amount, year, settled(next((kind for kind in kinds if kind), "annat"), amount), row.label or None)
 
 
-def _sentence_sums(line: Line, written: date | None) -> Iterator[tuple[int, int, Budget]]:
+def _sentence_sums(line: Line, written: date | None, *, about_fees: bool) -> Iterator[tuple[int, int, Budget]]:
     sums = list(find_amounts(line.text))
     for index, item in enumerate(sums):
         clause_start = _clause_start(line, sums[index - 1]) if index else 0
@@ -102,10 +124,20 @@ def _sentence_sums(line: Line, written: date | None) -> Iterator[tuple[int, int,
         budget = Budget(
             item.amount,
             year_of_sum(line, (item.start, item.end), (clause_start, clause_end), written),
-            kind_around(line, item, sums[index - 1].end if index else 0, clause_end),
+            kind_around(line, item, *_shared_clause(line, sums, index), about_fees=about_fees),
             _subject(line.text, item),
         )
         yield line.start + item.start, line.start + item.end, budget
+
+
+def _shared_clause(line: Line, sums: Sequence[Sum], index: int) -> tuple[int, int]:
+    """The clause that tells a sum's kind: two that stand as one ("från 350 kr till 450 kr") share theirs."""
+    first = last = index
+    while first and _JOINT.fullmatch(line.text, sums[first - 1].end, sums[first].start):
+        first -= 1
+    while last + 1 < len(sums) and _JOINT.fullmatch(line.text, sums[last].end, sums[last + 1].start):
+        last += 1
+    return sums[first - 1].end if first else 0, sums[last + 1].start if last + 1 < len(sums) else len(line.text)
 
 
 def _clause_start(line: Line, before: Sum) -> int:

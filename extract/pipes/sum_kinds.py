@@ -29,13 +29,13 @@ KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
     KindRule("ansokt", r"\bsok(?:t|ta|ts|a|er|es|te|tes)\b|(?<!efter )ansok\w*|\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
-    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w* resultat|forbruk\w*"),
+    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|forbruk\w*"),
     KindRule("prognos", r"prognos\w*"),
-    KindRule("investering", r"\w*investering(?!s?(?:budget|ram))\w*|\binvestera\w*"),
+    KindRule("investering", r"\w*investering(?!s?budget)\w*|\binvestera\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"\w*bidrag\w*|\bstod(?:et)?\b|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
@@ -43,7 +43,7 @@ KINDS = (
     ),
     KindRule(
         "annat",
-        r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|avvikelse\w*|differens\w*|skuld\w*"
+        r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
         r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)",
     ),
     KindRule("price", r"\w*hyra[n]?\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
@@ -51,7 +51,7 @@ KINDS = (
     KindRule("plan", r"\bplan\b|\bflerarsplan\w*"),
     KindRule(
         "budget",
-        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|investerings|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat for\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
+        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat for\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
     ),
 )  # fmt: skip
 # What speaks of a kind where no word names one.
@@ -81,6 +81,8 @@ class ClauseRule:
 CLAUSES = (
     ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
     ClauseRule("prognos", r"prognos\w*\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
+    ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
     ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
@@ -92,11 +94,15 @@ _SUM_MARK = "\x00"
 _CLAUSES = tuple((rule.kind, re.compile(rule.pattern.replace("{sum}", _SUM_MARK))) for rule in CLAUSES)
 _KINDS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
 _HINTS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS)
+_NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
 
 
-def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> BudgetKind:
-    """What the words of the sum's clause call it: the nearest before it, else the nearest after, else before the clause."""
+def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, about_fees: bool = False) -> BudgetKind:
+    """What the words of the sum's clause call it: the nearest before it, else the nearest after, else before the clause.
+
+    In a document about fees what nothing else names is a fee.
+    """
     folded = line.folded
     sentence_start, sentence_end = sentence_around(line.text, item.start)
     sentence_start = max(sentence_start, folded.rfind(";", 0, item.start) + 1)
@@ -104,11 +110,13 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int) -> Bu
     told = folded[start : item.start] + _SUM_MARK + folded[item.end : end]
     if named := next((kind for kind, pattern in _CLAUSES if pattern.search(told)), None):
         return named
-    if asked := kind_in(folded[start:end], among=ASKED):
+    if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
         return settled(asked, item.amount)
     parts = (folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start])
-    found = (_word_in(part, words, last=index != 1) for words in (_KINDS, _HINTS) for index, part in enumerate(parts))
-    return settled(next((kind for kind in found if kind), "annat"), item.amount)
+    tried = (_KINDS,) if about_fees else (_KINDS, _HINTS)
+    found = (_word_in(part, words, last=index != 1) for words in tried for index, part in enumerate(parts))
+    kind = next((kind for kind in found if kind), None)
+    return "avgift" if about_fees and kind in ("price", None) else settled(kind or "annat", item.amount)
 
 
 def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word | None:
