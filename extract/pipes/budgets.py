@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Budget, add, findings
 from extract.pipes.money import counts_things, is_counted, row_unit, table_unit, unit_of_column
 from extract.pipes.sections import Line
-from extract.pipes.sum_kinds import ASKED, PLANNED, kind_around, kind_in, settled
+from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
-from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum
+from extract.pipes.years import YEAR_AFTER, with_row_of_years, year_of_cell, year_of_sum
 from normalize.amounts import Sum, find_amounts
 from normalize.unicode import fold
 
@@ -26,7 +26,6 @@ _JOINT = re.compile(r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:h
 _LISTED = re.compile(r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$")
 _HAS_WORDS = re.compile(r"[^\W\d]{3}")
 _LONGEST_LIST = 15  # lines
-_BIDS = re.compile(r"\banbud")
 # A cell that says itself what it counts, which is no money.
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
 _IN_ORE = re.compile(r"([1-9]\d{0,2}|0):(\d\d)")  # "7:50", kronor and öre
@@ -38,6 +37,14 @@ def make_budgets(nlp: Language, name: str) -> "Budgets":  # noqa: ARG001 - spaCy
     return Budgets()
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a document says of all its sums: its date, and whether it is about fees."""
+
+    date: date | None
+    about_fees: bool
+
+
 class Budgets:
     """Finds sums of money."""
 
@@ -45,14 +52,16 @@ class Budgets:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
         about_fees = any(kind_in(fold(found.span.text)) == "avgift" for found in findings(doc, "title"))
-        tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
+        document = _Document(doc._.date, about_fees)
+        tables = [with_row_of_years(table, document.date) for table in tables_in(doc)]
+        tabled = {row.line: (table, row) for table in tables for row in table.rows}
         for index, line in enumerate(lines):
-            in_table = list(_row_sums(line, *tabled[index], doc._.date)) if index in tabled else []
+            in_table = list(_row_sums(line, *tabled[index], document)) if index in tabled else []
             for cell, (start, end), budget in in_table:
                 add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
             # A row's label tells sums too: "Grundavgift, 46 kr per invånare".
             told_until = min((start for _, (start, _), _ in in_table), default=line.end)
-            for start, end, budget in _sentence_sums(line, doc._.date, about_fees=about_fees):
+            for start, end, budget in _sentence_sums(line, document):
                 if end <= told_until:
                     add(doc, "budgets", (start, end), _as_listed(budget, lines, index), 0.9)
         return doc
@@ -69,7 +78,7 @@ def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:
 
 
 def _row_sums(
-    line: Line, table: Table, row: Row, written_on: date | None
+    line: Line, table: Table, row: Row, document: _Document
 ) -> Iterator[tuple[Cell, tuple[int, int], Budget]]:
     """The row's sums: what its cells say themselves, else numbers in the row's or the table's unit."""
     written = {line.start + item.start: item for item in find_amounts(line.text)}
@@ -84,7 +93,7 @@ def _row_sums(
             if value is None or factor is None or counts_things(cell.column):
                 continue
             amount, end = value * factor, cell.end
-        yield cell, (cell.start, end), _row_budget(table, row, cell, amount, written_on)
+        yield cell, (cell.start, end), _row_budget(table, row, cell, amount, document)
 
 
 def _value(cell: Cell) -> Decimal | None:
@@ -94,37 +103,26 @@ def _value(cell: Cell) -> Decimal | None:
     return None if _HAS_UNIT.search(cell.text) else cell.value
 
 
-def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, written_on: date | None) -> Budget:
+def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _Document) -> Budget:
     """What the sum is: as its column says, else its row, else the table's caption."""
     captions = [line.folded for line in table.caption]
     label = fold(row.label)
-    head = " ".join(table.head)
-    kinds = (
-        "annat" if _BIDS.search(" ".join((head, *captions[:1]))) else None,
-        kind_in(cell.column.folded),
-        "budget" if "forslag" in cell.column.folded else None,
-        kind_in(label, among=ASKED),
-        kind_in(" ".join(captions[:1]), among=ASKED),
-        kind_in(head, among=PLANNED),
-        "annat" if head.startswith("intakt") else None,
-        kind_in(label),
-        *(kind_in(text) for text in (*table.head, *captions)),
-    )
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
-    year = year_of_cell(cell.column, paid, (label, *heads, *captions), written_on)
-    return Budget(amount, year, settled(next((kind for kind in kinds if kind), "annat"), amount), row.label or None)
+    year = year_of_cell(cell.column, paid, (label, *heads, *captions), document.date)
+    kind = kind_of_cell(cell.column.folded, label, table.head, captions, about_fees=document.about_fees)
+    return Budget(amount, year, kind, row.label or None)
 
 
-def _sentence_sums(line: Line, written: date | None, *, about_fees: bool) -> Iterator[tuple[int, int, Budget]]:
+def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, Budget]]:
     sums = list(find_amounts(line.text))
     for index, item in enumerate(sums):
         clause_start = _clause_start(line, sums[index - 1]) if index else 0
         clause_end = sums[index + 1].start if index + 1 < len(sums) else len(line.text)
         budget = Budget(
             item.amount,
-            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), written),
-            kind_around(line, item, *_shared_clause(line, sums, index), about_fees=about_fees),
+            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), document.date),
+            kind_around(line, item, *_shared_clause(line, sums, index), about_fees=document.about_fees),
             _subject(line.text, item),
         )
         yield line.start + item.start, line.start + item.end, budget

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -94,6 +95,10 @@ _SUM_MARK = "\x00"
 _CLAUSES = tuple((rule.kind, re.compile(rule.pattern.replace("{sum}", _SUM_MARK))) for rule in CLAUSES)
 _KINDS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
 _HINTS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS)
+# Of a table: of bids, of what is asked for, of fees in force and proposed.
+_BIDS = re.compile(r"\banbud")
+_ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbevilja)")
+_NEW_OR_OLD = re.compile(r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d")
 _NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
 
@@ -117,6 +122,32 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     found = (_word_in(part, words, last=index != 1) for words in tried for index, part in enumerate(parts))
     kind = next((kind for kind in found if kind), None)
     return "avgift" if about_fees and kind in ("price", None) else settled(kind or "annat", item.amount)
+
+
+def kind_of_cell(
+    column: str, label: str, head: Sequence[str], captions: Sequence[str], *, about_fees: bool
+) -> BudgetKind:
+    """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded."""
+    heads = " ".join(head)
+    above = (*head, *captions)
+    is_fee = about_fees or any(kind_in(text) == "avgift" for text in (label, *above[: len(head) + 1]))
+    of_row = kind_in(label)
+    kinds: tuple[_Word | None, ...] = (
+        "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
+        kind_in(column),
+        "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
+        "budget" if "forslag" in column else None,
+        kind_in(label, among=ASKED),
+        "ansokt" if _ASKED_FOR.search(" ".join(captions[:1])) else None,
+        kind_in(heads, among=PLANNED),
+        "annat" if heads.startswith("intakt") else None,
+        of_row if of_row != "plan" else None,  # "Sporthallen, hel plan"
+        *(kind_in(text) for text in above),
+    )
+    kind: _Word = next((kind for kind in kinds if kind), "annat")
+    if kind == "price":
+        return "avgift" if is_fee else "kostnad"
+    return kind
 
 
 def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word | None:
