@@ -5,18 +5,26 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 _ONES = {
-    "en": 1, "ett": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "atta": 8, "nio": 9,
+    "en": 1, "ett": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "atta": 8,
+    "nio": 9,
 }  # fmt: skip
 _TEENS = {
-    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
-    "nitton": 19,
+    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17,
+    "arton": 18, "nitton": 19,
 }  # fmt: skip
 _TENS = {
-    "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "attio": 80, "nittio": 90,
+    "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "attio": 80,
+    "nittio": 90,
 }  # fmt: skip
 _BELOW_TWENTY = _ONES | _TEENS
 # "en halv", "tre kvarts", "två och en halv", "1/2".
-_SHARES = {"halv": Decimal("0.5"), "halvannan": Decimal("1.5"), "kvarts": Decimal("0.25"), "1/2": Decimal("0.5"), "½": Decimal("0.5")}
+_SHARES = {
+    "halv": Decimal("0.5"),
+    "halvannan": Decimal("1.5"),
+    "kvarts": Decimal("0.25"),
+    "1/2": Decimal("0.5"),
+    "½": Decimal("0.5"),
+}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -31,7 +39,9 @@ BELOW_THOUSAND = rf"(?:{_HUNDREDS}|{_BELOW_HUNDRED})"
 THOUSANDS = rf"(?:{BELOW_THOUSAND}\s?tusen(?:\s?{BELOW_THOUSAND})?)"
 PART = rf"(?:(?:{_any_of(_ONES)})\s(?:och\s(?:en|ett)\s)?(?:halv|kvarts)|halvannan|1/2|½)"
 
-_PART_WORDS = re.compile(rf"(?:(?P<whole>{_any_of(_ONES)})\s(?P<more>och\s(?:en|ett)\s)?)?(?P<share>{_any_of(_SHARES)})")
+_PART_WORDS = re.compile(
+    rf"(?:(?P<whole>{_any_of(_ONES)})\s(?P<more>och\s(?:en|ett)\s)?)?(?P<share>{_any_of(_SHARES)})"
+)
 _HUNDRED_WORDS = re.compile(
     rf"(?:(?P<hundreds>{_any_of(_BELOW_TWENTY)})?\s?(?P<hundra>hundra)\s?)?(?P<tens>{_any_of(_TENS)})?(?P<rest>{_any_of(_BELOW_TWENTY)})?"
 )

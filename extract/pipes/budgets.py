@@ -14,7 +14,7 @@ from extract.pipes.money import counts_things, is_counted, row_unit, table_unit,
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
-from extract.pipes.years import YEAR_AFTER, with_row_of_years, year_of_cell, year_of_sum
+from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum
 from normalize.amounts import Sum, find_amounts
 from normalize.unicode import fold
 
@@ -23,11 +23,16 @@ _NAMED_THING = re.compile(
 )
 _JOINT = re.compile(r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:högst\s|ca\s)?")
 # An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
-_LISTED = re.compile(r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$")
+_LISTED = re.compile(
+    r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$"
+)
 _HAS_WORDS = re.compile(r"[^\W\d]{3}")
 _LONGEST_LIST = 15  # lines
 # A cell that says itself what it counts, which is no money.
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PARTED = re.compile(r"[-–]?\s?\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
+_MONTH_LAST = re.compile(r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?$")
 _IN_ORE = re.compile(r"([1-9]\d{0,2}|0):(\d\d)")  # "7:50", kronor and öre
 
 
@@ -53,8 +58,7 @@ class Budgets:
         lines: Sequence[Line] = doc._.lines
         about_fees = any(kind_in(fold(found.span.text)) == "avgift" for found in findings(doc, "title"))
         document = _Document(doc._.date, about_fees)
-        tables = [with_row_of_years(table, document.date) for table in tables_in(doc)]
-        tabled = {row.line: (table, row) for table in tables for row in table.rows}
+        tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index], document)) if index in tabled else []
             for cell, (start, end), budget in in_table:
@@ -89,7 +93,7 @@ def _row_sums(
             amount, end = item.amount, line.start + item.end
         else:
             factor = own or (None if is_counted(row) else unit_of_column(cell.column, table.columns, unit))
-            value = _value(cell)
+            value = None if _is_year(cell, row, table) else _value(cell)
             if value is None or factor is None or counts_things(cell.column):
                 continue
             amount, end = value * factor, cell.end
@@ -103,13 +107,21 @@ def _value(cell: Cell) -> Decimal | None:
     return None if _HAS_UNIT.search(cell.text) else cell.value
 
 
+def _is_year(cell: Cell, row: Row, table: Table) -> bool:
+    """Whether a row of running text ends in a year: its thousands are not parted as the table's others, or a month is before it."""
+    if not _YEAR.fullmatch(cell.text):
+        return False
+    parted = any(_PARTED.fullmatch(other.text) for row in table.rows for other in row.cells)
+    return parted or bool(cell is row.cells[0] and _MONTH_LAST.search(fold(row.label)))
+
+
 def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _Document) -> Budget:
     """What the sum is: as its column says, else its row, else the table's caption."""
     captions = [line.folded for line in table.caption]
     label = fold(row.label)
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
-    year = year_of_cell(cell.column, paid, (label, *heads, *captions), document.date)
+    year = year_of_cell(cell.column, paid, (label, *heads, *captions))
     kind = kind_of_cell(cell.column.folded, label, table.head, captions, about_fees=document.about_fees)
     return Budget(amount, year, kind, row.label or None)
 

@@ -38,7 +38,7 @@ UNITS = (
     UnitRule(
         THOUSAND,
         r"\b(?:[tk]\.?\s?kr|tsek|ksek|tusen(?:tals?)?\s?(?:kr(?:onor)?|sek)|i\s(?:tusental|tusen)|1[ .]?000\s?(?:-?\s?tals?\s)?(?:kr|kronor|sek))\b",
-        yes=("belopp i tkr", "kkr", "(1000-tal kronor)", "i tusen kronor", "1 000 kr", "tusentals kronor"),
+        yes=("belopp i tkr", "kkr", "(1000-tal kronor)", "i tusen kronor", "belopp i 1 000 kr", "tusentals kronor"),
     ),
     UnitRule(
         ONE,
@@ -58,8 +58,12 @@ _MEASURES = (
     r"%|procent|st|styck|stk|dagar|dygn|veckor|manader|man|ar|tim|timmar|h|min|minuter|sekunder|m2|m²|kvm|m3|m|km|mil|ha|hektar|liter|kg|ton"
     r"|kwh|mwh|gwh|kw|poang|betyg|index|grader|ex"
 )
-_COUNTING = r"(?:medel)?antal(?:et)?|andel(?:en)?|kvot|malvarde|mal|nummer|nr|konto|kod|ansvar|sid(?:a|an)?|klass|prioritet"
-_NO_MONEY_COLUMN = re.compile(rf"%|\b(?:{_THINGS}|{_COUNTING}|procent|timmar|dagar|index|poang)\b|(?:^|[,(]\s?)(?:{_MEASURES})\W*$")
+_COUNTING = (
+    r"(?:medel)?antal(?:et)?|andel(?:en)?|kvot|malvarde|mal|nummer|nr|konto|kod|ansvar|sid(?:a|an)?|klass|prioritet"
+)
+_NO_MONEY_COLUMN = re.compile(
+    rf"%|\b(?:{_THINGS}|{_COUNTING}|procent|timmar|dagar|index|poang)\b|(?:^|[,(]\s?)(?:{_MEASURES})\W*$"
+)
 _NO_MONEY_ROW = re.compile(
     rf"^\W*(?:{_COUNTING})\b|^(?:{_THINGS})\b(?!.*kostnad)|(?:[,(]\s?|\bi\s)(?:{_THINGS}|{_MEASURES}|antal)\W*$|[^\d\s]\s?%\W*$|index\b"
 )
@@ -104,8 +108,8 @@ def unit_of_column(column: Column, columns: Sequence[Column], unit: Decimal | No
         return own
     if _MONEY.search(column.folded):
         return unit or ONE
-    is_money = column.year or kind_in(column.folded) or not any(unit_in(other.folded) for other in columns)
-    return unit if is_money else None
+    is_named = any(unit_in(other.folded) or _MONEY.search(other.folded) for other in columns)
+    return unit if column.year or kind_in(column.folded) or not is_named else None
 
 
 @functools.lru_cache(1024)

@@ -13,7 +13,6 @@ from extract.pipes.years import sentence_around
 from extract.record import BudgetKind
 from normalize.amounts import Sum
 
-
 # "price" is settled by the sum's size: what a citizen pays for a ticket or an hour is a fee, what a service costs is not.
 _Word = BudgetKind | Literal["price"]
 
@@ -98,7 +97,9 @@ _HINTS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in HINT
 # Of a table: of bids, of what is asked for, of fees in force and proposed.
 _BIDS = re.compile(r"\banbud")
 _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbevilja)")
-_NEW_OR_OLD = re.compile(r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d")
+_NEW_OR_OLD = re.compile(
+    r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
+)
 _NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
 

@@ -6,13 +6,12 @@ unless the sum holds from that day on.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from extract.pipes.columns import Column
 from extract.pipes.sections import Line
-from extract.pipes.tables import Table
 
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
 _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
@@ -26,15 +25,9 @@ _PRICES = re.compile(
 _DATED = re.compile(
     rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d"
 )
-# "Budget 95", "Plan -97", "Utf. '08": what heads a column and two digits.
-_SHORT = re.compile(r"(?:\b(?:budget|bokslut|utfall|utf\.?|prognos|plan|ram|redovisat|forslag|ar)\s?|[a-z.]\s?[-'’])(\d\d)$")
-_FURTHEST_PLANNED = 20  # years that a document looks ahead
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
 _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
-_TWO_DIGITS = re.compile(r"[-'’]?(\d\d)")
-_HEADS_YEAR = re.compile(r"\b(?:budget|bokslut|utfall|prognos|plan|redovisat|ram|forslag)\b")
-_MOST_YEARS = 6  # of a table's columns, and between them and the document
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
@@ -93,27 +86,22 @@ def only_year(text: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def year_of_column(column: Column, written: date | None) -> int | None:
-    """The year of a column's figures: "Budget 2018", "Bokslut 94"; `written` tells the century of a short one."""
-    if _SPAN.search(column.folded):
-        return None
-    short = _SHORT.search(column.folded)
-    if not short:
-        return column.year
-    return _in_century(int(short[1]), written) if written else 2000 + int(short[1])
+def year_of_column(column: Column) -> int | None:
+    """The year of a column's figures, None when its head names none or several: "1987–1990"."""
+    return None if _SPAN.search(column.folded) else column.year
 
 
-def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str], written: date | None) -> int | None:
+def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]) -> int | None:
     """The year of a cell's figure: its column's, else the only one of `columns`, else the first that one of `texts` names.
 
     What is in force, or goes over several years, has none of another column.
     """
-    own = year_of_column(column, written)
+    own = year_of_column(column)
     if own or _SPAN.search(column.folded):
         return own
-    if _COMPARES.search(column.folded) and (year := _year_compared(column, columns, written)):
+    if _COMPARES.search(column.folded) and (year := _year_compared(column, columns)):
         return year
-    years = {year for other in columns if (year := year_of_column(other, written))}
+    years = {year for other in columns if (year := year_of_column(other))}
     if years:
         return years.pop() if len(years) == 1 and not _ITS_OWN.search(column.folded) else None
     return next((year for text in texts if (year := only_year(text))), None)
@@ -126,36 +114,11 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
     return start, min((end for end in ends if end > place), default=len(text))
 
 
-def _year_compared(column: Column, columns: Sequence[Column], written: date | None) -> int | None:
+def _year_compared(column: Column, columns: Sequence[Column]) -> int | None:
     """The year of the two columns before one that says how they differ; None when they are of different years."""
     place = next((place for place, other in enumerate(columns) if other is column), 0)
-    before = {year_of_column(other, written) for other in columns[max(place - 2, 0) : place]}
+    before = {year_of_column(other) for other in columns[max(place - 2, 0) : place]}
     return before.pop() if len(before) == 1 else None
-
-
-def with_row_of_years(table: Table, written: date | None) -> Table:
-    """The table with the years that stand, as two digits, in a row of their own under "Budget Budget"; else as it is."""
-    first = table.rows[0]
-    if not written or len(first.cells) != len(table.columns) or any(column.year for column in table.columns):
-        return table
-    digits = [_TWO_DIGITS.fullmatch(cell.text) for cell in first.cells]
-    if not all(digits) or not all(_HEADS_YEAR.search(column.folded) for column in table.columns):
-        return table
-    years = [_in_century(int(match[1]), written) for match in digits if match]
-    if years != sorted(years) or years[-1] - years[0] >= _MOST_YEARS or abs(years[0] - written.year) > _MOST_YEARS:
-        return table
-    columns = tuple(replace(column, year=year) for column, year in zip(table.columns, years, strict=True))
-    dated = dict(zip(map(id, table.columns), columns, strict=True))
-    rows = tuple(
-        replace(row, cells=tuple(replace(cell, column=dated.get(id(cell.column), cell.column)) for cell in row.cells))
-        for row in table.rows[1:]
-    )
-    return replace(table, columns=columns, rows=rows)
-
-
-def _in_century(short: int, written: date) -> int:
-    year = 2000 + short
-    return year - 100 if year > written.year + _FURTHEST_PLANNED else year
 
 
 def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], written: date | None) -> int | None:
