@@ -17,6 +17,9 @@ from extract.recorder import repair_model
 from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSettings
 from normalize.masking import MaskKind
 
+# What reads pages and finds fields; Tesseract and RapidOCR tell their own versions.
+_LIBRARIES = ("pypdfium2", "pdfplumber", "spacy", "rapidfuzz", "ftfy")
+
 
 class Settings(BaseModel):
     """What the user chose that changes records."""
@@ -40,7 +43,8 @@ class Settings(BaseModel):
         """
         chosen = self.model_dump_json(exclude={"reading": {"cache"}})
         programs = (metadata.version("diarium"), SCHEMA_VERSION, _code(), repair_model(), _ocr(self.reading))
-        parts = (*programs, *own.versions(self.extraction.pipes), chosen)
+        libraries = (f"{name} {metadata.version(name)}" for name in _LIBRARIES)
+        parts = (*programs, *libraries, *own.versions(self.extraction.pipes), chosen)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

@@ -2,7 +2,10 @@
 
 import random
 from datetime import UTC, datetime
+from importlib import metadata
 from pathlib import Path
+
+import pytest
 
 from corpus.engines import LocalEngine
 from corpus.isolation import Slot
@@ -50,3 +53,10 @@ def test_every_mutated_file_has_an_end_and_a_reason(tmp_path: Path) -> None:
 def test_settings_tell_what_changes_records() -> None:
     assert Settings(masks=("phone", "email")) == Settings(masks=("email", "phone"))
     assert Settings().fingerprint() == Settings().fingerprint() != Settings(masks=("phone",)).fingerprint()
+
+
+def test_a_newer_reading_library_converts_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Settings().fingerprint()
+    known = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda name: "99" if name == "pypdfium2" else known(name))
+    assert Settings().fingerprint() != before

@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
 from extract.errors import UnreadableInput
 from extract.readers import KINDS, kind_of
 from extract.readers.text import decode
+from extract.settings import ReadSettings
 from gold.render import DOCUMENTS, FORMS, render
 from tests.extract.broken import REASONS, make_broken
+from tests.extract.packed import PACKINGS, write_packed
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16"])
@@ -80,6 +83,23 @@ def test_a_tiff_of_many_pages_is_read_by_ocr(tmp_path: Path) -> None:
     pages[0].save(tmp_path / "fax.tif", save_all=True, append_images=pages[1:], compression="group4")
     read = list(kind_of(tmp_path / "fax.tif").read(tmp_path / "fax.tif"))
     assert [(page.number, page.origin, page.text) for page in read] == [(n, "ocr", "") for n in (1, 2, 3)]
+
+
+@pytest.fixture(scope="module")
+def scan() -> Image.Image:
+    """the head of a page, at 300 dpi."""
+    with pdfium.PdfDocument(render(DOCUMENTS / "granvik-2016-ks-mal.typ", FORMS["digital"])) as document:
+        image = document[0].render(scale=300 / 72, grayscale=True).to_pil()
+    return image.crop((0, 0, image.width, image.height // 4))
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_scan_is_read_however_it_is_packed(packing: str, scan: Image.Image, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    write_packed(scan, packing, 300, file)
+    (page,) = kind_of(file).read(file, ReadSettings(ocr="fast"))
+    assert page.origin == "ocr"
+    assert "kommunstyrelsens verksamhet 2017" in page.text
 
 
 def test_suffixes_belong_to_one_kind_each() -> None:
