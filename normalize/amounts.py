@@ -15,7 +15,7 @@ _AFTER_NUMBER = r"(?<!\d[,.])"  # what is grouped with points cannot go on with 
 _FRAGMENTS = {
     "$num": rf"(?:(?P<sign>(?<![\w,.)–-])(?:[-–][ \u00a0]?|minus\s))|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?:(?<!\d[,. ])|(?<=\b{_YEAR})(?!000))(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
     # What follows the first of two sums that share their unit, up to that unit: "25–30", "90 till 110", "300 resp. 450".
-    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s(?:till|respektive|resp\.?|eller)\s|(?<=mellan \d)\soch\s|(?<=mellan \d\d)\soch\s|(?<=mellan \d\d\d)\soch\s)",
+    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s(?:till|respektive|resp\.?|eller)\s(?:(?:ca\.?|cirka|omkring|högst|minst)\s)?|(?<=mellan \d)\soch\s|(?<=mellan \d\d)\soch\s|(?<=mellan \d\d\d)\soch\s)",
     "$other": r"(?P<other>(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d{1,3})?)",
     "$million_words": f"(?P<words>{PART}|{BELOW_THOUSAND})",
     "$thousand_words": f"(?P<words>{BELOW_THOUSAND})",
@@ -118,7 +118,7 @@ RULES = (
         yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50"), ("Biljetten kostar 12:50, dock ej för barn", "12.50")),
         no=("avgiften, 21:49 per skattekrona", "kl 18:30 för lunch", "SFS 1998:81 för avgiften", "avgiften för Prästgården 1:14.", "utan att höja avgiften eller skatten, 16:75, är",
             "avgiften enligt prop. 1985/86:45"),
-        near=r"(?:\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*|\w*biljett\w*|kostar|betalar?|kr|kronor)\b|:[-–])(?!.*(?:\bkl\b|skatt|utdebit|\b(?-i:[A-ZÅÄÖ][\wåäö]+)\s$))",
+        near=r"(?:\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*|\w*biljett\w*|\w*bidrag\w*|\w*stöd|\w*ersättning\w*|\w*arvode\w*|kostar|betalar?|kr|kronor)\b|:[-–])(?!.*(?:\bkl\b|skatt|utdebit|\b(?-i:[A-ZÅÄÖ][\wåäö]+)\s$))",
     ),
     AmountRule(
         "million_words",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from spacy.language import Language
@@ -14,14 +13,16 @@ from extract.pipes.money import counts_things, is_counted, row_unit, table_unit,
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
-from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum
+from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
 from normalize.unicode import fold
 
 _NAMED_THING = re.compile(
     r"\b(?:på|för|inom|till|av|åt|hos)\s([A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäöé]+ing\b|\s[A-ZÅÄÖ][\wåäöé-]+)*)"
 )
-_JOINT = re.compile(r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:högst\s|ca\s)?")
+_JOINT = re.compile(
+    r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:högst\s|ca\.?\s|cirka\s|omkring\s|minst\s)?"
+)
 # An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
 _LISTED = re.compile(
     r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$"
@@ -44,9 +45,9 @@ def make_budgets(nlp: Language, name: str) -> "Budgets":  # noqa: ARG001 - spaCy
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What a document says of all its sums: its date, and whether it is about fees."""
+    """What a document says of all its sums: the year that "i år" means, and whether it is about fees."""
 
-    date: date | None
+    year: int | None
     about_fees: bool
 
 
@@ -56,8 +57,8 @@ class Budgets:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
-        about_fees = any(kind_in(fold(found.span.text)) == "avgift" for found in findings(doc, "title"))
-        document = _Document(doc._.date, about_fees)
+        title = next((found.span.text for found in findings(doc, "title")), "")
+        document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)) == "avgift")
         tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index], document)) if index in tabled else []
@@ -133,7 +134,7 @@ def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, 
         clause_end = sums[index + 1].start if index + 1 < len(sums) else len(line.text)
         budget = Budget(
             item.amount,
-            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), document.date),
+            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), document.year),
             kind_around(line, item, *_shared_clause(line, sums, index), about_fees=document.about_fees),
             _subject(line.text, item),
         )

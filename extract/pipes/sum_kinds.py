@@ -29,7 +29,7 @@ KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
     KindRule("ansokt", r"\bsok(?:t|ta|ts|a|er|es|te|tes)\b|(?<!efter )ansok\w*|\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
-    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|forbruk\w*"),
+    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
     KindRule("prognos", r"prognos\w*"),
     KindRule("investering", r"\w*investering(?!s?budget)\w*|\binvestera\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
@@ -44,14 +44,14 @@ KINDS = (
     KindRule(
         "annat",
         r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
-        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)",
+        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyra[n]?\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
     KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|ersattning\w*"),
     KindRule("plan", r"\bplan\b|\bflerarsplan\w*"),
     KindRule(
         "budget",
-        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat for\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
+        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift)stat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
     ),
 )  # fmt: skip
 # What speaks of a kind where no word names one.
@@ -79,8 +79,10 @@ class ClauseRule:
 
 # The first that fits holds. An anslag that is begged or granted is an anslag; a forecast deficit is a forecast.
 CLAUSES = (
-    ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
-    ClauseRule("prognos", r"prognos\w*\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|av|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
+    ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\w*lan\s(?:pa|om)\s).{0,30}{sum}"),
+    ClauseRule("prognos", r"\b(?:prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
@@ -131,7 +133,7 @@ def kind_of_cell(
     """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded."""
     heads = " ".join(head)
     above = (*head, *captions)
-    is_fee = about_fees or any(kind_in(text) == "avgift" for text in (label, *above[: len(head) + 1]))
+    is_fee = about_fees or any(kind_in(text) == "avgift" for text in above[: len(head) + 1])
     of_row = kind_in(label)
     kinds: tuple[_Word | None, ...] = (
         "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,

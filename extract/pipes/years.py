@@ -12,11 +12,12 @@ from typing import Literal
 
 from extract.pipes.columns import Column
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
 _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
-# Several years, of which none is the sum's: "2014–2016", "2015-17".
-_SPAN = re.compile(r"(?<![\d/:-])(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d(?![\d-]))")
+# Several years, of which none is the sum's: "2014–2016", "2015-17", "läsåret 1993/94".
+_SPAN = re.compile(r"(?<![\d/:-])(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d(?![\d/-]))")
 # At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
 _PRICES = re.compile(
     r"(?:19|20)\d\d\sars\s(?:pris|penningvarde|kostnadslage)[a-z]*|(?:pris|penningvarde|kostnadslage)[a-z]*(?:\s(?:i|for|per|den|\d{1,2}|[a-z]+)){0,3}\s(?:19|20)\d\d"
@@ -28,6 +29,7 @@ _DATED = re.compile(
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
 _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
+_REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvardering")
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
@@ -58,9 +60,9 @@ RULES = (
     YearRule("clause", rf"{_AHEAD}{{0,70}}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
     YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s(?!pris|penningvarde|kostnadslage)[a-z]+"),
     # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
-    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\sar(?:et)?)?|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON})\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
+    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\sar(?:et)?)?|ar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON})\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
     # "611 mnkr till nämndernas drift 2014"
-    YearRule("clause", rf"\s(?:till|for)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|av|om|{_MONTHS})\b)[a-z-]+\s){{1,4}}((?:19|20)\d\d)(?=[,.;]|$)"),
+    YearRule("clause", rf"\s(?:till|for)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|av|om|{_MONTHS})\b)[a-z-]+\s){{1,4}}((?:19|20)\d\d)(?=[,.;]|\soch\s|$)"),
     YearRule("before", r"\b(?:innevarande\s(?:ar|budgetar|verksamhetsar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
     YearRule("clause", r"[^.;]{0,40}?\b(?:(?:for|under|i|till|pa)\sinnevarande\s(?:ar|budgetar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
 )  # fmt: skip
@@ -78,6 +80,18 @@ def years_in(folded: str) -> list[int]:
     for none in (_DATED, _SPAN, _PRICES):
         folded = none.sub(lambda match: " " * len(match[0]), folded)
     return [int(year) for year in _YEARS.findall(folded)]
+
+
+def year_told_in(title: str, written: date | None) -> int | None:
+    """The year that "i år" means in the document so titled: its date's, but of a report on the year before that one.
+
+    >>> year_told_in("Verksamhetsberättelse 2011", date(2012, 2, 8)), year_told_in("Budget 2012", date(2011, 11, 3))
+    (2011, 2011)
+    """
+    if not written:
+        return None
+    reported = only_year(fold(title)) if _REPORTS.search(fold(title)) else None
+    return reported if reported == written.year - 1 else written.year
 
 
 def only_year(text: str) -> int | None:
@@ -121,8 +135,8 @@ def _year_compared(column: Column, columns: Sequence[Column]) -> int | None:
     return before.pop() if len(before) == 1 else None
 
 
-def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], written: date | None) -> int | None:
-    """The year of the sum at `span` of the line, in the clause between the sums beside it; `written` is the document's date."""
+def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], told_in: int | None) -> int | None:
+    """The year of the sum at `span` of the line, in the clause between the sums beside it; `told_in` is the document's."""
     start, end = span
     sentence_start, sentence_end = sentence_around(line.text, start)
     following = line.folded[end : min(clause[1], sentence_end)]
@@ -137,8 +151,8 @@ def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], writ
             continue
         if rule.shift is None:
             return int(match[1])
-        if written:
-            return written.year + rule.shift
+        if told_in:
+            return told_in + rule.shift
     named = own or years_in(sentence)
     is_total = _TOGETHER.search(before) and len(set(years_in(sentence))) > 1
     return named[-1] if named and not is_total else None
