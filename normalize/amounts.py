@@ -96,7 +96,7 @@ RULES = (
     ),
     AmountRule(
         "kronor",
-        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|,-(?!\d))(?!\s?per\sskattekrona|\.?\s?\d[\d.]*:[-–])",
+        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|(?<=[. ]\d{3}):\s[-–—](?=\s|$)|,-(?!\d))(?!\s?per\sskattekrona|\.?\s?\d[\d.]*:[-–])",
         ONE,
         yes=(
             ("5563-2087 1.625.000 kr", "1625000"),
@@ -107,6 +107,7 @@ RULES = (
             ("12.500:-", "12500"),
             ("1 250,50 kr", "1250.50"),
             ("450 kr/år", "450"),
+            ("Summa 71.500: -", "71500"),
         ),
         no=("21,49 kronor per skattekrona", "kr", "Stat för år 1972\tKronor", "2018-12-06", "KS 2018/109", "Stat för år 1972 Kronor",
             "ett bidrag 4 kr 1.000:-", "Belopp i 1 000 kr", "Belopp i 1000 kronor"),
@@ -166,7 +167,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _NEAR = 100  # characters
 _MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
-_HINT = re.compile(r"kr|sek|tkt|milj|:[-–—]|,-|\d:\d\d", re.IGNORECASE)
+_HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
 _COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
 
 

@@ -80,15 +80,15 @@ class ClauseRule:
 # The first that fits holds. An anslag that is begged or granted is an anslag; a forecast deficit is a forecast.
 CLAUSES = (
     ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|av|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
-    ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\w*lan\s(?:pa|om)\s).{0,30}{sum}"),
-    ClauseRule("prognos", r"\b(?:prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
-    ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s{sum}"),
+    ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\b(?:ny|bygg|bank)?lan\s(?:pa|om)\s).{0,30}{sum}"),
+    ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
     ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
     ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
+    ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s{sum}"),
     ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?forbruk\w*"),
 )  # fmt: skip
 _Patterns = tuple[tuple[_Word, re.Pattern[str]], ...]
