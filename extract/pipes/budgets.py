@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add, findings
-from extract.pipes.money import counts_things, is_counted, row_unit, table_unit, unit_of_column
+from extract.pipes.money import counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -59,7 +59,8 @@ class Budgets:
         lines: Sequence[Line] = doc._.lines
         title = next((found.span.text for found in findings(doc, "title")), "")
         document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)) == "avgift")
-        tabled = {row.line: (table, row) for table in tables_in(doc) for row in table.rows}
+        units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
+        tabled = {row.line: (table, unit, row) for table, unit in units for row in table.rows}
         for index, line in enumerate(lines):
             in_table = list(_row_sums(line, *tabled[index], document)) if index in tabled else []
             for cell, (start, end), budget in in_table:
@@ -83,11 +84,10 @@ def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:
 
 
 def _row_sums(
-    line: Line, table: Table, row: Row, document: _Document
+    line: Line, table: Table, unit: Decimal | None, row: Row, document: _Document
 ) -> Iterator[tuple[Cell, tuple[int, int], Budget]]:
     """The row's sums: what its cells say themselves, else numbers in the row's or the table's unit."""
     written = {line.start + item.start: item for item in find_amounts(line.text)}
-    unit = table_unit(table)
     own = row_unit(row)
     for cell in row.cells:
         if item := written.get(cell.start):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.pipes.columns import Column
+from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_in
 from extract.pipes.tables import Row, Table
 from normalize.amounts import BILLION, MILLION, ONE, THOUSAND, find_amounts
@@ -68,6 +69,10 @@ _NO_MONEY_ROW = re.compile(
     rf"^\W*(?:{_COUNTING})\b|^(?:{_THINGS})\b(?!.*kostnad)|(?:[,(]\s?|\bi\s)(?:{_THINGS}|{_MEASURES}|antal)\W*$|[^\d\s]\s?%\W*$|index\b"
 )
 _COUNTED = re.compile(r"\W*(?:antal|andel|procent)\b")
+# "Belopp i tkr" below a table, "Samtliga belopp anges i tkr om inget annat sägs" for all of them.
+_NOTE = re.compile(r"^\W*(?:(?:not|anm)\w*\.?:?\s)?(?:(?:alla|samtliga)\s)?(?:belopp|summor|siffror|kostnader)\w*\b.{0,30}(?:\bi\s|\()")
+_FOR_ALL = re.compile(r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b")
+_MOST_NOTE_LINES = 2
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 _ROW_UNIT = re.compile(r"(?:^|[,(:\s])(?P<unit>[a-z.]+(?:\s(?:kronor|kr))?)(?:(?:\sper\s|\s?/\s?)[^,()]*|\W*)$")
 
@@ -81,6 +86,17 @@ def table_unit(table: Table) -> Decimal | None:
         if _COUNTED.match(text):
             return None
     return ONE if any(map(_MONEY.search, texts[: len(table.head) + 1])) else None
+
+
+def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
+    """The unit that a note below the table names, or one for the whole document where the columns are of money."""
+    last = table.rows[-1].line
+    below = lines[last + 1 : last + 1 + _MOST_NOTE_LINES]
+    if unit := next((unit for line in below if _NOTE.search(line.folded) and (unit := unit_in(line.folded))), None):
+        return unit
+    if not all(kind_in(column.folded) for column in table.columns):
+        return None
+    return next((unit for line in lines if _FOR_ALL.search(line.folded) and (unit := unit_in(line.folded))), None)
 
 
 def row_unit(row: Row) -> Decimal | None:

@@ -75,6 +75,15 @@ TABLES = {
         "Kalkyl i 2012 års priser, tkr\n\nDel\tAlt A\tAlt B\nMark\t1 150\t380\nHus\t3 400\t1 290\n",
         [(1150e3, None), (380e3, None), (3400e3, None), (1290e3, None)],
     ),
+    "a unit in a note below": (
+        "Verksamhet\tBudget 2018\tPrognos 2018\nBibliotek\t4 510\t4 600\nBad\t980\t950\n\nBelopp i tkr.\n",
+        [(4510e3, 2018), (4600e3, 2018), (980e3, 2018), (950e3, 2018)],
+    ),
+    "a unit for the whole document": (
+        "Samtliga belopp anges i tkr om inget annat sägs.\n\nUnder året har nämnden arbetat med sina mål.\n\nUtfallet är som väntat.\n\nNedan följer en tabell.\n\n"
+        "Verksamhet\tBudget 2018\tUtfall 2018\nBibliotek\t4 510\t4 600\nBad\t980\t950\n",
+        [(4510e3, 2018), (4600e3, 2018), (980e3, 2018), (950e3, 2018)],
+    ),
     "a list with leaders": (
         "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\nSumma kronor ......\t23.100:50\n",
         [(18750, None), (4350.5, None), (23100.5, None)],
@@ -115,6 +124,7 @@ NO_SUMS = {
     "counts": "Antal elever 2017 2018 2019\nFörskola 612 640 655\nSkola 1 215 1 180 1 240\n",
     "telephone numbers": "Budget 2024\nFrågor? ekonomi@kommunen.example eller 0479-55 11 12\n",
     "alarms by year": "Antal larm\t2017\t2018\nBrand\t31\t27\nTrafik\t24\t29\n",
+    "counts in a document with a unit": "Samtliga belopp anges i tkr.\n\nNämnden har tre enheter.\n\nDe leds av var sin chef.\n\nPersonal per den 31 december.\n\nEnhet\t2017\t2018\nNorr\t31\t27\nSyd\t24\t29\n",
     "times": "Avgångar\tVardag\tLördag\nTorget\t07:15\t09:30\nSkolan\t07:45\t10:05\n",
     "a list of dates": "Tider 2023, tkr\nNämnden 12 maj\nStyrelsen 7 juni\n",
 }
