@@ -70,8 +70,12 @@ _NO_MONEY_ROW = re.compile(
 )
 _COUNTED = re.compile(r"\W*(?:antal|andel|procent)\b")
 # "Belopp i tkr" below a table, "Samtliga belopp anges i tkr om inget annat sägs" for all of them.
-_NOTE = re.compile(r"^\W*(?:(?:not|anm)\w*\.?:?\s)?(?:(?:alla|samtliga)\s)?(?:belopp|summor|siffror|kostnader)\w*\b.{0,30}(?:\bi\s|\()")
-_FOR_ALL = re.compile(r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b")
+_NOTE = re.compile(
+    r"^\W*(?:(?:not|anm)\w*\.?:?\s)?(?:(?:alla|samtliga)\s)?(?:belopp|summor|siffror|kostnader)\w*\b.{0,30}(?:\bi\s|\()"
+)
+_FOR_ALL = re.compile(
+    r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b"
+)
 _MOST_NOTE_LINES = 2
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 _ROW_UNIT = re.compile(r"(?:^|[,(:\s])(?P<unit>[a-z.]+(?:\s(?:kronor|kr))?)(?:(?:\sper\s|\s?/\s?)[^,()]*|\W*)$")
