@@ -109,11 +109,11 @@ def _value(cell: Cell) -> Decimal | None:
 
 
 def _is_year(cell: Cell, row: Row, table: Table) -> bool:
-    """Whether a row of running text ends in a year: its thousands are not parted as the table's others, or a month is before it."""
-    if not _YEAR.fullmatch(cell.text):
+    """Whether the row's first figure is a year: alone, with thousands not parted as the table's others, or behind a month."""
+    if not _YEAR.fullmatch(cell.text) or cell is not row.cells[0]:
         return False
-    parted = any(_PARTED.fullmatch(other.text) for row in table.rows for other in row.cells)
-    return parted or bool(cell is row.cells[0] and _MONTH_LAST.search(fold(row.label)))
+    parted = any(_PARTED.fullmatch(other.text) for other_row in table.rows for other in other_row.cells)
+    return (parted and len(row.cells) == 1) or bool(_MONTH_LAST.search(fold(row.label)))
 
 
 def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _Document) -> Budget:

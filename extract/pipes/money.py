@@ -78,7 +78,10 @@ _FOR_ALL = re.compile(
 )
 _MOST_NOTE_LINES = 2
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
-_ROW_UNIT = re.compile(r"(?:^|[,(:\s])(?P<unit>[a-z.]+(?:\s(?:kronor|kr))?)(?:(?:\sper\s|\s?/\s?)[^,()]*|\W*)$")
+# "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
+_ROW_UNIT = re.compile(
+    r"(?:^|[,(:\s])(?P<unit>(?!sek\b)[a-z.]+(?:\s(?:kronor|kr))?)(?:(?:\sper\s|\s?/\s?)[^,()]*|\W*)$"
+)
 
 
 def table_unit(table: Table) -> Decimal | None:

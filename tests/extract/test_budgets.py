@@ -125,6 +125,7 @@ NO_SUMS = {
     "telephone numbers": "Budget 2024\nFrågor? ekonomi@kommunen.example eller 0479-55 11 12\n",
     "alarms by year": "Antal larm\t2017\t2018\nBrand\t31\t27\nTrafik\t24\t29\n",
     "counts in a document with a unit": "Samtliga belopp anges i tkr.\n\nNämnden har tre enheter.\n\nDe leds av var sin chef.\n\nPersonal per den 31 december.\n\nEnhet\t2017\t2018\nNorr\t31\t27\nSyd\t24\t29\n",
+    "seconds": "Nyckeltal\t2017\t2018\nAnspänningstid, sek\t88\t84\nSvarstid, sek\t31\t29\n",
     "times": "Avgångar\tVardag\tLördag\nTorget\t07:15\t09:30\nSkolan\t07:45\t10:05\n",
     "a list of dates": "Tider 2023, tkr\nNämnden 12 maj\nStyrelsen 7 juni\n",
 }
