@@ -1,49 +1,30 @@
 """Swedish sums of money: text -> kronor, with the rules as a table, one row each."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_ONES = {
-    "en": 1, "ett": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "atta": 8, "nio": 9,
-}  # fmt: skip
-_TEENS = {
-    "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
-    "nitton": 19,
-}  # fmt: skip
-_TENS = {
-    "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "attio": 80, "nittio": 90,
-}  # fmt: skip
-_HALVES = {
-    "en halv": Decimal("0.5"),
-    "en och en halv": Decimal("1.5"),
-    "två och en halv": Decimal("2.5"),
-    "1/2": Decimal("0.5"),
-    "½": Decimal("0.5"),
-}
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_BELOW_HUNDRED = rf"(?:(?:{_any_of(_TENS)})(?:{_any_of(_ONES)})?|{_any_of(_TEENS)}|{_any_of(_ONES)})"
-_WORDS = rf"{_any_of(_HALVES)}|(?:{_any_of(_ONES)})?hundra{_BELOW_HUNDRED}?|{_BELOW_HUNDRED}"
-_WORD_PARTS = re.compile(
-    rf"(?:(?P<hundreds>{_any_of(_ONES)})?(?P<hundra>hundra))?(?:(?P<tens>{_any_of(_TENS)}))?(?P<rest>{_any_of({**_ONES, **_TEENS})})?"
-)
+from normalize.number_words import BELOW_THOUSAND, PART, THOUSANDS, in_words
 
 # Groups of three, parted by a space, a point or nothing; a group in front may have lost its space (`39103 816`).
-_GROUPED = r"\d{1,6}(?:[ \u00a0]\d{3})+(?![\d])|\d{1,3}(?:\.\d{3})+(?!\d)"
+# A year before a sum is none of its digits: "den 1 april 1992 212 kr".
+_YEAR = r"(?:19|20)\d\d[ \u00a0]"
+_GROUPED = rf"(?!{_YEAR}(?!000))\d{{1,6}}(?:[ \u00a0]\d{{3}})+(?![\d])|\d{{1,3}}(?:\.\d{{3}})+(?!\d)"
 _AFTER_NUMBER = r"(?<!\d[,.])"  # what is grouped with points cannot go on with the number before a space
 _FRAGMENTS = {
-    "$num": rf"(?:(?P<sign>(?<![\w,.)–-])[-–]\s?)|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?<!\d[,. ])(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
-    "$words": f"(?P<words>{_WORDS})",
-    "$mnkr": r"(?:mnkr|mnikr|mkr|mnskr|msek|mn\s?kr)",
+    "$num": rf"(?:(?P<sign>(?<![\w,.)–-])(?:[-–][ \u00a0]?|minus\s))|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?:(?<!\d[,. ])|(?<=\b{_YEAR})(?!000))(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
+    # What follows the first of two sums that share their unit, up to that unit: "25–30", "90 till 110", "300 resp. 450".
+    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s(?:till|respektive|resp\.?|eller)\s(?:(?:ca\.?|cirka|omkring|högst|minst)\s)?|(?<=mellan \d)\soch\s|(?<=mellan \d\d)\soch\s|(?<=mellan \d\d\d)\soch\s)",
+    "$other": r"(?P<other>(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d{1,3})?)",
+    "$million_words": f"(?P<words>{PART}|{BELOW_THOUSAND})",
+    "$thousand_words": f"(?P<words>{BELOW_THOUSAND})",
+    "$krona_words": f"(?P<words>{THOUSANDS}|{BELOW_THOUSAND})",
+    "$million": r"(?:$mnkr|milj\.?\s?$kronor|miljon(?:er)?\s$kronor)(?![a-zåäö])",
+    "$bare": r"(?=\s*(?:[.,;)]|(?:för|år|per|till|i|och|under|ska|har|de|om|vid|mer|mindre|lägre|högre|dyrare|årligen|exkl|inkl)\b|(?:19|20)\d\d|$))",
+    "$thousand": r"(?:$tkr|tusen\s$kronor|tusental\s$kronor)(?![a-zåäö])",
+    "$mnkr": r"(?:mnkr|mnikr|m\.?\s?kr|mnskr|msek|mnsek|mn\s?kr)",
     "$tkr": r"(?:tkr|tkt|t\.kr|kkr|tsek|ksek)",
-    "$ones": _any_of(_ONES),
-    "$below": _BELOW_HUNDRED,
     "$gap": r"[ \u00a0]?",  # never a tab: a number and a unit in two cells are no sum
     "$kronor": r"(?:kronor(?:na|s)?|kr\b\.?|SEK\b)",
 }
@@ -59,7 +40,7 @@ class AmountRule:
     name: str
     pattern: str
     factor: Decimal
-    yes: tuple[tuple[str, str], ...]  # text, and the kronor it says
+    yes: tuple[tuple[str, str], ...]  # text, and the kronor it says, those of two sums parted by a space
     no: tuple[str, ...] = ()
     near: str | None = None  # what must stand shortly before, for the sum to be one
 
@@ -73,23 +54,24 @@ RULES = (
     ),
     AmountRule(
         "millions",
-        r"$num$gap(?:$mnkr|milj\.?\s?$kronor|miljon(?:er)?\s$kronor)(?![a-zåäö])",
+        r"$num$gap$million",
         MILLION,
         yes=(("60 miljoner kronor", "60000000"), ("2,5 Mkr", "2500000"), ("1 250,4 mnkr", "1250400000"), ("3 milj. kr", "3000000"), ("1 miljon kronor", "1000000"),
              ("12,5 mnikr", "12500000")),
     ),
     AmountRule(
         "bare_millions",
-        r"$num\smiljoner(?=\s*(?:[.,;)]|(?:för|år|per|till|i|och|under|ska|har|de|om|vid|mer|mindre|lägre|högre|dyrare|årligen|exkl|inkl)\b|(?:19|20)\d\d|$))",
+        r"$num\smiljoner$bare",
         MILLION,
         yes=(("ca 52 miljoner 2018", "52000000"), ("12,3 miljoner.", "12300000"), ("1,5 miljoner om året", "1500000")),
         no=("10 miljoner invånare", "3 miljoner ton"),
     ),
     AmountRule(
         "thousands",
-        r"$num$gap(?:$tkr|tusen\s$kronor|tusental\s$kronor)(?![a-zåäö])",
+        r"$num$gap$thousand",
         THOUSAND,
-        yes=(("350 tkr", "350000"), ("12 500 tkr", "12500000"), ("-1 250 tkr", "-1250000"), ("870 tkt", "870000")),
+        yes=(("350 tkr", "350000"), ("12 500 tkr", "12500000"), ("-1 250 tkr", "-1250000"), ("870 tkt", "870000"),
+             ("ett underskott, minus 450 tkr", "-450000"), ("anslaget för 2003 1 150 tkr", "1150000")),
     ),
     AmountRule(
         "kronor_and_ore",
@@ -99,15 +81,22 @@ RULES = (
         no=("21:49 kr per skattekrona",),
     ),
     AmountRule(
-        "kronor_before",
-        r"\b(?:kronor|kr\.?|SEK)$gap(?:$num|(?P<ore>\d+:\d\d(?!\d)))(?::[-–]|,-|(?=[\s.,;)]|$))",
+        "grouped_kronor_and_ore",
+        r"(?P<num>(?<![\d:.,/])\d{1,3}(?:[. ]\d{3})+:\d\d(?!\d))(?:$gap$kronor)?",
         ONE,
-        yes=(("kr 12.500:-", "12500"), ("kr 450", "450"), ("kr 7:85", "7.85")),
+        yes=(("4.350:50", "4350.50"), ("Summa 1 062.370:50", "1062370.50"), ("2 480:75 kr", "2480.75")),
+        no=("12.00:30", "cirkulär 2013:49"),
+    ),
+    AmountRule(
+        "kronor_before",
+        r"\b(?:kronor|kr\.?|SEK)$gap(?:(?P<ore>\d{1,3}(?:[. ]?\d{3})*:\d\d(?!\d))|$num)(?::[-–]|,-|(?=[\s,;)]|\.(?!\d)|$))",
+        ONE,
+        yes=(("kr 12.500:-", "12500"), ("kr 450", "450"), ("kr 7:85", "7.85"), ("kr 41.362:75", "41362.75"), ("kronor 8 250:50.", "8250.50")),
         no=("kr/m2",),
     ),
     AmountRule(
         "kronor",
-        r"$num$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|,-(?!\d))(?!\s?per\sskattekrona|\.?\s?\d[\d.]*:[-–])",
+        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|(?<=[. ]\d{3}):\s[-–—](?=\s|$)|,-(?!\d))(?!\s?per\sskattekrona|\.?\s?\d[\d.]*:[-–])",
         ONE,
         yes=(
             ("5563-2087 1.625.000 kr", "1625000"),
@@ -118,30 +107,44 @@ RULES = (
             ("12.500:-", "12500"),
             ("1 250,50 kr", "1250.50"),
             ("450 kr/år", "450"),
+            ("Summa 71.500: -", "71500"),
         ),
         no=("21,49 kronor per skattekrona", "kr", "Stat för år 1972\tKronor", "2018-12-06", "KS 2018/109", "Stat för år 1972 Kronor",
-            "ett bidrag 4 kr 1.000:-"),
+            "ett bidrag 4 kr 1.000:-", "Belopp i 1 000 kr", "Belopp i 1000 kronor"),
     ),
     AmountRule(
         "price",
-        r"(?P<num>(?<![\d:.])\d{1,3}:\d\d)(?=\s(?:per|för|kvm|styck|i\smånaden)\b(?!\sskattekrona|\s\d)|\.?$)",
+        r"(?P<num>(?<![\d:./-])\d{1,3}:\d\d)(?=\s(?:per|för|kvm|styck|i\smånaden|till|och|eller)\b(?!\sskattekrona|\s\d{3})|[.,](?:\s|$)|$)",
         ONE,
-        yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50")),
-        no=("avgiften, 21:49 per skattekrona", "kl 18:30 för lunch", "SFS 1998:81 för avgiften"),
-        near=r"\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*)\b(?!.*\bkl\b)",
+        yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50"), ("Biljetten kostar 12:50, dock ej för barn", "12.50")),
+        no=("avgiften, 21:49 per skattekrona", "kl 18:30 för lunch", "SFS 1998:81 för avgiften", "avgiften för Prästgården 1:14.", "utan att höja avgiften eller skatten, 16:75, är",
+            "avgiften enligt prop. 1985/86:45"),
+        near=r"(?:\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*|\w*biljett\w*|\w*bidrag\w*|\w*stöd|\w*ersättning\w*|\w*arvode\w*|kostar|betalar?|kr|kronor)\b|:[-–])(?!.*(?:\bkl\b|skatt|utdebit|\b(?-i:[A-ZÅÄÖ][\wåäö]+)\s$))",
     ),
     AmountRule(
         "million_words",
-        r"(?:\b|(?<=\s))$words\smilj(?:oner|on)\s$kronor",
+        r"(?:\b|(?<=\s))$million_words\smilj(?:oner|on)(?:\s$kronor|$bare)",
         MILLION,
         yes=(("fem miljoner kronor", "5000000"), ("en halv miljon kronor", "500000"), ("En miljon kronor", "1000000"),
-             ("1/2 miljon kronor", "500000"), ("tjugofem miljoner kronor", "25000000")),
+             ("1/2 miljon kronor", "500000"), ("tjugofem miljoner kronor", "25000000"), ("tre och en halv miljoner per år", "3500000")),
+        no=("två miljoner invånare",),
     ),
     AmountRule(
-        "thousand_words", r"\b$words\s?tusen\s$kronor", THOUSAND,
+        "thousand_words", r"\b$thousand_words\s?tusen\s$kronor", THOUSAND,
         yes=(("tjugo tusen kronor", "20000"), ("femtiotusen kronor", "50000"), ("tvåhundrafemtio tusen kronor", "250000")),
     ),
-    AmountRule("hundred_words", r"\b(?P<words>(?:$ones)?hundra(?:$below)?)\s$kronor", ONE, yes=(("femhundra kronor", "500"),)),
+    AmountRule(
+        "krona_words", r"\b$krona_words\s(?!(?-i:Kronor))(?:kronor(?:na|s)?|kr\b)", ONE,
+        yes=(("femhundra kronor", "500"), ("tio kronor", "10"), ("fyrtiofem kr", "45"), ("sextusenfemhundra kronor", "6500"), ("femton hundra kronor", "1500")),
+        no=("Tre Kronor", "belopp i tusen kronor", "fem barn"),
+    ),
+    AmountRule("million_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$million", MILLION, yes=(("25–30 Mkr", "25000000 30000000"), ("mellan 2 och 3,5 miljoner kronor", "2000000 3500000"))),
+    AmountRule("thousand_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$thousand", THOUSAND, yes=(("300 respektive 450 tkr", "300000 450000"),)),
+    AmountRule(
+        "kronor_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other(?<!\d 1.000)$gap(?:$kronor|:[-–])", ONE,
+        yes=(("höjs från 90 till 110 kronor", "90 110"), ("20-25 kr", "20 25"), ("1 000–1 500 kr", "1000 1500")),
+        no=("2018-12-06 kr", "5563-2087 kr"),
+    ),
 )  # fmt: skip
 
 
@@ -162,8 +165,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _NEAR = 100  # characters
+_MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
-_HINT = re.compile(r"kr|sek|tkt|milj|:[-–—]|,-|\d:\d\d", re.IGNORECASE)
+_HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
 _COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
 
 
@@ -188,7 +192,20 @@ def find_amounts(text: str) -> Iterator[Sum]:
     for start, _, name, factor, match in matches:
         if start >= reached:
             reached = match.end()
-            yield Sum(start, match.end(), _value(match) * factor, name)
+            yield from _sums(match, factor, name)
+
+
+def _sums(match: re.Match[str], factor: Decimal, name: str) -> Iterator[Sum]:
+    """The sum that the match is; the two of a pair, but only the second where the first is no sum of its kind."""
+    amount = _value(match) * factor
+    if "other" not in match.re.groupindex:
+        yield Sum(match.start(), match.end(), amount, name)
+        return
+    other = _number(match["other"]) * factor
+    # "5–10 000 kr" leaves it open what its 5 counts.
+    if not amount or abs(amount) * _MOST_APART >= other:
+        yield Sum(match.start(), match.end("num"), amount, name)
+    yield Sum(match.start("other"), match.end(), other, name)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -207,21 +224,14 @@ _NUMBER = re.compile(_FRAGMENTS["$num"])
 def _value(match: re.Match[str]) -> Decimal:
     groups = match.groupdict()
     if groups.get("words"):
-        return _in_words(groups["words"].lower())
+        return in_words(groups["words"])
     written = groups["num"] or groups["ore"]
     if _COMMA_FOR_POINT.fullmatch(written) and re.match(r"\s?(?:kr|:-)", match.string[match.end("num") :]):
         written = written.replace(",", "")
-    digits = re.sub(r"[\s\u00a0]|\.(?=\d{3}(?!\d))", "", written)
-    number = Decimal(digits.replace(",", ".").replace(":", "."))
+    number = _number(written)
     return -number if groups.get("sign") else number
 
 
-def _in_words(words: str) -> Decimal:
-    """The number that the words say: "tvåhundrafemtio" is 250."""
-    if words in _HALVES:
-        return _HALVES[words]
-    parts = _WORD_PARTS.match(words)
-    if not parts:
-        raise ValueError(f"{words!r}: no number in words")
-    hundreds = (_ONES.get(parts["hundreds"] or "", 1) * 100) if parts["hundra"] else 0
-    return Decimal(hundreds + _TENS.get(parts["tens"] or "", 0) + {**_ONES, **_TEENS}.get(parts["rest"] or "", 0))
+def _number(written: str) -> Decimal:
+    digits = re.sub(r"[\s\u00a0]|\.(?=\d{3}(?!\d))", "", written)
+    return Decimal(digits.replace(",", ".").replace(":", "."))

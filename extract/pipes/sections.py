@@ -20,7 +20,9 @@ _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
-_REFERENCE = re.compile(r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$")
+_REFERENCE = re.compile(
+    r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$"
+)
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
 PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
@@ -101,7 +103,6 @@ class Line:
         """`cells` with the empty ones before and after them."""
         before, after = self.empty_cells
         return [*((self.start, "") for _ in range(before)), *self.cells, *((self.end, "") for _ in range(after))]
-
 
     def cell(self, column: int) -> tuple[int, str]:
         """The cell in the column, with its offset: of a line without columns the line, else "" where it has none."""

@@ -183,9 +183,7 @@ _ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
 _ACTING = r"(?:(?:tf|t\.\s?f|bitr|vik|stf|st\.\s?f|stallf|ass|forste|1:e|1:a)\.?)"
 # The word that makes a title: "enhetschef", "vd".
 TITLE_HEAD = rf"[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}"
-TITLE = re.compile(
-    rf"\b(?:{_ACTING}\s)?(?:{TITLE_HEAD}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])"
-)
+TITLE = re.compile(rf"\b(?:{_ACTING}\s)?(?:{TITLE_HEAD}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])")
 
 # A person's name may hold any letter of the Latin alphabets: "Çelik", "Ó Briain", "Szymański", "Kjærgaard".
 _LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
@@ -196,7 +194,27 @@ _PART = rf"(?:{CAPITAL}['’]|Mc|Mac|Fitz)?{CAPITAL}{_SMALL}+"
 NAME_WORD = rf"{_PART}(?:-{_PART}){{0,2}}"
 # What stands in small letters between the words of a name: "von Essen", "af Trolle", "de la Gardie".
 PARTICLES = frozenset(
-    ["von", "af", "de", "van", "der", "den", "ter", "la", "le", "di", "da", "dos", "du", "el", "al", "bin", "ibn", "ben", "zu"]
+    [
+        "von",
+        "af",
+        "de",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "zu",
+    ]
 )
 # A person's name: two to four capitalised words, a particle or initial among them.
 NAME = rf"{NAME_WORD}(?:[ ](?:{CAPITAL}\.|{'|'.join(sorted(PARTICLES))}|{NAME_WORD})){{1,3}}"

@@ -5,18 +5,32 @@ unless the sum holds from that day on.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from extract.pipes.periods import Column
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
-_YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:]|-\d\d)"
+_YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
+# Several years, of which none is the sum's: "2014–2016", "2015-17", "läsåret 1993/94".
+_SPAN = re.compile(r"(?<![\d/:-])(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d(?![\d/-]))")
+# At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
+_PRICES = re.compile(
+    r"(?:19|20)\d\d\sars\s(?:pris|penningvarde|kostnadslage)[a-z]*|(?:pris|penningvarde|kostnadslage)[a-z]*(?:\s(?:i|for|per|den|\d{1,2}|[a-z]+)){0,3}\s(?:19|20)\d\d"
+)
 # A day's year, which says nothing of the sum: "den 7 april 1998", but not "per den 31 december 2013".
 _DATED = re.compile(
     rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d"
 )
+# What a column holds beside those of a year: "Gällande avgift", "Total budget".
+_ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
+_COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
+_REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvardering")
+_TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
@@ -24,21 +38,33 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 class YearRule:
     """Words (folded) that give a sum its year: group 1, or `shift` years from the document's own."""
 
-    where: Literal["after", "before", "clause"]
+    where: Literal["after", "before", "clause", "sentence"]
     pattern: str
     shift: int | None = None
 
 
+_SEASON = r"(?:(?:host|var)(?:en|terminen)?|sommaren|vintern|ht|vt)"
+_FROM = r"(?:fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)"
+_AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer än i budget 1986"
 RULES = (
-    # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor från och med den 1 juli 2022", "1 230 tkr fr.o.m. 2018"
-    YearRule("after", r"[\s,(]{1,2}(?:(?:for|under|i|per|till|fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)\s)?(?:ar\s|aret\s)?(?:den\s)?(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])"),
+    # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor per år från och med den 1 juli 2022", "450 kr fr.o.m. höstterminen 2006"
+    YearRule(
+        "after",
+        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:for|under|i|per|till|{_FROM})\s)?(?:ar\s|aret\s|{_SEASON}\s)?(?:den\s)?"
+        rf"(?:\d{{1,2}}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])(?!\s?[-–]\s?(?:\d{{4}}|\d\d(?![\d-])))",
+    ),
+    # "Avgiften höjs den 1 juli 2017 från 90 kronor till 110", "timpriset är fr.o.m. den 1 april 1992 212 kr"
+    YearRule("sentence", r"\b(?:hoj|sank|andra|justera)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
+    YearRule("before", rf"\b{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:[a-z]+\s){{0,3}}$"),
     # "60 mnkr i 2019 års budget", "350 000 kronor ur budgeten för 2019", "85 tkr har reserverats i budget 2023"
-    YearRule("clause", r"[^.;]{0,70}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
-    YearRule("clause", r"[^.;]{0,60}?\b((?:19|20)\d\d)\sars\s[a-z]*(?:budget|bokslut|ram|anslag)"),
-    # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002".
-    YearRule("clause", r"[^.;]{0,60}?\b(?:under|for|for\sar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav)\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
-    YearRule("before", r"\binnevarande\s(?:ar|budgetar|verksamhetsar)\b", shift=0),
-    YearRule("clause", r"[^.;]{0,40}?\b(?:for|under|i)\sinnevarande\sar\b", shift=0),
+    YearRule("clause", rf"{_AHEAD}{{0,70}}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
+    YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s(?!pris|penningvarde|kostnadslage)[a-z]+"),
+    # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
+    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\sar(?:et)?)?|ar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON})\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
+    # "611 mnkr till nämndernas drift 2014"
+    YearRule("clause", rf"\s(?:till|for)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|av|om|{_MONTHS})\b)[a-z-]+\s){{1,4}}((?:19|20)\d\d)(?=[,.;]|\soch\s|$)"),
+    YearRule("before", r"\b(?:innevarande\s(?:ar|budgetar|verksamhetsar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
+    YearRule("clause", r"[^.;]{0,40}?\b(?:(?:for|under|i|till|pa)\sinnevarande\s(?:ar|budgetar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _YEARS = re.compile(_YEAR)
@@ -46,8 +72,53 @@ YEAR_AFTER = _RULES[0][1]
 
 
 def years_in(folded: str) -> list[int]:
-    """The years that the text names, those of days left out."""
-    return [int(year) for year in _YEARS.findall(_DATED.sub(lambda match: " " * len(match[0]), folded))]
+    """The years that the text names, but those of days, spans and price levels.
+
+    >>> years_in("beslut den 7 april 1998 om ramen 1999: 2 mkr for 2001–2003 i 1997 ars priser")
+    [1999]
+    """
+    for none in (_DATED, _SPAN, _PRICES):
+        folded = none.sub(lambda match: " " * len(match[0]), folded)
+    return [int(year) for year in _YEARS.findall(folded)]
+
+
+def year_told_in(title: str, written: date | None) -> int | None:
+    """The year that "i år" means in the document so titled: its date's, but of a report on the year before that one.
+
+    >>> year_told_in("Verksamhetsberättelse 2011", date(2012, 2, 8)), year_told_in("Budget 2012", date(2011, 11, 3))
+    (2011, 2011)
+    """
+    if not written:
+        return None
+    reported = only_year(fold(title)) if _REPORTS.search(fold(title)) else None
+    return reported if reported == written.year - 1 else written.year
+
+
+def only_year(text: str) -> int | None:
+    """The year of a text that names a single one."""
+    years = set(years_in(text))
+    return years.pop() if len(years) == 1 else None
+
+
+def year_of_column(column: Column) -> int | None:
+    """The year of a column's figures, None when its head names none or several: "1987–1990"."""
+    return None if _SPAN.search(column.folded) else column.year
+
+
+def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]) -> int | None:
+    """The year of a cell's figure: its column's, else the only one of `columns`, else the first that one of `texts` names.
+
+    What is in force, or goes over several years, has none of another column.
+    """
+    own = year_of_column(column)
+    if own or _SPAN.search(column.folded):
+        return own
+    if _COMPARES.search(column.folded) and (year := _year_compared(column, columns)):
+        return year
+    years = {year for other in columns if (year := year_of_column(other))}
+    if years:
+        return years.pop() if len(years) == 1 and not _ITS_OWN.search(column.folded) else None
+    return next((year for text in texts if (year := only_year(text))), None)
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:
@@ -57,20 +128,31 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
     return start, min((end for end in ends if end > place), default=len(text))
 
 
-def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], written: date | None) -> int | None:
-    """The year of the sum at `span` of the line, in the clause between the sums beside it; `written` is the document's date."""
+def _year_compared(column: Column, columns: Sequence[Column]) -> int | None:
+    """The year of the two columns before one that says how they differ; None when they are of different years."""
+    place = next((place for place, other in enumerate(columns) if other is column), 0)
+    before = {year_of_column(other) for other in columns[max(place - 2, 0) : place]}
+    return before.pop() if len(before) == 1 else None
+
+
+def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], told_in: int | None) -> int | None:
+    """The year of the sum at `span` of the line, in the clause between the sums beside it; `told_in` is the document's."""
     start, end = span
     sentence_start, sentence_end = sentence_around(line.text, start)
     following = line.folded[end : min(clause[1], sentence_end)]
     before = line.folded[max(clause[0], sentence_start) : start]
+    sentence = line.folded[sentence_start:start]
+    texts = {"after": following, "clause": following, "before": before, "sentence": sentence}
     own = years_in(before)
     for rule, pattern in _RULES:
-        match = pattern.search(before) if rule.where == "before" else pattern.match(following)
+        text = texts[rule.where]
+        match = pattern.match(text) if text is following else pattern.search(text)
         if not match or (rule.where == "clause" and own):
             continue
         if rule.shift is None:
             return int(match[1])
-        if written:
-            return written.year + rule.shift
-    named = own or years_in(line.folded[sentence_start:start])
-    return named[-1] if named else None
+        if told_in:
+            return told_in + rule.shift
+    named = own or years_in(sentence)
+    is_total = _TOGETHER.search(before) and len(set(years_in(sentence))) > 1
+    return named[-1] if named and not is_total else None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.pipes.money import UNITS, UnitRule, unit_in
 from tests.extract.texts import kinds, sums
 
 # A text, and the kronor and year of each of its sums.
@@ -84,8 +85,61 @@ TABLES = {
         "Förvaltningen föreslår följande avgifter, i kronor per månad.\n\n1986 1987\nDaghem 565:- 620:-\nFritidshem 280:- 340:-\n",
         [(565, 1986), (620, 1987), (280, 1986), (340, 1987)],
     ),
+    "a row's own unit": (
+        "Nyckeltal\tEnhet\t2017\t2018\nKostnad per elev\tkr\t98 400\t101 250\nElever per lärare\tantal\t12,1\t11,8\n"
+        "Kostnad per plats, kr\t–\t811 000\t820 500\nNöjda brukare, %\t–\t81\t84\n",
+        [(98400, 2017), (101250, 2018), (811000, 2017), (820500, 2018)],
+    ),
+    "columns that count something else": (
+        "Bidrag 2012, kronor\n\nFörening\tMedl.\tSökt 2012\tBeviljat 2012\nHyttans IF\t312\t40 000\t25 000\nFolkdanslaget\t44\t8 000\t8 000\n",
+        [(40000, 2012), (25000, 2012), (8000, 2012), (8000, 2012)],
+    ),
+    "fees in kronor and öre": (
+        "Avgifter i kronor\n\nAvgift\tGällande\tFörslag 1985\nBastu\t7:50\t9:00\nTiokort\t60:00\t75:00\n",
+        [(7.5, None), (9, 1985), (60, None), (75, 1985)],
+    ),
+    "a column of belopp is in the table's unit": (
+        "Prioriterade åtgärder, tkr\n\nÅtgärd\tOmråde\tBelopp\nTakbyte\t2\t1 450\nHiss\t1\t900\n",
+        [(1450e3, None), (900e3, None)],
+    ),
+    "what compares two years' columns, what is of several years": (
+        "Drift, tkr\n\nVerksamhet\tBudget 2020\tUtfall 2020\tAvvikelse\tUtfall 2019\tPlan 2021–2023\nBibliotek\t510\t498\t12\t470\t1 600\n",
+        [(510e3, 2020), (498e3, 2020), (12e3, 2020), (470e3, 2019), (1600e3, None)],
+    ),
+    "at what prices is no year": (
+        "Kalkyl i 2012 års priser, tkr\n\nDel\tAlt A\tAlt B\nMark\t1 150\t380\nHus\t3 400\t1 290\n",
+        [(1150e3, None), (380e3, None), (3400e3, None), (1290e3, None)],
+    ),
+    "a unit in a note below": (
+        "Verksamhet\tBudget 2018\tPrognos 2018\nBibliotek\t4 510\t4 600\nBad\t980\t950\n\nBelopp i tkr.\n",
+        [(4510e3, 2018), (4600e3, 2018), (980e3, 2018), (950e3, 2018)],
+    ),
+    "a unit for the whole document": (
+        "Samtliga belopp anges i tkr om inget annat sägs.\n\nUnder året har nämnden arbetat med sina mål.\n\nUtfallet är som väntat.\n\nNedan följer en tabell.\n\n"
+        "Verksamhet\tBudget 2018\tUtfall 2018\nBibliotek\t4 510\t4 600\nBad\t980\t950\n",
+        [(4510e3, 2018), (4600e3, 2018), (980e3, 2018), (950e3, 2018)],
+    ),
+    "a list with leaders": (
+        "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\nSumma kronor ......\t23.100:50\n",
+        [(18750, None), (4350.5, None), (23100.5, None)],
+    ),
 }  # fmt: skip
 SENTENCES = [
+    ("Avgiften höjdes den 1 juli 1997 från 25 till 35 kr per resa.", [(25, None), (35, 1997)]),
+    ("Terminsavgiften höjs från 350 kr till 450 kr från och med höstterminen 2006.", [(350, None), (450, 2006)]),
+    ("Nätavgiften blir 4 260 kronor per år från och med den 1 januari 2018.", [(4260, 2018)]),
+    ("Bygget väntas kosta 25–30 Mkr.", [(25e6, None), (30e6, None)]),
+    ("Nettokostnaden var 1 412 000 kr 1983 mot 1.105.000 kr 1981.", [(1412e3, 1983), (1105e3, 1981)]),
+    ("En klimatpott om 3 mnkr per år 2022–2025 inrättas.", [(3e6, None)]),
+    ("Medel anvisas med 611 mnkr till nämndernas drift 2014.", [(611e6, 2014)]),
+    ("Målningen, kostnadsberäknad till 64.000 kronor, utförs våren 1985.", [(64e3, 1985)]),
+    ("Ramen 2018: 16,9 mnkr netto.", [(16.9e6, 2018)]),
+    ("Timpriset är fr.o.m. den 1 april 1992 212 kr.", [(212, 1992)]),
+    (
+        "Intäkterna väntas 1987 bli 4 milj kronor, vilket är 380 000 kronor mer än i budget 1986.",
+        [(4e6, 1987), (380e3, 1987)],
+    ),
+    ("Nämnden beviljar 412 500 kronor ur 2025 års medel för oförutsedda behov.", [(412500, 2025)]),
     ("I budget 2019 finns 350 tkr avsatta.", [(350e3, 2019)]),
     ("Kontoret begär 12.500:- för återstoden av år 1971.", [(12500, 1971)]),
     ("Nämnden avsatte 1,3 mnkr för att under 2020 anställa två handläggare.", [(1.3e6, 2020)]),
@@ -104,6 +158,10 @@ NO_SUMS = {
     "a table of contents": "Innehåll\n\nInledning 3\nEkonomi, tkr 12\nMål 2019 14\n",
     "counts": "Antal elever 2017 2018 2019\nFörskola 612 640 655\nSkola 1 215 1 180 1 240\n",
     "telephone numbers": "Budget 2024\nFrågor? ekonomi@kommunen.example eller 0479-55 11 12\n",
+    "alarms by year": "Antal larm\t2017\t2018\nBrand\t31\t27\nTrafik\t24\t29\n",
+    "counts in a document with a unit": "Samtliga belopp anges i tkr.\n\nNämnden har tre enheter.\n\nDe leds av var sin chef.\n\nPersonal per den 31 december.\n\nEnhet\t2017\t2018\nNorr\t31\t27\nSyd\t24\t29\n",
+    "seconds": "Nyckeltal\t2017\t2018\nAnspänningstid, sek\t88\t84\nSvarstid, sek\t31\t29\n",
+    "times": "Avgångar\tVardag\tLördag\nTorget\t07:15\t09:30\nSkolan\t07:45\t10:05\n",
     "a list of dates": "Tider 2023, tkr\nNämnden 12 maj\nStyrelsen 7 juni\n",
 }
 
@@ -127,3 +185,43 @@ def test_what_is_no_money(name: str) -> None:
 def test_kind_is_the_column_s() -> None:
     text = "Belopp i tkr\nVerksamhet Utfall 2017 Budget 2018 Prognos 2018\nFörskola 48 300 49 900 51 250\n"
     assert kinds(text) == ["utfall", "budget", "prognos"]
+
+
+# What a sum is called by the words around it.
+KINDS = [
+    ("Hissen hyrs för 12 tkr i månaden.", ["kostnad"]),
+    ("Skötseln beräknas till 8 000 kr om året.", ["kostnad"]),
+    ("Ett årskort kostar 450 kr.", ["avgift"]),
+    ("En ny maskin kostar 450 000 kr.", ["kostnad"]),
+    ("Avgiften höjs från 90 till 110 kronor.", ["avgift", "avgift"]),
+    ("Trafikverkets medfinansiering uppgår till 4 miljoner kr.", ["bidrag"]),
+    ("Entreprenörens vite, 200 000 kr, är bestritt.", ["annat"]),
+    ("Lägsta anbudet är 187 500 kr.", ["annat"]),
+    ("Fullmäktige har anvisat en nettoram om 148,6 mnkr.", ["budget"]),
+    ("Förskolan överskrider sin budget med 2,6 mnkr.", ["annat"]),
+    ("Under året investerades 1 875 tkr i en ny släckbil.", ["investering"]),
+    ("Föreningen får ett bidrag om 385 tkr och har av fonden beviljats 120 tkr.", ["bidrag", "beviljat"]),
+    ("Klubben söker 45 tkr; lägsta anbudet är 30 tkr.", ["ansokt", "annat"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_kinds_of_sentences(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_kinds_of_tables_and_lists() -> None:
+    fees = "Taxa för lokaler\n\nAvgifter i kronor\nLokal\tGällande\tFörslag 1985\nSporthall, hel plan\t40\t48\nSal\t18\t20\n"
+    assert kinds(fees) == ["avgift"] * 4
+    items = "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\n"
+    assert kinds(items) == ["kostnad"] * 2
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in UNITS for text in rule.yes])
+def test_unit_is_read(rule: UnitRule, text: str) -> None:
+    assert unit_in(text) == rule.factor
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in UNITS for text in rule.no])
+def test_what_is_no_unit(rule: UnitRule, text: str) -> None:
+    assert unit_in(text) != rule.factor

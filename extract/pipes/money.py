@@ -1,0 +1,153 @@
+"""What the figures of a table count: kronor, thousands or millions of them, or no money at all.
+
+The unit nearest to a figure holds: its row's own, its column's, that of the table's head, then of the captions. A sum
+that a caption tells ("ersattes med 46 tkr") is no unit.
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.pipes.periods import Column
+from extract.pipes.sections import Line
+from extract.pipes.sum_kinds import kind_in
+from extract.pipes.tables import Row, Table
+from normalize.amounts import BILLION, MILLION, ONE, THOUSAND, find_amounts
+from normalize.unicode import fold
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """How a unit of money is written (folded), and how many kronor it is."""
+
+    factor: Decimal
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+UNITS = (
+    UnitRule(BILLION, r"\b(?:m(?:il)?jarder|mdr|mdkr)\b", yes=("belopp i miljarder kronor", "(mdkr)")),
+    UnitRule(
+        MILLION,
+        r"\b(?:m(?:n|ilj|lj)?\.?\s?kr|msek|mnsek|milj(?:oner|\.)?\s(?:kr(?:onor)?|sek)|i\smiljoner)\b",
+        yes=("mnkr", "resultat per affarsomrade, mkr", "belopp i miljoner kronor", "(milj. kr)", "m kr"),
+        no=("mark", "program"),
+    ),
+    UnitRule(
+        THOUSAND,
+        r"\b(?:[tk]\.?\s?kr|tsek|ksek|tusen(?:tals?)?\s?(?:kr(?:onor)?|sek)|i\s(?:tusental|tusen)|1[ .]?000\s?(?:-?\s?tals?\s)?(?:kr|kronor|sek))\b",
+        yes=("belopp i tkr", "kkr", "(1000-tal kronor)", "i tusen kronor", "belopp i 1 000 kr", "tusentals kronor"),
+    ),
+    UnitRule(
+        ONE,
+        r"(?:\bi|\bbelopp|[(,:/]|^)\s?(?:kronor|kr|sek)\b(?!/)|\b(?:kronor|kr|sek)\W*$|\b(?:kronor|kr)(?:\sper\s|/)",
+        yes=("avgifter i kronor", "pris, kr", "summa kronor", "kostnad per elev, kr", "kr per plats"),
+        no=("skrivelse", "prissatt"),
+    ),
+)
+_UNITS = tuple((rule.factor, re.compile(rule.pattern)) for rule in UNITS)
+_MONEY = re.compile(r"\b(?:belopp|avgift(?:er)?|taxa|pris(?:er)?)\b")
+# What is counted, not paid: of a column's head anywhere, of a row's label only where it says what the row's figures are.
+_THINGS = (
+    r"medl(?:emmar|em)?|medlemsantal|elever|elevantal|platser|personer|anstallda|arsarbetare|brukare|besok(?:are)?|invanare|deltagare|hushall|lagenheter"
+    r"|arenden|objekt|tillfallen|matcher|aktiviteter|sammankomster|antagna|narvarande|tjanster"
+)
+_MEASURES = (
+    r"%|procent|st|styck|stk|dagar|dygn|veckor|manader|man|ar|tim|timmar|h|min|minuter|sekunder|m2|m²|kvm|m3|m|km|mil|ha|hektar|liter|kg|ton"
+    r"|kwh|mwh|gwh|kw|poang|betyg|index|grader|ex"
+)
+_COUNTING = (
+    r"(?:medel)?antal(?:et)?|andel(?:en)?|kvot|malvarde|mal|nummer|nr|konto|kod|ansvar|sid(?:a|an)?|klass|prioritet"
+)
+_NO_MONEY_COLUMN = re.compile(
+    rf"%|\b(?:{_THINGS}|{_COUNTING}|procent|timmar|dagar|index|poang)\b|(?:^|[,(]\s?)(?:{_MEASURES})\W*$"
+)
+_NO_MONEY_ROW = re.compile(
+    rf"^\W*(?:{_COUNTING})\b|^(?:{_THINGS})\b(?!.*kostnad)|(?:[,(]\s?|\bi\s)(?:{_THINGS}|{_MEASURES}|antal)\W*$|[^\d\s]\s?%\W*$|index\b"
+)
+_COUNTED = re.compile(r"\W*(?:antal|andel|procent)\b")
+# "Belopp i tkr" below a table, "Samtliga belopp anges i tkr om inget annat sägs" for all of them.
+_NOTE = re.compile(
+    r"^\W*(?:(?:not|anm)\w*\.?:?\s)?(?:(?:alla|samtliga)\s)?(?:belopp|summor|siffror|kostnader)\w*\b.{0,30}(?:\bi\s|\()"
+)
+_FOR_ALL = re.compile(
+    r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b"
+)
+_MOST_NOTE_LINES = 2
+_UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
+# "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
+_ROW_UNIT = re.compile(
+    r"(?:^|[,(:\s])(?P<unit>(?!sek\b)[a-z.]+(?:\s(?:kronor|kr))?)(?:(?:\sper\s|\s?/\s?)[^,()]*|\W*)$"
+)
+
+
+def table_unit(table: Table) -> Decimal | None:
+    """What the table's figures count, in kronor, None when it names no unit of money or says that it counts."""
+    texts = (*table.head, *(line.folded for line in table.caption))
+    for text in texts:
+        if unit := unit_in(text):
+            return unit
+        if _COUNTED.match(text):
+            return None
+    return ONE if any(map(_MONEY.search, texts[: len(table.head) + 1])) else None
+
+
+def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
+    """The unit that a note below the table names, or one for the whole document where the columns are of money."""
+    last = table.rows[-1].line
+    below = lines[last + 1 : last + 1 + _MOST_NOTE_LINES]
+    if unit := next((unit for line in below if _NOTE.search(line.folded) and (unit := unit_in(line.folded))), None):
+        return unit
+    if not all(kind_in(column.folded) for column in table.columns):
+        return None
+    return next((unit for line in lines if _FOR_ALL.search(line.folded) and (unit := unit_in(line.folded))), None)
+
+
+def row_unit(row: Row) -> Decimal | None:
+    """What the row's figures count by its own words: its label's, or a cell's in a column of units."""
+    named = next((fold(cell.text) for cell in row.cells if _UNIT_COLUMN.fullmatch(cell.column.folded)), "")
+    label = _without_sums(fold(row.label))
+    match = _ROW_UNIT.search(label)
+    return unit_in(named) or (unit_in(match["unit"]) if match else None)
+
+
+def is_counted(row: Row) -> bool:
+    """Whether the row's figures count something else than money."""
+    units = [cell.text for cell in row.cells if _UNIT_COLUMN.fullmatch(cell.column.folded)]
+    return any(not unit_in(fold(unit)) for unit in units) or bool(_NO_MONEY_ROW.search(fold(row.label)))
+
+
+def counts_things(column: Column) -> bool:
+    """Whether the column counts something else than money."""
+    return not unit_in(column.folded) and bool(_NO_MONEY_COLUMN.search(column.folded))
+
+
+def unit_of_column(column: Column, columns: Sequence[Column], unit: Decimal | None) -> Decimal | None:
+    """What the column counts, in kronor, None when it counts no money; `unit` is the table's."""
+    if own := unit_in(column.folded):
+        return own
+    if _MONEY.search(column.folded):
+        return unit or ONE
+    is_named = any(unit_in(other.folded) or _MONEY.search(other.folded) for other in columns)
+    return unit if column.year or kind_in(column.folded) or not is_named else None
+
+
+@functools.lru_cache(1024)
+def unit_in(folded: str) -> Decimal | None:
+    """The unit of money that the text names, in kronor; a sum that it tells names none.
+
+    >>> from normalize.amounts import THOUSAND
+    >>> unit_in("driftredovisning, belopp i tkr") == THOUSAND, unit_in("forsakringen betalade 46 tkr.")
+    (True, None)
+    """
+    bare = _without_sums(folded)
+    return next((factor for factor, pattern in _UNITS if pattern.search(bare)), None)
+
+
+def _without_sums(folded: str) -> str:
+    for found in reversed(list(find_amounts(folded))):
+        folded = folded[: found.start] + folded[found.end :]
+    return folded

@@ -1,0 +1,178 @@
+"""What a sum is called: budget, outcome, grant …, by the words of its clause or by a table's heads."""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import itemgetter
+from typing import Literal
+
+from extract.pipes.sections import Line
+from extract.pipes.years import sentence_around
+from extract.record import BudgetKind
+from normalize.amounts import Sum
+
+# "price" is settled by the sum's size: what a citizen pays for a ticket or an hour is a fee, what a service costs is not.
+_Word = BudgetKind | Literal["price"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """A word (folded, as a pattern) that says what a sum is."""
+
+    kind: _Word
+    pattern: str
+
+
+KINDS = (
+    KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
+    KindRule("ansokt", r"\bsok(?:t|ta|ts|a|er|es|te|tes)\b|(?<!efter )ansok\w*|\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
+    KindRule("beviljat", r"bevilja\w*"),
+    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
+    KindRule("prognos", r"prognos\w*"),
+    KindRule("investering", r"\w*investering(?!s?budget)\w*|\binvestera\w*"),
+    KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
+    KindRule(
+        "bidrag",
+        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+    ),
+    KindRule(
+        "avgift",
+        r"\w*avgift\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|matpenning\w*|\btimpris\w*",
+    ),
+    KindRule(
+        "annat",
+        r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
+        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
+    ),
+    KindRule("price", r"\w*hyra[n]?\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
+    KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|ersattning\w*"),
+    KindRule("plan", r"\bplan\b|\bflerarsplan\w*"),
+    KindRule(
+        "budget",
+        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift)stat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
+    ),
+)  # fmt: skip
+# What speaks of a kind where no word names one.
+HINTS = (
+    KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl)\b"),
+    KindRule(
+        "kostnad",
+        r"betala\w*|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|uppskatta\w*|offerera\w*"
+        r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*",
+    ),
+    KindRule("price", r"\b(?:per|for)\s(?:gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett)\b"),
+)  # fmt: skip
+# Applied for or granted: says more than that it is a contribution. Planned: a table so headed holds nothing else.
+ASKED: frozenset[BudgetKind] = frozenset(("ansokt", "beviljat"))
+PLANNED: frozenset[BudgetKind] = frozenset(("investering", "budget"))
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRule:
+    """A wording in a sum's clause that says what it is, whatever else the clause names; `{sum}` is the sum itself."""
+
+    kind: BudgetKind
+    pattern: str
+
+
+# The first that fits holds. An anslag that is begged or granted is an anslag; a forecast deficit is a forecast.
+CLAUSES = (
+    ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|av|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
+    ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\b(?:ny|bygg|bank)?lan\s(?:pa|om)\s).{0,30}{sum}"),
+    ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
+    ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
+    ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
+    ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
+    ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
+    ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
+    ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s{sum}"),
+    ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?forbruk\w*"),
+)  # fmt: skip
+_Patterns = tuple[tuple[_Word, re.Pattern[str]], ...]
+_SUM_MARK = "\x00"
+_CLAUSES = tuple((rule.kind, re.compile(rule.pattern.replace("{sum}", _SUM_MARK))) for rule in CLAUSES)
+_KINDS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
+_HINTS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS)
+# Of a table: of bids, of what is asked for, of fees in force and proposed.
+_BIDS = re.compile(r"\banbud")
+_ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbevilja)")
+_NEW_OR_OLD = re.compile(
+    r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
+)
+_NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
+_HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
+
+
+def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, about_fees: bool = False) -> BudgetKind:
+    """What the words of the sum's clause call it: the nearest before it, else the nearest after, else before the clause.
+
+    In a document about fees what nothing else names is a fee.
+    """
+    folded = line.folded
+    sentence_start, sentence_end = sentence_around(line.text, item.start)
+    sentence_start = max(sentence_start, folded.rfind(";", 0, item.start) + 1)
+    start, end = max(clause_start, sentence_start), min(clause_end, sentence_end)
+    told = folded[start : item.start] + _SUM_MARK + folded[item.end : end]
+    if named := next((kind for kind, pattern in _CLAUSES if pattern.search(told)), None):
+        return named
+    if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
+        return settled(asked, item.amount)
+    parts = (folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start])
+    tried = (_KINDS,) if about_fees else (_KINDS, _HINTS)
+    found = (_word_in(part, words, last=index != 1) for words in tried for index, part in enumerate(parts))
+    kind = next((kind for kind in found if kind), None)
+    return "avgift" if about_fees and kind in ("price", None) else settled(kind or "annat", item.amount)
+
+
+def kind_of_cell(
+    column: str, label: str, head: Sequence[str], captions: Sequence[str], *, about_fees: bool
+) -> BudgetKind:
+    """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded."""
+    heads = " ".join(head)
+    above = (*head, *captions)
+    is_fee = about_fees or any(kind_in(text) == "avgift" for text in above[: len(head) + 1])
+    of_row = kind_in(label)
+    kinds: tuple[_Word | None, ...] = (
+        "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
+        kind_in(column),
+        "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
+        "budget" if "forslag" in column else None,
+        kind_in(label, among=ASKED),
+        "ansokt" if _ASKED_FOR.search(" ".join(captions[:1])) else None,
+        kind_in(heads, among=PLANNED),
+        "annat" if heads.startswith("intakt") else None,
+        of_row if of_row != "plan" else None,  # "Sporthallen, hel plan"
+        *(kind_in(text) for text in above),
+    )
+    kind: _Word = next((kind for kind in kinds if kind), "annat")
+    if kind == "price":
+        return "avgift" if is_fee else "kostnad"
+    return kind
+
+
+def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word | None:
+    """The kind that the text names first; None when it names none."""
+    return _word_in(folded, _KINDS, among=among)
+
+
+def settled(kind: _Word, amount: Decimal) -> BudgetKind:
+    """The kind of a sum so called; a price is a fee or a cost by its size."""
+    fee: BudgetKind = "avgift" if amount <= _HIGHEST_FEE else "kostnad"
+    return fee if kind == "price" else kind
+
+
+@functools.lru_cache(1024)
+def _word_in(
+    folded: str, words: _Patterns, *, last: bool = False, among: frozenset[BudgetKind] | None = None
+) -> _Word | None:
+    """The kind that the text names first, or last; None when it names none."""
+    hits = [
+        (match.start(), kind)
+        for kind, pattern in words
+        if not among or kind in among
+        for match in pattern.finditer(folded)
+    ]
+    return (max if last else min)(hits, key=itemgetter(0))[1] if hits else None
