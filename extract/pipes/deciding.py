@@ -34,17 +34,18 @@ COMMITTEE_ACTS = re.compile(
 STATED = re.compile(
     rf"{_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b"
 )
-# "Kontoret föreslår att …", in a document without a heading for its proposal.
-OFFICE_PROPOSES = re.compile(
-    rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
-)
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (
     "anta|antaga|godkanna|bevilja|avsla|bifalla|faststalla|uppdra|uppdraga|ge|lamna|overlamna|oversanda|notera|lagga|utse|valja|aterremittera|bordlagga"
     "|foresla|rekommendera|stalla sig bakom|avge|tillstyrka|avstyrka|delegera|upphava|revidera|salja|forsalja|kopa|forvarva|teckna|inga|medge|avsatta|ansla"
     "|anvisa|omdisponera|omfordela|finansiera|infora|inratta|aterkalla|entlediga|forordna|uppmana|forklara|bemyndiga|hemstalla|besluta|begara|ansoka|forelagga"
     "|forbjuda|forena|pafora|ta|tacka|besvara|remittera|hanskjuta|utoka|forlanga|hyra|upphandla|tilldela|skriva av|avskriva|overfora|tillskjuta|utbetala|betala"
-    "|overlata|inleda|starta|genomfora|utreda|vidta|inte|ej|i ovrigt|for egen del|hos\\s\\w+|under forutsattning|med stod av|vid vite|samtidigt|darutover"
+    "|overlata|inleda|starta|genomfora|utreda|vidta|inte|ej|i ovrigt|for egen del|hos\\s\\w+|under forutsattning|saga upp|sanka|hoja|andra|avveckla|avbryta|paborja|med stod av|vid vite|samtidigt|darutover"
+)
+# "Kontoret föreslår att …", "Nämnden föreslås anta …", in a document without a heading for its proposal.
+OFFICE_PROPOSES = re.compile(
+    rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
+    rf"|{_COMMITTEE}\s(?:foreslas|rekommenderas)\s(?:besluta\s)?(?:att\s)?(?:{_INFINITIVES})\b"
 )
 _PASSIVES = (
     "bordlagges|bordlaggas|hanskjutes|avskrives|overlamnes|forordnes|faststalles|antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|faststalles|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"

@@ -22,6 +22,7 @@ from extract.pipes.deciding import (
     TOLD,
     sentences,
 )
+from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.findings import Decision, add
 from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
@@ -44,6 +45,13 @@ _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _UNFINISHED = re.compile(r"[^.!?:;]$")
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
+# "att uppdra åt fastighetschefen ⏎ att infordra anbud": who is asked to do what the next line says.
+_ASKED = re.compile(
+    r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt)$"
+)
+_MORE = re.compile(r"(?:,|\bsamt|\boch|\bdels)$")  # ends an item under which another stands
+_PAGE_HEAD = 3  # lines
+_ATTS = re.compile(r"\batt\b")
 _TRANSITIVE = re.compile(
     r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$"
 )
@@ -103,10 +111,13 @@ def _within_pages(doc: Doc) -> Sequence[Section]:
         next((end for end in starts if section.heading and end > section.heading.start), len(doc.text))
         for section in sections
     ]
-    return [
-        Section(section.kind, section.heading, [line for line in section.lines if line.start < end])
-        for section, end in zip(sections, ends, strict=True)
-    ]
+    parts = []
+    for section, end in zip(sections, ends, strict=True):
+        own = [line for line in section.lines if line.start < end]
+        parts.append(Section(section.kind, section.heading, own))
+        if len(own) < len(section.lines):
+            parts.append(Section(None, None, section.lines[len(own) :]))
+    return parts
 
 
 def _matters(sections: Sequence[Section]) -> Iterator[list[Section]]:
@@ -157,7 +168,8 @@ def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in _MINUTES
     for index, line in enumerate(section.lines):
-        for start, end in sentences(line.text):
+        for begin, end in sentences(line.text):
+            start = max(begin, line.marker)
             folded = line.folded[start:end]
             if TOLD.search(folded) or folded.endswith(":"):
                 continue
@@ -192,7 +204,7 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
 
     `any_verb`: a sentence right under an item is one whatever it says.
     """
-    lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+    lines = [line for line in rows_apart(lines) if not _PAGE_NUMBER.fullmatch(line.text)]
     is_listing = only_listed
     taken = -1
     for index, line in enumerate(lines):
@@ -205,6 +217,8 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
             continue
         is_item = bool(line.marker or ATT.match(folded)) and not (index and _is_prose(lines[index - 1], line))
         if only_listed and not is_item:
+            if taken >= 0 and _goes_on_below(lines[taken], lines[index + 1 : index + 1 + _PAGE_HEAD]):
+                continue
             return
         is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
         if is_row or NO_DECISION.search(folded):
@@ -218,6 +232,11 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
             found = list(_sentences(line, lines[taken].end, any_verb=is_under))
             yield from found
             taken = taken if found else taken_before
+
+
+def _goes_on_below(line: Line, following: Sequence[Line]) -> bool:
+    """Whether the list is unfinished and goes on under a page's foot and head."""
+    return bool(_MORE.search(line.folded)) and any(ATT.match(below.folded) for below in following)
 
 
 def _is_prose(before: Line, line: Line) -> bool:
@@ -237,7 +256,7 @@ def _last(lines: Sequence[Line], index: int) -> int:
     """The last line of the item that `lines[index]` begins: what follows unfinished, in lower case, goes on with it."""
     while index + 1 < len(lines):
         line, below = lines[index], lines[index + 1]
-        if ATT.match(below.folded) and not below.marker and _SAME_ATT.search(line.folded) and not _decides(below):
+        if ATT.match(below.folded) and not below.marker and _goes_on(line, below):
             index += 1
             continue
         if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
@@ -248,6 +267,12 @@ def _last(lines: Sequence[Line], index: int) -> int:
             break
         index += 1
     return index
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether the att-sats below is part of what the line decides."""
+    is_asked = bool(_ASKED.search(line.folded)) and not below.after_gap and len(_ATTS.findall(line.folded)) == 1
+    return is_asked or (bool(_SAME_ATT.search(line.folded)) and not _decides(below))
 
 
 def _decides(line: Line) -> bool:
@@ -307,7 +332,10 @@ def _sentences(line: Line, end: int, *, any_verb: bool = False) -> Iterator[_Ite
                 text = line.text[match.end() : last].rstrip()
                 yield _Item(line.start + match.end(), line.start + match.end() + len(text), 0.85)
         elif DECIDED_SENTENCE.match(folded):
-            yield _Item(line.start + start, place, 0.9)
+            parts = coordinated(line.text[start:stop])
+            for begin, last in parts[:-1]:
+                yield _Item(line.start + start + begin, line.start + start + last, 0.85)
+            yield _Item(line.start + start + (parts[-1][0] if parts else 0), place, 0.85 if parts else 0.9)
         elif not NO_DECISION.search(folded) and (
             PASSIVE_OR_INFINITIVE.match(folded) or (any_verb and _SENTENCE.fullmatch(line.text[start:stop]))
         ):

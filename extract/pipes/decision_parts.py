@@ -1,0 +1,83 @@
+"""Parts of lines and sentences that are one decision each: cells of a row, coordinated att-satser."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODY, UNIT
+from normalize.lines import LIST_ITEM
+from normalize.unicode import fold
+
+_TWO = 2  # columns
+# "att anta planen, att avslå motionen samt att uppdra åt kontoret att återkomma": where a further att-sats begins.
+_FURTHER = re.compile(r"(?:,\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s)")
+_FIRST = re.compile(r"\b(?=att\s)")
+# A number or bullet in a column of its own.
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
+_SHORTEST_ITEM = 3  # words
+# Whoever decides in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
+_IN_MARGIN = re.compile(
+    rf"(?:(?:{BODY}|{UNIT}|namnden|styrelsen|direktionen|utskottet)(?:\s(?:beslutar|foreslar|foreslas|hemstaller))?|beslutar|foreslar|foreslas)(?:\s(?=att\t)|:?\t+\s?(?=att\s))"
+)
+
+
+def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; of a row whose cells are items each cell, of a margin and its item the item."""
+    for line in lines:
+        if "\t" not in line.text:
+            yield line
+        elif margin := _IN_MARGIN.match(line.folded):
+            yield _from(line, margin.end())
+        elif len(line.cells) == _TWO and _NUMBER.fullmatch(line.cells[0][1]) and _is_long(line.cells[1][1]):
+            yield replace(line, marker=line.cells[1][0] - line.start)
+        else:
+            cells = [_cell(start, text) for start, text in line.cells]
+            yield from cells if all(map(_is_item, cells)) else [line]
+
+
+def _from(line: Line, start: int) -> Line:
+    return replace(line, start=line.start + start, text=line.text[start:], folded=line.folded[start:], marker=0)
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= _SHORTEST_ITEM and _decides(fold(text))
+
+
+def _cell(start: int, text: str) -> Line:
+    marker = LIST_ITEM.match(text)
+    return Line(start, start + len(text), text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
+
+
+def _is_item(cell: Line) -> bool:
+    """Whether the cell is an att-sats, or a numbered decision."""
+    folded = cell.folded[cell.marker :]
+    return bool(ATT.match(folded) or (cell.marker and PASSIVE_OR_INFINITIVE.match(folded)))
+
+
+def coordinated(text: str) -> list[tuple[int, int]]:
+    """Where the att-satser begin and end that the sentence's verb leads in; none where there is but one.
+
+    >>> text = "Nämnden beslutar att anta planen samt att avslå motionen."
+    >>> [text[start:end] for start, end in coordinated(text)]
+    ['att anta planen', 'att avslå motionen.']
+    >>> coordinated("Nämnden beslutar att ge kontoret i uppdrag att utreda frågan samt att lämna en rapport.")
+    []
+    """
+    folded = fold(text)
+    first = _FIRST.search(folded)
+    if not first or not LEADS_IN.search(folded[: first.start()].rstrip()) or not _decides(folded[first.start() :]):
+        return []
+    starts, ends = [first.start()], []
+    for match in _FURTHER.finditer(folded, first.end()):
+        # An "och att" after a second "att" goes on with what that one says.
+        is_inner = "," not in match[0] and len(_FIRST.findall(folded[starts[-1] : match.start()])) > 1
+        if not is_inner and _decides(folded[match.end() :]):
+            ends.append(match.start())
+            starts.append(match.end())
+    return list(zip(starts, [*ends, len(text)], strict=True)) if ends else []
+
+
+def _decides(folded: str) -> bool:
+    return bool(PASSIVE_OR_INFINITIVE.match(ATT.sub("", folded, count=1)))
