@@ -58,6 +58,7 @@ _TRANSITIVE = re.compile(
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _ENDS_IN_VERB = re.compile(r"\b(?:besluta|beslutar|hemstaller|hemstalla|foresla|foreslar)(?:\satt)?\s?:?$")
+_TWO = 2  # cells; a row of more is a table's
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
 
 
@@ -284,7 +285,8 @@ def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
     is_long = len(line.text.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(line.folded)
     is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
-    if not following or is_long or is_listed or line.text.endswith(".") or ATT.match(line.folded):
+    is_row = len(line.cells) > _TWO
+    if not following or is_row or is_long or is_listed or line.text.endswith(".") or ATT.match(line.folded):
         return False
     below = following[0]
     is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))

@@ -44,6 +44,21 @@ CASES = [
                  ["Stödet beviljas.", "Bidraget betalas ut mot redovisning.", "Bidraget gäller bara år 2020."], {"beslut"}, id="right under a decision"),
     pytest.param(EXTRACT + "Beslut\natt antalet mål ska vara tre och\natt andelen nöjda ska vara högst.\n\nVotering\nDen andra att-satsen antas utan omröstning.",
                  ["att antalet mål ska vara tre och att andelen nöjda ska vara högst."], {"beslut"}, id="one att-sats in two"),
+    pytest.param(HEAD + "Förslag till beslut: Kommunstyrelsen beslutar\n1. att anta planen för lekplatser\t3. att avslå motionen om staket\n2. att utse Eva Al till ombud\t4. att lägga rapporten till handlingarna",
+                 ["att anta planen för lekplatser", "att avslå motionen om staket", "att utse Eva Al till ombud", "att lägga rapporten till handlingarna"], {"forslag"}, id="two columns"),
+    pytest.param(HEAD + "Förslag till beslut\nKommunstyrelsen beslutar att\n1\tanta planen för lekplatser\n2\tavslå motionen om staket",
+                 ["anta planen för lekplatser", "avslå motionen om staket"], {"forslag"}, id="numbers in a column"),
+    pytest.param(HEAD + "Förslag till beslut\nKommunstyrelsen\tatt anta planen;\nKommunstyrelsen\tatt avslå motionen;",
+                 ["att anta planen;", "att avslå motionen;"], {"forslag"}, id="the body in the margin"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslutar att anta planen, att avslå motionen samt att uppdra åt kommunchefen att utreda frågan och att återkomma.",
+                 ["att anta planen", "att avslå motionen", "att uppdra åt kommunchefen att utreda frågan och att återkomma."], {"beslut"}, id="coordinated"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslutar att anse att frågan är utredd och att den kan avslutas.",
+                 ["Kommunstyrelsen beslutar att anse att frågan är utredd och att den kan avslutas."], {"beslut"}, id="what is thought is no decision"),
+    pytest.param(HEAD + "Kontoret får hemställa\n\natt nämnden måtte uppdraga åt byggmästaren\natt infordra anbud, samt\n\nEkby kommun Tel 0470/112 40\n\natt nämnden måtte anslå 9.000 kronor.",
+                 ["att nämnden måtte uppdraga åt byggmästaren att infordra anbud, samt", "att nämnden måtte anslå 9.000 kronor."], {"forslag"}, id="who is asked; a page's foot in the list"),
+    pytest.param(HEAD + "Att ta ställning till\n→ Nämnden föreslås anta planen.\n→ Styrelsen föreslås säga upp avtalet.\n→ Svar väntas i maj.",
+                 ["Nämnden föreslås anta planen.", "Styrelsen föreslås säga upp avtalet."], {"forslag"}, id="bullets without a heading"),
+    pytest.param(HEAD + "Läget\nAndel beslut i tid\t94 %\t96 %\n• Färre ansökningar än i fjol underlättar\n• Reglerna är oförändrade", [], set(), id="a row leads in nothing"),
 ]  # fmt: skip
 
 
