@@ -285,7 +285,7 @@ def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
     is_long = len(line.text.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(line.folded)
     is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
-    is_row = len(line.cells) > _TWO
+    is_row = len(line.cells) > _TWO and any(cell[0].isdigit() for _, cell in line.cells[1:] if cell)
     if not following or is_row or is_long or is_listed or line.text.endswith(".") or ATT.match(line.folded):
         return False
     below = following[0]

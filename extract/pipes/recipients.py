@@ -32,6 +32,9 @@ _RUN_TOGETHER = re.compile(
     r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
     r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\w AB)|(?<=\w HB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
+# "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
+_NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
+_BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
 _RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
@@ -60,7 +63,7 @@ _HEAD_LINE = re.compile(
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
     r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
-    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s"
+    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|\b(?:plus|post|bank)giro\b"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
@@ -97,14 +100,14 @@ class Recipients:
             item
             for section in doc._.sections
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
-            for item in _listed(_without_signature(section.lines, signers))
+            for item in _listed(_without_signature(_in_column(section), signers))
         ]
         listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
         asked = _addressed(head) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
             asked = list(_who_asked(head))
-        for start, text in [*asked, *listed]:
+        for start, text in [*asked, *sorted(listed)]:
             if text.lower() not in seen:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
@@ -117,6 +120,15 @@ def _names_document(section: Section, lines: Sequence[Line]) -> bool:
     if heading is None or heading.folded not in _KINDS_OF_DOCUMENT:
         return False
     return heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
+
+
+def _in_column(section: Section) -> list[Line]:
+    """The section's lines; of a list that stands under its heading in the first column, those of that column."""
+    heading, lines = section.heading, section.lines
+    is_under = heading is not None and bool(lines) and lines[0].start >= heading.end
+    if not heading or not is_under or heading.empty_cells[0] or "\t" in heading.text or lines[0].empty_cells[0]:
+        return lines
+    return [line for line in lines if not line.empty_cells[0]]
 
 
 def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
@@ -165,6 +177,8 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
         elif _ends_in_heading(line):
             yield below
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
+            if column == 0 and index + 1 < len(lines) and _is_in_two_lines(cell, lines[index + 1]):
+                yield [_part(*line.cells[-1])]
             heading, rest = _headed(cell)
             if not heading or (column == 0 and not rest and not _labels(line.cells[1][1])):
                 continue
@@ -172,6 +186,12 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
                 yield [_part(start + len(cell) - len(rest), rest)]
             else:
                 yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in below]
+
+
+def _is_in_two_lines(cell: str, below: Line) -> bool:
+    """Whether the cell begins a heading that the cell below ends, the list beside both: "Beslutet ska ⏎ skickas till"."""
+    both = fold(f"{cell} {below.cells[0][1]}").strip(" :")
+    return "\t" in below.text and bool(SENT_TO.fullmatch(both))
 
 
 def _headed(cell: str) -> tuple[str, str]:
@@ -305,8 +325,10 @@ def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     if _CROSS.match(text):
         yield from _crossed(text)
         return
+    if _NUMBERED.match(text):
+        commas = _BEFORE_NUMBER
     spans = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
-    if commas.search(text):
+    if commas is not _BEFORE_NUMBER and commas.search(text):
         last = max(end for _, end in spans)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
         spans |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
     ends = sorted(spans)

@@ -151,7 +151,9 @@ _WHAT = (
     r"|avskrift(?:er)?(?:\sav\s(?:beslutet|protokollet|skrivelsen))?|kopia\sav\sdetta\sbeslut|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
 SENT_TO = re.compile(
-    rf"(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
+    rf"(?:(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
+    # "När beslut fattats underrättas: 1) kommunstyrelsen"
+    r"|(?:nar|sedan|efter)\s(?:beslut\w*|justering\w*|protokoll\w*)\s(?:[a-z]+\s){0,2}(?:underrattas|informeras|delges|meddelas)(?=:|$))"
 )
 
 HEADING_KINDS = {name: rule.kind for rule in HEADINGS for name in rule.names}
