@@ -152,7 +152,7 @@ _WHAT = (
 )
 SENT_TO = re.compile(
     rf"(?:(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
-    # "När beslut fattats underrättas: 1) kommunstyrelsen"
+    # Who is told when it is decided: "När beslut fattats underrättas: 1) kommunstyrelsen".
     r"|(?:nar|sedan|efter)\s(?:beslut\w*|justering\w*|protokoll\w*)\s(?:[a-z]+\s){0,2}(?:underrattas|informeras|delges|meddelas)(?=:|$))"
 )
 
