@@ -17,7 +17,7 @@ _TOP_LINES = 40  # where a form's box may say the unit
 # Rows, folded: units beside those of `UNIT` that stand alone in a letterhead.
 _UNITS = (
     UNIT,
-    r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z]*(?:tjansten|omsorgen|funktionen|sektionen|sektorn|sektor\s[a-z ,-]+|biblioteket|skolan|gymnasiet|museet|gruppen|verket)",
+    r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z]*(?:tjansten|omsorgen|expeditionen|funktionen|sektionen|sektorn|sektor\s[a-z ,-]+|biblioteket|skolan|gymnasiet|museet|gruppen|verket)",
     r"(?:forvaltningen|kontoret|avdelningen|enheten|sektorn?|sektionen)\sfor\s[a-z ,-]{4,50}",
     r"(?!till\s|fran\s|av\s|for\s)(?:[a-z-]{3,}\s){1,2}(?:[a-z-]*(?:kansli(?:et)?|stab(?:en)?|forvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?))",
     r"(?:stads|kommun)(?:lednings)?(?:kansliet|kontoret|staben|ledningen)|stadens\s[a-z]+kontor|verksamheten\sfor\s[a-z ,-]+",
