@@ -56,6 +56,10 @@ FOUND = {
         [("Alla boenden har en egen uteplats", 2027), ("Svar på frågor lämnas inom två arbetsdagar", 2027),
          ("Varje brukare har en aktuell plan", 2027), ("Sjukfrånvaron är högst 6 procent", 2027)],
     ),
+    "a first column that goes on with what seems whole": (
+        "Mål 2012\tMått\tUtfall\nAlla elever ska ha tillgång till vuxna\tEnkät\t71 %\nunder hela skoldagen\ti årskurs 5\n",
+        [("Alla elever ska ha tillgång till vuxna under hela skoldagen", 2012)],
+    ),
     "columns headed by when": (
         "Mål på sikt\n\nSenast 2024\tSenast 2026\nAlla bussar går på\tHållplatserna är anpassade för\nbiogas.\tresande med rullstol.\n",
         [("Alla bussar går på biogas.", 2024), ("Hållplatserna är anpassade för resande med rullstol.", 2026)],
