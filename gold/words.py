@@ -41,7 +41,6 @@ KINDS = {
     "scan": ("Scan", "page images without text; Diarium reads them by OCR"),
     "bad-layer": ("Scan with a bad text layer", "scans over which an OCR without Swedish has laid its text"),
     "ocr-text": ("OCR text", "text files that an OCR without Swedish has made of scans; no image is left"),
-    "train": ("Training documents", "the rules were written with these at hand, so they flatter"),
     "own": ("Your documents", "the documents of the sample that was given"),
 }
 

@@ -153,7 +153,7 @@ def test_json_is_all_that_stands_on_standard_output(sample: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--split", "train"], "there is no train; there are dev, test"),
+        (["--split", "trial"], "there is no trial; there are train, dev, test"),
         (["--kind", "paper"], "there is no paper"),
         (["--gold", ".", "--kind", "scan"], "not for --gold"),
         (["--gold", "gold/documents"], "has no labels/*.json"),
