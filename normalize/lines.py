@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
-        [-–—•*·»›▪■●○◦«>‣+°®¤¢@]{1,2}\s+(?=\S)
+        [-–—•*·»›→➔➢✓▪■●○◦«>‣+°®¤¢@]{1,2}\s+(?=\S)
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)
@@ -30,9 +30,7 @@ _LEAD_IN = re.compile(
     r"(?:\s(?:att|följande))?\s?:?\s*$"
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
-_ALL_CAPITALISED = re.compile(
-    r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}"
-)
+_ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
