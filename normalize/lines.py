@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
-        [-–—•*·»›▪■●○◦«>‣→➔➢►◆◇+°®¤¢@]{1,2}\s+(?=\S)
+        [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)

@@ -36,7 +36,7 @@ RULES = (
     NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
     NumberRule("class, count, year", r"\d{3}-\d{1,5}/\d\d(?:\d\d)?", ("Dnr 401-214/99",), labelled=True),
     NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
-    NumberRule("code count / year", r"[a-z]{2,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78",), labelled=True),
+    NumberRule("code count / year", r"[a-z]{1,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78", "Dnr G 27/69"), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
     NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
     NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
@@ -51,7 +51,7 @@ _AFTER_NAME = re.compile(
 _ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
-    r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
+    r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
     r"\.?\s?:?\s*"
 )
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS})(?![\w/])")
@@ -63,11 +63,12 @@ _LOOK_ALIKE = tuple(map(set, ("NM", "EF", "AÅ", "AÄ", "OÖ", "IL", "BD", "VY")
 _TOP_LINES = 40  # in whose margin a number may stand beside the text
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _TITLE_WITH_LABEL = re.compile(rf"[^.(]{{10,110}}\sd[nu]r\s(?:{_ALL})$")  # whose § a scan has lost
+_BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
-_THEIRS = re.compile(r"er(?:t|a)?\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
+_THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
 _REPLACES = re.compile(r"^ersatter\b.*,$")
-_ENDS_IN_THEIRS = re.compile(r"\ber(?:t|a)?\s[a-z:]+\.?\s?:?\s*$")
+_ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$")
 # A cell that tells of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0 (KS/2011:204)", a sentence.
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
@@ -90,7 +91,7 @@ _SERIES = frozenset(
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\bersatter\b.*|\b[a-z-]*(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen|verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget)s\sd(?:nr|iarie\w*)|\ber(?:t|a)?\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    r"(?:\bersatter\b.*|\b[a-z-]*(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen|verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget)s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
@@ -103,6 +104,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
         is_title = bool(under_paragraph) and len(line.text) < _LONGEST_TITLE and bool(_AT_END.search(line.folded))
         is_title = is_title or bool(_TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper())
+        is_title = is_title or bool(under_paragraph and _BEGINS_WITH_NUMBER.match(line.folded))
         own = line.start in in_head or is_title or bool(PARAGRAPH.match(line.text))
         for column, (offset, cell) in enumerate(line.cells):
             over = above.cells[column][1] if above and column < len(above.cells) else ""

@@ -16,8 +16,8 @@ _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
 _MOST_LABEL_WORDS = 3  # of a row of the table beside a list
 _SHORT_HEADING = 40  # characters
-_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
-# "2. MÅL", "4. Nämndens mål 2009"
+_HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-H]\.)\s+")
+# "2. MÅL", "4. Nämndens mål 2009", "B. Mål att nå under 1988"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
 # Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
 _STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")

@@ -14,6 +14,8 @@ from extract.pipes.sections import Line
 _STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
 # "Nämnden föreslås då": what follows are no goals.
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
+# An item that is a decision: "Nämnden föreslås godkänna målen".
+_DECISION = re.compile(r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b")
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
 # An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
 _WITH_SUM = re.compile(
@@ -46,6 +48,8 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             following is None and not line.after_gap and len(line.text) < _SHORT and all_aims(line)
         )
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
+            return
+        if line.marker and _DECISION.search(line.folded):
             return
         if line.marker:
             yield _item(line, area, told, 0.9)

@@ -12,7 +12,8 @@ from extract.pipes.sections import Line
 
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
 _OPENS = re.compile(
-    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|:)\s(?=att\s)"
+    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s(?=att\s)"
+    rf"|\bar\s(?:[a-z]+\s)?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
     r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
     rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
     rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s(?=att\s)"

@@ -7,8 +7,8 @@ from datetime import date
 
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
-from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, year_below
+from extract.pipes.goal_sentences import is_heading_like, sentences
+from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, says_for_when, year_below
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM
@@ -26,8 +26,10 @@ _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _YEAR_HEAD = re.compile(
     r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
 )
+_BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_ENDS = (".", "!", "?")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
 _MOST_DIGITS = 2
@@ -57,6 +59,8 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
         if "\t" not in line.text and not is_under and not head_lines(lines, index):
             if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
                 now = said(line.text, written)
+            elif heads and is_heading_like(line) and (year := year_of(line.text)):
+                now = Said(year)
             for start, end in sentences(line):
                 if announces(line.folded[start:end]):
                     here = said(line.text[start:end], written)
@@ -67,12 +71,12 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
 
 def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
     table: _Table | None = None
-    for line, told in zip(lines, above, strict=True):
+    for before, line, told in zip([None, *lines], lines, above, strict=False):
         cells = line.cells
-        heads = _heads(cells)
+        heads = _heads(cells) or _years_abreast(cells, before)
         if heads:
             yield from table.found if table else ()
-            opening = told.year if told and len(heads) == 1 else None
+            opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
             targets = _target_years(cells, heads) if len(heads) == 1 else {}
             table = _Table(heads, targets, opening, len(cells), _year_column(cells))
         elif table is None:
@@ -81,7 +85,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
             caption = said(line.text, None)
             yield from (replace(goal, year=caption.year if caption else goal.year) for goal in table.found)
             table = None
-        elif not table.takes(cells):
+        elif not table.takes(line):
             table.between += 1
             is_prose = len(cells) == 1 and len(line.text) > _LONGEST_DIVIDER and line.text.endswith(".")
             if is_prose or table.between > _MOST_BETWEEN:
@@ -96,7 +100,8 @@ class _Table:
 
     `years_at` is the column that names each goal's year.
 
-    `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none.
+    `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none,
+    `abreast` the goals of that row.
     """
 
     columns: dict[int, int | None]
@@ -105,38 +110,59 @@ class _Table:
     width: int
     years_at: int | None = None
     between: int = 0
+    abreast: int = 0
     found: list[Candidate] = field(default_factory=list)
 
-    def takes(self, cells: Sequence[tuple[int, str]]) -> bool:
-        """Reads the cells as a row, or as what goes on with the last row's goal; whether they were either."""
-        if self._goes_on(cells):
+    def takes(self, line: Line) -> bool:
+        """Reads the line as a row, or as what goes on with the last row's goals; whether it was either."""
+        cells = line.cells
+        if self._goes_on(line):
             return True
-        shift = self._shift(cells)
-        if shift is None:
+        shift = self._shift(line)
+        # A text that stands alone is in the margin or below the table, where no empty cell is before it.
+        if shift is None or (len(cells) < _FEWEST_CELLS and not line.empty_cells[0]):
             return False
+        before = len(self.found)
         self.found += self._goals(cells, shift)
+        self.abreast = len(self.found) - before
         self.between = 0
         return True
 
-    def _goes_on(self, cells: Sequence[tuple[int, str]]) -> bool:
-        """Whether the cells hold the rest of the last goal, which its column wrapped."""
-        if not self.found or is_whole(self.found[-1].text):
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the cells hold the rest of the last row's goals, which their columns wrapped."""
+        rests = self._rests(line)
+        if not rests or any(_reads_as_goal(cell) and cell[:1].isupper() for _, cell in line.cells):
             return False
-        rest = next((cell for _, cell in cells[: max(self.columns) + 1] if cell[:1].islower()), None)
-        if rest is None or any(_reads_as_goal(cell) and cell[:1].isupper() for _, cell in cells):
-            return False
-        self.found[-1] = replace(self.found[-1], text=f"{self.found[-1].text} {rest}")
+        for at, rest in rests.items():
+            self.found[at] = replace(self.found[at], text=f"{self.found[at].text} {rest}")
         return True
 
-    def _shift(self, cells: Sequence[tuple[int, str]]) -> int | None:
+    def _rests(self, line: Line) -> dict[int, str]:
+        """What the line may add to which of the goals found: to each of a row that holds nothing else, or to the last."""
+        if self.abreast == self.width:
+            row = range(len(self.found) - self.abreast, len(self.found))
+            rests = {at: cell for at, (_, cell) in zip(row, line.all_cells, strict=False) if cell}
+            ends = any(self.found[at].text.endswith(_SENTENCE_ENDS) or not rests[at][0].islower() for at in rests)
+            return {} if ends else rests
+        # In the first column small letters go on with what is above them, whole as it seems.
+        is_first = set(self.columns) == {0} and not (line.empty_cells[0] or line.after_gap or self.between)
+        is_sure = is_first and bool(self.found) and not self.found[-1].text.endswith(_SENTENCE_ENDS)
+        if not self.found or (is_whole(self.found[-1].text) and not (is_sure and line.cells[0][1][:1].islower())):
+            return {}
+        rest = next((cell for _, cell in line.cells[: max(self.columns) + 1] if cell[:1].islower()), None)
+        return {len(self.found) - 1: rest} if rest else {}
+
+    def _shift(self, line: Line) -> int | None:
         """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
+        cells = line.cells
         missing, at = self.width - len(cells), max(self.columns)
         spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
         if not spans and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
             return None
         goal = cells[at - 1 if spans else at][1]
-        is_sure = missing == 0 or spans
-        if LIST_ITEM.match(goal) or ((not is_sure or self.between) and not _reads_as_goal(goal)):
+        is_placed = spans and line.empty_cells[0] > 0
+        is_sure = is_placed or ((missing == 0 or spans) and not self.between)
+        if LIST_ITEM.match(goal) or not (is_sure or _reads_as_goal(goal)):
             return None
         return 1 if spans else 0
 
@@ -170,6 +196,19 @@ def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
     heads = [fold(cell) for _, cell in cells]
     end = next((index for index, head in enumerate(heads) if _MEASURES.match(head)), len(heads))
     return {index: year_of(head) for index, head in enumerate(heads[:end]) if _COLUMN.fullmatch(head)}
+
+
+def _years_abreast(cells: Sequence[tuple[int, str]], above: Line | None) -> dict[int, int | None]:
+    """The columns under a goal heading that say for when their goals are set: "Till och med 2023", "Senast 2025"."""
+    heads = [fold(cell) for _, cell in cells]
+    is_head = len(heads) >= _FEWEST_CELLS and above is not None and is_goal_heading(above)
+    is_head = is_head and all(says_for_when(head) and not head.isdecimal() for head in heads)
+    return {index: year_of(head) for index, head in enumerate(heads)} if is_head else {}
+
+
+def _are_boxes(cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether each cell is the head of one goal: "Mål 1" beside "Mål 2"."""
+    return all(_BOX.fullmatch(fold(cell)) for _, cell in cells)
 
 
 def _year_column(cells: Sequence[tuple[int, str]]) -> int | None:

@@ -75,7 +75,7 @@ RULES = (
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
     OrganRule("company's letterhead", "top", _COMPANY, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
               yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
-    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|antogs|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 0.9, types=("rapport", "okand"),
+    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 0.9, types=("rapport", "okand"),
               yes=(("Antagen av Förbundsstyrelsen 2019-02-25", "Förbundsstyrelsen"),)),
     OrganRule("alone", "cell", rf"{_PLAIN}{_SUFFIX}", 0.95,
               yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),

@@ -16,6 +16,7 @@ from normalize.unicode import fold
 
 _TOP_LINES = 40  # beside the head, in whose margin a date may stand
 _LAST_LINES = 40  # that may hold the signatures' place and day
+_TABLE_CELLS, _LETTERHEAD_LINES = 3, 10  # a day in a row of so many cells below so many lines is of a table
 _LONGEST_DAY = 24  # characters
 _LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
 # A day that the document speaks of: what stands before it, folded.
@@ -44,24 +45,30 @@ class DayRule:
 # In order: the first row that fits says what the day is; days of an earlier row go before those of a later one.
 RULES = (
     DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)[^.]{0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
-    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?)$", ("Sammanträdesdatum ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
+    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?)$", ("Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
     DayRule("labelled", r"(?:\b(?:datum|daterad|upprattad|upprattat|beslutsdatum|beslutsdag|skrivelsedatum|utfardad|utfardat|framtagen)\s?:?\s?(?:den\s)?|^(?:tjansteskrivelse|tjansteutlatande|delegationsbeslut|yttrande|missiv|pm|(?:revisions|delars|slut)?rapport)\s)$", ("Datum: ", "Upprättad ", "TJÄNSTESKRIVELSE ")),
     DayRule("alone", r"^[^a-z\d]*(?:[a-z-]+(?:\s[a-z-]+)?,?\s)?(?:den\s)?" + _WEEKDAY + r"$", ("", "Berga den ", "Norra Berga ")),
     DayRule("in a letterhead", r"", ("Berga kommun Tekniska kontoret ",)),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.before)) for rule in RULES)
-# Which days go first: in a document that is written on its day, in slides, and in a protokoll.
-_ORDER = ("labelled", "alone", "in a letterhead", "signed", "adopted", "meeting")
-_ORDER_OF_SLIDES = ("labelled", "alone", "in a letterhead", "meeting", "adopted", "signed")
-_ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopted", "signed")
+# Which days go first (those "told" are of a sentence): in a document that is written on its day, in slides, and in a protokoll.
+_ORDER = ("labelled", "alone", "in a letterhead", "signed", "adopted", "meeting", "told")
+_ORDER_OF_SLIDES = ("labelled", "alone", "in a letterhead", "meeting", "adopted", "signed", "told")
+_ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopted", "signed", "told")
 _ORDERS = {"protokoll": _ORDER_OF_MEETINGS, "protokollsutdrag": _ORDER_OF_MEETINGS, "presentation": _ORDER_OF_SLIDES}
 # "Berga den 4 mars 1973", "Berga 2018-09-14" over the signatures: what stands before the day.
 _PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+)?,?\s(?:[Dd]en\s)?")
+_ADOPTED = re.compile(
+    rf"(?:antagen|antaget|faststalld|faststallt|godkand|godkant)\s(?:av|i)\s(?:{BODY}|[a-z]*styrelsen)[\s,]+(?:den\s)?"
+)
+_TELLS = re.compile(r"\w\s(?:antogs|faststalldes|godkandes|beslutades)\b")  # a sentence, perhaps of another document
 _KIND_OF_DOCUMENT = re.compile(
     r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*"
 )
 _THEIRS = re.compile(r"^(?!.*(?<!ert )\bdatum\b).*\bert datum\b")
-_PROSE = re.compile(r"(?:\b[a-zåäö-]{2,}\s){5}")
+_PROSE = re.compile(
+    r"(?:\b[a-zåäö-]+\s){5}|^[•*–]\s|^[a-zåäö]+\s"
+)  # or a point of a list, or what goes on from the line above
 _SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
 _NO_PLACE = re.compile(
     rf"{UNIT}|"
@@ -76,7 +83,7 @@ _LABEL_OVER = re.compile(
 def own_date(doc: Doc, head: Sequence[Line]) -> date | None:
     """The document's day: that of its letterhead, its signature, its adoption; else of the tjänsteskrivelse that it lists."""
     order = _ORDERS.get(doc._.type, _ORDER)
-    days = [*_days_of_head(doc, head), *_signed(doc)]
+    days = [*_days_of_head(doc, head), *_signed(doc), *_colophon(doc)]
     best = min(days, key=lambda item: order.index(item[0]), default=None)
     return best[1] if best else _ground(doc.text)
 
@@ -87,7 +94,7 @@ def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
     lines = [line for line in doc._.lines if line.start in in_head]
     lines += [line for line in doc._.lines[:_TOP_LINES] if line.start not in in_head]
     above: Line | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         for start, cell in head_cells(line):
             for found in find_dates(cell):
                 printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
@@ -96,8 +103,9 @@ def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
                 kind = _kind_of(before, cell[found.end :], label)
                 # In the margin beside the text: under its label, or alone.
                 is_alone = not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
-                if kind and (day := day_of(found)) and (line.start in in_head or is_alone):
-                    yield kind, day
+                is_of_table = kind == "alone" and len(line.cells) >= _TABLE_CELLS and number >= _LETTERHEAD_LINES
+                if kind and not is_of_table and (day := day_of(found)) and (line.start in in_head or is_alone):
+                    yield ("told" if kind == "adopted" and _TELLS.search(fold(before)) else kind), day
         above = line
 
 
@@ -143,6 +151,14 @@ def _signed(doc: Doc) -> Iterator[tuple[str, date]]:
             rest = cell[found.end :].strip(" .")
             if (not rest or _PLACE.match(rest)) and (day := day_of(found)):
                 yield "signed", day
+
+
+def _colophon(doc: Doc) -> Iterator[tuple[str, date]]:
+    """The day of adoption in a line of its own at the end: "Fastställd av skolstyrelsen 1987-05-20, § 62."."""
+    for line in doc._.lines[-_LAST_LINES:]:
+        found = next(find_dates(line.text), None) if _ADOPTED.match(line.folded) else None
+        if found and _ADOPTED.fullmatch(fold(line.text[: found.start])) and (day := day_of(found)):
+            yield "adopted", day
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -43,7 +43,7 @@ _BEGINS = re.compile(
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
-_CONTACT = re.compile(r"@|\b0\d{1,3}[ -/]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
+_CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
 _NAME = re.compile(NAME)
 _RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
 _OPEN_END = re.compile(
@@ -129,7 +129,10 @@ def paragraph_passage(doc: Doc) -> Passage | None:
         return None
     rows = [row for line in lines[first : first + 5] for row in _rows(doc, line)]
     # "Paragraf" over "§ 52": a field of the margin, under which no title stands.
-    if first and lines[first - 1].cells and _FIELD.fullmatch(lines[first - 1].cells[0][1]):
+    # "Plats | Brandstationen" is a row of a form, whose value stands beside it.
+    over = lines[first - 1].cells if first else []
+    label = over[0][1] if over else ""
+    if _FIELD.fullmatch(label) and (len(over) == 1 or fold(label).startswith("paragraf")):
         return None
     for index, row in enumerate(rows):
         number = PARAGRAPH.match(row.line.text) if row.start == row.line.start else None
@@ -222,9 +225,17 @@ def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> 
 
 
 def _is_under(rows: Sequence[_Row], index: int, column: int, label: re.Pattern[str]) -> bool:
-    """Whether nothing but the label stands above the cell."""
+    """Whether nothing but the label stands above the cell, and what it labels is not beside it."""
     above = rows[index - 1].cells if index else []
-    return column < len(above) and label.fullmatch(above[column][1]) is not None
+    if column >= len(above) or not label.fullmatch(above[column][1]):
+        return False
+    return label is not _LABEL or column + 1 == len(above) or _is_of_form(rows[index - 1], above[column + 1])
+
+
+def _is_of_form(row: _Row, beside: tuple[int, str]) -> bool:
+    """Whether the cell is a label, a day or a name, and no title."""
+    start, cell = beside
+    return is_no_title(Passage((start, start + len(cell)), cell, row.height))
 
 
 def _is_beside(row: _Row, column: int) -> bool:

@@ -100,7 +100,7 @@ CUES = (
     Cue("in the text", -6.5, lambda place: place.is_in_body),
     Cue("below date and number", 1, lambda place: place.is_below_registration),
     Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
-    Cue("prose", -5, lambda place: bool(_PROSE.search(place.passage.text.lower()) or _PROSE.search(place.passage.text))),
+    Cue("prose", -5, lambda place: not place.folded.endswith("?") and bool(_PROSE.search(place.passage.text.lower()) or _PROSE.search(place.passage.text))),
     Cue("long", -2, lambda place: len(place.folded) > _LONG),
     Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
@@ -116,7 +116,7 @@ CUES = (
     Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
-    Cue("begins in lower case", -3, lambda place: place.passage.text[:1].islower()),
+    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower()),
 )  # fmt: skip
 
 

@@ -49,6 +49,36 @@ FOUND = {
         [("Vi är en öppen resurs för länets kommuner", None), ("Vi har ett jämlikt partnerskap i länet", None),
          ("Vårt arbete gör skillnad för invånarna", None), ("Vi bygger utveckling på beprövad erfarenhet", None)],
     ),
+    "boxes of one goal each, wrapped": (
+        "Dit ska vi 2027\n\nMål 1\tMål 2\nAlla boenden har en egen\tSvar på frågor lämnas inom två\nuteplats\tarbetsdagar\n\n"
+        "Mål 3\tMål 4\nVarje brukare har en aktuell\tSjukfrånvaron är högst 6 procent\nplan\n\n"
+        "Vad kostar det?\n\nKostnaden för uteplatserna är beräknad till 2 mnkr.\n",
+        [("Alla boenden har en egen uteplats", 2027), ("Svar på frågor lämnas inom två arbetsdagar", 2027),
+         ("Varje brukare har en aktuell plan", 2027), ("Sjukfrånvaron är högst 6 procent", 2027)],
+    ),
+    "a first column that goes on with what seems whole": (
+        "Mål 2012\tMått\tUtfall\nAlla elever ska ha tillgång till vuxna\tEnkät\t71 %\nunder hela skoldagen\ti årskurs 5\n",
+        [("Alla elever ska ha tillgång till vuxna under hela skoldagen", 2012)],
+    ),
+    "columns headed by when": (
+        "Mål på sikt\n\nSenast 2024\tSenast 2026\nAlla bussar går på\tHållplatserna är anpassade för\nbiogas.\tresande med rullstol.\n",
+        [("Alla bussar går på biogas.", 2024), ("Hållplatserna är anpassade för resande med rullstol.", 2026)],
+    ),
+    "a table that margin lines stand below": (
+        "Fullmäktiges mål 2015–2018\tNämndens mål 2016\nEn trygg kommun att åldras i\tHemtjänsten ska ha högst tolv ansikten\n"
+        "Anna Ek, utredare\nNämnden har bedömt att målet blir svårt att nå under året.\n\nSå arbetar vi under 2016\n",
+        [("En trygg kommun att åldras i", None), ("Hemtjänsten ska ha högst tolv ansikten", 2016)],
+    ),
+    "lettered headings with years": (
+        "A. Mål att uppnå under 1991\nMål 1. Kön till barnomsorgen skall vara borta.\n\n"
+        "B. Mål som gäller under 1992\nMål 2. Alla daghem skall ha egen kokerska.\n",
+        [("Kön till barnomsorgen skall vara borta.", 1991), ("Alla daghem skall ha egen kokerska.", 1992)],
+    ),
+    "in a sentence, proposed": (
+        "Styrelsen har enats om att målen för 1994 ska vara att alla samtal besvaras samma dag och att kön till tomter är borta. "
+        "På sikt, senast år 1997, är målet att ingen ska behöva vänta på en tomt.\n",
+        [("alla samtal besvaras samma dag", 1994), ("kön till tomter är borta", 1994), ("ingen ska behöva vänta på en tomt", 1997)],
+    ),
     "in a sentence": (
         "Nämnden har som mål att ingen ska vänta mer än två månader på beslut. Det följs upp.\n",
         [("ingen ska vänta mer än två månader på beslut", None)],
@@ -166,6 +196,7 @@ TALK = {
     "measures of several years": "Nyckeltal\tUtfall 2015\tMål 2016\tMål 2017\nFrånvaro i procent\thögst 6\thögst 5\thögst 4\n",
     "somebody else's goal": "Styrelsen erinrar om att programmet har som mål att resandet skall öka men anser att rabatter bör prövas.\n",
     "how goals are reached": "Så når vi målen\n\nVi ska utbilda alla chefer.\n",
+    "decisions under a goal heading": "Nämndens mål\n\n→ Nämnden föreslås anta målen.\n→ Förvaltningen föreslås få i uppdrag att följa upp dem.\n",
     "a court's case": "Nr Förvaltningsrättens mål nr 1142-16 Utfall\nNämnden ska betala avgiften 5 000 kronor\n",
     "a table of figures": "Mål 2018\n\nVerksamhet\tMål 2018\tUtfall 2018\nFörskola\t85 %\t82 %\n",
 }

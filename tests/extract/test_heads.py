@@ -138,6 +138,29 @@ HEADS = [
         "protokollsutdrag", "Redovisning av ej verkställda beslut, kvartal 4 2023", "Kommunstyrelsen", ["KS 2024/8"],
         id="number behind the title",
     ),
+    pytest.param(
+        "BERGA KOMMUN\tDELEGATIONSBESLUT\n\nNämnd\tSocialnämnden\tÄrendenr\tSN 2014-0031\n\nÄrendet gäller\tBidrag till Ekby hembygdsförening\n\n"
+        "Lagrum\t4.2\tBeslutsdatum\t2014-03-06\n\nBeslut\nSocialnämnden beslutar genom undertecknad delegat att bevilja bidraget.",
+        "beslut", "Bidrag till Ekby hembygdsförening", "Socialnämnden", ["SN 2014-0031"],
+        id="form whose values stand beside their labels",
+    ),
+    pytest.param(
+        "Ekby kommun\tPROTOKOLLSUTDRAG\nOrgan:\tTekniska nämnden\nPlats:\tKommunhuset, sal B\n\n§ 8\tUpphandling av skolskjutsar\n"
+        "Dnr: TN 2011-0044 · Föredragande: Eva Ek\nBeslut\nNämnden beslutar att anta anbudet." + BODY,
+        "protokollsutdrag", "Upphandling av skolskjutsar", "Tekniska nämnden", ["TN 2011-0044"],
+        id="number among others under the title",
+    ),
+    pytest.param(
+        "Ekbo Fastigheter AB\n\nDelårsrapport per 2012-04-30\n\nInledning" + BODY,
+        "rapport", "Delårsrapport per 2012-04-30", "Ekbo Fastigheter AB", [],
+        id="title that ends in a day",
+    ),
+    pytest.param(
+        "SKOLSTYRELSEN\nBerga\t1971-02-03\n\nVår beteckning: S 41/71\nEder beteckning: 7.1101-22-71\n\nLänsskolnämnden\n\n"
+        "Yttrande över förslag till skolplan\n\nSkolstyrelsen har beretts tillfälle att yttra sig." + BODY,
+        "yttrande", "Yttrande över förslag till skolplan", None, ["S 41/71"],
+        id="ours of one letter, not theirs",
+    ),
 ]  # fmt: skip
 
 
@@ -184,6 +207,11 @@ def test_day_rule_fits_its_example(rule: own_date.DayRule, text: str) -> None:
 
 # A head, its type's document, and its day.
 OWN_DAYS = [
+    pytest.param(
+        "Berga kommun\n\nBiblioteksplan\n\nKommunens vision antogs av fullmäktige den 3 maj 2010 och gäller.\n\nInledning\nPlanen gäller alla.\n\n"
+        "Antagen av kulturnämnden 2012-09-18, § 40. Kan beställas.",
+        "2012-09-18", id="adopted at the end, not what a sentence tells of",
+    ),
     pytest.param(
         "BERGA KOMMUN\nFritidskontoret\n\nFRITIDSNÄMNDEN\nInk. 1983-05-09\n\nTill fritidsnämnden\n\nLån av isbana\n\nKontoret föreslår att nämnden beslutar\n"
         "att låna ut banan.\n\nBerga den 4 maj 1983\n\nNils Ek\nfritidschef",
