@@ -57,7 +57,7 @@ TABLES = {
     ),
     "kronor and öre": (
         "Avgifter i kronor\n\nAvgift\tGällande\tFörslag 1987\nBarn\t7:50\t9:00\nBastu, vuxen\t–\t15:00\n",
-        [(7.5, 1987), (9, 1987), (15, 1987)],
+        [(7.5, None), (9, 1987), (15, 1987)],
     ),
     "years of two digits below their heads": (
         "tkr\tBudget\tBudget\n\t95\t96\nPersonal\t2.310\t2.340\nLokaler\t905\t915\n",
