@@ -9,6 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalize.months import MONTH
+
 # "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
@@ -37,7 +39,7 @@ _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ i
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
 _ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
-_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_MONTH = rf"{MONTH}[a-z]*\.?"
 _BEFORE_YEAR = rf"(?:[A-ZÅÄÖ][\w.]*|helår|delår|per|{_MONTH}(?:\s?[-–—]\s?{_MONTH})?)\s"
 _HEADS_COLUMNS = re.compile(rf"(?:(?:{_BEFORE_YEAR}){{0,2}}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{{0,3}}){{2,}}")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")

@@ -15,6 +15,7 @@ from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
+from normalize.months import MONTH
 from normalize.unicode import fold
 
 _NAMED_THING = re.compile(
@@ -33,7 +34,7 @@ _LONGEST_LIST = 15  # lines
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTED = re.compile(r"[-–]?\s?\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
-_MONTH_LAST = re.compile(r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?$")
+_MONTH_LAST = re.compile(rf"\b{MONTH}[a-z]*\.?$")
 _IN_ORE = re.compile(r"([1-9]\d{0,2}|0):(\d\d)")  # "7:50", kronor and öre
 
 

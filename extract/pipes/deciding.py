@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.pipes.terms import BODY, UNIT
+from normalize.months import MONTH
 
 # Who decides or proposes.
 _COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
@@ -73,7 +74,7 @@ PROPOSES = re.compile(
 )
 # A decision of another day, told in passing.
 TOLD = re.compile(
-    r"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b[^.]{0,60}?(?:\b(?:den\s)?\d{1,2}\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|(?:19|20)\d\d|\d{1,2}/\d|§)"
+    rf"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b[^.]{{0,60}}?(?:\b(?:den\s)?\d{{1,2}}\s{MONTH}|(?:19|20)\d\d|\d{{1,2}}/\d|§)"
     r"|^(?:19|20)\d\d|\bhar\s(?:tidigare\s)?beslutat\b|\bsom (?:beslutade|beslot)\b"
 )
 # What stands among decisions and is none.

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalize.months import MONTH
 from normalize.unicode import fold
 
 _KIND = (
@@ -19,7 +20,7 @@ _MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|milj
 _COUNT_HEADS = r"antal|andel|varde|utgangsvarde|startvarde|basvarde|ingangsvarde|nulage|matning|resultat|totalt?"
 _TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|riktvarde|gransvarde|ambition|mal"
 _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
-_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_MONTH = rf"{MONTH}[a-z]*\.?"
 _MONTHS = rf"{_MONTH}\s?[-]\s?{_MONTH}"
 _YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
 _DAY = r"\d\d(?:0[1-9]|1[012])(?:[0-2]\d|3[01])"  # 190831

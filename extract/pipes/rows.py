@@ -16,6 +16,7 @@ from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.balance import DOUBTED, settle
 from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
+from normalize.months import MONTH
 from normalize.unicode import fold
 
 _NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+|:\d\d)?"
@@ -25,8 +26,9 @@ _CELL = re.compile(rf"\+?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?"
 _ASIDE = re.compile(r"\s*\(.*$")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
-_GOES_ON = r"(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*$)[a-zåäöé(][^\d\t]{1,80}"
-_GOES_ON_LINE = re.compile(_GOES_ON.replace("80", "40"))
+_REST = rf"(?!{MONTH}[a-z]*$)[a-zåäöé(][^\d\t]"
+_GOES_ON = rf"{_REST}{{1,80}}"
+_GOES_ON_LINE = re.compile(rf"{_REST}{{1,40}}")
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
@@ -48,7 +50,7 @@ _NO_LABEL = re.compile(
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
-    r"\d{4}-\d\d-\d\d\b|\d\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s\d{4}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$"
+    rf"\d{{4}}-\d\d-\d\d\b|\d\s{MONTH}[a-z]*\s\d{{4}}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$"
 )
 _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own period
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
