@@ -22,7 +22,8 @@ _TWO_PAGES = (1.25, 1.6)  # width over height of a sheet that may show two pages
 _FEWEST_PAGE_WORDS = 40
 _FOLD = 0.06  # of the sheet's width, without words
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
-
+_HEADS = 3  # columns that have one, at least, in a row without upright rules
+_CLEAR = 0.5  # of a word's height, between the heads of two columns; a space is a quarter
 
 _MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
 
@@ -248,9 +249,31 @@ def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Wo
         )
         for t, table in enumerate(tables)
         for r, row in enumerate(table.rows)
-        if any(row_cells := tuple(_cell_words(inside.get((t, r, c), ())) for c in range(len(row))))
+        if any(row_cells := _row_cells([inside.get((t, r, c), []) for c in range(len(row))], table))
     ]
     return rest, rows
+
+
+def _row_cells(row: Sequence[Sequence[Word]], table: Table) -> tuple[tuple[Word, ...], ...]:
+    """The words of a row's cells; those of a row without upright rules, cell by cell of the row that has most."""
+    filled = [words for words in row if words]
+    if len(filled) == 1:
+        columns = max(table.rows, key=lambda boxes: sum(box is not None for box in boxes))
+        row = _under_columns(filled[0], columns) or row
+    return tuple(_cell_words(words) for words in row)
+
+
+def _under_columns(words: Sequence[Word], columns: Sequence[Box | None]) -> list[list[Word]] | None:
+    """The words parted as the columns are: a head stands clear of each border, where a sentence runs over it."""
+    parts: list[list[Word]] = [
+        [word for word in words if box and box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1] for box in columns
+    ]
+    filled = [part for part in parts if part]
+    if len(filled) < _HEADS or sum(map(len, parts)) != len(words):
+        return None
+    clear = _CLEAR * median(word.box.bottom - word.box.top for word in words)
+    gaps = [min(word.box.x0 for word in right) - max(word.box.x1 for word in left) for left, right in pairwise(filled)]
+    return parts if min(gaps) >= clear else None
 
 
 def _cell_words(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from extract.ocr.fields import without_dark_fields
 from extract.ocr.seen import Pixels
 
 Matrix = npt.NDArray[np.float64]  # (2, 3): where a pixel of the prepared image lies on the page as it came
@@ -42,7 +43,7 @@ def prepare(image: Pixels, dpi: float) -> Prepared:
     same = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
     if np.median(image[::8, ::8]) < _INVERTED_BELOW:
         image = _WHITE - image
-    image = _without_borders(image, dpi)
+    image = without_dark_fields(_without_borders(image, dpi), dpi)
     small = _scaled(image, dpi)
     paper = _paper(small)
     if int(np.percentile(paper, 98)) - int(np.percentile(paper, 2)) > _UNEVEN:
