@@ -55,6 +55,7 @@ class OrganRule:
     name: str
     where: Where
     pattern: str
+    points: float
     confidence: float
     types: tuple[DocumentType, ...] = ()
     but: tuple[DocumentType, ...] = ()
@@ -63,52 +64,54 @@ class OrganRule:
 
 # In order: the first that matches decides.
 RULES = (
-    OrganRule("shown to", "line", rf"\b(?:i|till|for|infor|hos)\s{_PLAIN}", 0.85, types=("presentation",),
+    OrganRule("shown to", "line", rf"\b(?:i|till|for|infor|hos)\s{_PLAIN}", 5, 0.85, types=("presentation",),
               yes=(("Budgetberedning i kommunstyrelsens arbetsutskott, 18 april 2023", "Kommunstyrelsens arbetsutskott"),)),
-    OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 0.95, types=_MEETINGS,
+    OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 6, 0.95, types=_MEETINGS,
               yes=(("Protokoll, fört vid sammanträde med sociala centralnämnden i", "Sociala centralnämnden"),)),
-    OrganRule("asked", "text", rf"(?:berett|gett|givit|anmodat|forelagt)\s{_PLAIN}\s(?:tillfalle|mojlighet|att)|(?:inkom\w*|kom\sin)\still\s{_PLAIN}\sden|{_PLAIN}s\s(?:stallningstagande|yttrande)\b", 0.9, types=_STATEMENTS,
+    OrganRule("asked", "text", rf"(?:berett|gett|givit|anmodat|forelagt)\s{_PLAIN}\s(?:tillfalle|mojlighet|att)|(?:inkom\w*|kom\sin)\still\s{_PLAIN}\sden|{_PLAIN}s\s(?:stallningstagande|yttrande)\b", 5, 0.9, types=_STATEMENTS,
               yes=(("Länsstyrelsen har berett byggnadsnämnden tillfälle", "Byggnadsnämnden"), ("Miljönämndens ställningstagande", "Miljönämnden"))),
-    OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 0.9, types=_STATEMENTS,
+    OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 4.5, 0.9, types=_STATEMENTS,
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
-    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 0.97, but=_STATEMENTS + _MEETINGS,
+    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 9, 0.97, but=_STATEMENTS + _MEETINGS,
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
-    OrganRule("company's letterhead", "top", _COMPANY, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
+    OrganRule("company's letterhead", "top", _COMPANY, 6, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
               yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
-    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 0.9, types=("rapport", "okand"),
+    OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 6, 0.9, types=("rapport", "okand"),
               yes=(("Antagen av Förbundsstyrelsen 2019-02-25", "Förbundsstyrelsen"),)),
-    OrganRule("alone", "cell", rf"{_PLAIN}{_SUFFIX}", 0.95,
+    OrganRule("alone", "cell", rf"{_PLAIN}{_SUFFIX}", 5, 0.95,
               yes=(("Primärkommunalt samverkansorgan, PKS", "Primärkommunalt samverkansorgan"), ("SOCIALNÄMNDEN", "Socialnämnden"))),
-    OrganRule("whose plan", "cell", rf"(?:for|i)\s{_PLAIN}", 0.85, types=("rapport", "presentation"), yes=(("för socialnämnden", "Socialnämnden"),)),
-    OrganRule("stamped on the name", "cell", rf"{_PLAIN}\s(?:{_NAME})", 0.85, but=_STATEMENTS, yes=(("KOMMUNSTYRELSEN Kommunstyrelsen", "Kommunstyrelsen"),)),
-    OrganRule("short alone", "cell", rf"({_SHORT})\.?", 0.9, but=("presentation", "rapport"), yes=(("KSAU", "Kommunstyrelsens arbetsutskott"),)),
-    OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 0.92,
+    OrganRule("whose plan", "cell", rf"(?:for|i)\s{_PLAIN}", 4, 0.85, types=("rapport", "presentation"), yes=(("för socialnämnden", "Socialnämnden"),)),
+    OrganRule("stamped on the name", "cell", rf"{_PLAIN}\s(?:{_NAME})", 4, 0.85, but=_STATEMENTS, yes=(("KOMMUNSTYRELSEN Kommunstyrelsen", "Kommunstyrelsen"),)),
+    OrganRule("short alone", "cell", rf"({_SHORT})\.?", 4, 0.9, but=("presentation", "rapport"), yes=(("KSAU", "Kommunstyrelsens arbetsutskott"),)),
+    OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 4.5, 0.92,
               yes=(("Kommunstyrelsen Sammanträdesdatum: 2016-05-03", "Kommunstyrelsen"),)),
-    OrganRule("ends a line", "line", rf"(?:\d|:|\bmottagare|\bkommun)\s{_PLAIN}[ .]*$", 0.88, but=_STATEMENTS,
+    OrganRule("ends a line", "line", rf"(?:\d|:|\bmottagare|\bkommun)\s{_PLAIN}[ .]*$", 3, 0.88, but=_STATEMENTS,
               yes=(("Datum: 14 november 2022 Utbildningsnämnden", "Utbildningsnämnden"),)),
-    OrganRule("genitive", "line", rf"{_PLAIN}s\s(?:sammantrade|protokoll)", 0.9,
+    OrganRule("genitive", "line", rf"{_PLAIN}s\s(?:sammantrade|protokoll)", 3, 0.9,
               yes=(("Protokoll från kommunstyrelsens sammanträde", "Kommunstyrelsen"),)),
-    OrganRule("short before §", "line", rf"^({_SHORT})\s§\s?\d", 0.9, types=_MEETINGS, yes=(("KSAU § 12", "Kommunstyrelsens arbetsutskott"),)),
-    OrganRule("delegation", "text", rf"delegat?(?:ion|erings?)\w*\s(?:\w+\s){{0,3}}?(?:fran|av|i)\s{_PLAIN}", 0.9, but=_MEETINGS,
+    OrganRule("short before §", "line", rf"^({_SHORT})\s§\s?\d", 3, 0.9, types=_MEETINGS, yes=(("KSAU § 12", "Kommunstyrelsens arbetsutskott"),)),
+    OrganRule("delegation", "text", rf"delegat?(?:ion|erings?)\w*\s(?:\w+\s){{0,3}}?(?:fran|av|i)\s{_PLAIN}", 4, 0.9, but=_MEETINGS,
               yes=(("på delegation av socialnämnden", "Socialnämnden"),)),
-    OrganRule("delegates", "text", rf"{_PLAIN}s\s(?:delegation|delegering|vagnar)", 0.9, but=_MEETINGS,
+    OrganRule("delegates", "text", rf"{_PLAIN}s\s(?:delegation|delegering|vagnar)", 4, 0.9, but=_MEETINGS,
               yes=(("enligt kommunstyrelsens delegationsordning", "Kommunstyrelsen"), ("på byggnadsnämndens vägnar", "Byggnadsnämnden"))),
-    OrganRule("adopted", "text", rf"(?:antagen|faststalld|antagits|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}|(?:rapport|information|redovisning)\still\s({BODY})", 0.85,
+    OrganRule("adopted", "text", rf"(?:antagen|faststalld|antagits|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}|(?:rapport|information|redovisning)\still\s({BODY})", 3, 0.85,
               types=("rapport", "presentation", "okand"), yes=(("Antagen av kommunfullmäktige 2019-02-25", "Kommunfullmäktige"), ("Information till räddningsnämnden", "Räddningsnämnden"))),
-    OrganRule("party", "text", rf"\bgenom\s(?:dess|sin)\s{_PLAIN}", 0.85, types=("okand",), yes=(("Berga kommun genom dess fritidsnämnd", "Fritidsnämnden"),)),
-    OrganRule("proposed to", "text", rf"(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 0.85,
+    OrganRule("party", "text", rf"\bgenom\s(?:dess|sin)\s{_PLAIN}", 3, 0.85, types=("okand",), yes=(("Berga kommun genom dess fritidsnämnd", "Fritidsnämnden"),)),
+    OrganRule("proposed to", "text", rf"(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 2.5, 0.85,
               yes=(("Arbetsutskottet föreslår kommunstyrelsen", "Kommunstyrelsen"),)),
-    OrganRule("decides", "text", rf"{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 0.85,
+    OrganRule("decides", "text", rf"{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 2, 0.85,
               yes=(("Tekniska nämnden beslutar att anta", "Tekniska nämnden"),)),
-    OrganRule("told", "text", rf"(?:anmals|aterrapporteras|redovisas)\s(?:for|till|i)\s{_PLAIN}", 0.8, types=("beslut", "rapport"),
+    OrganRule("told", "text", rf"(?:anmals|aterrapporteras|redovisas)\s(?:for|till|i)\s{_PLAIN}", 2, 0.8, types=("beslut", "rapport"),
               yes=(("Beslutet anmäls för socialnämnden", "Socialnämnden"),)),
-    OrganRule("company", "cell", _COMPANY, 0.8, but=("tjansteskrivelse",),
+    OrganRule("company", "cell", _COMPANY, 3, 0.8, but=("tjansteskrivelse",),
               yes=(("KRÅKERUMS BOSTADS AB", "Kråkerums bostads ab"),)),
-    OrganRule("of the plan", "line", rf"(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 0.8, types=("rapport", "presentation"),
+    OrganRule("of the plan", "line", rf"(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 3, 0.8, types=("rapport", "presentation"),
               yes=(("Internkontrollplan för 2019, verksamhetsplan för tekniska nämnden", "Tekniska nämnden"), ("Socialnämndens verksamhetsberättelse 2019", "Socialnämnden"))),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _WHOLE_CELL = ("cell", "top")
+_LATER = 0.7  # of a row's points, for each body that it has found before
+_REGISTERED_POINTS = 1.5
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
 
@@ -125,18 +128,38 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     """The body; None where the document names none. `numbers`: where its diary numbers stand."""
     stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
+    folded = fold(doc.text)
+    points: Counter[str] = Counter()
+    found: dict[str, Organ] = {}
     for rule, pattern in _COMPILED:
         if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:
             continue
-        for offset, folded, is_addressee in _texts(rule.where, cells, head, doc):
-            if is_addressee and doc._.type in _STATEMENTS:
-                continue
-            match = pattern.fullmatch(folded) if rule.where in _WHOLE_CELL else pattern.search(folded)
-            if match:
-                group = next(index for index, found in enumerate(match.groups(), 1) if found)
-                span = (offset + match.start(group), offset + match.end(group))
-                return Organ(span, full_name(_in_full(doc, doc.text[slice(*span)])), rule.confidence)
-    return _registered(doc, numbers)
+        names: list[str] = []
+        for span in _places(rule, pattern, _texts(rule.where, cells, head, doc), doc):
+            name = full_name(_in_full(doc, folded, doc.text[slice(*span)]))
+            if name not in names:
+                names.append(name)
+                points[name] += rule.points * _LATER ** (len(names) - 1)
+                if name not in found or found[name].confidence < rule.confidence:
+                    found[name] = Organ(span, name, rule.confidence)
+    registered = _registered(doc, numbers)
+    if registered:
+        points[registered.name] += _REGISTERED_POINTS
+        found.setdefault(registered.name, registered)
+    return found[points.most_common(1)[0][0]] if points else None
+
+
+def _places(
+    rule: OrganRule, pattern: re.Pattern[str], texts: Iterator[tuple[int, str, bool]], doc: Doc
+) -> Iterator[tuple[int, int]]:
+    """Where the row's bodies stand, (start, end) in the running text."""
+    for offset, folded, is_addressee in texts:
+        if is_addressee and doc._.type in _STATEMENTS:
+            continue
+        whole = pattern.fullmatch(folded) if rule.where in _WHOLE_CELL else None
+        for match in [whole] if whole else [] if rule.where in _WHOLE_CELL else pattern.finditer(folded):
+            group = next(index for index, text in enumerate(match.groups(), 1) if text)
+            yield offset + match.start(group), offset + match.end(group)
 
 
 def full_name(passage: str) -> str:
@@ -195,12 +218,11 @@ def _texts(
             yield 0, fold(doc.text), False
 
 
-def _in_full(doc: Doc, passage: str) -> str:
+def _in_full(doc: Doc, folded: str, passage: str) -> str:
     """A committee's name with its body's, where the document has both: "arbetsutskottet" -> "kommunstyrelsens arbetsutskott".
 
     A misread name is as the document writes it more often.
     """
-    folded = fold(doc.text)
     counts = Counter(match[0] for match in _BODIES.finditer(folded))
     own = fold(passage)
     near = process.extract(own, list(counts), scorer=fuzz.ratio, score_cutoff=_MISREAD_SCORE, limit=3)
@@ -211,7 +233,7 @@ def _in_full(doc: Doc, passage: str) -> str:
     committee = fold(passage).removesuffix("et")
     if not committee.endswith("utskott") or " " in committee:
         return passage
-    owner = re.search(rf"\b([a-z-]+(?:\soch\s[a-z]+)?(?:styrelsens|namndens))\s{committee}", fold(doc.text))
+    owner = re.search(rf"\b([a-z-]+(?:\soch\s[a-z]+)?(?:styrelsens|namndens))\s{committee}", folded)
     return f"{doc.text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
 
 
