@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -18,28 +19,39 @@ from normalize.unicode import fold
 _SHORT = "|".join(sorted((fold(short) for short in BODIES), key=len, reverse=True))
 # Bodies whose names hold a place or a task, and those of associations, companies and auditors; before those of `BODY`.
 _FOR_WHAT = r"\sfor\s[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
+_LOCAL = r"(?:stadsdels|kommundels|distrikts|omrades|lokal)"  # boards of which a municipality has several
 _OTHERS = (
-    r"(?!till\s|av\s|for\s|i\s)[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
+    rf"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydvastra|inre|yttre|mellersta)\s{_LOCAL}namnden"
+    r"|(?!till\s|av\s|for\s|i\s)[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
     rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
     r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
     r"|(?:demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
+    r"|(?:hamn|energi|elverks|gatu|biblioteks|musei|teater|turist|bostads|brand|idrotts|kultur|kyrkogards|slakthus|verks|industriverks|kommundels)styrelsen"
+    r"|(?:stads|kommunal)kollegiet|(?:landstings|forvaltnings)utskottet|magistraten|(?:stads|kommunal|municipal|landstings)stamman|skoldirektionen"
+    r"|(?:trygghets|naringslivs|trafiksakerhets|miljo|kultur|idrotts|integrations|jamstalldhets|naturvards|landsbygds|anhorig)radet"
 )
-_NAME = rf"{_OTHERS}|{BODY}"
+# Boards of the state and the courts, to which municipalities write.
+_STATE = r"\b(?:koncessions|lansskol|lansarbets|lansbostads|lansvags|lantbruks|overklagande|hyres|arrende|taxerings|fastighetstaxerings|overvaknings|lansnykterhets|patientskade|radio|gransknings|vagtrafik|alkoholsortiments)namnd|\bmiljoprovningsdelegation"
+_NAME = rf"(?!{_STATE})(?:{_OTHERS}|{BODY})"
 _ORGAN = rf"({_NAME}|{_SHORT})"
 _PLAIN = rf"({_NAME})"
 _SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z -]+|\d+))?[ .,]*"
 _TO = r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat|instans|beslutsinstans|beslutande\sorgan|beslutsorgan|organ|namnd)"
 _LABEL = re.compile(rf"{_TO}\s?:?")
+# What stands before or over the name of the body that decides, whatever the document.
+_DECIDED = r"(?:antag\w+|beslut\w+|faststall\w+|godkan\w+)\s(?:av|i)"
+_ITS_LABEL = rf"(?:{_DECIDED}|(?:beslutande\s|beslutsfattande\s|politiskt\s|ansvarig\s|ansvarigt\s)?(?:organ|namnd|instans|beslutsorgan|beslutsinstans|forum)|beslutsfattare|namnd/styrelse|styrelse/namnd)"
 _DAY = r"(?:den\s)?\d{1,2}\s?[/. ]|(?:19|20)\d\d|sammantrad\w*|protokoll\w*|tjansteskrivelse|§|kallelse|blad|sid\w*|dnr|diarien\w*|datum|yttrande"
 _MISREAD_SCORE = 88
 _BODIES = re.compile(BODY)
 _CASE_SCORE = 92  # of 100, rapidfuzz ratio: how alike a misread name is to the body's
 
-_COMPANY = r"(ab\s[a-z0-9&-]+(?:\s[a-z0-9&-]+){0,3}|(?:[a-z0-9&.-]+\s){1,5}(?:ab|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
-_TOP_CELLS = 4
+_COMPANY = r"(ab\s[a-z0-9&-]+(?:\s[a-z0-9&-]+){0,3}|(?:[a-z0-9&.-]+\s){1,5}(?:ab|aktiebolag|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
+_TOP_CELLS, _OPENING_LINES = 4, 12
+_LOWER = 0.5  # of the points for what stands below those lines
 
-Where = Literal["cell", "top", "line", "text"]
+Where = Literal["cell", "top", "opening", "line", "pair", "text"]
 _MEETINGS: tuple[DocumentType, ...] = ("protokoll", "protokollsutdrag")
 _STATEMENTS: tuple[DocumentType, ...] = ("yttrande",)
 
@@ -48,7 +60,7 @@ _STATEMENTS: tuple[DocumentType, ...] = ("yttrande",)
 class OrganRule:
     """A place where the body stands: group 1 of `pattern`, of folded text.
 
-    `where`: a whole cell of the head, one of its first, somewhere in a line of the head, somewhere in the text. `types`: of these
+    `where`: a whole cell of the head, one of its first, in one of its first lines, in any of them, in two of them, somewhere in the text. `types`: of these
     documents only; `but`: not of these.
     """
 
@@ -64,8 +76,8 @@ class OrganRule:
 
 # In order: the first that matches decides.
 RULES = (
-    OrganRule("shown to", "line", rf"\b(?:i|till|for|infor|hos)\s{_PLAIN}", 5, 0.85, types=("presentation",),
-              yes=(("Budgetberedning i kommunstyrelsens arbetsutskott, 18 april 2023", "Kommunstyrelsens arbetsutskott"),)),
+    OrganRule("shown to", "line", rf"\b(?:i|till|for|infor|hos|med|av)\s{_PLAIN}", 5, 0.85, types=("presentation",),
+              yes=(("Budgetberedning i kommunstyrelsens arbetsutskott, 18 april 2023", "Kommunstyrelsens arbetsutskott"), ("Workshop med skolnämnden", "Skolnämnden"))),
     OrganRule("meeting", "line", rf"(?:sammantrade|mote|protokoll)\w*(?:,?\sfort\svid\s\w+)?\s(?:med|i|for|hos|fran)\s{_PLAIN}", 6, 0.95, types=_MEETINGS,
               yes=(("Protokoll, fört vid sammanträde med sociala centralnämnden i", "Sociala centralnämnden"),)),
     OrganRule("asked", "text", rf"(?:berett|gett|givit|anmodat|forelagt)\s{_PLAIN}\s(?:tillfalle|mojlighet|att)|(?:inkom\w*|kom\sin)\still\s{_PLAIN}\sden|{_PLAIN}s\s(?:stallningstagande|yttrande)\b", 5, 0.9, types=_STATEMENTS,
@@ -74,8 +86,14 @@ RULES = (
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
     OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 9, 0.97, but=_STATEMENTS + _MEETINGS,
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
+    OrganRule("labelled", "cell", rf"{_ITS_LABEL}\s?:?\s{_ORGAN}(?:{_SUFFIX}|[\s,].*)", 8, 0.95,
+              yes=(("Organ Socialnämndens arbetsutskott", "Socialnämndens arbetsutskott"), ("Beslutande organ: KSAU", "Kommunstyrelsens arbetsutskott"), ("Fastställd av Tekniska nämnden 2019-03-04", "Tekniska nämnden"))),
+    OrganRule("under its label", "pair", rf"(?:^|[\s\t])(?:{_DECIDED}|(?:besluts)?instans|(?:beslutande\s)?organ|mottagare|adressat)(?=[\s:]|$)[^\n]{{0,60}}\n+(?:[^\n]{{0,60}}[\t\s])?{_PLAIN}", 6, 0.9, but=_STATEMENTS,
+              yes=(("Antagen av Gäller från\nByggnadsnämnden 2020-01-01", "Byggnadsnämnden"), ("Datum Mottagare\n2019-04-01 Skolstyrelsen", "Skolstyrelsen"))),
     OrganRule("company's letterhead", "top", _COMPANY, 6, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
               yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
+    OrganRule("company begins a line", "opening", r"^((?:[a-z0-9&-]+\s){1,4}(?:ab|aktiebolag))\b(?!\s(?:har|och|som|ska|i|om|till|for|angaende))", 5, 0.85, but=("tjansteskrivelse", "protokollsutdrag"),
+              yes=(("Lunda Energi AB Org.nr 556677-1234", "Lunda Energi AB"),)),
     OrganRule("adopted by", "line", rf"(?:antag\w*|faststall\w*|godkand|beslutad):?\s(?:(?:av|i)\s)?{_PLAIN}", 6, 0.9, types=("rapport", "okand"),
               yes=(("Antagen av Förbundsstyrelsen 2019-02-25", "Förbundsstyrelsen"),)),
     OrganRule("alone", "cell", rf"{_PLAIN}{_SUFFIX}", 5, 0.95,
@@ -85,6 +103,8 @@ RULES = (
     OrganRule("short alone", "cell", rf"({_SHORT})\.?", 4, 0.9, but=("presentation", "rapport"), yes=(("KSAU", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("begins a line", "line", rf"^(?:[a-z]+s?\skommun[ ,–-]+)?{_PLAIN}[ ,:–-]+(?:[a-z-]+\s)?(?:{_DAY})", 4.5, 0.92,
               yes=(("Kommunstyrelsen Sammanträdesdatum: 2016-05-03", "Kommunstyrelsen"),)),
+    OrganRule("before its unit", "cell", rf"{_PLAIN}[\s,–|·-]+(?:{UNIT})", 4.5, 0.9,
+              yes=(("Centrala stadsdelsnämnden Fritidsenheten", "Centrala stadsdelsnämnden"), ("Byggnadsnämnden, Stadsarkitektkontoret", "Byggnadsnämnden"))),
     OrganRule("ends a line", "line", rf"(?:\d|:|\bmottagare|\bkommun)\s{_PLAIN}[ .]*$", 3, 0.88, but=_STATEMENTS,
               yes=(("Datum: 14 november 2022 Utbildningsnämnden", "Utbildningsnämnden"),)),
     OrganRule("genitive", "line", rf"{_PLAIN}s\s(?:sammantrade|protokoll)", 3, 0.9,
@@ -107,11 +127,14 @@ RULES = (
               yes=(("KRÅKERUMS BOSTADS AB", "Kråkerums bostads ab"),)),
     OrganRule("of the plan", "line", rf"(?:plan|rapport|bokslut|berattelse|budget)\b.*\s(?:for|fran)\s{_PLAIN}|{_PLAIN}s\s(?:\S+\s)?(?:verksamhetsplan|internbudget|delarsrapport|verksamhetsberattelse|arsredovisning)", 3, 0.8, types=("rapport", "presentation"),
               yes=(("Internkontrollplan för 2019, verksamhetsplan för tekniska nämnden", "Tekniska nämnden"), ("Socialnämndens verksamhetsberättelse 2019", "Socialnämnden"))),
+    OrganRule("named in the head", "line", rf"\b{_PLAIN}", 1.5, 0.7, but=_STATEMENTS, yes=(("Underlag inför mötet, barnavårdsnämnden", "Barnavårdsnämnden"),)),
+    OrganRule("named", "text", rf"\b{_PLAIN}", 1, 0.5, yes=(("Gatunämnden har under året", "Gatunämnden"),)),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _WHOLE_CELL = ("cell", "top")
 _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
+_FULL_NAME_POINTS = 1.5  # with fewer, "Äldre- och socialnämnden" may be two columns run together
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
 
@@ -129,6 +152,7 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
     folded = fold(doc.text)
+    lower = head[_OPENING_LINES].start if len(head) > _OPENING_LINES else len(folded)
     points: Counter[str] = Counter()
     found: dict[str, Organ] = {}
     for rule, pattern in _COMPILED:
@@ -139,14 +163,39 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
             name = full_name(_in_full(doc, folded, doc.text[slice(*span)]))
             if name not in names:
                 names.append(name)
-                points[name] += rule.points * _LATER ** (len(names) - 1)
+                share = _LOWER if rule.where != "text" and span[0] >= lower else 1
+                points[name] += rule.points * share * _LATER ** (len(names) - 1)
                 if name not in found or found[name].confidence < rule.confidence:
                     found[name] = Organ(span, name, rule.confidence)
     registered = _registered(doc, numbers)
     if registered:
         points[registered.name] += _REGISTERED_POINTS
         found.setdefault(registered.name, registered)
-    return found[points.most_common(1)[0][0]] if points else None
+    return found[_best(points)] if points else None
+
+
+def _best(points: Counter[str]) -> str:
+    """The name with the most points, those of the shorter names that mean the same body among them, in its full form."""
+    total = Counter(points)
+    for name in points:
+        total[name] += sum(points[short] for short in points if short != name and _is_short_for(short, name, points[name]))
+    return total.most_common(1)[0][0]
+
+
+def _is_short_for(short: str, name: str, points: float = _FULL_NAME_POINTS) -> bool:
+    """Whether both name one body, `short` with less of its name; `points` are those of the full name, which may be misread.
+
+    >>> _is_short_for("Omsorgsnämnden", "Vård- och omsorgsnämnden"), _is_short_for("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott")
+    (True, False)
+    >>> _is_short_for("Stadsdelsnämnden", "Norra stadsdelsnämnden"), _is_short_for("Berga Värme AB", "Berga Värme Aktiebolag")
+    (True, True)
+    """
+    short, name = (fold(text).removesuffix("en") for text in (short, name))
+    if short.endswith(" ab"):
+        return f"{short[:-3]} aktiebolag" == name
+    is_local = re.fullmatch(f"{_LOCAL}namnd", short) is not None
+    is_half = points >= _FULL_NAME_POINTS and name.endswith(f"- och {short}")
+    return is_half or (is_local and bool(re.search(rf"(?:\s{short}|^{short}en\s.*)$", name)))
 
 
 def _places(
@@ -214,6 +263,12 @@ def _texts(
             for line in head:
                 if len(line.text) <= _SHORT_HEAD_LINE:
                     yield line.start, line.folded.replace("\t", " "), False
+        case "opening":
+            for line in head[:_OPENING_LINES]:
+                yield line.start, line.folded.replace("\t", " "), False
+        case "pair":
+            for line, below in pairwise(head):
+                yield line.start, fold(doc.text[line.start : below.end]).replace("\t", " "), False
         case "text":
             yield 0, fold(doc.text), False
 
@@ -230,11 +285,18 @@ def _in_full(doc: Doc, folded: str, passage: str) -> str:
     if own not in _NAMES and counts[usual] > counts[own] and usual != own and abs(len(usual) - len(own)) <= 1:
         place = folded.index(usual)
         passage = doc.text[place : place + len(usual)]
+    if re.fullmatch(f"{_LOCAL}namnden", fold(passage)):
+        places = Counter(match[1] for match in re.finditer(rf"(?i:{passage})( {_PLACE})", doc.text))
+        return passage + max(places, key=lambda place: places[place], default="")
     committee = fold(passage).removesuffix("et")
     if not committee.endswith("utskott") or " " in committee:
         return passage
     owner = re.search(rf"\b([a-z-]+(?:\soch\s[a-z]+)?(?:styrelsens|namndens))\s{committee}", folded)
     return f"{doc.text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
+
+
+# "Västra Berga", "Norr": of which part of the municipality; no label, unit or kind of document.
+_PLACE = r"(?:(?!Samm|Prot|Dat|Sid|Blad|D[nu]r|Diar|Tjänst|Kall|Besl|Ordf|Sekr|Närv|\S+(?:en|et|an)\b)[A-ZÅÄÖ][a-zåäö-]{3,}(?: |\b)){1,2}\b(?<! )"
 
 
 def _registered(doc: Doc, numbers: Sequence[tuple[int, int]]) -> Organ | None:
