@@ -1,11 +1,12 @@
 """Who sends the document: the unit in its letterhead, or the organisation whose own letterhead it is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pipes.head import stamped_cells
+from extract.pipes.head import stamped_cells, unspaced
 from extract.pipes.people import names_in
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, UNIT
@@ -45,10 +46,20 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
+# The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
-    r"(?:lansstyrelsen?|socialstyrelsen|[a-z-]*departementet|(?:bo|skol|trafik|vag|ban|naturvards)verket|[a-z-]+myndigheten|[a-z-]*domstolen)\b"
+    r"(?:lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
+    r"|(?:bo|skol|trafik|vag|ban|naturvards|migrations|lantmateri|luftfarts|sjofarts|tele|post|doman|livsmedels|lakemedels|konsument|skatte|riksskatte|raddnings|arbetsmarknads|invandrar|statens\s[a-z]+|plan)verket"
+    r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
+    r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|landstinget|lanstrafiken|region\s[a-z]+|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
+)
+_POSTCODE = re.compile(r"\b(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
+_LONGEST_ADDRESS = 4  # lines under the authority's name
+# What stands beside a unit in a letterhead's foot: address, telephone, web.
+_CONTACT = re.compile(
+    r"\b\d{3}\s?\d{2}\s[a-z]{3,}|@|\bwww\.|\b(?:tel(?:efon)?|tfn|vaxel|fax|postadress|besoksadress|org\.?\s?nr|bankgiro|plusgiro|postgiro|bg|pg)\b|\b0\d{1,3}\s?[-/]\s?\d{2,3}\s?\d\d"
 )
 _NAMELESS = re.compile(
     r"[a-z]*(?:forbundet|stiftelsen|bolaget|tjansten)"
@@ -56,7 +67,22 @@ _NAMELESS = re.compile(
 _KIND = re.compile(
     r"(?:tjanste|protokoll|sammantrad|beslut|delegation|yttrande|missiv|rapport|kallelse|verksamhet|delars|arsred)"
 )
-_IS_TEXT = re.compile(r"[a-z]{3,}\s[a-z]{2,}\s[a-z]{2,}|\b(?:har|foreslar|beslutar|ska|att|till|fran|av|om|efter)\b")
+# Words in a row that are no names, of text as written.
+_IS_TEXT = re.compile(r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b")
+_COMPANY_FIRST = re.compile(r"(?:[A-ZÅÄÖ0-9&][\w&.-]*\s(?:och\s|&\s|i\s)?){1,4}(?:AB|Aktiebolag|AKTIEBOLAG|HB)\b")
+# A form's label before a unit in the middle of a line: "Dnr 12/77 Från: Skolkontoret".
+_LABEL_WITHIN = re.compile(
+    r"(?:(?<=\s)|^)(?:Förvaltning(?:/\w+)?|FÖRVALTNING|Avdelning|AVDELNING|Enhet|ENHET|Kontor|KONTOR|Avsändare|AVSÄNDARE|Från|FRÅN)\s?:?\s+(?=[A-ZÅÄÖ])"
+)
+_LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  # of a förvaltning
+_GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
+_ENDS_OPEN = re.compile(r"(?:\b(?:till|av|från|för|med|om)|,)$")  # so that the next line is no letterhead
+# Points of a candidate, by where it stands.
+_LABELLED, _IN_LETTERHEAD, _BEGINS_LINE, _IN_FOOT, _RETURNS = 8.0, 6.0, 5.0, 4.0, 3.5
+_ORGANISATION_POINTS, _COMPANY_POINTS, _LOWER_UNIT_LOSS = 3.0, 2.5, 0.5
+_SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
+_DIGITS = re.compile(r"\d")
+_LEAST_RETURNS = 2  # so often stands a foot's unit alone on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +100,89 @@ class Sender:
 
 
 def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> Sender | None:
-    """Who sends it: a unit before an organisation, the upper before the lower; on slides it may stand in their footer.
+    """Who sends it: a form's "Enhet" before the letterhead's unit, this before one in the foot, an organisation last.
 
-    `lines` are those of the document.
+    `lines` are those of the document. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
     """
     letterhead = [line for line in head[:_LETTERHEAD_LINES] if "\t" in line.text or len(line.text) <= _LONGEST_LINE]
-    stamped = stamped_cells(head) | _units_of_authorities(letterhead)
-    cells = [cell for line in letterhead for cell in _cells(line) if cell.start not in stamped]
-    cells += _divided(letterhead)
-    labelled = [cell for line in lines[:_TOP_LINES] for cell in _labelled(line)]
-    footers = [cell for line in lines if "\t" in line.text for cell in _cells(line)] if is_slides else []
-    for cell in [*labelled, *cells]:
-        if cell in labelled and _SAID.fullmatch(cell.name):
-            return cell
-        if _SENDER.fullmatch(cell.folded) and cell.folded not in _NO_UNIT and not re.fullmatch(BODY, cell.folded):
-            return cell
+    others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
+    best, most = None, 0.0
+    for found, points in (
+        *_of_form(lines[:_TOP_LINES]),
+        *_of_letterhead(letterhead),
+        *_of_foot(lines, is_slides=is_slides),
+        *_organisations(letterhead),
+    ):
+        is_theirs = found.start in others or _AUTHORITY.match(found.folded) is not None
+        if points > most and not is_theirs:
+            best, most = found, points
+    return best
+
+
+def _of_form(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """What stands beside "Enhet" or "Avsändare"."""
+    for line in lines:
+        for cell in _labelled(line):
+            if _is_unit(cell) or _SAID.fullmatch(cell.name):
+                yield cell, _LABELLED - _loss(cell)
+        for label in _LABEL_WITHIN.finditer(line.text):
+            if unit := _UNIT_FIRST.match(line.folded[label.end() :]):
+                start, end = label.end(), label.end() + unit.end()
+                found = Sender(line.start + start, line.start + end, line.text[start:end])
+                if _is_unit(found):
+                    yield found, _LABELLED - _loss(found)
+
+
+def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Units that stand alone in a cell of it, or begin one of its lines."""
+    for cell in [*_divided(letterhead), *(cell for line in letterhead for cell in _cells(line))]:
+        if _is_unit(cell):
+            yield cell, _IN_LETTERHEAD - _loss(cell)
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
-        if (
-            begins
-            and begins[0] not in _NO_UNIT
-            and not _IS_TEXT.search(line.folded[begins.end() :])
-            and not names_in((0, line.text[: begins.end()]))
-        ):
-            return Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
-    organisation = next(
-        (
-            cell
-            for cell in [*_named_below(letterhead), *cells]
-            if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded)
-        ),
-        None,
+        if begins and not _IS_TEXT.search(line.text[begins.end() :]):
+            found = Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
+            if _is_unit(found) and not names_in((0, found.name)):
+                yield found, _BEGINS_LINE
+
+
+def _of_foot(lines: Sequence[Line], *, is_slides: bool) -> Iterator[tuple[Sender, float]]:
+    """Units in the foot: beside an address, or in a line that returns on other pages."""
+    returning = Counter(_DIGITS.sub("", line.folded) for line in lines)
+    for line in lines:
+        returns = returning[_DIGITS.sub("", line.folded)] >= _LEAST_RETURNS and len(line.text) <= _LONGEST_LINE
+        has_contact = _CONTACT.search(line.folded) is not None and not _IS_TEXT.search(line.text)
+        if not (returns or has_contact or (is_slides and "\t" in line.text)):
+            continue
+        for cell in _cells(line):
+            unit = re.match(UNIT, cell.folded)
+            if unit and cell.name[0].isupper() and cell.folded not in _NO_UNIT and (unit.end() == len(cell.name) or (returns and is_slides)):
+                start, end = cell.start, cell.start + unit.end()
+                yield Sender(start, end, cell.name[: unit.end()]), (_IN_FOOT if has_contact else _RETURNS)
+
+
+def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Organisations whose own letterhead it is."""
+    after_open = {below.start for line, below in pairwise(letterhead) if _ENDS_OPEN.search(line.text)}
+    own = [line for line in letterhead if line.start not in after_open]
+    for cell in [*_named_below(own), *(cell for line in own for cell in _cells(line))]:
+        if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded):
+            yield cell, _ORGANISATION_POINTS
+    for line in own:
+        if company := _COMPANY_FIRST.match(line.text):
+            yield Sender(line.start, line.start + company.end(), company[0]), _COMPANY_POINTS
+
+
+def _is_unit(cell: Sender) -> bool:
+    return (
+        _SENDER.fullmatch(cell.folded) is not None
+        and cell.folded not in _NO_UNIT
+        and not re.fullmatch(BODY, cell.folded)
     )
-    return organisation or next((cell for cell in footers if re.fullmatch(UNIT, cell.folded)), None)
+
+
+def _loss(cell: Sender) -> float:
+    return _LOWER_UNIT_LOSS if _LOWER_UNIT.search(cell.folded) else 0.0
 
 
 def _labelled(line: Line) -> Iterator[Sender]:
@@ -121,34 +197,49 @@ def _labelled(line: Line) -> Iterator[Sender]:
 
 
 def _divided(letterhead: Sequence[Line]) -> Iterator[Sender]:
-    """Names that a narrow column has divided: "Kultur- och fritids- ⏎ förvaltningen"."""
+    """Names that a narrow column has divided: "Kultur- och fritids- ⏎ förvaltningen", "Plan- och ⏎ miljökontoret"."""
     for line, below in pairwise(letterhead):
-        start, cell = line.cells[0]
-        rest = below.cells[0][1]
-        if cell.endswith("-") and rest[:1].islower():
-            yield Sender(start, start + len(cell), f"{cell[:-1]}{rest}")
+        for (start, cell), (_, rest) in zip(line.cells, below.cells, strict=False):
+            if rest[:1].islower() and (cell.endswith("-") or cell.endswith((" och", ","))):
+                joined = cell[:-1] + rest if cell.endswith("-") else f"{cell} {rest}"
+                yield Sender(start, start + len(cell), joined)
 
 
 def _named_below(letterhead: Sequence[Line]) -> Iterator[Sender]:
-    """Names whose second line says which: "RÄDDNINGSTJÄNSTFÖRBUNDET ⏎ VÄSTRA BERGA"."""
+    """Names whose second line says which or for what: "RÄDDNINGSTJÄNSTFÖRBUNDET ⏎ VÄSTRA BERGA"."""
     for line, below in pairwise(letterhead):
         start, cell = line.cells[0]
         rest = next((part.name for part in _cells(below)), "")
         is_name = rest.isupper() and rest.replace(" ", "").replace("-", "").isalpha() and not _KIND.match(fold(rest))
         if cell.isupper() and _NAMELESS.fullmatch(fold(cell)) and is_name:
             yield Sender(start, start + len(cell), f"{cell} {rest}")
+        name = next((part for part in _cells(line)), None)
+        if name and name.folded.endswith("forbund") and _GOES_ON.match(rest):
+            yield Sender(name.start, name.end, f"{name.name} {rest}")
 
 
-def _units_of_authorities(letterhead: Sequence[Line]) -> frozenset[int]:
+def _address_of_authority(lines: Sequence[Line]) -> frozenset[int]:
     """Where the cells begin that stand under a state authority: they are in the address to which the document goes."""
-    return frozenset(
-        below.cells[-1][0] for line, below in pairwise(letterhead) if _AUTHORITY.match(fold(line.cells[-1][1]))
-    )
+    theirs: set[int] = set()
+    for index, line in enumerate(lines):
+        for column, (_, cell) in enumerate(line.cells):
+            if _AUTHORITY.match(fold(cell)):
+                theirs |= _address(lines[index + 1 : index + 1 + _LONGEST_ADDRESS], column)
+    return frozenset(theirs)
+
+
+def _address(lines: Sequence[Line], column: int) -> set[int]:
+    """Where the cells of the column begin, down to the postcode; of the first line only where no postcode follows."""
+    cells = [line.cells[min(column, len(line.cells) - 1)] for line in lines]
+    end = next((index for index, (_, cell) in enumerate(cells) if _POSTCODE.search(fold(cell))), 0)
+    return {start for start, _ in cells[: end + 1]}
 
 
 def _cells(line: Line) -> Iterator[Sender]:
-    """The parts of a line of the letterhead."""
+    """The parts of a line of the letterhead; the letters of a spaced-out one closed up."""
     ends = [match.span() for match in _PARTING.finditer(line.text)]
+    if spaced := _SPACED_FIRST.match(line.text):
+        ends = [(spaced.end(1), spaced.end()), *(span for span in ends if span[0] >= spaced.end())]
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
@@ -157,4 +248,4 @@ def _cells(line: Line) -> Iterator[Sender]:
             text = text[label.end() :]
         if text:
             begin = line.start + start + part.index(text)
-            yield Sender(begin, begin + len(text), text)
+            yield Sender(begin, begin + len(text), unspaced(text))
