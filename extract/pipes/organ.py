@@ -178,16 +178,16 @@ def _best(points: Counter[str]) -> str:
     """The name with the most points, those of the shorter names that mean the same body among them, in its full form."""
     total = Counter(points)
     for name in points:
-        total[name] += sum(points[short] for short in points if short != name and _is_short_for(short, name, points[name]))
+        total[name] += sum(points[short] for short in points if short != name and is_short_for(short, name, points[name]))
     return total.most_common(1)[0][0]
 
 
-def _is_short_for(short: str, name: str, points: float = _FULL_NAME_POINTS) -> bool:
+def is_short_for(short: str, name: str, points: float = _FULL_NAME_POINTS) -> bool:
     """Whether both name one body, `short` with less of its name; `points` are those of the full name, which may be misread.
 
-    >>> _is_short_for("Omsorgsnämnden", "Vård- och omsorgsnämnden"), _is_short_for("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott")
+    >>> is_short_for("Omsorgsnämnden", "Vård- och omsorgsnämnden"), is_short_for("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott")
     (True, False)
-    >>> _is_short_for("Stadsdelsnämnden", "Norra stadsdelsnämnden"), _is_short_for("Berga Värme AB", "Berga Värme Aktiebolag")
+    >>> is_short_for("Stadsdelsnämnden", "Norra stadsdelsnämnden"), is_short_for("Berga Värme AB", "Berga Värme Aktiebolag")
     (True, True)
     """
     short, name = (fold(text).removesuffix("en") for text in (short, name))

@@ -1,6 +1,7 @@
 """Who sends the document: the unit in its letterhead, or the organisation whose own letterhead it is."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ _UNITS = (
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
     r"ab\s[a-z0-9&. -]+",
-    r"[a-z-]+\s[a-z]+forbund|[a-z-]*forbundet\s[a-z -]{3,40}",
+    r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|[a-z-]*forbundet\s[a-z -]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
     r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]{3,}centrum|[a-z]+forbundet)\s[a-z -]{3,40}",
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
@@ -34,7 +35,7 @@ _ORGANISATIONS = (
 )
 _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
-_UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s)")
+_UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
@@ -46,7 +47,7 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
 # The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
@@ -75,14 +76,16 @@ _LABEL_WITHIN = re.compile(
     r"(?:(?<=\s)|^)(?:Förvaltning(?:/\w+)?|FÖRVALTNING|Avdelning|AVDELNING|Enhet|ENHET|Kontor|KONTOR|Avsändare|AVSÄNDARE|Från|FRÅN)\s?:?\s+(?=[A-ZÅÄÖ])"
 )
 _LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  # of a förvaltning
+_BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
+_LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
 _GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
 _ENDS_OPEN = re.compile(r"(?:\b(?:till|av|från|för|med|om)|,)$")  # so that the next line is no letterhead
 # Points of a candidate, by where it stands.
 _LABELLED, _IN_LETTERHEAD, _BEGINS_LINE, _IN_FOOT, _RETURNS = 8.0, 6.0, 5.0, 4.0, 3.5
 _ORGANISATION_POINTS, _COMPANY_POINTS, _LOWER_UNIT_LOSS = 3.0, 2.5, 0.5
 _SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
-_DIGITS = re.compile(r"\d")
-_LEAST_RETURNS = 2  # so often stands a foot's unit alone on a line
+_LETTERS = re.compile(r"[\d\W]+")
+_FOOT_LINES, _LONGEST_FOOT = 4, 160  # lines of a page; characters of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,12 @@ class Sender:
         return fold(self.name)
 
 
-def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> Sender | None:
+def sender(
+    lines: Sequence[Line], head: Sequence[Line], page_starts: Sequence[int], *, is_slides: bool
+) -> Sender | None:
     """Who sends it: a form's "Enhet" before the letterhead's unit, this before one in the foot, an organisation last.
 
-    `lines` are those of the document. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
+    `lines` are those of the document, `page_starts` where its pages begin in the running text. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
     """
     letterhead = [line for line in head[:_LETTERHEAD_LINES] if "\t" in line.text or len(line.text) <= _LONGEST_LINE]
     others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
@@ -110,7 +115,7 @@ def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> S
     for found, points in (
         *_of_form(lines[:_TOP_LINES]),
         *_of_letterhead(letterhead),
-        *_of_foot(lines, is_slides=is_slides),
+        *_of_foot(lines, page_starts, is_slides=is_slides),
         *_organisations(letterhead),
     ):
         is_theirs = found.start in others or _AUTHORITY.match(found.folded) is not None
@@ -146,25 +151,35 @@ def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
                 yield found, _BEGINS_LINE
 
 
-def _of_foot(lines: Sequence[Line], *, is_slides: bool) -> Iterator[tuple[Sender, float]]:
-    """Units in the foot: beside an address, or in a line that returns on other pages."""
-    returning = Counter(_DIGITS.sub("", line.folded) for line in lines)
-    for line in lines:
-        returns = returning[_DIGITS.sub("", line.folded)] >= _LEAST_RETURNS and len(line.text) <= _LONGEST_LINE
-        has_contact = _CONTACT.search(line.folded) is not None and not _IS_TEXT.search(line.text)
-        if not (returns or has_contact or (is_slides and "\t" in line.text)):
+def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bool) -> Iterator[tuple[Sender, float]]:
+    """Units in the foot: beside an address, at a page's end beside something else, in a line that returns on slides."""
+    returning = Counter(_LETTERS.sub("", line.folded) for line in lines)
+    ends = _page_ends(lines, page_starts)
+    for index, line in enumerate(lines):
+        if _IS_TEXT.search(line.text) or len(line.text) > _LONGEST_FOOT:
             continue
-        for cell in _cells(line):
+        has_contact = _CONTACT.search(line.folded) is not None
+        returns = is_slides and ("\t" in line.text or returning[_LETTERS.sub("", line.folded)] > 1)
+        parts = list(_cells(line))
+        in_foot = index in ends and (len(parts) > 1 or any(_CONTACT.search(below.folded) for below in lines[index + 1 : index + 1 + _FOOT_LINES]))
+        for cell in parts if has_contact or returns or in_foot else []:
             unit = re.match(UNIT, cell.folded)
-            if unit and cell.name[0].isupper() and cell.folded not in _NO_UNIT and (unit.end() == len(cell.name) or (returns and is_slides)):
-                start, end = cell.start, cell.start + unit.end()
-                yield Sender(start, end, cell.name[: unit.end()]), (_IN_FOOT if has_contact else _RETURNS)
+            if unit and cell.name[0].isupper() and unit[0] not in _NO_UNIT and (has_contact or returns or unit[0] == cell.folded):
+                found = Sender(cell.start, cell.start + unit.end(), cell.name[: unit.end()])
+                yield found, _IN_FOOT if has_contact else _RETURNS
+
+
+def _page_ends(lines: Sequence[Line], page_starts: Sequence[int]) -> frozenset[int]:
+    """Which lines are the last of a page that another follows."""
+    starts = [line.start for line in lines]
+    breaks = [bisect_left(starts, start) for start in page_starts if start]
+    return frozenset(index for after in breaks for index in range(max(after - _FOOT_LINES, 0), after))
 
 
 def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
     """Organisations whose own letterhead it is."""
     after_open = {below.start for line, below in pairwise(letterhead) if _ENDS_OPEN.search(line.text)}
-    own = [line for line in letterhead if line.start not in after_open]
+    own = [line for line in letterhead if line.start not in after_open and not line.text[0].islower()]
     for cell in [*_named_below(own), *(cell for line in own for cell in _cells(line))]:
         if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded):
             yield cell, _ORGANISATION_POINTS
@@ -203,6 +218,9 @@ def _divided(letterhead: Sequence[Line]) -> Iterator[Sender]:
             if rest[:1].islower() and (cell.endswith("-") or cell.endswith((" och", ","))):
                 joined = cell[:-1] + rest if cell.endswith("-") else f"{cell} {rest}"
                 yield Sender(start, start + len(cell), joined)
+        begins, ends = _BEGINS_OPEN.match(line.text), _LOWER_END.match(below.text)
+        if begins and ends and begins.end() < len(line.text):  # a scan has lost the gaps
+            yield Sender(line.start, line.start + begins.end(), f"{begins[0]} {ends[0]}")
 
 
 def _named_below(letterhead: Sequence[Line]) -> Iterator[Sender]:
