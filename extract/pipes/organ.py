@@ -47,7 +47,7 @@ _MISREAD_SCORE = 88
 _BODIES = re.compile(BODY)
 _CASE_SCORE = 92  # of 100, rapidfuzz ratio: how alike a misread name is to the body's
 
-_COMPANY = r"(ab\s[a-z0-9&-]+(?:\s[a-z0-9&-]+){0,3}|(?:[a-z0-9&.-]+\s){1,5}(?:ab|aktiebolag|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
+_COMPANY = r"((?:bostads|fastighets|industri|energi|renhallnings|kraft|parkerings|hamn|kommunala)\s?(?:ab|aktiebolaget)\s[a-z-]+(?:\s[a-z-]+)?|[a-z]*aktiebolaget\s[a-z-]+(?:\s[a-z-]+)?|ab\s[a-z0-9&-]+(?:\s[a-z0-9&-]+){0,3}|(?:[a-z0-9&.-]+\s){1,5}(?:ab|aktiebolag|kommunalforbund)|(?:stiftelsen|kommunalforbundet)(?:\s[a-z0-9-]+){1,4})"
 _TOP_CELLS, _OPENING_LINES = 4, 12
 _LOWER = 0.5  # of the points for what stands below those lines
 
@@ -296,7 +296,7 @@ def _in_full(doc: Doc, folded: str, passage: str) -> str:
 
 
 # "Västra Berga", "Norr": of which part of the municipality; no label, unit or kind of document.
-_PLACE = r"(?:(?!Samm|Prot|Dat|Sid|Blad|D[nu]r|Diar|Tjänst|Kall|Besl|Ordf|Sekr|Närv|\S+(?:en|et|an)\b)[A-ZÅÄÖ][a-zåäö-]{3,}(?: |\b)){1,2}\b(?<! )"
+_PLACE = r"(?:(?!Samm|Prot|Dat|Sid|Blad|D[nu]r|Diar|Tjänst|Kall|Besl|Ordf|Sekr|Närv|\S+(?:en|et|an)\b)[A-ZÅÄÖ][a-zåäö]{3,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*(?: |\b)){1,2}\b(?<! )"
 
 
 def _registered(doc: Doc, numbers: Sequence[tuple[int, int]]) -> Organ | None:

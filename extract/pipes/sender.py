@@ -22,11 +22,12 @@ _UNITS = (
     r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z]*(?:tjansten|omsorgen|expeditionen|funktionen|sektionen|sektorn|sektor\s[a-z ,-]+|biblioteket|skolan|gymnasiet|museet|gruppen|verket)",
     r"(?:forvaltningen|kontoret|avdelningen|enheten|sektorn?|sektionen)\sfor\s[a-z ,-]{4,50}",
     r"(?!till\s|fran\s|av\s|for\s)(?:[a-z-]{3,}\s){1,2}(?:[a-z-]*(?:kansli(?:et)?|stab(?:en)?|forvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?))",
+    r"(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)(?:\s[a-z-]+){1,2}",
     r"(?:stads|kommun)(?:lednings)?(?:kansliet|kontoret|staben|ledningen)|stadens\s[a-z]+kontor|verksamheten\sfor\s[a-z ,-]+",
 )
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
-    r"ab\s[a-z0-9&. -]+",
+    r"ab\s[a-z0-9&. -]+|(?:bostads|fastighets|industri|energi|renhallnings|kraft|parkerings|hamn|kommunala)\s?(?:ab|aktiebolaget)\s[a-z -]+|[a-z]*aktiebolaget\s[a-z -]+",
     r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|[a-z-]*forbundet\s[a-z -]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
     r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]{3,}centrum|[a-z]+forbundet)\s[a-z -]{3,40}",
@@ -54,7 +55,7 @@ _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
     r"|(?:bo|skol|trafik|vag|ban|naturvards|migrations|lantmateri|luftfarts|sjofarts|tele|post|doman|livsmedels|lakemedels|konsument|skatte|riksskatte|raddnings|arbetsmarknads|invandrar|statens\s[a-z]+|plan)verket"
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
-    r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|landstinget|lanstrafiken|region\s[a-z]+|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
+    r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
 )
 _POSTCODE = re.compile(r"\b(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
 _LONGEST_ADDRESS = 4  # lines under the authority's name
