@@ -296,7 +296,7 @@ def _in_full(doc: Doc, folded: str, passage: str) -> str:
 
 
 # "Västra Berga", "Norr": of which part of the municipality; no label, unit or kind of document.
-_PLACE = r"(?:(?!Samm|Prot|Dat|Sid|Blad|D[nu]r|Diar|Tjänst|Kall|Besl|Ordf|Sekr|Närv|\S+(?:en|et|an)\b)[A-ZÅÄÖ][a-zåäö]{3,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*(?: |\b)){1,2}\b(?<! )"
+_PLACE = r"(?:(?!Samm|Prot|Dat|Sid|Blad|D[nu]r|Diar|Tjänst|Kall|Besl|Ordf|Sekr|Närv|\S+(?:en|et|an)\b|[A-ZÅÄÖ]{3})[A-ZÅÄÖ][^\W\d_]{3,}(?:-[^\W\d_]+)*(?: |\b)){1,2}\b(?<! )"
 
 
 def _registered(doc: Doc, numbers: Sequence[tuple[int, int]]) -> Organ | None:

@@ -41,6 +41,7 @@ _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
+_OVER_UNIT = re.compile(r"(?:forvaltning(?:/[a-z]+)?|avdelning|enhet|avsandare)\s?:?")
 _SAID = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)"
 )  # no usual name of a unit, but labelled
@@ -57,6 +58,7 @@ _AUTHORITY = re.compile(
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
 )
+_IN_EVERY_FOOT = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?")
 _POSTCODE = re.compile(r"\b(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
 _LONGEST_ADDRESS = 4  # lines under the authority's name
 # What stands beside a unit in a letterhead's foot: address, telephone, web.
@@ -80,10 +82,11 @@ _LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
 _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
 _GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
-_ENDS_OPEN = re.compile(r"(?:\b(?:till|av|från|för|med|om)|,)$")  # so that the next line is no letterhead
+_ENDS_OPEN = re.compile(r"\b(?:till|av|från|med|om|åt)$")  # so that the next line is no letterhead
 # Points of a candidate, by where it stands.
 _LABELLED, _IN_LETTERHEAD, _BEGINS_LINE, _IN_FOOT, _RETURNS = 8.0, 6.0, 5.0, 4.0, 3.5
 _ORGANISATION_POINTS, _COMPANY_POINTS, _LOWER_UNIT_LOSS = 3.0, 2.5, 0.5
+_MISREAD_BAR = re.compile(r"[Il!1]\s(?=[A-ZÅÄÖ])")  # "BERGA KOMMUN | SKOLKONTORET"
 _SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
 _LETTERS = re.compile(r"[\d\W]+")
 _FOOT_LINES, _LONGEST_FOOT = 4, 160  # lines of a page; characters of a line
@@ -114,7 +117,7 @@ def sender(
     others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
     best, most = None, 0.0
     for found, points in (
-        *_of_form(lines[:_TOP_LINES]),
+        *_of_form(lines[:_TOP_LINES], head),
         *_of_letterhead(letterhead),
         *_of_foot(lines, page_starts, is_slides=is_slides),
         *_organisations(letterhead),
@@ -125,18 +128,26 @@ def sender(
     return best
 
 
-def _of_form(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
-    """What stands beside "Enhet" or "Avsändare"."""
+def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """What stands beside "Enhet" or "Avsändare", in the head also below it."""
+    for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
+        if _is_unit(cell) or _SAID.fullmatch(cell.name):
+            yield cell, _LABELLED - _loss(cell)
     for line in lines:
-        for cell in _labelled(line):
-            if _is_unit(cell) or _SAID.fullmatch(cell.name):
-                yield cell, _LABELLED - _loss(cell)
         for label in _LABEL_WITHIN.finditer(line.text):
             if unit := _UNIT_FIRST.match(line.folded[label.end() :]):
                 start, end = label.end(), label.end() + unit.end()
                 found = Sender(line.start + start, line.start + end, line.text[start:end])
                 if _is_unit(found):
                     yield found, _LABELLED - _loss(found)
+
+
+def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
+    """What stands below "Enhet" or "Avsändare" in a form."""
+    for line, below in pairwise(lines):
+        for (_, label), (start, cell) in zip(line.cells, below.cells, strict=False):
+            if _OVER_UNIT.fullmatch(fold(label)):
+                yield Sender(start, start + len(cell), cell)
 
 
 def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
@@ -157,12 +168,13 @@ def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bo
     returning = Counter(_LETTERS.sub("", line.folded) for line in lines)
     ends = _page_ends(lines, page_starts)
     for index, line in enumerate(lines):
-        if _IS_TEXT.search(line.text) or len(line.text) > _LONGEST_FOOT:
+        if len(line.text) > _LONGEST_FOOT:
             continue
-        has_contact = _CONTACT.search(line.folded) is not None
+        has_contact = _CONTACT.search(line.folded) is not None and not _IS_TEXT.search(line.text)
         returns = is_slides and ("\t" in line.text or returning[_LETTERS.sub("", line.folded)] > 1)
         parts = list(_cells(line))
-        in_foot = index in ends and (len(parts) > 1 or any(_CONTACT.search(below.folded) for below in lines[index + 1 : index + 1 + _FOOT_LINES]))
+        beside = [part.folded for part in parts] if len(parts) > 1 else [below.folded for below in lines[index + 1 : index + 1 + _FOOT_LINES]]
+        in_foot = index in ends and any(_CONTACT.search(text) or _IN_EVERY_FOOT.fullmatch(text) for text in beside)
         for cell in parts if has_contact or returns or in_foot else []:
             unit = re.match(UNIT, cell.folded)
             if unit and cell.name[0].isupper() and unit[0] not in _NO_UNIT and (has_contact or returns or unit[0] == cell.folded):
@@ -181,7 +193,8 @@ def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
     """Organisations whose own letterhead it is."""
     after_open = {below.start for line, below in pairwise(letterhead) if _ENDS_OPEN.search(line.text)}
     own = [line for line in letterhead if line.start not in after_open and not line.text[0].islower()]
-    for cell in [*_named_below(own), *(cell for line in own for cell in _cells(line))]:
+    named = [cell for cell in _named_below(letterhead) if cell.start not in after_open]
+    for cell in [*named, *(cell for line in own for cell in _cells(line))]:
         if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded):
             yield cell, _ORGANISATION_POINTS
     for line in own:
@@ -241,8 +254,9 @@ def _address_of_authority(lines: Sequence[Line]) -> frozenset[int]:
     """Where the cells begin that stand under a state authority: they are in the address to which the document goes."""
     theirs: set[int] = set()
     for index, line in enumerate(lines):
-        for column, (_, cell) in enumerate(line.cells):
-            if _AUTHORITY.match(fold(cell)):
+        named = [part.start for part in _cells(line) if _AUTHORITY.match(part.folded)]
+        for column, (start, cell) in enumerate(line.cells):
+            if any(start <= place <= start + len(cell) for place in named):
                 theirs |= _address(lines[index + 1 : index + 1 + _LONGEST_ADDRESS], column)
     return frozenset(theirs)
 
@@ -263,7 +277,7 @@ def _cells(line: Line) -> Iterator[Sender]:
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
         text = part.strip(" .,|·•:;")
-        if label := _LABEL.match(fold(text)):
+        if label := _LABEL.match(fold(text)) or _MISREAD_BAR.match(text):
             text = text[label.end() :]
         if text:
             begin = line.start + start + part.index(text)
