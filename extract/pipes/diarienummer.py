@@ -121,7 +121,17 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         for column, (offset, cell) in enumerate(line.cells):
             over = above.cells[column][1] if above and column < len(above.cells) else ""
             before = line.cells[column - 1][1] if column else ""
-            if _is_theirs(over, cell) or (above and len(above.cells) == len(line.cells) == 1 and _ENDS_IN_THEIRS.search(above.folded) and not _LABELLED.search(line.folded)) or _is_theirs(before, cell) or _replaces(above):
+            if (
+                _is_theirs(over, cell)
+                or (
+                    above
+                    and len(above.cells) == len(line.cells) == 1
+                    and _ENDS_IN_THEIRS.search(above.folded)
+                    and not _LABELLED.search(line.folded)
+                )
+                or _is_theirs(before, cell)
+                or _replaces(above)
+            ):
                 continue
             is_headed = (own or index < _TOP_LINES) and above is not None and _is_headed(above, column, len(line.cells))
             numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES))
@@ -193,7 +203,7 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
     )
 
 
-def _under_label(above: Line, cell: str, numbers: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+def _under_label(above: Line, cell: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of the numbers of a row whose gaps are lost the one under the label: the last where that ends the line above."""
     if not _ENDS_IN_LABEL.search(above.folded):
         return numbers[:1]

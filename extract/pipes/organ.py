@@ -1,8 +1,8 @@
 """The body that a document is put to, or that decides: each place where it may stand is a row."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -132,6 +132,12 @@ RULES = (
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _WHOLE_CELL = ("cell", "top")
+_LONGEST_TEXT = 60_000  # characters; further down a document names its body no more surely
+# What every body's name holds, and how far from it a row may reach, in characters.
+_ABOUT_BODY = re.compile(
+    r"namnd|styrelse|fullmaktige|utskott|direktion|samverkansorgan|radet|kommitten|beredningen|revisor|revisionen|kollegiet|kammaren|stamman?\b|magistraten|presidium"
+)
+_BEFORE, _AFTER = 100, 70
 _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
 _FULL_NAME_POINTS = 1.5  # with fewer, "Äldre- och socialnämnden" may be two columns run together
@@ -151,16 +157,16 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     """The body; None where the document names none. `numbers`: where its diary numbers stand."""
     stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
-    folded = fold(doc.text)
-    lower = head[_OPENING_LINES].start if len(head) > _OPENING_LINES else len(folded)
-    points: Counter[str] = Counter()
+    text = _Text(doc)
+    lower = head[_OPENING_LINES].start if len(head) > _OPENING_LINES else len(text.folded)
+    points: defaultdict[str, float] = defaultdict(float)
     found: dict[str, Organ] = {}
     for rule, pattern in _COMPILED:
         if (rule.types and doc._.type not in rule.types) or doc._.type in rule.but:
             continue
         names: list[str] = []
-        for span in _places(rule, pattern, _texts(rule.where, cells, head, doc), doc):
-            name = full_name(_in_full(doc, folded, doc.text[slice(*span)]))
+        for span in _places(rule, pattern, _texts(rule.where, cells, head, text), doc._.type):
+            name = text.name(doc.text[slice(*span)])
             if name not in names:
                 names.append(name)
                 share = _LOWER if rule.where != "text" and span[0] >= lower else 1
@@ -174,12 +180,14 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     return found[_best(points)] if points else None
 
 
-def _best(points: Counter[str]) -> str:
+def _best(points: Mapping[str, float]) -> str:
     """The name with the most points, those of the shorter names that mean the same body among them, in its full form."""
-    total = Counter(points)
+    total = dict(points)
     for name in points:
-        total[name] += sum(points[short] for short in points if short != name and is_short_for(short, name, points[name]))
-    return total.most_common(1)[0][0]
+        total[name] += sum(
+            points[short] for short in points if short != name and is_short_for(short, name, points[name])
+        )
+    return max(total, key=lambda name: total[name])
 
 
 def is_short_for(short: str, name: str, points: float = _FULL_NAME_POINTS) -> bool:
@@ -199,11 +207,11 @@ def is_short_for(short: str, name: str, points: float = _FULL_NAME_POINTS) -> bo
 
 
 def _places(
-    rule: OrganRule, pattern: re.Pattern[str], texts: Iterator[tuple[int, str, bool]], doc: Doc
+    rule: OrganRule, pattern: re.Pattern[str], texts: Iterator[tuple[int, str, bool]], kind: DocumentType
 ) -> Iterator[tuple[int, int]]:
     """Where the row's bodies stand, (start, end) in the running text."""
     for offset, folded, is_addressee in texts:
-        if is_addressee and doc._.type in _STATEMENTS:
+        if is_addressee and kind in _STATEMENTS:
             continue
         whole = pattern.fullmatch(folded) if rule.where in _WHOLE_CELL else None
         for match in [whole] if whole else [] if rule.where in _WHOLE_CELL else pattern.finditer(folded):
@@ -234,6 +242,7 @@ def full_name(passage: str) -> str:
 
 
 _OF_PLACE = re.compile(r"[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
+_BARE_LOCAL = re.compile(f"{_LOCAL}namnden")
 _NAMES = {fold(name): name for name in BODIES.values()}
 
 
@@ -252,47 +261,77 @@ def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
 
 
 def _texts(
-    where: Where, cells: Sequence[tuple[int, str, bool]], head: Sequence[Line], doc: Doc
+    where: Where, cells: Sequence[tuple[int, str, bool]], head: Sequence[Line], text: "_Text"
 ) -> Iterator[tuple[int, str, bool]]:
     match where:
         case "cell":
             yield from cells
         case "top":
             yield from cells[:_TOP_CELLS]
-        case "line":
-            for line in head:
-                if len(line.text) <= _SHORT_HEAD_LINE:
-                    yield line.start, line.folded.replace("\t", " "), False
-        case "opening":
-            for line in head[:_OPENING_LINES]:
-                yield line.start, line.folded.replace("\t", " "), False
+        case "line" | "opening":
+            lines = head if where == "line" else head[:_OPENING_LINES]
+            short = (line for line in lines if len(line.text) <= _SHORT_HEAD_LINE)
+            yield from ((line.start, line.folded.replace("\t", " "), False) for line in short)
         case "pair":
             for line, below in pairwise(head):
-                yield line.start, fold(doc.text[line.start : below.end]).replace("\t", " "), False
+                yield line.start, text.folded[line.start : below.end].replace("\t", " "), False
         case "text":
-            yield 0, fold(doc.text), False
+            yield from ((start, text.folded[start:end], False) for start, end in text.passages)
 
 
-def _in_full(doc: Doc, folded: str, passage: str) -> str:
-    """A committee's name with its body's, where the document has both: "arbetsutskottet" -> "kommunstyrelsens arbetsutskott".
+def _around_bodies(folded: str) -> Iterator[tuple[int, int]]:
+    """The passages that may name a body, (start, end): rows are dear, and most of a text names none."""
+    start = end = 0
+    for match in _ABOUT_BODY.finditer(folded):
+        first = max(folded.rfind(" ", 0, max(match.start() - _BEFORE, 0)), 0)
+        if first > end:
+            yield start, end
+            start = first
+        end = match.end() + _AFTER
+    if end:
+        yield start, end
 
-    A misread name is as the document writes it more often.
-    """
-    counts = Counter(match[0] for match in _BODIES.finditer(folded))
-    own = fold(passage)
-    near = process.extract(own, list(counts), scorer=fuzz.ratio, score_cutoff=_MISREAD_SCORE, limit=3)
-    usual = max((name for name, *_ in near), key=lambda name: counts[name], default=own)
-    if own not in _NAMES and counts[usual] > counts[own] and usual != own and abs(len(usual) - len(own)) <= 1:
-        place = folded.index(usual)
-        passage = doc.text[place : place + len(usual)]
-    if re.fullmatch(f"{_LOCAL}namnden", fold(passage)):
-        places = Counter(match[1] for match in re.finditer(rf"(?i:{passage})( {_PLACE})", doc.text))
-        return passage + max(places, key=lambda place: places[place], default="")
-    committee = fold(passage).removesuffix("et")
-    if not committee.endswith("utskott") or " " in committee:
-        return passage
-    owner = re.search(rf"\b([a-z-]+(?:\soch\s[a-z]+)?(?:styrelsens|namndens))\s{committee}", folded)
-    return f"{doc.text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
+
+class _Text:
+    """The document's text, and what it calls a body elsewhere."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._text = doc.text
+        self.folded = fold(doc.text)
+        self.passages = tuple(_around_bodies(self.folded[:_LONGEST_TEXT]))
+        self._counts = Counter(
+            match[0] for start, end in self.passages for match in _BODIES.finditer(self.folded[start:end])
+        )
+        self._names: dict[str, str] = {}
+
+    def name(self, passage: str) -> str:
+        """The body's name in full."""
+        if passage not in self._names:
+            self._names[passage] = full_name(self._in_full(self._as_usual(passage)))
+        return self._names[passage]
+
+    def _as_usual(self, passage: str) -> str:
+        """A misread name as the document writes it more often."""
+        own = fold(passage)
+        near = process.extract(own, list(self._counts), scorer=fuzz.ratio, score_cutoff=_MISREAD_SCORE, limit=3)
+        usual = max((name for name, *_ in near), key=lambda name: self._counts[name], default=own)
+        is_rarer = self._counts[usual] > self._counts[own] and usual != own and abs(len(usual) - len(own)) <= 1
+        if own in _NAMES or not is_rarer:
+            return passage
+        place = self.folded.index(usual)
+        return self._text[place : place + len(usual)]
+
+    def _in_full(self, passage: str) -> str:
+        """A committee's name with its body's, a local board's with its place: "kommunstyrelsens arbetsutskott"."""
+        folded = fold(passage)
+        if _BARE_LOCAL.fullmatch(folded):
+            places = Counter(match[1] for match in re.finditer(rf"(?i:{passage})( {_PLACE})", self._text))
+            return passage + max(places, key=lambda place: places[place], default="")
+        committee = folded.removesuffix("et")
+        if not committee.endswith("utskott") or " " in committee:
+            return passage
+        owner = re.search(rf"\b([a-z-]+(?:\soch\s[a-z]+)?(?:styrelsens|namndens))\s{committee}", self.folded)
+        return f"{self._text[owner.start(1) : owner.end(1)]} {committee}" if owner else passage
 
 
 # "Västra Berga", "Norr": of which part of the municipality; no label, unit or kind of document.

@@ -58,7 +58,9 @@ _AUTHORITY = re.compile(
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
 )
-_IN_EVERY_FOOT = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?")
+_IN_EVERY_FOOT = re.compile(
+    r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?"
+)
 _POSTCODE = re.compile(r"\b(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
 _LONGEST_ADDRESS = 4  # lines under the authority's name
 # What stands beside a unit in a letterhead's foot: address, telephone, web.
@@ -72,7 +74,9 @@ _KIND = re.compile(
     r"(?:tjanste|protokoll|sammantrad|beslut|delegation|yttrande|missiv|rapport|kallelse|verksamhet|delars|arsred)"
 )
 # Words in a row that are no names, of text as written.
-_IS_TEXT = re.compile(r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b")
+_IS_TEXT = re.compile(
+    r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b"
+)
 _COMPANY_FIRST = re.compile(r"(?:[A-ZÅÄÖ0-9&][\w&.-]*\s(?:och\s|&\s|i\s)?){1,4}(?:AB|Aktiebolag|AKTIEBOLAG|HB)\b")
 # A form's label before a unit in the middle of a line: "Dnr 12/77 Från: Skolkontoret".
 _LABEL_WITHIN = re.compile(
@@ -89,6 +93,7 @@ _ORGANISATION_POINTS, _COMPANY_POINTS, _LOWER_UNIT_LOSS = 3.0, 2.5, 0.5
 _MISREAD_BAR = re.compile(r"[Il!1]\s(?=[A-ZÅÄÖ])")  # "BERGA KOMMUN | SKOLKONTORET"
 _SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
 _LETTERS = re.compile(r"[\d\W]+")
+_NAMES_UNIT = re.compile(r"kontor|forvaltning|avdelning|enhet|sekretariat|kansli|stab|byra|kommunal utveckling")
 _FOOT_LINES, _LONGEST_FOOT = 4, 160  # lines of a page; characters of a line
 
 
@@ -168,16 +173,25 @@ def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bo
     returning = Counter(_LETTERS.sub("", line.folded) for line in lines)
     ends = _page_ends(lines, page_starts)
     for index, line in enumerate(lines):
-        if len(line.text) > _LONGEST_FOOT:
+        if len(line.text) > _LONGEST_FOOT or not _NAMES_UNIT.search(line.folded):
             continue
         has_contact = _CONTACT.search(line.folded) is not None and not _IS_TEXT.search(line.text)
         returns = is_slides and ("\t" in line.text or returning[_LETTERS.sub("", line.folded)] > 1)
         parts = list(_cells(line))
-        beside = [part.folded for part in parts] if len(parts) > 1 else [below.folded for below in lines[index + 1 : index + 1 + _FOOT_LINES]]
+        beside = (
+            [part.folded for part in parts]
+            if len(parts) > 1
+            else [below.folded for below in lines[index + 1 : index + 1 + _FOOT_LINES]]
+        )
         in_foot = index in ends and any(_CONTACT.search(text) or _IN_EVERY_FOOT.fullmatch(text) for text in beside)
         for cell in parts if has_contact or returns or in_foot else []:
             unit = re.match(UNIT, cell.folded)
-            if unit and cell.name[0].isupper() and unit[0] not in _NO_UNIT and (has_contact or returns or unit[0] == cell.folded):
+            if (
+                unit
+                and cell.name[0].isupper()
+                and unit[0] not in _NO_UNIT
+                and (has_contact or returns or unit[0] == cell.folded)
+            ):
                 found = Sender(cell.start, cell.start + unit.end(), cell.name[: unit.end()])
                 yield found, _IN_FOOT if has_contact else _RETURNS
 
@@ -254,6 +268,8 @@ def _address_of_authority(lines: Sequence[Line]) -> frozenset[int]:
     """Where the cells begin that stand under a state authority: they are in the address to which the document goes."""
     theirs: set[int] = set()
     for index, line in enumerate(lines):
+        if not _AUTHORITY.search(line.folded):
+            continue
         named = [part.start for part in _cells(line) if _AUTHORITY.match(part.folded)]
         for column, (start, cell) in enumerate(line.cells):
             if any(start <= place <= start + len(cell) for place in named):
