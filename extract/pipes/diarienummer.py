@@ -46,7 +46,8 @@ RULES = (
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
-_ALONE = re.compile(rf"^({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
+_LONE = "|".join(rule.pattern.replace(r"(?=\s*$)", "") for rule in RULES if rule.alone)
+_ALONE = re.compile(rf"^[(\[]?({_LONE})[)\] .]*$")
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
     rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
@@ -54,7 +55,7 @@ _AFTER_NAME = re.compile(
 _ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
-    r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
+    r"(?:d[nuhm][rf]|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
     r"\.?\s?:?\s*"
 )
 _ENDS = r"(?![\w/]|[-.:]\d)"  # where no part of the number follows
@@ -85,7 +86,7 @@ _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
 _IN_BRACKETS = re.compile(rf"[(\[](?:{_LABEL})?(?:{_ALL})[)\]]?\W*$")  # which end a title
-_LABELLED = re.compile(rf"\b(?:{_LABEL})+(?!d[nu]r)({_ALL}){_ENDS}")
+_LABELLED = re.compile(rf"\b(?:{_LABEL})+(?!d[nuhm][rf])({_ALL}){_ENDS}")
 _NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  # "Dnr 31/84, 52/85"
 _UNDER_PARAGRAPH = re.compile(
     rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$"
@@ -231,7 +232,7 @@ def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iter
         is_alone = (following[-1][1] if following else match.end()) - match.start() >= len(cell) - 2
         if (
             start >= reached
-            and not _is_day(folded[start:end])
+            and not _is_other(folded[start:end], folded[end:])
             and _is_own(cell, match, is_alone=is_alone, in_head=in_head)
         ):
             reached = following[-1][1] if following else end
@@ -254,9 +255,14 @@ def _without_word(cell: str, start: int, end: int) -> int:
     return start + word.start()
 
 
-def _is_day(number: str) -> bool:
-    """Whether what looks like a number is a day: "2018-10-24", or "Kommun 2018-10-24"."""
-    return bool(re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number) or re.fullmatch(r"(?:19|20)\d\d-\d\d", number))
+def _is_other(number: str, after: str) -> bool:
+    """Whether what looks like a number is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
+    return bool(
+        re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
+        or re.fullmatch(r"(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
+        or re.fullmatch(r"(?:[0-2]?\d|3[01])[./](?:0?\d|1[0-2])[./ -]{1,2}(?:19|20)\d\d", number)
+        or (re.fullmatch(r"0\d{1,3}\s?[-/]\s?\d{2,3}", number) and re.match(r"\s?\d\d", after))
+    )
 
 
 def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -> bool:
