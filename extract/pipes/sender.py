@@ -34,6 +34,13 @@ _ORGANISATIONS = (
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
     r"(?:kommunala\s|lokala\s)?(?:radet\sfor\s[a-z ,-]+|[a-z]+srad(?:et)?|pensionarsradet|handikapprad(?:et)?|tillganglighetsradet|brottsforebyggande\sradet|ungdomsradet)",
 )
+# What a unit without a word for it looks after; it is one under or beside the municipality's name: "Vård och omsorg".
+_AREA = (
+    r"(?:barn|utbildning|skola|forskola|larande|bildning|vard|omsorg|aldreomsorg|aldre|kultur|fritid|idrott|turism|samhallsbyggnad|stadsbyggnad|samhalle|teknik|service|miljo|bygg|plan"
+    r"|individ|familj|arbete|arbetsmarknad|naringsliv|utveckling|tillvaxt|ekonomi|personal|park|natur|gata|trafik|fastighet|kommunikation|stod|kost|raddning|integration|klimat|digitalisering"
+    r"|exploatering|strategi|ledning|administration|upphandling|juridik|hr|it)"
+)
+_AREAS = re.compile(rf"{_AREA}(?:,\s{_AREA})?(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket")
 _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
@@ -157,9 +164,13 @@ def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
 
 def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
     """Units that stand alone in a cell of it, or begin one of its lines."""
-    for cell in [*_divided(letterhead), *(cell for line in letterhead for cell in _cells(line))]:
+    cells = [cell for line in letterhead for cell in _cells(line)]
+    for cell in [*_divided(letterhead), *cells]:
         if _is_unit(cell):
             yield cell, _IN_LETTERHEAD - _loss(cell)
+    for before, cell in pairwise(cells):
+        if _MUNICIPALITY.fullmatch(before.folded) and _AREAS.fullmatch(cell.folded):
+            yield cell, _BEGINS_LINE
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
         if begins and not _IS_TEXT.search(line.text[begins.end() :]):
