@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.ocr import missed, prepare, rules
+from extract.ocr import fields, missed, prepare, rules
 from extract.ocr.align import Pair, pairs, reading
 from extract.ocr.cache import Cache
 from extract.ocr.choose import choose
@@ -150,6 +150,33 @@ def test_black_borders_go_and_text_stays() -> None:
     prepared = prepare.prepare(page, 300)
     assert prepared.image[:, :80].min() > 200
     assert (prepared.image[:, 200:] == page[:, 200:]).all()
+
+
+@pytest.mark.parametrize("grey", [20, 90, 150])
+def test_light_text_on_a_dark_field_is_made_dark_on_white_in_a_box(grey: int) -> None:
+    page = _page()
+    page[500:1100] = 245
+    page[600:1000, 250:2200] = grey
+    cv2.putText(page, "Verksamhetsplan 2019", (400, 830), cv2.FONT_HERSHEY_SIMPLEX, 3, 250, 8)
+    before = page.copy()
+    turned = fields.without_dark_fields(page, 300)
+    assert np.median(turned[620:980, 300:2150]) > 240
+    assert (turned[740:840, 400:1500] < 60).mean() > 0.05
+    assert [turned[y - 9 : y + 9, 1900].min() for y in (600, 1000)] == [0, 0]
+    assert (turned[1100:] == page[1100:]).all()
+    assert (page == before).all()
+
+
+@pytest.mark.parametrize(
+    ("grey", "text"),
+    [pytest.param(150, 20, id="dark text on a shaded head"), pytest.param(40, 40, id="a bar without text")],
+)
+def test_fields_without_light_text_stay(grey: int, text: int) -> None:
+    page = _page()
+    page[500:1100] = 245
+    page[600:1000, 250:2200] = grey
+    cv2.putText(page, "Verksamhetsplan 2019", (400, 830), cv2.FONT_HERSHEY_SIMPLEX, 3, text, 8)
+    assert fields.without_dark_fields(page, 300) is page
 
 
 def test_a_blank_page_is_told_from_one_with_a_number() -> None:
