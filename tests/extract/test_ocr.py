@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.ocr import fields, missed, prepare, rules
+from extract.ocr import fields, missed, prepare, rules, see
 from extract.ocr.align import Pair, pairs, reading
 from extract.ocr.cache import Cache
 from extract.ocr.choose import choose
@@ -105,6 +105,12 @@ def test_a_crop_holds_its_words_however_boxes_overlap(boxes: list[tuple[int, str
             assert stretch.area.around(word.area) == stretch.area
         assert stretch.area.left >= 0
         assert stretch.area.right <= 1000
+
+
+def test_a_ring_read_as_a_word_above_its_letter_goes() -> None:
+    words = [Seen("o", Area(40, 96, 48, 104), 0.7, 0), Seen("Mål", Area(20, 100, 70, 130), 0.9, 1)]
+    beside = Seen("o", Area(80, 118, 90, 130), 0.7, 1)
+    assert see.without_rings([*words, beside]) == [words[1], beside]
 
 
 def test_what_could_not_be_read_is_one_word_for_the_second_reader() -> None:
