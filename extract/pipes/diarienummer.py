@@ -27,7 +27,7 @@ class NumberRule:
 _YEAR = r"(?:19|20|2o|l9)[\do]{2}"
 _COUNT = r"[\do]{1,6}"
 RULES = (
-    NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}})?",
+    NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}|\s-\s\d{{3}}\b)?",
                ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
     NumberRule("year count code plan", rf"{_YEAR}\s?[/:.-]\s?{_COUNT}-[a-z]{{2,4}}(?:-\d{{2,3}})?", ("2016/1234-BUN-041", "2018-0012-KS")),
@@ -75,7 +75,7 @@ _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 201
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 # A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
 _AMONG_LABELS = re.compile(
-    r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
+    r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
 )
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
 _THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
