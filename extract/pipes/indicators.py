@@ -35,7 +35,7 @@ _NAMES = re.compile(
 )
 _GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _AIMED = re.compile(
-    r"(?:malvarde\w*|malniva\w*|maltal|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
+    r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
 )
 _MEASURED = re.compile(
@@ -81,7 +81,7 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
     of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
     counts = any(_COUNTS.search(line) for line in table.head)
-    for row in () if table.names > 1 else table.rows:
+    for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
         is_sum = unit is None and (_COSTS.match(fold(name)) or (of_sums and not counts and not _counted(row)))
         if name and not is_sum and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
