@@ -13,7 +13,7 @@ from decimal import Decimal
 from extract.pipes.columns import LONGEST_LABEL
 from extract.pipes.periods import DAY, YEAR, Column, periods
 from extract.pipes.sections import Line
-from extract.pipes.wrapped import measures
+from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
 from normalize.balance import DOUBTED, settle
 from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
@@ -59,14 +59,15 @@ _NO_ROW = re.compile(
 _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own period
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
-_AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
+_AIM = re.compile(r"[\s_](?:minst|h\wgst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
 # Between a row's figures, or run together with one.
 _AIM_AMID = re.compile(r"(?:(?<=[\d%)|–—-]\s)(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))", re.IGNORECASE)
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
 _DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 # A line that goes on with a row's cells, and one that begins a row.
-_GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}$")
+_GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
+_LOST_BAR = re.compile(r"[_—]{2,}")
 _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
@@ -126,13 +127,13 @@ def rows_below(
             found.append(row)
             misses = 0
         else:
-            misses += not _GOES_ON_ROW.match(line.text)
+            misses += not _GOES_ON_ROW.fullmatch(line.text)
             if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
                 break
     rows = tuple(_settled(lines, found, columns))
     taken = {row.line for row in rows}
-    if names > 1:
-        labels = [_cleaned(row.label, is_numbered=is_numbered) for row in rows]
+    labels = [_cleaned(row.label, is_numbered=True) for row in rows]
+    if names > 1 or are_two(labels):
         told = measures(labels, [list(_going_on(lines, row.line + 1, taken)) for row in rows])
         return tuple(replace(row, label=label.strip(MARKS)) for row, label in zip(rows, told, strict=True))
     return tuple(replace(row, label=_cleaned(_whole_label(lines, row, taken), is_numbered=is_numbered)) for row in rows)
@@ -265,7 +266,7 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
             if _TARGETS.match(told[0].folded):
-                label = _DASH.sub("", _AIM.sub("", label))
+                label = _DASH.sub("", _AIM.sub("", label)).strip()
             if _LABEL.match(label):
                 yield Row(row.line, label, tuple(cells))
 
@@ -292,7 +293,7 @@ def _going_on(lines: Sequence[Line], first: int, taken: set[int]) -> Iterator[st
         is_new = line.marker or line.text.lstrip(MARKS)[:1].isupper() or _STARTS_ROW.match(line.text) or len(line.text) > LONGEST_LABEL
         if index in taken or is_new or line.text[-1] in ".:" or len(periods(line.text)) > 1:
             return
-        yield line.text.strip(MARKS.replace("|", ""))
+        yield _LOST_BAR.sub(" | ", line.text).strip(MARKS.replace("|", ""))
 
 
 def _rest_of_label(line: Line, row: Row) -> str:

@@ -16,7 +16,7 @@ from normalize.unicode import fold
 
 # What the name of a measure begins with.
 _MEASURE = re.compile(
-    r"(?:andel\w*|antal\w*|genomsnitt\w*|median\w*|medel\w*|del)?index\b|(?:andel|antal|genomsnitt|median|medel|snitt|total|summa|ko\b|nki\b|hme\b|nojd|kostnad|nettokostnad)"
+    r"(?:andel\w*|antal\w*|genomsnitt\w*|median\w*|medel\w*|del)?index\b|(?:andel|antal|genomsnitt|median|medel|snitt|total|summa|ko\b|nki\b|hme\b|nojd|kostnad|nettokostnad|resultat)"
     r"|\w*(?:franvaro|narvaro|grad|tid|frekvens|omsattning|soliditet|forbrukning|anvandning|belaggning|tackning|resultat)\b"
 )
 # After these a word has its capital as a name: "utsläppen i Åby"; after those a cell goes on.
@@ -24,15 +24,18 @@ _BEFORE_NAME = re.compile(r"(?:i|pa|av|for|till|fran|vid|om|med|och|eller|hos|in
 _NO_PLACE = re.compile(r"\w{4,}(?:or|ar|er|ing|het|else|tion|tid|grad|ade)")
 _OPEN = re.compile(
     r"(?:.*\s)?(?:i|pa|av|for|till|fran|vid|om|med|och|eller|hos|inom|enligt|mot|mellan|under|over|ur|samt|som|en|ett|den|det|de|att|ska|skall|minst|hogst|per|vara"
-    r"|bli|genom|inte|alla|har|ar|fa|kunna|\S*[,/-])"
+    r"|bli|genom|inte|alla|har|ar|fa|far|kunna|\S*[,/-])"
 )
 _NUMBER_BETWEEN = re.compile(r"\s\d{1,2}[.)]?\s+(?=[A-ZÅÄÖ])")
 _BAR = re.compile(r"\s*[|¦]\s*")
 _WORD = re.compile(r"\S+")
 _STATUS = re.compile(r"(?<=\S)\s(?:delvis|inte|ej|helt)$")  # of the column behind the figures, wrapped
+_AIMED = re.compile(r"\b(?:ska|skall|bor)\b")  # a goal's word, of no measure's name
 _MOST_LINES = 4
 _MOST_WAYS = 4000
 _OPEN_END = 8  # as bad as so many characters over a column's width
+_WIDE = 1.5
+_FEWEST_TOLD, _SHARE_TOLD = 2, 0.6  # labels that show what the others are
 _SLACK = 2  # characters by which letters of unlike width mislead
 
 
@@ -53,9 +56,17 @@ def measures(labels: Sequence[str], following: Sequence[Sequence[str]]) -> list[
     starts = [_start(label) for label in labels]
     width = max((len(start.left) for start in starts), default=0)
     measure = max((len(start.right) for start in starts if start.left), default=0)
+    is_goal = any(_AIMED.search(fold(start.right)) for start in starts)  # the last column too
     return [
-        _joined(start, lines[:_MOST_LINES], width, measure) for start, lines in zip(starts, following, strict=True)
+        _joined(start, lines[:_MOST_LINES], (width, measure), is_goal=is_goal)
+        for start, lines in zip(starts, following, strict=True)
     ]
+
+
+def are_two(labels: Sequence[str]) -> bool:
+    """Whether the labels hold goals and measures, whatever heads them: most have a measure's name, or a bar, amid them."""
+    told = [label for label in labels if (start := _start(label)).left and (_MEASURE.match(fold(start.right)))]
+    return len(told) >= _FEWEST_TOLD and len(told) >= _SHARE_TOLD * len(labels)
 
 
 def _start(label: str) -> _Start:
@@ -71,27 +82,31 @@ def _start(label: str) -> _Start:
         for above, word in zip(words, words[1:], strict=False)
         if word[0][0].isupper()
         and not word[0][:3].isupper()
-        and (not _BEFORE_NAME.fullmatch(fold(above[0])) or _NO_PLACE.fullmatch(fold(word[0])))
+        and (not _BEFORE_NAME.fullmatch(fold(above[0])) or _NO_PLACE.fullmatch(fold(word[0])) or _MEASURE.match(fold(word[0])))
     ]
     named = [place for place in capitals if _MEASURE.match(fold(label[place:]))]
     place = next(iter(named), None) if named else (capitals[-1] if capitals else None)
     return _Start("", label) if place is None else _Start(label[:place].strip(), label[place:])
 
 
-def _joined(start: _Start, lines: Sequence[str], width: int, measure: int) -> str:
+def _joined(start: _Start, lines: Sequence[str], widths: tuple[int, int], *, is_goal: bool) -> str:
     if not lines:
         return start.right
     if not start.left:  # the goal's cell spans rows, or the row has none
         return " ".join((start.right, *lines)) if _OPEN.fullmatch(fold(start.right)) else start.right
     ways = islice(product(*map(_parts, lines)), _MOST_WAYS)
-    best = min(
-        ways,
-        key=lambda way: (
-            _cost([start.left, *(left for left, _ in way)], width) + _cost([start.right, *(right for _, right in way)], measure),
-            sum(not (left and right) for left, right in way),
-        ),
-    )
-    return " ".join((start.right, *(right for _, right in best if right)))
+    width, measure = widths
+    is_wide = width > _WIDE * measure  # room for a goal's text that wraps alone
+
+    def cost(way: tuple[tuple[str, str], ...]) -> tuple[int, int, int]:
+        right = [start.right, *(right for _, right in way)]
+        aims = 0 if is_goal else sum(bool(_AIMED.search(fold(line))) for line in right)
+        both = sum(bool(right) if is_wide else not (left and right) for left, right in way)
+        closed = len(right) > 1 and bool(right[1]) and start.right[-1] in "%)"
+        fit = _cost([start.left, *(left for left, _ in way)], width) + _cost(right, measure)
+        return fit + _OPEN_END * (aims + closed), both, sum(not left for left, _ in way)
+
+    return " ".join((start.right, *(right for _, right in min(ways, key=cost) if right)))
 
 
 def _parts(line: str) -> list[tuple[str, str]]:
