@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"\s*\(.*$")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
 _REST = rf"(?!{MONTH}[a-z]*$)[a-zåäöé(][^\d\t]"
-_GOES_ON = rf"{_REST}{{1,80}}"
+_GOES_ON = rf"(?!{UNIT}(?!\w)|\S+/){_REST}(?:[^\d\t]|(?<=[a-zåäö] )\d{{1,4}}(?:,\d)?(?=\s?%|\s[a-zåäö])){{0,110}}"
 _GOES_ON_LINE = re.compile(
     rf"{_REST}{{1,40}}|(?!{MONTH}[a-z]*\b)[a-zåäöé][^\d\t]{{0,60}}\b(?:till|minst|högst|inom|under|över|än|med|om)\s\d[\d,]*\s?\S{{0,8}}"
 )
@@ -67,7 +67,7 @@ _DASH = re.compile(r"\s[-–—_]+$")
 _DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
-_LOST_BAR = re.compile(r"[_—]{2,}")
+_LOST_BAR = re.compile(r"[_—]{2,}|\s[—_]\s")
 _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
@@ -134,7 +134,7 @@ def rows_below(
     taken = {row.line for row in rows}
     labels = [_cleaned(row.label, is_numbered=True) for row in rows]
     if names > 1 or are_two(labels):
-        told = measures(labels, [list(_going_on(lines, row.line + 1, taken)) for row in rows])
+        told = measures(labels, [list(_going_on(lines, row, taken)) for row in rows])
         return tuple(replace(row, label=label.strip(MARKS)) for row, label in zip(rows, told, strict=True))
     return tuple(replace(row, label=_cleaned(_whole_label(lines, row, taken), is_numbered=is_numbered)) for row in rows)
 
@@ -286,8 +286,11 @@ def _whole_label(lines: Sequence[Line], row: Row, taken: set[int]) -> str:
     return label
 
 
-def _going_on(lines: Sequence[Line], first: int, taken: set[int]) -> Iterator[str]:
-    """The lines from this one on that go on with the cells of the row above, whatever gaps a scan sees between them."""
+def _going_on(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
+    """What goes on with the row's cells: what stands behind its figures, and the lines below, whatever gaps between them."""
+    if rest := _rest_of_label(lines[row.line], row):
+        yield _LOST_BAR.sub(" | ", rest)
+    first = row.line + 1
     for index in range(first, min(first + _MOST_LABEL_LINES + 1, len(lines))):
         line = lines[index]
         is_new = line.marker or line.text.lstrip(MARKS)[:1].isupper() or _STARTS_ROW.match(line.text) or len(line.text) > LONGEST_LABEL

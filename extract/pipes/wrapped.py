@@ -8,9 +8,9 @@ part the lines that go on, that is right which breaks both columns so and leaves
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import chain, combinations_with_replacement, islice, product
 
 from normalize.unicode import fold
 
@@ -32,11 +32,15 @@ _WORD = re.compile(r"\S+")
 _STATUS = re.compile(r"(?<=\S)\s(?:delvis|inte|ej|helt)$")  # of the column behind the figures, wrapped
 _AIMED = re.compile(r"\b(?:ska|skall|bor)\b")  # a goal's word, of no measure's name
 _MOST_LINES = 4
-_MOST_WAYS = 4000
+_MOST_JOINED, _MOST_WORDS = 3, 10  # lines that stand as one, and its words
+_MOST_WAYS = 5000
 _OPEN_END = 8  # as bad as so many characters over a column's width
 _WIDE = 1.5
 _FEWEST_TOLD, _SHARE_TOLD = 2, 0.6  # labels that show what the others are
 _SLACK = 2  # characters by which letters of unlike width mislead
+
+
+Way = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +98,44 @@ def _joined(start: _Start, lines: Sequence[str], widths: tuple[int, int], *, is_
         return start.right
     if not start.left:  # the goal's cell spans rows, or the row has none
         return " ".join((start.right, *lines)) if _OPEN.fullmatch(fold(start.right)) else start.right
-    ways = islice(product(*map(_parts, lines)), _MOST_WAYS)
+    ways: Iterable[Way] = (
+        map(tuple, _divided(lines[0])) if len(lines) == 1 else (tuple(chain(*way)) for way in product(*map(_parts, lines)))
+    )
     width, measure = widths
     is_wide = width > _WIDE * measure  # room for a goal's text that wraps alone
 
-    def cost(way: tuple[tuple[str, str], ...]) -> tuple[int, int, int]:
+    def cost(way: Way) -> tuple[int, int, int, int]:
         right = [start.right, *(right for _, right in way)]
         aims = 0 if is_goal else sum(bool(_AIMED.search(fold(line))) for line in right)
         both = sum(bool(right) if is_wide else not (left and right) for left, right in way)
         closed = len(right) > 1 and bool(right[1]) and start.right[-1] in "%)"
         fit = _cost([start.left, *(left for left, _ in way)], width) + _cost(right, measure)
-        return fit + _OPEN_END * (aims + closed), both, sum(not left for left, _ in way)
+        return fit + _OPEN_END * (aims + closed), len(way), both, sum(not left for left, _ in way)
 
-    return " ".join((start.right, *(right for _, right in min(ways, key=cost) if right)))
+    best = min(islice(ways, _MOST_WAYS), key=cost)
+    return " ".join((start.right, *(right for _, right in best if right)))
 
 
-def _parts(line: str) -> list[tuple[str, str]]:
+def _parts(line: str) -> list[Way]:
     """The ways to part a line between the two columns: at its bar, else before any word."""
     before, _, after = line.partition("|")
     if after.strip(" |"):
-        return [(before.strip(), after.strip(" |"))]
+        return [((before.strip(), after.strip(" |")),)]
     words = _STATUS.sub("", line.strip(" |")).split()
     ways = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words) + 1)]
-    return [way for way in ways if not way[1] or way[1][0].isalnum() or way[1][0] == "("]
+    return [(way,) for way in ways if not way[1] or way[1][0].isalnum() or way[1][0] == "("]
+
+
+def _divided(text: str) -> Iterator[Way]:
+    """The ways to part a text between the two columns that may have been several lines."""
+    yield from _parts(text)
+    words = _STATUS.sub("", text.replace("|", " ").strip()).split()
+    for count in range(2, _MOST_JOINED + 1) if len(words) <= _MOST_WORDS else ():
+        for cuts in combinations_with_replacement(range(1, len(words) + 1), 2 * count - 1):
+            places = (0, *cuts, len(words))
+            cells = [" ".join(words[first:last]) for first, last in zip(places, places[1:], strict=False)]
+            if cells[-1] or cells[-2]:
+                yield tuple(zip(cells[::2], cells[1::2], strict=True))
 
 
 def _cost(cell: Sequence[str], width: int) -> int:
