@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.periods import YEAR, Column
+from extract.pipes.results import result_in
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -39,7 +40,7 @@ _AIMED = re.compile(
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
 )
 _MEASURED = re.compile(
-    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|jan|t\.?o\.?m)\b"
+    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|t\.?o\.?m|(?:\d\d?\s)?(?:jan|feb|mars?|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?|\d\d?/\d\d?)(?:\W|$)"
 )
 _NO_PERIOD = re.compile(r"utfall|resultat|varde|nulage|aktuellt(?:\svarde)?|matvarde|utfallet")  # of an unnamed one
 # What a table of money is about: its columns, and rows' names; and what shows that figures are counts or shares.
@@ -72,6 +73,8 @@ class Indicators:
         for index, line in enumerate(lines):
             for start, end, indicator in () if index in tabled else measures_in(line):
                 add(doc, "indicators", (start, end), indicator, 0.8)
+            if result := result_in(lines, index):
+                add(doc, "indicators", result[:2], result[2], 0.8)
         return doc
 
 
