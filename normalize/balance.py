@@ -121,7 +121,7 @@ def _mend(labels: Sequence[str], settled: list["Settled | None"]) -> None:
 
 
 def _with_comma(way: Way, told: Sequence[int]) -> Way:
-    """The row with the one decimal comma that a scan has lost: its figures else differ tenfold, and all others have one."""
+    """The row with the one decimal comma that a scan has lost: all others have one, it differs from them tenfold."""
     figures = [(place, way[place]) for place in told if place < len(way) and way[place].value]
     whole = [(place, figure) for place, figure in figures if "," not in figure.text]
     if len(whole) != 1 or len(figures) < _FEWEST_KNOWN:

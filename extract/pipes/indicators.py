@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -83,17 +84,20 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
     of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
-    counts = any(_COUNTS.search(line) for line in table.head)
+    counts = any(map(_COUNTS.search, table.head)) and not any(_COUNTS.search(one.folded) for one in table.columns)
+    measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
-        is_sum = unit is None and (_COSTS.match(fold(name)) or (of_sums and not counts and not _counted(row)))
-        if name and not is_sum and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
-            yield from _values(row, name, unit)
+        is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
+        is_cost = unit is None and _COSTS.match(fold(name))
+        if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
+            kept = row if is_told else replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
+            yield from _values(kept, name, unit)
 
 
-def _counted(row: Row) -> bool:
-    """Whether the row says itself that its figures are counts or shares."""
-    return bool(_COUNTS.search(fold(row.label))) or any(_OWN_UNIT.search(cell.text) for cell in row.cells)
+def _has_unit(cell: Cell) -> bool:
+    """Whether the cell says itself what its figure is counted in, and that it is not money."""
+    return cell.value is not None and bool(_OWN_UNIT.search(cell.text)) and not _MONEY.search(fold(cell.text))
 
 
 def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:

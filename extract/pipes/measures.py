@@ -46,7 +46,7 @@ _KNOWN_UNIT = (
     r"(?:%|procent(?!enhet)|promille|(?:arbets)?dagar|dygn|poang|minuter|sekunder|ar\b(?!\s(?:19|20)\d\d)|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
     r"|ton\b|kg\b|[kmg]?wh\b(?:/m²)?|kvm\b|km\b|m²|[µmkn]?g/\w+(?:\sts)?|mg\b|db\s?(?:\(a\)|a\b)?|km/(?:tim|h)\b|kvm\b|mva?\b|kw\b)"
 )
-_ANY_UNIT = rf"(?:{_KNOWN_UNIT}|(?!{_PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*)(?:\sper\s(?!den\b|ultimo\b|\d)[\w-]+)?"
+_ANY_UNIT = rf"(?:{_KNOWN_UNIT}|per\s(?!den\b|ultimo\b|\d)[a-z][\w-]+|(?!{_PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*)(?:\sper\s(?!den\b|ultimo\b|\d)[\w-]+)?"
 _VERB = (
     r"(?:var|blev|uppgick|uppmattes|mattes|noterades|lag|ligger|uppgar|okade|minskade|sjonk|steg|stannade|hamnade|landade|ar"
     r"|(?:har\s)?(?:uppmatts|uppmatt)|har\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit))"
@@ -54,7 +54,7 @@ _VERB = (
 _ABOUT = r"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt)|totalt|sammanlagt|cirka|ca|drygt|knappt|omkring|ungefar|endast|bara|hela|fran\s\S+(?:\s%|\sprocent)?|till|pa)){0,3}"
 _START = r"(?:^|(?<=[.:;!?]\s))"
 # Anything in the definite form that a verb of measuring is said of: "utlåningen av filmer", "årsarbetarna".
-_NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{_WORD}\s){{0,4}}?{_WORD})?"
+_NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!{_NUMBER_WORD}\b|kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{_WORD}\s){{0,4}}?{_WORD})?"
 _ENDS = r"(?=\s*(?:[.,;()–-]|$|av\b|och\b|men\b|mot\b|medan\b|jamfort\b|vilket\b|enligt\b))"
 
 
@@ -142,7 +142,12 @@ _ENDS_IN_PERIOD = re.compile(rf"\s({_PERIOD})$")
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
 _UNITS = {"procent": "%"}
 _IN_WORDS = re.compile(rf"\b{_NUMBER_WORD}\s")
-_NUMBERS = {word: number for number, word in enumerate("tva tre fyra fem sex sju atta nio tio elva tolv".split(), start=2)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"], start=2
+    )
+}
 # What the rest of its sentence aims at: "målet är att väntetiden är 10 dagar".
 _AIMED = re.compile(r"\b(?:malet|malen|malsattningen|ambitionen|kravet)\b[^.;:]*\batt\b[^.;:]*$")
 
@@ -169,7 +174,9 @@ def _told(line: Line, match: re.Match[str], name: str) -> tuple[int, int, Indica
     value = Decimal(_NUMBERS[match["value"]]) if match["value"] in _NUMBERS else parse_number(match["value"])
     if value is None:
         return None
-    unit = line.text[line.marker + match.start("unit") : line.marker + match.end("unit")] if groups.get("unit") else None
+    unit = (
+        line.text[line.marker + match.start("unit") : line.marker + match.end("unit")] if groups.get("unit") else None
+    )
     end = match.end("unit") if unit else match.end("value")
     period = "period" if groups.get("period") else "later" if groups.get("later") else None
     if not period and (own := _ENDS_IN_PERIOD.search(fold(name))):  # "Svarsfrekvensen vid senaste mätningen var 46 %"

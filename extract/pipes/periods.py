@@ -24,7 +24,9 @@ _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _MONTHS = rf"{_MONTH}\s?[-]\s?{_MONTH}"
 _MONTH_NAME = r"(?:jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_DAY_AND_MONTH = r"(?:[12]\d|3[01]|0?[1-9])/(?:1[012]|0?[1-9])(?:\s(?:19|20)\d\d|\s?-\d\d)?"  # 31/8, 31/8 2016, 31/8 -79
+_DAY_AND_MONTH = (
+    r"(?:[12]\d|3[01]|0?[1-9])/(?:1[012]|0?[1-9])(?:\s(?:19|20)\d\d|\s?-\d\d)?"  # 31/8, 31/8 2016, 31/8 -79
+)
 _YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
 _DAY = r"\d\d(?:0[1-9]|1[012])(?:[0-2]\d|3[01])"  # 190831
 _PART = r"ack(?:umulera[dt])?\.?|helar(?:et)?|delar(?:et)?|perioden"  # of the year, after the kind

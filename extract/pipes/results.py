@@ -11,7 +11,12 @@ from normalize.amounts import parse_number
 from normalize.figures import UNIT
 from normalize.lines import LIST_ITEM
 
-_NUMBERS = {word: number for number, word in enumerate("en tva tre fyra fem sex sju atta nio tio elva tolv".split(), start=1)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"], start=1
+    )
+}
 _RESULT = re.compile(
     rf"(?:resultat|utfall)(?:\s(?P<period>(?:19|20)\d\d))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s|ca\s|cirka\s|drygt\s|knappt\s)?"
     rf"(?P<value>\d+(?:[ .]\d{{3}})*(?:,\d+)?|{'|'.join(_NUMBERS)})\s?(?P<unit>%|[a-zåäö]+)(?P<rest>[^.;]*)"
@@ -46,7 +51,11 @@ def result_in(lines: Sequence[Line], index: int) -> tuple[int, int, Indicator] |
     period = _PERIOD.match(match["rest"])
     shift = match.start("rest")
     words = line.text[shift + period.start("period") : shift + period.end("period")] if period else match["period"]
-    return line.start + match.start("value"), line.start + match.end("unit"), Indicator(told.name, words, value, told.unit)
+    return (
+        line.start + match.start("value"),
+        line.start + match.end("unit"),
+        Indicator(told.name, words, value, told.unit),
+    )
 
 
 def _named(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Told | None:
@@ -56,5 +65,7 @@ def _named(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Told | N
     for above in reversed(lines[max(index - _MOST_ABOVE, 0) : index]):
         if goal := _GOAL.search(above.folded):
             item = LIST_ITEM.match(above.text)
-            return _Told(above.text[item.end() if item else 0 : goal.start()].strip(), "%" if unit == "procent" else unit)
+            return _Told(
+                above.text[item.end() if item else 0 : goal.start()].strip(), "%" if unit == "procent" else unit
+            )
     return None

@@ -61,7 +61,10 @@ _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"[\s_](?:minst|h\wgst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
 # Between a row's figures, or run together with one.
-_AIM_AMID = re.compile(r"(?:(?<=[\d%)|–—-]\s)(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))", re.IGNORECASE)
+_AIM_AMID = re.compile(
+    r"(?:(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
+    re.IGNORECASE,
+)
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
 _DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
@@ -73,6 +76,7 @@ _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what fol
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _FEWEST_SURE, _LONGEST_ROW = 2, 170  # figures of a row that may be long, and how many characters
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
+_SHORTEST_WRAPPED = 20  # characters of a cell of words that goes on on the line below
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
 
 
@@ -136,7 +140,8 @@ def rows_below(
     if names > 1 or are_two(labels):
         told = measures(labels, [list(_going_on(lines, row, taken)) for row in rows])
         return tuple(replace(row, label=label.strip(MARKS)) for row, label in zip(rows, told, strict=True))
-    return tuple(replace(row, label=_cleaned(_whole_label(lines, row, taken), is_numbered=is_numbered)) for row in rows)
+    whole = (_whole(lines, row, taken) for row in rows)
+    return tuple(replace(row, label=_cleaned(row.label, is_numbered=is_numbered)) for row in whole)
 
 
 def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Cell:
@@ -271,19 +276,24 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
                 yield Row(row.line, label, tuple(cells))
 
 
-def _whole_label(lines: Sequence[Line], row: Row, taken: set[int]) -> str:
-    """The row's label with its rest, which stands after the figures or on the lines below."""
-    rest = _rest_of_label(lines[row.line], row)
-    if rest:
-        return f"{row.label} {rest}"
-    label = row.label
+def _whole(lines: Sequence[Line], row: Row, taken: set[int]) -> Row:
+    """The row with the rest of its label, or of a longer cell of words, which is the one that wraps."""
+    rest = _rest_of_label(lines[row.line], row) or " ".join(_below(lines, row, taken))
+    longest = max((cell for cell in row.cells if cell.value is None), key=lambda cell: len(cell.text), default=None)
+    if not rest or longest is None or len(longest.text) <= max(len(row.label), _SHORTEST_WRAPPED):
+        return replace(row, label=f"{row.label} {rest}".rstrip())
+    cells = (replace(cell, text=f"{cell.text} {rest}") if cell is longest else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _below(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
+    """The lines below that go on with the row's label."""
     for index in range(row.line + 1, min(row.line + 1 + _MOST_LABEL_LINES, len(lines))):
         below = lines[index]
         goes_on = not below.after_gap and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
         if index in taken or not goes_on or below.text[-1] in ".:":
-            break
-        label = f"{label} {below.text}"
-    return label
+            return
+        yield below.text
 
 
 def _going_on(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
@@ -293,7 +303,12 @@ def _going_on(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]
     first = row.line + 1
     for index in range(first, min(first + _MOST_LABEL_LINES + 1, len(lines))):
         line = lines[index]
-        is_new = line.marker or line.text.lstrip(MARKS)[:1].isupper() or _STARTS_ROW.match(line.text) or len(line.text) > LONGEST_LABEL
+        is_new = (
+            line.marker
+            or line.text.lstrip(MARKS)[:1].isupper()
+            or _STARTS_ROW.match(line.text)
+            or len(line.text) > LONGEST_LABEL
+        )
         if index in taken or is_new or line.text[-1] in ".:" or len(periods(line.text)) > 1:
             return
         yield _LOST_BAR.sub(" | ", line.text).strip(MARKS.replace("|", ""))

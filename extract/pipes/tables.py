@@ -101,9 +101,7 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
                 caption = tuple(_caption(lines, first, rows[-1].line))
-                return Table(
-                    columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption
-                )
+                return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
     return None
 
 
@@ -179,7 +177,8 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
     figures = [count_figures(line) for line in takewhile(is_text_row, body)]
     usual = max(set(figures), key=lambda count: (figures.count(count), count))
-    has_unnamed = named and usual == max(named) + 1
+    is_alike = len({line.text.split()[0] for line in takewhile(is_text_row, body)}) == 1 < len(figures)  # "Linje 44"
+    has_unnamed = named and usual == max(named) + 1 and not is_alike
     return list(dict.fromkeys((usual, *named) if has_unnamed else (*named, usual)))
 
 

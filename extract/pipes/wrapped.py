@@ -10,7 +10,7 @@ part the lines that go on, that is right which breaks both columns so and leaves
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations_with_replacement, islice, product
+from itertools import chain, combinations_with_replacement, islice, pairwise, product
 
 from normalize.unicode import fold
 
@@ -20,7 +20,9 @@ _MEASURE = re.compile(
     r"|\w*(?:franvaro|narvaro|grad|tid|frekvens|omsattning|soliditet|forbrukning|anvandning|belaggning|tackning|resultat)\b"
 )
 # After these a word has its capital as a name: "utsläppen i Åby"; after those a cell goes on.
-_BEFORE_NAME = re.compile(r"(?:i|pa|av|for|till|fran|vid|om|med|och|eller|hos|inom|enligt|mot|mellan|under|ur|samt|the|kommun|sankt|s:t)")
+_BEFORE_NAME = re.compile(
+    r"(?:i|pa|av|for|till|fran|vid|om|med|och|eller|hos|inom|enligt|mot|mellan|under|ur|samt|the|kommun|sankt|s:t)"
+)
 _NO_PLACE = re.compile(r"\w{4,}(?:or|ar|er|ing|het|else|tion|tid|grad|ade)")
 _OPEN = re.compile(
     r"(?:.*\s)?(?:i|pa|av|for|till|fran|vid|om|med|och|eller|hos|inom|enligt|mot|mellan|under|over|ur|samt|som|en|ett|den|det|de|att|ska|skall|minst|hogst|per|vara"
@@ -83,10 +85,14 @@ def _start(label: str) -> _Start:
     words = list(_WORD.finditer(label))
     capitals = [
         word.start()
-        for above, word in zip(words, words[1:], strict=False)
+        for above, word in pairwise(words)
         if word[0][0].isupper()
         and not word[0][:3].isupper()
-        and (not _BEFORE_NAME.fullmatch(fold(above[0])) or _NO_PLACE.fullmatch(fold(word[0])) or _MEASURE.match(fold(word[0])))
+        and (
+            not _BEFORE_NAME.fullmatch(fold(above[0]))
+            or _NO_PLACE.fullmatch(fold(word[0]))
+            or _MEASURE.match(fold(word[0]))
+        )
     ]
     named = [place for place in capitals if _MEASURE.match(fold(label[place:]))]
     place = next(iter(named), None) if named else (capitals[-1] if capitals else None)
@@ -99,7 +105,9 @@ def _joined(start: _Start, lines: Sequence[str], widths: tuple[int, int], *, is_
     if not start.left:  # the goal's cell spans rows, or the row has none
         return " ".join((start.right, *lines)) if _OPEN.fullmatch(fold(start.right)) else start.right
     ways: Iterable[Way] = (
-        map(tuple, _divided(lines[0])) if len(lines) == 1 else (tuple(chain(*way)) for way in product(*map(_parts, lines)))
+        map(tuple, _divided(lines[0]))
+        if len(lines) == 1
+        else (tuple(chain(*way)) for way in product(*map(_parts, lines)))
     )
     width, measure = widths
     is_wide = width > _WIDE * measure  # room for a goal's text that wraps alone
@@ -133,7 +141,7 @@ def _divided(text: str) -> Iterator[Way]:
     for count in range(2, _MOST_JOINED + 1) if len(words) <= _MOST_WORDS else ():
         for cuts in combinations_with_replacement(range(1, len(words) + 1), 2 * count - 1):
             places = (0, *cuts, len(words))
-            cells = [" ".join(words[first:last]) for first, last in zip(places, places[1:], strict=False)]
+            cells = [" ".join(words[first:last]) for first, last in pairwise(places)]
             if cells[-1] or cells[-2]:
                 yield tuple(zip(cells[::2], cells[1::2], strict=True))
 
@@ -144,6 +152,6 @@ def _cost(cell: Sequence[str], width: int) -> int:
     written = [place for place, line in enumerate(cell) if line]
     if written != list(range(len(written))):
         return 10 * _OPEN_END + cost
-    for above, line in zip(cell, cell[1 : len(written)], strict=False):
+    for above, line in pairwise(cell[: len(written)]):
         cost += max(width - _SLACK - len(above) - 1 - len(line.split()[0]), 0)
     return cost + (_OPEN_END if _OPEN.fullmatch(fold(cell[len(written) - 1])) else 0)
