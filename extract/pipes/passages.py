@@ -1,17 +1,20 @@
 """Passages of the head that may be the title: cells of its lines, wrapped ones joined again."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from spacy.tokens import Doc
 
+from extract.pages import Printed
+from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import STAMP, head_cells
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
+from normalize.months import MONTH
 from normalize.unicode import fold
 
 _LONGEST = 260  # characters
@@ -56,6 +59,11 @@ _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _YEARS = re.compile(
     r"(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?"
 )  # "plan 2018–2019"
+# A period on a line of its own, in whatever type: "2011–2014", "januari–augusti 2014", "läsåret 1996/97".
+_PERIOD = re.compile(
+    rf"{_YEARS.pattern}|(?:(?:för|per|den|läsåret|tertial|kvartal|\d{{1,2}}\.?|{MONTH}[a-z]*\.?|[-–])\s?){{1,6}}\d{{4}}(?:[-–/]\d{{2,4}})?",
+    re.IGNORECASE,
+)
 _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
@@ -93,6 +101,11 @@ class _Row:
     cells: list[tuple[int, str]]
     height: float
     after_gap: bool
+    heights: Mapping[int, float] = field(default_factory=dict)  # of the cells, by where they begin
+
+    def has(self, place: int) -> bool:
+        """Whether the place is in the row."""
+        return self.start <= place < self.end
 
 
 def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
@@ -100,10 +113,12 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
     rows = [row for line in lines for row in _rows(doc, line)]
     taken: set[int] = set()
     for index, row in enumerate(rows):
-        if row.line.marker or index in taken or _RULE.fullmatch(row.line.text):
+        if row.line.marker or _RULE.fullmatch(row.line.text):
             continue
         label_above = ""
         for column, (start, cell) in enumerate(row.cells):
+            if start in taken:
+                continue
             label = _LABEL.match(cell)
             if label and label.end() == len(cell):
                 label_above = cell
@@ -116,7 +131,7 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
                 used: set[int] = set()
                 # "Till" alone is a label, and a name goes on with a title.
                 if not is_no_title(passage) or (" " in passage.text and not _NAME.match(passage.text)):
-                    passage, used = _extended(passage, rows, index)
+                    passage, used = _extended(passage, rows, index, doc._.printed)
                 taken.update(used)
                 yield replace(passage, is_under_label=_is_under(rows, index, column, _FIELD) or _is_beside(row, column))
 
@@ -142,7 +157,7 @@ def paragraph_passage(doc: Doc) -> Passage | None:
             if passage and _FIELD.fullmatch(passage.text):
                 return None  # a scan has read the margin first
             if passage and not is_no_title(passage):
-                return _extended(passage, rows, index)[0]
+                return _extended(passage, rows, index, doc._.printed)[0]
     return None
 
 
@@ -168,6 +183,7 @@ def is_no_title(passage: Passage) -> bool:
 def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
     """The line, parted again where a line of another height was joined to it."""
     heights: dict[int, float] = doc._.line_heights
+    printed: dict[int, Printed] = doc._.printed
     usual = median(heights.values()) if heights else 0.0
     if not usual:
         yield _Row(line, line.start, line.end, _cells(line.start, head_cells(line), line), 0.0, line.after_gap)
@@ -185,7 +201,8 @@ def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
     ):
         text = line.text[start - line.start : end - line.start].rstrip()
         cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
-        yield _Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number)
+        sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
+        yield _Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
 
 
 def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
@@ -217,7 +234,7 @@ def _passage(start: int, cell: str, row: _Row, *, is_labelled: bool = False) -> 
     return Passage(
         (start + skip, start + skip + len(text)),
         text,
-        row.height,
+        row.heights.get(start, row.height),
         after_gap=row.after_gap,
         is_labelled=is_labelled,
         is_beside_others=len(row.cells) > 1,
@@ -242,19 +259,25 @@ def _is_beside(row: _Row, column: int) -> bool:
     return column > 0 and _FIELD.fullmatch(row.cells[column - 1][1]) is not None
 
 
-def _extended(passage: Passage, rows: Sequence[_Row], index: int) -> tuple[Passage, set[int]]:
-    """The passage with the lines under it that go on with it, and the numbers of those."""
+def _extended(
+    passage: Passage, rows: Sequence[_Row], index: int, printed: Mapping[int, Printed]
+) -> tuple[Passage, set[int]]:
+    """The passage with the lines under it that go on with it, and where their cells begin."""
     used: set[int] = set()
-    place = index
+    place, last = index, passage.span[1] - 1
     for _ in range(_LONGEST_RUN - 1):
         if place + 1 < len(rows) and _RULE.fullmatch(rows[place + 1].line.text):
             return replace(passage, is_underlined=True), used
-        found = _continuation(passage, rows, place)
+        cell = cell_at(printed, last)
+        if cell is None:
+            found = _continuation(passage, rows, place)
+        else:
+            found = _in_block(passage, rows, place, cell, printed)
         if found is None:
             break
         passage = _joined(passage, found, rows)
-        place = found.place
-        used.add(place)
+        place, last = found.place, found.start + len(found.text) - 1
+        used.add(found.start)
     below = rows[place + 1] if place + 1 < len(rows) else None
     return (
         replace(
@@ -300,6 +323,33 @@ def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Contin
     return _beside_columns(passage, rows, place)
 
 
+def _in_block(
+    passage: Passage, rows: Sequence[_Row], place: int, cell: int, printed: Mapping[int, Printed]
+) -> _Continuation | None:
+    """What goes on with the title below its last cell: the next line of its block, or a period in other type."""
+    start = next_in_column(printed, cell)
+    number = next((n for n in range(place, len(rows)) if start is not None and rows[n].has(start)), None)
+    if start is None or number is None:
+        return None
+    below = _alone(rows[number], start)
+    text = below.cells[0][1]
+    if not (_PERIOD.fullmatch(text) and not _YEAR.search(passage.text)):
+        then = next_in_block(printed, start)
+        following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
+        upper = _alone(rows[place], passage.span[0])
+        if next_in_block(printed, cell) is None or not _goes_on(passage, upper, below, following):
+            return None
+    return _Continuation(number, start, text, is_whole_row=len(rows[number].cells) == 1)
+
+
+def _alone(row: _Row, place: int) -> _Row:
+    """The cell that holds the place as a row of its own."""
+    start, cell = next(((start, cell) for start, cell in reversed(row.cells) if start <= place), row.cells[0])
+    height = row.heights.get(start, row.height)
+    after_gap = row.after_gap and len(row.cells) == 1
+    return replace(row, start=start, end=start + len(cell), cells=[(start, cell)], height=height, after_gap=after_gap)
+
+
 def _beside_columns(passage: Passage, rows: Sequence[_Row], place: int) -> _Continuation | None:
     """The next line of the title's column, which lines of other columns may part from it."""
     is_open = bool(_OPEN_END.search(passage.text))
@@ -322,7 +372,7 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
         return True
     if below.line.marker or len(text) + len(addition) > _LONGEST or text.endswith(".") or _begins_anew(passage, below):
         return False
-    if _YEARS.fullmatch(addition):
+    if _YEARS.fullmatch(addition) and not addition[0].islower():
         return not _YEAR.search(text)
     are_large = min(row.height, below.height) > _LARGE
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
