@@ -12,11 +12,13 @@ from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import STAMP, head_cells
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
-from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
+from extract.pipes.terms import BODIES, BODY, GENRE, NAME, TITLE, UNIT
 from normalize.dates import find_dates
 from normalize.months import MONTH
+from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
+_LONGEST_MARGIN, _PARAGRAPH_HEAD = 25, 5  # lines of a §: its margin's headings, and what else stands before its title
 _LONGEST = 260  # characters
 _LONGEST_RUN = 4  # lines
 _MOST_BETWEEN = 3  # lines of other columns between two of a title's
@@ -47,7 +49,7 @@ _BEGINS = re.compile(
     r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
 _CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
-_NAME = re.compile(NAME)
+NAME_ALONE = re.compile(NAME)
 _RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
 _OPEN_END = re.compile(
     r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?)|[,–—/-])$",
@@ -66,6 +68,10 @@ _PERIOD = re.compile(
 )
 _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
+# In the letters as they stand: "är" is a verb and "år" is none.
+PROSE = re.compile(
+    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
@@ -130,7 +136,7 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
             if passage:
                 used: set[int] = set()
                 # "Till" alone is a label, and a name goes on with a title.
-                if not is_no_title(passage) or (" " in passage.text and not _NAME.match(passage.text)):
+                if not is_no_title(passage) or (" " in passage.text and not NAME_ALONE.match(passage.text)):
                     passage, used = _extended(passage, rows, index, doc._.printed)
                 taken.update(used)
                 yield replace(passage, is_under_label=_is_under(rows, index, column, _FIELD) or _is_beside(row, column))
@@ -142,23 +148,39 @@ def paragraph_passage(doc: Doc) -> Passage | None:
     first = next((index for index, line in enumerate(lines) if PARAGRAPH.match(line.text)), None)
     if first is None:
         return None
-    rows = [row for line in lines[first : first + 5] for row in _rows(doc, line)]
+    rows = [row for line in lines[first : first + _LONGEST_MARGIN] for row in _rows(doc, line)]
     # "Paragraf" over "§ 52": a field of the margin, under which no title stands.
     # "Plats | Brandstationen" is a row of a form, whose value stands beside it.
     over = lines[first - 1].cells if first else []
     label = over[0][1] if over else ""
     if _FIELD.fullmatch(label) and (len(over) == 1 or fold(label).startswith("paragraf")):
         return None
+    headings, others = 0, 0
     for index, row in enumerate(rows):
-        number = PARAGRAPH.match(row.line.text) if row.start == row.line.start else None
-        for start, cell in row.cells:
-            skip = max(row.line.start + number.end() - start, 0) if number else 0
-            passage = _passage(start + min(skip, len(cell)), cell[skip:], row)
+        if index and heading_kind(row.line)[0]:
+            headings += 1  # a scan has read the margin's headings before what stands beside them
+            continue
+        others += not headings
+        if others > _PARAGRAPH_HEAD:
+            break
+        for start, cell in _after_number(row):
+            passage = _passage(start, cell, row)
             if passage and _FIELD.fullmatch(passage.text):
+                if headings:
+                    continue
                 return None  # a scan has read the margin first
             if passage and not is_no_title(passage):
-                return _extended(passage, rows, index, doc._.printed)[0]
+                whole = _extended(passage, rows, index, doc._.printed)[0]
+                return whole if not headings or (headings > 1 and not PROSE.search(whole.text)) else None
     return None
+
+
+def _after_number(row: _Row) -> Iterator[tuple[int, str]]:
+    """The row's cells without the § that it begins with."""
+    number = PARAGRAPH.match(row.line.text) if row.start == row.line.start else None
+    for start, cell in row.cells:
+        skip = max(row.line.start + number.end() - start, 0) if number else 0
+        yield start + min(skip, len(cell)), cell[skip:]
 
 
 def is_no_title(passage: Passage) -> bool:
@@ -172,12 +194,25 @@ def is_no_title(passage: Passage) -> bool:
         or _WHOLE.fullmatch(folded)
         or _BEGINS.match(folded)
         or _CONTACT.search(folded)
-        or _NAME.fullmatch(text.rstrip(" ,"))
+        or is_listed_name(text.rstrip(" ,"))
         or TITLE.fullmatch(folded)
-        or (_NAME.match(text) and TITLE.search(folded))
+        or (NAME_ALONE.match(text) and TITLE.search(folded))
         or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
         or sum(map(str.isalpha, text)) < 0.5 * len(_YEAR.sub("", text))
     )
+
+
+def is_listed_name(text: str) -> bool:
+    """Whether the text is a person's name, one of whose words the lists have.
+
+    >>> is_listed_name("Sven-Göran Blom"), is_listed_name("Lägesbild Södra Berga")
+    (True, False)
+    """
+    if not NAME_ALONE.fullmatch(text):
+        return False
+    first, *others = text.split()
+    names = name_lists()
+    return names.first_name(first) < UNKNOWN or any(names.listed_surname(word) < UNKNOWN for word in others)
 
 
 def _rows(doc: Doc, line: Line) -> Iterator[_Row]:
@@ -318,6 +353,10 @@ def _continuation(passage: Passage, rows: Sequence[_Row], place: int) -> _Contin
         return None  # nothing is below, or it goes on with a divided word of the margin
     following = rows[place + 2] if place + 2 < len(rows) else None
     start, addition = below.cells[0]
+    number = BEFORE_TITLE.match(fold(addition))
+    if number and _OPEN_END.search(passage.text) and addition[number.end() :][:1].islower():
+        # "Dnr 33/73 olja och avfall": a scan has lost the gap after the margin.
+        return _Continuation(place + 1, start + number.end(), addition[number.end() :], is_whole_row=False)
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
         return _Continuation(place + 1, start, addition, is_whole_row=True)
     return _beside_columns(passage, rows, place)
@@ -355,10 +394,12 @@ def _beside_columns(passage: Passage, rows: Sequence[_Row], place: int) -> _Cont
     is_open = bool(_OPEN_END.search(passage.text))
     if not (is_open or passage.is_beside_others) or len(passage.text) > _LONGEST / 2:
         return None
+    is_first = len(rows[place].cells) == 1 or passage.span[0] < rows[place].cells[1][0]
     for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
         for start, cell in other.cells if len(other.cells) > 1 else ():
-            is_end = _YEARS.fullmatch(cell) and start == other.cells[0][0] and not _YEAR.search(passage.text)
-            if is_end or (is_open and cell[0].islower() and not heading_kind(other.line)[0]):
+            is_under = is_first and start == other.cells[0][0]
+            is_end = _YEARS.fullmatch(cell) and is_under and not _YEAR.search(passage.text)
+            if is_end or ((is_open or is_under) and cell[0].islower() and not heading_kind(other.line)[0]):
                 return _Continuation(number, start, cell, is_whole_row=False)
         if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             break
@@ -374,6 +415,8 @@ def _goes_on(passage: Passage, row: _Row, below: _Row, following: _Row | None) -
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
         return not _YEAR.search(text)
+    if text.isupper() and not addition.isupper() and addition[0].islower() and not _OPEN_END.search(text):
+        return False  # a subtitle in small letters
     are_large = min(row.height, below.height) > _LARGE
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
     begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text)) or bool(is_number)
@@ -402,6 +445,8 @@ def _begins_anew(passage: Passage, below: _Row) -> bool:
         return False
     if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
+    if below.after_gap and GENRE.match(fold(addition)):
+        return True  # "Levande öar året om", over "Program för skärgården"
     if (
         _OPEN_END.search(passage.text)
         and not below.after_gap

@@ -17,7 +17,7 @@ from extract.pipes.sections import Line
 from extract.pipes.title_cues import Place, points
 from normalize.unicode import fold
 
-_FIRST_SLIDE = 6  # lines
+_FIRST_SLIDE = 12  # lines
 _LONGEST_HEAD = 40  # lines
 _LEAST_POINTS = -2.0
 _PROSE_LINE = 150  # characters
@@ -41,7 +41,7 @@ class TitleFinder:
             case "protokoll":
                 _add_meeting(doc)
             case "presentation":
-                _add_best(doc, doc._.lines[:_FIRST_SLIDE], 0.85)
+                _add_best(doc, _first_slide(doc), 0.85)
             case "protokollsutdrag" if passage := paragraph_passage(doc):
                 add(doc, "title", passage.span, Text(passage.text), 0.93)
             case _:
@@ -56,6 +56,12 @@ def _add_meeting(doc: Doc) -> None:
         genitive = organ.value.text + ("" if organ.value.text.endswith("s") else "s")
         title = f"{genitive} sammanträdesprotokoll {doc._.date.isoformat()}"
         add(doc, "title", (organ.span.start_char, organ.span.end_char), Text(title), 0.95)
+
+
+def _first_slide(doc: Doc) -> Sequence[Line]:
+    starts = doc._.page_starts
+    end = starts[1] if len(starts) > 1 else len(doc.text)
+    return [line for line in doc._.lines[:_FIRST_SLIDE] if line.start < end]
 
 
 def _first_lines(doc: Doc) -> Sequence[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
-from extract.pipes.passages import Passage
+from extract.pipes.passages import PROSE, Passage
 from extract.pipes.terms import BODY, GENRE, HEADING_KINDS
 from extract.record import DocumentType
 
@@ -21,10 +21,6 @@ _TITLE_WORDS = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:av|om|for|till|over|angaende|betraffande|avseende|i|pa|vid|med|mellan|gallande|enligt|inom|kring|samt)\b"
-)
-# In the letters as they stand: "är" is a verb and "år" is none.
-_PROSE = re.compile(
-    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
 )
 _SUBTITLE = re.compile(
     rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
@@ -100,7 +96,7 @@ CUES = (
     Cue("in the text", -6.5, lambda place: place.is_in_body),
     Cue("below date and number", 1, lambda place: place.is_below_registration),
     Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
-    Cue("prose", -5, lambda place: not place.folded.endswith("?") and bool(_PROSE.search(place.passage.text.lower()) or _PROSE.search(place.passage.text))),
+    Cue("prose", -5, lambda place: place.type != "presentation" and not place.folded.endswith("?") and bool(PROSE.search(place.passage.text.lower()) or PROSE.search(place.passage.text))),
     Cue("long", -2, lambda place: len(place.folded) > _LONG),
     Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
@@ -111,7 +107,7 @@ CUES = (
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
-    Cue("a question", -2.5, lambda place: bool(_QUESTION.search(place.folded))),
+    Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
     Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
