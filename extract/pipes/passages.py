@@ -19,6 +19,7 @@ from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
 _LONGEST_MARGIN, _PARAGRAPH_HEAD = 25, 5  # lines of a §: its margin's headings, and what else stands before its title
+_MARGIN_WORDS, _MARGIN_HEADINGS = 3, 2  # of a line of the margin; so many one over the other are a margin
 _LONGEST = 260  # characters
 _LONGEST_RUN = 4  # lines
 _MOST_BETWEEN = 3  # lines of other columns between two of a title's
@@ -42,7 +43,7 @@ _WHOLE = re.compile(
     r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 _BEGINS = re.compile(
-    r"(?:dnr|diarie|arendenr|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
+    r"(?:dnr|diarie|arendenr|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
     r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http"
     r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
@@ -70,7 +71,7 @@ _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the 
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 # In the letters as they stand: "är" is a verb and "år" is none.
 PROSE = re.compile(
-    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
+    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
@@ -155,24 +156,25 @@ def paragraph_passage(doc: Doc) -> Passage | None:
     label = over[0][1] if over else ""
     if _FIELD.fullmatch(label) and (len(over) == 1 or fold(label).startswith("paragraf")):
         return None
-    headings, others = 0, 0
-    for index, row in enumerate(rows):
-        if index and heading_kind(row.line)[0]:
-            headings += 1  # a scan has read the margin's headings before what stands beside them
-            continue
-        others += not headings
-        if others > _PARAGRAPH_HEAD:
-            break
+    has_heading = any(cell.strip() for _, cell in _after_number(rows[0]))
+    margin = 0 if has_heading else _margin_read_first(rows)
+    for index, row in enumerate(rows[margin : margin + _PARAGRAPH_HEAD], margin):
         for start, cell in _after_number(row):
             passage = _passage(start, cell, row)
             if passage and _FIELD.fullmatch(passage.text):
-                if headings:
-                    continue
-                return None  # a scan has read the margin first
+                return None  # the row of a form
             if passage and not is_no_title(passage):
                 whole = _extended(passage, rows, index, doc._.printed)[0]
-                return whole if not headings or (headings > 1 and not PROSE.search(whole.text)) else None
+                return None if margin and PROSE.search(whole.text) else whole
     return None
+
+
+def _margin_read_first(rows: Sequence[_Row]) -> int:
+    """How many rows from the § on hold nothing but the headings of its margin, which a scan has read at once."""
+    count = next((n for n, row in enumerate(rows) if n and len(row.line.text.split()) > _MARGIN_WORDS), len(rows))
+    margin = [row.line for row in rows[1:count]]
+    headings = sum(bool(heading_kind(line)[0] or _FIELD.fullmatch(line.text)) for line in margin)
+    return count if headings >= _MARGIN_HEADINGS and count < len(rows) else 0
 
 
 def _after_number(row: _Row) -> Iterator[tuple[int, str]]:

@@ -99,6 +99,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             fold(passage.text),
             passage.height,
             tallest,
+            max((other.height for other in candidates if other is not passage and other.span[0] <= head_end), default=0.0),
             is_first=passage is candidates[0],
             is_last=passage.span[0] <= head_end
             and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
-from extract.pipes.passages import PROSE, Passage
-from extract.pipes.terms import BODY, GENRE, HEADING_KINDS
+from extract.pipes.passages import NAME_ALONE, PROSE, Passage
+from extract.pipes.terms import BODY, GENRE, GENRE_NOUNS, HEADING_KINDS, UNIT
 from extract.record import DocumentType
 
 # What titles are made of, folded; it tells them from names of organisations and places.
@@ -31,7 +31,7 @@ _WHO_OR_WHEN = re.compile(
 )
 _ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
 _LETTERHEAD = re.compile(
-    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$"
+    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:" + UNIT + r")$"
 )
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
@@ -45,9 +45,11 @@ _PART = re.compile(
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
+_BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
-_LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
+_LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
+_DWARFING = 1.5  # times the height of the next tallest passage of the head
 _LONG, _FEW_WORDS = 150, 3
 _ECHO = 0.5  # share of the title's longer words that the body says again
 
@@ -60,6 +62,7 @@ class Place:
     folded: str
     height: float
     tallest: float
+    next_tallest: float  # of the others that no heading of the body stands above
     is_first: bool
     is_last: bool
     is_in_body: bool  # a heading of the body stands above it
@@ -81,6 +84,12 @@ CUES = (
     Cue("labelled: Ärende, Rubrik, Angående", 8, lambda place: place.passage.is_labelled),
     Cue("larger than the text", 3, lambda place: place.height > _LARGER),
     Cue("largest", 2, lambda place: place.height > _LARGER and place.height >= 0.93 * place.tallest),
+    Cue("much larger than the text", 2, lambda place: place.height > _MUCH_LARGER),
+    Cue("dwarfs the rest of the head", 3, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
+    Cue("in capitals", 1.5, lambda place: place.height == 0 and place.passage.text.isupper() and " " in place.folded and not _LETTERHEAD.search(place.folded)),
+    Cue("names nothing but its genre", -6, lambda place: bool(_BARE_GENRE.fullmatch(place.folded))),
+    Cue("like a person's name", -3, lambda place: bool(NAME_ALONE.fullmatch(place.passage.text))),
+    Cue("first on a slide", 2.5, lambda place: place.type == "presentation" and place.is_first),
     Cue("smaller than the text", -1.5, lambda place: 0 < place.height < _SMALLER and not place.passage.text.isupper()),
     Cue("underlined", 4, lambda place: place.passage.is_underlined),
     Cue("words of titles", 2.5, lambda place: bool(_TITLE_WORDS.search(place.folded))),
@@ -92,8 +101,8 @@ CUES = (
     Cue("stands free", 1.5, lambda place: place.passage.after_gap),
     Cue("free below", 1.5, lambda place: place.passage.before_gap),
     Cue("first", 0.5, lambda place: place.is_first),
-    Cue("last before the text", 1, lambda place: place.is_last),
-    Cue("in the text", -6.5, lambda place: place.is_in_body),
+    Cue("last before the text", 1, lambda place: place.is_last and place.type != "presentation"),
+    Cue("in the text", -8, lambda place: place.is_in_body),
     Cue("below date and number", 1, lambda place: place.is_below_registration),
     Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
     Cue("prose", -5, lambda place: place.type != "presentation" and not place.folded.endswith("?") and bool(PROSE.search(place.passage.text.lower()) or PROSE.search(place.passage.text))),
