@@ -39,6 +39,7 @@ _PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters
 _SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
 _SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
 _TOP_LINES = 40
+_SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?!\S)")
 
 Where = Literal["label", "top", "head", "text", "feature"]
 
@@ -97,7 +98,7 @@ CUES = (
     Cue("tjansteskrivelse", "feature", "proposal", 5),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",)),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",)),
-    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 1.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
     Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
     Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
     Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),
@@ -137,7 +138,7 @@ class KindFinder:
 def _type(doc: Doc) -> DocumentType:
     labels = list(_labels(doc))
     top = [cell for line in doc._.lines[:_TOP_LINES] for cell in line.folded.split("\t")]
-    texts: dict[Where, Sequence[str]] = {"label": labels, "top": top, "head": labels, "text": [fold(doc.text)]}
+    texts: dict[Where, Sequence[str]] = {"label": labels, "top": top, "head": labels, "text": [_closed_up(fold(doc.text))]}
     points: defaultdict[DocumentType, float] = defaultdict(float)
     for cue, pattern in _COMPILED:
         find = pattern.match if cue.where in _AT_START else pattern.search
@@ -150,6 +151,11 @@ def _type(doc: Doc) -> DocumentType:
     fallback: DocumentType = "okand"
     best = max(points, key=points.__getitem__, default=fallback)
     return best if points[best] >= _FEWEST_POINTS else fallback
+
+
+def _closed_up(folded: str) -> str:
+    """The text, its letter-spaced words made whole: "far kontoret h e m s t a l l a"."""
+    return _SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), folded)
 
 
 def _labels(doc: Doc) -> Iterator[str]:
