@@ -39,7 +39,7 @@ _PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters
 _SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
 _SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
 _TOP_LINES = 40
-_SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?!\S)")
+_SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
 
@@ -80,7 +80,7 @@ CUES = (
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
     Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
     Cue("beslut", "feature", "decision without paragraph", 2),
-    Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
+    Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa (?:remiss|samrad|forelaggande)|(?:gransknings|samrads)(?:yttrande|svar)|genmale\b|svaromal\b", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
     Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
     Cue("yttrande", "text", r"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){0,6}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
@@ -90,9 +90,9 @@ CUES = (
     Cue("yttrande", "label", r"hej\b", 2, ("Hej Anna!",), ("Hejarbo skola",)),
     Cue("yttrande", "head", r"\b(?:ditt|dina|er|ert|era|din)\s(?:medborgar|e-)?(?:forslag|fraga|fragor|skrivelse|synpunkt\w*|brev|klagomal|begaran|ansokan|overklagande)\b(?!\s?(?:19|20)\d\d)", 2.5, ("Angående ditt förslag om en gångbro", "Svar på er skrivelse om buller"), ("Er skrivelse 1986-03-02",)),
     Cue("yttrande", "text", r"\btack for (?:ditt|dina|din|ert|era|er)\s", 1.5, ("Tack för ditt brev",)),
-    Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjansteutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
-    Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|foredragnings-?\s?pm|pm\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen")),
-    Cue("tjansteskrivelse", "label", rf"(?:stalld\s)?till\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen",), ("Till förvaltningen",)),
+    Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjanstemannaskrivelse|tjansteutlatande|kontorsutlatande|forvaltningsutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
+    Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|utlatande\b|(?:foredragnings|tjanste)-?\s?(?:pm\b|promemoria)|pm\b|promemoria\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen", "Tjänste-PM", "Promemoria")),
+    Cue("tjansteskrivelse", "label", rf"(?:(?:stalld\s)?till|mottagare|adressat)\s?:?\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen", "Mottagare: Socialnämnden"), ("Till förvaltningen",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
     Cue("tjansteskrivelse", "feature", "proposal", 5),
@@ -111,10 +111,11 @@ CUES = (
     Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
+    Cue("presentation", "label", r"bildspel|ahorarkopi|presentation\b|bilder\s(?:till|fran|vid)\b", 4, ("Bildspel", "Bilder till nämnden"), ("Bilderböcker",)),
     Cue("presentation", "feature", "shape of slides", 8),
     Cue("presentation", "feature", "landscape", 2),
     Cue("presentation", "feature", "returning titles", 4),
-    Cue("presentation", "feature", "slides", 7.5),
+    Cue("presentation", "feature", "slides", 10.5),
 )  # fmt: skip
 _AT_START = frozenset({"label", "top"})
 _COMPILED = tuple((cue, re.compile(cue.pattern)) for cue in CUES if cue.where != "feature")
@@ -171,7 +172,7 @@ def _labels(doc: Doc) -> Iterator[str]:
             # What a label says, beside or under it: "Dokumenttyp Tjänsteskrivelse", "Till ⏎ Kommunstyrelsen".
             if kind := _KIND_LABEL.match(folded):
                 yield folded[kind.end() :]
-            elif above in ("till", "dokumenttyp"):
+            elif above in ("till", "mottagare", "dokumenttyp"):
                 yield f"{above} {folded}"
             above = folded
 
