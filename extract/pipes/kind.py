@@ -139,7 +139,12 @@ class KindFinder:
 def _type(doc: Doc) -> DocumentType:
     labels = list(_labels(doc))
     top = [cell for line in doc._.lines[:_TOP_LINES] for cell in line.folded.split("\t")]
-    texts: dict[Where, Sequence[str]] = {"label": labels, "top": top, "head": labels, "text": [_closed_up(fold(doc.text))]}
+    texts: dict[Where, Sequence[str]] = {
+        "label": labels,
+        "top": top,
+        "head": labels,
+        "text": [_closed_up(fold(doc.text))],
+    }
     points: defaultdict[DocumentType, float] = defaultdict(float)
     for cue, pattern in _COMPILED:
         find = pattern.match if cue.where in _AT_START else pattern.search

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
 from extract.pipes.head import head_lines
-from extract.pipes.passages import Passage, is_no_title, paragraph_passage, passages
+from extract.pipes.head_rows import Passage, is_no_title
+from extract.pipes.passages import paragraph_passage, passages
 from extract.pipes.sections import Line
 from extract.pipes.title_cues import Place, points
 from normalize.unicode import fold
@@ -99,7 +100,10 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             fold(passage.text),
             passage.height,
             tallest,
-            max((other.height for other in candidates if other is not passage and other.span[0] <= head_end), default=0.0),
+            max(
+                (other.height for other in candidates if other is not passage and other.span[0] <= head_end),
+                default=0.0,
+            ),
             is_first=passage is candidates[0],
             is_last=passage.span[0] <= head_end
             and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),

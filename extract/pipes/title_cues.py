@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
-from extract.pipes.passages import NAME_ALONE, PROSE, Passage
+from extract.pipes.head_rows import NAME_ALONE, PROSE, Passage
 from extract.pipes.terms import BODY, GENRE, GENRE_NOUNS, HEADING_KINDS, UNIT
 from extract.record import DocumentType
 
@@ -31,7 +31,9 @@ _WHO_OR_WHEN = re.compile(
 )
 _ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
 _LETTERHEAD = re.compile(
-    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:" + UNIT + r")$"
+    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:"
+    + UNIT
+    + r")$"
 )
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"

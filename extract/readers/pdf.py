@@ -20,9 +20,9 @@ from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import MAX_PIXELS, check_pages
 from extract.readers.pdf_rules import rules
+from extract.readers.tracked import closed_up
 from extract.record import Layer
 from extract.ruled import tables
-from extract.readers.tracked import closed_up
 from extract.settings import DEFAULT, ReadSettings
 from normalize.unicode import tidy
 

@@ -1,4 +1,4 @@
-"""Letter-spaced print ("K O M M U N") made words again: PDFium takes the space between its letters for one between words."""
+"""Letter-spaced print ("K O M M U N") made words again: the gaps between its letters look like those between words."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
