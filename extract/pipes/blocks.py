@@ -13,7 +13,7 @@ def next_in_block(printed: Mapping[int, Printed], offset: int) -> int | None:
     """Where the cell begins that goes on with the block of the one at `offset`, whatever text was read between them.
 
     >>> def at(left, top, height=10.0):
-    ...     return Printed(Box(left, top, left + 200, top + height), height)
+    ...     return Printed(Box(left, top, left + 100, top + height), height)
     >>> next_in_block({0: at(200, 50), 30: at(50, 56), 60: at(200, 64)}, 0), next_in_block({0: at(50, 50), 30: at(50, 75)}, 0)
     (60, None)
     """
