@@ -14,7 +14,7 @@ from extract.pipes.findings import Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.head_rows import Passage, is_no_title
 from extract.pipes.passages import paragraph_passage, passages
-from extract.pipes.sections import Line
+from extract.pipes.sections import Line, Section
 from extract.pipes.title_cues import Place, points
 from normalize.unicode import fold
 
@@ -59,6 +59,14 @@ def _add_meeting(doc: Doc) -> None:
         add(doc, "title", (organ.span.start_char, organ.span.end_char), Text(title), 0.95)
 
 
+def _head(doc: Doc) -> list[Line]:
+    """The head's lines; a § that was no heading's stands in the margin, and the head goes on below it."""
+    sections: Sequence[Section] = doc._.sections
+    return head_lines(
+        [Section(None, section.heading, section.lines) if section.kind == "paragraf" else section for section in sections]
+    )
+
+
 def _first_slide(doc: Doc) -> Sequence[Line]:
     starts = doc._.page_starts
     end = starts[1] if len(starts) > 1 else len(doc.text)
@@ -69,7 +77,7 @@ def _first_lines(doc: Doc) -> Sequence[Line]:
     """The lines at the top of the first page: a scan may have read a letterhead after the headings of the text."""
     starts = doc._.page_starts
     page_end = starts[1] if len(starts) > 1 else len(doc.text)
-    head = head_lines(doc._.sections)
+    head = _head(doc)
     end = max(page_end, head[-1].end if head else 0)
     return [line for line in doc._.lines[:_LONGEST_HEAD] if line.start < end]
 
@@ -85,7 +93,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     if not candidates:
         return []
     tallest = max(passage.height for passage in candidates)
-    head = head_lines(doc._.sections)
+    head = _head(doc)
     head_end = head[-1].end if head else 0
     prose = next(
         (line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end
