@@ -63,7 +63,10 @@ def _head(doc: Doc) -> list[Line]:
     """The head's lines; a § that was no heading's stands in the margin, and the head goes on below it."""
     sections: Sequence[Section] = doc._.sections
     return head_lines(
-        [Section(None, section.heading, section.lines) if section.kind == "paragraf" else section for section in sections]
+        [
+            Section(None, section.heading, section.lines) if section.kind == "paragraf" else section
+            for section in sections
+        ]
     )
 
 
