@@ -18,6 +18,7 @@ _TOP_LINES = 40  # beside the head, in whose margin a date may stand
 _LAST_LINES = 40  # that may hold the signatures' place and day
 _TABLE_CELLS, _LETTERHEAD_LINES = 3, 10  # a day in a row of so many cells below so many lines is of a table
 _LONGEST_DAY = 24  # characters
+_LONGEST_MEETING = 7  # days; what lasts longer is the time that a plan or a grant is for
 _LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
 # A day that the document speaks of: what stands before it, folded.
 _ANOTHER_DAY = re.compile(
@@ -45,16 +46,16 @@ class DayRule:
 # In order: the first row that fits says what the day is; days of an earlier row go before those of a later one.
 RULES = (
     DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)[^.]{0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
-    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?)$", ("Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
+    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?|^(?:.*\s)?(?:i|a|pa)\s[a-z ,-]{{2,60}}[\s,](?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?)$", ("i Folkets hus i Berga torsdagen den ", "Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
     DayRule("labelled", r"(?:\b(?:datum|daterad|upprattad|upprattat|beslutsdatum|beslutsdag|skrivelsedatum|utfardad|utfardat|framtagen)\s?:?\s?(?:den\s)?|^(?:tjansteskrivelse|tjansteutlatande|delegationsbeslut|yttrande|missiv|pm|(?:revisions|delars|slut)?rapport)\s)$", ("Datum: ", "Upprättad ", "TJÄNSTESKRIVELSE ")),
     DayRule("alone", r"^[^a-z\d]*(?:[a-z-]+(?:\s[a-z-]+)?,?\s)?(?:den\s)?" + _WEEKDAY + r"$", ("", "Berga den ", "Norra Berga ")),
     DayRule("in a letterhead", r"", ("Berga kommun Tekniska kontoret ",)),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.before)) for rule in RULES)
 # Which days go first (those "told" are of a sentence): in a document that is written on its day, in slides, and in a protokoll.
-_ORDER = ("labelled", "alone", "in a letterhead", "signed", "adopted", "meeting", "told")
-_ORDER_OF_SLIDES = ("labelled", "alone", "in a letterhead", "meeting", "adopted", "signed", "told")
-_ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopted", "signed", "told")
+_ORDER = ("labelled", "alone", "in a letterhead", "signed", "adopted", "meeting", "beside the text", "told")
+_ORDER_OF_SLIDES = ("labelled", "alone", "in a letterhead", "meeting", "adopted", "signed", "beside the text", "told")
+_ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopted", "signed", "beside the text", "told")
 _ORDERS = {"protokoll": _ORDER_OF_MEETINGS, "protokollsutdrag": _ORDER_OF_MEETINGS, "presentation": _ORDER_OF_SLIDES}
 # "Berga den 4 mars 1973", "Berga 2018-09-14" over the signatures: what stands before the day.
 _PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+)?,?\s(?:[Dd]en\s)?")
@@ -105,8 +106,15 @@ def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
                 is_alone = not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
                 is_of_table = kind == "alone" and len(line.cells) >= _TABLE_CELLS and number >= _LETTERHEAD_LINES
                 if kind and not is_of_table and (day := day_of(found)) and (line.start in in_head or is_alone):
-                    yield ("told" if kind == "adopted" and _TELLS.search(fold(before)) else kind), day
+                    yield _weakened(kind, before, in_head=line.start in in_head), day
         above = line
+
+
+def _weakened(kind: str, before: str, *, in_head: bool) -> str:
+    """The kind, or a weaker one: of a sentence, perhaps on another document; of a day alone in the text, perhaps a table's."""
+    if kind == "adopted" and _TELLS.search(fold(before)):
+        return "told"
+    return "beside the text" if kind == "alone" and not in_head else kind
 
 
 def _context(above: Line | None, line: Line, place: int) -> str:
@@ -174,6 +182,6 @@ def _ground(text: str) -> date | None:
 
 
 def day_of(found: Found) -> date | None:
-    """The day, where it is one with its year."""
+    """The day, where it is one with its year, or the first of a few."""
     span = found.span(found.year) if found.year and found.precision == "day" else None
-    return span[0] if span else None
+    return span[0] if span and (span[1] - span[0]).days < _LONGEST_MEETING else None
