@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Finding, Text, findings
 from extract.pipes.sections import Section
-from extract.pipes.tenses import BY_WHEN, FOLLOWED, FUTURE, PAST, PRESENT, SINCE, distance, folded_verbs
+from extract.pipes.tenses import BY_WHEN, FOLLOWED, FROM, FUTURE, PAST, PRESENT, SINCE, distance, folded_verbs
 from extract.pipes.years import only_year
 from normalize.dates import Found
 from normalize.unicode import fold
@@ -27,7 +27,9 @@ _TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its d
 _PLAN = re.compile(
     rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
 )
-_OF_PLANS = re.compile(rf"(?:plan|mal|budget|styrkort|uppdrag|program)\w*\s(?:[a-z-]+\s){{0,6}}{_YEAR}(?!\s?[-–/]\s?\d)")
+_OF_PLANS = re.compile(
+    rf"(?:plan|mal|budget|styrkort|uppdrag|program)\w*\s(?:[a-z-]+\s){{0,6}}{_YEAR}(?!\s?[-–/]\s?\d)"
+)
 # "nästa utbildningsstart är i augusti": the next one after the document.
 _NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;]{0,60}$")
 # Rows: what follows a date without a year -> years from the document's own.
@@ -124,8 +126,10 @@ class YearFinder:
             return False
         if self._date.year > year:
             return not PAST.is_in(sentence) and (PRESENT.is_in(sentence) or FUTURE.is_in(sentence))
-        return self._date.year < year and not BY_WHEN.is_in(sentence[:place]) and (
-            SINCE.is_in(sentence[:place]) or distance(PAST, sentence, place) < distance(FUTURE, sentence, place)
+        return (
+            self._date.year < year
+            and not BY_WHEN.is_in(sentence[:place])
+            and (SINCE.is_in(sentence[:place]) or distance(PAST, sentence, place) < distance(FUTURE, sentence, place))
         )
 
     def _of_text_before(self, item: Found) -> tuple[int | None, float]:
@@ -162,14 +166,14 @@ class YearFinder:
     def _in_order(self, item: Found, anchor: Anchor) -> int:
         """The anchor's year; the one before, the document's, for "den 26 maj, den 29/9 och i januari 2022"."""
         start, _ = self._bounds(item.start)
-        sentence, place = self._folded[start : anchor.offset], item.start - start
         is_ahead = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
-        if is_ahead and distance(PAST, sentence, place) < distance(FUTURE, sentence, place):
+        if not is_ahead:
+            return anchor.year
+        sentence, place = self._folded[start : anchor.offset], item.start - start
+        before = sentence[:place] if PAST.is_in(sentence[:place]) else sentence
+        if distance(PAST, before, place) < distance(FUTURE, before, place):
             return anchor.year - 1  # "inleddes den 28 december och väntas vara klart i februari 2021"
-        is_list = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
-        if is_list and self._date and self._date.year == anchor.year - 1:
-            return anchor.year - 1
-        return anchor.year
+        return anchor.year - (self._date is not None and self._date.year == anchor.year - 1)
 
     def _month(self, anchor: Anchor) -> int:
         return self._anchor_months.get(anchor.offset, 12)
@@ -222,7 +226,7 @@ class YearFinder:
         before = sentence[:place]
         if SINCE.is_in(before) or PAST.pattern.match(sentence, place + item.end - item.start + 1):
             past = -1  # "sedan den 1 april", "fr.o.m. den 1 april gällde"
-        elif BY_WHEN.is_in(before):
+        elif BY_WHEN.is_in(before) or (past == inf and FROM.is_in(before)):
             future = -1
         if past == future == inf and PRESENT.is_in(sentence):
             future = 0

@@ -75,6 +75,14 @@ BY_WHEN = Cue(
     yes=("lämnas senast ", "fr.o.m. den "),
     no=("hölls ",),
 )
+# Right before a date: from when something is so, unless something tells that it has been.
+FROM = Cue(
+    re.compile(
+        r"\b(?:ar|blir|finns|galler|upplats|anstalld|tillsatt|ledig[at]?|oppe[nt]|uthyr[dt])\b[^.;,]{0,30}?\bfran\s(?:den\s)?$"
+    ),
+    yes=("tjänsten är tillsatt från ", "lokalen blir ledig från den "),
+    no=("en skrivelse från nämnden ", "Minnesanteckningar från den "),
+)
 # How what is planned will be told of, in the year that is planned.
 FOLLOWED = Cue(
     re.compile(r"\b(?:foljs|foljas) upp\b|\b(?:del|hel)?uppfoljning(?:en|ar|arna)?\b|\bstams? av\b"),
