@@ -1,7 +1,7 @@
 """Swedish dates: text -> days.
 
-A rule of the table says what a date looks like; `find_dates` gives every date with the day, month and year that stand there. The
-year of `6/2` is for the caller to infer: `Found.span` takes it.
+A rule of the table says what a date looks like; `find_dates` gives every date with the day, month and year that stand
+there. The year of `6/2` is for the caller to infer: `Found.span` takes it.
 """
 
 import calendar
@@ -114,7 +114,7 @@ def _is_number(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _is_borne_out(text: str, found: Found) -> bool:
-    """Whether a date that might be something else is one: the text names its year, it is no span of years, it exists."""
+    """Whether what might be something else is a date: the text names its year, it is no span of years, it exists."""
     if found.rule == SIX_DIGITS:
         return found.year is not None and str(found.year) in _FULL_YEAR.findall(text)
     if found.rule == YEAR_AND_MONTH:

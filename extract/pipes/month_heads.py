@@ -15,10 +15,10 @@ _NEXT_LINE = re.compile(r"\n\n?([^\n]*)")
 
 
 def join_heads(text: str, found: Sequence[Found]) -> list[Found]:
-    """The dates, where the months at the ends of a line's cells begin those in the line under it, one for one.
+    r"""The dates, where the months at the ends of a line's cells begin those in the line under it, one for one.
 
     >>> from normalize.dates import find_dates
-    >>> text = "Utfall jan–\\tUtfall jan–\\tBudget\\naug 2017\\taug 2018\\t2018"
+    >>> text = "Utfall jan–\tUtfall jan–\tBudget\naug 2017\taug 2018\t2018"
     >>> [str(span[0]) for item in join_heads(text, list(find_dates(text))) if (span := item.span(2018))]
     ['2017-01-01', '2018-01-01']
     """
