@@ -18,7 +18,7 @@ from normalize.unicode import fold
 _TOP_LINES = 40  # beside the head, in whose margin a date may stand
 _LAST_LINES = 40  # that may hold the signatures' place and day
 _TABLE_CELLS, _LETTERHEAD_LINES = 3, 10  # a day in a row of so many cells below so many lines is of a table
-_MOST_LABELS, _LIKELY_YEARS = 8, 2  # words of a row of labels; years that a document names most
+_MOST_LABELS, _LIKELY_YEARS = 8, 4  # words of a row of labels; years that a document names most
 _LONGEST_DAY = 24  # characters
 _LONGEST_MEETING = 7  # days; what lasts longer is the time that a plan or a grant is for
 _LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
@@ -47,7 +47,7 @@ class DayRule:
 
 # In order: the first row that fits says what the day is; days of an earlier row go before those of a later one.
 RULES = (
-    DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)[^.]{0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
+    DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)(?:(?!\d{4}-\d\d)[^.]){0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
     DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?|^(?:.*\s)?(?:i|a|pa)\s[a-z ,-]{{2,60}}[\s,](?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?)$", ("i Folkets hus i Berga torsdagen den ", "Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
     DayRule("labelled", r"(?:\b(?:datum|daterad|upprattad|upprattat|beslutsdatum|beslutsdag|skrivelsedatum|utfardad|utfardat|framtagen)\s?:?\s?(?:den\s)?|^(?:tjansteskrivelse|tjansteutlatande|delegationsbeslut|yttrande|missiv|pm|(?:revisions|delars|slut)?rapport)\s)$", ("Datum: ", "Upprättad ", "TJÄNSTESKRIVELSE ")),
     DayRule("alone", r"^[^a-z\d]*(?:[a-z-]+(?:\s[a-z-]+)?,?\s)?(?:den\s)?" + _WEEKDAY + r"$", ("", "Berga den ", "Norra Berga ")),
@@ -105,7 +105,7 @@ _PROSE = re.compile(
 _SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
 _NO_PLACE = re.compile(
     rf"{UNIT}|"
-    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|version|uppsatt|upprattad|nedtas|senast|utskri)"
+    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
 )
 # In a row of labels: those of days, and what stands beside them.
 _LABELS_OF_DAYS = re.compile(r"\b(?:ert\s)?(?:[a-z]*datum|upprattad|upprattat|[a-z]+dag|inkom\w*|ankom\w*)\b")
@@ -226,7 +226,7 @@ def _signed(doc: Doc) -> Iterator[tuple[str, date]]:
         for _, cell in line.cells:
             place = _PLACE.match(cell)
             found = next((item for item in find_dates(cell) if place and item.start <= place.end()), None)
-            if not place or not found or _NO_PLACE.match(line.folded) or _goes_on(above, line):
+            if not place or not found or _NO_PLACE.match(fold(cell)) or _goes_on(above, line):
                 continue
             rest = cell[found.end :].strip(" .")
             if (not rest or _PLACE.match(rest)) and (day := day_of(found)):

@@ -89,6 +89,7 @@ FOLLOWED = Cue(
     yes=("Målen följs upp i delårsrapporten", "Uppföljning sker i delårsrapporten"),
     no=("Frågan följs av nämnden",),
 )
+CUES = (PAST, FUTURE, PRESENT, SINCE, BY_WHEN, FROM, FOLLOWED)
 
 
 def folded_verbs(text: str) -> str:
