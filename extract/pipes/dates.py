@@ -22,6 +22,7 @@ _RETURNS_AFTER = re.compile(
 _RETURNS_BEFORE = re.compile(
     r"\b(?:varje ar|arligen|vartannat ar)(?:\s(?:i|den|per|senast|under|fore|fran|till|omkring))*\s(?:[\w/]{3,20}\s(?:och|samt)\s(?:den\s)?)?$"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
 _RETURN_REACH = 60  # characters
 
@@ -87,11 +88,19 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     end = starts[page] if page < len(starts) else len(text)
     line_start, line_end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    is_edge = (
-        text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES or not text[line_start + len(line) : end].strip()
-    )
-    is_again = text[item.start : item.end] in text[: starts[page - 1]]
-    return is_edge and is_again and len(line) <= _LONGEST_EDGE
+    is_top = text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES
+    is_bottom = not text[line_start + len(line) : end].strip()
+    day, before = text[item.start : item.end], text[: starts[page - 1]]
+    # At a page's end it may be a signature's, unless it stands there among the same words.
+    is_again = day in before if is_top else is_bottom and _is_among_its_words(line, day, before)
+    return is_again and len(line) <= _LONGEST_EDGE
+
+
+def _is_among_its_words(line: str, day: str, before: str) -> bool:
+    """Whether a line of the text before has the day with at least half of this line's words, or this line has none."""
+    words = set(_WORD.findall(fold(line.replace(day, ""))))
+    others = (set(_WORD.findall(fold(other))) for other in before.split("\n") if day in other)
+    return any(2 * len(words & other) >= len(words) for other in others)
 
 
 def _returns(item: Found, folded: str) -> bool:

@@ -109,3 +109,11 @@ def test_page_header_counts_once() -> None:
         first, "Ekby kommun — Kommunstyrelsen 2019-03-05 Sida 2\n\nPlanen skickas på remiss till de närmast berörda."
     )
     assert [date.text for date in record.dates] == ["2019-03-05"]
+
+
+def test_signature_at_a_page_end_has_its_own_day() -> None:
+    record = record_of(
+        HEAD + "Kontoret har prövat frågan.",
+        "Lekplatsen byggs.\n\nDen ritas av parkchefen.\n\nMarken är plan.\n\nSynpunkter har lämnats.\n\nEkby 2011-11-07",
+    )
+    assert [date.text for date in record.dates] == ["2011-11-07", "2011-11-07"]
