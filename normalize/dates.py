@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from normalize.date_rules import COMPILED, SIX_DIGITS, YEAR_AND_MONTH
-from normalize.months import read_day, read_month, read_number
+from normalize.months import MONTH, read_day, read_month, read_number
 
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 _PIVOT = 50  # two-digit years from 50 on are of the twentieth century
@@ -37,6 +37,8 @@ _FALSE_BEFORE_FIGURES = re.compile(
     r"(?:tel\.?|tfn\.?|org\.?\s?nr\.?|skala|öppet|lån|konto|giro|diarienummer|beteckning)[^\S\n\t]*\Z", re.IGNORECASE
 )
 _NAME = re.compile(r"(?!den\b|och\b)[^\W\d_]{3}", re.IGNORECASE)
+# Every rule asks for a figure or the name of a month; most lines have neither.
+_MAY_HOLD_DATE = re.compile(rf"\d|{MONTH}", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY_NAME = r"(?:m[åa]n|tis|ons|tors|fre|l[öo]r|s[öo]n)"
 # Of "tors–fre 15–16/2" the first.
@@ -88,6 +90,8 @@ def find_dates(text: str) -> Iterator[Found]:
     >>> [text[found.start:found.end] for text in ["KS 8/5 och den 15-16 maj"] for found in find_dates(text)]
     ['8/5', 'den 15-16 maj']
     """
+    if not _MAY_HOLD_DATE.search(text):
+        return
     matches = sorted(
         ((*_extent(match), rule.name, match) for rule, pattern in COMPILED for match in pattern.finditer(text)),
         key=lambda item: item[:2],

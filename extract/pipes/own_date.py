@@ -225,8 +225,8 @@ def _signed(doc: Doc) -> Iterator[tuple[str, date]]:
     for above, line in pairwise(doc._.lines[-_LAST_LINES:]):
         for _, cell in line.cells:
             place = _PLACE.match(cell)
-            found = next((item for item in find_dates(cell) if place and item.start <= place.end()), None)
-            if not place or not found or _NO_PLACE.match(fold(cell)) or _goes_on(above, line):
+            found = next((item for item in find_dates(cell) if item.start <= place.end()), None) if place else None
+            if not found or _NO_PLACE.match(fold(cell)) or _goes_on(above, line):
                 continue
             rest = cell[found.end :].strip(" .")
             if (not rest or _PLACE.match(rest)) and (day := day_of(found)):
