@@ -229,6 +229,26 @@ OWN_DAYS = [
         "Kommunstyrelsen\tPROTOKOLLSUTDRAG\nSammanträdesdatum\n2012-09-03\n\n§ 88 Köp av mark\n\nBeslut\nKommunstyrelsen godkänner köpet.\n\nUnderlag\nTjänsteskrivelse 2012-08-20",
         "2012-09-03", id="the meeting's",
     ),
+    pytest.param(
+        "Lönnköpings kommun\n\nFritidsplan 2019\n\nFastställd av nämnden 2018-11-20, § 31\n\nSammanfattning\nPlanen gäller alla.\n\nPersonal\n\n2017-12-31\t2018-06-30\nAnställda\t31\t27",
+        "2018-11-20", id="adopted, not a table's head",
+    ),
+    pytest.param(
+        "Lönnköpings kommun\n\nBiblioteksplan\n\nBeslutad av\nKulturnämnden\n2018-11-20\n\nGäller\n2019-01-01 – 2020-12-31\n\nLäsning\nPlanen gäller alla.",
+        "2018-11-20", id="not the plan's time",
+    ),
+    pytest.param(
+        "Direktionen för Lönns kommunalförbund\tPROTOKOLLSUTDRAG\n\nUtdrag ur protokoll, fört vid sammanträde\ni Medborgarhuset i Lönn\nonsdagen den 14 mars 1979\n\n§ 31 Ny bil\n\nBeslut\nDirektionen beslutar att köpa bilen.",
+        "1979-03-14", id="the meeting's, after its place",
+    ),
+    pytest.param(
+        "Lönnköpings kommun\nDatum Diarienummer Mottagare\n2021-02-16 KS 2021/44 Kommunstyrelsen\n\nNy cykelväg\n\nFörslag till beslut\natt bygga vägen.",
+        "2021-02-16", id="labels in a row without gaps",
+    ),
+    pytest.param(
+        "Så blir vår nya park\nDialog med tekniska nämnden, torsdag 18 mars\nTN 2021/19\n\nVad händer 2021?\nParken byggs 2021.",
+        "2021-03-18", id="its weekday's year",
+    ),
 ]  # fmt: skip
 
 
