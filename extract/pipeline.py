@@ -3,7 +3,7 @@
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from extract.doubtful import set_aside
 from extract.errors import UnreadableInput
 from extract.flow import flow
 from extract.mending import mended
-from extract.pages import Document, Page, ReadPage
+from extract.pages import Box, Document, Page, ReadPage
 from extract.pipes import PIPES
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
@@ -123,10 +123,22 @@ def extract(
     first = document.pages[0] if document.pages else None
     doc._.page_shape = first.width / first.height if first and first.width and first.height else 0.0
     doc._.line_heights = _line_heights(document, joined)
+    doc._.placed = _places(document, joined)
     doc._.page_starts = joined.page_starts()
     recorder = Recorder(document, joined, settings, sureness)
     whole = recorder.build(nlp(doc), shown_path or document.path.name, created or datetime.now(UTC), part)
     return set_aside(whole, settings.min_confidence) if settings.min_confidence else whole
+
+
+def _places(document: Document, joined: Joined) -> Callable[[int, int], Box | None]:
+    """Tells the box in points of a passage of the running text; None for plain text."""
+    pages = {page.number: page for page in document.pages}
+
+    def placed(start: int, end: int) -> Box | None:
+        number, first, last = joined.locate(start, end)
+        return pages[number].box(first, last) if number in pages else None
+
+    return placed
 
 
 def _line_heights(document: Document, joined: Joined) -> dict[int, float]:

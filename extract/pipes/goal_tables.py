@@ -16,7 +16,7 @@ from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|formulering|malsattning)(?!\snr\b)(?:\s?\([a-z ]{2,20}\))?(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s?\S{1,2})?"
+    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|formulering|malsattning)(?!\snr\b)(?:\s?\([a-z ]{2,20}\))?(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 _MEASURES = re.compile(
@@ -25,6 +25,10 @@ _MEASURES = re.compile(
 _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _YEAR_HEAD = re.compile(
     r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
+)
+# "… de mål som nämnden själv antog för 2005", "mål för verksamheten 1995": over a table, for when its goals are set.
+_SETS = re.compile(
+    rf"\b[a-z]*{GOALS}\b[^.:;]*\b(?:for|avser|galler|under|verksamheten|verksamhetsaret|budgetaret|[a-z]*ar(?:et)?)\s(?:ar\s)?(?:19|20)\d\d\b(?!-)"
 )
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
@@ -62,7 +66,7 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
             elif heads and is_heading_like(line) and (year := year_of(line.text)):
                 now = Said(year)
             for start, end in sentences(line):
-                if announces(line.folded[start:end]):
+                if announces(line.folded[start:end]) or _SETS.search(line.folded[start:end]):
                     here = said(line.text[start:end], written)
                     now = now if here is None or (here.is_relative and now and now.year) else here
         told.append(now)

@@ -1,6 +1,7 @@
 """Component `diarium_goals`: goals, each once, with number, area, year and target."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -8,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
+from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import grouped, parted
-from extract.pipes.goal_scope import Scope, entered
+from extract.pipes.goal_scope import Scope, entered, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
@@ -20,7 +22,7 @@ from normalize.unicode import fold
 
 # Talk about goals, however it was found.
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^vi\s(?:arbetar|mater|foljer)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 _SHORTEST_GOAL = 8  # characters
@@ -62,13 +64,23 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 def _candidates(doc: Doc) -> Iterator[Candidate]:
     found, taken = tabled(doc._.lines, doc._.date)
     yield from found
+    beside, columns = columned(doc._.lines, doc._.placed, doc._.page_starts, doc._.date)
+    yield from beside
+    taken |= columns
     lines = [line for line in parted(doc.text, doc._.lines) if line.start not in taken]
     scope = Scope()
-    for section in grouped(lines):
-        scope = entered(scope, section, doc._.date)
+    abreast = sorted(goal.start for goal in (*found, *beside))
+    sections = grouped(lines)
+    for section, following in zip(sections, [*sections[1:], None], strict=True):
+        scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
+        above = scope.told if scope.is_open else scope.throughout
         goals, scope = read(section, scope, doc._.date)
         yield from goals
         others = list(announced(section, scope, doc._.date))
         yield from others
         scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
-    yield from in_sentences(lines, doc._.date)
+        first, last = (part.heading.start if part and part.heading else None for part in (section, following))
+        if not goals and bisect_left(abreast, first or 0) < bisect_left(abreast, last or len(doc.text)):
+            # The heading's goals stood in a table or in columns: what is listed below belongs to others.
+            scope = replace(scope, is_open=False)
+        yield from in_sentences(section.lines, above, doc._.date)
