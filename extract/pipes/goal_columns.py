@@ -9,7 +9,7 @@ from datetime import date
 from extract.pages import Box
 from extract.pipes.goal_terms import MEASURED_BY, Candidate, is_goal_heading, is_label
 from extract.pipes.goal_years import Said, said
-from extract.pipes.sections import Line
+from extract.pipes.sections import Line, heading_kind
 from normalize.lines import LIST_ITEM, is_divided
 from normalize.unicode import fold
 
@@ -22,6 +22,11 @@ _FEWEST_WORDS = 3
 _MOST_HEAD_WORDS = 4
 _FIGURE = 0.34  # letters of a figure or period, at most
 _LETTERS = 0.6  # of a text's characters
+_SMALLEST = 0.25  # of the longest column's characters
+# What most goals say of whom or how much.
+_AIMS = re.compile(
+    r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 
@@ -71,6 +76,10 @@ class _Run:
         return True
 
 
+def _is_other(line: Line) -> bool:
+    return is_goal_heading(line) or bool(heading_kind(line)[0])
+
+
 def _is_figure(cell: _Cell) -> bool:
     return sum(map(str.isalpha, cell.text)) <= _FIGURE * len(cell.text) and not _SENTENCE_END.search(cell.text)
 
@@ -80,11 +89,11 @@ def _overlap(cell: _Cell, other: _Cell) -> bool:
 
 
 def columned(
-    lines: Sequence[Line], placed: Placed, page_starts: Sequence[int], written: date | None
+    lines: Sequence[Line], known: Sequence[int], placed: Placed, page_starts: Sequence[int], written: date | None
 ) -> tuple[list[Candidate], set[int]]:
     """The goals that stand in columns under a goal heading, and where the lines of those columns begin.
 
-    `placed` tells where a passage of the running text stands; where it does not know, there are no columns.
+    `known` is where the goals of tables begin, which are no columns of texts. `placed` tells where a passage of the running text stands; where it does not know, there are no columns.
     """
     found: list[Candidate] = []
     taken: set[int] = set()
@@ -97,11 +106,15 @@ def columned(
             page, heading = here, None
         if "\t" not in line.text and is_goal_heading(line):
             heading = index
+        elif line.marker or _is_other(line):
+            heading = None
         elif "\t" in line.text and heading is not None and index - heading <= _NEAR:
             end = page_starts[page] if page < len(page_starts) else lines[-1].end
-            told = [year for above in lines[heading:index] if (year := said(above.text, written))]
+            over = [above for above in lines[heading:index] if "\t" not in above.text]
+            told = [year for above in over if (year := said(above.text, written))]
             run = _run([below for below in lines[index:] if below.start < end], placed, told[-1] if told else None)
-        if run and (goals := list(_goals(run, written))):
+        is_table = run and any(run.starts[0] <= start <= run.starts[-1] for start in known)
+        if run and not is_table and (goals := list(_goals(run, written))):
             found += goals
             taken.update(run.starts)
             heading = None
@@ -128,8 +141,8 @@ def _run(lines: Sequence[Line], placed: Placed, above: Said | None) -> _Run | No
     run = _Run(above)
     for line in lines:
         cells = _cells(line, placed)
-        has_figures = bool(run.starts) and any(map(_is_figure, cells or ()))
-        if cells is None or has_figures or is_goal_heading(line) or not run.takes(cells):
+        figures = sum(map(_is_figure, cells or ())) if run.starts else 0
+        if cells is None or figures > 1 or _is_other(line) or not run.takes(cells):
             break
         run.starts.append(line.start)
     return run if len(run.starts) >= _FEWEST_LINES and len(run.columns) > 1 else None
@@ -164,10 +177,10 @@ def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
     columns = [_texts(cells) for cells in run.columns if cells]
     heads = [texts[0] if len(texts) > 1 and _is_head(texts[0]) else None for texts in columns]
     bodies = [texts[1:] if head else texts for texts, head in zip(columns, heads, strict=True)]
-    if len(columns) < 2 or not all(any(map(_is_statement, texts)) for texts in bodies):
-        return
     statements = [text for texts in bodies for text in texts if _is_statement(text)]
-    if 2 * len(statements) < sum(map(len, bodies)):
+    sizes = [sum(len(text.text) for text in texts if _is_statement(text)) for texts in bodies]
+    aims = sum(bool(_AIMS.search(fold(text.text))) for text in statements)
+    if min(sizes) < _SMALLEST * max(sizes) or 2 * aims < len(statements):
         return
     # Between items other texts tell of them.
     is_list = 2 * sum(bool(LIST_ITEM.match(text.text)) for text in statements) > len(statements)

@@ -64,7 +64,9 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 def _candidates(doc: Doc) -> Iterator[Candidate]:
     found, taken = tabled(doc._.lines, doc._.date)
     yield from found
-    beside, columns = columned(doc._.lines, doc._.placed, doc._.page_starts, doc._.date)
+    beside, columns = columned(
+        doc._.lines, [goal.start for goal in found], doc._.placed, doc._.page_starts, doc._.date
+    )
     yield from beside
     taken |= columns
     lines = [line for line in parted(doc.text, doc._.lines) if line.start not in taken]
