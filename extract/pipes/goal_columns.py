@@ -25,7 +25,7 @@ _LETTERS = 0.6  # of a text's characters
 _SMALLEST = 0.25  # of the longest column's characters
 # What most goals say of whom or how much.
 _AIMS = re.compile(
-    r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela)\b"
+    r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela|inom)\b|\b(?:under|over)\s\d"
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
@@ -106,7 +106,7 @@ def columned(
             page, heading = here, None
         if "\t" not in line.text and is_goal_heading(line):
             heading = index
-        elif line.marker or _is_other(line):
+        elif "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):
             heading = None
         elif "\t" in line.text and heading is not None and index - heading <= _NEAR:
             end = page_starts[page] if page < len(page_starts) else lines[-1].end
@@ -173,25 +173,49 @@ def _begins(before: _Cell, cell: _Cell, right: float) -> bool:
 
 
 def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
-    """The goals of the columns; none when one of them holds something else than texts."""
-    columns = [_texts(cells) for cells in run.columns if cells]
-    heads = [texts[0] if len(texts) > 1 and _is_head(texts[0]) else None for texts in columns]
-    bodies = [texts[1:] if head else texts for texts, head in zip(columns, heads, strict=True)]
-    statements = [text for texts in bodies for text in texts if _is_statement(text)]
-    sizes = [sum(len(text.text) for text in texts if _is_statement(text)) for texts in bodies]
-    aims = sum(bool(_AIMS.search(fold(text.text))) for text in statements)
-    if min(sizes) < _SMALLEST * max(sizes) or 2 * aims < len(statements):
-        return
+    """The goals of the columns: of all where each holds texts that say how things are to be, else of lists among them."""
+    columns = [_parts_of(_texts(cells)) for cells in run.columns if cells]
+    sizes = [sum(len(text.text) for text in column.statements) for column in columns]
+    statements = [text for column in columns for text in column.statements]
+    are_alike = min(sizes) >= _SMALLEST * max(sizes) and all(_are_aims(column.statements) for column in columns)
     # Between items other texts tell of them.
-    is_list = 2 * sum(bool(LIST_ITEM.match(text.text)) for text in statements) > len(statements)
-    for texts, head in zip(bodies, heads, strict=True):
-        told = said(head.text, written) if head else None
-        area = head.text.rstrip(" :") if head and told is None else None
-        for text in texts:
+    is_list = 2 * sum(map(_is_item, statements)) > len(statements)
+    for column in columns:
+        items = [text for text in column.statements if _is_item(text)]
+        if are_alike or (len(items) > 1 and _are_aims(items)):
+            yield from column.goals(run.above, written, only_items=is_list or not are_alike)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column's texts: what heads it, the texts under that, and those among them that say something."""
+
+    head: _Text | None
+    texts: Sequence[_Text]
+    statements: Sequence[_Text]
+
+    def goals(self, above: Said | None, written: date | None, *, only_items: bool) -> Iterator[Candidate]:
+        told = said(self.head.text, written) if self.head else None
+        area = self.head.text.rstrip(" :") if self.head and told is None else None
+        for text in self.texts:
             if _is_head(text):
                 area = text.text
-            elif _is_statement(text) and (not is_list or LIST_ITEM.match(text.text)):
-                yield _goal(text, area, told or run.above)
+            elif text in self.statements and (not only_items or _is_item(text)):
+                yield _goal(text, area, told or above)
+
+
+def _parts_of(texts: Sequence[_Text]) -> _Column:
+    head = texts[0] if len(texts) > 1 and _is_head(texts[0]) else None
+    body = texts[1:] if head else texts
+    return _Column(head, body, [text for text in body if _is_statement(text)])
+
+
+def _are_aims(texts: Sequence[_Text]) -> bool:
+    return 2 * sum(bool(_AIMS.search(fold(text.text))) for text in texts) >= len(texts) > 0
+
+
+def _is_item(text: _Text) -> bool:
+    return bool(LIST_ITEM.match(text.text))
 
 
 def _is_head(text: _Text) -> bool:

@@ -1,9 +1,9 @@
 """Component `diarium_goals`: goals, each once, with number, area, year and target."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -64,25 +64,21 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 def _candidates(doc: Doc) -> Iterator[Candidate]:
     found, taken = tabled(doc._.lines, doc._.date)
     yield from found
-    beside, columns = columned(
-        doc._.lines, [goal.start for goal in found], doc._.placed, doc._.page_starts, doc._.date
-    )
+    known = [goal.start for goal in found]
+    beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
     yield from beside
-    taken |= columns
-    lines = [line for line in parted(doc.text, doc._.lines) if line.start not in taken]
     scope = Scope()
-    abreast = sorted(goal.start for goal in (*found, *beside))
-    sections = grouped(lines)
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
-        scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
-        above = scope.told if scope.is_open else scope.throughout
-        goals, scope = read(section, scope, doc._.date)
-        yield from goals
-        others = list(announced(section, scope, doc._.date))
-        yield from others
-        scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
-        first, last = (part.heading.start if part and part.heading else None for part in (section, following))
-        if not goals and bisect_left(abreast, first or 0) < bisect_left(abreast, last or len(doc.text)):
-            # The heading's goals stood in a table or in columns: what is listed below belongs to others.
+    for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
+        if is_beside:
+            # The heading's goals stood in the columns: what is listed below them belongs to others.
             scope = replace(scope, is_open=False)
-        yield from in_sentences(section.lines, above, doc._.date)
+            continue
+        for section in grouped([line for line in parted(doc.text, list(lines)) if line.start not in taken]):
+            scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
+            above = scope.told if scope.is_open else scope.throughout
+            goals, scope = read(section, scope, doc._.date)
+            yield from goals
+            others = list(announced(section, scope, doc._.date))
+            yield from others
+            scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
+            yield from in_sentences(section.lines, above, doc._.date)
