@@ -33,6 +33,9 @@ _LEAD_IN = re.compile(
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
 _ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
+# "minst sex gånger under" over "2024.", "vid mätningen" over "2023.": a figure that a line cannot end before, a year that ends its sentence.
+_WANTS_FIGURE = re.compile(r"\w\s(?:under|till|från|senast|minst|högst|lägst|år|av|med|på|om|per|den|inom|över|för|och|ca|cirka|än)$")
+_ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
@@ -133,6 +136,10 @@ def wraps(line: str, following: str, width: int) -> bool:
     if _stand_apart(line, following):
         return False
     if is_divided(line, following) or line.count("(") > line.count(")"):
+        return True
+    if (_WANTS_FIGURE.search(line) and following[0].isdigit()) or (
+        _ENDING_YEAR.match(following) and not _SENTENCE_END.search(line)
+    ):
         return True
     if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True

@@ -174,7 +174,9 @@ def _begins(before: _Cell, cell: _Cell, right: float) -> bool:
 
 def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
     """The goals of the columns: of all where each holds texts that say how things are to be, else of lists among them."""
-    columns = [_parts_of(_texts(cells)) for cells in run.columns if cells]
+    if any(all(map(_is_figure, cells)) for cells in run.columns):
+        return  # sums beside areas
+    columns = [_parts_of(_texts(cells)) for cells in run.columns]
     sizes = [sum(len(text.text) for text in column.statements) for column in columns]
     statements = [text for column in columns for text in column.statements]
     are_alike = min(sizes) >= _SMALLEST * max(sizes) and all(_are_aims(column.statements) for column in columns)

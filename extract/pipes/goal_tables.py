@@ -32,7 +32,7 @@ _SETS = re.compile(
 )
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
-_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
+_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÅÄÖ])")
 _SENTENCE_ENDS = (".", "!", "?")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
@@ -166,7 +166,7 @@ class _Table:
         goal = cells[at - 1 if spans else at][1]
         is_placed = spans and line.empty_cells[0] > 0
         is_sure = is_placed or ((missing == 0 or spans) and not self.between)
-        if LIST_ITEM.match(goal) or not (is_sure or _reads_as_goal(goal)):
+        if (LIST_ITEM.match(goal) and not _CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
         return 1 if spans else 0
 
@@ -189,8 +189,12 @@ class _Table:
             code = _CODE.match(cell)
             skip = code.end() if code else 0
             beside = cells[index - shift - 1][1] if index - shift else ""
-            number = int(beside) if beside.isdecimal() and len(beside) <= _MOST_DIGITS else None
+            number = next((int(text) for text in (beside, code[0].strip(" .:)") if code else "") if _is_number(text)), None)
             yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
