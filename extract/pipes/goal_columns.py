@@ -27,6 +27,7 @@ _SMALLEST = 0.25  # of the longest column's characters
 _AIMS = re.compile(
     r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela|inom)\b|\b(?:under|over)\s\d"
 )
+_DECIDES = re.compile(r"\b(?:foreslas|foreslar|beslutar|beslot|hemstaller)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 
@@ -64,7 +65,9 @@ class _Run:
 
     def takes(self, cells: Sequence[_Cell]) -> bool:
         """Puts each cell under those that it stands under; not where one of them bridges two columns."""
-        under = [[column for column in self.columns if any(_overlap(cell, other) for other in column)] for cell in cells]
+        under = [
+            [column for column in self.columns if any(_overlap(cell, other) for other in column)] for cell in cells
+        ]
         if any(len(columns) > 1 for columns in under):
             return False
         for cell, columns in zip(cells, under, strict=True):
@@ -184,6 +187,8 @@ def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
     is_list = 2 * sum(map(_is_item, statements)) > len(statements)
     for column in columns:
         items = [text for text in column.statements if _is_item(text)]
+        if any(_DECIDES.search(fold(text.text)) for text in column.texts):
+            continue
         if are_alike or (len(items) > 1 and _are_aims(items)):
             yield from column.goals(run.above, written, only_items=is_list or not are_alike)
 

@@ -129,6 +129,15 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
     return scope
 
 
+def promised(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
+    """The scope after lines of which the last says that goals follow: under the next headings, which name areas."""
+    told = [part for line in lines[-1:] if "\t" not in line.text for part in _clauses(line) if announces(fold(part))]
+    if not told:
+        return scope
+    year = said(told[-1], written) or scope.throughout
+    return replace(scope, is_near=True, told=year, base=year)
+
+
 def _clauses(line: Line) -> Iterator[str]:
     """The line's sentences, each parted at its semicolons."""
     for start, end in sentences(line):

@@ -90,7 +90,7 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
 def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """A list right under the heading next to one whose goals were announced, when it reads as goals too."""
     if section.kind is None and section.lines and section.lines[0].marker and read_as_goals(section.lines):
-        yield from listed(section.lines, scope.area, None, written)
+        yield from listed(section.lines, scope.area, scope.base, written)
 
 
 def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:

@@ -189,7 +189,9 @@ class _Table:
             code = _CODE.match(cell)
             skip = code.end() if code else 0
             beside = cells[index - shift - 1][1] if index - shift else ""
-            number = next((int(text) for text in (beside, code[0].strip(" .:)") if code else "") if _is_number(text)), None)
+            number = next(
+                (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if _is_number(text)), None
+            )
             yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
 
 

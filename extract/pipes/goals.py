@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import grouped, parted
-from extract.pipes.goal_scope import Scope, entered, with_year
+from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
@@ -83,4 +83,6 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             others = list(announced(section, scope, doc._.date))
             yield from others
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
+            if not (goals or others or scope.is_open):
+                scope = promised(scope, section.lines, doc._.date)
             yield from in_sentences(section.lines, above, doc._.date)
