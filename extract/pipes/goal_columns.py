@@ -80,7 +80,7 @@ class _Run:
 
 
 def _is_other(line: Line) -> bool:
-    return is_goal_heading(line) or bool(heading_kind(line)[0])
+    return "\t" not in line.text and (is_goal_heading(line) or bool(heading_kind(line)[0]))
 
 
 def _is_figure(cell: _Cell) -> bool:

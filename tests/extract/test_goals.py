@@ -57,8 +57,8 @@ FOUND = {
         [("Minst 70 % av hushållen skall sortera", 2008), ("Alla kärl skall tömmas i tid", 2008)],
     ),
     "a sentence that adds a goal": (
-        "Kommunens mål för 2019 är att alla elever ska kunna simma och att köerna ska minska. Senast 2022 ska dessutom halva bilflottan gå på el. Rektorn ansvarar.\n",
-        [("alla elever ska kunna simma", 2019), ("köerna ska minska", 2019), ("Senast 2022 ska dessutom halva bilflottan gå på el.", 2022)],
+        "Kommunens mål för 2019 är att alla elever ska kunna simma och att köerna ska minska. Senast 2022 ska dessutom alla bussar gå på biogas. Rektorn ansvarar.\n",
+        [("alla elever ska kunna simma", 2019), ("köerna ska minska", 2019), ("Senast 2022 ska dessutom alla bussar gå på biogas.", 2022)],
     ),
     "areas in the margin that a scan ran together with the items": (
         "Mål för 1986\nVatten 1. Läckorna på ledningsnätet skall bli färre.\n2. Alla brunnar skall provtas.\nGator 3. Snöröjningen skall vara klar före klockan sju.\n",
