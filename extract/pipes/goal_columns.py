@@ -21,7 +21,7 @@ _FEWEST_LINES = 4
 _FEWEST_WORDS = 3
 _MOST_HEAD_WORDS = 4
 _FIGURE = 0.34  # letters of a figure or period, at most
-_LETTERS = 0.6  # of a text's characters
+_LETTERS = 0.5  # of a text's characters
 _SMALLEST = 0.25  # of the longest column's characters
 # What most goals say of whom or how much.
 _AIMS = re.compile(
