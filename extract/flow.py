@@ -26,6 +26,8 @@ _PAGE_NUMBER = re.compile(
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag", "beslut", "delegationsbeslut"})  # in a letterhead
 # What a page header adds to what heads the first page: "Vårnäs kommun – Kommunstyrelsen 2016-05-03 Sida 2".
 _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesdatum", "datum", "nr"})
+# What heads a list or table with its year, on each slide anew: "Mål 2018".
+_TITLES = frozenset({"mal", "budget", "bokslut", "prognos", "plan", "utfall"})
 _LONGEST_HEADER = 90  # characters
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\s*[-–+]?\d[\d ,]*(?:%|[a-zåäö]{1,9}|\(\d+ %\))?\W*")
@@ -123,6 +125,7 @@ def _repeats_head(text: str, head_words: set[str]) -> bool:
         and any(map(str.isdigit, text))
         and bool(words & head_words)
         and words <= head_words | _HEADER_WORDS
+        and not words <= _TITLES
     )
 
 

@@ -4,7 +4,7 @@ import functools
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from extract.doubtful import set_aside
 from extract.errors import UnreadableInput
 from extract.flow import flow
 from extract.mending import mended
-from extract.pages import Document, Page, Printed, ReadPage
+from extract.pages import Box, Document, Page, Printed, ReadPage
 from extract.pipes import PIPES
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
@@ -127,10 +127,22 @@ def extract(
     doc._.page_shape = first.width / first.height if first and first.width and first.height else 0.0
     doc._.line_heights = _line_heights(document, joined)
     doc._.printed = _printed(document, joined)
+    doc._.placed = _places(document, joined)
     doc._.page_starts = joined.page_starts()
     recorder = Recorder(document, joined, settings, sureness)
     whole = recorder.build(nlp(doc), shown_path or document.path.name, created or datetime.now(UTC), part)
     return set_aside(whole, settings.min_confidence) if settings.min_confidence else whole
+
+
+def _places(document: Document, joined: Joined) -> Callable[[int, int], Box | None]:
+    """Tells the box in points of a passage of the running text; None for plain text."""
+    pages = {page.number: page for page in document.pages}
+
+    def placed(start: int, end: int) -> Box | None:
+        number, first, last = joined.locate(start, end)
+        return pages[number].box(first, last) if number in pages else None
+
+    return placed
 
 
 def _line_heights(document: Document, joined: Joined) -> dict[int, float]:

@@ -33,6 +33,12 @@ _LEAD_IN = re.compile(
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
 _ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
+# "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
+# that ends its sentence.
+_WANTS_FIGURE = re.compile(
+    r"\w\s(?:under|till|från|senast|minst|högst|lägst|år|av|med|på|om|per|den|inom|över|för|och|ca|cirka|än)$"
+)
+_ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
 _OPENS_LIST = re.compile(
     r"\s*(?:(?:Kopi(?:a|or)|Avskrift(?:er)?|(?:Protokolls)?[Uu]tdrag|Beslut(?:et)?|Sänds|Skickas|Expedieras|Delges|Meddelas"
@@ -142,7 +148,7 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    if is_divided(line, following) or line.count("(") > line.count(")"):
+    if is_divided(line, following) or line.count("(") > line.count(")") or _wants_figure(line, following):
         return True
     if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
@@ -150,6 +156,13 @@ def wraps(line: str, following: str, width: int) -> bool:
         return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
+
+
+def _wants_figure(line: str, following: str) -> bool:
+    """Whether the second line begins with the figure or year that the first cannot end without."""
+    if _WANTS_FIGURE.search(line):
+        return following[0].isdigit()
+    return bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
 
 
 def _stand_apart(line: str, following: str) -> bool:

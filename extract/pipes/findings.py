@@ -125,11 +125,17 @@ def register() -> None:
     Doc.set_extension("line_heights", default={}, force=True)
     # Offset of a cell on the first page -> extract.pages.Printed; empty for plain text.
     Doc.set_extension("printed", default={}, force=True)
+    # Tells the box in points of a passage of the running text; None for plain text.
+    Doc.set_extension("placed", default=_nowhere, force=True)
     # Where each page begins in the running text.
     Doc.set_extension("page_starts", default=(), force=True)
     Doc.set_extension("tables", default=None, force=True)
     Doc.set_extension("lines", default=(), force=True)
     Doc.set_extension("sections", default=(), force=True)
+
+
+def _nowhere(_start: int, _end: int) -> None:
+    return None
 
 
 def add(doc: Doc, group: str, span: tuple[int, int], value: object, confidence: float) -> None:

@@ -16,8 +16,10 @@ _MEASURES = r"(?:matt(?:et)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ans
 # The words that a goal table's head is made of.
 _HEAD_WORD = re.compile(
     rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar"
-    r"|perspektiv|omrade|enhet|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|galler|klart?|senast|tidpunkt|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
 )
+_AREAS = re.compile(r"\W*(?:nr\s)?(?:perspektiv|[a-z]*omrade|malgrupp|process|verksamhet|namnd|enhet)\b")
+_YEARS = re.compile(r"\b(?:malar|ar|galler|klart?|senast|tidpunkt|tidsgrans|uppnatt\ssenast)\b")
 _ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
 _GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:for\s|ar\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
 _IS_HEAD = 0.6  # share of its words
@@ -32,13 +34,20 @@ _CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?(?!(?:19|20)\d\d)\d{1,4}-\d\d|\bmal\
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a head says: the years of its goal columns, that of its targets, and what other words stand beside the goals."""
+    """What a head says: the years of its goal columns, that of its targets, and what other words stand beside the goals.
+
+    `has_areas`: a column of areas stands before the goals. `has_years`: one says for when each is set. `values` counts
+    the columns of figures.
+    """
 
     years: tuple[int | None, ...]
     target: int | None
     has_measures: bool
     has_targets: bool
     has_officers: bool
+    has_areas: bool = False
+    has_years: bool = False
+    values: int = 0
 
 
 def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
@@ -66,13 +75,22 @@ def _is_head(line: Line) -> bool:
 
 def table_of(heads: Sequence[Line]) -> Table | None:
     """What the head says of the columns; None for three columns of words, which nothing parts once they have wrapped."""
-    first, *more = [_SPAN.sub(" ", line.folded) for line in heads]
+    first, *more = [_SPAN.sub(" ", line.folded.replace("_", " ")) for line in heads]
     years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
     has_targets = "malvarde" in first or "malniva" in first
     measures = bool(re.search(rf"\b{_MEASURES}\b", first))
     if measures and len(years) > 1:
         return None
-    return Table(years or (None,), _target_year(first, " ".join(more)), measures, has_targets, "ansvar" in first)
+    return Table(
+        years or (None,),
+        _target_year(first, " ".join(more)),
+        measures,
+        has_targets,
+        "ansvar" in first,
+        bool(_AREAS.match(first)),
+        bool(_YEARS.search(first)),
+        len(re.findall(rf"\b{_VALUES}\b", first)),
+    )
 
 
 def _target_year(head: str, below: str) -> int | None:

@@ -11,6 +11,10 @@ from normalize.unicode import fold
 
 # "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
 _IN_MARGIN = re.compile(r"(?=[^\t\d]{2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))")
+# "Hemhjälp 3. Antalet vårdbiträden …"
+_BESIDE_NUMBER = re.compile(
+    r"(?P<name>(?!Mål|Delmål|Effektmål|Inriktningsmål|Tabell|Punkt)[A-ZÅÄÖ][a-zåäö-]{3,}(?: (?:och )?[a-zåäö-]{3,}){0,2}) (?=\d{1,2}\. [A-ZÅÄÖ])"
+)
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
@@ -67,7 +71,7 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         line = lines[index]
         index += 1
         if "\t" not in line.text:
-            yield line
+            yield from _without_margin(line)
         elif margin := _IN_MARGIN.fullmatch(line.text):
             end = line.end
             while index < len(lines) and _wraps(text[line.start : end], lines[index]):
@@ -86,6 +90,16 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             yield _line(line.start, line.cells[0][1], after_gap=True)
         else:
             yield line
+
+
+def _without_margin(line: Line) -> Iterator[Line]:
+    """The line; a heading in the margin that a scan ran together with the item beside it stands alone."""
+    margin = _BESIDE_NUMBER.match(line.text)
+    if not margin or line.marker or not is_aim(line.folded):
+        yield line
+        return
+    yield _line(line.start, margin["name"], after_gap=True)
+    yield _line(line.start + margin.end(), line.text[margin.end() :], after_gap=False)
 
 
 def _headed(lines: Sequence[Line]) -> Iterator[Line]:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"[|\[\]{}]+|\d[\d.,]*(?:\s\d{3}\b)*\s?[%!)]*|[A-ZÅÄÖ]\d{1,2}\b|[^\W\d_]+(?:[-/][^\W\d_]+)*-?|[-–—~=]+(?=\s|$)|\S"
 )
 _STATUS = re.compile(
-    r"(?:uppnas|nas|nadd|uppnatt|uppnadd|uppfyllt|uppfylls?|uppfylld|ja|nej|delvis|helt|gront|gult|rott|okand|saknas)$"
+    r"(?:uppnas|nas|osakert?|nadd|uppnatt|uppnadd|uppfyllt|uppfylls?|uppfylld|ja|nej|delvis|helt|gront|gult|rott|okand|saknas)$"
 )
 # Small words that go on with a status: "Uppnås inte", "Kan ej bedömas".
 _STATUS_GOES_ON = frozenset({"inte", "ej", "delvis", "helt", "bedomas", "enligt"})
@@ -46,11 +46,21 @@ _PROSE = re.compile(r"\w{3,}\.$")
 _LEADING = re.compile(
     r"(?:[^\w\"”]|_)*(?:(?:\d{1,2}|[A-Z]\d{1,2})[.):]?(?:\s|\|)+(?=[^a-zåäö\d]))?(?:[^\w\"”]|_)*(?:I\s(?=[A-ZÅÄÖ]))?"
 )
+_AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: (?:och |i |för )?[a-zåäö]+){0,3}(?: [I|l])? (?=[A-ZÅÄÖ][a-zåäö])")
+# A row's cells after its goal: figures and a verdict.
+_FIGURE = (
+    r"(?:(?:minst|hogst|lagst|under|over)\s)?[-–]?\d[\d,.]*(?: \d{3}\b)*\s?(?:%|(?:procent|dagar|min|st|tim|h)\b)?"
+)
+_VERDICT = r"(?:delvis|ja|nej|uppn\w+|uppf\w+|nas|natt|nadd|osaker\w*|pa vag|pavag|ej \w+|gron\w*|gul\w*|rod\w*)(?: (?:ej|inte|delvis|helt))?"
+_CELLS = re.compile(rf"(?:\s{_FIGURE}(?:\s{_FIGURE})+|\s(?:{_FIGURE}\s+)?{_VERDICT})(?=\s|$)")
+_GOES_ON = re.compile(r"[^|]{5,90}\bska(?:ll)?\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
 _LONGEST_ROW = 320  # characters
 _HEADLESS_FOR = 25  # lines under a goal heading
 _MOST_OTHERS = 4  # lines amid a table that are none of its rows
 _FEWEST_WORDS = 3
+_FEWEST_VALUES = 2  # columns of figures that tell where a row's goal ends
 _LONGEST_NUMBER = 3  # characters: "12", "N3"
 
 
@@ -131,15 +141,17 @@ def _is_clear_row(line: Line) -> bool:
 
 
 def _ends(line: Line, others: int) -> bool:
-    if "\t" in line.text or line.marker > 2 or len(line.text) > _LONGEST_ROW or others > _MOST_OTHERS:
+    is_item = line.marker > _LONGEST_NUMBER - 1 and not _CELLS.search(line.folded)
+    if "\t" in line.text or is_item or len(line.text) > _LONGEST_ROW or others > _MOST_OTHERS:
         return True
-    return bool(_ENDS_TABLE.search(line.text) or is_goal_heading(line))
+    return bool(_ENDS_TABLE.search(line.text, line.marker) or is_goal_heading(line))
 
 
 def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
     """The goals that the row begins: one, or two where two bodies' goals stand side by side."""
     leading = _LEADING.match(line.text)
     start = leading.end() if leading else 0
+    start = _without_area(line, start) if table.has_areas else start
     tokens = _tokens(line, start)
     if not tokens or not line.text[start].isupper():
         return []
@@ -147,7 +159,11 @@ def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
     spans, rest = _parted(line, tokens, table)
     if _PROSE.search(line.text) and (not rest or _TALK.match(line.folded[start:])):
         return []
-    year = table.years[-1] or (table.target or (said.year if said else None) if len(table.years) == 1 else None)
+    year = (
+        _own_year(line, rest, table)
+        or table.years[-1]
+        or (table.target or (said.year if said else None) if len(table.years) == 1 else None)
+    )
     goals = [_Goal(line.start + first, line.start + last, line.text[first:last], None, year) for first, last in spans]
     if len(goals) > 1:
         goals[0].year, goals[0].is_first = table.years[0], not ends_open(goals[0].text)
@@ -161,6 +177,19 @@ def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
     has_verb = bool(_AIMS.search(fold(goals[-1].text)))
     own = goals if has_verb or rest or ends_open(goals[-1].text) else []
     return [*own, *(_row(following, table, said) if following else ())]
+
+
+def _own_year(line: Line, rest: Sequence[_Token], table: Table) -> int | None:
+    """The year in the row's own column of years, the first figure beside its goal."""
+    figure = next((line.text[token.start : token.end] for token in rest if token.kind == "figure"), "")
+    year = _YEAR.match(figure) if table.has_years else None
+    return int(year[0]) if year else None
+
+
+def _without_area(line: Line, start: int) -> int:
+    """Where the row's goal begins after the name of its area: "Ekonomi Verksamheten ska bedrivas inom ramen"."""
+    area = _AREA.match(line.text, start)
+    return area.end() if area and _GOES_ON.match(line.folded[area.end() :]) else start
 
 
 def _next_row(line: Line, rest: Sequence[_Token]) -> Line | None:
@@ -193,8 +222,11 @@ def _parted(line: Line, tokens: Sequence[_Token], table: Table) -> tuple[list[tu
     spans: list[tuple[int, int]] = []
     first = tokens[0].start
     index = 1
+    limit = _cells_at(line, table)
     while index < len(tokens):
         token = tokens[index]
+        if limit is not None and token.start >= limit:
+            break
         so_far = line.text[first : tokens[index - 1].end]
         if token.kind == "capital" and len(table.years) > 1 and not spans and index > 1 and not ends_open(so_far):
             spans.append((first, tokens[index - 1].end))
@@ -208,6 +240,18 @@ def _parted(line: Line, tokens: Sequence[_Token], table: Table) -> tuple[list[tu
         index += 1
     spans.append((first, tokens[index - 1].end))
     return spans, tokens[index:]
+
+
+def _cells_at(line: Line, table: Table) -> int | None:
+    """Where the row's figures begin, when as many stand together as the head has columns for; None when not."""
+    if table.has_measures or len(table.years) > 1 or table.values < _FEWEST_VALUES:
+        return None
+    cells = rf"(?:{_FIGURE}|[-–—])"
+    found = re.match(
+        rf".*\S(?!(?<=\d)\s\d{{3}}\b)(?=\s+{cells}(?:\s+{cells}){{{table.values - 1}}}(?:\s+{_VERDICT}(?=\s|$)|\s*$))",
+        line.folded,
+    )
+    return found.end() if found else None
 
 
 def _is_between(tokens: Sequence[_Token], index: int) -> bool:
@@ -291,6 +335,8 @@ def _tail_of(opens: Sequence[_Goal], line: Line, table: Table) -> list[_Goal] | 
 def _complete(goals: Sequence[_Goal], tail: Sequence[str], table: Table) -> None:
     """Gives open goals their words: all of them, or, where other words stand beside them, the fewest that make each whole."""
     words = list(tail)
+    if len(words) == 1 and _UNIT.match(fold(words[0])) and is_whole(goals[-1].text):
+        return  # a figure's in another cell
     opens = [goal for goal in goals if not goal.is_first and not is_whole(goal.text)]
     if not opens and not table.has_measures:
         opens = [goals[-1]]

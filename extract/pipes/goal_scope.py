@@ -39,7 +39,8 @@ _LONGEST_YEAR_HEADING = 6  # words
 class Scope:
     """What stands above a passage says of it: whether goals are listed here, in which area, and for which year.
 
-    `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `earlier` that of goals which a sentence before told of. `depth` counts the
+    `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `throughout` what a sentence says of all goals that
+    follow, `earlier` the year of goals which a sentence before told of. `depth` counts the
     parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
     that a sentence announced stand in the section before.
     """
@@ -50,6 +51,7 @@ class Scope:
     told: Said | None = None
     base: Said | None = None
     yearly: Said | None = None
+    throughout: Said | None = None
     earlier: Said | None = None
     depth: int = 0
     is_bare: bool = False
@@ -65,7 +67,7 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if below := year_below(heading):
         scope = replace(scope, yearly=Said(below))
     if scope.depth and 0 < section.depth <= scope.depth:
-        scope = Scope(yearly=scope.yearly, earlier=scope.earlier)
+        scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
     if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
     if is_label(heading):
@@ -83,8 +85,10 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
     if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
         return replace(scope, is_open=section.kind is None)
     told = said(heading.text, written)
-    opened = Scope(yearly=scope.yearly, earlier=scope.earlier, is_near=scope.is_near, told=told, base=told)
-    return replace(opened, is_open=section.kind is None, depth=section.depth)
+    told = told or scope.throughout
+    is_open = section.kind is None
+    opened = replace(scope, is_open=is_open, is_skipped=False, area=None, told=told, base=told)
+    return replace(opened, depth=section.depth, is_bare=False)
 
 
 def _year_of_part(heading: Line, written: date | None) -> Said | None:
@@ -120,8 +124,18 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)
             elif is_before and MENTIONS_GOALS.search(plain) and (told := said(sentence, None)) and told.year:
-                scope = replace(scope, earlier=told)
+                is_set = bool(_SETS_YEAR.search(plain))
+                scope = replace(scope, earlier=told, throughout=told if is_set else scope.throughout)
     return scope
+
+
+def promised(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
+    """The scope after lines of which the last says that goals follow: under the next headings, which name areas."""
+    told = [part for line in lines[-1:] if "\t" not in line.text for part in _clauses(line) if announces(fold(part))]
+    if not told:
+        return scope
+    year = said(told[-1], written) or scope.throughout
+    return replace(scope, is_near=True, told=year, base=year)
 
 
 def _clauses(line: Line) -> Iterator[str]:

@@ -6,8 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from extract.pipes.goal_lines import Part
-from extract.pipes.goal_lists import is_area, is_statement, listed, read_as_goals, statement, without_bullets
-from extract.pipes.goal_scope import Scope, nearer, with_year
+from extract.pipes.goal_lists import (
+    is_area,
+    is_statement,
+    listed,
+    marker_kind,
+    read_as_goals,
+    statement,
+    without_bullets,
+)
+from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
     LABELLED,
@@ -35,8 +43,7 @@ _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
 def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candidate], Scope]:
     """The goals of the section, and the scope after it."""
-    scope = with_year(scope, section.lines, written)
-    own = scope.told or scope.yearly or scope.earlier
+    own = scope.told or scope.yearly or scope.throughout or scope.earlier
     numbered = [*_numbered(section, scope, written), *_labelled(section, scope.area, own, written)]
     if not scope.is_open or scope.is_skipped:
         near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
@@ -64,7 +71,7 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
     """The list under a line that announces goals; one that only talks of them when its items read as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        if line.marker or not below:
+        if not below or (line.marker and (not below[0].marker or marker_kind(below[0]) == marker_kind(line))):
             continue
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
         year = nearer(scope.told, said(told[-1] if told else line.text, written))
@@ -83,7 +90,7 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
 def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """A list right under the heading next to one whose goals were announced, when it reads as goals too."""
     if section.kind is None and section.lines and section.lines[0].marker and read_as_goals(section.lines):
-        yield from listed(section.lines, scope.area, None, written)
+        yield from listed(section.lines, scope.area, scope.base, written)
 
 
 def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
@@ -127,7 +134,7 @@ def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
 
 def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The lines that say "Mål 3."; a line between them that names a year sets it."""
-    told = scope.told or scope.yearly or scope.earlier
+    told = scope.told or scope.yearly or scope.throughout or scope.earlier
     for line in [*([section.heading] if section.heading else []), *section.lines]:
         if is_year_alone(line) or announces(line.folded) or (scope.is_open and _is_year_heading(line)):
             told = said(line.text, written) or told

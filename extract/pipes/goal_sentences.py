@@ -11,12 +11,13 @@ from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
+_ALSO = r"(?:(?:dessutom|ocksa|aven|vidare|darutover|darfor|nu|fortsatt|alltjamt|framst|sarskilt|i\sforsta\shand|bland\sannat|bl\.?\s?a\.?)\s)?"
 _OPENS = re.compile(
-    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s(?=att\s)"
+    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
     rf"|\bar\s(?:[a-z]+\s)?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
     r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
     rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
-    rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s(?=att\s)"
+    rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s{_ALSO}(?=att\s)"
 )
 # "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
 _TOLD = re.compile(
@@ -31,6 +32,7 @@ _COUNTED = re.compile(
 )
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
+_ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
@@ -50,8 +52,8 @@ def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
     return tuple(zip(begins, ends, strict=True))
 
 
-def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candidate]:
-    """The goals that the sentences of the lines name; `written` is the document's date."""
+def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The goals that the sentences of the lines name; `above`: what stands over them says of the year."""
     for line, following in zip_longest(lines, lines[1:]):
         if "mal" not in line.folded and "folja" not in line.folded:
             continue
@@ -64,12 +66,13 @@ def in_sentences(lines: Sequence[Line], written: date | None) -> Iterator[Candid
             if _TOLD.search(opening) or "\t" in match[0]:
                 continue
             opened, done = True, _end_of(line, match.end())
-            told = said(opening, written)
+            told = said(opening, written) or above
             yield from _parts(line, match.end(), told)
             if following and line.folded.endswith((" och", " samt")) and following.folded.startswith("att "):
                 yield from _parts(following, 0, told)
+            yield from _added(line, done)
         if not opened:
-            yield from _announced(line, written)
+            yield from _announced(line, above, written)
 
 
 def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
@@ -119,17 +122,26 @@ def is_heading_like(line: Line) -> bool:
     )
 
 
-def _announced(line: Line, written: date | None) -> Iterator[Candidate]:
+def _added(line: Line, done: int) -> Iterator[Candidate]:
+    """The sentence after goals that adds one: "Fram till 2030 ska dessutom utsläppen halveras."."""
+    for start, end in sentences(line):
+        sentence = line.folded[start:end]
+        if start >= done and _ADDS.search(sentence) and is_aim(sentence):
+            yield _candidate(line, (start, end), None, None, 0.7)
+        elif start >= done:
+            return
+
+
+def _announced(line: Line, above: Said | None, written: date | None) -> Iterator[Candidate]:
     """The sentences after one that announces goals: "För 1997 har vi satt upp två mål. Minst 90 procent …"."""
     told, is_announced = None, False
     for start, end in sentences(line):
         sentence = line.folded[start:end]
         if announces(sentence):
-            told, is_announced = said(line.text[start:end], written), True
+            told, is_announced = said(line.text[start:end], written) or above, True
         elif opening := _COUNTED.search(sentence):
-            yield from _clauses(
-                line, start + opening.end(), end, said(line.text[start : start + opening.end()], written)
-            )
+            here = said(line.text[start : start + opening.end()], written) or above
+            yield from _clauses(line, start + opening.end(), end, here)
         elif is_announced and is_aim(sentence):
             yield _candidate(line, (start, end), None, told, 0.75)
         else:

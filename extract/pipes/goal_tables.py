@@ -16,7 +16,7 @@ from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|formulering|malsattning)(?!\snr\b)(?:\s?\([a-z ]{2,20}\))?(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s?\S{1,2})?"
+    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|formulering|malsattning)(?!\snr\b)(?:\s?\([a-z ]{2,20}\))?(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 _MEASURES = re.compile(
@@ -26,9 +26,13 @@ _TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _YEAR_HEAD = re.compile(
     r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
 )
+# "… de mål som nämnden själv antog för 2005", "mål för verksamheten 1995": over a table, for when its goals are set.
+_SETS = re.compile(
+    rf"\b[a-z]*{GOALS}\b[^.:;]*\b(?:for|avser|galler|under|verksamheten|verksamhetsaret|budgetaret|[a-z]*ar(?:et)?)\s(?:ar\s)?(?:19|20)\d\d\b(?!-)"
+)
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
-_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÅÄÖ])")
+_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÅÄÖ])")
 _SENTENCE_ENDS = (".", "!", "?")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
@@ -62,7 +66,7 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
             elif heads and is_heading_like(line) and (year := year_of(line.text)):
                 now = Said(year)
             for start, end in sentences(line):
-                if announces(line.folded[start:end]):
+                if announces(line.folded[start:end]) or _SETS.search(line.folded[start:end]):
                     here = said(line.text[start:end], written)
                     now = now if here is None or (here.is_relative and now and now.year) else here
         told.append(now)
@@ -162,7 +166,7 @@ class _Table:
         goal = cells[at - 1 if spans else at][1]
         is_placed = spans and line.empty_cells[0] > 0
         is_sure = is_placed or ((missing == 0 or spans) and not self.between)
-        if LIST_ITEM.match(goal) or not (is_sure or _reads_as_goal(goal)):
+        if (LIST_ITEM.match(goal) and not _CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
         return 1 if spans else 0
 
@@ -185,8 +189,14 @@ class _Table:
             code = _CODE.match(cell)
             skip = code.end() if code else 0
             beside = cells[index - shift - 1][1] if index - shift else ""
-            number = int(beside) if beside.isdecimal() and len(beside) <= _MOST_DIGITS else None
+            number = next(
+                (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if _is_number(text)), None
+            )
             yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:

@@ -15,13 +15,13 @@ _KINDS = (
 GOALS = rf"(?:{_KINDS}mal(?:en)?|malsattning(?:en|ar|arna)?)"
 # "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
 _GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att\s(?:na|uppna|klara|arbeta|strava)|som\s(?:galler|avser|ska(?:ll)?))\b.{0,50})?"
+    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
 _GOAL_TALK = re.compile(
     r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
-    r"|oforandrade|reviderade)\b"
+    r"|oforandrade|reviderade|(?:klago|tviste|brott|fore|anda|besvars)mal(?:en)?)\b"
 )
 # "Ekonomiska mål" under "Ägarens mål": no list of its own but one of its areas.
 _AREA_OF_GOALS = re.compile(

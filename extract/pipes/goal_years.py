@@ -22,7 +22,7 @@ _NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?
 _THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar\b")
 # What is told of earlier goals: "nämnden antog 2014 fem mål".
 _DECIDED = re.compile(
-    r"\b(?:antog|antogs|beslutade[s]?|faststallde[s]?|sattes|formulerade[s]?|upphor\w*)\b(?:\s\S+){0,2}\s(?:19|20)\d\d"
+    r"\b(?:antog|antogs|beslutade[s]?|faststallde[s]?|sattes|formulerade[s]?|upphor\w*)\b(?:\s(?!for\b|avse)\S+){0,2}\s(?:19|20)\d\d"
 )
 
 

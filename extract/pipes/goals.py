@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
+from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import grouped, parted
-from extract.pipes.goal_scope import Scope, entered
+from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
@@ -20,9 +22,11 @@ from normalize.unicode import fold
 
 # Talk about goals, however it was found.
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^vi\s(?:arbetar|mater|foljer)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
+# A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
+_DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -42,7 +46,7 @@ class Goals:
             return doc
         seen: dict[str, list[str]] = {}
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
-            text = _SECTION_NUMBER.sub("", " ".join(candidate.text.split()))
+            text = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             key = fold(text).strip(" .")
             if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
                 seen.setdefault(key[:_TELLING], []).append(key)
@@ -62,13 +66,23 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 def _candidates(doc: Doc) -> Iterator[Candidate]:
     found, taken = tabled(doc._.lines, doc._.date)
     yield from found
-    lines = [line for line in parted(doc.text, doc._.lines) if line.start not in taken]
+    known = [goal.start for goal in found]
+    beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
+    yield from beside
     scope = Scope()
-    for section in grouped(lines):
-        scope = entered(scope, section, doc._.date)
-        goals, scope = read(section, scope, doc._.date)
-        yield from goals
-        others = list(announced(section, scope, doc._.date))
-        yield from others
-        scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
-    yield from in_sentences(lines, doc._.date)
+    for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
+        if is_beside:
+            # The heading's goals stood in the columns: what is listed below them belongs to others.
+            scope = replace(scope, is_open=False)
+            continue
+        for section in grouped([line for line in parted(doc.text, list(lines)) if line.start not in taken]):
+            scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
+            above = scope.told if scope.is_open else scope.throughout
+            goals, scope = read(section, scope, doc._.date)
+            yield from goals
+            others = list(announced(section, scope, doc._.date))
+            yield from others
+            scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
+            if not (goals or others or scope.is_open):
+                scope = promised(scope, section.lines, doc._.date)
+            yield from in_sentences(section.lines, above, doc._.date)

@@ -39,6 +39,35 @@ FOUND = {
         "Nämndens mål 2022\n\nMål Målvärde Mått\nFler barn ska gå eller cykla till skolan minst 60 % Resvaneenkät i årskurs 2\n",
         [("Fler barn ska gå eller cykla till skolan", 2022)],
     ),
+    "an att-sats that opens a list": (
+        "Beslut\n\nNämnden beslutar\n\n1. att för 2004 anta följande mål:\n\n– Kön till förskolan skall vara borta\n– Alla barn skall ha en egen plats\n\n"
+        "2. att höja avgiften till 500 kronor\n",
+        [("Kön till förskolan skall vara borta", 2004), ("Alla barn skall ha en egen plats", 2004)],
+    ),
+    "a sentence far above that sets the year": (
+        "Så styr vi\n\nVad som här sägs om mål avser 2009 om inte annat anges.\n\nMål för simhallen\n• Vattnet ska hålla minst 27 grader.\n• Alla ska känna sig välkomna.\n",
+        [("Vattnet ska hålla minst 27 grader.", 2009), ("Alla ska känna sig välkomna.", 2009)],
+    ),
+    "a year's column named in one word": (
+        "Nr\tMål\tMålår\tUtfall\n1\tKundernas betyg ska vara minst 4\t2013\t3,8\n2\tAlla bussar ska gå på biogas\t2015\t70 %\n",
+        [("Kundernas betyg ska vara minst 4", 2013), ("Alla bussar ska gå på biogas", 2015)],
+    ),
+    "a sentence over a table says what year its goals are for": (
+        "Nedan visas de mål som styrelsen antog för 2008.\n\nMål\tBedömning\n1. Minst 70 % av hushållen skall sortera\tJa\n2. Alla kärl skall tömmas i tid\tNej\n",
+        [("Minst 70 % av hushållen skall sortera", 2008), ("Alla kärl skall tömmas i tid", 2008)],
+    ),
+    "a sentence that adds a goal": (
+        "Kommunens mål för 2019 är att alla elever ska kunna simma och att köerna ska minska. Senast 2022 ska dessutom alla bussar gå på biogas. Rektorn ansvarar.\n",
+        [("alla elever ska kunna simma", 2019), ("köerna ska minska", 2019), ("Senast 2022 ska dessutom alla bussar gå på biogas.", 2022)],
+    ),
+    "areas in the margin that a scan ran together with the items": (
+        "Mål för 1986\nVatten 1. Läckorna på ledningsnätet skall bli färre.\n2. Alla brunnar skall provtas.\nGator 3. Snöröjningen skall vara klar före klockan sju.\n",
+        [("Läckorna på ledningsnätet skall bli färre.", 1986), ("Alla brunnar skall provtas.", 1986), ("Snöröjningen skall vara klar före klockan sju.", 1986)],
+    ),
+    "rows of a scan with a year of their own": (
+        "Område Mål Målår Nuläge\nVärme Alla skolor ska värmas med fjärrvärme 2014 60 %\nTrafik Hälften av bilarna ska gå på gas 2016 20 %\n",
+        [("Alla skolor ska värmas med fjärrvärme", 2014), ("Hälften av bilarna ska gå på gas", 2016)],
+    ),
     "bullets misread": (
         "Nämndens mål 2023\n\n¢ Fler invånare ska kunna simma\ne Väntetiden ska vara högst 30 dagar\n* Alla ska få svar\n",
         [("Fler invånare ska kunna simma", 2023), ("Väntetiden ska vara högst 30 dagar", 2023), ("Alla ska få svar", 2023)],

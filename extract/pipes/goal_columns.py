@@ -1,0 +1,256 @@
+"""Goals on slides and in boxes that stand side by side: each column's texts, put together from its lines."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.pages import Box
+from extract.pipes.goal_terms import MEASURED_BY, Candidate, is_goal_heading, is_label
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line, heading_kind
+from normalize.lines import LIST_ITEM, is_divided
+from normalize.unicode import fold
+
+Placed = Callable[[int, int], Box | None]
+
+_NEAR = 6  # lines between a goal heading and the columns under it
+_GAP = 2.1  # heights from one line's top to the next one's: more parts two texts
+_FEWEST_LINES = 4
+_FEWEST_WORDS = 3
+_MOST_HEAD_WORDS = 4
+_FIGURE = 0.34  # letters of a figure or period, at most
+_LETTERS = 0.5  # of a text's characters
+_SMALLEST = 0.25  # of the longest column's characters
+# What most goals say of whom or how much.
+_AIMS = re.compile(
+    r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela|inom)\b|\b(?:under|over)\s\d"
+)
+_DECIDES = re.compile(r"\b(?:foreslas|foreslar|beslutar|beslot|hemstaller)\b")
+_SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
+_NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a line: where it begins in the running text, what it says, and where it stands in points."""
+
+    start: int
+    text: str
+    box: Box
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text of a column, put together from its cells."""
+
+    cells: list[_Cell]
+
+    @property
+    def text(self) -> str:
+        whole = self.cells[0].text
+        for cell in self.cells[1:]:
+            whole = whole[:-1] + cell.text if is_divided(whole, cell.text) else f"{whole} {cell.text}"
+        return whole
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines under a goal heading that stand side by side, by column; `above` is what is said of the year over them."""
+
+    above: Said | None
+    columns: list[list[_Cell]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def takes(self, cells: Sequence[_Cell]) -> bool:
+        """Puts each cell under those that it stands under; not where one of them bridges two columns."""
+        under = [
+            [column for column in self.columns if any(_overlap(cell, other) for other in column)] for cell in cells
+        ]
+        if any(len(columns) > 1 for columns in under):
+            return False
+        for cell, columns in zip(cells, under, strict=True):
+            if columns:
+                columns[0].append(cell)
+            else:
+                self.columns.append([cell])
+        self.columns.sort(key=lambda column: column[0].box.x0)
+        return True
+
+
+def _is_other(line: Line) -> bool:
+    return "\t" not in line.text and (is_goal_heading(line) or bool(heading_kind(line)[0]))
+
+
+def _is_figure(cell: _Cell) -> bool:
+    return sum(map(str.isalpha, cell.text)) <= _FIGURE * len(cell.text) and not _SENTENCE_END.search(cell.text)
+
+
+def _overlap(cell: _Cell, other: _Cell) -> bool:
+    return cell.box.x0 < other.box.x1 and other.box.x0 < cell.box.x1
+
+
+def columned(
+    lines: Sequence[Line], known: Sequence[int], placed: Placed, page_starts: Sequence[int], written: date | None
+) -> tuple[list[Candidate], set[int]]:
+    """The goals that stand in columns under a goal heading, and where the lines of those columns begin.
+
+    `known` is where the goals of tables begin, which are no columns of texts. `placed` tells where a passage of the running text stands; where it does not know, there are no columns.
+    """
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    heading: int | None = None
+    page = index = 0
+    while index < len(lines):
+        line = lines[index]
+        run = None
+        if (here := bisect_right(page_starts, line.start)) != page:
+            page, heading = here, None
+        if "\t" not in line.text and is_goal_heading(line):
+            heading = index
+        elif "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):
+            heading = None
+        elif "\t" in line.text and heading is not None and index - heading <= _NEAR:
+            end = page_starts[page] if page < len(page_starts) else lines[-1].end
+            over = [above for above in lines[heading:index] if "\t" not in above.text]
+            told = [year for above in over if (year := said(above.text, written))]
+            run = _run([below for below in lines[index:] if below.start < end], placed, told[-1] if told else None)
+        is_table = run and any(run.starts[0] <= start <= run.starts[-1] for start in known)
+        if run and not is_table and (goals := list(_goals(run, written))):
+            found += goals
+            taken.update(run.starts)
+            heading = None
+            index += len(run.starts)
+        else:
+            index += 1
+    return found, taken
+
+
+def _cells(line: Line, placed: Placed) -> list[_Cell] | None:
+    """The line's cells of words or figures, the signs of a status left out; None where their place is not known."""
+    cells = []
+    for start, text in line.cells:
+        if any(map(str.isalnum, text)):
+            box = placed(start, start + len(text))
+            if box is None:
+                return None
+            cells.append(_Cell(start, text, box))
+    return cells
+
+
+def _run(lines: Sequence[Line], placed: Placed, above: Said | None) -> _Run | None:
+    """The first lines that leave the same gutters free; None when they are too few or stand in one column."""
+    run = _Run(above)
+    for line in lines:
+        cells = _cells(line, placed)
+        figures = sum(map(_is_figure, cells or ())) if run.starts else 0
+        if cells is None or figures > 1 or _is_other(line) or not run.takes(cells):
+            break
+        run.starts.append(line.start)
+    return run if len(run.starts) >= _FEWEST_LINES and len(run.columns) > 1 else None
+
+
+def _texts(cells: Sequence[_Cell]) -> list[_Text]:
+    """The column's texts: a bullet, a gap, or a line that had room for the next word ends the one before."""
+    texts: list[_Text] = []
+    right = max(cell.box.x1 for cell in cells)
+    for cell in cells:
+        before = texts[-1].cells[-1] if texts else None
+        if before is None or _begins(before, cell, right):
+            texts.append(_Text([cell]))
+        else:
+            texts[-1].cells.append(cell)
+    return texts
+
+
+def _begins(before: _Cell, cell: _Cell, right: float) -> bool:
+    height = before.box.bottom - before.box.top
+    if LIST_ITEM.match(cell.text) or cell.box.top - before.box.top > _GAP * height:
+        return True
+    if cell.text[0].islower():
+        return False
+    word = (cell.box.x1 - cell.box.x0) * len(cell.text.split()[0]) / len(cell.text)
+    has_room = before.box.x1 + word + height / 2 < right
+    return has_room or bool(_SENTENCE_END.search(before.text))
+
+
+def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
+    """The goals of the columns: of all where each holds texts that say how things are to be, else of lists among them."""
+    if any(all(map(_is_figure, cells)) for cells in run.columns):
+        return  # sums beside areas
+    columns = [_parts_of(_texts(cells)) for cells in run.columns]
+    sizes = [sum(len(text.text) for text in column.statements) for column in columns]
+    statements = [text for column in columns for text in column.statements]
+    are_alike = min(sizes) >= _SMALLEST * max(sizes) and all(_are_aims(column.statements) for column in columns)
+    # Between items other texts tell of them.
+    is_list = 2 * sum(map(_is_item, statements)) > len(statements)
+    for column in columns:
+        items = [text for text in column.statements if _is_item(text)]
+        if any(_DECIDES.search(fold(text.text)) for text in column.texts):
+            continue
+        if are_alike or (len(items) > 1 and _are_aims(items)):
+            yield from column.goals(run.above, written, only_items=is_list or not are_alike)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column's texts: what heads it, the texts under that, and those among them that say something."""
+
+    head: _Text | None
+    texts: Sequence[_Text]
+    statements: Sequence[_Text]
+
+    def goals(self, above: Said | None, written: date | None, *, only_items: bool) -> Iterator[Candidate]:
+        told = said(self.head.text, written) if self.head else None
+        area = self.head.text.rstrip(" :") if self.head and told is None else None
+        for text in self.texts:
+            if _is_head(text):
+                area = text.text
+            elif text in self.statements and (not only_items or _is_item(text)):
+                yield _goal(text, area, told or above)
+
+
+def _parts_of(texts: Sequence[_Text]) -> _Column:
+    head = texts[0] if len(texts) > 1 and _is_head(texts[0]) else None
+    body = texts[1:] if head else texts
+    return _Column(head, body, [text for text in body if _is_statement(text)])
+
+
+def _are_aims(texts: Sequence[_Text]) -> bool:
+    return 2 * sum(bool(_AIMS.search(fold(text.text))) for text in texts) >= len(texts) > 0
+
+
+def _is_item(text: _Text) -> bool:
+    return bool(LIST_ITEM.match(text.text))
+
+
+def _is_head(text: _Text) -> bool:
+    """Whether the text heads a column or a part of it: a year, or a few words that are no sentence."""
+    return len(text.text.split()) <= _MOST_HEAD_WORDS and text.text[-1] not in ".,;" and not LIST_ITEM.match(text.text)
+
+
+def _is_statement(text: _Text) -> bool:
+    """Whether the text says something, and does not tell how a goal is measured or how it went."""
+    folded = fold(text.text)
+    label = folded.partition(":")[0] + ":"
+    is_other = MEASURED_BY.match(folded) or is_label(Line(0, len(label), label, label, after_gap=False, marker=0))
+    words = len(text.text.split())
+    letters = sum(map(str.isalpha, text.text))
+    return not is_other and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
+
+
+def _goal(text: _Text, area: str | None, told: Said | None) -> Candidate:
+    whole, first = text.text, text.cells[0]
+    marker = LIST_ITEM.match(whole)
+    skip = marker.end() if marker else 0
+    number = _NUMBER.match(whole)
+    return Candidate(
+        first.start + skip,
+        first.start + len(first.text),
+        whole[skip:],
+        int(number[1]) if number else None,
+        area,
+        told.year if told else None,
+        0.75,
+    )

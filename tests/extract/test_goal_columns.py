@@ -1,0 +1,75 @@
+"""Goals on slides and in boxes that stand side by side, read with the places of their lines."""
+
+import pytest
+
+from extract.pages import Box
+from extract.pipes.goal_columns import columned
+from extract.pipes.sections import lines_of
+
+WIDTH, PITCH, HEIGHT = 5.0, 14.0, 10.0  # of a letter, a line and its letters, in points
+LEFTS = {0: 50.0, 1: 300.0}
+
+# Rows of (column, text), each a line lower.
+SLIDES = {
+    "years over the columns": (
+        "Mål vi vill nå",
+        [
+            [(0, "2011"), (1, "2014")],
+            [(0, "1. Högst tio läckor"), (1, "1. Alla hus ska ha")],
+            [(0, "2. Inga klagomål på"), (1, "vattenmätare")],
+            [(0, "vattnets lukt"), (1, "2. Minst 90 % är nöjda")],
+        ],
+        [
+            ("Högst tio läckor", 2011),
+            ("Inga klagomål på vattnets lukt", 2011),
+            ("Alla hus ska ha vattenmätare", 2014),
+            ("Minst 90 % är nöjda", 2014),
+        ],
+    ),
+    "a list of goals beside another text": (
+        "Mål 2020",
+        [
+            [(0, "• Alla ska få svar inom"), (1, "Bilden visar torget")],
+            [(0, "tre dagar"), (1, "under ombyggnaden.")],
+            [(0, "• Kön ska minska"), (1, "Fotografen är okänd.")],
+            [(1, "Bildarkivet")],
+        ],
+        [("Alla ska få svar inom tre dagar", 2020), ("Kön ska minska", 2020)],
+    ),
+    "sums beside areas": (
+        "Mål 2020",
+        [
+            [(0, "Alla skolor ska ha"), (1, "1 200")],
+            [(0, "ett bibliotek"), (1, "900")],
+            [(0, "Fler ska läsa"), (1, "800")],
+            [(0, "Kön ska minska"), (1, "700")],
+        ],
+        [],
+    ),
+    "columns under another heading": (
+        "Nästa steg",
+        [
+            [(0, "Alla ska få svar inom"), (1, "Inga bilar ska")],
+            [(0, "tre dagar"), (1, "köra fort")],
+            [(0, "Fler ska cykla"), (1, "Färre ska")],
+            [(0, "till skolan"), (1, "röka")],
+        ],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLIDES)
+def test_columns_are_read_one_after_the_other(name: str) -> None:
+    heading, rows, expected = SLIDES[name]
+    text, places = f"{heading}\n\n", {}
+    for number, row in enumerate(rows):
+        for cell, (column, words) in enumerate(row):
+            text += "\t" if cell else ""
+            top, left = 100 + number * PITCH, LEFTS[column]
+            places[len(text)] = Box(left, top, left + len(words) * WIDTH, top + HEIGHT)
+            text += words
+        text += "\n"
+    found, taken = columned(list(lines_of(text)), [], lambda start, _end: places.get(start), (0,), None)
+    assert [(goal.text, goal.year) for goal in found] == expected
+    assert bool(taken) == bool(expected)
