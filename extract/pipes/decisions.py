@@ -24,6 +24,7 @@ from extract.pipes.deciding import (
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.findings import Decision, add
+from extract.pipes.matters import matters
 from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
 from normalize.unicode import fold
@@ -82,7 +83,7 @@ class Decisions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `decisions`."""
-        for matter in _matters(_within_pages(doc)):
+        for matter in matters(doc):
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if kind := _kind(section, before):
@@ -100,36 +101,6 @@ class Decisions:
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
-
-
-def _within_pages(doc: Doc) -> Sequence[Section]:
-    """The sections; those of a presentation end with the slide that they begin on."""
-    sections: Sequence[Section] = doc._.sections
-    if doc._.type != "presentation":
-        return sections
-    starts = [*doc._.page_starts, len(doc.text)]
-    ends = [
-        next((end for end in starts if section.heading and end > section.heading.start), len(doc.text))
-        for section in sections
-    ]
-    parts = []
-    for section, end in zip(sections, ends, strict=True):
-        own = [line for line in section.lines if line.start < end]
-        parts.append(Section(section.kind, section.heading, own))
-        if len(own) < len(section.lines):
-            parts.append(Section(None, None, section.lines[len(own) :]))
-    return parts
-
-
-def _matters(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """The sections of each §; of a document without §§, all."""
-    matter: list[Section] = []
-    for section in sections:
-        if section.kind == "paragraf" and matter:
-            yield matter
-            matter = []
-        matter.append(section)
-    yield matter
 
 
 def _kind(section: Section, before: Section | None) -> DecisionKind | None:
