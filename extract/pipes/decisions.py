@@ -10,9 +10,14 @@ from spacy.tokens import Doc
 from extract.pipes.deciding import (
     ATT,
     COMMITTEE_ACTS,
+    CONDITION,
     DECIDED_SENTENCE,
+    IN_REPORT,
+    INVERTED,
     LEADS_IN,
+    MINUTED,
     NO_DECISION,
+    NO_LEAD_IN,
     NOTIFIES,
     OFFICE_PROPOSES,
     PASSIVE_OR_INFINITIVE,
@@ -21,6 +26,7 @@ from extract.pipes.deciding import (
     STATED,
     TOLD,
     sentences,
+    unstressed,
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.findings import Decision, add
@@ -40,7 +46,7 @@ _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
 # What a scan made of a bullet or number: "2 _ att", "~ att".
-_BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=att\s|dels\s)")
+_BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)")
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
@@ -57,6 +63,14 @@ _TRANSITIVE = re.compile(
     r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$"
 )
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
+# A word that no sentence ends with.
+_OPEN_END = re.compile(
+    r"\b(?:för|av|i|till|med|på|vid|om|inom|mellan|från|över|under|enligt|genom|efter|mot|utan|och|eller|den|det|de|en|ett|som|kv\.?)$"
+)
+_SHORTEST_FULL = 40  # characters
+_LONGEST_STRAY = 20
+_MISSIVE = "tjansteskrivelse"
+_DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _ENDS_IN_VERB = re.compile(r"\b(?:besluta|beslutar|hemstaller|hemstalla|foresla|foreslar)(?:\satt)?\s?:?$")
 _TWO = 2  # cells; a row of more is a table's
@@ -87,17 +101,15 @@ class Decisions:
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if kind := _kind(section, before):
-                    is_whole = (
-                        kind == "beslut"
-                        and doc._.type in _DECIDING
-                        and not _OPENS_LIST.search(section.heading.folded if section.heading else "")
-                    )
-                    for item in _items(section.lines, any_verb=is_whole):
+                    is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
+                    for item in _items(section.lines, any_verb=is_whole, conditions=doc._.type == "beslut"):
                         _add(doc, item, kind)
                 elif section.kind not in _CLOSED_SECTIONS:
                     _add_listed(doc, section)
                     if not has_own and section.kind in _OPEN_SECTIONS:
                         _add_told(doc, section)
+            if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not _has_decided(doc, matter):
+                _add_minuted(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
@@ -121,29 +133,57 @@ def _add(doc: Doc, item: _Item, kind: DecisionKind) -> None:
     add(doc, "decisions", (item.start, item.end), Decision("forslag" if proposes else kind), item.confidence)
 
 
+def _opens_list(section: Section) -> bool:
+    """Whether the heading is a sentence's beginning, and what stands under it goes on with it."""
+    first = section.lines[0] if section.lines else None
+    is_sentence = first is not None and not first.marker and not ATT.match(first.folded) and first.text[0].isupper()
+    return not is_sentence and bool(_OPENS_LIST.search(section.heading.folded if section.heading else ""))
+
+
+def _has_decided(doc: Doc, matter: Sequence[Section]) -> bool:
+    first = next(line.start for section in matter for line in (section.heading, *section.lines) if line)
+    return any(first <= span.start_char < matter[-1].end for span in doc.spans.get("decisions", ()))
+
+
+def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
+    """What a § decides in the passive that has no other decision: "Dagordningen godkännes."."""
+    for section in matter:
+        for index, line in enumerate(section.lines if section.kind in _OPEN_SECTIONS else ()):
+            for start, end in sentences(line.text):
+                folded = line.folded[start:end]
+                if not line.marker and MINUTED.match(folded) and not TOLD.search(folded):
+                    stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
+                    _add(doc, _Item(line.start + start, stop, 0.7), "beslut")
+
+
 def _add_listed(doc: Doc, section: Section) -> None:
     """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
     lines = [*([section.heading] if section.heading else []), *section.lines]
+    taken = 0
     for index, line in enumerate(lines):
-        if _leads_in(line, lines[index + 1 : index + 2]) and not TOLD.search(line.folded):
-            if doc._.type == "rapport" and "rekommend" in line.folded:
-                return  # an auditor's advice
-            kind: DecisionKind = "beslut" if re.search(r"\bbesl(?:utar|ot|utade)\b[^.]*$", line.folded) else "forslag"
-            items = list(_items(lines[index + 1 :], only_listed=True))
-            for item in items:
-                _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
-            if items:
-                return
+        folded = unstressed(line.folded[_last_sentence(line) :])
+        if line.start < taken or not _leads_in(line, lines[index + 1 :]):
+            continue
+        if TOLD.search(folded) and doc._.type != "yttrande":
+            continue
+        if doc._.type == "rapport" and "rekommend" in folded:
+            return  # an auditor's advice
+        decides = _DECIDES_ITSELF.search(folded) or not (LEADS_IN.search(folded) or doc._.type not in _DECIDING)
+        kind: DecisionKind = "beslut" if decides else "forslag"
+        for item in _items(lines[index + 1 :], only_listed=True):
+            _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
+            taken = item.end
 
 
 def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in _MINUTES
     for index, line in enumerate(section.lines):
+        below = section.lines[index + 1 :]
         for begin, end in sentences(line.text):
             start = max(begin, line.marker)
             folded = line.folded[start:end]
-            if TOLD.search(folded) or folded.endswith(":"):
+            if TOLD.search(folded) or folded.endswith(":") or (end == len(line.text) and _leads_in(line, below)):
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
@@ -152,6 +192,8 @@ def _add_told(doc: Doc, section: Section) -> None:
                 _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
             elif not is_minutes and OFFICE_PROPOSES.match(folded):
                 _add(doc, _Item(line.start + start, stop, 0.75), "forslag")
+            elif INVERTED.match(folded) or (doc._.type == "rapport" and IN_REPORT.match(folded)):
+                _add(doc, _Item(line.start + start, stop, 0.7), "forslag" if doc._.type == _MISSIVE else "beslut")
 
 
 def _add_notified(doc: Doc) -> None:
@@ -171,10 +213,12 @@ def _end_of_sentence(lines: Sequence[Line]) -> int:
     return below[0].start + next(sentences(below[0].text))[1]
 
 
-def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool = False) -> Iterator[_Item]:
+def _items(
+    lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool = False, conditions: bool = False
+) -> Iterator[_Item]:
     """The items of a section that holds decisions; `only_listed`: up to the first line that is no att-sats.
 
-    `any_verb`: a sentence right under an item is one whatever it says.
+    `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
     lines = [line for line in rows_apart(lines) if not _PAGE_NUMBER.fullmatch(line.text)]
     is_listing = only_listed
@@ -184,10 +228,16 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
             continue
         skip = _bullet(line)
         folded = line.folded[skip:]
-        if _leads_in(line, lines[index + 1 : index + 2]):
+        if _leads_in(line, lines[index + 1 :]):
             is_listing = True
+            if not only_listed:
+                yield from _sentences(line, line.end, until=_last_sentence(line))
+            continue
+        if is_listing and taken < 0 and _is_stray(line):
             continue
         is_item = bool(line.marker or ATT.match(folded)) and not (index and _is_prose(lines[index - 1], line))
+        if taken < 0 and is_listing and _opens_only_list(lines[index:]):
+            continue
         if only_listed and not is_item:
             if taken >= 0 and _goes_on_below(lines[taken], lines[index + 1 : index + 1 + _PAGE_HEAD]):
                 continue
@@ -199,7 +249,8 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
             taken = _last(lines, index)
             yield from _numbered(line, skip, lines[taken].end)
         else:
-            is_under = any_verb and (index == 0 or (taken == index - 1 and not line.after_gap))
+            is_near = not line.after_gap or (conditions and bool(CONDITION.match(folded)))
+            is_under = any_verb and (index == 0 or (taken == index - 1 and is_near))
             taken_before, taken = taken, _last(lines, index)
             found = list(_sentences(line, lines[taken].end, any_verb=is_under))
             yield from found
@@ -226,6 +277,9 @@ def _bullet(line: Line) -> int:
 
 def _last(lines: Sequence[Line], index: int) -> int:
     """The last line of the item that `lines[index]` begins: what follows unfinished, in lower case, goes on with it."""
+    if nested := _nested(lines[index:]):
+        return index + nested
+    first = index
     while index + 1 < len(lines):
         line, below = lines[index], lines[index + 1]
         if ATT.match(below.folded) and not below.marker and _goes_on(line, below):
@@ -235,10 +289,47 @@ def _last(lines: Sequence[Line], index: int) -> int:
             break
         is_open = line.text.count("(") > line.text.count(")")
         goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)
+        goes_on = goes_on or bool(_OPEN_END.search(line.text)) or _parts_name(lines[first], line, below)
         if not goes_on or line.text.endswith(","):
             break
         index += 1
     return index
+
+
+def _nested(lines: Sequence[Line]) -> int:
+    """How many lines under an item are a list of its own: "1. att anta följande mål:" over "– …" and "– …"."""
+    first, *below = lines
+    own, inner = _marker(first), _marker(below[0]) if below else ""
+    is_item = bool(own or ATT.match(first.folded))
+    if not is_item or not first.text.endswith(":") or inner in ("", own) or ATT.match(below[0].folded[below[0].marker :]):
+        return 0
+    count = 0
+    for line in below:
+        if _marker(line) != inner and (line.marker or ATT.match(line.folded) or not line.text[0].islower()):
+            break
+        count += 1
+    return count
+
+
+def _opens_only_list(lines: Sequence[Line]) -> bool:
+    """Whether the att-sats only leads in the list under it: "att följande villkor föreskrivs:" with nothing beside it."""
+    count = _nested(lines) if not lines[0].marker else 0
+    after = lines[count + 1 : count + 2]
+    return bool(count) and not any(line.marker or ATT.match(line.folded) for line in after)
+
+
+def _marker(line: Line) -> str:
+    """What kind of bullet or number begins the line."""
+    marker = line.text[: line.marker].strip(" .)(")
+    return "1" if marker.isdigit() else "a" if marker.isalpha() else marker or line.text[: line.marker].strip()
+
+
+def _parts_name(first: Line, line: Line, below: Line) -> bool:
+    """Whether a name goes on below: "att träffa avtal med Waxö Rederi ⏎ AB om bryggavgift."."""
+    is_item = bool(first.marker or ATT.match(first.folded))
+    is_end = len(below.text) < len(line.text) and (below.text.endswith((".", ",", ";")) or below.folded.endswith("samt"))
+    is_new = DECIDED_SENTENCE.match(below.folded) or NO_DECISION.search(below.folded) or below.after_gap
+    return is_item and is_end and not is_new and len(line.text) > _SHORTEST_FULL and line.text.split()[-1][0].isupper()
 
 
 def _goes_on(line: Line, below: Line) -> bool:
@@ -254,15 +345,40 @@ def _decides(line: Line) -> bool:
 
 def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
-    is_long = len(line.text.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(line.folded)
+    folded = unstressed(line.folded[_last_sentence(line) :])
+    is_long = len(folded.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(folded)
     is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
     is_row = len(line.cells) > _TWO and any(cell[0].isdigit() for _, cell in line.cells[1:] if cell)
-    if not following or is_row or is_long or is_listed or line.text.endswith(".") or ATT.match(line.folded):
+    is_sentence = line.text.endswith(".") and not folded.endswith("foljande.")
+    if not following or is_row or is_long or is_listed or is_sentence or ATT.match(line.folded):
         return False
-    below = following[0]
+    below = following[1] if len(following) > 1 and _is_stray(following[0]) else following[0]
     is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))
     is_open = bool(re.search(r"(?:\batt|:)$", line.folded)) and bool(PASSIVE_OR_INFINITIVE.match(below.folded))
-    return (is_list or is_open) and bool(LEADS_IN.search(line.folded[line.marker :]))
+    words = folded if _last_sentence(line) else folded[line.marker :]
+    return (is_list or is_open) and (bool(LEADS_IN.search(words)) or _stands_over_decisions(words, following))
+
+
+def _stands_over_decisions(folded: str, following: Sequence[Line]) -> bool:
+    """Whether att-satser that decide stand right under, whatever the words: "…, får vi vördsamt anhålla" (or misread)."""
+    items = [ATT.sub("", below.folded[_bullet(below) :], count=1) for below in following[:_TWO] if _is_att(below)]
+    is_list = len(items) == _TWO and all(map(PASSIVE_OR_INFINITIVE.match, items))
+    return is_list and not (NO_LEAD_IN.search(folded) or NO_DECISION.search(folded))
+
+
+def _is_att(line: Line) -> bool:
+    return bool(ATT.match(line.folded[_bullet(line) :]))
+
+
+def _last_sentence(line: Line) -> int:
+    """Where in the line its last sentence begins."""
+    return list(sentences(line.text))[-1][0]
+
+
+def _is_stray(line: Line) -> bool:
+    """Whether the line is but a word or two: the rest of a heading in the margin, or what a scan made of it."""
+    is_word = len(line.text.split()) <= _TWO and len(line.text) <= _LONGEST_STRAY and line.text[-1].isalpha()
+    return is_word and not line.marker and not ATT.match(line.folded)
 
 
 def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
@@ -293,9 +409,11 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     yield _Item(line.start + skip, end, 0.93)
 
 
-def _sentences(line: Line, end: int, *, any_verb: bool = False) -> Iterator[_Item]:
+def _sentences(line: Line, end: int, *, any_verb: bool = False, until: int | None = None) -> Iterator[_Item]:
     """The sentences that decide, or any; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
     for start, stop in sentences(line.text):
+        if until is not None and start >= until:
+            return
         folded = line.folded[start:stop]
         place = line.start + stop if stop < len(line.text) else end
         numbers = list(_INLINE_NUMBER.finditer(line.text, start, stop))
