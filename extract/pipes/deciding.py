@@ -42,13 +42,13 @@ _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 # What the minutes of a matter without a heading decide in the passive: "Dagordningen godkännes", "Till justerare valdes Eva Al".
 MINUTED = re.compile(
     rf"(?=.*\b(?:utses|utsags|utsagos|valjes|valjs|valdes)\b)(?=.*{_MINUTES_KEPT})"
-    r"|(?!.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
+    r"|(?!det\s|.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
     r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
     r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
 )
 # What a statement to another authority decides; opinions are none.
 STATED = re.compile(
-    rf"(?!lans|landsting|stat|riks){_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b"
+    rf"{_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (
@@ -85,6 +85,10 @@ IN_REPORT = re.compile(
 CONDITION = re.compile(r"(?=.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)")
 # What att-satser without a decision hang on: "Syftet är ⏎ att …", "Vi vill arbeta för".
 NO_LEAD_IN = re.compile(r"\b(?:mal|malet|malen|syfte\w*|uppgift\w*|ansvar\w*|innebar\w*|arbeta\w*|visar|anser|framgar|konstaterar|yrka\w*|onskar|vill|ar)\b[^.]{0,20}$")
+# A list of other things than decisions: "För 2019 föreslås följande mål:".
+LISTS_OTHERS = re.compile(r"\bfoljande\s(?!beslut|att\b|yttrande|tillagg)[a-z]+(?:\s[^\s.]+){0,8}\s?:?$")
+# An authority of the state: its proposal is told.
+OTHERS = re.compile(r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s")
 # What a letter tells the one who asked.
 NOTIFIES = re.compile(
     rf"(?:{_COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"
@@ -109,7 +113,7 @@ NO_DECISION = re.compile(
 )
 # A full stop that ends no sentence: "org.nr 5564", "enl. bilaga", "kv. Lärkan".
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)"
+    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|alt|sid)"
     r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )\b[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )

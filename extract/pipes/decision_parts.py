@@ -16,7 +16,8 @@ _FURTHER = re.compile(r"(?:,\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=
 _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
-_BULLET_WITHIN = re.compile(r"(?<=\S)\s(?=[•▪■●○]\s\S)")
+# A bullet, or a stressed "a t t", within a line.
+_BULLET_WITHIN = re.compile(r"(?<=\S)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
 _SHORTEST_ITEM = 3  # words
 # Whoever decides in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
 _IN_MARGIN = re.compile(

@@ -15,12 +15,14 @@ from extract.pipes.deciding import (
     IN_REPORT,
     INVERTED,
     LEADS_IN,
+    LISTS_OTHERS,
     MINUTED,
     NO_DECISION,
     NO_LEAD_IN,
     NOTIFIES,
     OFFICE_PROPOSES,
     PASSIVE_OR_INFINITIVE,
+    OTHERS,
     PROPOSES,
     SPEAKS_TO_READER,
     STATED,
@@ -67,6 +69,7 @@ _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _OPEN_END = re.compile(
     r"\b(?:för|av|i|till|med|på|vid|om|inom|mellan|från|över|under|enligt|genom|efter|mot|utan|och|eller|den|det|de|en|ett|som|kv\.?)$"
 )
+_BRACKETS = re.compile(r"\([^)]*\)\s[a-zåäö]")  # "(2019-05-03, § 203) om ett sommarkort": the margin's last line within
 _SHORTEST_FULL = 40  # characters
 _LONGEST_STRAY = 20
 _MISSIVE = "tjansteskrivelse"
@@ -164,7 +167,7 @@ def _add_listed(doc: Doc, section: Section) -> None:
         folded = unstressed(line.folded[_last_sentence(line) :])
         if line.start < taken or not _leads_in(line, lines[index + 1 :]):
             continue
-        if TOLD.search(folded) and doc._.type != "yttrande":
+        if (TOLD.search(folded) and doc._.type != "yttrande") or LISTS_OTHERS.search(folded):
             continue
         if doc._.type == "rapport" and "rekommend" in folded:
             return  # an auditor's advice
@@ -183,7 +186,7 @@ def _add_told(doc: Doc, section: Section) -> None:
         for begin, end in sentences(line.text):
             start = max(begin, line.marker)
             folded = line.folded[start:end]
-            if TOLD.search(folded) or folded.endswith(":") or (end == len(line.text) and _leads_in(line, below)):
+            if TOLD.search(folded) or OTHERS.match(folded) or folded.endswith(":") or (end == len(line.text) and _leads_in(line, below)):
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
@@ -289,7 +292,7 @@ def _last(lines: Sequence[Line], index: int) -> int:
             break
         is_open = line.text.count("(") > line.text.count(")")
         goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)
-        goes_on = goes_on or bool(_OPEN_END.search(line.text)) or _parts_name(lines[first], line, below)
+        goes_on = goes_on or bool(_OPEN_END.search(line.text) or _BRACKETS.match(below.text)) or _parts_name(lines[first], line, below)
         if not goes_on or line.text.endswith(","):
             break
         index += 1
@@ -350,7 +353,7 @@ def _leads_in(line: Line, following: Sequence[Line]) -> bool:
     is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
     is_row = len(line.cells) > _TWO and any(cell[0].isdigit() for _, cell in line.cells[1:] if cell)
     is_sentence = line.text.endswith(".") and not folded.endswith("foljande.")
-    if not following or is_row or is_long or is_listed or is_sentence or ATT.match(line.folded):
+    if not following or is_row or is_long or is_listed or is_sentence or _is_att(line):
         return False
     below = following[1] if len(following) > 1 and _is_stray(following[0]) else following[0]
     is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))
@@ -362,7 +365,7 @@ def _leads_in(line: Line, following: Sequence[Line]) -> bool:
 def _stands_over_decisions(folded: str, following: Sequence[Line]) -> bool:
     """Whether att-satser that decide stand right under, whatever the words: "…, får vi vördsamt anhålla" (or misread)."""
     items = [ATT.sub("", below.folded[_bullet(below) :], count=1) for below in following[:_TWO] if _is_att(below)]
-    is_list = len(items) == _TWO and all(map(PASSIVE_OR_INFINITIVE.match, items))
+    is_list = len(items) == _TWO and all(PASSIVE_OR_INFINITIVE.match(item) or DECIDED_SENTENCE.match(item) for item in items)
     return is_list and not (NO_LEAD_IN.search(folded) or NO_DECISION.search(folded))
 
 

@@ -49,8 +49,7 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
     parts: list[Section] = []
     stacked = 0
     for section in sections:
-        leads_in = section.heading is not None and LEADS_IN.search(section.heading.folded)
-        is_over_text = stacked >= _FEWEST_STACKED and section.kind is not None and section.lines and not leads_in
+        is_over_text = stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines
         parts.append(replace(section, kind=None, heading=None) if is_over_text else section)
         is_bare = section.kind is not None and section.kind != "paragraf" and not section.lines
         stacked = stacked + 1 if is_bare else stacked if _is_rest_of_margin(section) else 0

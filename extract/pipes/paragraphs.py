@@ -25,7 +25,7 @@ _DNR = re.compile(r"\s*\(?\b(?:[Dd]nr|DNR|[Dd]iarienummer|[Dd]iarienr|[Ää]rend
 _NUMBER_OF_DIARY = r"(?:[a-zåäö]{1,5}[ /-])?\d+(?:[/.:-]\d+)+(?:[ .]\d{3}\b)?"
 _OF_DIARY = re.compile(_NUMBER_OF_DIARY, re.IGNORECASE)
 _LABELLED = re.compile(
-    rf"\(?\b(?:dnr|diarienr|diarienummer)\b[.:]*\s((?:{_NUMBER_OF_DIARY})(?:(?:,|\soch|\ssamt|;)\s(?:{_NUMBER_OF_DIARY}))*)\W*$"
+    rf"\(?\b(?:dnr|diarienr|diarienummer)\b[.:]*\s((?:{_NUMBER_OF_DIARY})(?:(?:,|\soch|\ssamt|;)\s(?:{_NUMBER_OF_DIARY}))*)(?:\W*$|\))"
 )
 # What an OCR makes of "§ 31" ("$ 31", "& 31.", "831"), taken for it only between its neighbours in number.
 _MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:]?\s?(\d{1,3})\.?(?=\s|$)")
