@@ -63,7 +63,7 @@ def _is_beside(lines: Sequence[Cells], edge: float) -> bool:
 
 def _in_sentence(above: Cells, line: Cells, edge: float) -> bool:
     """Whether the line's margin begins a phrase of its own beside a text that goes on from the line above."""
-    if len(line) != 2 or line[0][0].box.x0 >= edge:  # noqa: PLR2004 - the margin and the text
+    if len(line) != 2 or line[0][0].box.x0 >= edge:
         return False
     is_own = not line[0][0].text[0].islower() and line[0][-1].text.rstrip(":").lower() not in {"att", "beslutar"}
     goes_on = line[1][0].text[0].islower() and above[-1][-1].text[-1] not in ".:!?"

@@ -82,13 +82,21 @@ IN_REPORT = re.compile(
     rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
 # What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
-CONDITION = re.compile(r"(?=.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)")
+CONDITION = re.compile(
+    r"(?=.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)"
+)
 # What att-satser without a decision hang on: "Syftet är ⏎ att …", "Vi vill arbeta för".
-NO_LEAD_IN = re.compile(r"\b(?:mal|malet|malen|syfte\w*|uppgift\w*|ansvar\w*|innebar\w*|arbeta\w*|visar|anser|framgar|konstaterar|yrka\w*|onskar|vill|ar)\b[^.]{0,20}$")
+NO_LEAD_IN = re.compile(
+    r"\b(?:mal|malet|malen|syfte\w*|uppgift\w*|ansvar\w*|innebar\w*|arbeta\w*|visar|anser|framgar|konstaterar|yrka\w*|onskar|vill|ar)\b[^.]{0,20}$"
+)
 # A list of other things than decisions: "För 2019 föreslås följande mål:".
-LISTS_OTHERS = re.compile(r"\bfoljande\s(?!beslut|att\b|yttrande|tillagg)[a-z]+(?:\s[^\s.]+){0,8}\s?:?$")
+LISTS_OTHERS = re.compile(
+    r"\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
+)
 # An authority of the state: its proposal is told.
-OTHERS = re.compile(r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s")
+OTHERS = re.compile(
+    r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s"
+)
 # What a letter tells the one who asked.
 NOTIFIES = re.compile(
     rf"(?:{_COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"

@@ -17,7 +17,7 @@ _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
 # A bullet, or a stressed "a t t", within a line.
-_BULLET_WITHIN = re.compile(r"(?<=\S)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
+_BULLET_WITHIN = re.compile(r"(?<=\S)(?<!dels)(?<!ock)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
 _SHORTEST_ITEM = 3  # words
 # Whoever decides in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
 _IN_MARGIN = re.compile(

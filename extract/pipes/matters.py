@@ -17,7 +17,9 @@ _LONGEST_MARGIN = 20  # characters
 _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
 # "Villkor", "Följande villkor gäller:", "Som villkor för bidraget gäller": what stands under it is part of the decision.
-_CONDITIONS = re.compile(r"(?:(?:sarskilda|foljande|som|ovriga|med)\s)?(?:villkor|forutsattningar)(?:en)?(?:\s[a-z]+){0,4}\s?:?")
+_CONDITIONS = re.compile(
+    r"(?:(?:sarskilda|foljande|som|ovriga|med)\s)?(?:villkor|forutsattningar)(?:en)?(?:\s[a-z]+){0,4}\s?:?"
+)
 
 
 def matters(doc: Doc) -> Iterator[list[Section]]:
@@ -100,10 +102,9 @@ def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, divided where the text of a § begins whose number stands elsewhere."""
     starts = _starts_elsewhere(doc)
     for section in sections:
-        if section.heading and section.heading.start in starts:
-            section = replace(section, kind="paragraf")
+        begins = section.heading is not None and section.heading.start in starts
         bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
-        yield replace(section, lines=section.lines[: bounds[0]])
+        yield replace(section, kind="paragraf" if begins else section.kind, lines=section.lines[: bounds[0]])
         for index, end in pairwise(bounds):
             yield Section("paragraf", section.lines[index], section.lines[index + 1 : end])
 

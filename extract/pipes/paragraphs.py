@@ -24,9 +24,10 @@ _DNR = re.compile(r"\s*\(?\b(?:[Dd]nr|DNR|[Dd]iarienummer|[Dd]iarienr|[Ää]rend
 # "Dnr 31/84, 52/85" behind a §'s title, or on a line of its own under it.
 _NUMBER_OF_DIARY = r"(?:[a-zåäö]{1,5}[ /-])?\d+(?:[/.:-]\d+)+(?:[ .]\d{3}\b)?"
 _OF_DIARY = re.compile(_NUMBER_OF_DIARY, re.IGNORECASE)
-_LABELLED = re.compile(
-    rf"\(?\b(?:dnr|diarienr|diarienummer)\b[.:]*\s((?:{_NUMBER_OF_DIARY})(?:(?:,|\soch|\ssamt|;)\s(?:{_NUMBER_OF_DIARY}))*)(?:\W*$|\))"
-)
+_NUMBERS_OF_DIARY = rf"((?:{_NUMBER_OF_DIARY})(?:(?:,|\soch|\ssamt|;)\s(?:{_NUMBER_OF_DIARY}))*)"
+_LABEL = r"\b(?:dnr|diarienr|diarienummer)\b[.:]*\s"
+_LABELLED = re.compile(rf"{_LABEL}{_NUMBERS_OF_DIARY}\W*$")
+_IN_BRACKETS = re.compile(rf"\({_LABEL}{_NUMBERS_OF_DIARY}\)")
 # What an OCR makes of "§ 31" ("$ 31", "& 31.", "831"), taken for it only between its neighbours in number.
 _MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:]?\s?(\d{1,3})\.?(?=\s|$)")
 # Points of a head for the run that it stands in: as printed, with nothing under it, with its § misread.
@@ -148,7 +149,7 @@ def _is_listed(line: Line, after: int) -> bool:
 def _add_labelled(doc: Doc, lines: Sequence[Line], numbers: set[str]) -> None:
     """Adds the numbers behind "Dnr" in the §'s head that are not among the document's yet."""
     for line in lines[: 1 + _HEAD_LINES]:
-        label = _LABELLED.search(line.folded)
+        label = _LABELLED.search(line.folded) or _IN_BRACKETS.search(line.folded)
         if label and (line is lines[0] or not label.start()):
             for match in _OF_DIARY.finditer(line.text, *label.span(1)):
                 start = line.start + match.start()

@@ -56,6 +56,7 @@ _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
 _MARGIN_LINES = 4
 _LONGEST_MARGIN = 45  # characters
+_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
@@ -198,7 +199,7 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
             return None
         text = text[:-1] + first if text.endswith("-") and not _SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
-        kind = _in_heads(name) or _in_heads(_BODY_IN_FRONT.sub("", name, count=1)) if count > 1 else None
+        kind = _in_heads(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
         if kind in _MARGIN_KINDS:
             heading = Line(lines[0].start, start + len(first), text, name, lines[0].after_gap, marker=0)
             return Section(kind, heading, [_content(one) for one in lines[:count]])

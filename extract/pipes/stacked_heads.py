@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extract.pipes.deciding import LEADS_IN
 from extract.pipes.sections import SIGNING, Line, heading_kind, is_heading
@@ -48,9 +49,9 @@ def beginnings(lines: Sequence[Line], heads: Sequence[Head]) -> dict[int, int]:
 
 def _stacks(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[tuple[list[Head], int]]:
     """The heads that stand one over the other, a bare one among them, and where the lines end that may be theirs."""
-    ends = [*(head.index for head in heads[1:]), len(lines)]
     stack: list[Head] = []
-    for head, end in zip(heads, ends, strict=True):
+    for head, following in zip_longest(heads, heads[1:]):
+        end = following.index if following else len(lines)
         stack.append(head)
         is_over_another = end < len(lines) and all(
             NUMBER_LINE.fullmatch(line.text) for line in lines[head.index + 1 : end]
