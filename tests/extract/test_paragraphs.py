@@ -70,7 +70,8 @@ CASES = {
     ),
     "numbers read before their texts": (
         [
-            "§ 31\n\n§ 32\nDnr 4/19\n\n§ 33\n\nTaxa för slam\n\nTaxan höjs.\n\nKr\t2018\t2019\n\nBidrag\nSkrivelse föreligger från en förening.",
+            "§ 31\n\n§ 32\nDnr 4/19\n\n§ 33\n\nTaxa för slam\n\nTaxan höjs.\n\nKr\t2018\t2019\n\n"
+            "Bidrag\nSkrivelse föreligger från en förening.",
             "Saken utreds.\n\nVal (dnr 5/19)\n\nVal förrättas.",
         ],
         [(31, [2]), (32, [2, 3]), (33, [3])],
