@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from extract.gutters import parted
+from extract.margins import beside_margin
 from extract.pages import Box, PlacedWords, Word
 
 # A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
@@ -103,7 +104,15 @@ def _left_of(table: Table, middle: float) -> bool:
 
 
 def columns_in_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first."""
+    """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first.
+
+    A letterhead's margin comes before the text that it stands beside.
+    """
+    if margin := beside_margin([[cell for cell in line.cells if cell] for line in lines]):
+        start, end, edge = margin
+        beside = [_parted_at(line, edge) for line in lines[start:end]]
+        left, text = ([side[place] for side in beside if any(side[place].cells)] for place in (0, 1))
+        return [*columns_in_order(lines[:start]), *left, *columns_in_order(text), *columns_in_order(lines[end:])]
     ordered: list[Line] = []
     rest = list(lines)
     while rest:
@@ -111,6 +120,13 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
         ordered += _left_before_right(run) if _are_columns(run) else rest[: max(len(run), 1)]
         rest = rest[max(len(run), 1) :]
     return ordered
+
+
+def _parted_at(line: Line, edge: float) -> tuple[Line, Line]:
+    """What of the line stands left of the edge, and the rest."""
+    left = [cell for cell in line.cells if cell and cell[0].box.x0 < edge]
+    text = tuple(cell for cell in line.cells if not cell or cell[0].box.x0 >= edge)
+    return (_line(left) if left else replace(line, cells=()), _line(text) if any(text) else replace(line, cells=()))
 
 
 def _is_pair(line: Line) -> bool:

@@ -159,7 +159,6 @@ class Recorder:
 
     def _paragraph(self, item: found.Finding, decisions: Sequence[tuple[int, record.Decision]]) -> record.Paragraph:
         value = _value(item, found.Paragraph)
-        start = item.span.start_char
         passages = [
             record.Passage(
                 text=item.span.doc.text[slice(*span)], evidence=self._evidence_of("paragraphs", *span, item.confidence)
@@ -170,8 +169,8 @@ class Recorder:
             number=value.number,
             title=passages.pop() if value.title else None,
             diarienummer=passages,
-            pages=self._joined.pages(start, value.end),
-            decisions=[decision for place, decision in decisions if start <= place < value.end],
+            pages=self._joined.pages(value.start, value.end),
+            decisions=[decision for place, decision in decisions if value.start <= place < value.end],
             evidence=self._evidence(item),
         )
 

@@ -27,11 +27,11 @@ PIPES = (
     "diarium_dates",
     "diarium_budgets",
     "diarium_goals",
+    "diarium_paragraphs",
     "diarium_decisions",
     "diarium_handlaggare",
     "diarium_recipients",
     "diarium_indicators",
-    "diarium_paragraphs",
 )
 
 __all__ = [

@@ -21,15 +21,30 @@ _VERBS = (
 )
 _PLACE = r"(?:\s(?:sjalv|for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
 _ANSWERED = r"anser\s(?:\S+\s){1,12}?(?:besvarad|fardigbehandlad|avslutad|tillgodosedd|vara\sbesvarad)"
-ATT = re.compile(r"(?:att|dels(?:\satt)?)\s")
+ATT = re.compile(r"(?:a ?t ?t|dels(?:(?:\s(?:ock|och))?\satt)?)\s")
+# "h e m s t ä l l a": a word that a typewriter has stressed.
+_STRESSED = re.compile(r"(?<!\S)(?:[a-z] ){3,}[a-z](?![^\s.,:;])")
 
 # "Kommunstyrelsen beslutar …", "Beslöts att …", "Motionen anses besvarad": a sentence that decides begins so.
 DECIDED_SENTENCE = re.compile(
     rf"{_SUBJECT}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|beslutas|uppdrogs|hemstalles|foreslas)\s|(?:kommun)?fullmaktige\smatte\s"
 )
+# "Med stöd av delegationsordningen beslutar nämnden att …", "Till justerare utses …": what is said first stands before the verb.
+_OPENS = r"(?:med|mot|pa|i|under|utifran|enligt|utover|darutover|vidare|darfor|harmed|slutligen|samtidigt|darmed|som|av|genom|efter|vid|dessutom|for|till|harutover|harefter|sedan|da|mot)"
+INVERTED = re.compile(
+    rf"{_OPENS}\b(?:\s[^\s.:;]+){{0,25}}?\s(?:beslutar|foreslar|hemstaller|tillstyrker|avstyrker|godkanner|beviljar|antar|uppdrar|rekommenderar)\s(?:darfor\s|harmed\s)?{_SUBJECT}\b(?:\s[^\s.:;]+){{0,12}}?\s(?:att|om)\b"
+)
 # The same of a body alone, and the old minutes' passive.
 COMMITTEE_ACTS = re.compile(
     rf"{_COMMITTEE}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
+)
+_MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
+# What the minutes of a matter without a heading decide in the passive: "Dagordningen godkännes", "Till justerare valdes Eva Al".
+MINUTED = re.compile(
+    rf"(?=.*\b(?:utses|utsags|utsagos|valjes|valjs|valdes)\b)(?=.*{_MINUTES_KEPT})"
+    r"|(?!det\s|.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
+    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
+    r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
 )
 # What a statement to another authority decides; opinions are none.
 STATED = re.compile(
@@ -60,7 +75,27 @@ PASSIVE_OR_INFINITIVE = re.compile(
 # A line under which the decisions stand. What is between verb and end may name a law or whom it is put to.
 LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
-    r"|tillstyrker|yttrar|beslut|forordar)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z])?\s?:?$"
+    r"|tillstyrker|avstyrker|yttrar|beslut|beslutas|beslutades|beslots|forordar|anhaller)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z]|\bfoljande\.)?\s?:?$"
+)
+# What a body decides in its own report.
+IN_REPORT = re.compile(
+    rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
+)
+# What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
+CONDITION = re.compile(
+    r"(?=.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)"
+)
+# What att-satser without a decision hang on: "Syftet är ⏎ att …", "Vi vill arbeta för".
+NO_LEAD_IN = re.compile(
+    r"\b(?:mal|malet|malen|syfte\w*|uppgift\w*|ansvar\w*|innebar\w*|arbeta\w*|visar|anser|framgar|konstaterar|yrka\w*|onskar|vill|ar)\b[^.]{0,20}$"
+)
+# A list of other things than decisions: "För 2019 föreslås följande mål:".
+LISTS_OTHERS = re.compile(
+    r"\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
+)
+# An authority of the state: its proposal is told.
+OTHERS = re.compile(
+    r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s"
 )
 # What a letter tells the one who asked.
 NOTIFIES = re.compile(
@@ -86,11 +121,20 @@ NO_DECISION = re.compile(
 )
 # A full stop that ends no sentence: "org.nr 5564", "enl. bilaga", "kv. Lärkan".
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|m\.m|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|tkr|kr|alt|sid)"
+    r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|alt|sid)"
     r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )\b[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
+
+
+def unstressed(folded: str) -> str:
+    """The folded text with the letters of stressed words closed up.
+
+    >>> unstressed("kontoret far h e m s t a l l a, a t t")
+    'kontoret far hemstalla, att'
+    """
+    return _STRESSED.sub(lambda match: match[0].replace(" ", ""), folded).replace("a t t", "att")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

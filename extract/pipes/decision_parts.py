@@ -16,6 +16,8 @@ _FURTHER = re.compile(r"(?:,\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=
 _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
+# A bullet, or a stressed "a t t", within a line.
+_BULLET_WITHIN = re.compile(r"(?<=\S)(?<!dels)(?<!ock)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
 _SHORTEST_ITEM = 3  # words
 # Whoever decides in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
 _IN_MARGIN = re.compile(
@@ -24,9 +26,11 @@ _IN_MARGIN = re.compile(
 
 
 def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines; of a row whose cells are items each cell, of a margin and its item the item."""
+    """The lines; of a row whose cells are items each cell, of a margin and its item the item, of bullets each."""
     for line in lines:
-        if "\t" not in line.text:
+        if _BULLET_WITHIN.search(line.text):
+            yield from _bullets_apart(line)
+        elif "\t" not in line.text:
             yield line
         elif margin := _IN_MARGIN.match(line.folded):
             yield _from(line, margin.end())
@@ -35,6 +39,13 @@ def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
         else:
             cells = [_cell(start, text) for start, text in line.cells]
             yield from cells if all(map(_is_item, cells)) else [line]
+
+
+def _bullets_apart(line: Line) -> Iterator[Line]:
+    """Each item of a list that a form's box has run together: "Villkor: • Stängt kl. 23. • Borta i maj."."""
+    starts = [0, *(match.end() for match in _BULLET_WITHIN.finditer(line.text))]
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        yield replace(_cell(line.start + start, line.text[start:end].rstrip()), after_gap=line.after_gap and not start)
 
 
 def _from(line: Line, start: int) -> Line:

@@ -10,20 +10,38 @@ from spacy.tokens import Doc
 from extract.pipes.deciding import (
     ATT,
     COMMITTEE_ACTS,
+    CONDITION,
     DECIDED_SENTENCE,
+    IN_REPORT,
+    INVERTED,
     LEADS_IN,
+    LISTS_OTHERS,
+    MINUTED,
     NO_DECISION,
     NOTIFIES,
     OFFICE_PROPOSES,
+    OTHERS,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
     SPEAKS_TO_READER,
     STATED,
     TOLD,
     sentences,
+    unstressed,
+)
+from extract.pipes.decision_lists import (
+    bullet,
+    goes_on_below,
+    is_prose,
+    is_stray,
+    last_line,
+    last_sentence,
+    leads_in,
+    opens_only_list,
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.findings import Decision, add
+from extract.pipes.matters import matters
 from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
 from normalize.unicode import fold
@@ -38,28 +56,14 @@ _OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
 _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
-# What a scan made of a bullet or number: "2 _ att", "~ att".
-_BULLET = re.compile(r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=att\s|dels\s)")
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
-_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _UNFINISHED = re.compile(r"[^.!?:;]$")
-_SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
-# "att uppdra åt fastighetschefen ⏎ att infordra anbud": who is asked to do what the next line says.
-_ASKED = re.compile(
-    r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt)$"
-)
-_MORE = re.compile(r"(?:,|\bsamt|\boch|\bdels)$")  # ends an item under which another stands
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_HEAD = 3  # lines
-_ATTS = re.compile(r"\batt\b")
-_TRANSITIVE = re.compile(
-    r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$"
-)
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
-_PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
-_ENDS_IN_VERB = re.compile(r"\b(?:besluta|beslutar|hemstaller|hemstalla|foresla|foreslar)(?:\satt)?\s?:?$")
-_TWO = 2  # cells; a row of more is a table's
-_WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
+_MISSIVE = "tjansteskrivelse"
+_DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +86,22 @@ class Decisions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `decisions`."""
-        for matter in _matters(_within_pages(doc)):
+        for matter in matters(doc):
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if kind := _kind(section, before):
-                    is_whole = (
-                        kind == "beslut"
-                        and doc._.type in _DECIDING
-                        and not _OPENS_LIST.search(section.heading.folded if section.heading else "")
-                    )
-                    for item in _items(section.lines, any_verb=is_whole):
+                    is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
+                    for item in _items(section.lines, any_verb=is_whole, conditions=doc._.type == "beslut"):
                         _add(doc, item, kind)
                 elif section.kind not in _CLOSED_SECTIONS:
                     _add_listed(doc, section)
-                    if not has_own and section.kind in _OPEN_SECTIONS:
+                    if section.kind in _OPEN_SECTIONS and (not has_own or doc._.type == "yttrande"):
                         _add_told(doc, section)
+            if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not _has_decided(doc, matter):
+                _add_minuted(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
-
-
-def _within_pages(doc: Doc) -> Sequence[Section]:
-    """The sections; those of a presentation end with the slide that they begin on."""
-    sections: Sequence[Section] = doc._.sections
-    if doc._.type != "presentation":
-        return sections
-    starts = [*doc._.page_starts, len(doc.text)]
-    ends = [
-        next((end for end in starts if section.heading and end > section.heading.start), len(doc.text))
-        for section in sections
-    ]
-    parts = []
-    for section, end in zip(sections, ends, strict=True):
-        own = [line for line in section.lines if line.start < end]
-        parts.append(Section(section.kind, section.heading, own))
-        if len(own) < len(section.lines):
-            parts.append(Section(None, None, section.lines[len(own) :]))
-    return parts
-
-
-def _matters(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """The sections of each §; of a document without §§, all."""
-    matter: list[Section] = []
-    for section in sections:
-        if section.kind == "paragraf" and matter:
-            yield matter
-            matter = []
-        matter.append(section)
-    yield matter
 
 
 def _kind(section: Section, before: Section | None) -> DecisionKind | None:
@@ -150,29 +122,62 @@ def _add(doc: Doc, item: _Item, kind: DecisionKind) -> None:
     add(doc, "decisions", (item.start, item.end), Decision("forslag" if proposes else kind), item.confidence)
 
 
+def _opens_list(section: Section) -> bool:
+    """Whether the heading is a sentence's beginning, and what stands under it goes on with it."""
+    first = section.lines[0] if section.lines else None
+    is_sentence = first is not None and not first.marker and not ATT.match(first.folded) and first.text[0].isupper()
+    return not is_sentence and bool(_OPENS_LIST.search(section.heading.folded if section.heading else ""))
+
+
+def _has_decided(doc: Doc, matter: Sequence[Section]) -> bool:
+    first = next(line.start for section in matter for line in (section.heading, *section.lines) if line)
+    return any(first <= span.start_char < matter[-1].end for span in doc.spans.get("decisions", ()))
+
+
+def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
+    """What a § decides in the passive that has no other decision: "Dagordningen godkännes."."""
+    for section in matter:
+        for index, line in enumerate(section.lines if section.kind in _OPEN_SECTIONS else ()):
+            for start, end in sentences(line.text):
+                folded = line.folded[start:end]
+                if not line.marker and MINUTED.match(folded) and not TOLD.search(folded):
+                    stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
+                    _add(doc, _Item(line.start + start, stop, 0.7), "beslut")
+
+
 def _add_listed(doc: Doc, section: Section) -> None:
     """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
     lines = [*([section.heading] if section.heading else []), *section.lines]
+    taken = 0
     for index, line in enumerate(lines):
-        if _leads_in(line, lines[index + 1 : index + 2]) and not TOLD.search(line.folded):
-            if doc._.type == "rapport" and "rekommend" in line.folded:
-                return  # an auditor's advice
-            kind: DecisionKind = "beslut" if re.search(r"\bbesl(?:utar|ot|utade)\b[^.]*$", line.folded) else "forslag"
-            items = list(_items(lines[index + 1 :], only_listed=True))
-            for item in items:
-                _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
-            if items:
-                return
+        folded = unstressed(line.folded[last_sentence(line) :])
+        if line.start < taken or not leads_in(line, lines[index + 1 :]):
+            continue
+        if (TOLD.search(folded) and doc._.type != "yttrande") or LISTS_OTHERS.search(folded):
+            continue
+        if doc._.type == "rapport" and "rekommend" in folded:
+            return  # an auditor's advice
+        decides = _DECIDES_ITSELF.search(folded) or not (LEADS_IN.search(folded) or doc._.type not in _DECIDING)
+        kind: DecisionKind = "beslut" if decides else "forslag"
+        for item in _items(lines[index + 1 :], only_listed=True):
+            _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
+            taken = item.end
 
 
 def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in _MINUTES
     for index, line in enumerate(section.lines):
+        below = section.lines[index + 1 :]
         for begin, end in sentences(line.text):
             start = max(begin, line.marker)
             folded = line.folded[start:end]
-            if TOLD.search(folded) or folded.endswith(":"):
+            if (
+                TOLD.search(folded)
+                or OTHERS.match(folded)
+                or folded.endswith(":")
+                or (end == len(line.text) and leads_in(line, below))
+            ):
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
@@ -181,6 +186,8 @@ def _add_told(doc: Doc, section: Section) -> None:
                 _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
             elif not is_minutes and OFFICE_PROPOSES.match(folded):
                 _add(doc, _Item(line.start + start, stop, 0.75), "forslag")
+            elif INVERTED.match(folded) or (doc._.type == "rapport" and IN_REPORT.match(folded)):
+                _add(doc, _Item(line.start + start, stop, 0.7), "forslag" if doc._.type == _MISSIVE else "beslut")
 
 
 def _add_notified(doc: Doc) -> None:
@@ -200,10 +207,12 @@ def _end_of_sentence(lines: Sequence[Line]) -> int:
     return below[0].start + next(sentences(below[0].text))[1]
 
 
-def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool = False) -> Iterator[_Item]:
+def _items(
+    lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool = False, conditions: bool = False
+) -> Iterator[_Item]:
     """The items of a section that holds decisions; `only_listed`: up to the first line that is no att-sats.
 
-    `any_verb`: a sentence right under an item is one whatever it says.
+    `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
     lines = [line for line in rows_apart(lines) if not _PAGE_NUMBER.fullmatch(line.text)]
     is_listing = only_listed
@@ -211,87 +220,36 @@ def _items(lines: Sequence[Line], *, only_listed: bool = False, any_verb: bool =
     for index, line in enumerate(lines):
         if index <= taken:
             continue
-        skip = _bullet(line)
-        folded = line.folded[skip:]
-        if _leads_in(line, lines[index + 1 : index + 2]):
+        if leads_in(line, lines[index + 1 :]):
             is_listing = True
+            yield from () if only_listed else _sentences(line, line.end, until=last_sentence(line))
             continue
-        is_item = bool(line.marker or ATT.match(folded)) and not (index and _is_prose(lines[index - 1], line))
+        skip = bullet(line)
+        is_item = bool(line.marker or ATT.match(line.folded[skip:]))
+        is_item = is_item and not (index and is_prose(lines[index - 1], line))
+        if taken < 0 and ((is_listing and is_stray(line)) or (is_item and opens_only_list(lines[index:]))):
+            continue
         if only_listed and not is_item:
-            if taken >= 0 and _goes_on_below(lines[taken], lines[index + 1 : index + 1 + _PAGE_HEAD]):
+            if taken >= 0 and goes_on_below(lines[taken], lines[index + 1 : index + 1 + _PAGE_HEAD]):
                 continue
             return
-        is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
-        if is_row or NO_DECISION.search(folded):
+        if _is_other(line, line.folded[skip:], is_item=is_item):
             continue
-        if is_item or (is_listing and PASSIVE_OR_INFINITIVE.match(folded)):
-            taken = _last(lines, index)
-            yield from _numbered(line, skip, lines[taken].end)
+        last = last_line(lines, index)
+        if is_item or (is_listing and PASSIVE_OR_INFINITIVE.match(line.folded[skip:])):
+            found = list(_numbered(line, skip, lines[last].end))
         else:
-            is_under = any_verb and (index == 0 or (taken == index - 1 and not line.after_gap))
-            taken_before, taken = taken, _last(lines, index)
-            found = list(_sentences(line, lines[taken].end, any_verb=is_under))
-            yield from found
-            taken = taken if found else taken_before
+            is_near = not line.after_gap or (conditions and bool(CONDITION.match(line.folded)))
+            is_under = any_verb and (index == 0 or (taken == index - 1 and is_near))
+            found = list(_sentences(line, lines[last].end, any_verb=is_under))
+        yield from found
+        taken = last if found else taken
 
 
-def _goes_on_below(line: Line, following: Sequence[Line]) -> bool:
-    """Whether the list is unfinished and goes on under a page's foot and head."""
-    return bool(_MORE.search(line.folded)) and any(ATT.match(below.folded) for below in following)
-
-
-def _is_prose(before: Line, line: Line) -> bool:
-    """Whether the line's "att" goes on with a sentence: "Förslagsställarna hänvisar till ⏎ att ungdomar …"."""
-    is_open = not before.marker and not ATT.match(before.folded) and len(before.text) > _PROSE
-    return is_open and not line.marker and not line.after_gap and bool(_TRANSITIVE.search(before.folded))
-
-
-def _bullet(line: Line) -> int:
-    """How much of the line is its bullet or number."""
-    after = line.marker
-    match = _BULLET.match(line.folded, after)
-    return match.end() if match else after
-
-
-def _last(lines: Sequence[Line], index: int) -> int:
-    """The last line of the item that `lines[index]` begins: what follows unfinished, in lower case, goes on with it."""
-    while index + 1 < len(lines):
-        line, below = lines[index], lines[index + 1]
-        if ATT.match(below.folded) and not below.marker and _goes_on(line, below):
-            index += 1
-            continue
-        if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
-            break
-        is_open = line.text.count("(") > line.text.count(")")
-        goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)
-        if not goes_on or line.text.endswith(","):
-            break
-        index += 1
-    return index
-
-
-def _goes_on(line: Line, below: Line) -> bool:
-    """Whether the att-sats below is part of what the line decides."""
-    is_asked = bool(_ASKED.search(line.folded)) and not below.after_gap and len(_ATTS.findall(line.folded)) == 1
-    return is_asked or (bool(_SAME_ATT.search(line.folded)) and not _decides(below))
-
-
-def _decides(line: Line) -> bool:
-    """Whether the att-sats decides, rather than says what is decided: "att andelen skall vara högst 0,5 %"."""
-    return bool(PASSIVE_OR_INFINITIVE.match(ATT.sub("", line.folded, count=1)))
-
-
-def _leads_in(line: Line, following: Sequence[Line]) -> bool:
-    """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
-    is_long = len(line.text.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(line.folded)
-    is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
-    is_row = len(line.cells) > _TWO and any(cell[0].isdigit() for _, cell in line.cells[1:] if cell)
-    if not following or is_row or is_long or is_listed or line.text.endswith(".") or ATT.match(line.folded):
-        return False
-    below = following[0]
-    is_list = bool(below.marker or ATT.match(below.folded[_bullet(below) :]))
-    is_open = bool(re.search(r"(?:\batt|:)$", line.folded)) and bool(PASSIVE_OR_INFINITIVE.match(below.folded))
-    return (is_list or is_open) and bool(LEADS_IN.search(line.folded[line.marker :]))
+def _is_other(line: Line, folded: str, *, is_item: bool) -> bool:
+    """Whether the line is a table's row, a goal ("Mål 3."), or something else that stands among decisions."""
+    is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
+    return is_row or "mal" in line.folded[: line.marker] or bool(NO_DECISION.search(folded))
 
 
 def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
@@ -322,9 +280,11 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     yield _Item(line.start + skip, end, 0.93)
 
 
-def _sentences(line: Line, end: int, *, any_verb: bool = False) -> Iterator[_Item]:
+def _sentences(line: Line, end: int, *, any_verb: bool = False, until: int | None = None) -> Iterator[_Item]:
     """The sentences that decide, or any; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
     for start, stop in sentences(line.text):
+        if until is not None and start >= until:
+            return
         folded = line.folded[start:stop]
         place = line.start + stop if stop < len(line.text) else end
         numbers = list(_INLINE_NUMBER.finditer(line.text, start, stop))

@@ -105,11 +105,12 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A § of a protokoll: places in the running text, and where it ends; the finding is its number as printed."""
+    """A § of a protokoll: places in the running text, where its text begins and ends; the finding is its number."""
 
     number: int
     title: tuple[int, int] | None
     diarienummer: tuple[tuple[int, int], ...]
+    start: int
     end: int
 
 

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Paragraph, add, findings
+from extract.pipes.findings import Paragraph, Text, add, findings
 from extract.pipes.sections import PARAGRAPH, Line
+from extract.pipes.stacked_heads import NUMBER_LINE, Head, beginnings
 from normalize.unicode import fold
 
 _TYPES = frozenset({"protokoll", "protokollsutdrag"})
@@ -22,6 +21,13 @@ _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|(?:·\s?){4,}|_{4,}")
 _PAGE_TAIL = re.compile(r"\t\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
 _CONTINUED = re.compile(r"\(?(?:forts?\b\.?|fortsattning\b)")
 _DNR = re.compile(r"\s*\(?\b(?:[Dd]nr|DNR|[Dd]iarienummer|[Dd]iarienr|[Ää]rendenr|ÄRENDE)\b.*$")
+# "Dnr 31/84, 52/85" behind a §'s title, or on a line of its own under it.
+_NUMBER_OF_DIARY = r"(?:[a-zåäö]{1,5}[ /-])?\d+(?:[/.:-]\d+)+(?:[ .]\d{3}\b)?"
+_OF_DIARY = re.compile(_NUMBER_OF_DIARY, re.IGNORECASE)
+_NUMBERS_OF_DIARY = rf"((?:{_NUMBER_OF_DIARY})(?:(?:,|\soch|\ssamt|;)\s(?:{_NUMBER_OF_DIARY}))*)"
+_LABEL = r"\b(?:dnr|diarienr|diarienummer)\b[.:]*\s"
+_LABELLED = re.compile(rf"{_LABEL}{_NUMBERS_OF_DIARY}\W*$")
+_IN_BRACKETS = re.compile(rf"\({_LABEL}{_NUMBERS_OF_DIARY}\)")
 # What an OCR makes of "§ 31" ("$ 31", "& 31.", "831"), taken for it only between its neighbours in number.
 _MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:]?\s?(\d{1,3})\.?(?=\s|$)")
 # Points of a head for the run that it stands in: as printed, with nothing under it, with its § misread.
@@ -44,16 +50,6 @@ def make_paragraphs(nlp: Language, name: str) -> "Paragraphs":  # noqa: ARG001 -
     return Paragraphs()
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A line that a § begins: its place among the lines, its number, and where the number ends in the line."""
-
-    index: int
-    number: int
-    after: int
-    is_misread: bool
-
-
 class Paragraphs:
     """Finds where each § begins and ends, what it is called and how it is registered."""
 
@@ -64,17 +60,27 @@ class Paragraphs:
         lines: Sequence[Line] = doc._.lines
         numbers = {doc.text[item.span.start_char : item.span.end_char] for item in findings(doc, "diarienummer")}
         heads = _heads(lines)
-        for head, following in zip_longest(heads, heads[1:]):
-            own = _without_running_head(lines[head.index : following.index if following else None], doc._.page_starts)
+        begun = beginnings(lines, heads)
+        starts = [begun.get(head.index, head.index) for head in heads]
+        for head, start, end in zip(heads, starts, [*starts[1:], len(lines)], strict=False):
+            own = _without_running_head(lines[start:end], doc._.page_starts)
+            is_stacked = start != head.index
+            _add_labelled(doc, own, numbers)
+            registered = [*(_stacked_numbers(lines, head, numbers) if is_stacked else ()), *_registered(own, numbers)]
             value = Paragraph(
-                head.number, _title(own, head.after, numbers), tuple(_registered(own, numbers)), own[-1].end
+                head.number,
+                _title(own, 0 if is_stacked else head.after, numbers),
+                tuple(registered),
+                own[0].start,
+                own[-1].end,
             )
-            confidence = 0.8 if head.is_misread else 0.95
-            add(doc, "paragraphs", (own[0].start, own[0].start + head.after), value, confidence)
+            confidence = 0.8 if head.is_misread or is_stacked else 0.95
+            place = lines[head.index].start
+            add(doc, "paragraphs", (place, place + head.after), value, confidence)
         return doc
 
 
-def _heads(lines: Sequence[Line]) -> list[_Head]:
+def _heads(lines: Sequence[Line]) -> list[Head]:
     """The lines that begin a §: of those that look so, the longest run whose numbers rise.
 
     So a head that returns on the next page and a law cited at a line's start fall out, and so does a table of
@@ -92,7 +98,7 @@ def _heads(lines: Sequence[Line]) -> list[_Head]:
         is_empty = place + 1 < len(looks) and looks[place + 1].index == head.index + 1
         points = _DOUBTFUL if head.is_misread else _EMPTY if is_empty else _PRINTED
         best.append((points + max(gain, 0.0), before if gain > 0 else None))
-    run: list[_Head] = []
+    run: list[Head] = []
     last = max(range(len(best)), key=lambda place: (best[place][0], -place), default=None)
     while last is not None:
         run.insert(0, looks[last])
@@ -100,7 +106,7 @@ def _heads(lines: Sequence[Line]) -> list[_Head]:
     return run if any(not head.is_misread for head in run) else []
 
 
-def _head(index: int, line: Line) -> _Head | None:
+def _head(index: int, line: Line) -> Head | None:
     """The § that the line may begin."""
     if match := PARAGRAPH.match(line.text):
         number, is_misread = int(_NUMBER.findall(match[0])[-1]), False
@@ -111,10 +117,10 @@ def _head(index: int, line: Line) -> _Head | None:
             return None
     else:
         return None
-    return None if _is_listed(line, match.end()) else _Head(index, number, match.end(), is_misread)
+    return None if _is_listed(line, match.end()) else Head(index, number, match.end(), is_misread)
 
 
-def _leap(head: _Head, following: _Head) -> float:
+def _leap(head: Head, following: Head) -> float:
     """What speaks against `following` coming next: §§ are numbered without gaps."""
     left_out = following.number - head.number - 1
     if left_out and (head.is_misread or following.is_misread):
@@ -138,6 +144,25 @@ def _is_listed(line: Line, after: int) -> bool:
         or _PAGE_TAIL.search(line.text)
         or _CONTINUED.match(line.folded[after:].lstrip(" .,\t"))
     )
+
+
+def _add_labelled(doc: Doc, lines: Sequence[Line], numbers: set[str]) -> None:
+    """Adds the numbers behind "Dnr" in the §'s head that are not among the document's yet."""
+    for line in lines[: 1 + _HEAD_LINES]:
+        label = _LABELLED.search(line.folded) or _IN_BRACKETS.search(line.folded)
+        if label and (line is lines[0] or not label.start()):
+            for match in _OF_DIARY.finditer(line.text, *label.span(1)):
+                start = line.start + match.start()
+                if not any(match[0] in number for number in numbers):
+                    add(doc, "diarienummer", (start, start + len(match[0])), Text(match[0]), 0.9)
+                    numbers.add(match[0])
+
+
+def _stacked_numbers(lines: Sequence[Line], head: Head, numbers: set[str]) -> Iterator[tuple[int, int]]:
+    """The diarienummer on the head's own line, and on the next when it holds nothing else."""
+    below = lines[head.index + 1 : head.index + 2]
+    own = [lines[head.index], *(line for line in below if NUMBER_LINE.fullmatch(line.text))]
+    return _registered(own, numbers)
 
 
 def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, int] | None:

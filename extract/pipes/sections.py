@@ -57,10 +57,13 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's 
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
-_MARGIN_CELLS = 2  # of a line with a heading in the margin
+_MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
+_HEADING_LINES = 4  # of a heading in the margin
 _MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
-_LONGEST_MARGIN = 40  # characters
+_LONGEST_MARGIN = 45  # characters
+_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
+_SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
@@ -173,14 +176,13 @@ def lines_of(text: str) -> Iterator[Line]:
 def group(lines: Sequence[Line]) -> list[Section]:
     """The lines under their headings; what stands before the first heading is the first section."""
     sections = [Section(None, None)]
-    margin: Section | None = None
+    taken = 0  # so many lines are a heading in the margin, and what stands beside it
     for index, line in enumerate(lines):
-        if margin:  # the second line of its heading
-            margin.lines.append(_content(line))
-            margin = None
+        if index < taken:
             continue
-        if index + 1 < len(lines) and (margin := _in_two_lines(line, lines[index + 1])):
+        if margin := _in_lines_of_margin(lines[index : index + _HEADING_LINES]):
             sections.append(margin)
+            taken = index + len(margin.lines)
             continue
         kind, rest = heading_kind(line)
         if kind:
@@ -194,26 +196,34 @@ def group(lines: Sequence[Line]) -> list[Section]:
     return sections
 
 
-def _in_two_lines(line: Line, following: Line) -> Section | None:
-    """The section under a heading that stands in the margin in two lines: "Kommunstyrelsens ⇥ att …" over "förslag ⇥ att …"."""
-    if not (len(line.cells) == len(following.cells) == _MARGIN_CELLS):
-        return None
-    (start, first), (second_start, second) = line.cells[0], following.cells[0]
-    if not second[:1].islower() or len(first) + len(second) > _LONGEST_MARGIN:
-        return None
-    text = first[:-1] + second if first.endswith("-") else f"{first} {second}"
-    name = fold(text)
-    kind = HEADING_KINDS.get(name) or HEADING_KINDS.get(_BODY_IN_FRONT.sub("", name, count=1))
-    if kind not in _MARGIN_KINDS:
-        return None
-    heading = Line(start, second_start + len(second), text, name, line.after_gap, marker=0)
-    return Section(kind, heading, [_content(line)])
+def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
+    """The section under a heading that stands in the margin in some lines: "Kommunstyrelsens ⇥ att …" over "förslag ⇥ att …"."""
+    text = ""
+    for count, line in enumerate(lines, 1):
+        start, first = line.cells[0]
+        if not 1 < len(line.cells) <= _MARGIN_CELLS or (text and not first[:1].islower()):
+            return None
+        text = text[:-1] + first if text.endswith("-") and not _SUSPENDED.match(first) else f"{text} {first}".strip()
+        name = fold(text)
+        kind = _in_heads(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
+        if kind in _MARGIN_KINDS:
+            heading = Line(lines[0].start, start + len(first), text, name, lines[0].after_gap, marker=0)
+            return Section(kind, heading, [_content(one) for one in lines[:count]])
+        if len(text) > _LONGEST_MARGIN:
+            return None
+    return None
+
+
+def _in_heads(name: str) -> str | None:
+    return HEADING_KINDS.get(name) or next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None)
 
 
 def _content(line: Line) -> Line:
     """What stands beside a heading in the margin."""
-    start, text = line.cells[1]
-    return Line(start, line.end, text, fold(text), after_gap=False, marker=0)
+    start, _ = line.cells[1]
+    text = line.text[start - line.start :]
+    marker = LIST_ITEM.match(text)
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
 
 
 def heading_kind(line: Line) -> tuple[str | None, Line | None]:

@@ -68,6 +68,14 @@ CASES = {
         ["§ 31 Taxa\n\nTaxan höjs.\n\n$ 32 Bidrag\n\nSkrivelse föreligger.\n\n833 Val\n\nVal förrättas."],
         [(31, [2]), (32, [2]), (33, [2])],
     ),
+    "numbers read before their texts": (
+        [
+            "§ 31\n\n§ 32\nDnr 4/19\n\n§ 33\n\nTaxa för slam\n\nTaxan höjs.\n\nKr\t2018\t2019\n\n"
+            "Bidrag\nSkrivelse föreligger från en förening.",
+            "Saken utreds.\n\nVal (dnr 5/19)\n\nVal förrättas.",
+        ],
+        [(31, [2]), (32, [2, 3]), (33, [3])],
+    ),
     "and nowhere else": (["§ 31 Taxa\n\nTaxan höjs.\n\n8 45 Platser\n\nPlatserna räcker."], [(31, [2])]),
 }
 
@@ -90,4 +98,5 @@ def test_a_paragraph_holds_its_title_number_and_decisions() -> None:
     assert [decision.text for decision in first.decisions] == ["Kommunstyrelsen godkänner taxan."]
     assert [decision.text for decision in second.decisions] == ["Kommunstyrelsen beviljar bidraget."]
     assert first.evidence.raw == "§ 31"
-    assert (third.decisions, third.diarienummer) == ([], [])
+    assert [decision.text for decision in third.decisions] == ["Meddelandena läggs till handlingarna."]
+    assert third.diarienummer == []

@@ -1,0 +1,124 @@
+"""The matters of a document: the sections of each §, as they stood on paper."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extract.pipes.deciding import ATT, LEADS_IN, unstressed
+from extract.pipes.findings import Paragraph, findings
+from extract.pipes.sections import Line, Section
+from normalize.unicode import fold
+
+_FEWEST_STACKED = 2  # headings over one another with nothing under them
+_LONGEST_MARGIN = 20  # characters
+_PROSE = 60  # characters
+_DECIDING = frozenset({"beslut", "forslag"})
+# "Villkor", "Följande villkor gäller:", "Som villkor för bidraget gäller": what stands under it is part of the decision.
+_CONDITIONS = re.compile(
+    r"(?:(?:sarskilda|foljande|som|ovriga|med)\s)?(?:villkor|forutsattningar)(?:en)?(?:\s[a-z]+){0,4}\s?:?"
+)
+
+
+def matters(doc: Doc) -> Iterator[list[Section]]:
+    """The sections of each §; of a document without §§, all."""
+    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_unstacked(_within_pages(doc)))))
+
+
+def _within_pages(doc: Doc) -> Sequence[Section]:
+    """The sections; those of a presentation end with the slide that they begin on."""
+    sections: Sequence[Section] = doc._.sections
+    if doc._.type != "presentation":
+        return sections
+    starts = [*doc._.page_starts, len(doc.text)]
+    ends = [
+        next((end for end in starts if section.heading and end > section.heading.start), len(doc.text))
+        for section in sections
+    ]
+    parts = []
+    for section, end in zip(sections, ends, strict=True):
+        own = [line for line in section.lines if line.start < end]
+        parts.append(Section(section.kind, section.heading, own))
+        if len(own) < len(section.lines):
+            parts.append(Section(None, None, section.lines[len(own) :]))
+    return parts
+
+
+def _unstacked(sections: Sequence[Section]) -> list[Section]:
+    """The sections; of headings that an OCR read before the texts beside them, the last heads none of those."""
+    parts: list[Section] = []
+    stacked = 0
+    for section in sections:
+        is_over_text = stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines
+        parts.append(replace(section, kind=None, heading=None) if is_over_text else section)
+        is_bare = section.kind is not None and section.kind != "paragraf" and not section.lines
+        stacked = stacked + 1 if is_bare else stacked if _is_rest_of_margin(section) else 0
+    return parts
+
+
+def _is_rest_of_margin(section: Section) -> bool:
+    """Whether the section is but the second line of a heading in the margin: "Propositions-" over "ordning"."""
+    lines = [*([section.heading] if section.heading else []), *section.lines]
+    return section.kind is None and sum(len(line.text) for line in lines) <= _LONGEST_MARGIN
+
+
+def _with_conditions(sections: Sequence[Section]) -> list[Section]:
+    """The sections, their sentences whole; conditions under a heading of their own belong to the decision above."""
+    parts: list[Section] = []
+    for section in sections:
+        lines = _whole_sentences(section.lines)
+        is_condition = section.kind is None and section.heading and _CONDITIONS.fullmatch(section.heading.folded)
+        if parts and parts[-1].kind in _DECIDING and is_condition and section.heading:
+            parts[-1] = replace(parts[-1], lines=[*parts[-1].lines, section.heading, *lines])
+        else:
+            parts.append(replace(section, lines=lines))
+    return parts
+
+
+def _whole_sentences(lines: Sequence[Line]) -> list[Line]:
+    """The lines; one whose "att" goes on with running text is joined to it: "anser att den dyrare är ⏎ att föredra"."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else None
+        if above and ATT.match(line.folded) and _is_open_prose(above) and not line.after_gap and not line.marker:
+            gap = " " * (line.start - above.end)
+            text = f"{above.text}{gap}{line.text}"
+            whole[-1] = replace(above, end=line.end, text=text, folded=fold(text))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_open_prose(line: Line) -> bool:
+    """Whether the line ends within a sentence that leads in nothing."""
+    is_item = bool(line.marker or ATT.match(line.folded))
+    is_prose = len(line.text) > _PROSE and "\t" not in line.text and line.text[-1].isalpha()
+    return is_prose and not is_item and not LEADS_IN.search(unstressed(line.folded))
+
+
+def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections, divided where the text of a § begins whose number stands elsewhere."""
+    starts = _starts_elsewhere(doc)
+    for section in sections:
+        begins = section.heading is not None and section.heading.start in starts
+        bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
+        yield replace(section, kind="paragraf" if begins else section.kind, lines=section.lines[: bounds[0]])
+        for index, end in pairwise(bounds):
+            yield Section("paragraf", section.lines[index], section.lines[index + 1 : end])
+
+
+def _starts_elsewhere(doc: Doc) -> set[int]:
+    found = ((item.span.start_char, item.value) for item in findings(doc, "paragraphs"))
+    return {value.start for number, value in found if isinstance(value, Paragraph) and value.start != number}
+
+
+def _by_paragraph(sections: Iterable[Section]) -> Iterator[list[Section]]:
+    matter: list[Section] = []
+    for section in sections:
+        if section.kind == "paragraf" and matter:
+            yield matter
+            matter = []
+        matter.append(section)
+    yield matter
