@@ -24,6 +24,12 @@ _NAMED_THING = re.compile(
 _JOINT = re.compile(
     r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:högst\s|ca\.?\s|cirka\s|omkring\s|minst\s)?"
 )
+# "från (nuvarande) 90 till (högst) 110 kronor"; "110 kronor mot nu 90".
+_FROM_OLD = re.compile(r"\bfran\s(?:nuvarande\s|dagens\s|tidigare\s|ca\.?\s)?$")
+_TO_NEW = re.compile(r"[^.;\d]{0,30}\btill\s(?:hogst\s|ca\.?\s|cirka\s|minst\s|kr\s)?")
+_IN_FORCE = re.compile(
+    r"\b(?:nu|nuvarande|tidigare|hittillsvarande|i\s?dag|for\snarvarande|gallande|dagens)\s(?:(?:pris|avgift|taxa|belopp|ar)(?:et|en|n)?\s|(?:kr|kronor)\s){0,2}$"
+)
 # An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
 _LISTED = re.compile(
     r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$"
@@ -131,11 +137,18 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _
 def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, Budget]]:
     sums = list(find_amounts(line.text))
     for index, item in enumerate(sums):
-        clause_start = _clause_start(line, sums[index - 1]) if index else 0
+        replacing = index > 0 and _replaces(line, sums[index - 1], item)
+        before = index - replacing  # the sum from which on the clause is shared
+        clause_start = _clause_start(line, sums[before - 1], item) if before else 0
         clause_end = sums[index + 1].start if index + 1 < len(sums) else len(line.text)
+        is_replaced = bool(_IN_FORCE.search(line.folded, 0, item.start)) or (
+            index + 1 < len(sums) and _replaces(line, item, sums[index + 1])
+        )
         budget = Budget(
             item.amount,
-            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), document.year),
+            year_of_sum(
+                line, (item.start, item.end), (clause_start, clause_end), document.year, is_replaced=is_replaced
+            ),
             kind_around(line, item, *_shared_clause(line, sums, index), about_fees=document.about_fees),
             _subject(line.text, item),
         )
@@ -152,10 +165,15 @@ def _shared_clause(line: Line, sums: Sequence[Sum], index: int) -> tuple[int, in
     return sums[first - 1].end if first else 0, sums[last + 1].start if last + 1 < len(sums) else len(line.text)
 
 
-def _clause_start(line: Line, before: Sum) -> int:
-    """Where the clause after a sum begins: behind the year that is that sum's own."""
+def _replaces(line: Line, old: Sum, new: Sum) -> bool:
+    """Whether the second sum comes in place of the first: "från 90 till 110 kronor"."""
+    return bool(_FROM_OLD.search(line.folded, 0, old.start) and _TO_NEW.fullmatch(line.folded, old.end, new.start))
+
+
+def _clause_start(line: Line, before: Sum, item: Sum) -> int:
+    """Where the clause after a sum begins: behind the year that is that sum's own, or a semicolon."""
     own = YEAR_AFTER.match(line.folded, before.end)
-    return own.end() if own else before.end
+    return max(own.end() if own else before.end, line.folded.rfind(";", before.end, item.start) + 1)
 
 
 def _subject(text: str, item: Sum) -> str | None:
