@@ -34,6 +34,11 @@ _LEAD_IN = re.compile(
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
 _ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
+# A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
+_DIVIDED_NUMBER = re.compile(r"[^\W\d]\s\d{1,3}\n\d{3}(?: \d{3})*\s(?:kronor|kr\b)")
+_LACKS_NUMBER = re.compile(
+    r"\s(?:på|om|till|med|av|för|från|om|ca|cirka|omkring|högst|minst|och|eller|samt|mellan|under|över|mot|per|den|år|året|netto|brutto)$"
+)
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
@@ -132,6 +137,8 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
+    if _DIVIDED_NUMBER.search(f"{line}\n{following}") or (following[0].isdigit() and _LACKS_NUMBER.search(line)):
+        return True
     if is_divided(line, following) or line.count("(") > line.count(")"):
         return True
     if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):

@@ -17,8 +17,9 @@ _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
 _PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
-# "Anbud (kr) Avdrag (kr) Summa (kr)": each column ends with its unit.
-_UNIT_HEADS = re.compile(r"[^()\t]+\((?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)\)")
+# "Anbud (kr) Avdrag (kr) Summa (kr)", "Anskaffning, tkr Drift per år, tkr": each column ends with its unit.
+_UNIT = r"(?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)"
+_UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?")
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
@@ -88,7 +89,7 @@ def _parted(in_text: Sequence[str]) -> list[str]:
     shapes = {re.sub(r"\d", "0", one) for one in in_text}
     for place, one in enumerate(in_text):
         kind, _, period = one.partition(" ")
-        if re.sub(r"\d", "0", period) in shapes and periods(kind):
+        if re.sub(r"\d", "0", period) in shapes and kind.isalpha() and periods(kind):
             return [*in_text[:place], kind, period, *in_text[place + 1 :]]
     return []
 

@@ -118,7 +118,7 @@ def column(text: str) -> Column:
 
 def plain(text: str) -> str:
     """The text as heads are looked for in it: folded, dashes made hyphens."""
-    return fold(text.replace("\t", " ")).replace("–", "-").replace("—", "-")
+    return fold(text.replace("\t", " ")).replace("–", "-").replace("—", "-").replace("_", " ")
 
 
 def periods(text: str) -> list[str]:

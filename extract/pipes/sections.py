@@ -53,6 +53,8 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's 
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
+# Two cells of figures whose gap is too narrow to be seen: the second has a minus.
+_TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_CELLS = 2  # of a line with a heading in the margin
 _LONGEST_MARGIN = 40  # characters
 # What may stand in the margin, and what stands beside it.
@@ -94,7 +96,10 @@ class Line:
         cells = []
         offset = self.start
         for cell in self.text.split("\t"):
-            cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
+            if "\t" in self.text and (two := _TWO_FIGURES.fullmatch(cell)):
+                cells += [(offset + two.start(number), two[number]) for number in (1, 2)]
+            else:
+                cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
             offset += len(cell) + 1
         return cells
 

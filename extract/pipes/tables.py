@@ -22,6 +22,7 @@ _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|mil
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
+_FURNITURE = re.compile(r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b")
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_UNREAD = 2  # rows under a head that names its columns, before the first that can be read
@@ -96,7 +97,7 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
         body = first + height
-        if body >= len(lines) or _is_parted(head) or any(map(_has_figures, head[:1])):
+        if body >= len(lines) or any(map(_is_furniture, head)) or _is_parted(head) or any(map(_has_figures, head[:1])):
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
@@ -138,6 +139,11 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     if len(columns) == 1:
         return _FEWEST_SINGLE
     return 1 if _is_named(head) or ("\t" in body.text and any("\t" in line.text for line in head)) else 2
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether the line heads or ends a page: it names the page, or the sender's address."""
+    return bool(_FURNITURE.search(line.folded))
 
 
 def _is_parted(head: Sequence[Line]) -> bool:
