@@ -21,6 +21,7 @@ _ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figur
 _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
 CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
 _FEWEST_KNOWN = 2  # rows that tell what the last column is
+_MOST_HOLD = 0.75  # of the rows; a scan may have misread a figure of some
 _MOST_TRIED = 8  # ways of a row, those with figures of one size first
 
 Values = tuple[Decimal | None, ...]
@@ -55,7 +56,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
         if place not in differences
     ]
     spread = functools.partial(_spread, places=told)
-    open_ways = [sorted(found, key=spread) for _, found in rows]
+    open_ways = [sorted(_with_small(found, differences), key=spread) for _, found in rows]
     labels = [fold(label) for label, _ in rows]
     checked = _by_sums(labels, open_ways)
     _by_relation(open_ways)
@@ -71,6 +72,21 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
         if row:
             settled[index] = replace(row, doubted=row.doubted | {place})
     return settled
+
+
+def _with_small(found: Sequence[Way], differences: Collection[int]) -> Sequence[Way]:
+    """The ways whose differences are no larger than the largest of what they may be the difference of, if there are any."""
+    fitting = [
+        way
+        for way in found
+        if max((_size(way[place]) for place in differences if place < len(way)), default=0)
+        <= max((_size(figure) for place, figure in enumerate(way) if place not in differences), default=0)
+    ]
+    return fitting or found
+
+
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.value or Decimal(0))
 
 
 def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
@@ -164,17 +180,18 @@ def _slack(rows: Sequence[Way], column: int) -> Decimal:
 
 
 def _by_relation(open_ways: list[list[Way]]) -> None:
-    """Leaves each row the ways in which its last figure is what it is in every settled row: a sum, a difference."""
-    known = [_values(found[0]) for found in open_ways if len(found) == 1]
-    known = [values for values in known if None not in values]
-    if len(known) < _FEWEST_KNOWN or len({len(values) for values in known}) > 1 or not any(row[-1] for row in known):
+    """Leaves each row the ways in which its last figure is what it is in the others: a sum, a difference."""
+    width = max((len(way) for found in open_ways for way in found), default=0)
+    read = [found for found in open_ways if found]
+    for holds in _relations(width):
+        fitting = [[way for way in found if holds(_values(way))] for found in open_ways]
+        telling = [ways for ways in fitting if any(way[-1].value for way in ways)]
+        if len(telling) < _FEWEST_KNOWN or sum(map(bool, fitting)) < _MOST_HOLD * len(read):
+            continue
+        for index, found in enumerate(open_ways):
+            if len(found) > 1 and len(fitting[index]) == 1:
+                open_ways[index] = fitting[index]
         return
-    for holds in _relations(len(known[0])):
-        if all(map(holds, known)):
-            for index, found in enumerate(open_ways):
-                fitting: list[Way] = [way for way in found if holds(_values(way))]
-                if len(found) > 1 and len(fitting) == 1:
-                    open_ways[index] = fitting
 
 
 def _relations(width: int) -> Iterator[Callable[[Values], bool]]:

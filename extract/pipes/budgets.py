@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add, findings
-from extract.pipes.money import counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
+from extract.pipes.loose_columns import loose_sums
+from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -77,6 +78,10 @@ class Budgets:
             for start, end, budget in _sentence_sums(line, document):
                 if end <= told_until:
                     add(doc, "budgets", (start, end), _as_listed(budget, lines, index), 0.9)
+        for loose in loose_sums(lines, tabled):
+            cell, table = loose.cell, Table((loose.cell.column,), (), (loose.cell.column.folded,), ())
+            budget = _row_budget(table, Row(loose.line, "", ()), cell, (cell.value or 0) * loose.unit, document)
+            add(doc, "budgets", (cell.start, cell.end), budget, 0.92 * cell.sureness)
         return doc
 
 
@@ -102,7 +107,7 @@ def _row_sums(
         else:
             factor = own or (None if is_counted(row) else unit_of_column(cell.column, table.columns, unit))
             value = None if _is_year(cell, row, table) else _value(cell)
-            if value is None or factor is None or counts_things(cell.column):
+            if value is None or factor is None or counts_things(cell.column) or abs(value * factor) > LARGEST:
                 continue
             amount, end = value * factor, cell.end
         yield cell, (cell.start, end), _row_budget(table, row, cell, amount, document)

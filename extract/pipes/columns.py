@@ -70,12 +70,17 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
-    if len(told := _UNIT_HEADS.findall(line.text)) == width > 1:
-        return [one.strip() for one in told]
+    if len(told := unit_heads(line)) == width > 1:
+        return told
     if width == 1:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def unit_heads(line: Line) -> list[str]:
+    """The heads of a line whose columns each end with their unit; the first column's words may stand in the first of them."""
+    return [one.strip(" |") for one in _UNIT_HEADS.findall(line.text)]
 
 
 def _places(line: Line, width: int) -> list[str]:

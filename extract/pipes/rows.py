@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, YEAR, Column, periods
+from extract.pipes.periods import DAY, DIFFERENCE, YEAR, Column, periods
 from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.balance import DOUBTED, settle
@@ -61,7 +61,6 @@ _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
-_DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
@@ -228,7 +227,7 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
     """The rows, those of running text in the way that their figures settle."""
     open_rows = [row for row in found if isinstance(row, _Found)]
     labels = [(lines[row.line].text[: row.ways[0][0].start], row.ways) for row in open_rows]
-    differences = {place for place, one in enumerate(columns) if _DIFFERENCE.match(one.folded)}
+    differences = {place for place, one in enumerate(columns) if DIFFERENCE.match(one.folded)}
     readings = dict(zip((row.line for row in open_rows), settle(labels, differences=differences), strict=True))
     for row in found:
         if isinstance(row, Row):

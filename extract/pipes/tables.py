@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years
+from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years, unit_heads
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -106,6 +106,8 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             rows = rows_below(lines, body, columns, is_numbered=is_numbered(head)) if columns else ()
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
+                if height > 1 and _says_nothing(columns) and _is_named(head[1:]) and _table_at(lines, first + 1):
+                    return None  # the caption above the head
                 caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(
                     columns,
@@ -127,6 +129,11 @@ def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row
         replace(row, cells=tuple(cell for cell in row.cells if cell.value is None or cell.column not in asides))
         for row in rows
     )
+
+
+def _says_nothing(columns: Sequence[Column]) -> bool:
+    """Whether the columns' heads, several, do not tell one from the other."""
+    return len(columns) > 1 and len({one.folded for one in columns}) == 1
 
 
 def _is_named(head: Sequence[Line]) -> bool:
@@ -179,6 +186,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
         return [len(first.all_cells) - 1] if any(is_figure(cell) for _, cell in first.cells[1:]) else []
     least = 1 if names_before(head) else 2
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
+    named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
     if not is_text_row(first):
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
