@@ -60,12 +60,13 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
     labels = [fold(label) for label, _ in rows]
     checked = _by_sums(labels, open_ways)
     _by_relation(open_ways)
+    known = [found[0] for found in open_ways if len(found) == 1]
     settled: list[Settled | None] = []
     for index, found in enumerate(open_ways):
         if len(found) == 1:
             settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
         else:
-            settled.append(_by_size(found, spread))
+            settled.append(_by_size(found, spread) or _by_columns(found, known))
     _mend(labels, settled)
     for index, place in _doubted(labels, settled):
         row = settled[index]
@@ -213,6 +214,25 @@ def _by_size(found: Sequence[Way], spread: Callable[[Way], float]) -> Settled | 
     spreads = sorted((spread(way), index) for index, way in enumerate(found))
     (best, index), (second, _) = spreads[:2]
     return Settled(found[index], GUESSED) if best <= _ALIKE and second >= _UNLIKE else None
+
+
+def _by_columns(found: Sequence[Way], known: Sequence[Way]) -> Settled | None:
+    """The way whose figures are of the size of their columns' others, when every other way is far from it."""
+    if not found or not known:
+        return None
+    distances = sorted((_distance(way, known), index) for index, way in enumerate(found))
+    (best, index), (second, _) = distances[:2]
+    return Settled(found[index], GUESSED) if best <= _ALIKE and second >= best + _UNLIKE else None
+
+
+def _distance(way: Way, known: Sequence[Way]) -> float:
+    """How many decades the way's figures are from the nearest of their columns, all added up."""
+    off = 0.0
+    for place, figure in enumerate(way):
+        others = [other[place].value for other in known if len(other) == len(way) and other[place].value]
+        if figure.value and others:
+            off += min(abs(math.log10(abs(figure.value / other))) for other in others if other)
+    return off
 
 
 def _spread(way: Way, *, places: Sequence[int]) -> float:

@@ -79,7 +79,7 @@ class Budgets:
                 if end <= told_until:
                     add(doc, "budgets", (start, end), _as_listed(budget, lines, index), 0.9)
         for loose in loose_sums(lines, tabled):
-            cell, table = loose.cell, Table((loose.cell.column,), (), (loose.cell.column.folded,), ())
+            cell, table = loose.cell, Table(loose.columns, (), (), ())
             budget = _row_budget(table, Row(loose.line, "", ()), cell, (cell.value or 0) * loose.unit, document)
             add(doc, "budgets", (cell.start, cell.end), budget, 0.92 * cell.sureness)
         return doc

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.pipes.money import LARGEST, unit_in, unit_of_all
+from extract.pipes.periods import Column
 from extract.pipes.rows import Cell, figure_cell
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, columns_at
@@ -23,9 +24,10 @@ _COUNTS = re.compile(r"\b(?:indikator|nyckeltal|matt|matetal|malvarde|mal|antal|
 
 @dataclass(frozen=True, slots=True)
 class LooseSum:
-    """A figure under its head: its cell, the index of its line and what it counts, in kronor."""
+    """A figure under its head: its cell, the columns side by side, the index of its line and what it counts, in kronor."""
 
     cell: Cell
+    columns: tuple[Column, ...]
     line: int
     unit: Decimal
 
@@ -45,12 +47,13 @@ def loose_sums(lines: Sequence[Line], taken: Collection[int]) -> Iterator[LooseS
 
 
 def _of_columns(columns: Sequence[Stack], unit: Decimal, taken: Collection[int]) -> Iterator[LooseSum]:
+    heads = tuple(stack.head for stack in columns)
     for stack in columns:
         for line, start, figure in stack.figures:
             if not figure or figure.value is None or line in taken or figure.text.endswith("%"):
                 continue
             if abs(figure.value * unit) < LARGEST:
-                yield LooseSum(figure_cell(stack.head, start, figure, _SURENESS), line, unit)
+                yield LooseSum(figure_cell(stack.head, start, figure, _SURENESS), heads, line, unit)
 
 
 def _unit_above(lines: Sequence[Line], index: int) -> Decimal | None:

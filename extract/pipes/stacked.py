@@ -140,15 +140,20 @@ def columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
         if len(rows) < _FEWEST_ROWS:
             continue
         counts = [count for row in rows if (count := ends_in_figures(lines[row].text))]
-        width = max(set(counts), key=counts.count) if counts else 0
-        heads = _single_head(head) if width == 1 else _heads(head, width)
-        if heads:
+        usual = max(set(counts), key=counts.count, default=0)
+        # No row has fewer columns than figures with all thousands joined.
+        widths = dict.fromkeys((max(counts, default=0), usual))
+        if heads := next((heads for width in widths if (heads := _heads_of(head, width))), ()):
             figures = _read(lines, rows, heads)
             return [
                 Stack(column, index, tuple(zip(rows, (lines[row].start for row in rows), cells, strict=True)))
                 for column, cells in zip(heads, zip(*figures, strict=True), strict=True)
             ]
     return []
+
+
+def _heads_of(head: Sequence[Line], width: int) -> tuple[Column, ...]:
+    return _single_head(head) if width == 1 else _heads(head, width)
 
 
 def _single_head(head: Sequence[Line]) -> tuple[Column, ...]:
