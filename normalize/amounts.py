@@ -20,7 +20,9 @@ _AFTER_BETWEEN = "".join(
 _FRAGMENTS = {
     "$num": rf"(?:(?P<sign>(?<![\w,.)–-])(?:[-–][ \u00a0]?|minus\s))|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?:(?<!\d[,. ])|(?<=\b{_YEAR})(?!000))(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
     # What follows the first of two sums that share their unit, up to that unit: "25–30", "90 till 110", "300 resp. 450".
-    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s-\s|\s(?:till|respektive|resp\.?|eller|à|á)\s(?:(?:ca\.?|cirka|omkring|högst|minst)\s)?" + _AFTER_BETWEEN + ")",
+    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s-\s|\s(?:till|respektive|resp\.?|eller|à|á)\s(?:(?:ca\.?|cirka|omkring|högst|minst)\s)?"
+    + _AFTER_BETWEEN
+    + ")",
     "$other": r"(?P<other>(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d{1,3})?)",
     "$million_words": f"(?P<words>{PART}|{BELOW_THOUSAND})",
     "$thousand_words": f"(?P<words>{BELOW_THOUSAND})",

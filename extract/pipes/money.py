@@ -33,13 +33,28 @@ UNITS = (
     UnitRule(
         MILLION,
         r"\bi?(?:m(?:n|ilj|lj)?\.?\s?kr|msek|mnsek|milj(?:oner|\.)?\s(?:kr(?:onor)?|sek)|i\smiljoner)\b",
-        yes=("mnkr", "resultat per affarsomrade, mkr", "belopp i miljoner kronor", "(milj. kr)", "m kr", "belopp imnkr"),
+        yes=(
+            "mnkr",
+            "resultat per affarsomrade, mkr",
+            "belopp i miljoner kronor",
+            "(milj. kr)",
+            "m kr",
+            "belopp imnkr",
+        ),
         no=("mark", "program"),
     ),
     UnitRule(
         THOUSAND,
         r"\bi?(?:[tk]\.?\s?kr|tsek|ksek|tusen(?:tals?)?\s?(?:kr(?:onor)?|sek)|i\s(?:tusental|tusen)|1[ .]?000\s?(?:-?\s?tals?\s)?(?:kr|kronor|sek))\b",
-        yes=("belopp i tkr", "kkr", "(1000-tal kronor)", "i tusen kronor", "belopp itkr", "belopp i 1 000 kr", "tusentals kronor"),
+        yes=(
+            "belopp i tkr",
+            "kkr",
+            "(1000-tal kronor)",
+            "i tusen kronor",
+            "belopp itkr",
+            "belopp i 1 000 kr",
+            "tusentals kronor",
+        ),
     ),
     UnitRule(
         ONE,

@@ -25,7 +25,8 @@ _CELL_UNIT = rf"(?:{UNIT}|(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|
 _CELL = re.compile(rf"\+?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?", re.IGNORECASE)
 # A year, which heads a column, and what it may have with it: "2005 beräknad".
 _PERIOD_CELL = re.compile(
-    rf"{YEAR.pattern}(?:\s(?:beräkn|berakn|prel|budget|prognos|utfall|plan|förslag|forslag|bokslut|rev)\S*)?", re.IGNORECASE
+    rf"{YEAR.pattern}(?:\s(?:beräkn|berakn|prel|budget|prognos|utfall|plan|förslag|forslag|bokslut|rev)\S*)?",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\(.*$")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")

@@ -22,7 +22,9 @@ _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|mil
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
-_FURNITURE = re.compile(r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b")
+_FURNITURE = re.compile(
+    r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
+)
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_UNREAD = 2  # rows under a head that names its columns, before the first that can be read
