@@ -76,7 +76,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
 
 
 def _with_small(found: Sequence[Way], differences: Collection[int]) -> Sequence[Way]:
-    """The ways whose differences are no larger than the largest of what they may be the difference of, if there are any."""
+    """The ways whose differences are no larger than what they may be the difference of, if there are any."""
     fitting = [
         way
         for way in found

@@ -137,9 +137,7 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    if _DIVIDED_NUMBER.search(f"{line}\n{following}") or (following[0].isdigit() and _LACKS_NUMBER.search(line)):
-        return True
-    if is_divided(line, following) or line.count("(") > line.count(")"):
+    if is_divided(line, following) or _lacks_number(line, following) or line.count("(") > line.count(")"):
         return True
     if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
@@ -147,6 +145,12 @@ def wraps(line: str, following: str, width: int) -> bool:
         return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
+
+
+def _lacks_number(line: str, following: str) -> bool:
+    """Whether the number that `following` begins with belongs to `line`, or goes on with a number that ends it."""
+    is_open = following[0].isdigit() and _LACKS_NUMBER.search(line)
+    return bool(is_open or _DIVIDED_NUMBER.search(f"{line}\n{following}"))
 
 
 def _stand_apart(line: str, following: str) -> bool:

@@ -64,12 +64,9 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     """The line's heads when it has `width` of them, else none."""
     cells = [cell for _, cell in line.all_cells]
     in_text = periods(line.text)
-    if len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells):
-        return in_text  # a gap too narrow to be seen
-    if len(cells) == width + 1:
-        return cells[1:]
-    if len(cells) == width and (width > 1 or in_text):
-        return cells
+    has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
+    if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
+        return cells[-width:]
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
     if len(told := unit_heads(line)) == width > 1:
