@@ -20,7 +20,7 @@ _MOST_COMBINATIONS = 2000
 _ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figure of a row
 _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
 CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
-_FEWEST_KNOWN = 2  # rows that tell what the last column is
+_FEWEST_KNOWN = 2  # rows that tell what a column holds
 _MOST_HOLD = 0.75  # of the rows; a scan may have misread a figure of some
 _MOST_TRIED = 8  # ways of a row, those with figures of one size first
 
@@ -218,7 +218,7 @@ def _by_size(found: Sequence[Way], spread: Callable[[Way], float]) -> Settled | 
 
 def _by_columns(found: Sequence[Way], known: Sequence[Way]) -> Settled | None:
     """The way whose figures are of the size of their columns' others, when every other way is far from it."""
-    if not found or not known:
+    if not found or len(known) < _FEWEST_KNOWN:
         return None
     distances = sorted((_distance(way, known), index) for index, way in enumerate(found))
     (best, index), (second, _) = distances[:2]

@@ -14,7 +14,7 @@ from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, ta
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
-from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum, year_told_in
+from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
 from normalize.months import MONTH
 from normalize.unicode import fold
@@ -68,9 +68,12 @@ class Budgets:
         title = next((found.span.text for found in findings(doc, "title")), "")
         document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)) == "avgift")
         units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
-        tabled = {row.line: (table, unit, row) for table, unit in units for row in table.rows}
+        tabled: dict[int, list[tuple[Table, Decimal | None, Row]]] = {}  # side by side stand columns of their own
+        for table, unit in units:
+            for row in table.rows:
+                tabled.setdefault(row.line, []).append((table, unit, row))
         for index, line in enumerate(lines):
-            in_table = list(_row_sums(line, *tabled[index], document)) if index in tabled else []
+            in_table = [found for place in tabled.get(index, ()) for found in _row_sums(line, *place, document)]
             for cell, (start, end), budget in in_table:
                 add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
             # A row's label tells sums too: "Grundavgift, 46 kr per invånare".
@@ -130,13 +133,24 @@ def _is_year(cell: Cell, row: Row, table: Table) -> bool:
 
 def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _Document) -> Budget:
     """What the sum is: as its column says, else its row, else the table's caption."""
-    captions = [line.folded for line in table.caption]
+    captions = _captions(table)
     label = fold(row.label)
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
     year = year_of_cell(cell.column, paid, (label, *heads, *captions))
     kind = kind_of_cell(cell.column.folded, label, table.head, captions, about_fees=document.about_fees)
     return Budget(amount, year, kind, row.label or None)
+
+
+def _captions(table: Table) -> list[str]:
+    """What the captions say, folded, the nearest first; of prose only its last sentence, which leads in the table."""
+    told: list[str] = []
+    for line in table.caption:
+        start, _ = sentence_around(line.text, len(line.text))
+        told.append(line.folded[start:])
+        if start:
+            break
+    return told
 
 
 def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, Budget]]:

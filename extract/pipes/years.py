@@ -53,7 +53,7 @@ _FROM = r"(?:fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)"
 _YEARWORD = r"(?:(?:budget|kalender|verksamhets|rakenskaps|redovisnings|bidrags|avtals|halv)?ar(?:et)?)"
 _PART = r"(?:hela|forsta|andra|tredje|sista|senare|delen|halvan|halften|kvartalet|tertialet|av)"
 _AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer än i budget 1986"
-_UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
+_UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra[srdt]|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
 _WHOLE = r"((?:19|20)\d\d)(?!\s?[-–/]\s?\d|\d)"
 _COMPARED = r"(?<!\ban )(?<!\ban i )(?<!\bmot )(?<!\bmed )(?<!\bsedan )"
 _THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s\d))(?!\s(?:fore|innan|efter|dess))"
@@ -76,7 +76,7 @@ RULES = (
     YearRule("clause", rf"{_AHEAD}{{0,70}}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
     YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s[a-z]+"),
     # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
-    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON})\s{_WHOLE}"),
+    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON}|(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS})\s{_WHOLE}"),
     # "för tiden 1 januari–30 juni 2025"
     YearRule("clause", rf"[^.;\d]{{0,60}}?\b(?:tiden|perioden)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s?)?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s{_WHOLE}"),
     # "611 mnkr till nämndernas drift 2014", "250 tkr ur utvecklingsmedlen 2016"
@@ -90,6 +90,14 @@ _RELATIVE = tuple(
     (shift, re.compile(words)) for shift, words in ((0, _THIS_YEAR), (1, _NEXT_YEAR), (-1, _COMPARED + _LAST_YEAR))
 )
 _YEARS = re.compile(_YEAR)
+# "den 1 april–31 december 1997" is a time of the year; "sedan februari 1985" says since when something is so.
+_PERIOD = re.compile(
+    rf"(?:\bden\s)?\b(?:\d{{1,2}}\s)?{_MONTHS}\s?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s((?:19|20)\d\d)"
+)
+_SINCE = re.compile(rf"\bsedan\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s|ar\s)?(?:19|20)\d\d")
+_HOLDS_FROM = re.compile(
+    rf"\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:{_MONTHS}\s|\d{{1,2}}\s)?((?:19|20)\d\d)(?!\s?(?:[-–]|t\.?\s?o|till))"
+)
 YEAR_AFTER = _RULES[0][1]
 _MONTHS_A_YEAR = 12
 _BEHIND = ("after", "clause", "rest")
@@ -105,7 +113,10 @@ def years_in(folded: str) -> list[int]:
 
 
 def _years_at(folded: str) -> list[re.Match[str]]:
-    for none in (_DATED, _PRICES):
+    # From when a price holds is the year that it is for.
+    folded = _PERIOD.sub(lambda match: match[1].rjust(len(match[0])), folded)
+    folded = _HOLDS_FROM.sub(lambda match: match[1].rjust(len(match[0])), folded)
+    for none in (_SINCE, _DATED, _PRICES):
         folded = none.sub(_blank, folded)
     return list(
         _YEARS.finditer(
