@@ -22,8 +22,9 @@ _TWO_PAGES = (1.25, 1.6)  # width over height of a sheet that may show two pages
 _FEWEST_PAGE_WORDS = 40
 _FOLD = 0.06  # of the sheet's width, without words
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
-_HEADS = 3  # columns that have one, at least, in a row without upright rules
-_CLEAR = 0.5  # of a word's height, between the heads of two columns; a space is a quarter
+_HEADS = 3  # columns that have one, at least, in a row without upright rules; the first may have none
+_CLEAR = 0.5  # of a word's height, at least, between the heads of two columns
+_CLEAR_SPACES = 1.6  # of the spaces within the heads
 
 _MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
 
@@ -269,9 +270,11 @@ def _under_columns(words: Sequence[Word], columns: Sequence[Box | None]) -> list
         [word for word in words if box and box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1] for box in columns
     ]
     filled = [part for part in parts if part]
-    if len(filled) < _HEADS or sum(map(len, parts)) != len(words):
+    if len(filled) < max(_HEADS, sum(box is not None for box in columns) - 1) or sum(map(len, parts)) != len(words):
         return None
-    clear = _CLEAR * median(word.box.bottom - word.box.top for word in words)
+    spaces = [max(right.box.x0 - left.box.x1, 0) for part in filled for left, right in pairwise(part)]
+    height = median(word.box.bottom - word.box.top for word in words)
+    clear = max(_CLEAR * height, _CLEAR_SPACES * median(spaces or [0]))
     gaps = [min(word.box.x0 for word in right) - max(word.box.x1 for word in left) for left, right in pairwise(filled)]
     return parts if min(gaps) >= clear else None
 

@@ -14,7 +14,7 @@ _JOINT_INCHES = 0.03  # thinner than this is a rule or a letter's stroke, which 
 _SOLID_INCHES = 0.1  # a square of a field that has no letter; no stroke of a letter is as thick
 _LEAST_INCHES = (0.14, 0.5)  # height and width of a field that holds a word
 _FIELD = (0.5, 0.99)  # share that is dark; less is a table or a drawing, more holds no text
-_EDGE_INCHES = 0.015  # of a field, blurred between dark and light
+_EDGE_INCHES = 0.015
 _RECTANGLE = 0.9  # of the box around a field is the field, when its sides are straight
 _RULE_INCHES = 0.01
 
@@ -46,7 +46,7 @@ def _fields(small: Pixels, dpi: float) -> Iterator[Pixels]:
         if height < _LEAST_INCHES[0] * dpi or width < _LEAST_INCHES[1] * dpi:
             continue
         mask = cv2.drawContours(np.zeros_like(body), [outline], -1, 1, cv2.FILLED)
-        inside = mask > 0
+        inside = cv2.erode(mask, np.ones((3, 3), np.uint8)) > 0  # without its edge, blurred between dark and light
         if solid[inside].any() and _FIELD[0] <= dark[inside].mean() and _light_text(small[inside]):
             yield np.asarray(mask, dtype=np.uint8)
 

@@ -43,7 +43,7 @@ def prepare(image: Pixels, dpi: float) -> Prepared:
     same = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
     if np.median(image[::8, ::8]) < _INVERTED_BELOW:
         image = _WHITE - image
-    image = without_dark_fields(_without_borders(image, dpi), dpi)
+    image = _without_borders(without_dark_fields(image, dpi), dpi)
     small = _scaled(image, dpi)
     paper = _paper(small)
     if int(np.percentile(paper, 98)) - int(np.percentile(paper, 2)) > _UNEVEN:

@@ -14,6 +14,7 @@ from extract.ocr.seen import Pixels, Seen
 from extract.settings import DEFAULT, ReadSettings
 
 _ADDRESS_GAP = 0.5  # line heights between the parts of an e-mail address
+_RING = 0.5  # of a word's height: no sign so small is a letter above it
 
 
 def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
@@ -36,12 +37,23 @@ def see(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
 def _read(image: Pixels, dpi: float, settings: ReadSettings) -> list[Seen]:
     page = Image.fromarray(image)
     words = tesseract.read(page, dpi, languages=_languages(settings), timeout=settings.page_timeout)
-    words = missed.with_bullets(image, words, dpi)
+    words = missed.with_bullets(image, without_rings(words), dpi)
     if settings.ocr == "fast":
         return words
     words = with_illegible_joined(words)
     again = _looked_at_again(image, words, all_of_them=settings.ocr == "best")
     return [*_with_addresses_joined(again), *_passed_over(image, [*words, *again], dpi)]
+
+
+def without_rings(words: list[Seen]) -> list[Seen]:
+    """The words without the rings and dots of å, ä and ö, where the reader took one for a word above."""
+    return [word for word in words if len(word.text) > 1 or not any(_is_ring(word, other) for other in words)]
+
+
+def _is_ring(sign: Seen, word: Seen) -> bool:
+    inside = word.area.left <= sign.area.left and sign.area.right <= word.area.right
+    on_top = abs(sign.area.bottom - word.area.top) < _RING * word.area.height
+    return inside and on_top and sign.area.height < _RING * word.area.height
 
 
 def _with_addresses_joined(words: list[Seen]) -> list[Seen]:

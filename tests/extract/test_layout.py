@@ -1,5 +1,6 @@
 """Words with boxes become lines in reading order, whatever order they come in."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,29 @@ def test_a_ruled_cell_of_several_lines_is_one_cell() -> None:
     )
     words = [*line("Storkök och", 35), *line("inredning", 50), *line("5 800", 42, x=160), *line("Summa", 75)]
     assert compose(words, [table])[0].split("\n")[0] == "Storkök och inredning\t5 800"
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ([("Verksamhet", 55), ("Budget", 160), ("Utfall", 260)], "Verksamhet\tBudget\tUtfall"),
+        ([("Måltider i skolan och omsorgen lagas nära", 55)], "Måltider i skolan och omsorgen lagas nära\t\t"),
+        ([("Lokaler", 160)], "Lokaler\t\t"),
+    ],
+)
+def test_a_row_without_upright_rules_is_parted_when_each_word_heads_a_column(
+    heads: list[tuple[str, float]], row: str
+) -> None:
+    """The head of a table often has none; a heading over all its columns runs over their borders or fills one."""
+    table = Table(
+        (
+            (Box(50, 30, 350, 50), None, None),
+            (Box(50, 50, 150, 70), Box(150, 50, 250, 70), Box(250, 50, 350, 70)),
+        )
+    )
+    words = [word for text, x in heads for word in line(text, 35, x=x)]
+    words += [*line("Skolskjuts", 55, x=55), *line("5 800", 55, x=160), *line("6 120", 55, x=260)]
+    assert compose(words, [table])[0].split("\n")[0] == row
 
 
 WORDS = st.lists(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.ocr import missed, prepare, rules
+from extract.ocr import fields, missed, prepare, rules, see
 from extract.ocr.align import Pair, pairs, reading
 from extract.ocr.cache import Cache
 from extract.ocr.choose import choose
@@ -107,6 +107,12 @@ def test_a_crop_holds_its_words_however_boxes_overlap(boxes: list[tuple[int, str
         assert stretch.area.right <= 1000
 
 
+def test_a_ring_read_as_a_word_above_its_letter_goes() -> None:
+    words = [Seen("o", Area(40, 96, 48, 104), 0.7, 0), Seen("Mål", Area(20, 100, 70, 130), 0.9, 1)]
+    beside = Seen("o", Area(80, 118, 90, 130), 0.7, 1)
+    assert see.without_rings([*words, beside]) == [words[1], beside]
+
+
 def test_what_could_not_be_read_is_one_word_for_the_second_reader() -> None:
     line = [seen("Datum", x=0), seen("SET", x=90, confidence=0.0), seen("DR", x=150, confidence=0.1)]
     datum, illegible = with_illegible_joined([*line, seen("oss", x=400, confidence=0.1)])[:2]
@@ -150,6 +156,33 @@ def test_black_borders_go_and_text_stays() -> None:
     prepared = prepare.prepare(page, 300)
     assert prepared.image[:, :80].min() > 200
     assert (prepared.image[:, 200:] == page[:, 200:]).all()
+
+
+@pytest.mark.parametrize("grey", [20, 90, 150])
+def test_light_text_on_a_dark_field_is_made_dark_on_white_in_a_box(grey: int) -> None:
+    page = _page()
+    page[500:1100] = 245
+    page[600:1000, 250:2200] = grey
+    cv2.putText(page, "Verksamhetsplan 2019", (400, 830), cv2.FONT_HERSHEY_SIMPLEX, 3, 250, 8)
+    before = page.copy()
+    turned = fields.without_dark_fields(page, 300)
+    assert np.median(turned[620:980, 300:2150]) > 240
+    assert (turned[740:840, 400:1500] < 60).mean() > 0.05
+    assert [turned[y - 9 : y + 9, 1900].min() for y in (600, 1000)] == [0, 0]
+    assert (turned[1100:] == page[1100:]).all()
+    assert (page == before).all()
+
+
+@pytest.mark.parametrize(
+    ("grey", "text"),
+    [pytest.param(150, 20, id="dark text on a shaded head"), pytest.param(40, 40, id="a bar without text")],
+)
+def test_fields_without_light_text_stay(grey: int, text: int) -> None:
+    page = _page()
+    page[500:1100] = 245
+    page[600:1000, 250:2200] = grey
+    cv2.putText(page, "Verksamhetsplan 2019", (400, 830), cv2.FONT_HERSHEY_SIMPLEX, 3, text, 8)
+    assert fields.without_dark_fields(page, 300) is page
 
 
 def test_a_blank_page_is_told_from_one_with_a_number() -> None:
