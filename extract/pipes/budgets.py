@@ -68,10 +68,7 @@ class Budgets:
         title = next((found.span.text for found in findings(doc, "title")), "")
         document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)) == "avgift")
         units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
-        tabled: dict[int, list[tuple[Table, Decimal | None, Row]]] = {}  # side by side stand columns of their own
-        for table, unit in units:
-            for row in table.rows:
-                tabled.setdefault(row.line, []).append((table, unit, row))
+        tabled = _by_line(units)
         for index, line in enumerate(lines):
             in_table = [found for place in tabled.get(index, ()) for found in _row_sums(line, *place, document)]
             for cell, (start, end), budget in in_table:
@@ -86,6 +83,18 @@ class Budgets:
             budget = _row_budget(table, Row(loose.line, "", ()), cell, (cell.value or 0) * loose.unit, document)
             add(doc, "budgets", (cell.start, cell.end), budget, 0.92 * cell.sureness)
         return doc
+
+
+def _by_line(units: Sequence[tuple[Table, Decimal | None]]) -> dict[int, list[tuple[Table, Decimal | None, Row]]]:
+    """For each line the rows on it, with their tables and units: columns of their own, side by side, know each other."""
+    found: dict[int, list[tuple[Table, Decimal | None, Row]]] = {}
+    for table, unit in units:
+        for row in table.rows:
+            found.setdefault(row.line, []).append((table, unit, row))
+    for line, places in found.items():
+        beside = tuple(dict.fromkeys(column for table, *_ in places for column in table.columns))
+        found[line] = [(replace(table, columns=beside), unit, row) for table, unit, row in places]
+    return found
 
 
 def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:

@@ -142,8 +142,8 @@ TABLES = {
     "figures whose labels stand elsewhere": (
         "Ekonomi\nBelopp itkr\n\nLek\nIdrott\n\nHamn\nTotalt netto\n\nBudget Utfall jan- Prognos Avvikelse\n2013 aug 2013 2013\n\n"
         "12 400 5 820 13 100 -700\n\n6 150 4044 5 950 200\n\n18 550 9 864 19 050 -500\n",
-        [(12400e3, 2013), (5820e3, 2013), (13100e3, 2013), (-700e3, None), (6150e3, 2013), (4044e3, 2013), (5950e3, 2013),
-         (200e3, None), (18550e3, 2013), (9864e3, 2013), (19050e3, 2013), (-500e3, None)],
+        [(12400e3, 2013), (5820e3, 2013), (13100e3, 2013), (-700e3, 2013), (6150e3, 2013), (4044e3, 2013), (5950e3, 2013),
+         (200e3, 2013), (18550e3, 2013), (9864e3, 2013), (19050e3, 2013), (-500e3, 2013)],
     ),
     "figures whose labels are of another number": (
         "Belopp i tkr\n\nLek och idrott, som förvaltningen driver med egen personal i fyra hallar och på nio planer i kommunen.\n\n"
