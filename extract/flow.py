@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.pages import Page
 from extract.pipes.terms import HEADING_KINDS
+from normalize.dates import find_dates
 from normalize.lines import Joined, SourceLine, join
 from normalize.unicode import fold
 
@@ -57,12 +58,15 @@ def flow(pages: Sequence[Page]) -> Joined:
     kept: list[SourceLine] = []
     for lines in page_lines:
         edges = _edge_indexes(lines) - _figure_columns(lines)
+        top = frozenset([index for index, line in enumerate(lines) if line.text.strip()][:_EDGE_LINES])
         for index, line in enumerate(lines):
             if index in edges:
                 key = _key(line.text)
-                if _is_furniture(line.text) or (key in returning and key in seen):
+                if key in returning and key in seen:
                     continue
-                if _repeats_head(line.text, head_words):
+                is_again = _is_furniture(line.text) or _repeats_head(line.text, head_words)
+                # At the bottom a day is a signature's, though it be known.
+                if is_again and not _tells_day(line.text, kept if index in top else ()):
                     continue
                 seen.add(key)
             kept.append(line)
@@ -126,6 +130,12 @@ def _repeats_head(text: str, head_words: set[str]) -> bool:
         and bool(words & head_words)
         and words <= head_words | _HEADER_WORDS
     )
+
+
+def _tells_day(text: str, known: Sequence[SourceLine]) -> bool:
+    """Whether the line has a day with its year that no line of those known has: "Utdragsbestyrkande 2007-05-03"."""
+    days = (text[found.start : found.end] for found in find_dates(text) if found.year)
+    return any(not any(day in line.text for line in known) for day in days)
 
 
 def _words(text: str) -> set[str]:

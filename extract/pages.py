@@ -27,6 +27,13 @@ class Box(NamedTuple):
     bottom: float
 
 
+class Printed(NamedTuple):
+    """Where a cell of a line stands on its page, and the usual height of its words in points."""
+
+    box: Box
+    height: float
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as it was read, with its place; `confidence` is the reader's own, 1 for a text layer.

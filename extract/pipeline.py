@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from extract.doubtful import set_aside
 from extract.errors import UnreadableInput
 from extract.flow import flow
 from extract.mending import mended
-from extract.pages import Document, Page, ReadPage
+from extract.pages import Document, Page, Printed, ReadPage
 from extract.pipes import PIPES
 from extract.pipes.tokens import FineTokenizer
 from extract.readers import kind_of
@@ -27,6 +28,8 @@ from extract.settings import DEFAULT, EXTRACT_DEFAULT, ExtractSettings, ReadSett
 from normalize.lines import Joined
 from normalize.masking import MaskKind, mask
 from normalize.symbols import doubtful
+
+_CELL = re.compile(r"[^\t\s][^\t\n]*")
 
 
 @functools.cache
@@ -123,6 +126,7 @@ def extract(
     first = document.pages[0] if document.pages else None
     doc._.page_shape = first.width / first.height if first and first.width and first.height else 0.0
     doc._.line_heights = _line_heights(document, joined)
+    doc._.printed = _printed(document, joined)
     doc._.page_starts = joined.page_starts()
     recorder = Recorder(document, joined, settings, sureness)
     whole = recorder.build(nlp(doc), shown_path or document.path.name, created or datetime.now(UTC), part)
@@ -137,3 +141,17 @@ def _line_heights(document: Document, joined: Joined) -> dict[int, float]:
         for piece in joined.pieces
     )
     return {offset: height for offset, height in heights if height is not None}
+
+
+def _printed(document: Document, joined: Joined) -> dict[int, Printed]:
+    """Offset in the running text of each cell of the first page that has boxes -> where it stands there."""
+    first = document.pages[0] if document.pages else None
+    printed: dict[int, Printed] = {}
+    for piece in joined.pieces if first and first.words else ():
+        if first is None or piece.page != first.number:
+            break
+        for cell in _CELL.finditer(first.text, piece.start, piece.start + piece.length):
+            box, height = first.box(*cell.span()), first.line_height(*cell.span())
+            if box and height:
+                printed[piece.joined + cell.start() - piece.start] = Printed(box, height)
+    return printed

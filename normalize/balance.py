@@ -19,6 +19,8 @@ _TOTAL = re.compile(r"\W*(?:del)?(?:summa|totalt?|netto|resultat|s:a|total[a-z]*
 _MOST_COMBINATIONS = 2000
 _ALIKE, _UNLIKE = 1.0, 2.0  # decades between the largest and the smallest figure of a row
 _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may be off, for each row
+_LOST_COMMA = re.compile(r"(-?\d{1,2})\d(?!\d)")
+_TENFOLD = 4  # times the largest of the others: more than a year changes a figure, less than a lost comma does
 CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
 _FEWEST_KNOWN = 2  # rows that tell what a column holds
 _MOST_HOLD = 0.75  # of the rows; a scan may have misread a figure of some
@@ -68,6 +70,7 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
         else:
             settled.append(_by_size(found, spread) or _by_columns(found, known))
     _mend(labels, settled)
+    settled = [row and replace(row, way=_with_comma(row.way, told)) for row in settled]
     for index, place in _doubted(labels, settled):
         row = settled[index]
         if row:
@@ -132,6 +135,23 @@ def _mend(labels: Sequence[str], settled: list["Settled | None"]) -> None:
                 index, figure = fitting[0]
                 block[index] = _with(row.way, column, figure)
                 settled[first + index] = replace(row, way=block[index])
+
+
+def _with_comma(way: Way, told: Sequence[int]) -> Way:
+    """The row with the one decimal comma that a scan has lost: all others have one, it differs from them tenfold."""
+    figures = [(place, way[place]) for place in told if place < len(way) and way[place].value]
+    whole = [(place, figure) for place, figure in figures if "," not in figure.text]
+    if len(whole) != 1 or len(figures) < _FEWEST_KNOWN:
+        return way
+    place, figure = whole[0]
+    if not (match := _LOST_COMMA.match(figure.text)) or figure.value is None:
+        return way
+    others = [other.value for at, other in figures if at != place and other.value]
+    least, most = min(map(abs, others)), max(map(abs, others))
+    if abs(figure.value) <= _TENFOLD * most or not least / 2 <= abs(figure.value) / 10 <= most * 2:
+        return way
+    text = f"{match[1]},{figure.text[match.end(1) :]}"
+    return _with(way, place, replace(figure, text=text, value=figure.value / 10, mended=True))
 
 
 def _as_written(figure: Figure) -> Iterator[Figure]:

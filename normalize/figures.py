@@ -27,7 +27,8 @@ _FIGURE = re.compile(
     rf"(?P<sign>[-–—−+~]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}",
     re.IGNORECASE,
 )
-_UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT})[.,;]?", re.IGNORECASE)
+_PER = r"[a-zåäöµ]{1,5}/[a-zåäö]{1,6}[²³?]?"  # km/tim, kWh/m², with a ? for what a scan cannot read
+_UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT}|{_PER})[.,;]?", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
 _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
 # A digit read as a letter: only where the rest of the figure says that it is one.

@@ -33,6 +33,13 @@ _LEAD_IN = re.compile(
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
 _ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
+# "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
+_OPENS_LIST = re.compile(
+    r"\s*(?:(?:Kopi(?:a|or)|Avskrift(?:er)?|(?:Protokolls)?[Uu]tdrag|Beslut(?:et)?|Sänds|Skickas|Expedieras|Delges|Meddelas"
+    r"|Tillställs|Exp\.?|Underrättelse)(?:\s[a-zåäö-]+){0,5}\still|Expedieras|Expediering|Delges|Sändlista"
+    r"|Kopia(?: för kännedom)?|[A-ZÅÄÖ].{0,30}kännedom(?=\s?:))\s?:?\s*"
+)
+_GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
 _DIVIDED_NUMBER = re.compile(r"[^\W\d]\s\d{1,3}\n\d{3}(?: \d{3})*\s(?:kronor|kr\b)")
@@ -116,11 +123,14 @@ def join(lines: Sequence[SourceLine]) -> Joined:
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
+    is_list = False
     for index, line in enumerate(lines):
         text = line.text.rstrip(" ")
+        is_list = bool(text) and (is_list or bool(_OPENS_LIST.fullmatch(text)))
         following = lines[index + 1] if index + 1 < len(lines) else None
         link = _separation(line, following)
-        if following and _goes_on(line, following, widths[line.page]):
+        is_item = is_list and len(text) < _SHORT_LINE * widths[line.page] and not _GOES_ON.search(text)
+        if following and not is_item and _goes_on(line, following, widths[line.page]):
             text, link = _link(text, following.text)
         indent = len(text) - len(text.lstrip(" "))  # a tab stands for an empty cell
         text = text[indent:]

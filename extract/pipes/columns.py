@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods, without_names
 from extract.pipes.sections import Line
+from normalize.months import MONTH
 from normalize.unicode import fold
 
 # "Platser Laddpunkter Investering, tkr": the unit is the last column's alone.
 _LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 # What a year below may belong to: not the difference of two columns, nor what is said in words.
 _TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
+_AIM = re.compile(r"malvarde|malniva|maltal|mal|riktvarde")  # seldom of the year that stands behind it
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
@@ -93,7 +95,8 @@ def _parted(in_text: Sequence[str]) -> list[str]:
     shapes = {re.sub(r"\d", "0", one) for one in in_text}
     for place, one in enumerate(in_text):
         kind, _, period = one.partition(" ")
-        if re.sub(r"\d", "0", period) in shapes and kind.isalpha() and periods(kind):
+        is_alike = re.sub(r"\d", "0", period) in shapes and not re.match(MONTH, fold(kind))
+        if (is_alike or _AIM.fullmatch(fold(kind))) and period and periods(kind):
             return [*in_text[:place], kind, period, *in_text[place + 1 :]]
     return []
 
@@ -159,5 +162,6 @@ def names_before(lines: Sequence[Line]) -> int:
 
 
 def is_numbered(lines: Sequence[Line]) -> bool:
-    """Whether the rows are numbered, where the gaps between the columns are lost."""
-    return any(head(line.text).is_numbered for line in lines if "\t" not in line.text)
+    """Whether the rows may be numbered, where the gaps between the columns are lost: goals and measures often are."""
+    heads = [head(line.text) for line in lines if "\t" not in line.text]
+    return any(found.is_numbered or found.names for found in heads)

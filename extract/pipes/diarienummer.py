@@ -27,9 +27,10 @@ class NumberRule:
 _YEAR = r"(?:19|20|2o|l9)[\do]{2}"
 _COUNT = r"[\do]{1,6}"
 RULES = (
-    NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:-\d{{1,3}})?",
-               ("KS 2018/109", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
+    NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}|\s-\s\d{{3}}\b)?",
+               ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
+    NumberRule("year count code plan", rf"{_YEAR}\s?[/:.-]\s?{_COUNT}-[a-z]{{2,4}}(?:-\d{{2,3}})?", ("2016/1234-BUN-041", "2018-0012-KS")),
     NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
     NumberRule("code two-digit year / count", r"[a-z]{2,4}\s\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
     NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
@@ -40,31 +41,42 @@ RULES = (
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
     NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
     NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
+    NumberRule("any form", r"[a-z]{1,6}[ ./:-]?\d{1,6}(?:\s?[-/:.]\s?[a-z]{0,4}\d{1,6}){1,4}", ("Dnr CSN 313-09/0388", "Dnr GH 2-1985/14", "Dnr RN 12/93/4"), labelled=True),
+    NumberRule("figures of any form", r"\d{1,6}(?:\s?[-/:.]\s?[a-z]{0,4}\d{1,6}){1,4}", ("Dnr 163/83-53", "Dnr 05/0467-3", "Dnr 12.3-214-98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
-_ALONE = re.compile(rf"^({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$")
-# "Tekniska förvaltningen Tn 44/97": a scan has lost the gap.
+_LONE = "|".join(rule.pattern.replace(r"(?=\s*$)", "") for rule in RULES if rule.alone)
+_ALONE = re.compile(rf"^[(\[]?({_LONE})[)\] .]*$")
+# "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
-    rf"^(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad))\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
+    rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
 )
 _ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
-    r"(?:d[nu]r|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
+    r"(?:d[nuhm][rf]|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
     r"\.?\s?:?\s*"
 )
-_NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS})(?![\w/])")
-_ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL})(?![\w/])")
+_ENDS = r"(?![\w/]|[-.:]\d)"  # where no part of the number follows
+_NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS}){_ENDS}")
+_ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL}){_ENDS}")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
+_ENDS_SENTENCE = re.compile(r"[a-zåäö]{3,} [^\s.]* ?[^\s.]*\.$")
+_LAST_WORD = re.compile(r"(?<=\d)[ -]([A-Za-zÅÄÖåäö]{2,4})$")
 _WIDE = re.compile(r"(?<=\d)\s?([-/])\s?(?=\d)")
 _CODE = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _LOOK_ALIKE = tuple(map(set, ("NM", "EF", "AÅ", "AÄ", "OÖ", "IL", "BD", "VY")))
 _TOP_LINES = 40  # in whose margin a number may stand beside the text
+_NEAR = 25  # characters
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
-_TITLE_WITH_LABEL = re.compile(rf"[^.(]{{10,110}}\sd[nu]r\s(?:{_ALL})$")  # whose § a scan has lost
+_TITLE_WITH_LABEL = re.compile(rf"[^.(:]{{10,110}}\s\(?d[nu]r:?\s(?:{_ALL})\)?$")  # whose § a scan has lost
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
+# A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
+_AMONG_LABELS = re.compile(
+    r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
+)
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
 _THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
 _REPLACES = re.compile(r"^ersatter\b.*,$")
@@ -74,7 +86,8 @@ _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
 _IN_BRACKETS = re.compile(rf"[(\[](?:{_LABEL})?(?:{_ALL})[)\]]?\W*$")  # which end a title
-_LABELLED = re.compile(rf"\b{_LABEL}({_ALL})(?![\w/])")
+_LABELLED = re.compile(rf"\b(?:{_LABEL})+(?!d[nuhm][rf])({_ALL}){_ENDS}")
+_NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  # "Dnr 31/84, 52/85"
 _UNDER_PARAGRAPH = re.compile(
     rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$"
 )  # "§ 33 Där 12/77": a misread "Dnr"
@@ -91,7 +104,7 @@ _SERIES = frozenset(
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\bersatter\b.*|\b[a-z-]*(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen|verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget)s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    r"(?:\bersatter\b.*|\b(?:[a-z-]{2,}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
@@ -109,10 +122,23 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         for column, (offset, cell) in enumerate(line.cells):
             over = above.cells[column][1] if above and column < len(above.cells) else ""
             before = line.cells[column - 1][1] if column else ""
-            if _is_theirs(over, cell) or _is_theirs(before, cell) or _replaces(above):
+            if (
+                _is_theirs(over, cell)
+                or (
+                    above
+                    and len(above.cells) == len(line.cells) == 1
+                    and _ENDS_IN_THEIRS.search(above.folded)
+                    and not _LABELLED.search(line.folded)
+                )
+                or _is_theirs(before, cell)
+                or _replaces(above)
+            ):
                 continue
             is_headed = (own or index < _TOP_LINES) and above is not None and _is_headed(above, column, len(line.cells))
-            for start, end in _in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES):
+            numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own, at_top=own or index < _TOP_LINES))
+            if is_headed and above and len(line.cells) == len(above.cells) == 1:
+                numbers = _under_label(above, cell, numbers)
+            for start, end in numbers:
                 found.append((offset + start, offset + end, own or is_headed))
     yield from _once(lines, found)
 
@@ -165,7 +191,9 @@ def _is_theirs(above: str, cell: str) -> bool:
 def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
     if len(above.cells) == 1 and columns == 1:
-        return bool(_ENDS_IN_LABEL.search(above.folded)) and not _ENDS_IN_THEIRS.search(above.folded)
+        if not _ENDS_IN_LABEL.search(above.folded):
+            return bool(_AMONG_LABELS.fullmatch(above.text))
+        return not _ENDS_IN_THEIRS.search(above.folded)
     heads = above.cells[max(len(above.cells) - columns, 0) :] if len(above.cells) > columns else above.cells
     # A label whose number stands beside it heads nothing below.
     return any(
@@ -174,6 +202,13 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
         and not any(_ANY_NUMBER.search(fold(cell)) for _, cell in cells[column + 1 : column + 2])
         for cells in (above.cells, heads)
     )
+
+
+def _under_label(above: Line, cell: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of the numbers of a row whose gaps are lost the one under the label: the last where that ends the line above."""
+    if not _ENDS_IN_LABEL.search(above.folded):
+        return numbers[:1]
+    return numbers[-1:] if any(end >= len(cell) - 1 for _, end in numbers) else numbers
 
 
 def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iterator[tuple[int, int]]:
@@ -192,27 +227,50 @@ def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iter
         key=lambda found: found.start(1),
     ):
         start, end = match.span(1)
-        is_alone = len(match[0]) >= len(cell) - 2
+        end = _without_word(cell, start, end)
+        following = list(_following(folded, end)) if match.re is _LABELLED else []
+        is_alone = (following[-1][1] if following else match.end()) - match.start() >= len(cell) - 2
         if (
             start >= reached
-            and not _is_day(folded[start:end])
+            and not _is_other(folded[start:end], folded[end:])
             and _is_own(cell, match, is_alone=is_alone, in_head=in_head)
         ):
-            reached = end
+            reached = following[-1][1] if following else end
             yield start, end
+            yield from following
 
 
-def _is_day(number: str) -> bool:
-    """Whether what looks like a number is a day: "2018-10-24", or "Kommun 2018-10-24"."""
-    return bool(re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number) or re.fullmatch(r"(?:19|20)\d\d-\d\d", number))
+def _following(folded: str, end: int) -> Iterator[tuple[int, int]]:
+    """The further numbers of a list: "Dnr 31/84, 52/85"."""
+    while match := _NEXT.match(folded, end):
+        yield match.span(1)
+        end = match.end(1)
+
+
+def _without_word(cell: str, start: int, end: int) -> int:
+    """Where the number ends without a word that follows it and is no code: "33/73 olja", "2014-0213 Org.nr"."""
+    word = _LAST_WORD.search(cell[start:end])
+    if not word or word[1].isupper() or (word[1].istitle() and (word[1].upper() in BODIES or end == len(cell))):
+        return end
+    return start + word.start()
+
+
+def _is_other(number: str, after: str) -> bool:
+    """Whether what looks like a number is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
+    return bool(
+        re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
+        or re.fullmatch(r"(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
+        or re.fullmatch(r"(?:[0-2]?\d|3[01])[./](?:0?\d|1[0-2])[./ -]{1,2}(?:19|20)\d\d", number)
+        or (re.fullmatch(r"0\d{1,3}\s?[-/]\s?\d{2,3}", number) and re.match(r"\s?\d\d", after))
+    )
 
 
 def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -> bool:
     """Whether the number is the document's own: in its head or alone in a cell, no law's and nobody else's."""
-    written = cell[slice(*match.span(1))]
+    written = cell[match.start(1) : _without_word(cell, *match.span(1))]
     letters = "".join(char for char in written if char.isalpha())
     code = fold(letters).upper().rstrip("O")
-    is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED)
+    is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED, _ANY_NUMBER)
     is_series = code in _SERIES and match.re is not _LABELLED
     if code and (is_series or not (letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
         return False
@@ -220,6 +278,10 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     is_in_brackets = (
         folded.count("(", 0, match.start(1)) > folded.count(")", 0, match.start(1)) and ")" in folded[match.end(1) :]
     )
-    if is_in_brackets and (_OF_OTHERS.search(folded) or not _IN_BRACKETS.search(folded)):
+    if is_in_brackets and (_OF_OTHERS.search(folded) or not _IN_BRACKETS.search(folded) or folded.endswith(").")):
         return False
-    return (in_head or is_alone) and not _SOMEONE_ELSES.search(folded[: match.start(1)])
+    if match.re is _NUMBER and not is_alone and _ENDS_SENTENCE.search(cell):
+        return False
+    # Its own label outweighs another's that stands farther away.
+    near = max(match.start() - _NEAR, 0) if match.re is _LABELLED else 0
+    return (in_head or is_alone) and not _SOMEONE_ELSES.search(folded[near : match.start(1)])

@@ -123,6 +123,8 @@ def register() -> None:
     Doc.set_extension("page_shape", default=0.0, force=True)
     # Offset of a line in the running text -> its height in points; empty for plain text.
     Doc.set_extension("line_heights", default={}, force=True)
+    # Offset of a cell on the first page -> extract.pages.Printed; empty for plain text.
+    Doc.set_extension("printed", default={}, force=True)
     # Where each page begins in the running text.
     Doc.set_extension("page_starts", default=(), force=True)
     Doc.set_extension("tables", default=None, force=True)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from rapidfuzz import fuzz
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.charged import charged
+from extract.pipes.enumerated import enumerated, parted, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.people import (
@@ -25,8 +27,9 @@ from extract.pipes.people import (
     roles_in,
     title_before,
 )
-from extract.pipes.preparing import ACTS, IN_SENTENCE, LABELS, heads_columns, label_of
-from extract.pipes.sections import Line, Section
+from extract.pipes.preparing import ACTS, ACTS_FIRST, IN_SENTENCE, LABELS, TOOK_PART, heads_columns, label_of
+from extract.pipes.recipient_forms import is_sure
+from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
 from extract.pipes.terms import UNIT
 from normalize.unicode import fold
@@ -36,6 +39,7 @@ _UNIT = re.compile(UNIT)
 
 _LINES_AFTER_LABEL = 6
 _HEAD_LINES = 14
+_TITLE_BETWEEN = re.compile(r",\s([^,.]{3,50}),(?=\s)")  # between a name and its verb
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
@@ -58,11 +62,10 @@ class HandlaggareFinder:
         is_protocol = doc._.type in _PROTOCOLS
         people = [*_labelled(lines, is_protocol=is_protocol), *_told(lines)]
         if not is_protocol:
+            people += _in_head(head_lines(doc._.sections)[:_HEAD_LINES])
             titled = {fold(person.name.text) for person in people if person.title}
-            people += [
-                *signed(_without_recipients(doc._.sections, lines), titled),
-                *_in_head(head_lines(doc._.sections)[:_HEAD_LINES]),
-            ]
+            people += charged(lines)
+            people += signed(_without_recipients(doc._.sections, lines), titled)
         for person in _each_once(people):
             name = person.name
             value = Person(name.text, person.title, person.unit)
@@ -116,11 +119,35 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 continue  # "Fastställd av kommunfullmäktige"
             rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
             found = [person for row in rows for person in _beside_each_other(row.cells[column])]
+            found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
             if not found:
                 found = list(_of_block(_block(lines[index:], column, label), is_merged=label.start() > 0 and not rest))
+            if not found and label[0] == line.folded and is_in_margin(lines, index):
+                found = _apart(lines[index + 1 :])
             for person in found:
                 title = _title_beside(lines[index : index + 2], cell[: label.start()], person)
                 yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _several(lines: Sequence[Line], start: int) -> list[Found]:
+    """Those who are named one after the other from the offset on, where they are several or the line breaks in a name."""
+    end = lines[0].end
+    found = enumerated(running(lines, start)) if lines[0].start < start < end else []
+    is_broken = bool(found) and found[0].name.start < end < found[0].name.end
+    return found if is_broken or len(found) > 1 else []
+
+
+def _apart(lines: Sequence[Line]) -> list[Found]:
+    """The first officer who has a line alone: what stands beside a label of the margin that a scan read apart from it."""
+    for above, line in pairwise(lines):
+        may_be = len(line.text) <= LONGEST_SIGNATURE and not is_sure(above.folded)  # under a recipient stands another
+        officers = enumerated((line.start, line.text)) if may_be else []
+        if len(officers) == 1 and (title := officers[0].title):
+            before = line.text[: officers[0].name.start - line.start].strip(" ,")
+            after = line.text[officers[0].name.end - line.start :].strip(" ,.")
+            if (before, after) in ((title, ""), ("", title)):
+                return officers
+    return []
 
 
 def _block(lines: Sequence[Line], column: int, label: re.Match[str]) -> list[Cell]:
@@ -140,9 +167,10 @@ def _title_beside(lines: Sequence[Line], before: str, person: Found) -> str | No
     "Bo Ek Föredragande: Jörgen Wu" over "kommunchef säkerhetssamordnare"; or alone in a cell of the next line.
     """
     others = names_in((0, before))
-    roles = roles_in(lines[-1].text) if others else []
-    if len(roles) == len(others) + 1:
-        return roles[-1]
+    beside = lines[0].text[person.name.end - lines[0].start :] if person.name.end < lines[0].end else ""
+    for roles in (roles_in(lines[-1].text), roles_in(beside)) if others else ():
+        if len(roles) == len(others) + 1:
+            return roles[-1]
     if person.title or not lines[0].text.endswith(","):
         return person.title
     titles = [title for _, cell in lines[-1].cells if (title := clean_title(cell))]
@@ -196,6 +224,7 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
         or (open_title(rest) if rest.startswith(",") else None)
         or _title_below(cells[index + 1 : index + 3])
         or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
+        or (title_before(cells[index + 1][1]) if rest.strip() == "," and index + 1 < len(cells) else None)
     )
     is_alone = not rest.strip(" ,.") and name.start == start and index < 2
     has_telephone = index + 1 < len(cells) and bool(_TELEPHONE.match(cells[index + 1][1]))
@@ -224,7 +253,8 @@ def _beside_each_other(cell: Cell) -> Iterator[Found]:
 
 def _may_follow(before: str, *, is_merged: bool) -> bool:
     """Whether a name may come after this on the line of a block: after a title, or after the other column's words."""
-    return is_merged or title_before(before) is not None or not re.search(r"[a-zåäö]{3}", before)
+    is_unit = _UNIT.fullmatch(fold(before).strip(" ,/"))
+    return is_merged or bool(is_unit) or title_before(before) is not None or not re.search(r"[a-zåäö]{3}", before)
 
 
 def _title_below(cells: Sequence[Cell]) -> str | None:
@@ -238,33 +268,42 @@ def _unit_below(cells: Sequence[Cell]) -> str | None:
 
 def _told(lines: Sequence[Line]) -> Iterator[Found]:
     """Who is named in a sentence as the one who prepared the matter."""
-    for line, following in zip_longest(lines, lines[1:]):
+    for index, line in enumerate(lines):
         for lead in IN_SENTENCE.finditer(line.folded):
-            start, rest = line.start + lead.end(), line.text[lead.end() :]
-            if not rest and following:
-                start, rest = following.start, following.text
-            elif not lead.start() and len(line.text) < LONGEST_SIGNATURE:
-                continue  # a label
-            yield from _named_first(start, rest)
-        yield from _acting(line)
+            if lead.end() == len(line.text) and index + 1 < len(lines):
+                following = lines[index + 1]
+                yield from enumerated(running(lines[index + 1 :], following.start))
+            elif lead.start() or len(line.text) >= LONGEST_SIGNATURE:  # else a label
+                yield from enumerated(running(lines[index:], line.start + lead.end()))
+        yield from _acting(lines[index:])
 
 
-def _acting(line: Line) -> Iterator[Found]:
-    """Who puts the matter forward: "Föreningskonsulent Leila Öberg föredrar ärendet."."""
-    for name in names_in((line.start, line.text)) if ACTS.search(line.folded) else ():
-        if ACTS.match(line.folded, name.end - line.start):
-            title = title_before(line.text[: name.start - line.start])
+def _acting(lines: Sequence[Line]) -> Iterator[Found]:
+    """Who puts the matter forward in the first line: "Föreningskonsulent Leila Öberg föredrar ärendet."."""
+    line = lines[0]
+    for verb in ACTS_FIRST.finditer(line.folded):
+        yield from (one for one in enumerated(running(lines, line.start + verb.end())) if one.title)
+    took_part = TOOK_PART.search(line.folded)
+    if not took_part and not ACTS.search(line.folded):
+        return
+    names = names_in((line.start, line.text))
+    for index, name in enumerate(names):
+        place = name.end - line.start
+        beside = _TITLE_BETWEEN.match(line.text, place)
+        after = clean_title(beside[1]) if beside else None
+        acts = ACTS.match(line.folded, beside.end() if beside and after else place)
+        if acts or (took_part and took_part.start() < place < took_part.end()):
+            if index and (with_them := _before(names[index - 1], name, line)):
+                yield with_them
+            title = title_before(line.text[: name.start - line.start]) or after
             yield from [Found(name, title, None, 0.9)] if title else []
 
 
-def _named_first(start: int, text: str) -> Iterator[Found]:
-    """The person with whom a passage begins: "fastighetschef Bror Åkerblad", "Tor Wik, strateg. I den …"."""
-    names = names_in((start, text))
-    before = text[: names[0].start - start] if names else text
-    title = title_before(before)
-    if names and (title or not before.strip()):
-        after = re.split(r"[.;(]|\s(?:och|samt)\s", text[names[0].end - start :], maxsplit=1)[0]
-        yield Found(names[0], title or clean_title(after), None, 0.9)
+def _before(name: Named, following: Named, line: Line) -> Found | None:
+    """Who is named before another who acts too: "VA-chef Bo Ek och ekonom Eva Lund"."""
+    titles = parted(line.text[name.end - line.start : following.start - line.start])
+    title = title_before(line.text[: name.start - line.start]) or (titles[0] if titles else None)
+    return Found(name, title, None, 0.9) if titles and title else None
 
 
 def _in_head(head: Sequence[Line]) -> Iterator[Found]:
@@ -272,6 +311,7 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
     for index, line in enumerate(head):
         for column, (start, cell) in enumerate(line.cells):
             names = names_in((start, cell))
+            names = [name for name in names if title_before(cell[: name.start - start])] or names
             if len(names) != 1 or len(cell) > LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
                 continue
             name = names[0]

@@ -16,6 +16,8 @@ _OWN_CELL = re.compile(
     r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
+    # Labels that begin a cell when they stand within a line.
+    r"|(?<=\S\s)(?=(?:Från|Till|Avsändare|Mottagare|Tel(?:efon)?|Tfn|Dnr|Diarienr|Ärendenr|Vår beteckning|Er beteckning|Ert datum|Antagen(?: av)?|Fastställd(?: av)?)\s?:)"
 )
 _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
 # What a letterhead names, folded: a year, a municipality, a body, a unit, a company.

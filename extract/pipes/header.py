@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from extract.pipes.diarienummer import find_diarienummer, mended
 from extract.pipes.findings import Text, add
 from extract.pipes.head import head_lines
-from extract.pipes.organ import find_organ
+from extract.pipes.organ import find_organ, is_short_for
 from extract.pipes.own_date import own_date
 from extract.pipes.sender import sender
 
@@ -29,9 +29,11 @@ class Header:
         head = head_lines(doc._.sections)
         numbers = list(find_diarienummer(doc._.lines, head))
         doc._.date = own_date(doc, head)
-        if by := sender(doc._.lines, head, is_slides=doc._.type == "presentation"):
-            add(doc, "sender", (by.start, by.end), Text(by.name), 0.9)
         organ = find_organ(doc, head, numbers)
+        if by := sender(doc._.lines, head, doc._.page_starts, is_slides=doc._.type == "presentation"):
+            # A company that writes its name in full somewhere is so named, whatever its logotype says.
+            name = organ.name if organ and is_short_for(by.name, organ.name) else by.name
+            add(doc, "sender", (by.start, by.end), Text(name), 0.9)
         if organ:
             add(doc, "organ", organ.span, Text(organ.name), organ.confidence)
         for start, end in numbers:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.periods import YEAR, Column
+from extract.pipes.results import result_in
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -35,11 +37,11 @@ _NAMES = re.compile(
 )
 _GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _AIMED = re.compile(
-    r"(?:malvarde\w*|malniva\w*|maltal|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
+    r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
 )
 _MEASURED = re.compile(
-    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|jan|t\.?o\.?m)\b"
+    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|t\.?o\.?m|(?:\d\d?\s)?(?:jan|feb|mars?|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?|\d\d?/\d\d?)(?:\W|$)"
 )
 _NO_PERIOD = re.compile(r"utfall|resultat|varde|nulage|aktuellt(?:\svarde)?|matvarde|utfallet")  # of an unnamed one
 # What a table of money is about: its columns, and rows' names; and what shows that figures are counts or shares.
@@ -72,6 +74,8 @@ class Indicators:
         for index, line in enumerate(lines):
             for start, end, indicator in () if index in tabled else measures_in(line):
                 add(doc, "indicators", (start, end), indicator, 0.8)
+            if result := result_in(lines, index):
+                add(doc, "indicators", result[:2], result[2], 0.8)
         return doc
 
 
@@ -80,17 +84,20 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
     of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
-    counts = any(_COUNTS.search(line) for line in table.head)
-    for row in () if table.names > 1 else table.rows:
+    counts = any(map(_COUNTS.search, table.head)) and not any(_COUNTS.search(one.folded) for one in table.columns)
+    measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
+    for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
-        is_sum = unit is None and (_COSTS.match(fold(name)) or (of_sums and not counts and not _counted(row)))
-        if name and not is_sum and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
-            yield from _values(row, name, unit)
+        is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
+        is_cost = unit is None and _COSTS.match(fold(name))
+        if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
+            kept = row if is_told else replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
+            yield from _values(kept, name, unit)
 
 
-def _counted(row: Row) -> bool:
-    """Whether the row says itself that its figures are counts or shares."""
-    return bool(_COUNTS.search(fold(row.label))) or any(_OWN_UNIT.search(cell.text) for cell in row.cells)
+def _has_unit(cell: Cell) -> bool:
+    """Whether the cell says itself what its figure is counted in, and that it is not money."""
+    return cell.value is not None and bool(_OWN_UNIT.search(cell.text)) and not _MONEY.search(fold(cell.text))
 
 
 def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:

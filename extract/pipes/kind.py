@@ -39,6 +39,7 @@ _PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters
 _SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
 _SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
 _TOP_LINES = 40
+_SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
 
@@ -79,7 +80,7 @@ CUES = (
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
     Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
     Cue("beslut", "feature", "decision without paragraph", 2),
-    Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa remiss|svar pa samrad|granskningsyttrande|samradsyttrande", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
+    Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa (?:remiss|samrad|forelaggande)|(?:gransknings|samrads)(?:yttrande|svar)|genmale\b|svaromal\b", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
     Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
     Cue("yttrande", "text", r"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){0,6}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
@@ -89,15 +90,15 @@ CUES = (
     Cue("yttrande", "label", r"hej\b", 2, ("Hej Anna!",), ("Hejarbo skola",)),
     Cue("yttrande", "head", r"\b(?:ditt|dina|er|ert|era|din)\s(?:medborgar|e-)?(?:forslag|fraga|fragor|skrivelse|synpunkt\w*|brev|klagomal|begaran|ansokan|overklagande)\b(?!\s?(?:19|20)\d\d)", 2.5, ("Angående ditt förslag om en gångbro", "Svar på er skrivelse om buller"), ("Er skrivelse 1986-03-02",)),
     Cue("yttrande", "text", r"\btack for (?:ditt|dina|din|ert|era|er)\s", 1.5, ("Tack för ditt brev",)),
-    Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjansteutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
-    Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|foredragnings-?\s?pm|pm\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen")),
-    Cue("tjansteskrivelse", "label", rf"(?:stalld\s)?till\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen",), ("Till förvaltningen",)),
+    Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjanstemannaskrivelse|tjansteutlatande|kontorsutlatande|forvaltningsutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
+    Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|utlatande\b|(?:foredragnings|tjanste)-?\s?(?:pm\b|promemoria)|pm\b|promemoria\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen", "Tjänste-PM", "Promemoria")),
+    Cue("tjansteskrivelse", "label", rf"(?:(?:stalld\s)?till|mottagare|adressat)\s?:?\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen", "Mottagare: Socialnämnden"), ("Till förvaltningen",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
     Cue("tjansteskrivelse", "feature", "proposal", 5),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",)),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",)),
-    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 1.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
     Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
     Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
     Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),
@@ -110,10 +111,11 @@ CUES = (
     Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
+    Cue("presentation", "label", r"bildspel|ahorarkopi|presentation\b|bilder\s(?:till|fran|vid)\b", 4, ("Bildspel", "Bilder till nämnden"), ("Bilderböcker",)),
     Cue("presentation", "feature", "shape of slides", 8),
     Cue("presentation", "feature", "landscape", 2),
     Cue("presentation", "feature", "returning titles", 4),
-    Cue("presentation", "feature", "slides", 7.5),
+    Cue("presentation", "feature", "slides", 10.5),
 )  # fmt: skip
 _AT_START = frozenset({"label", "top"})
 _COMPILED = tuple((cue, re.compile(cue.pattern)) for cue in CUES if cue.where != "feature")
@@ -137,7 +139,12 @@ class KindFinder:
 def _type(doc: Doc) -> DocumentType:
     labels = list(_labels(doc))
     top = [cell for line in doc._.lines[:_TOP_LINES] for cell in line.folded.split("\t")]
-    texts: dict[Where, Sequence[str]] = {"label": labels, "top": top, "head": labels, "text": [fold(doc.text)]}
+    texts: dict[Where, Sequence[str]] = {
+        "label": labels,
+        "top": top,
+        "head": labels,
+        "text": [_closed_up(fold(doc.text))],
+    }
     points: defaultdict[DocumentType, float] = defaultdict(float)
     for cue, pattern in _COMPILED:
         find = pattern.match if cue.where in _AT_START else pattern.search
@@ -150,6 +157,11 @@ def _type(doc: Doc) -> DocumentType:
     fallback: DocumentType = "okand"
     best = max(points, key=points.__getitem__, default=fallback)
     return best if points[best] >= _FEWEST_POINTS else fallback
+
+
+def _closed_up(folded: str) -> str:
+    """The text, its letter-spaced words made whole: "far kontoret h e m s t a l l a"."""
+    return _SPACED_WORD.sub(lambda match: match[0].replace(" ", ""), folded)
 
 
 def _labels(doc: Doc) -> Iterator[str]:
@@ -165,7 +177,7 @@ def _labels(doc: Doc) -> Iterator[str]:
             # What a label says, beside or under it: "Dokumenttyp Tjänsteskrivelse", "Till ⏎ Kommunstyrelsen".
             if kind := _KIND_LABEL.match(folded):
                 yield folded[kind.end() :]
-            elif above in ("till", "dokumenttyp"):
+            elif above in ("till", "mottagare", "dokumenttyp"):
                 yield f"{above} {folded}"
             above = folded
 

@@ -1,6 +1,7 @@
 """The document's own day: each place where it may stand is a row, the surest first."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,9 @@ from normalize.unicode import fold
 _TOP_LINES = 40  # beside the head, in whose margin a date may stand
 _LAST_LINES = 40  # that may hold the signatures' place and day
 _TABLE_CELLS, _LETTERHEAD_LINES = 3, 10  # a day in a row of so many cells below so many lines is of a table
+_MOST_LABELS, _LIKELY_YEARS = 8, 4  # words of a row of labels; years that a document names most
 _LONGEST_DAY = 24  # characters
+_LONGEST_MEETING = 7  # days; what lasts longer is the time that a plan or a grant is for
 _LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
 # A day that the document speaks of: what stands before it, folded.
 _ANOTHER_DAY = re.compile(
@@ -44,17 +47,47 @@ class DayRule:
 
 # In order: the first row that fits says what the day is; days of an earlier row go before those of a later one.
 RULES = (
-    DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)[^.]{0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
-    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?)$", ("Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
+    DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)(?:(?!\d{4}-\d\d)[^.]){0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
+    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?|^(?:.*\s)?(?:i|a|pa)\s[a-z ,-]{{2,60}}[\s,](?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?)$", ("i Folkets hus i Berga torsdagen den ", "Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
     DayRule("labelled", r"(?:\b(?:datum|daterad|upprattad|upprattat|beslutsdatum|beslutsdag|skrivelsedatum|utfardad|utfardat|framtagen)\s?:?\s?(?:den\s)?|^(?:tjansteskrivelse|tjansteutlatande|delegationsbeslut|yttrande|missiv|pm|(?:revisions|delars|slut)?rapport)\s)$", ("Datum: ", "Upprättad ", "TJÄNSTESKRIVELSE ")),
     DayRule("alone", r"^[^a-z\d]*(?:[a-z-]+(?:\s[a-z-]+)?,?\s)?(?:den\s)?" + _WEEKDAY + r"$", ("", "Berga den ", "Norra Berga ")),
     DayRule("in a letterhead", r"", ("Berga kommun Tekniska kontoret ",)),
 )  # fmt: skip
 _COMPILED = tuple((rule, re.compile(rule.before)) for rule in RULES)
 # Which days go first (those "told" are of a sentence): in a document that is written on its day, in slides, and in a protokoll.
-_ORDER = ("labelled", "alone", "in a letterhead", "signed", "adopted", "meeting", "told")
-_ORDER_OF_SLIDES = ("labelled", "alone", "in a letterhead", "meeting", "adopted", "signed", "told")
-_ORDER_OF_MEETINGS = ("meeting", "labelled", "alone", "in a letterhead", "adopted", "signed", "told")
+_ORDER = (
+    "labelled",
+    "alone",
+    "in a letterhead",
+    "signed",
+    "adopted",
+    "meeting",
+    "by its weekday",
+    "beside the text",
+    "told",
+)
+_ORDER_OF_SLIDES = (
+    "labelled",
+    "alone",
+    "in a letterhead",
+    "meeting",
+    "adopted",
+    "signed",
+    "by its weekday",
+    "beside the text",
+    "told",
+)
+_ORDER_OF_MEETINGS = (
+    "meeting",
+    "labelled",
+    "alone",
+    "in a letterhead",
+    "adopted",
+    "signed",
+    "by its weekday",
+    "beside the text",
+    "told",
+)
 _ORDERS = {"protokoll": _ORDER_OF_MEETINGS, "protokollsutdrag": _ORDER_OF_MEETINGS, "presentation": _ORDER_OF_SLIDES}
 # "Berga den 4 mars 1973", "Berga 2018-09-14" over the signatures: what stands before the day.
 _PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+)?,?\s(?:[Dd]en\s)?")
@@ -72,8 +105,14 @@ _PROSE = re.compile(
 _SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
 _NO_PLACE = re.compile(
     rf"{UNIT}|"
-    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|version|uppsatt|upprattad|nedtas|senast|utskri)"
+    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
 )
+# In a row of labels: those of days, and what stands beside them.
+_LABELS_OF_DAYS = re.compile(r"\b(?:ert\s)?(?:[a-z]*datum|upprattad|upprattat|[a-z]+dag|inkom\w*|ankom\w*)\b")
+_OTHER_LABELS = re.compile(
+    r"\b(?:diarie\w*|dnr|arende(?:nummer|nr|beteckning)|beteckning|handlaggare|mottagare|sekretess|dokument(?:typ|namn)|sid[ao]r?|blad|enhet|avdelning|telefon|version|status)\b"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A line that says what the day under it is.
 _LABEL_OVER = re.compile(
     r"\b(?:sammantrad\w*|datum|\w+(?:datum|dag)|dag|antag\w*|faststall\w*|ink|inkom\w*|ankom\w*|uppratta\w*|justera\w*|anslag\w*|giltig\w*|galler|revider\w*|ersatter|ert?)\b|\b(?:per|den|av|senast|fore|efter|till|fran|for)$"
@@ -93,20 +132,61 @@ def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
     in_head = {line.start for line in head}
     lines = [line for line in doc._.lines if line.start in in_head]
     lines += [line for line in doc._.lines[:_TOP_LINES] if line.start not in in_head]
+    second_page = doc._.page_starts[1] if len(doc._.page_starts) > 1 else len(doc.text)
     above: Line | None = None
     for number, line in enumerate(lines):
-        for start, cell in head_cells(line):
-            for found in find_dates(cell):
-                printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
-                before = line.text[printed : start - line.start + found.start]
-                label = _context(above, line, printed)
-                kind = _kind_of(before, cell[found.end :], label)
-                # In the margin beside the text: under its label, or alone.
-                is_alone = not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
-                is_of_table = kind == "alone" and len(line.cells) >= _TABLE_CELLS and number >= _LETTERHEAD_LINES
-                if kind and not is_of_table and (day := day_of(found)) and (line.start in in_head or is_alone):
-                    yield ("told" if kind == "adopted" and _TELLS.search(fold(before)) else kind), day
+        is_head = line.start in in_head
+        for kind, found, before, is_alone in _days_of_line(above, line):
+            is_of_table = kind == "alone" and len(line.cells) >= _TABLE_CELLS and number >= _LETTERHEAD_LINES
+            if is_of_table or not (is_head or is_alone):
+                continue
+            is_top = is_head and line.start < second_page
+            if day := day_of(found):
+                yield _weakened(kind, before, is_top=is_top), day
+            elif is_top and (day := _by_weekday(found, doc.text)):
+                yield "by its weekday", day
         above = line
+
+
+def _days_of_line(above: Line | None, line: Line) -> Iterator[tuple[str, Found, str, bool]]:
+    """Each day of a line that may be the document's: its kind, the day, what is printed before it, whether it is alone."""
+    in_row = _label_in_row(above, line)
+    for start, cell in head_cells(line):
+        for found in find_dates(cell):
+            printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
+            before = line.text[printed : start - line.start + found.start]
+            label = _context(above, line, printed)
+            kind = _kind_of("", "", in_row) if in_row else _kind_of(before, cell[found.end :], label)
+            if kind:
+                # In the margin beside the text: under its label, or alone.
+                yield kind, found, before, not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
+
+
+def _label_in_row(above: Line | None, line: Line) -> str:
+    """The one label of a day among those in the line above, where a scan has lost the gaps between cells; folded, or ""."""
+    if above is None or "\t" in above.text + line.text or any(map(str.isdigit, above.text)):
+        return ""
+    labels = _LABELS_OF_DAYS.findall(above.folded)
+    is_row = _OTHER_LABELS.search(above.folded) and len(above.folded.split()) <= _MOST_LABELS
+    return labels[0] if is_row and len(labels) == 1 and len(list(find_dates(line.text))) == 1 else ""
+
+
+def _by_weekday(found: Found, text: str) -> date | None:
+    """The day in the year that the document names most, where its weekday is printed and right: "tisdag 24 september"."""
+    if found.year or found.weekday is None:
+        return None
+    for year, _ in Counter(map(int, _YEAR.findall(text))).most_common(_LIKELY_YEARS):
+        span = found.span(year)
+        if span and span[0] == span[1] and span[0].weekday() == found.weekday:
+            return span[0]
+    return None
+
+
+def _weakened(kind: str, before: str, *, is_top: bool) -> str:
+    """The kind, or a weaker one: of a sentence, perhaps on another document; of a day alone in the text, perhaps a table's."""
+    if kind == "adopted" and _TELLS.search(fold(before)):
+        return "told"
+    return "beside the text" if kind == "alone" and not is_top else kind
 
 
 def _context(above: Line | None, line: Line, place: int) -> str:
@@ -145,8 +225,8 @@ def _signed(doc: Doc) -> Iterator[tuple[str, date]]:
     for above, line in pairwise(doc._.lines[-_LAST_LINES:]):
         for _, cell in line.cells:
             place = _PLACE.match(cell)
-            found = next((item for item in find_dates(cell) if place and item.start <= place.end()), None)
-            if not place or not found or _NO_PLACE.match(line.folded) or _goes_on(above, line):
+            found = next((item for item in find_dates(cell) if item.start <= place.end()), None) if place else None
+            if not found or _NO_PLACE.match(fold(cell)) or _goes_on(above, line):
                 continue
             rest = cell[found.end :].strip(" .")
             if (not rest or _PLACE.match(rest)) and (day := day_of(found)):
@@ -174,6 +254,6 @@ def _ground(text: str) -> date | None:
 
 
 def day_of(found: Found) -> date | None:
-    """The day, where it is one with its year."""
+    """The day, where it is one with its year, or the first of a few."""
     span = found.span(found.year) if found.year and found.precision == "day" else None
-    return span[0] if span else None
+    return span[0] if span and (span[1] - span[0]).days < _LONGEST_MEETING else None

@@ -20,6 +20,8 @@ _INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
 _OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
 LONGEST_SIGNATURE = 90  # characters of a line with a name
 _MOST_WORDS = 4
+_LEAST_WORDS = 2
+_UNITS = re.compile(UNIT)
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
 )
@@ -42,7 +44,7 @@ _CONTACT = re.compile(
 _SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|att|ska|kan|var)\b")
 _BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
 _ROLE_FIRST = re.compile(
-    r"(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
+    r"\b(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
 )
 _ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"))
 _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
@@ -50,12 +52,33 @@ _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]
 _OTHER_COLUMN = re.compile(
     rf"\s+(?:handlaggare$|(?:er|ert|var|vart)\s(?:ref|bet|dat|dnr)\w*.*|{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
 )
+_OTHER_BEFORE = re.compile(rf"(?:{BODY}|{UNIT}|(?:kommunens\s)?revisor(?:er|erna)|samtliga\s[a-z]+er)\s+(?=[a-z])")
+_ITS_UNIT = re.compile(rf",\s(?:{UNIT}|{BODY})$")  # "enhetschef kultur och fritid, Kulturförvaltningen"
+_ANSWERING = re.compile(rf"ansvarig\s(?:{TITLE_HEAD})(?![a-z-])")  # "medicinskt ansvarig sjuksköterska"
+# What goes on with a title after its main word: what it is for, fields of work, another title.
+_FIELD = (
+    r"[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
+    r"|gata|park|natur|trafik|teknik|drift|anlaggning|underhall|fastighet|fastigheter|lokal|lokaler|kost|maltid|stad|va|vatten|avlopp|avfall|energi|el|ekonomi|redovisning|inkop|upphandling|personal|lon|hr|it"
+    r"|data|digitalisering|kansli|kommunikation|information|ledning|utveckling|kvalitet|samhallsbyggnad|samhalle|naringsliv|arbetsmarknad|integration|sakerhet|beredskap|raddning|familj|individ|barn|unga|aldre"
+    r"|funktionshinder|funktionsnedsattning|ungdom|juridik|overformyndare|myndighet|forebyggande|administration|projekt|verksamhet)"
+)
+_JOINS = r"(?:\s(?:och|samt|&)\s|,\s(?:och\s)?|\s?/\s?|\s)"
+_OWN_WORDS = re.compile(
+    rf"(?:{_JOINS}{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
+)
+_ONE_WORD = re.compile(
+    r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)[a-zåäö]{4,}"
+)
 _OPEN_TITLE = re.compile(r"[a-z]{4,}(?:[ -][a-z-]+){0,3}")
 _NO_TITLE = re.compile(
     rf"^(?:{UNIT}|{BODY})$|\b(?:tfn|tel|telefon|mobil|fax|enligt|bilag\w*|kopia|har|som|att|den|det|ska|kan|var|ar|av|med|till|pa|samt|datum|kommun|lan)\b"
 )
 _ORDINAL = re.compile(r"\b[lI|](?=:[ea]\b)")  # of "1:e", misread
+_LABELLED = re.compile(
+    r"(?:\b[a-z]*ansvarig(?:\sfor\s[a-z ]+)?|\bhandlaggare|\butredare)\s?:\s*$"
+)  # no title before a name
 _LONGEST_TITLE = 60
+_DEFINITE_WORD = re.compile(rf"\b(?:{TITLE_HEAD})e?n(?![a-z-])")
 _DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
@@ -103,7 +126,7 @@ def names_in(cell: Cell) -> list[Named]:
     found = []
     for run in _runs(text):
         for part in _parted(run):
-            words = _without_bodies(part)
+            words = _without_bodies(_without_opening(part, text))
             if not words:
                 continue
             first, last = words[0].start, words[-1].end
@@ -112,6 +135,27 @@ def names_in(cell: Cell) -> list[Named]:
                 politician = bool(_PARTY.match(text, last))
                 found.append(Named(offset + first, offset + last, name, politician))
     return found
+
+
+def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
+    """The words without one that begins what follows the name, or ends what stands before it.
+
+    "Thi Hoa Nguyen Sammanfattning av ärendet", "Halkkampen Erik Ek".
+    """
+    if len(words) > _LEAST_WORDS and re.match(r"\s[a-zåäö]", text[words[-1].end :]) and _is_no_surname(words[-1].text):
+        words = words[:-1]
+    if len(words) > _LEAST_WORDS and not _may_be_first(words[0].text) and _is_first(words[1].text):
+        words = words[1:]
+    return words
+
+
+def _is_no_surname(word: str) -> bool:
+    return is_common_word(word) and name_lists().surname(word) >= UNKNOWN and not _is_first(word)
+
+
+def _may_be_first(word: str) -> bool:
+    """Whether the word is a first name, an initial, or a surname that may stand first."""
+    return _is_first(word) or not _NAME_WORD.fullmatch(word) or name_lists().surname(word) < UNKNOWN
 
 
 def _without_bodies(words: Sequence[_Word]) -> Sequence[_Word]:
@@ -188,8 +232,9 @@ def _runs(text: str) -> Iterator[list[_Word]]:
         written = match[0].lstrip("/").rstrip(",;:/|")
         if len(written) > 2:  # no initial
             written = written.rstrip(".")
-        if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed
-            written = written[: written.index("/")]
+        if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed; "Plankontoret/Bo Ek"
+            first, _, last = written.partition("/")
+            written = last if _UNITS.fullmatch(fold(first)) else first
         start = match.start() + match[0].index(written)
         word = _Word(start, start + len(written), written)
         follows = bool(run) and text[run[-1].end : word.start] == " "
@@ -260,14 +305,27 @@ def clean_title(text: str) -> str | None:
     text = _ORDINAL.sub("1", text)
     text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
     title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
-    found = TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
-    if found and (other := _OTHER_COLUMN.match(fold(title), found.end())):
-        title = title[: other.start()]
-    if found and title[found.end() :].startswith(",") and not TITLE.search(fold(title), found.end()):
-        title = title[: found.end()]  # its unit follows
+    title = title[other.end() :] if (other := _OTHER_BEFORE.match(fold(title))) else title
+    found = _ANSWERING.search(fold(title)) or TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
+    if found:
+        title = title[: _own_end(title, found.end())]
     if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
+
+
+def _own_end(title: str, head: int) -> int:
+    """Where the title ends whose main word ends at `head`: its unit, or another column's words, may follow."""
+    folded = fold(title)
+    found = (_OTHER_COLUMN.match(folded, head), _ITS_UNIT.search(folded, head))
+    ends = [match.start() for match in found if match]
+    if folded.startswith(",", head) and not TITLE.search(folded, head):
+        ends.append(head)  # its unit follows
+    own = _OWN_WORDS.match(folded, head)
+    rest = folded[own.end() :] if own else ""
+    if own and rest and not (_ONE_WORD.fullmatch(title, own.end()) and not TITLE.search(rest)):
+        ends.append(own.end())
+    return min(ends, default=len(title))
 
 
 def open_title(text: str) -> str | None:
@@ -290,6 +348,8 @@ def title_before(text: str) -> str | None:
     ('tf. fastighetschef', 'Plan- och byggchef')
     """
     text = _ORDINAL.sub("1", text)
+    if _LABELLED.search(fold(text)):
+        return None
     folded = fold(text).rstrip(" ,:")
     stems = [folded.removesuffix(ending) for ending in ("", "n", "en")]  # "utredaren Moa Åberg"
     found = [match for stem in stems for match in TITLE.finditer(stem) if match.end() == len(stem)]
@@ -298,7 +358,7 @@ def title_before(text: str) -> str | None:
     start = found[0].start()
     while opening := next((m for m in _OPENING.finditer(fold(text)) if m.end() == start), None):
         start = opening.start()
-    title = text[start:].strip(" ,:")
+    title = re.sub(r"^(?:och|samt)\s", "", text[start:].strip(" ,:"))
     return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
 
 
@@ -310,7 +370,7 @@ def roles_in(text: str) -> list[str | None]:
     """
     folded = fold(text)
     ends = sorted(
-        [(match.end(), True) for match in TITLE.finditer(folded)]
+        [(match.end(), True) for pattern in (TITLE, _DEFINITE_WORD) for match in pattern.finditer(folded)]
         + [(match.end(), False) for match in POLITICAL.finditer(folded)]
     )
     roles: list[str | None] = []
@@ -318,7 +378,8 @@ def roles_in(text: str) -> list[str | None]:
     for (end, is_officers), following in zip_longest(ends, ends[1:]):
         if following and following[1] and is_officers and folded.startswith(", ", end):
             continue  # of one: "Revisionskonsult, projektledare"
-        roles.append(clean_title(text[start:end]) if is_officers else None)
+        own = max((name.end for name in names_in((0, text[start:end]))), default=0)  # after the name of who bears it
+        roles.append(clean_title(text[start + own : end]) if is_officers else None)
         start = end
     rest = fold(text[start:]).strip(" .,:")
     return roles if not rest or rest in HEADING_KINDS else []

@@ -17,18 +17,23 @@ _BEFORE_KIND = (
     r"|aktuell|gallande|ursprunglig|fg ars?|foregaende ars?"
 )
 _MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b))|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
-_COUNT_HEADS = r"antal|andel|varde|utgangsvarde|startvarde|basvarde|ingangsvarde|nulage|matning|resultat|totalt?"
-_TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|riktvarde|gransvarde|ambition|mal"
+_COUNT_HEADS = r"antal|andel|varde|matning|resultat|totalt?"
+_TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|malar|riktvarde|gransvarde|ambition|mal"
+_BASE_HEADS = r"utgangsvarde|startvarde|basvarde|ingangsvarde|nulage"
 _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _MONTHS = rf"{_MONTH}\s?[-]\s?{_MONTH}"
+_MONTH_NAME = r"(?:jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_DAY_AND_MONTH = (
+    r"(?:[12]\d|3[01]|0?[1-9])/(?:1[012]|0?[1-9])(?:\s(?:19|20)\d\d|\s?-\d\d)?"  # 31/8, 31/8 2016, 31/8 -79
+)
 _YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
 _DAY = r"\d\d(?:0[1-9]|1[012])(?:[0-2]\d|3[01])"  # 190831
 _PART = r"ack(?:umulera[dt])?\.?|helar(?:et)?|delar(?:et)?|perioden"  # of the year, after the kind
 # What heads a column of figures, folded, dashes made hyphens.
 _PERIOD = re.compile(
     rf"""\b(?:
-        (?:(?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|{_MONEY_HEADS}|{_COUNT_HEADS}|{_TARGET_HEADS}|{_PLACES})(?:\s(?:{_PART}))?\s?)?
+        (?:(?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|{_MONEY_HEADS}|{_COUNT_HEADS}|{_BASE_HEADS}|(?:{_TARGET_HEADS})(?!\s(?:{_MONTH}|\d\d?/))|{_PLACES})(?:\s(?:{_PART}))?\s?)?
         (?:
             (?:tertial|t)\s?\d(?:\s?[-]\s?\d)?(?:[\s,]?\s?(?:19|20)\d\d)?
           | (?:halvar|kvartal|kv|period|delar|t|q)\s?\d(?:\s?[-]\s?\d)?\s(?:19|20)\d\d
@@ -42,8 +47,10 @@ _PERIOD = re.compile(
           | {_DAY}\b
           | {_YEARS}
           | [-'](?:\d\d)\b
+          | {_DAY_AND_MONTH}
+          | (?:\d\d?\s)?{_MONTH_NAME}
         )
-      | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
+      | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_BASE_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
       | riket|lanet|kommungruppen
       | (?:nuvarande|gallande|foreslagen|foreslagna|ny|nya|hittillsvarande)(?:\s(?:avgift(?:er)?|taxa|pris(?:er)?|belopp))?
       | (?:alt(?:ernativ)?\.?|etapp|variant)\s(?:\d|[a-d])
@@ -58,12 +65,12 @@ _WORDS = re.compile(
 _NAME = (
     r"(?:nr|nummer|(?:(?:kommun)?fullmaktiges|kf:s|namndens|styrelsens|bolagets|forbundets|enhetens|forvaltningens|kommunens|strategiska|overgripande)(?=\s)"
     r"|(?:[a-z]*mal(?:omraden?|en|et|formulering)?)(?:\s(?:for\s)?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?!\W+(?:19|20)\d\d))?"
-    r"|indikator(?:er)?|nyckeltal|matt|matetal|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
+    r"|omrade|indikator(?:er)?|nyckeltal|matt|matetal|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
 )
 _NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*")
 _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
-_BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
+_BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 # What heads the difference of other columns, whose figures may be of any size.
@@ -74,7 +81,7 @@ _SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")
 # "Tertial 22021": a scan's loss of a space; "1T22022", "1722022": what it makes of "T2 2022" beside such heads.
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
 _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")
-_MISREAD_T = re.compile(r"\b[1lI]?[T7]([1-3]) ?((?:19|20)\d\d)\b")
+_MISREAD_T = re.compile(r"\b[1lI]?[T7lI1]([1-3]) ?((?:19|20)\d\d)\b")
 _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 _TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
@@ -122,7 +129,7 @@ def column(text: str) -> Column:
 
 def plain(text: str) -> str:
     """The text as heads are looked for in it: folded, dashes made hyphens."""
-    return fold(text.replace("\t", " ")).replace("–", "-").replace("—", "-").replace("_", " ")
+    return fold(text.replace("\t", " ").replace("_", " ")).replace("–", "-").replace("—", "-")
 
 
 def periods(text: str) -> list[str]:

@@ -18,9 +18,11 @@ class LabelRule:
 
 
 _IN_MATTER = r"(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?"
+# What is done with a matter or a document, folded: verbs in -a ("utarbetad", "har utarbetats", "utarbetades"), then others.
+_IN_A = r"(?:uppratta|utarbeta|framarbeta|bearbeta|omarbeta|sammanfatta|forfatta|redigera|utforma|formulera|producera|kommentera|analysera|rapportera|redovisa|presentera)"
 _MADE = (
-    "upprattad|upprattat|upprattats|sammanstalld|sammanstallt|utarbetad|utarbetat|skriven|skrivet|framtagen|framtaget|forfattad|forfattat"
-    "|redigerad|utford|utfort|gjord|producerad|beredd|berett|kommenterad|analyserad|inlamnad|rapporterad"
+    rf"{_IN_A}(?:d|t|de)|(?:samman|fram)stall(?:d|t|da)|framtag(?:en|et|na)|(?:ned)?skriv(?:en|et|na)|(?:fram|samman)lagd|utford|utfort|gjord|gjort"
+    "|(?:for)?bere(?:dd|tt|dda)|utre(?:dd|tt|dda)|inlamnad|foredrag(?:en|et)|upprattats"
 )
 _SIGNED = (
     "undertecknad|undertecknat|signerad|signerat|attesterad|godkand|godkant|faststalld|faststallt|beslutad|beslutat"
@@ -31,10 +33,10 @@ _SIGNING = r"(?:\s(?!av\s)[\w:.,-]+){0,6}?"
 LABELS = (
     LabelRule(rf"(?:var\s|ansvarig\s|beredande\s|(?:tjanstestalle|enhet|avdelning|namn|kontor)\s?[,/]\s?)?handlaggare(?:\s?/\s?[a-z]+)?{_IN_MATTER}|handl\.?(?=\s?:)", 0.95),
     LabelRule(rf"foredragande(?:\stjansteman|\stjansteperson|\schef)?{_IN_MATTER}", 0.95),
-    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator|presenteras\sav|presentation\sav", 0.93),
+    LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
     LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED}){_SIGNING}\sav|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED}){_SIGNING}\sav|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:)|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
@@ -49,17 +51,26 @@ _LABEL = re.compile(
 _NO_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _DONE = (
-    "foredrogs|foredras|foredragits|handlagts|handlaggs|handlades|beretts|bereds|bereddes|utarbetats|utarbetades|upprattats|upprattades"
-    "|sammanstallts|sammanstalldes|utretts|tagits fram|tagits fram och beretts"
+    rf"{_IN_A}(?:ts|des|s)|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
+    "|(?:ned)?skri(?:vits|vs)|skrevs|(?:tagits|togs|tas|lagts|lades|laggs|arbetats|arbetades|arbetas|stallts|stalldes)\\s(?:fram|samman|ihop)(?:\\soch\\sberetts)?|framtagits|framtogs"
 )
 IN_SENTENCE = re.compile(
     r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    rf"|(?:{_DONE})\sav|(?:fattats|beslutats)\sav)\s*[:,]?\s*"
+    rf"|(?:{_DONE})\sav|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
-ACTS = re.compile(r"\s?(?:foredrar|foredrog|foredrager|foredragit|har\sforedragit)\b|\s?redogor\sfor\sarendet\b")
+ACTS = re.compile(
+    r"\s?(?:foredrar|foredrog|foredrager|foredragit|har\sforedragit)\b|\s?(?:ar|var|har\svarit)\sforedragande\b"
+    r"|\s?(?:redogor|redogjorde|har\sredogjort)\sfor\sarendet\b|\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade)\sarendet\b"
+)
+# Who took part in handling or deciding the matter, named anywhere in the sentence.
+TOOK_PART = re.compile(
+    r"\bhandlaggningen\b.*\b(?:deltagit|deltog)\b|\b(?:deltagit|deltog)\si\shandlaggningen\b|\bi\s(?:detta\sarende|arendet)\shar\b.*\bbeslutat\b"
+)
+# The same with the verb first: "Vid ärendets behandling föredrar kommunjurist Hassan Farahani".
+ACTS_FIRST = re.compile(r"\b(?:foredrar|foredrog|foredrager)\s(?:arendet\s)?")
 _COLUMN_HEAD = re.compile(
-    rf"(?:(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
+    rf"(?:(?:antagen|antaget|antagande|faststalld|faststallt|beslutad|beslutat|godkand|godkant|galler|giltig|reviderad|reviderat|version|ersatter)(?:\s(?:av|den|fran|till|datum))?|(?:beslutsinstans|avsandare|dokument(?:typ|namn)|arende(?:nummer|nr)?)|(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
 )
 _COLUMN_HEADS = re.compile(rf"(?:{_COLUMN_HEAD.pattern}\s*)+")
 
@@ -74,8 +85,12 @@ def heads_columns(text: str) -> bool:
 
 
 def label_of(cell: str) -> re.Match[str] | None:
-    """The label that the cell begins with; or that follows what stands in another column, or ends with a colon."""
+    """The label that the cell begins with; or that follows what stands in another column, or ends with a colon.
+
+    Of several that after which an officer is named: "Fastställd av nämnden 2018-09-20 Ansvarig: Bo Ek".
+    """
     folded = fold(cell)
+    first = None
     for label in _LABEL.finditer(folded):
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")
@@ -86,8 +101,12 @@ def label_of(cell: str) -> re.Match[str] | None:
             or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
         ):
             continue
-        return None if _NO_LABEL.search(folded) else label
-    return None
+        if _NO_LABEL.search(folded):
+            return None
+        if _begins_with_officer(cell[label.end() :]):
+            return label
+        first = first or label
+    return first
 
 
 def _begins_with_officer(text: str) -> bool:

@@ -7,11 +7,15 @@ from itertools import takewhile
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.addressees import addressed, who_asked
 from extract.pipes.findings import Person, Text, add, findings
-from extract.pipes.head import head_cells, head_lines
-from extract.pipes.people import Cell, clean_title, is_person, names_abreast, names_in, roles_in
+from extract.pipes.head import head_lines
+from extract.pipes.parted_lists import parted_list
+from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
+from extract.pipes.recipient_forms import ends_list, goes_on, is_sure
+from extract.pipes.recipient_items import listed
 from extract.pipes.sections import SIGNING, Line, Section
-from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from normalize.unicode import fold
 
 _LONGEST_COLUMN = 12  # lines
@@ -22,65 +26,19 @@ _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
-_COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
-# What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
-_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
-_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
-_SEMICOLONS = re.compile(r";\s+|\s[|·•]\s")
-# Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
-_RUN_TOGETHER = re.compile(
-    r"(?:(?<=nämnden)|(?<=styrelsen)|(?<=fullmäktige)|(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=enheten)|(?<=myndigheten)|(?<=utskottet)"
-    r"|(?<=kansliet)|(?<=revisorerna)|(?<=revisionen)|(?<=chefen)|(?<=direktören)|(?<=\w AB)|(?<=\w HB)|(?<=sekreteraren))\s+(?=[A-ZÅÄÖ][a-zåäö])"
-)
-# "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
-_NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
-_BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
 _RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
 _LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{SIGNING.pattern}")
 # What begins a right column whose gap a scan lost.
 _RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
-_TO = re.compile(r"[Tt]ill\s+")
-_AUTHORITY = re.compile(
-    r"(?:[a-z]*departementet|lansstyrelsen|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
-    r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
-    r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
-)
-_COMPANY = re.compile(
-    r"(?:[A-ZÅÄÖ]\S*\s)+(?:AB|HB|KB)|AB(?:\s[A-ZÅÄÖ]\S*)+|(?:\S+\s)*\S+(?:förening|förbund|klubb|samfällighet)(?:en)?"
-)
-_POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
-_LONGEST_ADDRESS = 3  # lines over the postal town
 _NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
-_LAST_WORDS = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?$"
-)
-_HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
-_HEAD_LINE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsida\b.*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
-)
-# What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
-_NO_RECIPIENT = re.compile(
-    r"§|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
-    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|\b(?:plus|post|bank)giro\b"
-)
-# A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
-_SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
-# What is sure to be a recipient, also where a scan's gap parts it from the list.
-_RECIPIENT = re.compile(
-    rf"(?:{BODY}|{UNIT}|(?:samtliga|berorda|alla)\s[a-z, -]+|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s)?revisor(?:er|erna)|akten|diariet|arkivet|pressen|s[oa]kande(?:na?)?|klagande(?:n|na)?"
-    r"|motionar(?:en|erna)|forslagsstallar(?:en|na)|fastighetsagar(?:en|e|na)|(?:de\s)?fackliga\s[a-z]+|\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb)"
-    r"|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|bolagen|kommun(?:en)?|region(?:en)?|radet|revision(?:en)?|utskottet|skolan|biblioteket|museet|myndigheten|verket|styrelsen|inspektionen))"
-    r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"
-)
 # A form's choices: "Beslutet skickas till (sätt kryss) X Sökanden Akten X Länsstyrelsen".
 _TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
-_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
+# The halves of a heading in the margin, which a scan ran together with the list beside it.
+_HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?:ska|skall|bor)\s(?=[a-z])")
+_OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
-_ANNOTATION = re.compile(
-    r"^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
-)
 
 
 @Language.factory("diarium_recipients", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -96,18 +54,18 @@ class Recipients:
         """Adds `recipients`, each once."""
         seen: set[str] = set()
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
-        listed = [
+        found = [
             item
             for section in doc._.sections
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
-            for item in _listed(_without_signature(_in_column(section), signers))
+            for item in listed(_without_signature(parted_list(section, doc._.lines) or _in_column(section), signers))
         ]
-        listed += [item for column in _columns(doc._.lines) for item in _listed(_without_signature(column, signers))]
+        found += [item for column in _columns(doc._.lines) for item in listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
-        asked = _addressed(head) if doc._.type not in _NO_LETTERS else []
+        asked = addressed(head, signers) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
-            asked = list(_who_asked(head))
-        for start, text in [*asked, *sorted(listed)]:
+            asked = list(who_asked(head))
+        for start, text in [*asked, *sorted(found)]:
             if text.lower() not in seen:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
@@ -131,61 +89,34 @@ def _in_column(section: Section) -> list[Line]:
     return [line for line in lines if not line.empty_cells[0]]
 
 
-def _who_asked(head: Sequence[Line]) -> Iterator[Cell]:
-    """The authority that a yttrande is addressed to, in its head."""
-    for line in head:
-        for start, cell in head_cells(line):
-            label = _TO.match(cell)
-            name = cell[label.end() :] if label else cell
-            if _AUTHORITY.fullmatch(fold(name).split(",")[0]):
-                yield start + len(cell) - len(name), name
-                return
-    # A scan may have run it together with the cell on its left.
-    for line in head:
-        if len(line.text) < _LONGEST and (last := _LAST_WORDS.search(line.text)):
-            yield line.start + last.start(), last[0]
-            return
-
-
-def _addressed(head: Sequence[Line]) -> list[Cell]:
-    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town."""
-    for index, line in enumerate(head):
-        for column, (_, cell) in enumerate(line.cells):
-            if not _POSTAL_TOWN.fullmatch(cell):
-                continue
-            for above in reversed(head[max(index - _LONGEST_ADDRESS, 0) : index]):
-                candidates = above.cells[column : column + 1] if len(above.cells) == len(line.cells) else above.cells
-                if named := [candidate for candidate in candidates if _is_addressee(candidate)]:
-                    return named[:1]
-    return []
-
-
-def _is_addressee(cell: Cell) -> bool:
-    names = names_in(cell)
-    is_name = len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
-    return is_name or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))
-
-
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
         below = list(takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN]))
-        if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
-            yield [_right_of_signature(later) for later in below]
-        elif _LEFT_HEADING.match(line.folded):
-            yield [_left_of_signature(later) for later in below]
-        elif _ends_in_heading(line):
-            yield below
+        yield from _merged_columns(line, below)
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
-            if column == 0 and index + 1 < len(lines) and _is_in_two_lines(cell, lines[index + 1]):
+            if column == 0 and below and _is_in_two_lines(cell, below[0]):
                 yield [_part(*line.cells[-1])]
             heading, rest = _headed(cell)
-            if not heading or (column == 0 and not rest and not _labels(line.cells[1][1])):
+            names_kind = fold(heading) in _KINDS_OF_DOCUMENT and (index < _LETTERHEAD_LINES or heading.isupper())
+            if not heading or names_kind or (column == 0 and not rest and not _labels(line.cells[1][1])):
                 continue
             if rest:
                 yield [_part(start + len(cell) - len(rest), rest)]
             else:
                 yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in below]
+
+
+def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
+    """The list of a heading that a scan ran together with what stands beside it."""
+    if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
+        yield [_right_of_signature(later) for later in below]
+    elif _LEFT_HEADING.match(line.folded):
+        yield [_left_of_signature(later) for later in below]
+    elif _ends_in_heading(line):
+        yield list(below)
+    elif below and (half := _HALF.match(line.folded)) and _OTHER_HALF.match(below[0].folded):
+        yield [_part(line.start + half.end(), line.text[half.end() :])]
 
 
 def _is_in_two_lines(cell: str, below: Line) -> bool:
@@ -227,7 +158,10 @@ def _left_of_signature(line: Line) -> Line:
         for name in names_in((start, text))
         if name.start > start and "," not in text[: name.start - start]
     ]
-    return _part(start, text[: min(ends, default=len(text))].strip())
+    left = text[: min(ends, default=len(text))].strip()
+    before, _, last = left.rpartition(" ")
+    is_beside = last[:1].isupper() if ends else bool(clean_title(last))  # where it was signed, or a title
+    return _part(start, before if is_beside and is_sure(fold(before)) else left)
 
 
 def _ends_in_heading(line: Line) -> bool:
@@ -262,8 +196,8 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
         if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
-        is_apart = line.after_gap and bool(kept) and not has_gaps and not _goes_on(line)
-        if is_apart or _ends_list(line) or _is_signature(line, following, signers):
+        is_apart = line.after_gap and bool(kept) and not has_gaps and not goes_on(line)
+        if is_apart or ends_list(line) or _is_signature(line, following, signers):
             break
         kept.append(line)
     return kept
@@ -274,69 +208,18 @@ def _is_of_titles(line: Line) -> bool:
     return "\t" in line.text and all(clean_title(cell) == cell for _, cell in line.cells)
 
 
-def _goes_on(line: Line) -> bool:
-    """Whether a line after a gap is still an item of the list: it has a bullet, or says that somebody is told."""
-    return bool(line.marker) or "(for " in line.folded or bool(_RECIPIENT.fullmatch(line.folded))
-
-
-def _ends_list(line: Line) -> bool:
-    is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
-    return (
-        (len(line.text) > _LONGEST and not _COMMAS.search(line.text))
-        or is_head
-        or bool(_NO_RECIPIENT.search(line.folded))
-        or bool(_SENTENCES.search(line.text))
-    )
-
-
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
     """Whether the line signs the document: a unit in capitals, or names with titles."""
     names = [name for cell in line.cells for name in names_in(cell)]
     if any(fold(name.text) in signers for name in names):
         return True
-    has_title = following is not None and bool(roles_in(following.text) or clean_title(following.text))
-    signs = bool(names) and names[0].start == line.start and (has_title or bool(TITLE.search(line.folded)))
+    # A title in definite form is a recipient of its own, and so is one with a name.
+    has_title = following is not None and bool(TITLE.search(following.folded) and not names_in((0, following.text)))
+    has_title = has_title and following is not None and bool(roles_in(following.text) or clean_title(following.text))
+    is_named = bool(names) and names[0].start == line.start and is_person(names[0], (line.start, line.text))
+    signs = is_named and (has_title or bool(TITLE.search(line.folded)))
     abreast = names_abreast((line.start, line.text), _TWO) if not line.marker else []
     if abreast and all(is_person(name, (line.start, line.text)) for name in abreast):
         return True
     is_unit = line.text.isupper() and len(line.text) > _LONGEST_SHORT_NAME
     return is_unit or (signs and not line.marker and (has_title or line.after_gap))
-
-
-def _listed(lines: Sequence[Line]) -> Iterator[Cell]:
-    """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
-    commas = _COMMAS if len(lines) == 1 or any(line.text.rstrip().endswith(",") for line in lines[:-1]) else _SEMICOLONS
-    for line in lines:
-        for start, cell in line.cells if "\t" in line.text else [(line.content_start, line.content)]:
-            for offset, part in _parts(cell, commas):
-                yield start + offset, part
-
-
-def _crossed(text: str) -> Iterator[Cell]:
-    """The recipients that a form's crosses choose, with their offsets in the cell."""
-    for cross in _CROSS.finditer(text):
-        rest = text[cross.end() :]
-        ends = [match.start() for pattern in (_CROSS, _RUN_TOGETHER) for match in pattern.finditer(rest)]
-        yield cross.end(), rest[: min(ends, default=len(rest))].strip()
-
-
-def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
-    """The recipients in a cell with their offsets in it."""
-    if _CROSS.match(text):
-        yield from _crossed(text)
-        return
-    if _NUMBERED.match(text):
-        commas = _BEFORE_NUMBER
-    spans = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
-    if commas is not _BEFORE_NUMBER and commas.search(text):
-        last = max(end for _, end in spans)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
-        spans |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
-    ends = sorted(spans)
-    starts = [0, *(end for _, end in ends)]
-    for start, end in zip(starts, [*(start for start, _ in ends), len(text)], strict=True):
-        part = text[start:end]
-        opening = _ANNOTATION.match(part)
-        skipped = opening.end() if opening else 0
-        name = part[skipped:].strip(" .,;:")
-        if name and any(map(str.isalpha, name)):
-            yield start + skipped + part[skipped:].index(name), name

@@ -13,6 +13,7 @@ from decimal import Decimal
 from extract.pipes.columns import LONGEST_LABEL
 from extract.pipes.periods import DAY, DIFFERENCE, YEAR, Column, periods
 from extract.pipes.sections import Line
+from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
 from normalize.balance import DOUBTED, settle
 from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
@@ -32,14 +33,17 @@ _ASIDE = re.compile(r"\s*\(.*$")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
 _REST = rf"(?!{MONTH}[a-z]*$)[a-zåäöé(][^\d\t]"
-_GOES_ON = rf"{_REST}{{1,80}}"
-_GOES_ON_LINE = re.compile(rf"{_REST}{{1,40}}")
+_GOES_ON = rf"(?!{UNIT}(?!\w)|\S+/){_REST}(?:[^\d\t]|(?<=[a-zåäö] )\d{{1,4}}(?:,\d)?(?=\s?%|\s[a-zåäö])){{0,110}}"
+_GOES_ON_LINE = re.compile(
+    rf"{_REST}{{1,40}}|(?!{MONTH}[a-z]*\b)[a-zåäöé][^\d\t]{{0,60}}\b(?:till|minst|högst|inom|under|över|än|med|om)\s\d[\d,]*\s?\S{{0,8}}"
+)
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
-    r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
+    r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Oo]säker\w*|[Oo]klart?|[Pp]ågår|[Pp]å\sväg|[Kk]lart?|[Aa]vviker|[Bb]ättre|[Ss]ämre|[Oo]förändra[dt]|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
     r"|[TLJtl]{1,2}|[↑↓→↗↘⬆⬇➡]|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
-_BEHIND = re.compile(rf"(?<=[\d%)\]}};|=–-])\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
+_AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
+_BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
 _LAST_UNIT = re.compile(rf"{UNIT}\W?(?:\s[ijIl|])?")
 _STARTS_WITH_UNIT = re.compile(rf"{UNIT}(?!\w)")
 # What stands for an empty cell in words.
@@ -51,7 +55,7 @@ _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(
-    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt|ar)\.?|§+|\d[-/–:]\d+)$"
+    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
@@ -60,11 +64,23 @@ _NO_ROW = re.compile(
 _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own period
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
-_AIM = re.compile(r"\s(?:minst|högst|hogst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
+_AIM = re.compile(r"[\s_](?:minst|h\wgst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
+# Between a row's figures, or run together with one.
+_AIM_AMID = re.compile(
+    r"(?:(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
+    re.IGNORECASE,
+)
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
+_DASH = re.compile(r"\s[-–—_]+$")
+# A line that goes on with a row's cells, and one that begins a row.
+_GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
+_LOST_BAR = re.compile(r"[_—]{2,}|\s[—_]\s")
+_STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
+_FEWEST_SURE, _LONGEST_ROW = 2, 170  # figures of a row that may be long, and how many characters
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
+_SHORTEST_WRAPPED = 20  # characters of a cell of words that goes on on the line below
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
 
 
@@ -101,8 +117,13 @@ class _Found:
     ways: list[Way]
 
 
-def rows_below(lines: Sequence[Line], first: int, columns: Sequence[Column], *, is_numbered: bool) -> tuple[Row, ...]:
-    """The rows from this line on, under these columns, each with its whole label; `is_numbered`: a number heads each."""
+def rows_below(
+    lines: Sequence[Line], first: int, columns: Sequence[Column], *, is_numbered: bool, names: int = 1
+) -> tuple[Row, ...]:
+    """The rows from this line on, under these columns, each with its whole label.
+
+    `is_numbered`: a number heads each; `names`: the columns of names whose gaps are lost, the last of which is the label.
+    """
     found: list[Row | _Found] = []
     misses = 0
     for index in range(first, len(lines)):
@@ -114,12 +135,17 @@ def rows_below(lines: Sequence[Line], first: int, columns: Sequence[Column], *, 
             found.append(row)
             misses = 0
         else:
-            misses += 1
+            misses += not _GOES_ON_ROW.fullmatch(line.text)
             if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
                 break
     rows = tuple(_settled(lines, found, columns))
     taken = {row.line for row in rows}
-    return tuple(replace(row, label=_cleaned(_whole_label(lines, row, taken), is_numbered=is_numbered)) for row in rows)
+    labels = [_cleaned(row.label, is_numbered=True) for row in rows]
+    if names > 1 or are_two(labels):
+        told = measures(labels, [list(_going_on(lines, row, taken)) for row in rows])
+        return tuple(replace(row, label=label.strip(MARKS)) for row, label in zip(rows, told, strict=True))
+    whole = (_whole(lines, row, taken) for row in rows)
+    return tuple(replace(row, label=_cleaned(row.label, is_numbered=is_numbered)) for row in whole)
 
 
 def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Cell:
@@ -135,10 +161,15 @@ def is_figure(cell: str) -> bool:
 def is_text_row(line: Line) -> bool:
     """Whether the line is a row whose gaps are lost: a label and figures."""
     return (
-        bool(count_figures(line) and _LABEL.match(line.text))
-        and len(body_of(line)) <= LONGEST_LABEL
+        bool((count := count_figures(line)) and _LABEL.match(line.text))
+        and len(body_of(line)) <= _longest(count)
         and not _is_item(line)
     )
+
+
+def _longest(count: int) -> int:
+    """How long a row of so many figures may be: prose seldom ends in several, and a goal and its measure take a line."""
+    return LONGEST_LABEL if count < _FEWEST_SURE else _LONGEST_ROW
 
 
 def count_figures(line: Line) -> int:
@@ -154,6 +185,7 @@ def body_of(line: Line) -> str:
 @functools.lru_cache(_LINES_KEPT)
 def _body(text: str) -> str:
     text = _NOT_MEASURED.sub(lambda match: "-".ljust(len(match[0])), text.replace("\t", " "))
+    text = _AIM_AMID.sub(lambda match: " " * len(match[0]), text)
     behind = _BEHIND.search(text)
     if not behind or (not behind["status"] and _LAST_UNIT.fullmatch(behind["label"] or "")):
         return text
@@ -195,7 +227,7 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
     label = line.text[: found[0][0].start] if found else ""
     is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
-    return _Found(index, found) if is_labelled and not is_sentence and len(body) <= LONGEST_LABEL else None
+    return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
 
 
 def _is_item(line: Line) -> bool:
@@ -243,24 +275,47 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
             if _TARGETS.match(told[0].folded):
-                label = _AIM.sub("", label)
+                label = _DASH.sub("", _AIM.sub("", label)).strip()
             if _LABEL.match(label):
                 yield Row(row.line, label, tuple(cells))
 
 
-def _whole_label(lines: Sequence[Line], row: Row, taken: set[int]) -> str:
-    """The row's label with its rest, which stands after the figures or on the lines below."""
-    rest = _rest_of_label(lines[row.line], row)
-    if rest:
-        return f"{row.label} {rest}"
-    label = row.label
+def _whole(lines: Sequence[Line], row: Row, taken: set[int]) -> Row:
+    """The row with the rest of its label, or of a longer cell of words, which is the one that wraps."""
+    rest = _rest_of_label(lines[row.line], row) or " ".join(_below(lines, row, taken))
+    longest = max((cell for cell in row.cells if cell.value is None), key=lambda cell: len(cell.text), default=None)
+    if not rest or longest is None or len(longest.text) <= max(len(row.label), _SHORTEST_WRAPPED):
+        return replace(row, label=f"{row.label} {rest}".rstrip())
+    cells = (replace(cell, text=f"{cell.text} {rest}") if cell is longest else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _below(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
+    """The lines below that go on with the row's label."""
     for index in range(row.line + 1, min(row.line + 1 + _MOST_LABEL_LINES, len(lines))):
         below = lines[index]
         goes_on = not below.after_gap and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
         if index in taken or not goes_on or below.text[-1] in ".:":
-            break
-        label = f"{label} {below.text}"
-    return label
+            return
+        yield below.text
+
+
+def _going_on(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
+    """What goes on with the row's cells: what stands behind its figures, and the lines below, whatever gaps between them."""
+    if rest := _rest_of_label(lines[row.line], row):
+        yield _LOST_BAR.sub(" | ", rest)
+    first = row.line + 1
+    for index in range(first, min(first + _MOST_LABEL_LINES + 1, len(lines))):
+        line = lines[index]
+        is_new = (
+            line.marker
+            or line.text.lstrip(MARKS)[:1].isupper()
+            or _STARTS_ROW.match(line.text)
+            or len(line.text) > LONGEST_LABEL
+        )
+        if index in taken or is_new or line.text[-1] in ".:" or len(periods(line.text)) > 1:
+            return
+        yield _LOST_BAR.sub(" | ", line.text).strip(MARKS.replace("|", ""))
 
 
 def _rest_of_label(line: Line, row: Row) -> str:

@@ -19,6 +19,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
+_DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?=\still$)")  # "Expedierat 1987-03-02 till"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
 _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$"
@@ -47,7 +48,10 @@ SIGNING = re.compile(
     r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag)"
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
-_SENT_COPY = re.compile(r"(?:exp\.?|kopia for kannedom|delges|delgivning|sandlista|cc|avskrift)\s(?=\S)")
+_SENT_COPY = re.compile(
+    r"(?:exp\.?|kopia for kannedom|(?:beslutet |beslut )?(?:delges|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?=\S)"
+)
+_STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
@@ -56,6 +60,8 @@ _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 # Two cells of figures whose gap is too narrow to be seen: the second has a minus.
 _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_CELLS = 2  # of a line with a heading in the margin
+_MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
+_FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 40  # characters
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
@@ -232,12 +238,18 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         start = line.start + len(head) + 1 + len(tail) - len(tail.lstrip())
         text = line.text[start - line.start :]
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
-    name = _PARAGRAPH_NUMBER.sub("", folded.strip(" :–-"), count=1)
+    name = _PARAGRAPH_NUMBER.sub("", _DAY_INSIDE.sub("", folded.strip(" :–-")), count=1)
     name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
     if len(name) > 60:
         return _unmarked(line)
     kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
+
+
+def is_in_margin(lines: Sequence[Line], place: int) -> bool:
+    """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
+    above = [heading_kind(line) for line in lines[max(place - _MARGIN_LINES, 0) : place]]
+    return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
 
 
 def _is_no_heading(line: Line) -> bool:
@@ -274,9 +286,10 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     rest = line.text[heading.end() :].lstrip(" :") if heading else ""
     if not heading and (heading := _SENT_COPY.match(line.folded)):
         rest = line.text[heading.end() :]
-    if heading and not rest:
+    rest = _STRAY.sub("", rest)
+    if heading and (not rest or SENT_TO.fullmatch(fold(rest).strip(" :"))):  # or another beside it
         return "recipients", None
-    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest))):
+    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest).rstrip(" ."))):
         start = line.end - len(rest)
         return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None

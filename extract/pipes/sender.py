@@ -1,11 +1,13 @@
 """Who sends the document: the unit in its letterhead, or the organisation whose own letterhead it is."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pipes.head import stamped_cells
+from extract.pipes.head import stamped_cells, unspaced
 from extract.pipes.people import names_in
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, UNIT
@@ -20,24 +22,33 @@ _UNITS = (
     r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z]*(?:tjansten|omsorgen|expeditionen|funktionen|sektionen|sektorn|sektor\s[a-z ,-]+|biblioteket|skolan|gymnasiet|museet|gruppen|verket)",
     r"(?:forvaltningen|kontoret|avdelningen|enheten|sektorn?|sektionen)\sfor\s[a-z ,-]{4,50}",
     r"(?!till\s|fran\s|av\s|for\s)(?:[a-z-]{3,}\s){1,2}(?:[a-z-]*(?:kansli(?:et)?|stab(?:en)?|forvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?))",
+    r"(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)(?:\s[a-z-]+){1,2}",
     r"(?:stads|kommun)(?:lednings)?(?:kansliet|kontoret|staben|ledningen)|stadens\s[a-z]+kontor|verksamheten\sfor\s[a-z ,-]+",
 )
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
-    r"ab\s[a-z0-9&. -]+",
-    r"[a-z-]+\s[a-z]+forbund|[a-z-]*forbundet\s[a-z -]{3,40}",
+    r"ab\s[a-z0-9&. -]+|(?:bostads|fastighets|industri|energi|renhallnings|kraft|parkerings|hamn|kommunala)\s?(?:ab|aktiebolaget)\s[a-z -]+|[a-z]*aktiebolaget\s[a-z -]+",
+    r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|[a-z-]*forbundet\s[a-z -]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
     r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]{3,}centrum|[a-z]+forbundet)\s[a-z -]{3,40}",
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
     r"(?:kommunala\s|lokala\s)?(?:radet\sfor\s[a-z ,-]+|[a-z]+srad(?:et)?|pensionarsradet|handikapprad(?:et)?|tillganglighetsradet|brottsforebyggande\sradet|ungdomsradet)",
 )
+# What a unit without a word for it looks after; it is one under or beside the municipality's name: "Vård och omsorg".
+_AREA = (
+    r"(?:barn|utbildning|skola|forskola|larande|bildning|vard|omsorg|aldreomsorg|aldre|kultur|fritid|idrott|turism|samhallsbyggnad|stadsbyggnad|samhalle|teknik|service|miljo|bygg|plan"
+    r"|individ|familj|arbete|arbetsmarknad|naringsliv|utveckling|tillvaxt|ekonomi|personal|park|natur|gata|trafik|fastighet|kommunikation|stod|kost|raddning|integration|klimat|digitalisering"
+    r"|exploatering|strategi|ledning|administration|upphandling|juridik|hr|it)"
+)
+_AREAS = re.compile(rf"{_AREA}(?:,\s{_AREA})?(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket")
 _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
-_UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s)")
+_UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
+_OVER_UNIT = re.compile(r"(?:forvaltning(?:/[a-z]+)?|avdelning|enhet|avsandare)\s?:?")
 _SAID = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)"
 )  # no usual name of a unit, but labelled
@@ -45,10 +56,23 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
+# The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
-    r"(?:lansstyrelsen?|socialstyrelsen|[a-z-]*departementet|(?:bo|skol|trafik|vag|ban|naturvards)verket|[a-z-]+myndigheten|[a-z-]*domstolen)\b"
+    r"(?:lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
+    r"|(?:bo|skol|trafik|vag|ban|naturvards|migrations|lantmateri|luftfarts|sjofarts|tele|post|doman|livsmedels|lakemedels|konsument|skatte|riksskatte|raddnings|arbetsmarknads|invandrar|statens\s[a-z]+|plan)verket"
+    r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
+    r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
+)
+_IN_EVERY_FOOT = re.compile(
+    r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?"
+)
+_POSTCODE = re.compile(r"\b(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
+_LONGEST_ADDRESS = 4  # lines under the authority's name
+# What stands beside a unit in a letterhead's foot: address, telephone, web.
+_CONTACT = re.compile(
+    r"\b\d{3}\s?\d{2}\s[a-z]{3,}|@|\bwww\.|\b(?:tel(?:efon)?|tfn|vaxel|fax|postadress|besoksadress|org\.?\s?nr|bankgiro|plusgiro|postgiro|bg|pg)\b|\b0\d{1,3}\s?[-/]\s?\d{2,3}\s?\d\d"
 )
 _NAMELESS = re.compile(
     r"[a-z]*(?:forbundet|stiftelsen|bolaget|tjansten)"
@@ -56,7 +80,28 @@ _NAMELESS = re.compile(
 _KIND = re.compile(
     r"(?:tjanste|protokoll|sammantrad|beslut|delegation|yttrande|missiv|rapport|kallelse|verksamhet|delars|arsred)"
 )
-_IS_TEXT = re.compile(r"[a-z]{3,}\s[a-z]{2,}\s[a-z]{2,}|\b(?:har|foreslar|beslutar|ska|att|till|fran|av|om|efter)\b")
+# Words in a row that are no names, of text as written.
+_IS_TEXT = re.compile(
+    r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b"
+)
+_COMPANY_FIRST = re.compile(r"(?:[A-ZÅÄÖ0-9&][\w&.-]*\s(?:och\s|&\s|i\s)?){1,4}(?:AB|Aktiebolag|AKTIEBOLAG|HB)\b")
+# A form's label before a unit in the middle of a line: "Dnr 12/77 Från: Skolkontoret".
+_LABEL_WITHIN = re.compile(
+    r"(?:(?<=\s)|^)(?:Förvaltning(?:/\w+)?|FÖRVALTNING|Avdelning|AVDELNING|Enhet|ENHET|Kontor|KONTOR|Avsändare|AVSÄNDARE|Från|FRÅN)\s?:?\s+(?=[A-ZÅÄÖ])"
+)
+_LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  # of a förvaltning
+_BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
+_LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
+_GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
+_ENDS_OPEN = re.compile(r"\b(?:till|av|från|med|om|åt)$")  # so that the next line is no letterhead
+# Points of a candidate, by where it stands.
+_LABELLED, _IN_LETTERHEAD, _BEGINS_LINE, _IN_FOOT, _RETURNS = 8.0, 6.0, 5.0, 4.0, 3.5
+_ORGANISATION_POINTS, _COMPANY_POINTS, _LOWER_UNIT_LOSS = 3.0, 2.5, 0.5
+_MISREAD_BAR = re.compile(r"[Il!1]\s(?=[A-ZÅÄÖ])")  # "BERGA KOMMUN | SKOLKONTORET"
+_SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
+_LETTERS = re.compile(r"[\d\W]+")
+_NAMES_UNIT = re.compile(r"kontor|forvaltning|avdelning|enhet|sekretariat|kansli|stab|byra|kommunal utveckling")
+_FOOT_LINES, _LONGEST_FOOT = 4, 160  # lines of a page; characters of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +118,125 @@ class Sender:
         return fold(self.name)
 
 
-def sender(lines: Sequence[Line], head: Sequence[Line], *, is_slides: bool) -> Sender | None:
-    """Who sends it: a unit before an organisation, the upper before the lower; on slides it may stand in their footer.
+def sender(
+    lines: Sequence[Line], head: Sequence[Line], page_starts: Sequence[int], *, is_slides: bool
+) -> Sender | None:
+    """Who sends it: a form's "Enhet" before the letterhead's unit, this before one in the foot, an organisation last.
 
-    `lines` are those of the document.
+    `lines` are those of the document, `page_starts` where its pages begin in the running text. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
     """
     letterhead = [line for line in head[:_LETTERHEAD_LINES] if "\t" in line.text or len(line.text) <= _LONGEST_LINE]
-    stamped = stamped_cells(head) | _units_of_authorities(letterhead)
-    cells = [cell for line in letterhead for cell in _cells(line) if cell.start not in stamped]
-    cells += _divided(letterhead)
-    labelled = [cell for line in lines[:_TOP_LINES] for cell in _labelled(line)]
-    footers = [cell for line in lines if "\t" in line.text for cell in _cells(line)] if is_slides else []
-    for cell in [*labelled, *cells]:
-        if cell in labelled and _SAID.fullmatch(cell.name):
-            return cell
-        if _SENDER.fullmatch(cell.folded) and cell.folded not in _NO_UNIT and not re.fullmatch(BODY, cell.folded):
-            return cell
+    others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
+    best, most = None, 0.0
+    for found, points in (
+        *_of_form(lines[:_TOP_LINES], head),
+        *_of_letterhead(letterhead),
+        *_of_foot(lines, page_starts, is_slides=is_slides),
+        *_organisations(letterhead),
+    ):
+        is_theirs = found.start in others or _AUTHORITY.match(found.folded) is not None
+        if points > most and not is_theirs:
+            best, most = found, points
+    return best
+
+
+def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """What stands beside "Enhet" or "Avsändare", in the head also below it."""
+    for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
+        if _is_unit(cell) or _SAID.fullmatch(cell.name):
+            yield cell, _LABELLED - _loss(cell)
+    for line in lines:
+        for label in _LABEL_WITHIN.finditer(line.text):
+            if unit := _UNIT_FIRST.match(line.folded[label.end() :]):
+                start, end = label.end(), label.end() + unit.end()
+                found = Sender(line.start + start, line.start + end, line.text[start:end])
+                if _is_unit(found):
+                    yield found, _LABELLED - _loss(found)
+
+
+def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
+    """What stands below "Enhet" or "Avsändare" in a form."""
+    for line, below in pairwise(lines):
+        for (_, label), (start, cell) in zip(line.cells, below.cells, strict=False):
+            if _OVER_UNIT.fullmatch(fold(label)):
+                yield Sender(start, start + len(cell), cell)
+
+
+def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Units that stand alone in a cell of it, or begin one of its lines."""
+    cells = [cell for line in letterhead for cell in _cells(line)]
+    for cell in [*_divided(letterhead), *cells]:
+        if _is_unit(cell):
+            yield cell, _IN_LETTERHEAD - _loss(cell)
+    for before, cell in pairwise(cells):
+        if _MUNICIPALITY.fullmatch(before.folded) and _AREAS.fullmatch(cell.folded):
+            yield cell, _BEGINS_LINE
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
-        if (
-            begins
-            and begins[0] not in _NO_UNIT
-            and not _IS_TEXT.search(line.folded[begins.end() :])
-            and not names_in((0, line.text[: begins.end()]))
-        ):
-            return Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
-    organisation = next(
-        (
-            cell
-            for cell in [*_named_below(letterhead), *cells]
-            if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded)
-        ),
-        None,
+        if begins and not _IS_TEXT.search(line.text[begins.end() :]):
+            found = Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
+            if _is_unit(found) and not names_in((0, found.name)):
+                yield found, _BEGINS_LINE
+
+
+def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bool) -> Iterator[tuple[Sender, float]]:
+    """Units in the foot: beside an address, at a page's end beside something else, in a line that returns on slides."""
+    returning = Counter(_LETTERS.sub("", line.folded) for line in lines)
+    ends = _page_ends(lines, page_starts)
+    for index, line in enumerate(lines):
+        if len(line.text) > _LONGEST_FOOT or not _NAMES_UNIT.search(line.folded):
+            continue
+        has_contact = _CONTACT.search(line.folded) is not None and not _IS_TEXT.search(line.text)
+        returns = is_slides and ("\t" in line.text or returning[_LETTERS.sub("", line.folded)] > 1)
+        parts = list(_cells(line))
+        beside = (
+            [part.folded for part in parts]
+            if len(parts) > 1
+            else [below.folded for below in lines[index + 1 : index + 1 + _FOOT_LINES]]
+        )
+        in_foot = index in ends and any(_CONTACT.search(text) or _IN_EVERY_FOOT.fullmatch(text) for text in beside)
+        for cell in parts if has_contact or returns or in_foot else []:
+            unit = re.match(UNIT, cell.folded)
+            if (
+                unit
+                and cell.name[0].isupper()
+                and unit[0] not in _NO_UNIT
+                and (has_contact or returns or unit[0] == cell.folded)
+            ):
+                found = Sender(cell.start, cell.start + unit.end(), cell.name[: unit.end()])
+                yield found, _IN_FOOT if has_contact else _RETURNS
+
+
+def _page_ends(lines: Sequence[Line], page_starts: Sequence[int]) -> frozenset[int]:
+    """Which lines are the last of a page that another follows."""
+    starts = [line.start for line in lines]
+    breaks = [bisect_left(starts, start) for start in page_starts if start]
+    return frozenset(index for after in breaks for index in range(max(after - _FOOT_LINES, 0), after))
+
+
+def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Organisations whose own letterhead it is."""
+    after_open = {below.start for line, below in pairwise(letterhead) if _ENDS_OPEN.search(line.text)}
+    own = [line for line in letterhead if line.start not in after_open and not line.text[0].islower()]
+    named = [cell for cell in _named_below(letterhead) if cell.start not in after_open]
+    for cell in [*named, *(cell for line in own for cell in _cells(line))]:
+        if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded):
+            yield cell, _ORGANISATION_POINTS
+    for line in own:
+        if company := _COMPANY_FIRST.match(line.text):
+            yield Sender(line.start, line.start + company.end(), company[0]), _COMPANY_POINTS
+
+
+def _is_unit(cell: Sender) -> bool:
+    return (
+        _SENDER.fullmatch(cell.folded) is not None
+        and cell.folded not in _NO_UNIT
+        and not re.fullmatch(BODY, cell.folded)
     )
-    return organisation or next((cell for cell in footers if re.fullmatch(UNIT, cell.folded)), None)
+
+
+def _loss(cell: Sender) -> float:
+    return _LOWER_UNIT_LOSS if _LOWER_UNIT.search(cell.folded) else 0.0
 
 
 def _labelled(line: Line) -> Iterator[Sender]:
@@ -121,40 +251,61 @@ def _labelled(line: Line) -> Iterator[Sender]:
 
 
 def _divided(letterhead: Sequence[Line]) -> Iterator[Sender]:
-    """Names that a narrow column has divided: "Kultur- och fritids- ⏎ förvaltningen"."""
+    """Names that a narrow column has divided: "Kultur- och fritids- ⏎ förvaltningen", "Plan- och ⏎ miljökontoret"."""
     for line, below in pairwise(letterhead):
-        start, cell = line.cells[0]
-        rest = below.cells[0][1]
-        if cell.endswith("-") and rest[:1].islower():
-            yield Sender(start, start + len(cell), f"{cell[:-1]}{rest}")
+        for (start, cell), (_, rest) in zip(line.cells, below.cells, strict=False):
+            if rest[:1].islower() and (cell.endswith("-") or cell.endswith((" och", ","))):
+                joined = cell[:-1] + rest if cell.endswith("-") else f"{cell} {rest}"
+                yield Sender(start, start + len(cell), joined)
+        begins, ends = _BEGINS_OPEN.match(line.text), _LOWER_END.match(below.text)
+        if begins and ends and begins.end() < len(line.text):  # a scan has lost the gaps
+            yield Sender(line.start, line.start + begins.end(), f"{begins[0]} {ends[0]}")
 
 
 def _named_below(letterhead: Sequence[Line]) -> Iterator[Sender]:
-    """Names whose second line says which: "RÄDDNINGSTJÄNSTFÖRBUNDET ⏎ VÄSTRA BERGA"."""
+    """Names whose second line says which or for what: "RÄDDNINGSTJÄNSTFÖRBUNDET ⏎ VÄSTRA BERGA"."""
     for line, below in pairwise(letterhead):
         start, cell = line.cells[0]
         rest = next((part.name for part in _cells(below)), "")
         is_name = rest.isupper() and rest.replace(" ", "").replace("-", "").isalpha() and not _KIND.match(fold(rest))
         if cell.isupper() and _NAMELESS.fullmatch(fold(cell)) and is_name:
             yield Sender(start, start + len(cell), f"{cell} {rest}")
+        name = next((part for part in _cells(line)), None)
+        if name and name.folded.endswith("forbund") and _GOES_ON.match(rest):
+            yield Sender(name.start, name.end, f"{name.name} {rest}")
 
 
-def _units_of_authorities(letterhead: Sequence[Line]) -> frozenset[int]:
+def _address_of_authority(lines: Sequence[Line]) -> frozenset[int]:
     """Where the cells begin that stand under a state authority: they are in the address to which the document goes."""
-    return frozenset(
-        below.cells[-1][0] for line, below in pairwise(letterhead) if _AUTHORITY.match(fold(line.cells[-1][1]))
-    )
+    theirs: set[int] = set()
+    for index, line in enumerate(lines):
+        if not _AUTHORITY.search(line.folded):
+            continue
+        named = [part.start for part in _cells(line) if _AUTHORITY.match(part.folded)]
+        for column, (start, cell) in enumerate(line.cells):
+            if any(start <= place <= start + len(cell) for place in named):
+                theirs |= _address(lines[index + 1 : index + 1 + _LONGEST_ADDRESS], column)
+    return frozenset(theirs)
+
+
+def _address(lines: Sequence[Line], column: int) -> set[int]:
+    """Where the cells of the column begin, down to the postcode; of the first line only where no postcode follows."""
+    cells = [line.cells[min(column, len(line.cells) - 1)] for line in lines]
+    end = next((index for index, (_, cell) in enumerate(cells) if _POSTCODE.search(fold(cell))), 0)
+    return {start for start, _ in cells[: end + 1]}
 
 
 def _cells(line: Line) -> Iterator[Sender]:
-    """The parts of a line of the letterhead."""
+    """The parts of a line of the letterhead; the letters of a spaced-out one closed up."""
     ends = [match.span() for match in _PARTING.finditer(line.text)]
+    if spaced := _SPACED_FIRST.match(line.text):
+        ends = [(spaced.end(1), spaced.end()), *(span for span in ends if span[0] >= spaced.end())]
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
         text = part.strip(" .,|·•:;")
-        if label := _LABEL.match(fold(text)):
+        if label := _LABEL.match(fold(text)) or _MISREAD_BAR.match(text):
             text = text[label.end() :]
         if text:
             begin = line.start + start + part.index(text)
-            yield Sender(begin, begin + len(text), text)
+            yield Sender(begin, begin + len(text), unspaced(text))

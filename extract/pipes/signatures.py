@@ -1,6 +1,7 @@
 """Finds those who sign a document as officers: a name with a title beside or under it, one or several side by side."""
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
@@ -15,7 +16,7 @@ from extract.pipes.people import (
     title_before,
 )
 from extract.pipes.preparing import label_of
-from extract.pipes.sections import Line
+from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
 from normalize.unicode import fold
 
@@ -32,7 +33,7 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
     for index, line in enumerate(lines):
         is_last = index >= len(lines) - _LAST_LINES
         for column, cell in enumerate(line.cells):
-            below = [later.cell(column) for later in lines[index + 1 : index + _LINES_OF_SIGNATURE]]
+            below = [later.cell(column) for later in _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])]
             names = _signing(cell, below)
             if (
                 not names
@@ -47,11 +48,17 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
                 yield from _alone(names[0], cell, below)
 
 
+def _without_list(lines: Sequence[Line]) -> list[Line]:
+    """The lines without a list of recipients, whose titles are no signer's; what has a column beside it may be."""
+    before = list(takewhile(lambda line: heading_kind(line)[0] != "recipients", lines))
+    return [*before, *(line for line in lines[len(before) + 1 :] if "\t" in line.text)]
+
+
 def _signing(cell: Cell, below: Sequence[Cell]) -> list[Named]:
     """The names of a cell, of which there are as many as roles under it."""
     names = names_in(cell)
     roles = roles_in(below[0][1]) if below and len(cell[1].split()) >= 2 * _TWO else []
-    return names_abreast(cell, len(roles)) if len(roles) > max(len(names), 1) else names
+    return (names_abreast(cell, len(roles)) if len(roles) > max(len(names), 1) else []) or names
 
 
 def _is_stacked(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> bool:
@@ -102,6 +109,8 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], tit
         ]
     else:
         titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
+        apart = [title for _, text in below if (title := clean_title(text)) == text.strip(" .")]
+        titles = [*apart] if len(apart) == len(names) else titles  # each on a line of its own
     if len(titles) < len(names):
         names = [name for name in names if fold(name.text) not in titled]
     if len(titles) == len(names):

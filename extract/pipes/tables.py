@@ -37,17 +37,12 @@ _MOST_LOOKED_AT = 12  # rows that tell how many columns there are
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `head` are the folded lines that head it, `caption` the short ones above, the nearest first.
-
-    `names` are the columns of names that its rows' labels hold, their gaps lost: of more than one nobody can tell where
-    the one ends.
-    """
+    """A table; `head` are the folded lines that head it, `caption` the short ones above, the nearest first."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     head: tuple[str, ...]
     caption: tuple[Line, ...]
-    names: int = 1
 
 
 def tables_in(doc: Doc) -> tuple[Table, ...]:
@@ -105,20 +100,18 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             continue
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             columns = columns_of(head, width) if width > 1 else _single(head)
-            rows = rows_below(lines, body, columns, is_numbered=is_numbered(head)) if columns else ()
+            rows = _rows(lines, body, head, columns) if columns else ()
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
                 if height > 1 and _says_nothing(columns) and _is_named(head[1:]) and _table_at(lines, first + 1):
                     return None  # the caption above the head
                 caption = tuple(_caption(lines, first, rows[-1].line))
-                return Table(
-                    columns,
-                    _without_asides(columns, rows),
-                    tuple(line.folded for line in head),
-                    caption,
-                    names_before(head),
-                )
+                return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
     return None
+
+
+def _rows(lines: Sequence[Line], body: int, head: Sequence[Line], columns: Sequence[Column]) -> tuple[Row, ...]:
+    return rows_below(lines, body, columns, is_numbered=is_numbered(head), names=names_before(head))
 
 
 def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -156,8 +149,14 @@ def _is_furniture(line: Line) -> bool:
 
 
 def _is_parted(head: Sequence[Line]) -> bool:
-    """Whether a gap stands in a head whose columns are told by their places: what is above it is another thing."""
-    return any(line.after_gap and "\t" in line.text for line in head[1:])
+    """Whether a gap stands in a head whose columns are told by their places, or a line before it that heads nothing.
+
+    What is above the gap, and prose above a line that names all columns, is another thing.
+    """
+    if any(line.after_gap and ("\t" in line.text or "\t" in above.text) for above, line in pairwise(head)):
+        return True
+    is_beside = "\t" in head[0].text or periods(head[0].text) or KIND.search(head[0].folded)
+    return not is_beside and bool(without_names(head[0].text)) and _is_named(head[1:])
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -194,7 +193,8 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
     figures = [count_figures(line) for line in takewhile(is_text_row, body)]
     usual = max(set(figures), key=lambda count: (figures.count(count), count))
-    has_unnamed = named and usual == max(named) + 1
+    is_alike = len({line.text.split()[0] for line in takewhile(is_text_row, body)}) == 1 < len(figures)  # "Linje 44"
+    has_unnamed = named and usual == max(named) + 1 and not is_alike
     return list(dict.fromkeys((usual, *named) if has_unnamed else (*named, usual)))
 
 

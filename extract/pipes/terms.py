@@ -81,13 +81,13 @@ UNIT = (
 
 # What a plan or report calls itself, folded: nouns that its title's first words end in ("Klimat- och energiprogram 2021").
 _NO_GENRE = "till|av|om|for|over|pa|i|ang|angaende|betr|svar|ny|nya|forslag|mot|enligt|se"
-_GENRE_NOUNS = (
+GENRE_NOUNS = (
     r"plan|planen|program|programmet|strategi|policy|riktlinjer?|rapport|rapporten|berattelse|arsredovisning|bokslut|delarsbokslut|budget|budgeten|flerarsbudget|styrkort"
     r"|utredning|utvardering|kartlaggning|oversyn|analys|forstudie|uppfoljning|granskning|tidplan|tidsplan|handbok|inventering|prognos|sammanstallning|redogorelse|vision|maldokument"
     r"|rutin|rutiner|reglemente|regler|foreskrifter|stadgar|bestammelser|ordning|forordning|instruktion|direktiv|agardirektiv|taxa|forteckning"
 )
 GENRE = re.compile(
-    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{_GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b)"
+    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b)"
 )
 
 
@@ -126,11 +126,13 @@ HEADINGS = (
          "beslut skickas till", "delges", "beslutet delges", "protokollsutdrag", "protokollsutdrag till", "utdrag till", "for kannedom",
          "beslut till", "delgivning", "beslutsexpediering", "beslutet skickas for kannedom till", "protokollsutdrag skickas till", "utdrag",
          "protokollsutdrag expedieras till", "meddelas", "beslut meddelas", "beslutet meddelas", "beslutet ska sandas till", "expedierat till",
-         "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "kopia for kannedom", "beslutsmottagare",
+         "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "exp.", "prot.utdr", "prot.utdr.", "prot. utdr.", "protokollsutdr.", "utdr.", "delgives", "delgivs", "delges till", "expedierades", "tillsandes", "tillsands", "kopia for kannedom", "beslutsmottagare",
          "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom",
          "avskrift", "avskrifter", "avskrift till", "distributionslista", "expedierat", "delgivningslista", "exp till", "tillstalls",
          "underrattas", "underrattelse", "underrattelse till", "mottagare av beslutet", "beslut for kannedom", "for verkstallighet", "for atgard", "kopia med e-post",
-         "kopia per e-post", "beslutet kommuniceras", "sand till", "skickas", "sands", "kopia sands till", "utskick till", "beslutet har skickats till"),
+         "kopia per e-post", "beslutet kommuniceras", "sand till", "skickas", "sands", "kopia sands till", "utskick till", "beslutet har skickats till",
+         "distribution", "distribueras", "distribueras till", "e-post for kannedom", "epost for kannedom", "till kannedom", "for kannedom till", "tillstallt", "delgivet", "delgivits", "utsant till", "expedieringslista", "expeditionslista",
+         "adresslista", "mottagarlista", "sandes till", "sandes", "sant till", "skickat till", "beslut skickat till", "information till", "underrattelse om beslutet", "underrattelse om beslut", "expedition", "expedieras for kannedom", "expedieras for atgard"),
     ),
     HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "yrkanden pa sammantradet", "yrkanden under sammantradet", "forslag till beslut under sammantradet", "yrkanden och forslag", "forslag pa sammantradet")),
     HeadingRule("beslutsgang", ("beslutsgang", "proposition", "propositioner", "propositionsordning", "omrostning", "votering", "omrostningsresultat")),
@@ -147,7 +149,7 @@ HEADINGS = (
 _SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:skickats|sants|expedierats|overlamnats)|overlamnas|meddelats|utgar|gar)"
 _FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
-    r"(?:prot(?:okolls)?\.?\s?-?utdr\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
+    r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
     r"|avskrift(?:er)?(?:\sav\s(?:beslutet|protokollet|skrivelsen))?|kopia\sav\sdetta\sbeslut|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
 SENT_TO = re.compile(

@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
 from extract.pipes.head import head_lines
-from extract.pipes.passages import Passage, is_no_title, paragraph_passage, passages
-from extract.pipes.sections import Line
+from extract.pipes.head_rows import Passage, is_no_title
+from extract.pipes.passages import paragraph_passage, passages
+from extract.pipes.sections import Line, Section
 from extract.pipes.title_cues import Place, points
 from normalize.unicode import fold
 
-_FIRST_SLIDE = 6  # lines
+_FIRST_SLIDE = 12  # lines
 _LONGEST_HEAD = 40  # lines
 _LEAST_POINTS = -2.0
 _PROSE_LINE = 150  # characters
@@ -41,7 +42,7 @@ class TitleFinder:
             case "protokoll":
                 _add_meeting(doc)
             case "presentation":
-                _add_best(doc, doc._.lines[:_FIRST_SLIDE], 0.85)
+                _add_best(doc, _first_slide(doc), 0.85)
             case "protokollsutdrag" if passage := paragraph_passage(doc):
                 add(doc, "title", passage.span, Text(passage.text), 0.93)
             case _:
@@ -58,11 +59,28 @@ def _add_meeting(doc: Doc) -> None:
         add(doc, "title", (organ.span.start_char, organ.span.end_char), Text(title), 0.95)
 
 
+def _head(doc: Doc) -> list[Line]:
+    """The head's lines; a § that was no heading's stands in the margin, and the head goes on below it."""
+    sections: Sequence[Section] = doc._.sections
+    return head_lines(
+        [
+            Section(None, section.heading, section.lines) if section.kind == "paragraf" else section
+            for section in sections
+        ]
+    )
+
+
+def _first_slide(doc: Doc) -> Sequence[Line]:
+    starts = doc._.page_starts
+    end = starts[1] if len(starts) > 1 else len(doc.text)
+    return [line for line in doc._.lines[:_FIRST_SLIDE] if line.start < end]
+
+
 def _first_lines(doc: Doc) -> Sequence[Line]:
     """The lines at the top of the first page: a scan may have read a letterhead after the headings of the text."""
     starts = doc._.page_starts
     page_end = starts[1] if len(starts) > 1 else len(doc.text)
-    head = head_lines(doc._.sections)
+    head = _head(doc)
     end = max(page_end, head[-1].end if head else 0)
     return [line for line in doc._.lines[:_LONGEST_HEAD] if line.start < end]
 
@@ -78,7 +96,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     if not candidates:
         return []
     tallest = max(passage.height for passage in candidates)
-    head = head_lines(doc._.sections)
+    head = _head(doc)
     head_end = head[-1].end if head else 0
     prose = next(
         (line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end
@@ -93,6 +111,10 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             fold(passage.text),
             passage.height,
             tallest,
+            max(
+                (other.height for other in candidates if other is not passage and other.span[0] <= head_end),
+                default=0.0,
+            ),
             is_first=passage is candidates[0],
             is_last=passage.span[0] <= head_end
             and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),

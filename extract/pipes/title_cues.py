@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
-from extract.pipes.passages import Passage
-from extract.pipes.terms import BODY, GENRE, HEADING_KINDS
+from extract.pipes.head_rows import NAME_ALONE, PROSE, Passage
+from extract.pipes.terms import BODY, GENRE, GENRE_NOUNS, HEADING_KINDS, UNIT
 from extract.record import DocumentType
 
 # What titles are made of, folded; it tells them from names of organisations and places.
@@ -22,10 +22,6 @@ _TITLE_WORDS = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:av|om|for|till|over|angaende|betraffande|avseende|i|pa|vid|med|mellan|gallande|enligt|inom|kring|samt)\b"
 )
-# In the letters as they stand: "är" is a verb and "år" is none.
-_PROSE = re.compile(
-    r"\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
-)
 _SUBTITLE = re.compile(
     rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
 )
@@ -35,7 +31,9 @@ _WHO_OR_WHEN = re.compile(
 )
 _ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
 _LETTERHEAD = re.compile(
-    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$"
+    r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:"
+    + UNIT
+    + r")$"
 )
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
@@ -49,9 +47,11 @@ _PART = re.compile(
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
+_BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
-_LARGER, _SMALLER = 1.12, 0.9  # times the document's usual line height
+_LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
+_DWARFING = 1.5  # times the height of the next tallest passage of the head
 _LONG, _FEW_WORDS = 150, 3
 _ECHO = 0.5  # share of the title's longer words that the body says again
 
@@ -64,6 +64,7 @@ class Place:
     folded: str
     height: float
     tallest: float
+    next_tallest: float  # of the others that no heading of the body stands above
     is_first: bool
     is_last: bool
     is_in_body: bool  # a heading of the body stands above it
@@ -85,6 +86,12 @@ CUES = (
     Cue("labelled: Ärende, Rubrik, Angående", 8, lambda place: place.passage.is_labelled),
     Cue("larger than the text", 3, lambda place: place.height > _LARGER),
     Cue("largest", 2, lambda place: place.height > _LARGER and place.height >= 0.93 * place.tallest),
+    Cue("much larger than the text", 2, lambda place: place.height > _MUCH_LARGER),
+    Cue("dwarfs the rest of the head", 5, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
+    Cue("in capitals", 1.5, lambda place: place.height == 0 and place.passage.text.isupper() and " " in place.folded and not _LETTERHEAD.search(place.folded)),
+    Cue("names nothing but its genre", -6, lambda place: bool(_BARE_GENRE.fullmatch(place.folded))),
+    Cue("like a person's name", -3, lambda place: bool(NAME_ALONE.fullmatch(place.passage.text))),
+    Cue("first on a slide", 2.5, lambda place: place.type == "presentation" and place.is_first),
     Cue("smaller than the text", -1.5, lambda place: 0 < place.height < _SMALLER and not place.passage.text.isupper()),
     Cue("underlined", 4, lambda place: place.passage.is_underlined),
     Cue("words of titles", 2.5, lambda place: bool(_TITLE_WORDS.search(place.folded))),
@@ -96,11 +103,11 @@ CUES = (
     Cue("stands free", 1.5, lambda place: place.passage.after_gap),
     Cue("free below", 1.5, lambda place: place.passage.before_gap),
     Cue("first", 0.5, lambda place: place.is_first),
-    Cue("last before the text", 1, lambda place: place.is_last),
-    Cue("in the text", -6.5, lambda place: place.is_in_body),
+    Cue("last before the text", 1, lambda place: place.is_last and place.type != "presentation"),
+    Cue("in the text", -8, lambda place: place.is_in_body),
     Cue("below date and number", 1, lambda place: place.is_below_registration),
     Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
-    Cue("prose", -5, lambda place: not place.folded.endswith("?") and bool(_PROSE.search(place.passage.text.lower()) or _PROSE.search(place.passage.text))),
+    Cue("prose", -5, lambda place: place.type != "presentation" and not place.folded.endswith("?") and bool(PROSE.search(place.passage.text.lower()) or PROSE.search(place.passage.text))),
     Cue("long", -2, lambda place: len(place.folded) > _LONG),
     Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
@@ -111,7 +118,7 @@ CUES = (
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
-    Cue("a question", -2.5, lambda place: bool(_QUESTION.search(place.folded))),
+    Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
     Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),

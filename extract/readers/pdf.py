@@ -20,6 +20,7 @@ from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import MAX_PIXELS, check_pages
 from extract.readers.pdf_rules import rules
+from extract.readers.tracked import closed_up
 from extract.record import Layer
 from extract.ruled import tables
 from extract.settings import DEFAULT, ReadSettings
@@ -154,11 +155,11 @@ def _inked(page: pdfium.PdfPage, words: list[Word]) -> float:
 
 
 def _words(page: pdfium.PdfPage) -> list[Word]:
-    """The words of the text layer; a run of characters without white space is a word."""
+    """The words of the text layer: runs of characters without white space, and what letter-spacing took apart."""
     with closing(page.get_textpage()) as layer_text:
         text = _layer_text(layer_text)
         placement = _Placement(page)
-        return [
+        words = [
             Word(
                 word,
                 placement.box(_char_rect(layer_text, run.start()), _char_rect(layer_text, run.end() - 1)),
@@ -166,6 +167,7 @@ def _words(page: pdfium.PdfPage) -> list[Word]:
             for run in _RUN.finditer(text)
             if (word := tidy(run.group().replace("\x02", "-").replace("\ufffe", "-")).strip())
         ]
+    return closed_up(words)
 
 
 def _layer_text(textpage: pdfium.PdfTextPage) -> str:

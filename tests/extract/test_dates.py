@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.pipes import tenses
 from tests.extract.documents import record_of
 
 HEAD = "Ekby kommun\tTjänsteskrivelse\n2011-11-07\n\nKommunstyrelsen\n\nNy lekplats i Berga\n\nBakgrund\n"
@@ -29,6 +30,12 @@ CASES = [
     ("Frågan har prövats enligt besked den 3 mars.", "den 3 mars", "2011-03-03"),
     ("Arbetet inleddes den 28 december och väntas vara klart i februari 2011.", "den 28 december", "2010-12-28"),
     ("Nästa möte, som är öppet, hålls den 3 mars.", "den 3 mars", "2012-03-03"),
+    ("Rapporten behandlas vid nämndens sammanträde den 8 februari.", "den 8 februari", "2012-02-08"),
+    ("Lekredskapen stängdes av den 2 december och väntas åter i bruk i mars 2012.", "den 2 december", "2011-12-02"),
+    ("Lokalen blir ledig från den 1 april.", "den 1 april", "2012-04-01"),
+    ("Prislistan, som fr.o.m. den 1 mars gällde även skolor, har ändrats.", "den 1 mars", "2011-03-01"),
+    ("Kontoret lämnar en kort rapport från Lekplatsdagarna den 3 april.", "den 3 april", "2011-04-03"),
+    ("Området iordningställs och både gångväg och belysning byggs till den 10 juni.", "den 10 juni", "2012-06-10"),
     ("Tertialrapporter lämnas den 26 maj, den 29/9 och i januari 2012.", "den 26 maj", "2011-05-26"),
 ]
 
@@ -38,6 +45,41 @@ def test_year_is_inferred(sentence: str, text: str, iso: str) -> None:
     found = {date.text: date for date in record_of(HEAD + sentence).dates}
     assert str(found[text].start) == iso
     assert found[text].inferred_year
+
+
+PLAN = "Ekby kommun\n\nLekplatsplan 2012\n\nAntagen av tekniska nämnden 2011-11-07, § 88\n\nLäget\n"
+IN_PLANS = [
+    ("Tjänsten som lekplatsingenjör är vakant sedan mars.", "mars", "2011-03-01"),
+    ("Planen följs upp per den 31 augusti.", "den 31 augusti", "2012-08-31"),
+    ("Ny gunga i Berga senast 30 april.", "30 april", "2012-04-30"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "iso"), IN_PLANS)
+def test_year_is_inferred_in_a_plan(sentence: str, text: str, iso: str) -> None:
+    found = {date.text: date for date in record_of(PLAN + sentence).dates}
+    assert str(found[text].start) == iso
+
+
+def test_months_broken_in_a_table_head_are_one_span() -> None:
+    table = "Mkr\tUtfall jan–\tUtfall jan–\tBudget\n\tapril 2010\tapril 2011\t2011\nLek\t1,2\t1,4\t4,0"
+    spans = [(str(date.start), str(date.end)) for date in record_of(HEAD + table).dates[1:]]
+    assert spans == [("2010-01-01", "2010-04-30"), ("2011-01-01", "2011-04-30")]
+
+
+CUES = [
+    (cue, text, is_yes) for cue in tenses.CUES for is_yes in (True, False) for text in (cue.yes if is_yes else cue.no)
+]
+
+
+@pytest.mark.parametrize(("cue", "text", "is_yes"), CUES)
+def test_cue_tells_when(cue: tenses.Cue, text: str, is_yes: bool) -> None:
+    assert cue.is_in(tenses.folded_verbs(text)) is is_yes
+
+
+def test_day_of_a_certified_extract_is_a_date() -> None:
+    text = HEAD + "Planen antas.\n\nJusterandes sign\tUtdragsbestyrkande 2011-11-15"
+    assert [date.text for date in record_of(text).dates] == ["2011-11-07", "2011-11-15"]
 
 
 def test_days_of_a_table_go_on_row_by_row() -> None:
@@ -67,3 +109,11 @@ def test_page_header_counts_once() -> None:
         first, "Ekby kommun — Kommunstyrelsen 2019-03-05 Sida 2\n\nPlanen skickas på remiss till de närmast berörda."
     )
     assert [date.text for date in record.dates] == ["2019-03-05"]
+
+
+def test_signature_at_a_page_end_has_its_own_day() -> None:
+    record = record_of(
+        HEAD + "Kontoret har prövat frågan.",
+        "Lekplatsen byggs.\n\nDen ritas av parkchefen.\n\nMarken är plan.\n\nSynpunkter har lämnats.\n\nEkby 2011-11-07",
+    )
+    assert [date.text for date in record.dates] == ["2011-11-07", "2011-11-07"]

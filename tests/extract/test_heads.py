@@ -229,6 +229,26 @@ OWN_DAYS = [
         "Kommunstyrelsen\tPROTOKOLLSUTDRAG\nSammanträdesdatum\n2012-09-03\n\n§ 88 Köp av mark\n\nBeslut\nKommunstyrelsen godkänner köpet.\n\nUnderlag\nTjänsteskrivelse 2012-08-20",
         "2012-09-03", id="the meeting's",
     ),
+    pytest.param(
+        "Lönnköpings kommun\n\nFritidsplan 2019\n\nFastställd av nämnden 2018-11-20, § 31\n\nSammanfattning\nPlanen gäller alla.\n\nPersonal\n\n2017-12-31\t2018-06-30\nAnställda\t31\t27",
+        "2018-11-20", id="adopted, not a table's head",
+    ),
+    pytest.param(
+        "Lönnköpings kommun\n\nBiblioteksplan\n\nBeslutad av\nKulturnämnden\n2018-11-20\n\nGäller\n2019-01-01 – 2020-12-31\n\nLäsning\nPlanen gäller alla.",
+        "2018-11-20", id="not the plan's time",
+    ),
+    pytest.param(
+        "Direktionen för Lönns kommunalförbund\tPROTOKOLLSUTDRAG\n\nUtdrag ur protokoll, fört vid sammanträde\ni Medborgarhuset i Lönn\nonsdagen den 14 mars 1979\n\n§ 31 Ny bil\n\nBeslut\nDirektionen beslutar att köpa bilen.",
+        "1979-03-14", id="the meeting's, after its place",
+    ),
+    pytest.param(
+        "Lönnköpings kommun\nDatum Diarienummer Mottagare\n2021-02-16 KS 2021/44 Kommunstyrelsen\n\nNy cykelväg\n\nFörslag till beslut\natt bygga vägen.",
+        "2021-02-16", id="labels in a row without gaps",
+    ),
+    pytest.param(
+        "Så blir vår nya park\nDialog med tekniska nämnden, torsdag 18 mars\nTN 2021/19\n\nVad händer 2021?\nParken byggs 2021.",
+        "2021-03-18", id="its weekday's year",
+    ),
 ]  # fmt: skip
 
 
@@ -243,6 +263,11 @@ TITLES = [
     ("Ekby kommun\n\nMiljönämndens delårsrapport per\n31 augusti 2017\n\nSammanfattning\nÅret har varit bra.", "Miljönämndens delårsrapport per 31 augusti 2017"),
     ("Ekby kommun\n\nBiblioteksplan\n\n2019–2022\n\nAntagen av kulturnämnden 2018-11-20\n\nInledning\nPlanen gäller alla bibliotek.", "Biblioteksplan 2019–2022"),
     ("Ekby kommun\n\nVerksamhetsplan och\tFastställd av direktionen\n2015-10-22, § 41\nbudget 2016\tDnr 2015-0021\n\nInledning\nFörbundet har tre stationer.", "Verksamhetsplan och budget 2016"),
+    ("EKBY KOMMUN\nMiljönämnden\nPROTOKOLLSUTDRAG\n2007-02-15\n\n§ 14\n\nYrkanden\n\nBeslut\n\nExpedieras\n\nHöjd avgift för torghandel på Stortorget\n\nNämnden beslutar\natt höja avgiften.", "Höjd avgift för torghandel på Stortorget"),
+    ("EKBY KOMMUN\nPROTOKOLLSUTDRAG\n1973-10-22\n\n§ 74 Gemensam bryggplats för\nDnr 33/73 roddbåtar och kanoter\n\nBeslut\nNämnden beslutar\natt anlägga bryggan.", "Gemensam bryggplats för roddbåtar och kanoter"),
+    ("EKBY KOMMUN\n\nVERKSAMHETSPLAN\n\nPark och skog 2014\n\nAntagen av tekniska nämnden 2013-12-10\n\nInledning\nPlanen gäller alla parker.", "Park och skog 2014"),
+    ("Ekby kommun\nMissiv 2024-10-08\n\nNy simhall vid Storsjön Från: Fritidskontoret\n\nTill fritidsnämnden\n\nFörslag till beslut\natt bygga simhallen.", "Ny simhall vid Storsjön"),
+    ("EKBY KOMMUN\nKulturkontoret\n2004-03-02\n\nVÅR BYGD LEVER VIDARE\nfem års arbete med bygdegårdarna\n\nInledning\nBygdegårdarna är nio.", "VÅR BYGD LEVER VIDARE"),
     ("LÄNSSTYRELSEN\nInkom 1986-10-20\n\nEkby kommun\n1986-10-14\n\nTäkt på fastigheten Åsen 3:11\n\nNämnden får anföra följande.", "Täkt på fastigheten Åsen 3:11"),
 ]  # fmt: skip
 

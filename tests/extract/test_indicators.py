@@ -71,6 +71,21 @@ TABLES = {
         "Nyckeltal\t2017\t2018\nKostnad, kr per plats\t254 310\t261 870\n\nHändelser\n\nTyp\tT1 2018\tT2 2018\nFall\t92\t79\n",
         [("Fall", "T1 2018", 92, None), ("Fall", "T2 2018", 79, None)],
     ),
+    "a goal and its measure, both wrapped, whose gap is lost": (
+        "Nr Mål Mått Målvärde 2016 2017\n1 Trygga brukare i Andel nöjda med minst 88 % 84 % 86 % Nej\nhemtjänsten bemötandet\n"
+        "2 Kön till förskolan Genomsnittlig väntetid högst 30 41 38 Nej\nska minska\n",
+        [("Andel nöjda med bemötandet", "2016", 84, "%"), ("Andel nöjda med bemötandet", "2017", 86, "%"),
+         ("Genomsnittlig väntetid", "2016", 41, None), ("Genomsnittlig väntetid", "2017", 38, None)],
+    ),
+    "days that head columns, and a lost decimal comma": (
+        "Mätplats 4 juni 18 juni\nBryggan 61 5,8\nViken 4,0 4,4\n",
+        [("Bryggan", "4 juni", 6.1, None), ("Bryggan", "18 juni", 5.8, None),
+         ("Viken", "4 juni", 4.0, None), ("Viken", "18 juni", 4.4, None)],
+    ),
+    "a target amid the figures, and how far it is reached in words": (
+        "Mål Utfall 31/8 Målvärde Bedömning\n1. Handläggningen ska gå fort 9 dagar högst 7 dagar Osäkert\n2. Fler ska svara 61% minst 65% Nås ej\n",
+        [("Handläggningen ska gå fort", "Utfall 31/8", 9, "dagar"), ("Fler ska svara", "Utfall 31/8", 61, "%")],
+    ),
     "a space lost in a head": (
         "Tertial 22021 Tertial 22022\nTillsynsbesök 31 44\nHandläggningstid 38 dagar 33 dagar\n",
         [("Tillsynsbesök", "Tertial 2 2021", 31, None), ("Tillsynsbesök", "Tertial 2 2022", 44, None),
@@ -93,6 +108,11 @@ SENTENCES = {
     "Svarsfrekvensen vid senaste mätningen var 46 procent.": [
         ("Svarsfrekvensen", "vid senaste mätningen", 46, "%")
     ],
+    "Den genomsnittliga väntetiden var under 1997 tre veckor.": [
+        ("Den genomsnittliga väntetiden", "under 1997", 3, "veckor")],
+    "Soliditeten var 31 procent per den 30 april 2009.": [("Soliditeten", "per den 30 april 2009", 31, "%")],
+    "1. Fallolyckorna ska minska.\nResultat: 41 fallolyckor under 2011.": [("fallolyckor", "under 2011", 41, None)],
+    "2. Väntetiden ska minska till 10 dagar.\nResultat: I snitt 12,5 dagar.": [("Väntetiden", None, 12.5, "dagar")],
     "Svarsfrekvensen var vid senaste mätningen 46 procent.": [("Svarsfrekvensen", "vid senaste mätningen", 46, "%")],
 }  # fmt: skip
 NONE = {
@@ -101,7 +121,9 @@ NONE = {
     "a change": "Sjukfrånvaron har minskat med 1,3 procentenheter sedan 2016.\n",
     "money that no unit tells": "Verksamhet\tBudget 2016\tUtfall 2016\tAvvikelse 2016\nVägar\t3 000\t540\t2 460\nBroar\t900\t0\t900\n",
     "what a thing costs": "Nyckeltal\t2016\t2017\nNettokostnad per elev\t74 310\t76 890\n",
-    "two columns of names whose gaps are lost": "Nämndens mål Mått Målvärde 2016 2017\nTrygga brukare Andel nöjda minst 88 % 84 % 86 %\n",
+    "a day": "Sammanträdet var 12 maj 2014.\n",
+    "what a goal aims at in a further clause": "Målen är att alla deltar och att svarsfrekvensen är 100 %.\n",
+    "shares of money's payers beside their money": "Tabell 2. Medlemsbidrag, tkr\n\tAndel\t2014\t2015\nAlmby\t60 %\t3 400\t3 500\nBerga\t40 %\t2 266\t2 333\n",
     "a target": "Sjukfrånvaron ska vara högst 5 % år 2019.\n",
     "a count in passing": "Vid mötet överlämnades en lista med 211 namn.\n",
     "money": "Belopp i tkr\nVerksamhet Utfall 2017 Budget 2018\nFörskola 48 300 49 900\n",

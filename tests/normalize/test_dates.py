@@ -2,7 +2,8 @@
 
 import pytest
 
-from normalize.dates import RULES, find_dates
+from normalize.date_rules import RULES
+from normalize.dates import find_dates
 
 YES = [(rule.name, text, iso) for rule in RULES for text, iso in rule.yes]
 NO = [(rule.name, text) for rule in RULES for text in rule.no]

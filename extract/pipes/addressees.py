@@ -1,0 +1,76 @@
+"""Finds in a letter's head to whom it is written."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from extract.pipes.head import head_cells, stamped_cells
+from extract.pipes.people import Cell, is_person, names_in
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+_LONGEST = 90  # characters
+_TO = re.compile(r"[Tt]ill\s+")
+_AUTHORITY = re.compile(
+    r"(?:[a-z]*departementet|lansstyrelsen(?:\s(?!i\b|for\b)[a-z]+){0,2}|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
+    r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
+    r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
+)
+_COMPANY = re.compile(
+    r"(?:[A-ZÅÄÖ]\S*\s)+(?:AB|HB|KB)|AB(?:\s[A-ZÅÄÖ]\S*)+|(?:\S+\s)*\S+(?:förening|förbund|klubb|samfällighet)(?:en)?"
+)
+_POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
+_MARGIN = re.compile(
+    r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
+)
+_LONGEST_ADDRESS = 3  # lines over the postal town
+_LAST_WORDS = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?(?:,\s[a-zåäö-]+(?:enheten|enh\.))?$"
+)
+
+
+def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
+    """The authority that a yttrande is addressed to, in its head."""
+    stamped = stamped_cells(head)
+    for line in head:
+        for start, cell in head_cells(line):
+            if start in stamped:
+                continue
+            label = _TO.match(cell)
+            name = cell[label.end() :] if label else cell
+            if _AUTHORITY.fullmatch(fold(name).split(",")[0]):
+                yield start + len(cell) - len(name), name
+                return
+    # A scan may have run it together with the cell on its left.
+    for line in head:
+        if line.start not in stamped and len(line.text) < _LONGEST and (last := _LAST_WORDS.search(line.text)):
+            yield line.start + last.start(), last[0]
+            return
+
+
+def addressed(head: Sequence[Line], signers: Set[str]) -> list[Cell]:
+    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town."""
+    for index, line in enumerate(head):
+        for column, cell in enumerate(line.cells):
+            if not _POSTAL_TOWN.fullmatch(_without_margin(cell)[1]):
+                continue
+            # Beside another column its lines stand between.
+            most = _LONGEST_ADDRESS * (2 if len(line.cells) > 1 else 1)
+            for above in reversed(head[max(index - most, 0) : index]):
+                cells = above.cells[column : column + 1] if len(above.cells) == len(line.cells) else above.cells
+                candidates = [_without_margin(candidate) for candidate in cells]
+                if named := [one for one in candidates if _is_addressee(one) and fold(one[1]) not in signers]:
+                    return named[:1]
+    return []
+
+
+def _without_margin(cell: Cell) -> Cell:
+    """The cell without the day or label that a scan ran it together with: "Per Ek 28 maj 2019"."""
+    start, text = cell
+    margin = _MARGIN.search(text)
+    return start, text[: margin.start()] if margin else text
+
+
+def _is_addressee(cell: Cell) -> bool:
+    names = names_in(cell)
+    is_name = len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
+    return is_name or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))

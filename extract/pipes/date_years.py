@@ -1,0 +1,296 @@
+"""The year of a date that is written without one, inferred from what stands around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from spacy.tokens import Doc
+
+from extract.pipes.findings import Finding, Text, findings
+from extract.pipes.sections import Section
+from extract.pipes.tenses import BY_WHEN, FOLLOWED, FROM, FUTURE, PAST, PRESENT, SINCE, distance, folded_verbs
+from extract.pipes.years import only_year
+from normalize.dates import Found
+from normalize.unicode import fold
+
+_YEAR = r"((?:19|20)\d\d)(?!\d)"
+# "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
+_YEAR_PHRASE = re.compile(rf"\b(?:for|under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
+_BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
+# A heading over a list of days: "Sammanträdestider 2016".
+_CALENDAR = re.compile(
+    rf"(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
+)
+_TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its days are of the year before
+_PLAN = re.compile(
+    rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
+)
+_OF_PLANS = re.compile(
+    rf"(?:plan|mal|budget|styrkort|uppdrag|program)\w*\s(?:[a-z-]+\s){{0,6}}{_YEAR}(?!\s?[-–/]\s?\d)"
+)
+# "nästa utbildningsstart är i augusti": the next one after the document.
+_NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;]{0,60}$")
+# Rows: what follows a date without a year -> years from the document's own.
+_RELATIVE = (
+    (re.compile(r"\s(?:i ar|detta ar|innevarande ar|dennes|ds\b|d\.?s\.)"), 0),
+    (re.compile(r"\s(?:forra aret|foregaende ar|i fjol|sistlidne)"), -1),
+    (re.compile(r"\s(?:nasta ar|nastkommande|nastfoljande ar|kommande ar)"), 1),
+)
+_RELATIVE_REACH = 24  # characters
+_ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
+_STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
+_LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
+_PHRASE_REACH = 80  # characters
+_LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
+_NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")  # of text that is not folded
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that tells a year: a date with its year (`is_date`) or a phrase such as "under våren 2018"."""
+
+    offset: int
+    year: int
+    is_date: bool
+    day: date | None = None  # of a full date
+
+
+class YearFinder:
+    """Infers the year of a date from what stands around it: the nearest sound anchor wins."""
+
+    def __init__(self, doc: Doc, found: Sequence[Found]) -> None:
+        self._text = doc.text
+        self._folded = folded_verbs(doc.text)
+        self._sections: Sequence[Section] = doc._.sections
+        self._date: date | None = doc._.date
+        self._plan_year = _plan_year(doc)
+        self._planned = _planned_year(doc, self._date)
+        dates = [
+            Anchor(item.start, item.year, is_date=True, day=span[0] if item.precision == "day" else None)
+            for item in found
+            if item.year and (span := item.span(item.year))
+        ]
+        phrases = [
+            Anchor(match.start(1), int(match[1]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
+        ]
+        self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
+        self._anchor_months = {item.start: item.months[0] for item in found if item.year}
+        self._last_row: tuple[int, date] | None = None
+        self._fallback = self._document_year(doc)
+
+    def infer(self, item: Found) -> tuple[int | None, float]:
+        """The year, and how sure the anchor makes us; None where nothing in the document tells."""
+        year, confidence = self._year(item)
+        return (self._with_weekday(item, year) if year else None), confidence
+
+    def _year(self, item: Found) -> tuple[int | None, float]:
+        start, end = self._bounds(item.start)
+        if (year := self._told(item)) is not None or (year := self._of_next(item, start)) is not None:
+            return year, 0.9
+        in_sentence = [
+            anchor
+            for anchor in self._anchors
+            if start <= anchor.offset < end and self._is_near(anchor, item) and not self._lies_ahead(anchor, item)
+        ]
+        if in_sentence:
+            nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
+            return self._in_order(item, nearest), 0.93
+        sentence, place = self._folded[start:end], item.start - start
+        if self._planned and FOLLOWED.is_in(sentence) and not PAST.is_in(sentence):
+            return self._planned, 0.88
+        if (year := self._of_place(item)) is not None and not self._is_of_another_year(year, sentence, place):
+            return year, 0.88
+        if self._date:
+            told = self._in_story(item, self._date, sentence)
+            return told or self._beside_document(item, self._date, sentence, place), 0.9
+        return self._of_text_before(item)
+
+    def _of_place(self, item: Found) -> int | None:
+        """The year of the list, the calendar or the plan that the date stands in."""
+        if (year := self._of_row_before(item)) is not None:
+            return year
+        section = self._section(item.start)
+        if section and section.heading and (calendar := _CALENDAR.search(section.heading.folded)):
+            return int(calendar[1])
+        if not (self._plan_year and section and section.heading):
+            return None
+        is_plan_of_now = self._date is not None and self._date.year == self._plan_year
+        return None if is_plan_of_now else self._plan_year
+
+    def _is_of_another_year(self, year: int, sentence: str, place: int) -> bool:
+        """Whether a report on a year that is past tells here of what comes after it, or a plan of what was before it."""
+        if self._date is None or year != self._plan_year:
+            return False
+        if self._date.year > year:
+            return not PAST.is_in(sentence) and (PRESENT.is_in(sentence) or FUTURE.is_in(sentence))
+        return (
+            self._date.year < year
+            and not BY_WHEN.is_in(sentence[:place])
+            and (SINCE.is_in(sentence[:place]) or distance(PAST, sentence, place) < distance(FUTURE, sentence, place))
+        )
+
+    def _of_text_before(self, item: Found) -> tuple[int | None, float]:
+        section_start = self._chapter_start(item.start)
+        before = [anchor for anchor in self._anchors if section_start <= anchor.offset < item.start]
+        days, dates = [anchor for anchor in before if anchor.day], [anchor for anchor in before if anchor.is_date]
+        for anchors, confidence in ((days, 0.9), (dates, 0.85), (before, 0.85)):
+            if anchors:
+                return anchors[-1].year, confidence
+        return self._fallback, 0.85
+
+    def note(self, item: Found, first: date) -> None:
+        """Keeps the day of a table's row, which those under it go on from."""
+        if self._row(item) is not None:
+            self._last_row = (item.start, first)
+
+    def _row(self, item: Found) -> str | None:
+        """The table's row that the date stands in, None where it stands in no table."""
+        start = self._text.rfind("\n", 0, item.start) + 1
+        line = self._text[start : self._text.find("\n", item.start)]
+        is_row = ("\t" in line or "|" in line or item.end - start >= len(line) - 2) and item.start - start <= _ROW_REACH
+        return line if is_row else None
+
+    def _of_row_before(self, item: Found) -> int | None:
+        """The year that the days of a table or list have reached, row by row."""
+        if self._last_row is None or self._row(item) is None:
+            return None
+        offset, day = self._last_row
+        between = self._text[offset : item.start]
+        if "\n\n" in between or between.count("\n") > _ROWS_APART:
+            return None
+        return day.year + (item.months[0] < day.month - _HALF_A_YEAR)
+
+    def _in_order(self, item: Found, anchor: Anchor) -> int:
+        """The anchor's year; the one before, the document's, for "den 26 maj, den 29/9 och i januari 2022"."""
+        start, _ = self._bounds(item.start)
+        is_ahead = anchor.is_date and anchor.offset > item.start and item.months[0] > self._month(anchor)
+        if not is_ahead:
+            return anchor.year
+        sentence, place = self._folded[start : anchor.offset], item.start - start
+        before = sentence[:place] if PAST.is_in(sentence[:place]) else sentence
+        if distance(PAST, before, place) < distance(FUTURE, before, place):
+            return anchor.year - 1  # "inleddes den 28 december och väntas vara klart i februari 2021"
+        return anchor.year - (self._date is not None and self._date.year == anchor.year - 1)
+
+    def _month(self, anchor: Anchor) -> int:
+        return self._anchor_months.get(anchor.offset, 12)
+
+    def _in_story(self, item: Found, day: date, sentence: str) -> int | None:
+        """The year of what was told just before, of which this is what came next: "2019-09-10. Den 30 september begärde …"."""
+        before = [
+            anchor.day for anchor in self._anchors if anchor.day and 0 < item.start - anchor.offset <= _STORY_REACH
+        ]
+        if not before or before[-1].year >= day.year or not PAST.is_in(sentence):
+            return None
+        span = item.span(before[-1].year)
+        return before[-1].year if span and 0 <= (span[0] - before[-1]).days <= _STORY_DAYS else None
+
+    def _is_near(self, anchor: Anchor, item: Found) -> bool:
+        """A phrase tells of the date just after it, and of none where its year is far from the document's."""
+        if anchor.is_date:
+            return True
+        is_plausible = self._date is None or abs(anchor.year - self._date.year) <= 1
+        return is_plausible and 0 < item.start - anchor.offset <= _PHRASE_REACH
+
+    def _told(self, item: Found) -> int | None:
+        """The year of "den 3 maj i år", "den 30 november föregående år", told by the document's own."""
+        if self._date is None:
+            return None
+        after = self._folded[item.end : item.end + _RELATIVE_REACH]
+        return next((self._date.year + years for pattern, years in _RELATIVE if pattern.match(after)), None)
+
+    def _of_next(self, item: Found, start: int) -> int | None:
+        """The year of "nästa möte den 3 februari": of the first such day after the document's own."""
+        span = item.span(self._date.year) if self._date else None
+        if self._date is None or span is None or not _NEXT.search(self._folded[start : item.start]):
+            return None
+        return self._date.year + (span[1] < self._date)
+
+    def _lies_ahead(self, anchor: Anchor, item: Found) -> bool:
+        """Whether the anchor is a later year's day that what is told here leads to: "har den 11/2 förelagt … senast 2017"."""
+        day = self._date
+        if day is None or anchor.offset < item.start or anchor.year <= day.year:
+            return False
+        span = item.span(day.year)
+        between = self._folded[item.end : anchor.offset]
+        return span is not None and span[0] <= day and bool(_LEADS_ON.search(between))
+
+    @staticmethod
+    def _beside_document(item: Found, day: date, sentence: str, place: int) -> int:
+        """The document's year, or the one beside it when the tense nearest to the date in its sentence says so."""
+        span = item.span(day.year)
+        past, future = distance(PAST, sentence, place), distance(FUTURE, sentence, place)
+        before = sentence[:place]
+        if SINCE.is_in(before) or PAST.pattern.match(sentence, place + item.end - item.start + 1):
+            past = -1  # "sedan den 1 april", "fr.o.m. den 1 april gällde"
+        elif BY_WHEN.is_in(before) or (past == inf and FROM.is_in(before)):
+            future = -1
+        if past == future == inf and PRESENT.is_in(sentence):
+            future = 0
+        if span and (span[0] - day).days > _LATER_DAYS and past < future:
+            return day.year - 1
+        if span and (day - span[1]).days > _EARLIER_DAYS and future < past:
+            return day.year + 1
+        return day.year
+
+    def _document_year(self, doc: Doc) -> int | None:
+        """Of its diary number, else the year before the budget that it prepares, else of any date."""
+        for number in findings(doc, "diarienummer"):
+            if match := _NUMBER_YEAR.search(_text(number)):
+                return int(match[0])
+        if budgets := [int(match[1]) for match in _BUDGET_YEAR.finditer(self._folded)]:
+            return max(set(budgets), key=budgets.count) - 1
+        dates = [anchor.year for anchor in self._anchors]
+        return dates[0] if dates else None
+
+    def _bounds(self, offset: int) -> tuple[int, int]:
+        line = self._text.rfind("\n", 0, offset) + 1
+        text_before = [match.end() for match in _SENTENCE_END.finditer(self._text, line, offset)]
+        following = _SENTENCE_END.search(self._text, offset)
+        return (text_before[-1] if text_before else line), (following.start() if following else len(self._text))
+
+    def _section(self, offset: int) -> Section | None:
+        before = [section for section in self._sections if section.heading and section.heading.start <= offset]
+        return before[-1] if before else None
+
+    def _chapter_start(self, offset: int) -> int:
+        """Where the last section of a known kind begins; headings of other kinds only divide it."""
+        starts = [section.heading.start for section in self._sections if section.kind and section.heading]
+        return max((start for start in starts if start <= offset), default=0)
+
+    @staticmethod
+    def _with_weekday(item: Found, year: int) -> int:
+        """The year, or the one beside it in which the date falls on the weekday that is written."""
+        if item.weekday is None:
+            return year
+        for candidate in (year, year + 1, year - 1):
+            span = item.span(candidate)
+            if span and span[0].weekday() == item.weekday:
+                return candidate
+        return year
+
+
+def _plan_year(doc: Doc) -> int | None:
+    """The year that a plan is for, whatever year it was adopted in: "Verksamhetsplan 2022", "Miljö och hälsa 2022"."""
+    title = next(findings(doc, "title"), None)
+    folded = fold(_text(title)) if title else ""
+    if doc._.type != "rapport" or _TIME_PLAN.match(folded):
+        return None
+    if match := _PLAN.search(folded):
+        return int(match[1])
+    year = only_year(folded)
+    return year if year and doc._.date and year == doc._.date.year + 1 else None
+
+
+def _planned_year(doc: Doc, day: date | None) -> int | None:
+    """The year that a document of the year before it plans for: the first that its title names, as in "Mål och budget 2025"."""
+    title = next(findings(doc, "title"), None)
+    match = _OF_PLANS.search(fold(_text(title))) if title else None
+    return int(match[1]) if match and day and int(match[1]) == day.year + 1 else None
+
+
+def _text(finding: Finding) -> str:
+    return finding.value.text if isinstance(finding.value, Text) else ""

@@ -1,0 +1,73 @@
+"""Reads officers who are named one after the other: "planarkitekt Bo Ek och Eva Lund, ekolog, tillsammans med Per Wik"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.pipes.people import Cell, Found, Named, clean_title, is_person, names_in, title_before
+from extract.pipes.sections import Line
+
+_MOST_LINES = 3  # that an enumeration runs over
+# What stands between two of them.
+_JOINT = re.compile(
+    r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd)|biträdd) av)\s+|[,;/]\s*"
+)
+_SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
+_LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
+
+
+def running(lines: Sequence[Line], start: int) -> Cell:
+    """What stands from the offset on in the first line, with the lines under it that go on with its last cell."""
+    first = lines[0]
+    text = first.text[start - first.start :]
+    if "\t" in text:
+        return start, text.partition("\t")[0]
+    end = first.end
+    for line in lines[1:_MOST_LINES]:
+        if line.after_gap or line.marker or text.rstrip().endswith((".", ":")):
+            break
+        beside, tab, _ = line.text.partition("\t")
+        if not beside or (tab and "\t" in first.text):
+            break  # the next row of a table
+        text += " " * (line.start - end) + beside
+        end = line.start + len(beside)
+        if tab:
+            break
+    return start, text
+
+
+def enumerated(cell: Cell) -> list[Found]:
+    """The officers whom the cell begins with, each with the title before or after the name.
+
+    >>> [(one.name.text, one.title) for one in enumerated((0, "ekolog Bo Ek och Eva Lund, jurist. Lars Ax"))]
+    [('Bo Ek', 'ekolog'), ('Eva Lund', 'jurist')]
+    """
+    start, text = cell
+    names = names_in(cell)
+    before = text[: names[0].start - start] if names else text
+    title = title_before(before)
+    if not names or (before.strip() and title is None) or _SENTENCE_END.search(before.removesuffix(f"{title} ")):
+        return []
+    found: list[Found] = []
+    for name, following in pairwise(names):
+        titles = parted(text[name.end - start : following.start - start])
+        if titles is None or not (titles[1] or is_person(following, cell)):
+            return [*found, _last(name, title, text[name.end - start : following.start - start])]
+        found.append(Found(name, title or titles[0], None, 0.9))
+        title = titles[1]
+    return [*found, _last(names[-1], title, text[names[-1].end - start :])]
+
+
+def parted(between: str) -> tuple[str | None, str | None] | None:
+    """The title after a name and the one before the next, None where the names do not belong together."""
+    for joint in _JOINT.finditer(between):
+        after, before = between[: joint.start()].strip(" ,"), between[joint.end() :].strip()
+        title, next_title = clean_title(after), title_before(before)
+        if after in ("", title) and before in ("", next_title):
+            return title, next_title
+    return None
+
+
+def _last(name: Named, title: str | None, rest: str) -> Found:
+    after = _LAST_ENDS.split(rest, maxsplit=1)[0]
+    return Found(name, title or clean_title(after), None, 0.9)

@@ -1,0 +1,193 @@
+"""The rows and cells of the head, and what of them is no title: names, units, days, labels."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from statistics import median
+
+from spacy.tokens import Doc
+
+from extract.pages import Printed
+from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
+from extract.pipes.head import head_cells
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
+from normalize.dates import find_dates
+from normalize.names.lists import UNKNOWN, name_lists
+from normalize.unicode import fold
+
+LONGEST = 260  # characters
+LABEL = re.compile(
+    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne|ärendets namn|ärendebenämning|benämning|rubricering|rörande|dokument(?:ets )?titel|(?:beslutet|ansökan|skrivelsen|remissen) (?:avser|gäller))\s*(?::\s*|\Z)|(?:ärende(?:mening|rubrik|t (?:avser|gäller))?|saken|rubrik|titel|benämning)\s+(?-i:(?=[A-ZÅÄÖ]))",
+    re.IGNORECASE,
+)
+# What stands over other things in a form or a margin.
+FIELD = re.compile(
+    r"(?:plats(?: och tid)?|(?:sammanträdes|besluts)?(?:datum|dag)|tid|paragraf|diarie(?:nummer|nr)|dnr|beteckning|handläggare|föredragande|justera[td]|sökande|mottagare|enhet|förvaltning|avdelning|kontor|delegat|"
+    r"sida|sekretess|upprättad|dokumenttyp|ansvarig|kontakt(?:person)?|telefon|e-post|adress|er beteckning|vår beteckning|närvarande|beslutande|organ|instans)\s?:?",
+    re.IGNORECASE,
+)
+_SHORT = "|".join(fold(short) for short in BODIES)
+# A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
+_WHOLE = re.compile(
+    rf"till|fran|(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
+    r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
+    r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
+    r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
+    r"|(?:tjanste|foredragnings)?-?\s?(?:pm|promemoria)|remissyttrande|tjanstemannaskrivelse|arbetsmaterial|utkast|remissversion|for\s(?:kannedom|beslut|information)|bildspel|minnesanteckningar|motesanteckningar|utdrag(?:\s(?:ur|fran)\s\w*protokoll\w*)?"
+    r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
+)
+BEGINS = re.compile(
+    r"(?:dnr|diarie|arendenr|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
+    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http"
+    r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
+    r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
+    r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
+)
+_CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
+NAME_ALONE = re.compile(NAME)
+RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
+_CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
+_LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
+_STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
+# In the letters as they stand: "är" is a verb and "år" is none.
+PROSE = re.compile(
+    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
+_SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
+LARGE = 1.12  # times the usual line height
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that may be the title: `span` where it begins in the running text, `text` with what was wrapped joined.
+
+    `height` is its line height in times the document's usual one, 0 where that is not known.
+    """
+
+    span: tuple[int, int]
+    text: str
+    height: float
+    after_gap: bool = False
+    before_gap: bool = False
+    is_above_stamp: bool = False
+    is_labelled: bool = False
+    is_under_label: bool = False
+    is_underlined: bool = False
+    is_beside_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line, or several of one height that were joined: its cells, and its line height in usual ones."""
+
+    line: Line
+    start: int
+    end: int
+    cells: list[tuple[int, str]]
+    height: float
+    after_gap: bool
+    heights: Mapping[int, float] = field(default_factory=dict)  # of the cells, by where they begin
+
+    def has(self, place: int) -> bool:
+        """Whether the place is in the row."""
+        return self.start <= place < self.end
+
+
+def is_no_title(passage: Passage) -> bool:
+    """Whether the passage is a name, a unit, a date, a label or another thing that heads are made of."""
+    text = passage.text
+    folded = fold(text)
+    if passage.is_labelled:
+        return len(folded.strip()) < 4
+    return bool(
+        len(folded.strip()) < 4
+        or _WHOLE.fullmatch(folded)
+        or BEGINS.match(folded)
+        or _CONTACT.search(folded)
+        or is_listed_name(text.rstrip(" ,"))
+        or TITLE.fullmatch(folded)
+        or (NAME_ALONE.match(text) and TITLE.search(folded))
+        or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
+        or sum(map(str.isalpha, text)) < 0.5 * len(YEAR.sub("", text))
+    )
+
+
+def is_listed_name(text: str) -> bool:
+    """Whether the text is a person's name, one of whose words the lists have.
+
+    >>> is_listed_name("Sven-Göran Blom"), is_listed_name("Lägesbild Södra Berga")
+    (True, False)
+    """
+    if not NAME_ALONE.fullmatch(text):
+        return False
+    first, *others = text.split()
+    names = name_lists()
+    return names.first_name(first) < UNKNOWN or any(names.listed_surname(word) < UNKNOWN for word in others)
+
+
+def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
+    """The line, parted again where a line of another height was joined to it."""
+    heights: dict[int, float] = doc._.line_heights
+    printed: dict[int, Printed] = doc._.printed
+    usual = median(heights.values()) if heights else 0.0
+    if not usual:
+        yield Row(line, line.start, line.end, _cells(line.start, head_cells(line), line), 0.0, line.after_gap)
+        return
+    begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
+    runs: list[tuple[int, float]] = []
+    for offset in begins:
+        height = heights.get(offset, usual)
+        if not runs or (
+            "\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual
+        ):
+            runs.append((offset, height))
+    for number, ((start, height), end) in enumerate(
+        zip(runs, [*(offset for offset, _ in runs[1:]), line.end], strict=True)
+    ):
+        text = line.text[start - line.start : end - line.start].rstrip()
+        cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
+        sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
+        yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
+
+
+def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
+    # A stray letter that a scan put before a line is no cell.
+    kept = [(offset, cell) for offset, cell in cells if len(cell) > 1 or cell.isalnum()] or [(start, line.text)]
+    return kept[1:] if len(kept) > 1 and _LOGO.fullmatch(kept[0][1]) else kept
+
+
+def passage_of(start: int, cell: str, row: Row, *, is_labelled: bool = False) -> Passage | None:
+    """The cell without its label and the diary number before or after it."""
+    label = LABEL.match(cell)
+    skip = label.end() if label else 0
+    if (number := BEFORE_TITLE.match(fold(cell[skip:]))) and _CODE.search(cell[skip : skip + number.end()]):
+        skip += number.end()
+    after = AFTER_TITLE.search(fold(cell[skip:]))
+    if after and not _CODE.search(cell[skip + after.start() :]):
+        after = None  # "med plan 2018–2019"
+    text = cell[skip : skip + after.start()] if after else cell[skip:]
+    skip += len(text) - len(text.lstrip(" .:–-—|!'‘’\t"))
+    text = text.strip(" :–—|!'‘’\t").removeprefix("- ")
+    if stamp := _STAMPED.search(text):
+        skip += stamp.end() if not stamp.start() else 0
+        text = _STAMPED.sub("", text)
+    text = text.lstrip(".- ")
+    if text.endswith(".") and not re.search(r"\b\w{1,2}\.$", text):
+        text = text[:-1] if text.count(".") > 1 or len(text) < LONGEST / 2 else text
+    if not text or len(text) > LONGEST:
+        return None
+    return Passage(
+        (start + skip, start + skip + len(text)),
+        text,
+        row.heights.get(start, row.height),
+        after_gap=row.after_gap,
+        is_labelled=is_labelled,
+        is_beside_others=len(row.cells) > 1,
+    )
+
+
+def alike(height: float, other: float) -> bool:
+    """Whether two lines of these heights are of one type size; in a scan a line's height goes by its letters."""
+    return abs(height - other) <= _SAME_HEIGHT * max(height, other)

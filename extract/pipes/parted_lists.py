@@ -1,0 +1,50 @@
+"""Finds the list of recipients that a scan has read apart from its heading: the headings of a margin first, then what stands beside them."""
+
+from collections.abc import Sequence
+
+from extract.pipes.people import clean_title
+from extract.pipes.recipient_forms import ends_list, is_sure
+from extract.pipes.sections import SIGNING, Line, Section, is_in_margin
+
+_LONGEST_ITEM = 70  # characters
+
+
+def parted_list(section: Section, lines: Sequence[Line]) -> list[Line]:
+    """The list, where none stands under the section's heading and one stands further down; else empty."""
+    heading = section.heading
+    if heading is None or not section.lines or section.lines[0].start < heading.end:
+        return []
+    place = next(index for index, line in enumerate(lines) if line.start == heading.start)
+    if _is_item(section.lines[0]) and not is_in_margin(lines, place):
+        return []
+    if is_sure(section.lines[0].folded):
+        return []
+    return _last_list(lines[place + 1 :])
+
+
+def _is_item(line: Line) -> bool:
+    """Whether the line may be a recipient: short, no sentence."""
+    is_sentence = line.text.endswith(".") and (line.text[0].islower() or len(line.text) > _LONGEST_ITEM / 2)
+    return len(line.text) <= _LONGEST_ITEM and not is_sentence and not ends_list(line)
+
+
+def _last_list(lines: Sequence[Line]) -> list[Line]:
+    """The last lines that are called as recipients are, with those that stand among them."""
+    sure = [index for index, line in enumerate(lines) if _is_item(line) and is_sure(line.folded) and not _signs(line)]
+    if not sure:
+        return []
+    first = last = sure[-1]
+    while first and _is_item(lines[first - 1]) and _is_next(lines, first):
+        first -= 1
+    while last + 1 < len(lines) and _is_item(lines[last + 1]) and not lines[last + 1].after_gap:
+        last += 1
+    return list(lines[first : last + 1])
+
+
+def _is_next(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line over the place belongs to the same list: no gap between, or one of the two over it is sure."""
+    return not lines[place].after_gap or any(is_sure(line.folded) for line in lines[max(place - 2, 0) : place])
+
+
+def _signs(line: Line) -> bool:
+    return bool(SIGNING.match(line.folded)) or clean_title(line.text) == line.text

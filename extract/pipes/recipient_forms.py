@@ -1,0 +1,73 @@
+"""Judges by its form whether a line belongs to a list of recipients."""
+
+import re
+
+from extract.pipes.sections import Line
+from extract.pipes.terms import BODY, TITLE_HEAD, UNIT
+
+_LONGEST = 90  # characters; a longer line is no recipient but the text that follows the list
+_COMMA = re.compile(r"[,;|·•]\s")
+_HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
+_HEAD_LINE = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsida\b.*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
+)
+# What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
+_NO_RECIPIENT = re.compile(
+    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|(?:[a-z]+s\s)?ordforande|sekreterare|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
+    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|\b(?:plus|post|bank)giro\b"
+)
+# A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
+_SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
+# What recipients are called: bodies, units and authorities, those whom a matter concerns, officers; associations and companies.
+_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|utskottet|radet|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|biblioteket|museet|skolan))"
+_CONCERNED = (
+    rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
+    r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"
+    r"|ledamoter(?:na)?|(?:de\s)?fackliga\s[a-z]+|[a-z-]*(?:omradena|enheterna|forvaltningarna|namnderna|skolorna|bolagen|forbunden|avdelningarna|kontoren|organisationerna))"
+)
+_ASSOCIATIONS = r"(?:\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb)|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|kommun(?:en)?|region(?:en)?|avdelning(?:en)?|kansli))"
+# Named after what they are: "Räddningstjänsten Söderåsen", "Hyresgästföreningen Ekby"; or ending so: "Norra sameby".
+_NAMED = (
+    r"(?:[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen)\s[a-z. &-]{2,40}"
+    r"|[a-z -]*(?:sameby|byalag|byarad|allians|foraldrarad|foreningsrad|gille|sallskap|vanner|stiftelse|forsamling|pastorat|sparbank)|kommunens\s[a-z]+)"
+)
+_DETAIL = r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"
+# What is sure to be a recipient, also where a scan's gap parts it from the list.
+_RECIPIENT = re.compile(
+    rf"(?:{_OFFICES}|{_CONCERNED}|[a-z-]+s\s(?:[a-z-]+\s)?{_OFFICES}|{_ASSOCIATIONS}|{_NAMED}){_DETAIL}"
+)
+# What begins another in one line: no association, which may be named after what it is ("Trafikbolaget Nord AB").
+_BEGINS = re.compile(rf"(?:{_OFFICES}|{_CONCERNED})(?=$|[\s,;.(])")
+
+
+_FOR = re.compile(r"for\s(?:kannedom|atgard|verkstallighet)\s?:?\s\S")
+
+
+def is_sure(text: str) -> bool:
+    """Whether the folded text is called as recipients are.
+
+    >>> [is_sure(text) for text in ("sokanden", "lansstyrelsen, naturvardsenheten", "ofylld konstgrasmatta")]
+    [True, True, False]
+    """
+    return bool(_RECIPIENT.fullmatch(text))
+
+
+def begins_sure(text: str) -> bool:
+    """Whether the folded text begins with an office or those concerned."""
+    return bool(_BEGINS.match(text))
+
+
+def goes_on(line: Line) -> bool:
+    """Whether a line after a gap is still an item of the list: it has a bullet, or says that somebody is told."""
+    return bool(line.marker) or "(for " in line.folded or bool(_FOR.match(line.folded)) or is_sure(line.folded)
+
+
+def ends_list(line: Line) -> bool:
+    """Whether the line is none of the list over it: a page's head, a label, a strip for signatures, text."""
+    is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
+    return (
+        (len(line.text) > _LONGEST and not _COMMA.search(line.text))
+        or is_head
+        or bool(_NO_RECIPIENT.search(line.folded))
+        or bool(_SENTENCES.search(line.text))
+    )

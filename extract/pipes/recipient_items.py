@@ -1,0 +1,145 @@
+"""Parts a list of recipients into its items."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from extract.pipes.people import Cell, clean_title, names_in
+from extract.pipes.recipient_forms import begins_sure, is_sure
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+_COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|\s{2,}|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+# What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
+_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
+_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
+_SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
+# Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
+_OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen|chefen|direktören|sekreteraren"
+_QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
+_RUN_TOGETHER = re.compile(
+    rf"(?:{''.join(f'(?<={word})|' for word in _OWN.split('|'))}(?<=\w AB)|(?<=\w HB))\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
+)
+# The same after any noun in definite form, or a bracket, where what follows is sure to be a recipient.
+_MAY_BE_RUN_TOGETHER = re.compile(
+    r"(?:(?<=[a-zåäö]{3}en)|(?<=[a-zåäö]{3}et)|(?<=[a-zåäö]{3}na)|(?<=\)))\s+(?=[A-ZÅÄÖ][a-zåäö])"
+)
+# "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
+_BRACKET = re.compile(r"\([^()]*\)")
+_NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
+_BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
+_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
+_UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
+_ANNOTATION = re.compile(
+    r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
+)
+# What goes on after a comma with the recipient before it: an address, why it is sent.
+_ADDRESS = re.compile(
+    r"(?:box|fack)\s\d|\d{3}\s?\d\d\s|c/o\s|[a-z ]+(?:gatan|vagen|grand|torget|stigen|gata|vag|torg|plan|backen)\s\d|(?:for kannedom|for atgard|for verkstallighet|f\.?\s?k\.?)$"
+)
+# A part of an authority, in small letters after its comma: "Länsstyrelsen, naturvårdsenheten".
+_PART = re.compile(
+    r"[a-z-]+(?:enheten|enh\.?|avdelningen|avd\.?|sektionen|funktionen|roteln|gruppen|byran|divisionen|delegationen)(?:\s\(.*\))?"
+)
+_OUTSIDE = re.compile(
+    r"(?:lansstyrelse|polis|landsting|region\b|regionen|forsakringskass|domstol|aklagar|socialstyrelse|skolverk|skolinspektion)|[a-z]+(?:verket|myndigheten|inspektionen|departementet|ratten)\b"
+)
+_UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
+
+
+def listed(lines: Sequence[Line]) -> Iterator[Cell]:
+    """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
+    commas = _COMMAS if len(lines) == 1 or any(line.text.rstrip().endswith(",") for line in lines[:-1]) else _SEMICOLONS
+    for line in _with_brackets(lines):
+        for start, cell in line.cells if "\t" in line.text else [(line.content_start, line.content)]:
+            for offset, part in _parts(cell, commas):
+                yield start + offset, part
+
+
+def _with_brackets(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, one in brackets that was wrapped joined to the one over it: "Hyresgästföreningen ⏎ (för kännedom)"."""
+    for line, below in zip_longest(lines, lines[1:]):
+        if _BRACKET.fullmatch(line.text) and line is not lines[0]:
+            continue
+        if below and _BRACKET.fullmatch(below.text) and below.start == line.end + 1:
+            text = f"{line.text} {below.text}"
+            yield replace(line, text=text, folded=fold(text), end=below.end)
+        else:
+            yield line
+
+
+def _crossed(text: str) -> Iterator[Cell]:
+    """The recipients that a form's crosses choose, with their offsets in the cell."""
+    for cross in _CROSS.finditer(text):
+        rest = text[cross.end() :]
+        ends = [match.start() for pattern in (_CROSS, _UNTICKED, _RUN_TOGETHER) for match in pattern.finditer(rest)]
+        yield cross.end(), rest[: min(ends, default=len(rest))].strip()
+
+
+def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
+    """The recipients in a cell with their offsets in it."""
+    if _CROSS.match(text) or _UNTICKED.match(text):
+        yield from _crossed(text)
+        return
+    for start, end in _spans(text, commas):
+        part = text[start:end]
+        opening = _ANNOTATION.match(part)
+        skipped = opening.end() if opening else 0
+        name = part[skipped:].strip(" .,;:")
+        if name and any(map(str.isalpha, name)):
+            yield start + skipped + part[skipped:].index(name), name
+
+
+def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the items of a cell begin and end."""
+    if _NUMBERED.match(text):
+        commas = _BEFORE_NUMBER
+    elif _SEMICOLONS.search(text):
+        commas = _SEMICOLONS  # between them a comma belongs to the item
+    cuts = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
+    begin = 0
+    for gap in _MAY_BE_RUN_TOGETHER.finditer(text):
+        if is_sure(fold(text[begin : gap.start()])) and begins_sure(fold(text[gap.end() :])):
+            cuts.add(gap.span())
+            begin = gap.end()
+    if commas is not _BEFORE_NUMBER and commas.search(text):
+        last = max(end for _, end in cuts)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
+        cuts |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
+    if both := next((match for match in _SMALL_AND.finditer(text) if not cuts and _are_sure(text, match)), None):
+        cuts.add(both.span())
+    ends = sorted(cuts)
+    starts = [0, *(end for _, end in ends)]
+    spans = list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
+    return _joined(text, spans) if commas is _COMMAS else spans
+
+
+def _are_sure(text: str, joint: re.Match[str]) -> bool:
+    """Whether both sides of an "och" are called as recipients are."""
+    return all(is_sure(fold(side).strip(" .")) for side in (text[: joint.start()], text[joint.end() :]))
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, each with those after commas that belong to it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1]] == "," and _belongs(text, joined[-1], (start, end), spans):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _belongs(text: str, before: tuple[int, int], own: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether what follows a comma is a part, the address or the title of who is named before it."""
+    name, part = text[slice(*before)], text[slice(*own)].strip(" .")
+    folded = fold(part)
+    if _ADDRESS.match(folded):
+        return True
+    if not part[:1].islower():
+        return False
+    if _PART.fullmatch(folded):
+        others = [text[start:end] for start, end in spans if (start, end) not in (before, own)]
+        is_of_unit = _UNIT_OF.fullmatch(fold(name)) and others and all(other[:1].isupper() for other in others)
+        return bool(_OUTSIDE.match(fold(name)) or is_of_unit)
+    return clean_title(part) == part and bool(names_in((0, name)))

@@ -1,0 +1,71 @@
+"""What a goal's result says: `Resultat: 17,5 procent.` under the goal that it belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.pipes.findings import Indicator
+from extract.pipes.sections import Line
+from normalize.amounts import parse_number
+from normalize.figures import UNIT
+from normalize.lines import LIST_ITEM
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"], start=1
+    )
+}
+_RESULT = re.compile(
+    rf"(?:resultat|utfall)(?:\s(?P<period>(?:19|20)\d\d))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s|ca\s|cirka\s|drygt\s|knappt\s)?"
+    rf"(?P<value>\d+(?:[ .]\d{{3}})*(?:,\d+)?|{'|'.join(_NUMBERS)})\s?(?P<unit>%|[a-zåäö]+)(?P<rest>[^.;]*)"
+)
+# What a thing is counted in that it is not named by.
+_MEASURED_IN = re.compile(rf"(?:arbets)?(?:{UNIT}|dagar|index)|procent", re.IGNORECASE)
+_MONEY = re.compile(r"(?:mn|m|t|k)?kr(?:onor)?|miljon(?:er)?|miljarder|av")
+_PERIOD = re.compile(r"\s(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
+_GOAL = re.compile(r"\b(?:ska|skall)\b")
+_MOST_ABOVE = 3  # lines between a goal and its result
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    name: str
+    unit: str | None
+
+
+def result_in(lines: Sequence[Line], index: int) -> tuple[int, int, Indicator] | None:
+    """(start, end, indicator) of the result that this line tells of the goal above it; None when it tells none.
+
+    A thing that is counted names itself (`14 olyckor`), what is measured in percent or days has its goal's subject.
+    """
+    line = lines[index]
+    match = _RESULT.match(line.folded)
+    if not match or _MONEY.fullmatch(match["unit"]):
+        return None
+    value = Decimal(_NUMBERS[match["value"]]) if match["value"] in _NUMBERS else parse_number(match["value"])
+    told = _named(lines, index, match)
+    if value is None or told is None:
+        return None
+    period = _PERIOD.match(match["rest"])
+    shift = match.start("rest")
+    words = line.text[shift + period.start("period") : shift + period.end("period")] if period else match["period"]
+    return (
+        line.start + match.start("value"),
+        line.start + match.end("unit"),
+        Indicator(told.name, words, value, told.unit),
+    )
+
+
+def _named(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Told | None:
+    unit = lines[index].text[match.start("unit") : match.end("unit")]
+    if not _MEASURED_IN.fullmatch(match["unit"]):
+        return _Told(unit, None)
+    for above in reversed(lines[max(index - _MOST_ABOVE, 0) : index]):
+        if goal := _GOAL.search(above.folded):
+            item = LIST_ITEM.match(above.text)
+            return _Told(
+                above.text[item.end() if item else 0 : goal.start()].strip(), "%" if unit == "procent" else unit
+            )
+    return None

@@ -1,0 +1,106 @@
+"""Whether a sentence tells of what has been or of what is to come, as far as its words say."""
+
+import re
+from dataclasses import dataclass
+from math import inf
+
+from normalize.unicode import fold
+
+# Words that are no verbs, but fold into one: "vår", "här", "på det sätt".
+_NO_VERBS = re.compile(r"\b(?:här|vår|sätt|stöd|innebär)\b", re.IGNORECASE)
+# Words that only end as a verb in the past does: "både", "område", "viktigaste", "nämndens sammanträde".
+_NOT_PAST = (
+    r"inte|lite|ute|jamte|femte|sjatte|elfte|femtonde|maste|borde|torde|bade|siste|forste|overste|aldste|yngste|storste|minste|hogste|lagste|framste"
+    r"|vite|rykte|lofte|sikte|ansikte|samvete|testamente|reglemente|motte|undertecknade|enskilde|handikappade|legitimerade"
+    r"|[a-z]{3,}aste|[a-z]*(?:omrade|hundrade|trade|darute|skifte)s?|[a-z]*(?:mote|arbete|byte|syfte|kommitte|bete|fjarde|varde|herde)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words, folded by `folded_verbs`, that tell when something is."""
+
+    pattern: re.Pattern[str]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+    def is_in(self, text: str) -> bool:
+        """Whether the text says so."""
+        return self.pattern.search(text) is not None
+
+
+# What has been: weak and strong verbs in the past.
+PAST = Cue(
+    re.compile(
+        rf"\b(?!(?:{_NOT_PAST})\b)"
+        r"(?:[a-z]+ades?|[a-z]+tes?|[a-z]{2,}(?:vde|gde|lde|mde|dde|rde)s?|har|hade|gav|gavs|gjordes?|beslot|inkommit|holls?|var|blev|fick|togs?|skedde|agde|gick|pagick|kom|inkom|tog|stod|satt"
+        r"|bjods?|drogs?|skrevs?|steg|foll|sjonk|fanns|brann|utbrot|sags|lades?|saldes?|forslogs?|valdes?|avslogs?|antogs?|uppdrogs?|foreslogs?|innebar)\b"
+    ),
+    yes=("filialen stängdes", "Nämnden beslöt", "avtalet gav 3,1 %", "haveriet innebar"),
+    no=("både skolor och bostadsområden", "vid nämndens sammanträde", "de viktigaste", "i vår", "på det sättet här", "vilket innebär", "ett område"),
+)  # fmt: skip
+FUTURE = Cue(
+    re.compile(
+        r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas|behandlas|beslutas|inleds|startar|borjar|avslutas|presenteras"
+        r"|redovisas|genomfors|halls|ager rum|sker|sammantrader|invigs|oppnar|oppnas|tilltrader|galler|forfaller|betalas|infor|inbjuds|kallas"
+        r"|upphor|loper ut|trader i kraft|aterkomm(?:a|er)|torde|(?:foljs|foljas) upp|stams? av|utvarderas|rapporteras)\b"
+    ),
+    yes=("Planen ska vara klar", "Målen följs upp i delårsrapporten"),
+    no=("Planen var klar",),
+)
+# A verb in the present without any in the past tells of what is to come: "Resten fördelas av nämnden i februari."
+PRESENT = Cue(
+    re.compile(
+        r"\b[a-z]{3,}as\b|\b(?:gar|blir|far|tar|ger|lamnar|lamnas|betalar|flyttar|stanger|slutar|fyller|infaller)\b|^att\s"
+        r"|\b(?:under|upp|in|ut|over|till|ater|an|fram|ned|om|sam|genom)?(?:folj|mat|hoj|sank|gor|for|stall|sand|bygg|ge|ta|drag|kop|salj|lagg|satt|stang|flytt)s\b"
+    ),
+    yes=("Resten fördelas av nämnden", "Nöjdheten mäts", "Taxan höjs"),
+    no=("Taxan höjdes",),
+)
+# Right before a date: a paper that bears it, what is told from an event of it, or since when.
+SINCE = Cue(
+    re.compile(
+        r"\b(?:sedan(?:\si)?|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
+        r"(?:\s(?:av|fran|per))?|[a-z]{3,}(?:ordning|avtal|stadga|instruktion|direktiv|policy|forteckning|utredning)(?:en|et|n)?\sav"
+        r"|(?:rapport|information|intryck|redogorelse|minnesanteckningar|referat)(?:en|er)?\sfran\s[^.;]{3,60})\s(?:den\s)?$"
+    ),
+    yes=("vakant sedan ", "nämndens delegationsordning av den ", "en rapport från Skolriksdagen den "),
+    no=("rapporten lämnas den ",),
+)
+# Right before a date: by when or from when something is to be.
+BY_WHEN = Cue(
+    re.compile(
+        r"\b(?:senast|fore|innan|intill|fran och med|fr\.?\s?o\.?\s?m\.?|till och med|t\.?\s?o\.?\s?m\.?)\s(?:i\s)?(?:den\s)?$"
+    ),
+    yes=("lämnas senast ", "fr.o.m. den "),
+    no=("hölls ",),
+)
+# Right before a date: from when something is so, unless something tells that it has been.
+FROM = Cue(
+    re.compile(
+        r"\b(?:ar|blir|finns|galler|upplats|anstalld|tillsatt|ledig[at]?|oppe[nt]|uthyr[dt])\b[^.;,]{0,30}?\bfran\s(?:den\s)?$"
+    ),
+    yes=("tjänsten är tillsatt från ", "lokalen blir ledig från den "),
+    no=("en skrivelse från nämnden ", "Minnesanteckningar från den "),
+)
+# How what is planned will be told of, in the year that is planned.
+FOLLOWED = Cue(
+    re.compile(r"\b(?:foljs|foljas) upp\b|\b(?:del|hel)?uppfoljning(?:en|ar|arna)?\b|\bstams? av\b"),
+    yes=("Målen följs upp i delårsrapporten", "Uppföljning sker i delårsrapporten"),
+    no=("Frågan följs av nämnden",),
+)
+CUES = (PAST, FUTURE, PRESENT, SINCE, BY_WHEN, FROM, FOLLOWED)
+
+
+def folded_verbs(text: str) -> str:
+    """The text folded, and of the same length; words that would fold into a verb in the past are blank.
+
+    >>> folded_verbs("Här var vår plan")
+    '    var     plan'
+    """
+    return fold(_NO_VERBS.sub(lambda match: " " * len(match[0]), text))
+
+
+def distance(cue: Cue, sentence: str, place: int) -> float:
+    """How many characters from `place` the cue stands at nearest; infinitely many where it does not."""
+    return min((abs(match.start() - place) for match in cue.pattern.finditer(sentence)), default=inf)

@@ -1,0 +1,194 @@
+"""A title that goes on in the lines below, and where it ends."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.pages import Printed
+from extract.pipes.blocks import cell_at, next_in_block, next_in_column
+from extract.pipes.diarienummer import BEFORE_TITLE
+from extract.pipes.head import STAMP
+from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, RULE, YEAR, Passage, Row, alike, is_no_title
+from extract.pipes.sections import heading_kind
+from extract.pipes.terms import GENRE
+from normalize.dates import find_dates
+from normalize.months import MONTH
+from normalize.unicode import fold
+
+_LONGEST_RUN = 4  # lines
+_MOST_BETWEEN = 3  # lines of other columns between two of a title's
+_OPEN_END = re.compile(
+    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?)|[,–—/-])$",
+    re.IGNORECASE,
+)
+_OPENS_DAY = re.compile(r"\b(?:per|den|till|från|före|efter|för)$", re.IGNORECASE)
+_SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
+_YEARS = re.compile(
+    r"(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?"
+)  # "plan 2018–2019"
+# A period on a line of its own, in whatever type: "2011–2014", "januari–augusti 2014", "läsåret 1996/97".
+_PERIOD = re.compile(
+    rf"{_YEARS.pattern}|(?:(?:för|per|den|läsåret|tertial|kvartal|\d{{1,2}}\.?|{MONTH}[a-z]*\.?|[-–])\s?){{1,6}}\d{{4}}(?:[-–/]\d{{2,4}})?",
+    re.IGNORECASE,
+)
+_ALMOST_FULL = 45  # characters: a shorter line is not wrapped
+
+
+def extended(
+    passage: Passage, rows: Sequence[Row], index: int, printed: Mapping[int, Printed]
+) -> tuple[Passage, set[int]]:
+    """The passage with the lines under it that go on with it, and where their cells begin."""
+    used: set[int] = set()
+    place, last = index, passage.span[1] - 1
+    for _ in range(_LONGEST_RUN - 1):
+        if place + 1 < len(rows) and RULE.fullmatch(rows[place + 1].line.text):
+            return replace(passage, is_underlined=True), used
+        cell = cell_at(printed, last)
+        found = _continuation(passage, rows, place) if cell is None else _in_block(passage, rows, place, cell, printed)
+        if found is None:
+            break
+        passage = _joined(passage, found, rows)
+        place, last = found.place, found.start + len(found.text) - 1
+        used.add(found.start)
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    return (
+        replace(
+            passage,
+            before_gap=below is None or below.after_gap,
+            is_above_stamp=below is not None and STAMP.search(fold(below.line.text)) is not None,
+        ),
+        used,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Continuation:
+    """A cell that goes on with a title: the number of its row, where it begins, what it says."""
+
+    place: int
+    start: int
+    text: str
+    is_whole_row: bool
+
+
+def _joined(passage: Passage, found: _Continuation, rows: Sequence[Row]) -> Passage:
+    following = rows[found.place + 1] if found.place + 1 < len(rows) else None
+    addition = found.text.rstrip(" .") if following is None or following.after_gap else found.text
+    is_divided = passage.text.endswith("-") and addition[:1].islower() and passage.text[-2:-1].isalpha()
+    is_divided = is_divided and not _SUSPENDED.match(addition)
+    text = f"{passage.text[:-1]}{addition}" if is_divided else f"{passage.text}{' ' if passage.text else ''}{addition}"
+    # The evidence is the whole where it stands unbroken, else its first part.
+    is_unbroken = found.is_whole_row and found.start - passage.span[1] <= 2 and not passage.is_beside_others
+    end = found.start + len(addition) if is_unbroken else passage.span[1]
+    return replace(passage, text=text, span=(passage.span[0], end))
+
+
+def _continuation(passage: Passage, rows: Sequence[Row], place: int) -> _Continuation | None:
+    """The cell below that goes on with the title, if one does."""
+    row, below = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if below is None or any(cell.endswith("-") and start + len(cell) < passage.span[0] for start, cell in row.cells):
+        return None  # nothing is below, or it goes on with a divided word of the margin
+    following = rows[place + 2] if place + 2 < len(rows) else None
+    start, addition = below.cells[0]
+    number = BEFORE_TITLE.match(fold(addition))
+    if number and _OPEN_END.search(passage.text) and addition[number.end() :][:1].islower():
+        # "Dnr 33/73 olja och avfall": a scan has lost the gap after the margin.
+        return _Continuation(place + 1, start + number.end(), addition[number.end() :], is_whole_row=False)
+    if len(below.cells) == 1 and _goes_on(passage, row, below, following):
+        return _Continuation(place + 1, start, addition, is_whole_row=True)
+    return _beside_columns(passage, rows, place)
+
+
+def _in_block(
+    passage: Passage, rows: Sequence[Row], place: int, cell: int, printed: Mapping[int, Printed]
+) -> _Continuation | None:
+    """What goes on with the title below its last cell: the next line of its block, or a period in other type."""
+    start = next_in_column(printed, cell)
+    number = next((n for n in range(place, len(rows)) if start is not None and rows[n].has(start)), None)
+    if start is None or number is None:
+        return None
+    below = _alone(rows[number], start)
+    text = below.cells[0][1]
+    if not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
+        then = next_in_block(printed, start)
+        following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
+        upper = _alone(rows[place], passage.span[0])
+        if next_in_block(printed, cell) is None or not _goes_on(passage, upper, below, following):
+            return None
+    return _Continuation(number, start, text, is_whole_row=len(rows[number].cells) == 1)
+
+
+def _alone(row: Row, place: int) -> Row:
+    """The cell that holds the place as a row of its own."""
+    start, cell = next(((start, cell) for start, cell in reversed(row.cells) if start <= place), row.cells[0])
+    height = row.heights.get(start, row.height)
+    after_gap = row.after_gap and len(row.cells) == 1
+    return replace(row, start=start, end=start + len(cell), cells=[(start, cell)], height=height, after_gap=after_gap)
+
+
+def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Continuation | None:
+    """The next line of the title's column, which lines of other columns may part from it."""
+    is_open = bool(_OPEN_END.search(passage.text))
+    if not (is_open or passage.is_beside_others) or len(passage.text) > LONGEST / 2:
+        return None
+    is_first = len(rows[place].cells) == 1 or passage.span[0] < rows[place].cells[1][0]
+    for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
+        for start, cell in other.cells if len(other.cells) > 1 else ():
+            is_under = is_first and start == other.cells[0][0]
+            is_end = _YEARS.fullmatch(cell) and is_under and not YEAR.search(passage.text)
+            if is_end or ((is_open or is_under) and cell[0].islower() and not heading_kind(other.line)[0]):
+                return _Continuation(number, start, cell, is_whole_row=False)
+        if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
+            break
+    return None
+
+
+def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> bool:
+    """Whether the title goes on in the row below, which has no other cell."""
+    text, addition = passage.text, below.cells[0][1]
+    if text.count("(") > text.count(")"):
+        return True
+    if below.line.marker or len(text) + len(addition) > LONGEST or text.endswith(".") or _begins_anew(passage, below):
+        return False
+    if _YEARS.fullmatch(addition) and not addition[0].islower():
+        return not YEAR.search(text)
+    are_large = min(row.height, below.height) > LARGE
+    is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
+    begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text)) or bool(is_number)
+    # In a scan the height of a line of large print goes by its letters.
+    if row.height and not alike(row.height, below.height) and not (are_large and begins_inside):
+        return False
+    if are_large:
+        return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
+    return not (below.after_gap and addition.endswith(".")) if begins_inside else _is_rest(text, below, following)
+
+
+def _is_rest(text: str, below: Row, following: Row | None) -> bool:
+    """Whether the row is the last, shorter line of what filled the line above."""
+    addition = below.cells[0][1]
+    is_end = following is None or following.after_gap or bool(heading_kind(following.line)[0])
+    is_short = not addition.endswith(".") and len(addition) <= len(text) + 10
+    return len(text) >= _ALMOST_FULL and is_end and is_short and not below.after_gap
+
+
+def _begins_anew(passage: Passage, below: Row) -> bool:
+    """Whether the row is a heading, or a thing of a letterhead; years, or what a preposition announces, may end a title."""
+    addition = below.cells[0][1]
+    # "Levande öar året om", over "Program för skärgården".
+    is_subtitle = below.after_gap and addition[:1].isupper() and GENRE.match(fold(addition)) is not None
+    if heading_kind(below.line)[0] or is_subtitle:
+        return True
+    if _YEARS.fullmatch(addition):
+        return False
+    if addition[:1].islower():  # a subtitle in small letters under a title in capitals
+        return passage.text.isupper() and not _OPEN_END.search(passage.text)
+    if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
+        return False
+    if (
+        _OPEN_END.search(passage.text)
+        and not below.after_gap
+        and addition[0].isalpha()
+        and not BEGINS.match(fold(addition))
+    ):
+        return False  # "Verksamhetsplan för ⏎ Regionförbundet Berga"
+    return is_no_title(Passage((below.start, below.end), addition, below.height))

@@ -1,0 +1,65 @@
+"""Letter-spaced print ("K O M M U N") made words again: the gaps between its letters look like those between words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import mean
+
+from extract.pages import Box, Word
+
+_FEWEST_PIECES = 5
+_LONGEST_PIECE = 1.7  # letters on average
+_LONGEST_AMONG = 4.5  # letters on average, where gaps of two kinds tell letters from words; prose has five
+_LETTER_GAP, _TWO_KINDS = 0.25, 3.0  # heights; times the narrowest gap
+_WIDEST = 1.5  # heights: what lies further apart is another cell
+_WORD_GAP = 1.8  # times the narrowest gap: a wider one parts words
+
+
+def closed_up(words: Sequence[Word]) -> list[Word]:
+    """The words, those that letter-spacing took apart joined again."""
+    return [word for run in _runs(words) for word in (_joined(run) if _is_tracked(run) else run)]
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words that follow on each other on one line, without a column's gap."""
+    run: list[Word] = []
+    for word in words:
+        if run and not _follows(run[-1].box, word.box):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _follows(left: Box, right: Box) -> bool:
+    height = left.bottom - left.top
+    return abs(left.top - right.top) < 0.3 * height and -0.2 * height < right.x0 - left.x1 < _WIDEST * height
+
+
+def _is_tracked(run: Sequence[Word]) -> bool:
+    pieces = [len(word.text) for word in run if word.text.isalpha()]
+    if len(pieces) < _FEWEST_PIECES or len(pieces) <= 0.8 * len(run):
+        return False
+    if mean(pieces) <= _LONGEST_PIECE:
+        return True
+    gaps, height = _gaps(run), run[0].box.bottom - run[0].box.top
+    narrow = sum(gap <= _LETTER_GAP * height for gap in gaps)
+    return mean(pieces) <= _LONGEST_AMONG and narrow > 1 and max(gaps) > _TWO_KINDS * max(min(gaps), 0.05 * height)
+
+
+def _gaps(run: Sequence[Word]) -> list[float]:
+    return [right.box.x0 - left.box.x1 for left, right in pairwise(run)]
+
+
+def _joined(run: Sequence[Word]) -> Iterator[Word]:
+    gaps = _gaps(run)
+    narrowest = max(min(gaps), 0.05 * (run[0].box.bottom - run[0].box.top))
+    part = run[0]
+    for gap, word in zip(gaps, run[1:], strict=True):
+        if gap > _WORD_GAP * narrowest:
+            yield part
+            part = word
+        else:
+            box = Box(part.box.x0, min(part.box.top, word.box.top), word.box.x1, max(part.box.bottom, word.box.bottom))
+            part = Word(part.text + word.text, box, min(part.confidence, word.confidence))
+    yield part
