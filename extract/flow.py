@@ -29,6 +29,7 @@ _HEADER_WORDS = frozenset({"sida", "sid", "blad", "av", "forts", "sammantradesda
 # What heads a list or table with its year, on each slide anew: "Mål 2018".
 _TITLES = frozenset({"mal", "budget", "bokslut", "prognos", "plan", "utfall"})
 _LONGEST_HEADER = 90  # characters
+_FIGURES_ABREAST = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\s*[-–+]?\d[\d ,]*(?:%|[a-zåäö]{1,9}|\(\d+ %\))?\W*")
 # Nothing but the names of periods and kinds of sums, which head a table's columns.
@@ -94,12 +95,17 @@ def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
     heads = {
         index
         for index, line in enumerate(lines)
-        if _YEARS_ABREAST.search(line.text) or _COLUMN_HEAD.fullmatch(line.text)
+        if _YEARS_ABREAST.search(line.text) or _COLUMN_HEAD.fullmatch(line.text) or _is_row(line.text)
     }
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
     pairs = set(pairwise(filled))
     return heads | {index for pair in pairwise(numbers) if pair in pairs for index in pair}
+
+
+def _is_row(text: str) -> bool:
+    """Whether figures stand side by side in cells of the line: a table's row."""
+    return sum(bool(_FIGURE.fullmatch(cell)) for cell in text.split("\t")) >= _FIGURES_ABREAST
 
 
 def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:

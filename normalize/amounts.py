@@ -12,10 +12,17 @@ from normalize.number_words import BELOW_THOUSAND, PART, THOUSANDS, in_words
 _YEAR = r"(?:19|20)\d\d[ \u00a0]"
 _GROUPED = rf"(?!{_YEAR}(?!000))\d{{1,6}}(?:[ \u00a0]\d{{3}})+(?![\d])|\d{{1,3}}(?:\.\d{{3}})+(?!\d)"
 _AFTER_NUMBER = r"(?<!\d[,.])"  # what is grouped with points cannot go on with the number before a space
+# "mellan 0,9 och 1,2 mnkr": how the first number may be written.
+_AFTER_BETWEEN = "".join(
+    rf"|(?<=mellan {number})\soch\s"
+    for number in (r"\d", r"\d\d", r"\d\d\d", r"\d,\d", r"\d\d,\d", r"\d[ .]\d{3}", r"\d\d[ .]\d{3}", r"\d{3}[ .]\d{3}")
+)
 _FRAGMENTS = {
     "$num": rf"(?:(?P<sign>(?<![\w,.)–-])(?:[-–][ \u00a0]?|minus\s))|(?<![\d/:-]))(?P<num>{_AFTER_NUMBER}\d{{1,3}}(?:\.\d{{3}})+(?!\d)|(?:(?<!\d[,. ])|(?<=\b{_YEAR})(?!000))(?:{_GROUPED}|\d+)(?:[,.]\d{{1,3}})?(?![\d]))",
     # What follows the first of two sums that share their unit, up to that unit: "25–30", "90 till 110", "300 resp. 450".
-    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s(?:till|respektive|resp\.?|eller)\s(?:(?:ca\.?|cirka|omkring|högst|minst)\s)?|(?<=mellan \d)\soch\s|(?<=mellan \d\d)\soch\s|(?<=mellan \d\d\d)\soch\s)",
+    "$joint": r"(?:\s?–\s?|(?<!\d{4})-|\s-\s|\s(?:till|respektive|resp\.?|eller|à|á)\s(?:(?:ca\.?|cirka|omkring|högst|minst)\s)?"
+    + _AFTER_BETWEEN
+    + ")",
     "$other": r"(?P<other>(?:\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d{1,3})?)",
     "$million_words": f"(?P<words>{PART}|{BELOW_THOUSAND})",
     "$thousand_words": f"(?P<words>{BELOW_THOUSAND})",
@@ -24,7 +31,7 @@ _FRAGMENTS = {
     "$bare": r"(?=\s*(?:[.,;)]|(?:för|år|per|till|i|och|under|ska|har|de|om|vid|mer|mindre|lägre|högre|dyrare|årligen|exkl|inkl)\b|(?:19|20)\d\d|$))",
     "$thousand": r"(?:$tkr|tusen\s$kronor|tusental\s$kronor)(?![a-zåäö])",
     "$mnkr": r"(?:mnkr|mnikr|m\.?\s?kr|mnskr|msek|mnsek|mn\s?kr)",
-    "$tkr": r"(?:tkr|tkt|t\.kr|kkr|tsek|ksek)",
+    "$tkr": r"(?:tkr|tkt|t\.?\s?kr|kkr|tsek|ksek)",
     "$gap": r"[ \u00a0]?",  # never a tab: a number and a unit in two cells are no sum
     "$kronor": r"(?:kronor(?:na|s)?|kr\b\.?|SEK\b)",
 }
@@ -61,9 +68,9 @@ RULES = (
     ),
     AmountRule(
         "bare_millions",
-        r"$num\smiljoner$bare",
+        r"$num\s(?:miljoner|milj\.?)$bare",
         MILLION,
-        yes=(("ca 52 miljoner 2018", "52000000"), ("12,3 miljoner.", "12300000"), ("1,5 miljoner om året", "1500000")),
+        yes=(("ca 52 miljoner 2018", "52000000"), ("12,3 miljoner.", "12300000"), ("1,5 miljoner om året", "1500000"), ("3 milj. under 1984", "3000000")),
         no=("10 miljoner invånare", "3 miljoner ton"),
     ),
     AmountRule(
@@ -114,16 +121,25 @@ RULES = (
     ),
     AmountRule(
         "price",
-        r"(?P<num>(?<![\d:./-])\d{1,3}:\d\d)(?=\s(?:per|för|kvm|styck|i\smånaden|till|och|eller)\b(?!\sskattekrona|\s\d{3})|[.,](?:\s|$)|$)",
+        r"(?P<num>(?<![\d:./-])\d{1,3}:\d\d)(?=\s(?:per|för|fr|från|mot|à|resp|respektive|exkl|inkl|kvm|styck|i\smånaden|till|och|eller)\b(?!\sskattekrona|\s\d{3})|[.,](?:\s|$)|$)",
         ONE,
-        yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50"), ("Biljetten kostar 12:50, dock ej för barn", "12.50")),
+        yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50"), ("Biljetten kostar 12:50, dock ej för barn", "12.50"),
+             ("Kuponger föreslås uttagas med 4:25 per lass", "4.25"), ("Arvodet blir 14:50 fr o m den 1 juli", "14.50")),
         no=("avgiften, 21:49 per skattekrona", "kl 18:30 för lunch", "SFS 1998:81 för avgiften", "avgiften för Prästgården 1:14.", "utan att höja avgiften eller skatten, 16:75, är",
             "avgiften enligt prop. 1985/86:45"),
-        near=r"(?:\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*|\w*biljett\w*|\w*bidrag\w*|\w*stöd|\w*ersättning\w*|\w*arvode\w*|kostar|betalar?|kr|kronor)\b|:[-–])(?!.*(?:\bkl\b|skatt|utdebit|\b(?-i:[A-ZÅÄÖ][\wåäö]+)\s$))",
+        near=r"(?:\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*|\w*biljett\w*|\w*bidrag\w*|\w*stöd|\w*ersättning\w*|\w*arvode\w*|kostar|betalar?|uttag\w*|utgår|erlägg\w*|debitera\w*|höj\w*|sänk\w*|kr|kronor)\b|:[-–])(?!.*(?:\bkl\b|skatt|utdebit|\b(?-i:[A-ZÅÄÖ][\wåäö]+)\s$))",
+    ),
+    AmountRule(
+        "ore",
+        r"(?<!kr )(?<!kronor )$num$gapöre\b(?!\s?per\sskattekrona)",
+        Decimal("0.01"),
+        yes=(("rörlig avgift, 29,5 öre/kWh", "0.295"), ("höjs med 40 öre per liter", "0.40")),
+        no=("höjs med 40 öre per skattekrona", "kostar 5 kr 50 öre", "utdebiteringen höjs 25 öre"),
+        near=r"^(?!.*(?:skatt|utdebit)).*(?:avgift|pris|tax[ao]|kosta|höj|sänk|bidrag|ersätt|per)",
     ),
     AmountRule(
         "million_words",
-        r"(?:\b|(?<=\s))$million_words\smilj(?:oner|on)(?:\s$kronor|$bare)",
+        r"(?:\b|(?<=\s))$million_words\smilj(?:oner|on|\.?)(?:\s$kronor|$bare)",
         MILLION,
         yes=(("fem miljoner kronor", "5000000"), ("en halv miljon kronor", "500000"), ("En miljon kronor", "1000000"),
              ("1/2 miljon kronor", "500000"), ("tjugofem miljoner kronor", "25000000"), ("tre och en halv miljoner per år", "3500000")),
@@ -138,11 +154,11 @@ RULES = (
         yes=(("femhundra kronor", "500"), ("tio kronor", "10"), ("fyrtiofem kr", "45"), ("sextusenfemhundra kronor", "6500"), ("femton hundra kronor", "1500")),
         no=("Tre Kronor", "belopp i tusen kronor", "fem barn"),
     ),
-    AmountRule("million_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$million", MILLION, yes=(("25–30 Mkr", "25000000 30000000"), ("mellan 2 och 3,5 miljoner kronor", "2000000 3500000"))),
+    AmountRule("million_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$million", MILLION, yes=(("25–30 Mkr", "25000000 30000000"), ("19 à 22 Mkr", "19000000 22000000"), ("mellan 0,9 och 1,2 mnkr", "900000 1200000"), ("mellan 2 och 3,5 miljoner kronor", "2000000 3500000"))),
     AmountRule("thousand_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other$gap$thousand", THOUSAND, yes=(("300 respektive 450 tkr", "300000 450000"),)),
     AmountRule(
         "kronor_pair", r"(?!(?:19|20)\d\d[^\d.])$num$joint$other(?<!\d 1.000)$gap(?:$kronor|:[-–])", ONE,
-        yes=(("höjs från 90 till 110 kronor", "90 110"), ("20-25 kr", "20 25"), ("1 000–1 500 kr", "1000 1500")),
+        yes=(("höjs från 90 till 110 kronor", "90 110"), ("20-25 kr", "20 25"), ("1 000–1 500 kr", "1000 1500"), ("8 000 - 10 000 kr", "8000 10000")),
         no=("2018-12-06 kr", "5563-2087 kr"),
     ),
 )  # fmt: skip
@@ -167,7 +183,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _NEAR = 100  # characters
 _MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
-_HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
+_HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|öre|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
 _COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
 
 

@@ -22,7 +22,8 @@ _ROUNDING = Decimal("0.6")  # a rounded row adds at most this to what a sum may 
 _LOST_COMMA = re.compile(r"(-?\d{1,2})\d(?!\d)")
 _TENFOLD = 4  # times the largest of the others: more than a year changes a figure, less than a lost comma does
 CERTAIN, GUESSED, DOUBTED = 1.0, 0.85, 0.6
-_FEWEST_KNOWN = 2  # rows that tell what the last column is
+_FEWEST_KNOWN = 2  # rows that tell what a column holds
+_MOST_HOLD = 0.75  # of the rows; a scan may have misread a figure of some
 _MOST_TRIED = 8  # ways of a row, those with figures of one size first
 
 Values = tuple[Decimal | None, ...]
@@ -57,16 +58,17 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
         if place not in differences
     ]
     spread = functools.partial(_spread, places=told)
-    open_ways = [sorted(found, key=spread) for _, found in rows]
+    open_ways = [sorted(_with_small(found, differences), key=spread) for _, found in rows]
     labels = [fold(label) for label, _ in rows]
     checked = _by_sums(labels, open_ways)
     _by_relation(open_ways)
+    known = [found[0] for found in open_ways if len(found) == 1]
     settled: list[Settled | None] = []
     for index, found in enumerate(open_ways):
         if len(found) == 1:
             settled.append(Settled(found[0], CERTAIN, is_checked=index in checked))
         else:
-            settled.append(_by_size(found, spread))
+            settled.append(_by_size(found, spread) or _by_columns(found, known))
     _mend(labels, settled)
     settled = [row and replace(row, way=_with_comma(row.way, told)) for row in settled]
     for index, place in _doubted(labels, settled):
@@ -74,6 +76,21 @@ def settle(rows: Sequence[tuple[str, Sequence[Way]]], *, differences: Collection
         if row:
             settled[index] = replace(row, doubted=row.doubted | {place})
     return settled
+
+
+def _with_small(found: Sequence[Way], differences: Collection[int]) -> Sequence[Way]:
+    """The ways whose differences are no larger than what they may be the difference of, if there are any."""
+    fitting = [
+        way
+        for way in found
+        if max((_size(way[place]) for place in differences if place < len(way)), default=0)
+        <= max((_size(figure) for place, figure in enumerate(way) if place not in differences), default=0)
+    ]
+    return fitting or found
+
+
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.value or Decimal(0))
 
 
 def _by_sums(labels: Sequence[str], open_ways: list[list[Way]]) -> set[int]:
@@ -184,17 +201,18 @@ def _slack(rows: Sequence[Way], column: int) -> Decimal:
 
 
 def _by_relation(open_ways: list[list[Way]]) -> None:
-    """Leaves each row the ways in which its last figure is what it is in every settled row: a sum, a difference."""
-    known = [_values(found[0]) for found in open_ways if len(found) == 1]
-    known = [values for values in known if None not in values]
-    if len(known) < _FEWEST_KNOWN or len({len(values) for values in known}) > 1 or not any(row[-1] for row in known):
+    """Leaves each row the ways in which its last figure is what it is in the others: a sum, a difference."""
+    width = max((len(way) for found in open_ways for way in found), default=0)
+    read = [found for found in open_ways if found]
+    for holds in _relations(width):
+        fitting = [[way for way in found if holds(_values(way))] for found in open_ways]
+        telling = [ways for ways in fitting if any(way[-1].value for way in ways)]
+        if len(telling) < _FEWEST_KNOWN or sum(map(bool, fitting)) < _MOST_HOLD * len(read):
+            continue
+        for index, found in enumerate(open_ways):
+            if len(found) > 1 and len(fitting[index]) == 1:
+                open_ways[index] = fitting[index]
         return
-    for holds in _relations(len(known[0])):
-        if all(map(holds, known)):
-            for index, found in enumerate(open_ways):
-                fitting: list[Way] = [way for way in found if holds(_values(way))]
-                if len(found) > 1 and len(fitting) == 1:
-                    open_ways[index] = fitting
 
 
 def _relations(width: int) -> Iterator[Callable[[Values], bool]]:
@@ -216,6 +234,25 @@ def _by_size(found: Sequence[Way], spread: Callable[[Way], float]) -> Settled | 
     spreads = sorted((spread(way), index) for index, way in enumerate(found))
     (best, index), (second, _) = spreads[:2]
     return Settled(found[index], GUESSED) if best <= _ALIKE and second >= _UNLIKE else None
+
+
+def _by_columns(found: Sequence[Way], known: Sequence[Way]) -> Settled | None:
+    """The way whose figures are of the size of their columns' others, when every other way is far from it."""
+    if not found or len(known) < _FEWEST_KNOWN:
+        return None
+    distances = sorted((_distance(way, known), index) for index, way in enumerate(found))
+    (best, index), (second, _) = distances[:2]
+    return Settled(found[index], GUESSED) if best <= _ALIKE and second >= best + _UNLIKE else None
+
+
+def _distance(way: Way, known: Sequence[Way]) -> float:
+    """How many decades the way's figures are from the nearest of their columns, all added up."""
+    off = 0.0
+    for place, figure in enumerate(way):
+        others = [other[place].value for other in known if len(other) == len(way) and other[place].value]
+        if figure.value and others:
+            off += min(abs(math.log10(abs(figure.value / other))) for other in others if other)
+    return off
 
 
 def _spread(way: Way, *, places: Sequence[int]) -> float:

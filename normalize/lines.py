@@ -36,7 +36,7 @@ _ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"\w\s(?:under|till|från|senast|minst|högst|lägst|år|av|med|på|om|per|den|inom|över|för|och|ca|cirka|än)$"
+    r"\s(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
 )
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
@@ -47,6 +47,8 @@ _OPENS_LIST = re.compile(
 )
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
+# A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
+_DIVIDED_NUMBER = re.compile(r"[^\W\d]\s\d{1,3}\n\d{3}(?: \d{3})*\s(?:kronor|kr\b)")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
@@ -159,10 +161,11 @@ def wraps(line: str, following: str, width: int) -> bool:
 
 
 def _wants_figure(line: str, following: str) -> bool:
-    """Whether the second line begins with the figure or year that the first cannot end without."""
+    """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
-    return bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
+    ends_sentence = bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
+    return ends_sentence or bool(_DIVIDED_NUMBER.search(f"{line}\n{following}"))
 
 
 def _stand_apart(line: str, following: str) -> bool:

@@ -9,11 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add, findings
-from extract.pipes.money import counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
+from extract.pipes.loose_columns import loose_sums
+from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
-from extract.pipes.years import YEAR_AFTER, year_of_cell, year_of_sum, year_told_in
+from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
 from normalize.months import MONTH
 from normalize.unicode import fold
@@ -23,6 +24,12 @@ _NAMED_THING = re.compile(
 )
 _JOINT = re.compile(
     r"\s?[-–]\s?|\s(?:till|och|eller|respektive|resp\.?)\s(?:högst\s|ca\.?\s|cirka\s|omkring\s|minst\s)?"
+)
+# "från (nuvarande) 90 till (högst) 110 kronor"; "110 kronor mot nu 90".
+_FROM_OLD = re.compile(r"\bfran\s(?:nuvarande\s|dagens\s|tidigare\s|ca\.?\s)?$")
+_TO_NEW = re.compile(r"[^.;\d]{0,30}\btill\s(?:hogst\s|ca\.?\s|cirka\s|minst\s|kr\s)?")
+_IN_FORCE = re.compile(
+    r"\b(?:nu|nuvarande|tidigare|hittillsvarande|i\s?dag|for\snarvarande|gallande|dagens)\s(?:(?:pris|avgift|taxa|belopp|ar)(?:et|en|n)?\s|(?:kr|kronor)\s){0,2}$"
 )
 # An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
 _LISTED = re.compile(
@@ -61,9 +68,9 @@ class Budgets:
         title = next((found.span.text for found in findings(doc, "title")), "")
         document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)) == "avgift")
         units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
-        tabled = {row.line: (table, unit, row) for table, unit in units for row in table.rows}
+        tabled = _by_line(units)
         for index, line in enumerate(lines):
-            in_table = list(_row_sums(line, *tabled[index], document)) if index in tabled else []
+            in_table = [found for place in tabled.get(index, ()) for found in _row_sums(line, *place, document)]
             for cell, (start, end), budget in in_table:
                 add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
             # A row's label tells sums too: "Grundavgift, 46 kr per invånare".
@@ -71,7 +78,23 @@ class Budgets:
             for start, end, budget in _sentence_sums(line, document):
                 if end <= told_until:
                     add(doc, "budgets", (start, end), _as_listed(budget, lines, index), 0.9)
+        for loose in loose_sums(lines, tabled):
+            cell, table = loose.cell, Table(loose.columns, (), (), ())
+            budget = _row_budget(table, Row(loose.line, "", ()), cell, (cell.value or 0) * loose.unit, document)
+            add(doc, "budgets", (cell.start, cell.end), budget, 0.92 * cell.sureness)
         return doc
+
+
+def _by_line(units: Sequence[tuple[Table, Decimal | None]]) -> dict[int, list[tuple[Table, Decimal | None, Row]]]:
+    """For each line the rows on it, with their tables and units: columns of their own, side by side, know each other."""
+    found: dict[int, list[tuple[Table, Decimal | None, Row]]] = {}
+    for table, unit in units:
+        for row in table.rows:
+            found.setdefault(row.line, []).append((table, unit, row))
+    for line, places in found.items():
+        beside = tuple(dict.fromkeys(column for table, *_ in places for column in table.columns))
+        found[line] = [(replace(table, columns=beside), unit, row) for table, unit, row in places]
+    return found
 
 
 def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:
@@ -96,7 +119,7 @@ def _row_sums(
         else:
             factor = own or (None if is_counted(row) else unit_of_column(cell.column, table.columns, unit))
             value = None if _is_year(cell, row, table) else _value(cell)
-            if value is None or factor is None or counts_things(cell.column):
+            if value is None or factor is None or counts_things(cell.column) or abs(value * factor) > LARGEST:
                 continue
             amount, end = value * factor, cell.end
         yield cell, (cell.start, end), _row_budget(table, row, cell, amount, document)
@@ -119,7 +142,7 @@ def _is_year(cell: Cell, row: Row, table: Table) -> bool:
 
 def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _Document) -> Budget:
     """What the sum is: as its column says, else its row, else the table's caption."""
-    captions = [line.folded for line in table.caption]
+    captions = _captions(table)
     label = fold(row.label)
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
@@ -128,14 +151,32 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _
     return Budget(amount, year, kind, row.label or None)
 
 
+def _captions(table: Table) -> list[str]:
+    """What the captions say, folded, the nearest first; of prose only its last sentence, which leads in the table."""
+    told: list[str] = []
+    for line in table.caption:
+        start, _ = sentence_around(line.text, len(line.text))
+        told.append(line.folded[start:])
+        if start:
+            break
+    return told
+
+
 def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, Budget]]:
     sums = list(find_amounts(line.text))
     for index, item in enumerate(sums):
-        clause_start = _clause_start(line, sums[index - 1]) if index else 0
+        replacing = index > 0 and _replaces(line, sums[index - 1], item)
+        before = index - replacing  # the sum from which on the clause is shared
+        clause_start = _clause_start(line, sums[before - 1], item) if before else 0
         clause_end = sums[index + 1].start if index + 1 < len(sums) else len(line.text)
+        is_replaced = bool(_IN_FORCE.search(line.folded, 0, item.start)) or (
+            index + 1 < len(sums) and _replaces(line, item, sums[index + 1])
+        )
         budget = Budget(
             item.amount,
-            year_of_sum(line, (item.start, item.end), (clause_start, clause_end), document.year),
+            year_of_sum(
+                line, (item.start, item.end), (clause_start, clause_end), document.year, is_replaced=is_replaced
+            ),
             kind_around(line, item, *_shared_clause(line, sums, index), about_fees=document.about_fees),
             _subject(line.text, item),
         )
@@ -152,10 +193,15 @@ def _shared_clause(line: Line, sums: Sequence[Sum], index: int) -> tuple[int, in
     return sums[first - 1].end if first else 0, sums[last + 1].start if last + 1 < len(sums) else len(line.text)
 
 
-def _clause_start(line: Line, before: Sum) -> int:
-    """Where the clause after a sum begins: behind the year that is that sum's own."""
+def _replaces(line: Line, old: Sum, new: Sum) -> bool:
+    """Whether the second sum comes in place of the first: "från 90 till 110 kronor"."""
+    return bool(_FROM_OLD.search(line.folded, 0, old.start) and _TO_NEW.fullmatch(line.folded, old.end, new.start))
+
+
+def _clause_start(line: Line, before: Sum, item: Sum) -> int:
+    """Where the clause after a sum begins: behind the year that is that sum's own, or a semicolon."""
     own = YEAR_AFTER.match(line.folded, before.end)
-    return own.end() if own else before.end
+    return max(own.end() if own else before.end, line.folded.rfind(";", before.end, item.start) + 1)
 
 
 def _subject(text: str, item: Sum) -> str | None:

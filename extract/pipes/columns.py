@@ -19,8 +19,9 @@ _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
 _PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
-# "Anbud (kr) Avdrag (kr) Summa (kr)": each column ends with its unit.
-_UNIT_HEADS = re.compile(r"[^()\t]+\((?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)\)")
+# "Anbud (kr) Avdrag (kr) Summa (kr)", "Anskaffning, tkr Drift per år, tkr": each column ends with its unit.
+_UNIT = r"(?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)"
+_UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?")
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
@@ -65,18 +66,22 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     """The line's heads when it has `width` of them, else none."""
     cells = [cell for _, cell in line.all_cells]
     in_text = periods(line.text)
-    if len(cells) == width + 1:
-        return cells[1:]
-    if len(cells) == width and (width > 1 or in_text):
-        return cells
+    has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
+    if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
+        return cells[-width:]
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
-    if len(told := _UNIT_HEADS.findall(line.text)) == width > 1:
-        return [one.strip() for one in told]
+    if len(told := unit_heads(line)) == width > 1:
+        return told
     if width == 1:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def unit_heads(line: Line) -> list[str]:
+    """The heads of a line whose columns each end with their unit; the first column's words may stand in the first of them."""
+    return [one.strip(" |") for one in _UNIT_HEADS.findall(line.text)]
 
 
 def _places(line: Line, width: int) -> list[str]:

@@ -32,14 +32,29 @@ UNITS = (
     UnitRule(BILLION, r"\b(?:m(?:il)?jarder|mdr|mdkr)\b", yes=("belopp i miljarder kronor", "(mdkr)")),
     UnitRule(
         MILLION,
-        r"\b(?:m(?:n|ilj|lj)?\.?\s?kr|msek|mnsek|milj(?:oner|\.)?\s(?:kr(?:onor)?|sek)|i\smiljoner)\b",
-        yes=("mnkr", "resultat per affarsomrade, mkr", "belopp i miljoner kronor", "(milj. kr)", "m kr"),
+        r"\bi?(?:m(?:n|ilj|lj)?\.?\s?kr|msek|mnsek|milj(?:oner|\.)?\s(?:kr(?:onor)?|sek)|i\smiljoner)\b",
+        yes=(
+            "mnkr",
+            "resultat per affarsomrade, mkr",
+            "belopp i miljoner kronor",
+            "(milj. kr)",
+            "m kr",
+            "belopp imnkr",
+        ),
         no=("mark", "program"),
     ),
     UnitRule(
         THOUSAND,
-        r"\b(?:[tk]\.?\s?kr|tsek|ksek|tusen(?:tals?)?\s?(?:kr(?:onor)?|sek)|i\s(?:tusental|tusen)|1[ .]?000\s?(?:-?\s?tals?\s)?(?:kr|kronor|sek))\b",
-        yes=("belopp i tkr", "kkr", "(1000-tal kronor)", "i tusen kronor", "belopp i 1 000 kr", "tusentals kronor"),
+        r"\bi?(?:[tk]\.?\s?kr|tsek|ksek|tusen(?:tals?)?\s?(?:kr(?:onor)?|sek)|i\s(?:tusental|tusen)|1[ .]?000\s?(?:-?\s?tals?\s)?(?:kr|kronor|sek))\b",
+        yes=(
+            "belopp i tkr",
+            "kkr",
+            "(1000-tal kronor)",
+            "i tusen kronor",
+            "belopp itkr",
+            "belopp i 1 000 kr",
+            "tusentals kronor",
+        ),
     ),
     UnitRule(
         ONE,
@@ -76,6 +91,7 @@ _NOTE = re.compile(
 _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b"
 )
+LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
 _MOST_NOTE_LINES = 2
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 # "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
@@ -103,6 +119,11 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
         return unit
     if not all(kind_in(column.folded) for column in table.columns):
         return None
+    return unit_of_all(lines)
+
+
+def unit_of_all(lines: Sequence[Line]) -> Decimal | None:
+    """The unit that a note says to be that of all the document's sums."""
     return next((unit for line in lines if _FOR_ALL.search(line.folded) and (unit := unit_in(line.folded))), None)
 
 

@@ -52,6 +52,8 @@ _PERIOD = re.compile(
         )
       | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_BASE_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
       | riket|lanet|kommungruppen
+      | (?:nuvarande|gallande|foreslagen|foreslagna|ny|nya|hittillsvarande)(?:\s(?:avgift(?:er)?|taxa|pris(?:er)?|belopp))?
+      | (?:alt(?:ernativ)?\.?|etapp|variant)\s(?:\d|[a-d])
     )(?![\w-])""",
     re.VERBOSE,
 )  # fmt: skip
@@ -71,6 +73,8 @@ _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
+# What heads the difference of other columns, whose figures may be of any size.
+DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")

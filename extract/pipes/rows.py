@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, YEAR, Column, periods
+from extract.pipes.periods import DAY, DIFFERENCE, YEAR, Column, periods
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
@@ -24,6 +24,11 @@ _NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+|:
 # A cell's unit, where it says one itself: "84 sekunder", "97 objekt", "38,4 MWh per person"; not the rest of a date.
 _CELL_UNIT = rf"(?:{UNIT}|(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|tertial|kvartal|halv|kap|§)[a-z]*\b)[^\W\d_]\S*(?:\sper\s\S+)?)"
 _CELL = re.compile(rf"\+?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?", re.IGNORECASE)
+# A year, which heads a column, and what it may have with it: "2005 beräknad".
+_PERIOD_CELL = re.compile(
+    rf"{YEAR.pattern}(?:\s(?:beräkn|berakn|prel|budget|prognos|utfall|plan|förslag|forslag|bokslut|rev)\S*)?",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*\(.*$")
 _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
@@ -50,7 +55,7 @@ _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(
-    r"@|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
+    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
@@ -67,7 +72,6 @@ _AIM_AMID = re.compile(
 )
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
-_DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
 _LOST_BAR = re.compile(r"[_—]{2,}|\s[—_]\s")
@@ -151,7 +155,7 @@ def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Ce
 
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure that is no year."""
-    return bool(_CELL.fullmatch(cell)) and not YEAR.fullmatch(cell) and not DAY.fullmatch(cell)
+    return bool(_CELL.fullmatch(cell)) and not _PERIOD_CELL.fullmatch(cell) and not DAY.fullmatch(cell)
 
 
 def is_text_row(line: Line) -> bool:
@@ -256,7 +260,7 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
     """The rows, those of running text in the way that their figures settle."""
     open_rows = [row for row in found if isinstance(row, _Found)]
     labels = [(lines[row.line].text[: row.ways[0][0].start], row.ways) for row in open_rows]
-    differences = {place for place, one in enumerate(columns) if _DIFFERENCE.match(one.folded)}
+    differences = {place for place, one in enumerate(columns) if DIFFERENCE.match(one.folded)}
     readings = dict(zip((row.line for row in open_rows), settle(labels, differences=differences), strict=True))
     for row in found:
         if isinstance(row, Row):

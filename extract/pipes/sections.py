@@ -59,6 +59,8 @@ _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
 _HEADING_LINES = 4  # of a heading in the margin
+# Two cells of figures whose gap is too narrow to be seen: the second has a minus.
+_TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
@@ -103,7 +105,10 @@ class Line:
         cells = []
         offset = self.start
         for cell in self.text.split("\t"):
-            cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
+            if "\t" in self.text and (two := _TWO_FIGURES.fullmatch(cell)):
+                cells += [(offset + two.start(number), two[number]) for number in (1, 2)]
+            else:
+                cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
             offset += len(cell) + 1
         return cells
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.pipes.columns import columns_of, heads_columns
-from extract.pipes.periods import Column, column, periods
+from extract.pipes.periods import DIFFERENCE, Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import UNIT, Figure, ends_in_figures, ways
@@ -59,7 +59,7 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
     found: list[Stack] = []
     index, stray, prose = first, 0, 0
     while index < len(lines) and stray <= _MOST_STRAY:
-        columns = _columns_at(lines, index)
+        columns = columns_at(lines, index)
         if columns and (height is None or len(columns[0].figures) == height):
             found += columns
             height, index, stray = len(columns[0].figures), columns[0].end, 0
@@ -132,7 +132,7 @@ def _adds_up(lines: Sequence[Line], labels: Sequence[int], stack: Stack) -> bool
     return all(row and row.is_checked for row in settle(rows))
 
 
-def _columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
+def columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
     """The columns whose head begins at this line: one, or several side by side whose labels stand elsewhere."""
     for height in (1, 2):
         head, first = lines[index : index + height], index + height
@@ -140,15 +140,20 @@ def _columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
         if len(rows) < _FEWEST_ROWS:
             continue
         counts = [count for row in rows if (count := ends_in_figures(lines[row].text))]
-        width = max(set(counts), key=counts.count) if counts else 0
-        heads = _single_head(head) if width == 1 else _heads(head, width)
-        if heads:
-            figures = _read(lines, rows, width)
+        usual = max(set(counts), key=counts.count, default=0)
+        # No row has fewer columns than figures with all thousands joined.
+        widths = dict.fromkeys((max(counts, default=0), usual))
+        if heads := next((heads for width in widths if (heads := _heads_of(head, width))), ()):
+            figures = _read(lines, rows, heads)
             return [
                 Stack(column, index, tuple(zip(rows, (lines[row].start for row in rows), cells, strict=True)))
                 for column, cells in zip(heads, zip(*figures, strict=True), strict=True)
             ]
     return []
+
+
+def _heads_of(head: Sequence[Line], width: int) -> tuple[Column, ...]:
+    return _single_head(head) if width == 1 else _heads(head, width)
 
 
 def _single_head(head: Sequence[Line]) -> tuple[Column, ...]:
@@ -164,9 +169,11 @@ def _heads(head: Sequence[Line], width: int) -> tuple[Column, ...]:
     return columns_of(head, width) if any(heads_columns(line, width) for line in head) else ()
 
 
-def _read(lines: Sequence[Line], rows: Sequence[int], width: int) -> list[tuple[Figure | None, ...]]:
+def _read(lines: Sequence[Line], rows: Sequence[int], heads: Sequence[Column]) -> list[tuple[Figure | None, ...]]:
     """Each row's figures; none of a row whose figures cannot be told apart."""
-    settled = settle([("", ways(lines[row].text, width)) for row in rows])
+    width = len(heads)
+    differences = {place for place, one in enumerate(heads) if DIFFERENCE.match(one.folded)}
+    settled = settle([("", ways(lines[row].text, width)) for row in rows], differences=differences)
     return [reading.way if reading else (None,) * width for reading in settled]
 
 

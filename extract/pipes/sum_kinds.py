@@ -27,42 +27,44 @@ class KindRule:
 
 KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
-    KindRule("ansokt", r"\bsok(?:t|ta|ts|a|er|es|te|tes)\b|(?<!efter )ansok\w*|\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
+    KindRule("ansokt", r"(?<!kan )(?<!far )\bsok(?:t|ta|ts|a|er|es|te|tes)\b|(?<!efter )ansok\w*|(?<!pa )\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
     KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
     KindRule("prognos", r"prognos\w*"),
-    KindRule("investering", r"\w*investering(?!s?budget)\w*|\binvestera\w*"),
+    KindRule("investering", r"\w*investering(?!s?(?:budget|stat|plan))\w*|\binvestera\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|schablonersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
-        r"\w*avgift\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|matpenning\w*|\btimpris\w*",
+        r"(?<!sociala )\b(?!arbetsgivar)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|matpenning\w*|\btimpris\w*",
     ),
     KindRule(
         "annat",
-        r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
+        r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b(?!\sav\b)|mellanskillnad\w*|\butdelning\w*|\w*(?<!pris)basbelopp\w*|prisbasbelopp\w*|troskelvarde\w*|\bpant(?:en)?\b|ersattning\w*\sfran\b|(?:verkets|statens)\sersattning\w*|forsakring\w*\s(?:tacker|ersatter)|sponsring\w*|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
         r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyra[n]?\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
-    KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|ersattning\w*"),
-    KindRule("plan", r"\bplan\b|\bflerarsplan\w*"),
+    KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|ersattning\w*"),
+    KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|investerings|langtids|ekonomi)plan\w*"),
     KindRule(
         "budget",
-        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift)stat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
+        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift|investerings)stat(?:en)?\b|(?:ars|arets|namndens|styrelsens|kontorets)\sstat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
     ),
 )  # fmt: skip
 # What speaks of a kind where no word names one.
 HINTS = (
-    KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl)\b"),
+    KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl|utdela\w*|delas\sut)\b"),
+    KindRule("avgift", r"\buttag(?:as|es)\b|\btas?\sut\b|\btagas\sut\b"),
     KindRule(
         "kostnad",
         r"betala\w*|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|uppskatta\w*|offerera\w*"
-        r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*",
+        r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
+        r"|fordyra\w*|belasta\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
-    KindRule("price", r"\b(?:per|for)\s(?:gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett)\b"),
+    KindRule("price", r"\b(?:per|for)\s(?:gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett|portion|kvall|natt|fat|lass|deltagare|lektion)\b"),
 )  # fmt: skip
 # Applied for or granted: says more than that it is a contribution. Planned: a table so headed holds nothing else.
 ASKED: frozenset[BudgetKind] = frozenset(("ansokt", "beviljat"))
@@ -84,12 +86,18 @@ CLAUSES = (
     ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
+    ClauseRule("anslag", r"\b\w*anslag\w*\s(?:for|till)\s(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:19|20)\d\d)?,\s{sum}"),
+    ClauseRule("anslag", r"\bav\s(?:[a-z]+\s)?\w*anslag\w*\b[^;]*\baterstar\s(?:[a-z]+\s){0,2}{sum}"),
+    ClauseRule("budget", r"\b(?:avsatt|avsatts|avsatte|avsatter|reserverat|reserverats)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("avgift", r"\batt\s[^.;]{0,40}(?:avgift|taxa|pris)\w*\b[^.;]{0,80}\btill\s{sum}"),
+    ClauseRule("avgift", r"\bpriset\b[^.;]{0,40}\b(?:bestam|faststall|satt|hoj|sank)\w*\still\s{sum}"),
+    ClauseRule("annat", r"\b(?:under|over)skott\w*\b[^.;]{0,30}\b(?:mot|jamfort\smed)\s[^.;]{0,30}budget\w*\s(?:pa|om|med)\s{sum}"),
     ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
     ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
     ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
     ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s{sum}"),
-    ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?forbruk\w*"),
+    ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?(?:forbruk\w*|anvants|nyttjats|utnyttjats|upparbetats|gatt\sat)\b"),
 )  # fmt: skip
 _Patterns = tuple[tuple[_Word, re.Pattern[str]], ...]
 _SUM_MARK = "\x00"
@@ -120,9 +128,11 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
         return named
     if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
         return settled(asked, item.amount)
-    parts = (folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start])
+    before, after, sentence = folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start]
     tried = (_KINDS,) if about_fees else (_KINDS, _HINTS)
-    found = (_word_in(part, words, last=index != 1) for words in tried for index, part in enumerate(parts))
+    # The clause's own words say more than those of another clause, even where they name no kind.
+    parts = [(part, words) for group in ((before, after), (sentence,)) for words in tried for part in group]
+    found = (_word_in(part, words, last=part is not after) for part, words in parts)
     kind = next((kind for kind in found if kind), None)
     return "avgift" if about_fees and kind in ("price", None) else settled(kind or "annat", item.amount)
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years
+from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years, unit_heads
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -22,6 +22,9 @@ _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|mil
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
+_FURNITURE = re.compile(
+    r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
+)
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
 _MOST_UNREAD = 2  # rows under a head that names its columns, before the first that can be read
@@ -91,7 +94,7 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
         body = first + height
-        if body >= len(lines) or _is_parted(head) or any(map(_has_figures, head[:1])):
+        if body >= len(lines) or any(map(_is_furniture, head)) or _is_parted(head) or any(map(_has_figures, head[:1])):
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
@@ -100,6 +103,8 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             rows = _rows(lines, body, head, columns) if columns else ()
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
+                if height > 1 and _says_nothing(columns) and _is_named(head[1:]) and _table_at(lines, first + 1):
+                    return None  # the caption above the head
                 caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
     return None
@@ -121,6 +126,11 @@ def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row
     )
 
 
+def _says_nothing(columns: Sequence[Column]) -> bool:
+    """Whether the columns' heads, several, do not tell one from the other."""
+    return len(columns) > 1 and len({one.folded for one in columns}) == 1
+
+
 def _is_named(head: Sequence[Line]) -> bool:
     """Whether the head names its columns, whatever stands below."""
     return any(len(periods(line.text)) > 1 for line in head)
@@ -131,6 +141,11 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     if len(columns) == 1:
         return _FEWEST_SINGLE
     return 1 if _is_named(head) or ("\t" in body.text and any("\t" in line.text for line in head)) else 2
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether the line heads or ends a page: it names the page, or the sender's address."""
+    return bool(_FURNITURE.search(line.folded))
 
 
 def _is_parted(head: Sequence[Line]) -> bool:
@@ -172,6 +187,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
         return [len(first.all_cells) - 1] if any(is_figure(cell) for _, cell in first.cells[1:]) else []
     least = 1 if names_before(head) else 2
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
+    named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
     if not is_text_row(first):
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.

@@ -16,15 +16,16 @@ from normalize.unicode import fold
 
 _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt|nov|dec)\.?"
 _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
-# Several years, of which none is the sum's: "2014–2016", "2015-17", "läsåret 1993/94".
-_SPAN = re.compile(r"(?<![\d/:-])(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d(?![\d/-]))")
+# Several years, of which none is the sum's: "2014–2016", "2015-17", "läsåret 1993/94"; "2014-08" is a month.
+_SPAN = re.compile(r"(?<![\d/:-])(?:19|20)(?P<first>\d\d)\s?[-–/]\s?(?:(?:19|20)\d\d|(?P<last>\d\d)(?![\d/-]))")
 # At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
+_LEVEL = r"(?:pris(?!bas)|penningvarde|(?:kostnads|lone|avgifts)(?:lage|niva))[a-z]*"
 _PRICES = re.compile(
-    r"(?:19|20)\d\d\sars\s(?:pris|penningvarde|kostnadslage)[a-z]*|(?:pris|penningvarde|kostnadslage)[a-z]*(?:\s(?:i|for|per|den|\d{1,2}|[a-z]+)){0,3}\s(?:19|20)\d\d"
+    rf"(?:19|20)\d\d\sars\s(?:fasta\s|lopande\s)?{_LEVEL}|{_LEVEL}(?:\s(?:i|for|per|den|ar|\d{{1,2}}|[a-z]+)){{0,3}}\s(?:19|20)\d\d"
 )
-# A day's year, which says nothing of the sum: "den 7 april 1998", but not "per den 31 december 2013".
+# A day's year, which says nothing of the sum: "den 7 april 1998", "21/11 2002", but not "per den 31 december 2013".
 _DATED = re.compile(
-    rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s(?:19|20)\d\d"
+    rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s|\d{{1,2}}/\d{{1,2}}[\s-]{{1,3}}|\d{{1,2}}\.\d{{1,2}}\.\s?)(?:19|20)\d\d"
 )
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
@@ -36,39 +37,70 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 @dataclass(frozen=True, slots=True)
 class YearRule:
-    """Words (folded) that give a sum its year: group 1, or `shift` years from the document's own."""
+    """Words (folded) that give a sum its year: group 1, or `shift` years from the document's own.
 
-    where: Literal["after", "before", "clause", "sentence"]
+    `where` they stand: right after the sum, in its clause after it, anywhere after it in its sentence, or before it in
+    its clause or its sentence.
+    """
+
+    where: Literal["after", "clause", "rest", "before", "sentence"]
     pattern: str
     shift: int | None = None
 
 
 _SEASON = r"(?:(?:host|var)(?:en|terminen)?|sommaren|vintern|ht|vt)"
 _FROM = r"(?:fran(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?)"
+_YEARWORD = r"(?:(?:budget|kalender|verksamhets|rakenskaps|redovisnings|bidrags|avtals|halv)?ar(?:et)?)"
+_PART = r"(?:hela|forsta|andra|tredje|sista|senare|delen|halvan|halften|kvartalet|tertialet|av)"
 _AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer än i budget 1986"
+_UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra[srdt]|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
+_WHOLE = r"((?:19|20)\d\d)(?!\s?[-–/]\s?\d|\d)"
+_COMPARED = r"(?<!\ban )(?<!\ban i )(?<!\bmot )(?<!\bmed )(?<!\bsedan )"
+_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s\d))(?!\s(?:fore|innan|efter|dess))"
+_NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
+_LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
     # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor per år från och med den 1 juli 2022", "450 kr fr.o.m. höstterminen 2006"
     YearRule(
         "after",
-        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:for|under|i|per|till|{_FROM})\s)?(?:ar\s|aret\s|{_SEASON}\s)?(?:den\s)?"
+        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:samma|motsvarande)\s(?:period|tid)\s)?(?:(?:for|under|i|per|till|{_FROM})\s)?(?:{_YEARWORD}\s|{_SEASON}\s)?(?:den\s)?"
         rf"(?:\d{{1,2}}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])(?!\s?[-–]\s?(?:\d{{4}}|\d\d(?![\d-])))",
     ),
+    YearRule("after", rf"\s(?:(?:under|for|(?:samma|motsvarande)\s(?:period|tid))\s){{0,2}}(?:{_LAST_YEAR}|aret\s(?:innan|fore|dessforinnan)\b)", shift=-1),
     # "Avgiften höjs den 1 juli 2017 från 90 kronor till 110", "timpriset är fr.o.m. den 1 april 1992 212 kr"
     YearRule("sentence", r"\b(?:hoj|sank|andra|justera)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
     YearRule("before", rf"\b{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:[a-z]+\s){{0,3}}$"),
+    # "300 kr för enskilda och 100 kr för föreningar fr.o.m. den 1 september 2007"
+    YearRule("rest", rf"{_UNCHANGED}{{0,90}}?\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:[a-z0-9]+\s)?((?:19|20)\d\d)(?!\s(?:t\.?\s?o|till))"),
     # "60 mnkr i 2019 års budget", "350 000 kronor ur budgeten för 2019", "85 tkr har reserverats i budget 2023"
     YearRule("clause", rf"{_AHEAD}{{0,70}}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
-    YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s(?!pris|penningvarde|kostnadslage)[a-z]+"),
+    YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s[a-z]+"),
     # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
-    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\sar(?:et)?)?|ar|aterstoden\sav(?:\sar)?|overford?[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON})\s((?:19|20)\d\d)(?!\s?[-–/]\s?\d|[\d])"),
-    # "611 mnkr till nämndernas drift 2014"
-    YearRule("clause", rf"\s(?:till|for)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|av|om|{_MONTHS})\b)[a-z-]+\s){{1,4}}((?:19|20)\d\d)(?=[,.;]|\soch\s|$)"),
-    YearRule("before", r"\b(?:innevarande\s(?:ar|budgetar|verksamhetsar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
-    YearRule("clause", r"[^.;]{0,40}?\b(?:(?:for|under|i|till|pa)\sinnevarande\s(?:ar|budgetar)|arets|under\saret|i\sar(?!\s\d))\b", shift=0),
+    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON}|(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS})\s{_WHOLE}"),
+    # "för tiden 1 januari–30 juni 2025"
+    YearRule("clause", rf"[^.;\d]{{0,60}}?\b(?:tiden|perioden)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s?)?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s{_WHOLE}"),
+    # "611 mnkr till nämndernas drift 2014", "250 tkr ur utvecklingsmedlen 2016"
+    YearRule("clause", rf"[^.;]{{0,40}}?\s(?:till|for|ur)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|om|{_MONTHS})\b)[a-z-]+\s){{1,6}}((?:19|20)\d\d)(?=[,.;]|\s\(|\soch\s|$)"),
+    YearRule("clause", rf"[^.;]{{0,40}}?{_COMPARED}{_THIS_YEAR}", shift=0),
+    YearRule("clause", rf"[^.;]{{0,40}}?{_NEXT_YEAR}", shift=1),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+# Before the sum, where no year is written.
+_RELATIVE = tuple(
+    (shift, re.compile(words)) for shift, words in ((0, _THIS_YEAR), (1, _NEXT_YEAR), (-1, _COMPARED + _LAST_YEAR))
+)
 _YEARS = re.compile(_YEAR)
+# "den 1 april–31 december 1997" is a time of the year; "sedan februari 1985" says since when something is so.
+_PERIOD = re.compile(
+    rf"(?:\bden\s)?\b(?:\d{{1,2}}\s)?{_MONTHS}\s?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s((?:19|20)\d\d)"
+)
+_SINCE = re.compile(rf"\bsedan\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s|ar\s)?(?:19|20)\d\d")
+_HOLDS_FROM = re.compile(
+    rf"\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:{_MONTHS}\s|\d{{1,2}}\s)?((?:19|20)\d\d)(?!\s?(?:[-–]|t\.?\s?o|till))"
+)
 YEAR_AFTER = _RULES[0][1]
+_MONTHS_A_YEAR = 12
+_BEHIND = ("after", "clause", "rest")
 
 
 def years_in(folded: str) -> list[int]:
@@ -77,9 +109,34 @@ def years_in(folded: str) -> list[int]:
     >>> years_in("beslut den 7 april 1998 om ramen 1999: 2 mkr for 2001–2003 i 1997 ars priser")
     [1999]
     """
-    for none in (_DATED, _SPAN, _PRICES):
-        folded = none.sub(lambda match: " " * len(match[0]), folded)
-    return [int(year) for year in _YEARS.findall(folded)]
+    return [int(match[1]) for match in _years_at(folded)]
+
+
+def _years_at(folded: str) -> list[re.Match[str]]:
+    # From when a price holds is the year that it is for.
+    folded = _PERIOD.sub(lambda match: match[1].rjust(len(match[0])), folded)
+    folded = _HOLDS_FROM.sub(lambda match: match[1].rjust(len(match[0])), folded)
+    for none in (_SINCE, _DATED, _PRICES):
+        folded = none.sub(_blank, folded)
+    return list(
+        _YEARS.finditer(
+            _SPAN.sub(lambda match: _blank(match) if _is_span(match) else match[0][:4].ljust(len(match[0])), folded)
+        )
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_span(match: re.Match[str]) -> bool:
+    """Whether the years are several: "2014-08" is a month."""
+    first, last = int(match["first"]), int(match["last"] or 0)
+    return "/" in match[0] or not 1 <= last <= _MONTHS_A_YEAR or last > first or last == (first + 1) % 100
+
+
+def _names_span(folded: str) -> bool:
+    return any(map(_is_span, _SPAN.finditer(folded)))
 
 
 def year_told_in(title: str, written: date | None) -> int | None:
@@ -102,7 +159,7 @@ def only_year(text: str) -> int | None:
 
 def year_of_column(column: Column) -> int | None:
     """The year of a column's figures, None when its head names none or several: "1987–1990"."""
-    return None if _SPAN.search(column.folded) else column.year
+    return None if _names_span(column.folded) else column.year
 
 
 def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]) -> int | None:
@@ -111,7 +168,7 @@ def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]
     What is in force, or goes over several years, has none of another column.
     """
     own = year_of_column(column)
-    if own or _SPAN.search(column.folded):
+    if own or _names_span(column.folded):
         return own
     if _COMPARES.search(column.folded) and (year := _year_compared(column, columns)):
         return year
@@ -135,24 +192,38 @@ def _year_compared(column: Column, columns: Sequence[Column]) -> int | None:
     return before.pop() if len(before) == 1 else None
 
 
-def year_of_sum(line: Line, span: tuple[int, int], clause: tuple[int, int], told_in: int | None) -> int | None:
-    """The year of the sum at `span` of the line, in the clause between the sums beside it; `told_in` is the document's."""
+def year_of_sum(
+    line: Line, span: tuple[int, int], clause: tuple[int, int], told_in: int | None, *, is_replaced: bool = False
+) -> int | None:
+    """The year of the sum at `span` of the line, in the clause between the sums beside it; `told_in` is the document's.
+
+    A sum that another replaces (`is_replaced`) has only the year that stands right after it.
+    """
     start, end = span
     sentence_start, sentence_end = sentence_around(line.text, start)
-    following = line.folded[end : min(clause[1], sentence_end)]
-    before = line.folded[max(clause[0], sentence_start) : start]
-    sentence = line.folded[sentence_start:start]
-    texts = {"after": following, "clause": following, "before": before, "sentence": sentence}
+    folded = _PRICES.sub(_blank, line.folded)
+    following = folded[end : min(clause[1], sentence_end)]
+    before = folded[max(clause[0], sentence_start) : start]
+    sentence = folded[sentence_start:start]
+    rest = folded[end:sentence_end]
+    texts = {"after": following, "clause": following, "rest": rest, "before": before, "sentence": sentence}
     own = years_in(before)
     for rule, pattern in _RULES:
         text = texts[rule.where]
-        match = pattern.match(text) if text is following else pattern.search(text)
-        if not match or (rule.where == "clause" and own):
+        match = pattern.match(text) if rule.where in _BEHIND else pattern.search(text)
+        if not match or (rule.where == "clause" and own) or (rule.where != "after" and is_replaced):
             continue
         if rule.shift is None:
             return int(match[1])
         if told_in:
             return told_in + rule.shift
-    named = own or years_in(sentence)
     is_total = _TOGETHER.search(before) and len(set(years_in(sentence))) > 1
-    return named[-1] if named and not is_total else None
+    return None if is_total or is_replaced else _nearest(before, told_in) or _nearest(sentence, told_in)
+
+
+def _nearest(folded: str, told_in: int | None) -> int | None:
+    """The last year that the text names, in figures or from the document's own: "förra året"."""
+    found = [(match.start(), int(match[1])) for match in _years_at(folded)]
+    if told_in:
+        found += [(match.start(), told_in + shift) for shift, words in _RELATIVE for match in words.finditer(folded)]
+    return max(found)[1] if found else None

@@ -119,6 +119,47 @@ TABLES = {
         "Verksamhet\tBudget 2018\tUtfall 2018\nBibliotek\t4 510\t4 600\nBad\t980\t950\n",
         [(4510e3, 2018), (4600e3, 2018), (980e3, 2018), (950e3, 2018)],
     ),
+    "a month in a head": (
+        "Tkr\tUtfall 2019-08\tBudget 2019\nAvgifter\t4 920\t7 380\nHyror\t415\t620\n",
+        [(4920e3, 2019), (7380e3, 2019), (415e3, 2019), (620e3, 2019)],
+    ),
+    "a gap that is too narrow": (
+        "Kostnader, tkr\n\n1991\t1992\nLöner\t-610 -1 120\nHyra\t-90\t-95\nData\t120\t40\n",
+        [(-610e3, 1991), (-1120e3, 1992), (-90e3, 1991), (-95e3, 1992), (120e3, 1991), (40e3, 1992)],
+    ),
+    "what a year's head says besides": (
+        "Kostnader, tusental kronor\n\n\t2008\t2009\t2010 beräknad\nArvoden\t480\t610\t975\nResor\t92\t88\t70\n",
+        [(480e3, 2008), (610e3, 2009), (975e3, 2010), (92e3, 2008), (88e3, 2009), (70e3, 2010)],
+    ),
+    "columns that end with their units, gaps lost": (
+        "Förslag Anskaffning, tkr | Drift per år, tkr\nTräbro 3 150 | 210\nStålbro 5 400 | 90\n",
+        [(3150e3, None), (210e3, None), (5400e3, None), (90e3, None)],
+    ),
+    "alternatives side by side": (
+        "Kostnader enligt följande (kronor).\n\nAlt 1 Alt 2\nMaskiner 114.000 168.000\nBygge 31.500 12.000\nSumma 145.500 180.000\n",
+        [(114e3, None), (168e3, None), (31500, None), (12e3, None), (145500, None), (180e3, None)],
+    ),
+    "figures whose labels stand elsewhere": (
+        "Ekonomi\nBelopp itkr\n\nLek\nIdrott\n\nHamn\nTotalt netto\n\nBudget Utfall jan- Prognos Avvikelse\n2013 aug 2013 2013\n\n"
+        "12 400 5 820 13 100 -700\n\n6 150 4044 5 950 200\n\n18 550 9 864 19 050 -500\n",
+        [(12400e3, 2013), (5820e3, 2013), (13100e3, 2013), (-700e3, 2013), (6150e3, 2013), (4044e3, 2013), (5950e3, 2013),
+         (200e3, 2013), (18550e3, 2013), (9864e3, 2013), (19050e3, 2013), (-500e3, 2013)],
+    ),
+    "figures whose labels are of another number": (
+        "Belopp i tkr\n\nLek och idrott, som förvaltningen driver med egen personal i fyra hallar och på nio planer i kommunen.\n\n"
+        "Budget Utfall\n2013 2013\n4 400 5 820\n6 150 4 044\n",
+        [(4400e3, 2013), (6150e3, 2013), (5820e3, 2013), (4044e3, 2013)],
+    ),
+    "what the last column is tells thousands from columns": (
+        "Tabell 3. Drift, belopp i tkr\n\nVerksamhet Budget 2017 Utfall jan-aug Prognos 2017 Avvikelse\n2017\n\n"
+        "Stab 18 300 12 150 18 200 100\n\nSkola 96 750 67 020 101 300 -4 550\n\nVård 142 300 95 400 143 100 -800\n",
+        [(18300e3, 2017), (12150e3, 2017), (18200e3, 2017), (100e3, 2017), (96750e3, 2017), (67020e3, 2017),
+         (101300e3, 2017), (-4550e3, 2017), (142300e3, 2017), (95400e3, 2017), (143100e3, 2017), (-800e3, 2017)],
+    ),
+    "the year of a sentence before the one that leads in": (
+        "Nämnden fick 1,5 mnkr för 2012. Åtgärdernas kostnader:\n\nÅtgärd\tKostnad, tkr\nBrygga\t240\nStig\t110\n",
+        [(1.5e6, 2012), (240e3, None), (110e3, None)],
+    ),
     "a list with leaders": (
         "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\nSumma kronor ......\t23.100:50\n",
         [(18750, None), (4350.5, None), (23100.5, None)],
@@ -153,6 +194,17 @@ SENTENCES = [
     ("Prognosen för 2014 är 6,2 Mkr, dvs. 650 tkr sämre än budget.", [(6.2e6, 2014), (650e3, 2014)]),
     ("Kostnaden blev 12,5 mnikr.", [(12.5e6, None)]),
     ("Bidraget är tjugofem tusen kronor.", [(25e3, None)]),
+    ("Terminsavgiften höjs fr.o.m. den 1 augusti 1988 från 80 till 95 kronor.", [(80, None), (95, 1988)]),
+    ("Avgiften blir 9:50 fr o m den 1 januari 1983 mot nu 8:00.", [(9.5, 1983), (8, None)]),
+    ("Hyran blir 400 kr för föreningar och 900 kr för andra från och med den 1 juli 2009.", [(400, 2009), (900, 2009)]),
+    ("Nämnden får 800 tkr ur trygghetsmedlen 2014.", [(800e3, 2014)]),
+    ("Omsättningen var 4 mnkr mot 5 mnkr samma period 2011.", [(4e6, None), (5e6, 2011)]),
+    ("Bron kostar 14 mnkr i 1993 års prisnivå.", [(14e6, None)]),
+    ("Enligt samrådet 3/10 2001 kostar vägen 2 Mkr.", [(2e6, None)]),
+    ("Förbundet har sedan mars 1979 betalat 4 000 kr i hyra.", [(4000, None)]),
+    ("Stöd lämnas med 60 000 kronor för tiden 1 mars–31 oktober 2021.", [(60e3, 2021)]),
+    ("Till scenen gick 2 mkr ur budgeten 2018; resten, 1 mkr, söks för 2019.", [(2e6, 2018), (1e6, 2019)]),
+    ("Ett skåp kostar ca 8 000 - 10 000 kr.", [(8000, None), (10000, None)]),
 ]
 NO_SUMS = {
     "a table of contents": "Innehåll\n\nInledning 3\nEkonomi, tkr 12\nMål 2019 14\n",
@@ -201,6 +253,13 @@ KINDS = [
     ("Förskolan överskrider sin budget med 2,6 mnkr.", ["annat"]),
     ("Under året investerades 1 875 tkr i en ny släckbil.", ["investering"]),
     ("Föreningen får ett bidrag om 385 tkr och har av fonden beviljats 120 tkr.", ["bidrag", "beviljat"]),
+    ("Av anslaget för idrottsbidrag återstår 40 tkr.", ["anslag"]),
+    ("Nämnden begär att taxan höjs till 870 kronor.", ["avgift"]),
+    ("Av ramen för vägar har 3 tkr använts.", ["utfall"]),
+    ("I investeringsplanen finns 2 mnkr för en bro.", ["plan"]),
+    ("Tjänsten kostar inkl. sociala avgifter 78.500 kronor.", ["kostnad"]),
+    ("Till skåpen behövs pant, 20 kr.", ["annat"]),
+    ("Ett ungdomskort för 395 kronor är rimligt.", ["avgift"]),
     ("Klubben söker 45 tkr; lägsta anbudet är 30 tkr.", ["ansokt", "annat"]),
 ]
 
