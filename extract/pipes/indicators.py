@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.periods import YEAR, Column
-from extract.pipes.results import result_in
+from extract.pipes.results import listed_results, result_in
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -30,7 +30,9 @@ _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 # A label that a scan has run together with its target: nothing tells where the one ends.
-_TARGET = re.compile(r"\b(?:minst|hogst|lagst)\b(?!\s\d)")
+_TARGET = re.compile(
+    r"\b(?:minst|hogst|lagst)\b(?!\s(?:\d|(?:en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|halften|varannan|var[a-z]?|lika)\b))"
+)
 # Columns of words that name what is measured, and of goals; of figures that were aimed at or expected; that were measured.
 _NAMES = re.compile(
     r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
@@ -74,8 +76,9 @@ class Indicators:
         for index, line in enumerate(lines):
             for start, end, indicator in () if index in tabled else measures_in(line):
                 add(doc, "indicators", (start, end), indicator, 0.8)
-            if result := result_in(lines, index):
-                add(doc, "indicators", result[:2], result[2], 0.8)
+            result = result_in(lines, index)
+            for start, end, indicator in [result] if result else listed_results(line):
+                add(doc, "indicators", (start, end), indicator, 0.8)
         return doc
 
 
