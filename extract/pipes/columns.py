@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods, without_names
 from extract.pipes.sections import Line
@@ -31,8 +31,8 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """The heads of `width` columns, those of several lines put together; empty when no line has so many."""
     stacked: list[list[str]] = []
     rests: list[list[str]] = []
-    for line in lines:
-        cells = _cells_in_head(line, width)
+    for line, below in zip_longest(lines, lines[1:]):
+        cells = _cells_in_head(line, width) or (words_over(line, below, width) if below else [])
         if stacked and (years := short_years(line)):
             rests.append(years)
         elif cells:
@@ -47,6 +47,16 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     for rest in rests:
         parts = _years_below(parts, rest)
     return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
+
+
+def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
+    """The words that head the columns which the line below names: "Läsåret Läsåret" over "2015/16 2016/17", else none."""
+    words = without_names(line.text).replace("|", " ").split()
+    count = len(periods(below.text))
+    if not 1 < len(words) == count or (width or count) != count or "\t" in line.text + below.text:
+        return []
+    is_heads = all(word[0].isupper() and word[-1] not in ".,:;" and not _SHORT_YEAR.search(word) for word in words)
+    return words if is_heads and len(line.text) <= LONGEST_LABEL else []
 
 
 def short_years(line: Line) -> list[str]:

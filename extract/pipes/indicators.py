@@ -24,7 +24,8 @@ _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
     rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
-    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
 )
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
@@ -37,7 +38,7 @@ _TARGET = re.compile(
 _NAMES = re.compile(
     r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
 )
-_GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:ar(?:et)?\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _AIMED = re.compile(
     r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
@@ -131,7 +132,7 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
     goals = [cell.text for cell in words if _GOALS.fullmatch(cell.column.folded) and cell.text not in units]
     label = row.label if label_names else next(iter((*named, *reversed(goals))), row.label or caption)
     if unit := _LABEL_UNIT.search(label):
-        return label[: unit.start()], unit["unit"] or unit["phrase"]
+        return label[: unit.start()], unit["unit"] or unit["phrase"] or unit["rate"]
     if units:
         return label, units[0]
     return label, "%" if "%" in label or "procent" in fold(label) else None

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years, unit_heads
+from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years, unit_heads, words_over
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -156,6 +156,8 @@ def _is_parted(head: Sequence[Line]) -> bool:
     if any(line.after_gap and ("\t" in line.text or "\t" in above.text) for above, line in pairwise(head)):
         return True
     is_beside = "\t" in head[0].text or periods(head[0].text) or KIND.search(head[0].folded)
+    if len(head) > 1 and words_over(head[0], head[1]):
+        return False
     return not is_beside and bool(without_names(head[0].text)) and _is_named(head[1:])
 
 
@@ -184,7 +186,8 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     """How many columns a table may have that begins with these rows; none when the first is no row."""
     first = body[0]
     if "\t" in first.text:
-        return [len(first.all_cells) - 1] if any(is_figure(cell) for _, cell in first.cells[1:]) else []
+        alike = takewhile(lambda row: len(row.all_cells) == len(first.all_cells), body)  # of words alone, too
+        return [len(first.all_cells) - 1] if any(is_figure(cell) for row in alike for _, cell in row.cells[1:]) else []
     least = 1 if names_before(head) else 2
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
     named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
