@@ -12,12 +12,12 @@ _AGREED = (
     "leverans|uppsagnings|avtals|giltighets|lop|betalnings|garanti|bygg|mandat|arbets|oppet|oppettid|ansoknings|anbuds|kontrakts|hyres|svars|remiss"
     "|overklagande|besvars|preskriptions|avskrivnings|amorterings|upplatelse|koncessions|genomforande|plan|start|slut|fri|hel|del|halv|ordinarie|fram|sam|dag"
 )
-_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
+MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
 WORD = rf"(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?"
 _BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes])\s){{0,3}}"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
-MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??)"
+MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??)"
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}(?:\s(?:19|20)\d\d)?)"
@@ -26,7 +26,7 @@ MEASURING = r"(?:[a-z]*(?:matning|besiktning|provtagning|rakning|inventering|und
 PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
     rf"(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
-    rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|vecka\s\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid)"
+    rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|(?:vecka|v\.)\s?\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid)"
     rf"|(?:den\s)?senaste\s{MEASURING}|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
     r"(?![\w/]|[—–-]\d))"
 )
@@ -53,3 +53,5 @@ CHANGED = r"(?:okade|okat|minskade|minskat|sjonk|sjunkit|steg|stigit|gick|gatt|f
 # A day that people were counted on, and those who are.
 AT_A_TIME = rf"(?:(?:vid|den|per)\s)?(?:(?:(?:vid|den|per|den)\s)?\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|(?:vid\s)?arsskiftet(?:\s(?:19|20)?\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|\s(?:19|20)\d\d)?|(?:vid\s)?(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|(?:vid\s)?utgangen\sav\s(?:19|20)\d\d)"
 COUNTED = r"(?:in+evanare|invanare|kommuninvanare|(?:(?:kyrko|folk)bokforda|mantalsskrivna)(?:\si(?:nom)?\s[\w-]+)?)\b"
+# What stands before a colon and names no measure.
+NO_LABEL = rf"(?!(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvaro|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"

@@ -18,7 +18,9 @@ from extract.pipes.measure_terms import (
     KNOWN_UNIT,
     MEASURE,
     MEASURING,
+    MEASURE_NOUN,
     MONTH,
+    NO_LABEL,
     NO_NAME,
     NOTION,
     NUMBER_WORD,
@@ -71,7 +73,7 @@ RULES = (
         yes="Halten av bly i provet (taget 3.5.1999) uppgick till 41 mg/kg.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\shar\s(?P<period>{PERIOD})\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\shar(?:\senligt\s[\w-]+)?\s(?P<period>{PERIOD}){ABOUT}\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Vakansgraden har under året legat på 2,4 %.",
     ),
     MeasureRule(
@@ -79,7 +81,7 @@ RULES = (
         yes="Antalet uthyrningar under 1998 var 112.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})(?:\s(?P<period>{PERIOD}))?\s(?:har\s)?uppmat(?:tes|ts|t|s)\s(?:till|at)\s{VALUE}\s?(?P<unit>{ANY_UNIT})(?:\s(?P<later>{PERIOD}))?",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})(?:\shar)?(?:\s(?:vid|enligt)\s(?!senaste)[a-z]+)?(?:\s(?P<period>{PERIOD}))?\s(?:har\s)?uppmat(?:tes|ts|t|s)\s(?:till|at)\s{VALUE}\s?(?P<unit>{ANY_UNIT})(?:\s(?P<later>{PERIOD}))?",
         yes="Vattenföringen i ån uppmättes till 14 l/s.",
     ),
     MeasureRule(
@@ -99,7 +101,7 @@ RULES = (
         yes="Under 2011 besökte 61 % av hushållen återvinningscentralen.",
     ),
     MeasureRule(
-        rf"{START}(?P<name>{NO_NAME}(?!(?:mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut)[a-z]*\b|{PERIOD})[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?)"
+        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?)"
         rf",?\s(?P<period>{PERIOD}):\s{VALUE}(?:\s?(?P<unit>%|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\s?[\w.]+\.h\.)?(?:\sper\s[\w-]+)?))?{ENDS}",
         yes="Kö till barnomsorg den 1 oktober 1991: 43 barn.",
     ),
@@ -112,7 +114,7 @@ RULES = (
         yes="Andelen behöriga lärare ökade från 61 procent 2015 till 6 av 10.",
     ),
     MeasureRule(
-        rf"(?:{START}|\b(?:att|uppgav|anser|ansag|svarade|visar)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{NO_NAME}[\w-]+(?:na|a|en|et|s)\b(?:\s[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d){PERIOD}){ENDS}",
+        rf"(?:{START}|\batt\s|(?:att\s)?(?!hade\b)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s(?:det\s)?){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{NO_NAME}[\w-]+(?:na|a|en|et|s)\b(?:\s[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d){PERIOD}){ENDS}",
         yes="Enkäten visar att 83 procent av föräldrarna var nöjda med tryggheten under 2015.",
     ),
     MeasureRule(
@@ -123,9 +125,18 @@ RULES = (
         rf"\b(?P<period>{AT_A_TIME})\s(?:hade|fanns|var|bodde|uppgick)\s(?:(?:det|kommunen|foreningen|bolaget|skolan|forbundet|staden)\s)?(?:(?:cirka|ca|drygt|knappt|totalt)\s)?{VALUE}\s(?:personer\s(?=[a-z]+[dn]a\b))?(?P<name>{COUNTED})",
         yes="Den 1 november 1974 var 5.118 personer mantalsskrivna i kommunen.",
     ),
+    MeasureRule(
+        rf"(?:\b(?P<period>{PERIOD})\s)?(?:uppmattes|uppmatte|visade|visar|gav|konstaterades|noterades|redovisades|erholls|pavisades)\s(?:en|ett)\s(?P<name>(?:[a-z]+\s)?{MEASURE_NOUN})\s(?:av|om|pa)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        yes="Provtagningen i november 1978 visade en nitrathalt av 62 mg per liter.",
+    ),
+    MeasureRule(
+        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?):\s{VALUE}(?:\s?(?P<unit>%|procent|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\sper\s[\w-]+)?))?\s(?P<later>{PERIOD}){ENDS}",
+        yes="Turbiditet i hamnbassängen: 4,2 FNU i oktober 2024.",
+    ),
 )  # fmt: skip
 _COMPILED = tuple(re.compile(rule.pattern) for rule in RULES)
 _ENDS_IN_PERIOD = re.compile(rf"\s({PERIOD})$")
+_ROUGH_END = re.compile(r"\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlagt)$")
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
 _UNITS = {"procent": "%"}
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\s")
@@ -170,6 +181,8 @@ def _indicator(line: Line, told: Told) -> tuple[int, int, Indicator] | None:
     period = content[slice(*told.period)] if told.period else None
     if not period and (own := _ENDS_IN_PERIOD.search(fold(name))):  # "Svarsfrekvensen vid senaste mätningen var 46 %"
         name, period = name[: own.start()], name[own.start(1) :]
+    if rough := _ROUGH_END.search(fold(name)):
+        name = name[: rough.start()]
     unit = content[slice(*told.unit)] if told.unit else None
     return (
         line.content_start + told.value[0],

@@ -29,7 +29,7 @@ _GOAL = re.compile(r"\b(?:ska|skall)\b")
 _MOST_ABOVE = 3  # lines between a goal and its result
 # "Resultat 2017: besök 51 340, deltagare i kurser 388."
 _LISTED = re.compile(
-    r"(?:resultat|matresultat|nulage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
+    r"(?:resultat|matresultat|(?:nu)?lage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
 )
 _ITEM = re.compile(
     rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?P<value>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years, unit_heads, words_over
+from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, lacking_year, names_before, short_years, unit_heads, words_over
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -170,8 +170,8 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _wraps_years(above: Line, line: Line) -> bool:
     """Whether the line is nothing but the years of two digits that heads above it lack, its first cell left out."""
-    lacking = [one for one in periods(above.text) if not column(one).year]
-    return 0 < len(lacking) == len(short_years(line))
+    count = len(short_years(line))
+    return count > 0 and count in lacking_year(above)
 
 
 def _has_figures(line: Line) -> bool:
