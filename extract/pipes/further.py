@@ -17,6 +17,7 @@ from extract.pipes.measure_terms import (
     ENDS,
     KNOWN_UNIT,
     MEASURE,
+    MEASURE_NOUN,
     NO_NAME,
     NOTION,
     PERIOD,
@@ -59,6 +60,12 @@ _RESPECTIVELY = re.compile(
 )
 _ANY_MEASURE = re.compile(rf"\b(?P<name>{MEASURE})(?=\s(?:{VERB}|{CHANGED}|{PERIOD}|till)\b|{ABOUT}\s\d)")
 _SENTENCE_END = re.compile(r"(?<!resp)[.;](?=\s|$)")
+_OF_IT = re.compile(
+    rf"(?:\b(?P<place>{PLACE})\s)?(?:\b(?P<period>{PERIOD})\s)?(?:uppgick|uppgar|var|lag|steg|sjonk)\s(?:den|det|denna){ABOUT}\s{VALUE}"
+    rf"\s?(?P<unit>{KNOWN_UNIT})(?:\s(?P<later>{PERIOD}))?"
+)
+_THE_MEASURE = re.compile(rf"\b(?:[a-z]+[ae]\s)?{MEASURE_NOUN}\b")
+_FARTHEST = 250  # characters from a measure to the pronoun that stands for it
 _MOST_FURTHER = 6
 
 
@@ -106,6 +113,15 @@ def _chain(folded: str, told: Told) -> Iterator[Told]:
         else:
             return
         yield told
+
+
+def of_it(folded: str) -> Iterator[Told]:
+    """Values of the measure that a sentence before names: `Under 1980 uppgick den till 26,4 dagar`."""
+    for match in _OF_IT.finditer(folded):
+        named = list(_THE_MEASURE.finditer(folded, max(match.start() - _FARTHEST, 0), match.start()))
+        if named:
+            place = (match.span("place"),) if match["place"] else ()
+            yield told_by(match, (named[-1].span(), *place))
 
 
 def paired(folded: str) -> Iterator[Told]:

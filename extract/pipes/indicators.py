@@ -38,7 +38,9 @@ _TARGET = re.compile(
 _NAMES = re.compile(
     r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
 )
-_GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:ar(?:et)?\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_GOALS = re.compile(
+    r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:ar(?:et)?\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?"
+)
 _AIMED = re.compile(
     r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from extract.pipes.findings import Indicator
-from extract.pipes.further import Told, paired, told_by, with_further
+from extract.pipes.further import Told, of_it, paired, told_by, with_further
 from extract.pipes.measure_terms import (
     ABOUT,
     ANY_UNIT,
@@ -17,8 +17,8 @@ from extract.pipes.measure_terms import (
     ENDS,
     KNOWN_UNIT,
     MEASURE,
-    MEASURING,
     MEASURE_NOUN,
+    MEASURING,
     MONTH,
     NO_LABEL,
     NO_NAME,
@@ -156,7 +156,7 @@ def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:
     if not any(map(str.isdigit, folded)) and not _IN_WORDS.search(folded):
         return
     seen: set[int] = set()
-    for told in chain(paired(folded), _by_rules(folded)):
+    for told in chain(paired(folded), _by_rules(folded), of_it(folded)):
         start = min(told.name[0][0], told.value[0])
         if told.value[0] in seen or _MONEY.search(folded, start, told.end) or _AIMED.search(folded, 0, start):
             continue

@@ -27,12 +27,12 @@ _MONEY = re.compile(r"(?:mn|m|t|k)?kr(?:onor)?|miljon(?:er)?|miljarder|av")
 _PERIOD = re.compile(r"\s(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
 _GOAL = re.compile(r"\b(?:ska|skall)\b")
 _MOST_ABOVE = 3  # lines between a goal and its result
-# "Resultat 2017: besök 51 340, deltagare i kurser 388."
+# A line of results, each with its name: besök 51 340, deltagare i kurser 388.
 _LISTED = re.compile(
     r"(?:resultat|matresultat|(?:nu)?lage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
 )
 _ITEM = re.compile(
-    rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?P<value>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",
+    rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?!(?:19|20)\d\d\b)(?P<value>\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[,;]?\s(?:och\s|samt\s)?|\.?$")

@@ -7,7 +7,16 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, lacking_year, names_before, short_years, unit_heads, words_over
+from extract.pipes.columns import (
+    LONGEST_LABEL,
+    columns_of,
+    is_numbered,
+    lacking_year,
+    names_before,
+    short_years,
+    unit_heads,
+    words_over,
+)
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -165,7 +174,17 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Whether a head may go on on the line below: with years, or at least without figures and sums of its own."""
     figures = [number for number in _FIGURE.findall(line.text) if not YEAR.fullmatch(number)]
     is_row = len(figures) > 1 and not periods(line.text)  # one that cannot be read
+    if _is_row_of_words(above, line):
+        return False
     return _wraps_years(above, line) or not (is_row or _has_figures(line) or _OWN_SUM.search(line.folded))
+
+
+def _is_row_of_words(above: Line, line: Line) -> bool:
+    """Whether the line has a cell under each head of the one above, whose years are told, and heads no period itself."""
+    is_whole = "\t" in above.text and sum(column(one).year is not None for one in periods(above.text)) >= _FEWEST_TOLD
+    return (
+        is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not _MONEY.search(line.folded)
+    )
 
 
 def _wraps_years(above: Line, line: Line) -> bool:
