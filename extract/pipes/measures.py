@@ -25,6 +25,7 @@ from extract.pipes.measure_terms import (
     NOTION,
     NUMBER_WORD,
     PERIOD,
+    REPORTED,
     START,
     VALUE,
     VERB,
@@ -114,7 +115,7 @@ RULES = (
         yes="Andelen behöriga lärare ökade från 61 procent 2015 till 6 av 10.",
     ),
     MeasureRule(
-        rf"(?:{START}|\batt\s|(?:att\s)?(?!hade\b)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s(?:det\s)?){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{NO_NAME}[\w-]+(?:na|a|en|et|s)\b(?:\s[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d){PERIOD}){ENDS}",
+        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{NO_NAME}[\w-]+(?:na|a|en|et|s)\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d){PERIOD}){ENDS}",
         yes="Enkäten visar att 83 procent av föräldrarna var nöjda med tryggheten under 2015.",
     ),
     MeasureRule(
@@ -147,7 +148,9 @@ _NUMBERS = {
     )
 }
 # What the rest of its sentence aims at: "målet är att väntetiden är 10 dagar".
-_AIMED = re.compile(r"\b(?:malet|malen|malsattningen|ambitionen|kravet)\b[^.;:]*\batt\b[^.;:]*$")
+_AIMED = re.compile(
+    r"\b(?:[a-z]*mal(?:et|en)?|malsattning(?:en)?|ambition(?:en)?|krav(?:et)?|avsikt(?:en)?)\b[^.;:]*\batt\b[^.;:]*$"
+)
 
 
 def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:

@@ -69,7 +69,7 @@ TABLES = {
     ),
     "years and months as heads": (
         "Tkr\tUtfall\tUtfall\tBudget\tAvvikelse\n\t0904\t1004\t2010\nAvgifter\t498\t471\t1 400\t20\nHyror\t33\t29\t90\t-5\n",
-        [(498e3, 2009), (471e3, 2010), (1400e3, 2010), (20e3, None), (33e3, 2009), (29e3, 2010), (90e3, 2010), (-5e3, None)],
+        [(498e3, 2009), (471e3, 2010), (1400e3, 2010), (20e3, 2010), (33e3, 2009), (29e3, 2010), (90e3, 2010), (-5e3, 2010)],
     ),
     "counts beside sums": (
         "Bidrag, kronor\n\nFörening\tMedl.\tBeviljat 2008\tSökt 2009\nKören\t84\t30 000\t45 000\nKlubben\t26\t9 000\t12 000\n",

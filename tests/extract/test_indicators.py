@@ -153,6 +153,8 @@ NONE = {
     "a list that holds a sum of money": "Resultat 2016: besökare 4 112, intäkter 388 tkr.\n",
     "who are members, in passing": "Föreningen hade vid årsskiftet 231 medlemmar.\n",
     "a result of years to come": "Nuläge: Mätning saknas i mars 2002.\n",
+    "a place whose name begins as a month": "Kontoret\tMarstrands stad\nKontoret\t1\nEnheten\t2\n",
+    "a share that is aimed at": "60 % av personalen ska ha utbildning under 2000. Avsikten är att 40 % av husen ansluts under 1999.\n",
     "a change": "Sjukfrånvaron har minskat med 1,3 procentenheter sedan 2016.\n",
     "money that no unit tells": "Verksamhet\tBudget 2016\tUtfall 2016\tAvvikelse 2016\nVägar\t3 000\t540\t2 460\nBroar\t900\t0\t900\n",
     "what a thing costs": "Nyckeltal\t2016\t2017\nNettokostnad per elev\t74 310\t76 890\n",
