@@ -39,6 +39,12 @@ _PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters
 _SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
 _SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
 _TOP_LINES = 40
+# "Beslutande ⇥ Margit Evaldsson (s)", of folded text; the names of a scan's form stand some lines below.
+_MEMBERS = re.compile(
+    r"(?:narvarande|beslutande|ledamoter|ordinarie ledamoter|tjanstgorande|deltagande|deltagare|ordforande)\b(?!\s[a-z]+[.,]?$)"
+)
+_PARTY = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)")
+_MEMBER_LINES, _FEWEST_MEMBERS = 12, 3
 _SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
@@ -82,7 +88,11 @@ CUES = (
     Cue("beslut", "feature", "decision without paragraph", 2),
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa (?:remiss|samrad|forelaggande)|(?:gransknings|samrads)(?:yttrande|svar)|genmale\b|svaromal\b", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
-    Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
+    Cue("yttrande", "text", r"\b(?:berett?s?|bereder|bereda|fatt|ge(?:r|tts?)|givi[ts]s?|lamnat?s?|erhallit|erbjudits)\s(?:\S+\s){0,4}?(?:mojlighet(?:en)?|tillfalle)\s(?:att\s|till\s)?(?:\S+\s){0,4}?(?:yttra|yttrande|lamna|inkomma|komma in|avge|avgiva|framfora|synpunkter)|(?:forelagts|anmodats|ombetts|uppmanats)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig", "har berett fritidsnämnden tillfälle att avge yttrande", "Kommunen har givits möjlighet att inkomma med synpunkter"), ("har lämnat ett yttrande",)),
+    Cue("yttrande", "text", r"\b(?:remitterats?|remissbehandlats|oversants?|overlamnats?|hanskjutits?|tillstallts?|utsants?|inkommit)\s(?:\S+\s){0,5}?(?:for|pa)\s(?:yttrande|remiss|utlatande|besvarande|synpunkter)\b|\bremitterats?\s(?:hit|till)\b|\byttrande\S*\s(?:ska|skall|skulle|bor|onskas|begars|emotses)\s(?:\S+\s){0,3}?(?:avges|avgivits|avgivas|ha inkommit|vara|inkomma|senast|fore)", 1, ("Motionen har remitterats hit för yttrande", "Förslaget har översänts till nämnden för yttrande", "Yttrandet skulle ha avgivits före maj"), ("för besvarande av frågan",)),
+    Cue("yttrande", "text", rf"(?:{BODY}|[a-z]*(?:namnden|styrelsen|radet|kommunen|staden|bolaget|foreningen|forbundet|utskottet|direktionen))\s(?:\S+\s){{0,2}}?(?:tillstyrker|avstyrker|motsatter sig|staller sig (?:bakom|positiv|negativ|i huvudsak)|valkomnar|instammer|delar|vill (?:\S+\s)?(?:framhalla|anfora|understryka|papeka|framfora|betona)|lamnar (?:foljande|harmed|ingen)|har (?:\S+\s){{0,2}}?(?:att erinra|erinran|invandning\w*))\b", 1.5, ("Nämnden tillstyrker förslaget", "Kommunen har inget att erinra mot planen"), ("Kontoret tillstyrker",)),
+    Cue("yttrande", "text", rf"\b(?:pa|for)\s(?:{BODY}|(?:[a-z-]+\s){{0,2}}[a-z-]*(?:namnden|styrelsen|kommuns?|stads?))s?\s(?:vagnar|rakning)\b|\bfor\s(?:[a-z-]*namnden|kommunstyrelsen)\s*\n", 2, ("På sociala centralnämndens vägnar", "För kommunstyrelsen"), ("På kontorets vägnar",)),
+    Cue("yttrande", "text", rf"(?:{BODY}|namnden|styrelsen)\s(?:\S+\s){{0,2}}?far (?:\S+\s){{0,4}}?(?:foresla|hemstalla|framhalla|meddela)\b|\benligt (?:{BODY}|namnden|styrelsen)s (?:mening|uppfattning|bedomning)", 1, ("Sociala centralnämnden får därför föreslå fullmäktige", "Enligt nämndens mening bör planen ändras")),
     Cue("yttrande", "text", r"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){0,6}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
     Cue("yttrande", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,4}}?(?:anfora|yttra|foresla|hemstalla)\b", -3, ("Gatukontoret, som tagit del av remissen, får härmed anföra följande",), ("Nämnden får anföra",)),
     Cue("yttrande", "text", r"\bhar (?:av \S+ )?(?:begart|onskat|anmodat|forelagt|remitterat|oversant)s?\b[^.]{0,120}?\b(?:yttra sig|yttrande|synpunkter)\b", 2, ("Länsstyrelsen har begärt kommunens yttrande över ansökan",)),
@@ -186,7 +196,7 @@ def _features(doc: Doc) -> Iterator[str]:
     """The features of the whole document that `CUES` names."""
     kinds = {section.kind for section in doc._.sections}
     paragraphs = sum(bool(PARAGRAPH.match(line.text)) for line in doc._.lines)
-    is_attended = "narvarande" in kinds
+    is_attended = "narvarande" in kinds or _lists_members(doc)
     if is_attended:
         yield "attendance"
     if paragraphs > 1 + (not is_attended) and (is_attended or kinds & {"beslut", "yrkanden", "beslutsgang"}):
@@ -215,7 +225,19 @@ def _features_of_layout(doc: Doc) -> Iterator[str]:
         yield "slides"
 
 
+def _lists_members(doc: Doc) -> bool:
+    """Whether a form's cell says who was there, and names with their parties stand beside and under it."""
+    listed = (index for index, line in enumerate(doc._.lines) if _MEMBERS.match(line.folded))
+    first = next(listed, None)
+    if first is None:
+        return False
+    return sum(len(_PARTY.findall(line.text)) for line in doc._.lines[first : first + _MEMBER_LINES]) >= _FEWEST_MEMBERS
+
+
 def _shows_slides(doc: Doc) -> bool:
+    # No sheet that stands upright is a slide, and no text with §§ is a talk's.
+    if 0 < doc._.page_shape < 1 or any(PARAGRAPH.match(line.text) for line in doc._.lines):
+        return False
     starts = [*doc._.page_starts, len(doc.text)]
     pages = [end - start for start, end in pairwise(starts)]
     prose = sum(len(line.text) for line in doc._.lines if len(line.text) >= _PROSE_LINE)

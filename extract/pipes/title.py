@@ -120,6 +120,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),
             is_in_body=passage.span[0] > head_end,
             is_below_registration=passage.span[0] > registered,
+            ends_sentence=doc.text[passage.span[1] : passage.span[1] + 1] == ".",
             echo=_echo(fold(passage.text), said),
             type=doc._.type,
         )

@@ -35,6 +35,10 @@ _LETTERHEAD = re.compile(
     + UNIT
     + r")$"
 )
+# "Miljöförbundet Lilla Göinge", but not "Socialnämndens mål" or "Kommunförbundet: remissvar".
+_ORGANISATION = re.compile(
+    r"(?:[a-z-]+\s)?[a-z-]*(?:forbundet|bolaget|stiftelsen|koncernen|foreningen|namnden|styrelsen|kontoret|forvaltningen|kommunen|staden|radet|raddningstjansten)(?:\s(?:for|i))?\s(?!om\b|och\b)[a-z]"
+)
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
 )
@@ -70,6 +74,7 @@ class Place:
     is_in_body: bool  # a heading of the body stands above it
     is_below_registration: bool  # the date or the diary number stands above it
     echo: float
+    ends_sentence: bool  # a full stop stands behind it
     type: DocumentType
 
 
@@ -114,6 +119,9 @@ CUES = (
     Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
+    Cue("in an address", -5, lambda place: place.passage.is_in_address and not _OPENING.match(place.folded)),
+    Cue("a motto", -5, lambda place: place.ends_sentence and place.height > _LARGER and not GENRE.match(place.folded)),
+    Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
