@@ -24,7 +24,7 @@ _OWN_CELL = re.compile(
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.
-    rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:)"
+    rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:|Till (?:[A-Za-zåäöÅÄÖ-]+\s){{0,3}}\S*(?:nämnden?|styrelsen|fullmäktige|utskottet)$)"
     # What a scan makes of a rule or a gap between two cells.
     r"|(?<=\s)[~|¦_•]+\s?(?=[A-ZÅÄÖ])|(?<=\S)\s{3,}(?=\S)"
 )
@@ -33,6 +33,7 @@ _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
 _REGISTERED = re.compile(
     r"\d{4}|\b\w*(?:kommuns?|stad|lan|namnd\w*|styrelsen|fullmaktige|kontoret|forvaltning\w*|enheten|avdelningen|forbund\w*|ab|dnr|skrivelse|protokoll\w*|missiv|utlatande)\b"
 )
+_BARE_LABEL = re.compile(r"(?:dnr|diarienr|diarienummer|arendenr|beteckning|skrivelse|protokoll)\W*")  # beside its value
 _STAMP_LINES = 2  # above its day
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
@@ -51,7 +52,9 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
             break
         head += ([section.heading] if section.heading else []) + section.lines
     is_margin = sum(section.heading is not None and not section.lines for section in sections[:4]) > 1
-    if is_margin and not any(_REGISTERED.search(line.folded) for line in head):
+    if is_margin and not any(
+        _REGISTERED.search(line.folded) and not _BARE_LABEL.fullmatch(line.folded) for line in head
+    ):
         # No letterhead: a scan has read the headings in the margin before it.
         head = [line for section in sections for line in ([section.heading] if section.heading else []) + section.lines]
     prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)

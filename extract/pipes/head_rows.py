@@ -107,17 +107,18 @@ def is_no_title(passage: Passage) -> bool:
     """Whether the passage is a name, a unit, a date, a label or another thing that heads are made of."""
     text = passage.text
     folded = fold(text)
+    is_day = any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
     if passage.is_labelled:
-        return len(folded.strip()) < 4
+        return len(folded.strip()) < 4 or is_day
     return bool(
-        len(folded.strip()) < 4
+        is_day
+        or len(folded.strip()) < 4
         or _WHOLE.fullmatch(folded)
         or BEGINS.match(folded)
         or _CONTACT.search(folded)
         or is_listed_name(text.rstrip(" ,"))
         or TITLE.fullmatch(folded)
         or (NAME_ALONE.match(text) and TITLE.search(folded))
-        or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
         or sum(map(str.isalpha, text)) < 0.5 * len(YEAR.sub("", text))
     )
 

@@ -25,7 +25,8 @@ _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
 _SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the median: slides
 _FEWEST_POINTS = 2.0
-_KIND_LABEL = re.compile(r"dokument(?:typ|slag)\s?:?\s(?=\S)")
+_KIND_LABEL = re.compile(r"(?:dokument(?:typ|slag|ets art)|handling(?:styp|ens art)?|typ av (?:dokument|handling))\s?:?\s(?=\S)")
+_PARAGRAPH_CELL = re.compile(r"(?:paragraf:?\s)?(?:[a-z]{1,5}\s)?§\s?\d{1,3}(?:/\d+)?")  # in a form, of folded text
 _LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
 _PROPOSES = re.compile(
     r"\b(?:foreslar|hemstaller|foreslas|far (?:\S+\s){0,4}?(?:foresla|hemstalla)|matte)\b[^.]{0,80}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b"
@@ -83,8 +84,10 @@ CUES = (
     Cue("protokoll", "feature", "many paragraphs", 3),
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
     Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
-    Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
-    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
+    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)|\bpunkt\s[\d.:]+\s(?:i|enligt)\s(?:\S+\s){0,4}delegationsordning", 2, ("Delegation Punkt 4.12 i delegationsordningen", "med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "label", r"(?:delegat|beslutsfattare|delegation|delegations(?:punkt|ordning|nr|nummer)|stod i delegationsordning\w*)\b", 2, ("Delegat Bo Alm, avdelningschef", "Delegationspunkt 4.11"), ("Delegationer",)),
+    Cue("beslut", "text", r"\bjag (?:beslutar|medger|beviljar|avslar|bifaller|forelagger|forbjuder|godkanner|faststaller|forordnar|lamnar (?:tillstand|bifall))\b|\b(?:beslutar|medger|beviljar|avslar|forelagger|lamnar) jag\b|\b(?:undertecknad(?:e)?|genom undertecknad delegat)\s(?:\S+\s)?beslutar\b", 2, ("Jag beslutar att bevilja bidraget", "lämnar jag tillstånd att inrätta")),
     Cue("beslut", "feature", "decision without paragraph", 2),
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa (?:remiss|samrad|forelaggande)|(?:gransknings|samrads)(?:yttrande|svar)|genmale\b|svaromal\b", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
@@ -108,7 +111,7 @@ CUES = (
     Cue("tjansteskrivelse", "feature", "proposal", 5),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",)),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",)),
-    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)|\bforeslas\s(?:\S+\s){{0,2}}?(?:{BODY}|namnden|styrelsen|fullmaktige)\s(?:\S+\s){{0,5}}?(?:besluta|godkanna|anta|foresla|fatta|faststalla|stalla|bevilja|uppdra|tillstyrka|avsla)\b", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
     Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
     Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
     Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),
@@ -201,7 +204,8 @@ def _features(doc: Doc) -> Iterator[str]:
         yield "attendance"
     if paragraphs > 1 + (not is_attended) and (is_attended or kinds & {"beslut", "yrkanden", "beslutsgang"}):
         yield "many paragraphs"
-    if paragraphs and not is_attended and paragraphs <= 2:
+    is_numbered = not paragraphs and any(_PARAGRAPH_CELL.fullmatch(label) for label in _labels(doc))
+    if is_numbered or (paragraphs and not is_attended and paragraphs <= 2):
         yield "one paragraph"
     if kinds & {"yrkanden", "beslutsgang", "reservation"}:
         yield "votes"

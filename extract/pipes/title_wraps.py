@@ -10,7 +10,7 @@ from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, RULE, YEAR, Passage, Row, alike, is_no_title
 from extract.pipes.sections import heading_kind
-from extract.pipes.terms import GENRE
+from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
 from normalize.months import MONTH
 from normalize.unicode import fold
@@ -35,6 +35,7 @@ _PERIOD = re.compile(
     rf"{_YEARS.pattern}|(?:(?:för|per|den|läsåret|tertial|kvartal|\d{{1,2}}\.?|{MONTH}[a-z]*\.?|[-–])\s?){{1,6}}\d{{4}}(?:[-–/]\d{{2,4}})?",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:för|avseende|per|om|över|till|i|inom)\s")
 _DAY = re.compile(rf"(?:den\s)?\d{{1,2}}\.?\s{MONTH}", re.IGNORECASE)
 _LONGEST_STAMP = 60  # characters
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
@@ -122,7 +123,9 @@ def _in_block(
         return None
     below = _alone(rows[number], start)
     text = below.cells[0][1]
-    if not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
+    # A report's bare name goes on in whatever type: "Delårsrapport" over "för socialnämnden".
+    names_whom = BARE_GENRE.fullmatch(fold(passage.text)) and _WHOSE.match(text) and not below.after_gap
+    if not names_whom and not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
         then = next_in_block(printed, start)
         following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
         upper = _alone(rows[place], passage.span[0])
