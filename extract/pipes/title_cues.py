@@ -125,7 +125,7 @@ CUES = (
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
     Cue("a name of its own over its genre", 5, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
     Cue("genre under a name of its own", -4, lambda place: place.is_under_name),
-    Cue("in an address", -5, lambda place: place.passage.is_in_address and not _OPENING.match(place.folded)),
+    Cue("in an address", -7, lambda place: place.passage.is_in_address and not _OPENING.match(place.folded)),
     Cue("a motto", -5, lambda place: place.ends_sentence and place.height > _LARGER and not GENRE.match(place.folded)),
     Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),

@@ -8,7 +8,7 @@ from extract.pages import Printed
 from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
-from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, RULE, YEAR, Passage, Row, alike, is_no_title
+from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
 from extract.pipes.sections import heading_kind
 from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
@@ -70,7 +70,9 @@ def extended(
 
 def _is_stamp(row: Row) -> bool:
     """Whether the row tells when something came, and is no sentence that tells it."""
-    return len(row.line.text) <= _LONGEST_STAMP and STAMP.search(fold(row.line.text)) is not None
+    text = row.line.text
+    is_short = len(text) <= _LONGEST_STAMP and not PROSE.search(text.rstrip("."))
+    return is_short and STAMP.search(fold(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     addition = below.cells[0][1]
     # "Levande öar året om", over "Program för skärgården".
     is_subtitle = below.after_gap and addition[:1].isupper() and GENRE.match(fold(addition)) is not None
-    if heading_kind(below.line)[0] or is_subtitle:
+    if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
         return True
     if _YEARS.fullmatch(addition):
         return False
