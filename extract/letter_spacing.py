@@ -1,4 +1,4 @@
-"""Letter-spaced print that a reader took for many words ("Ve rksa m h ets p l an") made words again, in the text alone."""
+"""Letter-spaced print that a reader took for many words ("Ve rksa m h ets p l an") made words again."""
 
 import re
 from functools import cache

@@ -10,7 +10,7 @@ from normalize.names import mend_names
 
 
 def mended(text: str, *, signs: bool) -> tuple[str, tuple[Edit, ...]]:
-    """The repaired text and its edits; `signs`: whether §, % and the like may have been lost, and words been spaced out."""
+    """The repaired text and its edits; `signs`: whether §, % and the like may be lost, and words spaced out."""
     repaired = repair(text)
     named, edits = mend_names(text, repaired.text, repaired.edits)
     for step in (symbols.mend, close_up) if signs else ():

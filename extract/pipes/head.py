@@ -33,7 +33,9 @@ _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
 _REGISTERED = re.compile(
     r"\d{4}|\b\w*(?:kommuns?|stad|lan|namnd\w*|styrelsen|fullmaktige|kontoret|forvaltning\w*|enheten|avdelningen|forbund\w*|ab|dnr|skrivelse|protokoll\w*|missiv|utlatande)\b"
 )
-_BARE_LABEL = re.compile(r"(?:dnr|diarienr|diarienummer|arendenr|beteckning|skrivelse|protokoll)\W*")  # beside its value
+_BARE_LABEL = re.compile(
+    r"(?:dnr|diarienr|diarienummer|arendenr|beteckning|skrivelse|protokoll)\W*"
+)  # beside its value
 _STAMP_LINES = 2  # above its day
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters

@@ -25,7 +25,9 @@ _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
 _SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the median: slides
 _FEWEST_POINTS = 2.0
-_KIND_LABEL = re.compile(r"(?:dokument(?:typ|slag|ets art)|handling(?:styp|ens art)?|typ av (?:dokument|handling))\s?:?\s(?=\S)")
+_KIND_LABEL = re.compile(
+    r"(?:dokument(?:typ|slag|ets art)|handling(?:styp|ens art)?|typ av (?:dokument|handling))\s?:?\s(?=\S)"
+)
 _PARAGRAPH_CELL = re.compile(r"(?:paragraf:?\s)?(?:[a-z]{1,5}\s)?§\s?\d{1,3}(?:/\d+)?")  # in a form, of folded text
 _LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
 _PROPOSES = re.compile(
@@ -111,7 +113,8 @@ CUES = (
     Cue("tjansteskrivelse", "feature", "proposal", 5),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",)),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",)),
-    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)|\bforeslas\s(?:\S+\s){{0,2}}?(?:{BODY}|namnden|styrelsen|fullmaktige)\s(?:\S+\s){{0,5}}?(?:besluta|godkanna|anta|foresla|fatta|faststalla|stalla|bevilja|uppdra|tillstyrka|avsla)\b", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("tjansteskrivelse", "text", rf"\bforeslas\s(?:\S+\s){{0,2}}?(?:{BODY}|namnden|styrelsen|fullmaktige)\s(?:\S+\s){{0,5}}?(?:besluta|godkanna|anta|foresla|fatta|faststalla|stalla|bevilja|uppdra|tillstyrka|avsla)\b", 2, ("Utöver fullmäktiges mål föreslås nämnden ställa upp följande",), ("Avgiften föreslås bli högre",)),
     Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
     Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
     Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),

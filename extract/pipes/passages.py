@@ -107,7 +107,8 @@ def _beside_number(row: Row) -> bool:
     """Whether a title stands beside the §, and not only its number in the diary."""
     passages_beside = (passage_of(start, cell, row) for start, cell in _after_number(row))
     return any(
-        passage and (FIELD.fullmatch(passage.text) or not (is_no_title(passage) or _CONTINUED.match(fold(passage.text))))
+        passage
+        and (FIELD.fullmatch(passage.text) or not (is_no_title(passage) or _CONTINUED.match(fold(passage.text))))
         for passage in passages_beside
     )
 

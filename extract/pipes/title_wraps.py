@@ -185,9 +185,8 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
         return False
     if are_large:
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
-    if begins_inside:
-        return not (below.after_gap and addition.endswith("."))
-    return _is_rest(text, below, following) or (_is_in_capitals(passage, below) and _is_last(following))
+    is_rest = _is_rest(text, below, following) or (_is_in_capitals(passage, below) and _is_last(following))
+    return not (below.after_gap and addition.endswith(".")) if begins_inside else is_rest
 
 
 def _is_rest(text: str, below: Row, following: Row | None) -> bool:
