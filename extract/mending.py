@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.letter_spacing import close_up
 from normalize import symbols
 from normalize.diacritics import Edit, repair
 from normalize.names import mend_names
 
 
 def mended(text: str, *, signs: bool) -> tuple[str, tuple[Edit, ...]]:
-    """The repaired text and its edits; `signs`: whether §, % and the like may have been lost as well."""
+    """The repaired text and its edits; `signs`: whether §, % and the like may be lost, and words spaced out."""
     repaired = repair(text)
     named, edits = mend_names(text, repaired.text, repaired.edits)
-    if not signs:
-        return named, edits
-    after, found = symbols.mend(named)
-    if _overlap(edits, found):
-        return named, edits
-    return after, _together(edits, found)
+    for step in (symbols.mend, close_up) if signs else ():
+        after, found = step(named)
+        if not _overlap(edits, found):
+            named, edits = after, _together(edits, found)
+    return named, edits
 
 
 def _overlap(letters: Sequence[Edit], signs: Sequence[Edit]) -> bool:
-    """Whether a sign was given back within a word whose letters were."""
+    """Whether a later change was made within a word that an earlier one had changed."""
     shift = 0
     for sign in signs:
         start = sign.start - shift

@@ -11,19 +11,31 @@ _BODY_TEXT_KINDS = frozenset(
 _LONGEST_HEAD = 40  # lines
 _PROSE_LINE = 230  # characters; a longer line is running text, and no title is so long
 _LONGEST_HEAD_LINE = 90  # characters; a longer one is prose
+_LABELS_WITHIN = (
+    r"Från|Till|Avsändare|Mottagare|Telefon(?:nummer)?|Tel|Tfn|E-post|Sida|Dnr|Diarie(?:nr|nummer)|Ärende(?:nr|nummer)|(?:Vår|Er) (?:beteckning|referens|ref)"
+    r"|(?:Besluts|Sammanträdes|Vårt |Ert )?[Dd]atum|Handläggare|Sekretess|Bilagor|Kopia till|Version|Ersätter|Giltig(?:hetstid|\s[a-zåäö]+)"
+    r"|(?:Antagen|Fastställd|Fastställt|Beslutad|Beslutat|Godkänd|Godkänt|Upprättad|Utarbetad|Framtagen|Reviderad|Sammanställd|Skriven)(?: av| i| datum)?"
+    r"|(?:Antagande|Besluts)instans|Gäller(?: (?:för|från|till|fr\.o\.m\.|t\.o\.m\.)(?: och med| [a-zåäö]+)?)?"
+    r"|(?:Dokument|Plan|Process|Innehålls)(?:ansvarig|typ|ägare|namn|slag)|Ansvarig"
+)
 # What stands in a cell of its own in a letterhead: labels, kinds of document, days, page numbers.
 _OWN_CELL = re.compile(
     r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.
-    r"|(?<=\S\s)(?=(?:Från|Till|Avsändare|Mottagare|Tel(?:efon)?|Tfn|Dnr|Diarienr|Ärendenr|Vår beteckning|Er beteckning|Ert datum|Antagen(?: av)?|Fastställd(?: av)?)\s?:)"
+    rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:|Till (?:[A-Za-zåäöÅÄÖ-]+\s){{0,3}}\S*(?:nämnden?|styrelsen|fullmäktige|utskottet)$)"
+    # What a scan makes of a rule or a gap between two cells.
+    r"|(?<=\s)[~|¦_•]+\s?(?=[A-ZÅÄÖ])|(?<=\S)\s{3,}(?=\S)"
 )
 _TITLE_LABEL = re.compile(r"(?:arende|arendet|arendemening|rubrik)\s?(?::.*)?")
 # What a letterhead names, folded: a year, a municipality, a body, a unit, a company.
 _REGISTERED = re.compile(
     r"\d{4}|\b\w*(?:kommuns?|stad|lan|namnd\w*|styrelsen|fullmaktige|kontoret|forvaltning\w*|enheten|avdelningen|forbund\w*|ab|dnr|skrivelse|protokoll\w*|missiv|utlatande)\b"
 )
+_BARE_LABEL = re.compile(
+    r"(?:dnr|diarienr|diarienummer|arendenr|beteckning|skrivelse|protokoll)\W*"
+)  # beside its value
 _STAMP_LINES = 2  # above its day
 _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
@@ -42,7 +54,9 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
             break
         head += ([section.heading] if section.heading else []) + section.lines
     is_margin = sum(section.heading is not None and not section.lines for section in sections[:4]) > 1
-    if is_margin and not any(_REGISTERED.search(line.folded) for line in head):
+    if is_margin and not any(
+        _REGISTERED.search(line.folded) and not _BARE_LABEL.fullmatch(line.folded) for line in head
+    ):
         # No letterhead: a scan has read the headings in the margin before it.
         head = [line for section in sections for line in ([section.heading] if section.heading else []) + section.lines]
     prose = (index for index, line in enumerate(head) if len(line.text) > _PROSE_LINE and "\t" not in line.text)
@@ -83,7 +97,7 @@ def head_cells(line: Line) -> list[tuple[int, str]]:
         return line.cells
     cuts = sorted({place for match in _OWN_CELL.finditer(line.text) for place in match.span()})
     ends = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
-    parts = [(start, line.text[start:end]) for start, end in ends if line.text[start:end].strip()]
+    parts = [(start, line.text[start:end]) for start, end in ends if line.text[start:end].strip(" ~|¦_•")]
     return [(line.start + start + len(part) - len(part.lstrip()), part.strip()) for start, part in parts]
 
 

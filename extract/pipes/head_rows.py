@@ -1,7 +1,7 @@
 """The rows and cells of the head, and what of them is no title: names, units, days, labels."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -18,7 +18,8 @@ from normalize.unicode import fold
 
 LONGEST = 260  # characters
 LABEL = re.compile(
-    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne|ärendets namn|ärendebenämning|benämning|rubricering|rörande|dokument(?:ets )?titel|(?:beslutet|ansökan|skrivelsen|remissen) (?:avser|gäller))\s*(?::\s*|\Z)|(?:ärende(?:mening|rubrik|t (?:avser|gäller))?|saken|rubrik|titel|benämning)\s+(?-i:(?=[A-ZÅÄÖ]))",
+    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne|ärendets namn|ärendebenämning|benämning|rubricering|rörande|dokument(?:ets )?titel|(?:beslutet|ansökan|skrivelsen|remissen) (?:avser|gäller))\s*(?::\s*|\Z)"
+    r"|(?:ärende(?:mening|rubrik|t (?:avser|gäller|rör))?|saken|rubrik|titel|benämning|vad (?:saken|ärendet|frågan) (?:gäller|rör|avser)|(?:beslutet|ansökan|skrivelsen|remissen|frågan) (?:avser|gäller|rör))\s*:?\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 # What stands over other things in a form or a margin.
@@ -28,6 +29,7 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 _SHORT = "|".join(fold(short) for short in BODIES)
+_MUNICIPALITY = re.compile(r"(?:[a-z-]+\s){1,3}(?:kommun|stad|lans?|region|landsting|municipalforbund|kommunforbund)")
 # A cell of the head that is no title: the folded cell matches a row as a whole, or begins like one.
 _WHOLE = re.compile(
     rf"till|fran|(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
@@ -38,7 +40,7 @@ _WHOLE = re.compile(
     r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 BEGINS = re.compile(
-    r"(?:dnr|diarie|arendenr|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
+    r"(?:dnr|diarie|arendenr|(?:lag)?stod\s(?:for|i)\b|lagrum|lagstod|handlagt\sav|handlagd\sav|beslutsfattare|anmals\b|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
     r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http"
     r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
@@ -54,6 +56,11 @@ _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|
 PROSE = re.compile(
     r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
 )
+_STREET = re.compile(
+    r"\b(?:c/o\b|box \d|\w*(?:gatan|gata|vagen|vag|grand|torget|torg|stigen|plan|allen|backen|kajen)\s\d{1,3}\s?[a-z]?\b(?![:.,]\d))|^\d{3}\s?\d\d\s[a-z]"
+)
+_LONGEST_OF_ADDRESS = 45  # characters of a line
+_ADDRESS_LINES = 3  # from a name to its street
 YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
 _SAME_HEIGHT = 0.17  # difference of two lines' heights, as a share of the larger
 LARGE = 1.12  # times the usual line height
@@ -76,6 +83,7 @@ class Passage:
     is_under_label: bool = False
     is_underlined: bool = False
     is_beside_others: bool = False
+    is_in_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +107,34 @@ def is_no_title(passage: Passage) -> bool:
     """Whether the passage is a name, a unit, a date, a label or another thing that heads are made of."""
     text = passage.text
     folded = fold(text)
+    is_day = any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
     if passage.is_labelled:
-        return len(folded.strip()) < 4
+        return len(folded.strip()) < 4 or is_day
     return bool(
-        len(folded.strip()) < 4
+        is_day
+        or len(folded.strip()) < 4
         or _WHOLE.fullmatch(folded)
         or BEGINS.match(folded)
         or _CONTACT.search(folded)
         or is_listed_name(text.rstrip(" ,"))
         or TITLE.fullmatch(folded)
         or (NAME_ALONE.match(text) and TITLE.search(folded))
-        or any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
         or sum(map(str.isalpha, text)) < 0.5 * len(YEAR.sub("", text))
     )
+
+
+def is_in_address(rows: Sequence[Row], index: int, start: int) -> bool:
+    """Whether a street or a postal town stands in the cell, or under it in lines that no gap parts from it."""
+    text = next((cell for place, cell in rows[index].cells if place == start), "")
+    if len(text) > _LONGEST_OF_ADDRESS:
+        return False
+    for row in rows[index + 1 : index + 1 + _ADDRESS_LINES]:
+        if _STREET.search(fold(text)):
+            return True
+        if len(row.cells) > 1 or len(row.line.text) > _LONGEST_OF_ADDRESS:
+            return False
+        text = row.cells[0][1]
+    return bool(_STREET.search(fold(text)))
 
 
 def is_listed_name(text: str) -> bool:
@@ -125,6 +148,15 @@ def is_listed_name(text: str) -> bool:
     first, *others = text.split()
     names = name_lists()
     return names.first_name(first) < UNKNOWN or any(names.listed_surname(word) < UNKNOWN for word in others)
+
+
+def is_letterhead(cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether the cells, one beside or over the other, are a municipality's name.
+
+    >>> is_letterhead([(0, "SÖDRABERGA"), (11, "KOMMUN")]), is_letterhead([(0, "Ny plan"), (8, "Dnr 2/84")])
+    (True, False)
+    """
+    return len(cells) > 1 and _MUNICIPALITY.fullmatch(fold(" ".join(cell for _, cell in cells))) is not None
 
 
 def rows_of(doc: Doc, line: Line) -> Iterator[Row]:

@@ -25,7 +25,10 @@ _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
 _SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the median: slides
 _FEWEST_POINTS = 2.0
-_KIND_LABEL = re.compile(r"dokument(?:typ|slag)\s?:?\s(?=\S)")
+_KIND_LABEL = re.compile(
+    r"(?:dokument(?:typ|slag|ets art)|handling(?:styp|ens art)?|typ av (?:dokument|handling))\s?:?\s(?=\S)"
+)
+_PARAGRAPH_CELL = re.compile(r"(?:paragraf:?\s)?(?:[a-z]{1,5}\s)?§\s?\d{1,3}(?:/\d+)?")  # in a form, of folded text
 _LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
 _PROPOSES = re.compile(
     r"\b(?:foreslar|hemstaller|foreslas|far (?:\S+\s){0,4}?(?:foresla|hemstalla)|matte)\b[^.]{0,80}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b"
@@ -39,6 +42,12 @@ _PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters
 _SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
 _SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
 _TOP_LINES = 40
+# "Beslutande ⇥ Margit Evaldsson (s)", of folded text; the names of a scan's form stand some lines below.
+_MEMBERS = re.compile(
+    r"(?:narvarande|beslutande|ledamoter|ordinarie ledamoter|tjanstgorande|deltagande|deltagare|ordforande)\b(?!\s[a-z]+[.,]?$)"
+)
+_PARTY = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)")
+_MEMBER_LINES, _FEWEST_MEMBERS = 12, 3
 _SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
@@ -77,12 +86,18 @@ CUES = (
     Cue("protokoll", "feature", "many paragraphs", 3),
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
     Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
-    Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|delegat\b|beslutsfattare|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
-    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)", 2, ("med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
+    Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)|\bpunkt\s[\d.:]+\s(?:i|enligt)\s(?:\S+\s){0,4}delegationsordning", 2, ("Delegation Punkt 4.12 i delegationsordningen", "med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
+    Cue("beslut", "label", r"(?:delegat|beslutsfattare|delegation|delegations(?:punkt|ordning|nr|nummer)|stod i delegationsordning\w*)\b", 2, ("Delegat Bo Alm, avdelningschef", "Delegationspunkt 4.11"), ("Delegationer",)),
+    Cue("beslut", "text", r"\bjag (?:beslutar|medger|beviljar|avslar|bifaller|forelagger|forbjuder|godkanner|faststaller|forordnar|lamnar (?:tillstand|bifall))\b|\b(?:beslutar|medger|beviljar|avslar|forelagger|lamnar) jag\b|\b(?:undertecknad(?:e)?|genom undertecknad delegat)\s(?:\S+\s)?beslutar\b", 2, ("Jag beslutar att bevilja bidraget", "lämnar jag tillstånd att inrätta")),
     Cue("beslut", "feature", "decision without paragraph", 2),
     Cue("yttrande", "label", r"yttrande\b|remissvar|remissyttrande|svar pa (?:remiss|samrad|forelaggande)|(?:gransknings|samrads)(?:yttrande|svar)|genmale\b|svaromal\b", 5, ("YTTRANDE", "Remissvar: Ny järnväg"), ("Förslag till yttrande",)),
     Cue("yttrande", "head", r"\b(?:yttrande (?:over|till|i)|svar pa (?:remiss|samrad)|remissvar)\b", 2, ("Kommunens yttrande över detaljplan",)),
-    Cue("yttrande", "text", r"\b(?:beretts|fatt|getts|givits|erbjudits)\s(?:mojlighet|tillfalle)\s(?:att\s)?(?:\S+\s){0,4}(?:yttra|lamna|inkomma)|(?:forelagts|anmodats|ombetts)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig",)),
+    Cue("yttrande", "text", r"\b(?:berett?s?|bereder|bereda|fatt|ge(?:r|tts?)|givi[ts]s?|lamnat?s?|erhallit|erbjudits)\s(?:\S+\s){0,4}?(?:mojlighet(?:en)?|tillfalle)\s(?:att\s|till\s)?(?:\S+\s){0,4}?(?:yttra|yttrande|lamna|inkomma|komma in|avge|avgiva|framfora|synpunkter)|(?:forelagts|anmodats|ombetts|uppmanats)\s(?:\S+\s){0,12}yttra", 1.5, ("har beretts tillfälle att yttra sig", "har berett fritidsnämnden tillfälle att avge yttrande", "Kommunen har givits möjlighet att inkomma med synpunkter"), ("har lämnat ett yttrande",)),
+    Cue("yttrande", "text", r"\b(?:remitterats?|remissbehandlats|oversants?|overlamnats?|hanskjutits?|tillstallts?|utsants?|inkommit)\s(?:\S+\s){0,5}?(?:for|pa)\s(?:yttrande|remiss|utlatande|besvarande|synpunkter)\b|\bremitterats?\s(?:hit|till)\b|\byttrande\S*\s(?:ska|skall|skulle|bor|onskas|begars|emotses)\s(?:\S+\s){0,3}?(?:avges|avgivits|avgivas|ha inkommit|vara|inkomma|senast|fore)", 1, ("Motionen har remitterats hit för yttrande", "Förslaget har översänts till nämnden för yttrande", "Yttrandet skulle ha avgivits före maj"), ("för besvarande av frågan",)),
+    Cue("yttrande", "text", rf"(?:{BODY}|[a-z]*(?:namnden|styrelsen|radet|kommunen|staden|bolaget|foreningen|forbundet|utskottet|direktionen))\s(?:\S+\s){{0,2}}?(?:tillstyrker|avstyrker|motsatter sig|staller sig (?:bakom|positiv|negativ|i huvudsak)|valkomnar|instammer|delar|vill (?:\S+\s)?(?:framhalla|anfora|understryka|papeka|framfora|betona)|lamnar (?:foljande|harmed|ingen)|har (?:\S+\s){{0,2}}?(?:att erinra|erinran|invandning\w*))\b", 1.5, ("Nämnden tillstyrker förslaget", "Kommunen har inget att erinra mot planen"), ("Kontoret tillstyrker",)),
+    Cue("yttrande", "text", rf"\b(?:pa|for)\s(?:{BODY}|(?:[a-z-]+\s){{0,2}}[a-z-]*(?:namnden|styrelsen|kommuns?|stads?))s?\s(?:vagnar|rakning)\b|\bfor\s(?:[a-z-]*namnden|kommunstyrelsen)\s*\n", 2, ("På sociala centralnämndens vägnar", "på fritidsnämndens vägnar"), ("På kontorets vägnar",)),
+    Cue("yttrande", "text", rf"(?:{BODY}|namnden|styrelsen)\s(?:\S+\s){{0,2}}?far (?:\S+\s){{0,4}}?(?:foresla|hemstalla|framhalla|meddela)\b|\benligt (?:{BODY}|namnden|styrelsen)s (?:mening|uppfattning|bedomning)", 1, ("Sociala centralnämnden får därför föreslå fullmäktige", "Enligt nämndens mening bör planen ändras")),
     Cue("yttrande", "text", r"\bfar (?:(?:harmed|darfor|i arendet|med anledning (?:harav|darav|av)\S*)\s)?(?:\S+\s){0,6}?(?:anfora|avge|yttra)\b|avger (?:harmed )?foljande (?:yttrande|remissvar)", 3, ("och får med anledning härav anföra följande", "Nämnden får anföra följande.")),
     Cue("yttrande", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,4}}?(?:anfora|yttra|foresla|hemstalla)\b", -3, ("Gatukontoret, som tagit del av remissen, får härmed anföra följande",), ("Nämnden får anföra",)),
     Cue("yttrande", "text", r"\bhar (?:av \S+ )?(?:begart|onskat|anmodat|forelagt|remitterat|oversant)s?\b[^.]{0,120}?\b(?:yttra sig|yttrande|synpunkter)\b", 2, ("Länsstyrelsen har begärt kommunens yttrande över ansökan",)),
@@ -99,6 +114,7 @@ CUES = (
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",)),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",)),
     Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
+    Cue("tjansteskrivelse", "text", rf"\bforeslas\s(?:\S+\s){{0,2}}?(?:{BODY}|namnden|styrelsen|fullmaktige)\s(?:\S+\s){{0,5}}?(?:besluta|godkanna|anta|foresla|fatta|faststalla|stalla|bevilja|uppdra|tillstyrka|avsla)\b", 2, ("Utöver fullmäktiges mål föreslås nämnden ställa upp följande",), ("Avgiften föreslås bli högre",)),
     Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
     Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
     Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),
@@ -186,12 +202,13 @@ def _features(doc: Doc) -> Iterator[str]:
     """The features of the whole document that `CUES` names."""
     kinds = {section.kind for section in doc._.sections}
     paragraphs = sum(bool(PARAGRAPH.match(line.text)) for line in doc._.lines)
-    is_attended = "narvarande" in kinds
+    is_attended = "narvarande" in kinds or _lists_members(doc)
     if is_attended:
         yield "attendance"
     if paragraphs > 1 + (not is_attended) and (is_attended or kinds & {"beslut", "yrkanden", "beslutsgang"}):
         yield "many paragraphs"
-    if paragraphs and not is_attended and paragraphs <= 2:
+    is_numbered = not paragraphs and any(_PARAGRAPH_CELL.fullmatch(label) for label in _labels(doc))
+    if is_numbered or (paragraphs and not is_attended and paragraphs <= 2):
         yield "one paragraph"
     if kinds & {"yrkanden", "beslutsgang", "reservation"}:
         yield "votes"
@@ -215,7 +232,19 @@ def _features_of_layout(doc: Doc) -> Iterator[str]:
         yield "slides"
 
 
+def _lists_members(doc: Doc) -> bool:
+    """Whether a form's cell says who was there, and names with their parties stand beside and under it."""
+    listed = (index for index, line in enumerate(doc._.lines) if _MEMBERS.match(line.folded))
+    first = next(listed, None)
+    if first is None:
+        return False
+    return sum(len(_PARTY.findall(line.text)) for line in doc._.lines[first : first + _MEMBER_LINES]) >= _FEWEST_MEMBERS
+
+
 def _shows_slides(doc: Doc) -> bool:
+    # No sheet that stands upright is a slide, and no text with §§ is a talk's.
+    if 0 < doc._.page_shape < 1 or any(PARAGRAPH.match(line.text) for line in doc._.lines):
+        return False
     starts = [*doc._.page_starts, len(doc.text)]
     pages = [end - start for start, end in pairwise(starts)]
     prose = sum(len(line.text) for line in doc._.lines if len(line.text) >= _PROSE_LINE)

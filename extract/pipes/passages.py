@@ -14,6 +14,8 @@ from extract.pipes.head_rows import (
     RULE,
     Passage,
     Row,
+    is_in_address,
+    is_letterhead,
     is_no_title,
     passage_of,
     rows_of,
@@ -23,6 +25,9 @@ from extract.pipes.title_wraps import extended
 from normalize.unicode import fold
 
 _LONGEST_MARGIN, _PARAGRAPH_HEAD = 25, 5  # lines of a §: its margin's headings, and what else stands before its title
+_TEXT_KINDS = frozenset({"bakgrund", "forslag", "beslut", "ekonomi", "yrkanden", "reservation"})
+_GAP = re.compile(r"\t|\s{2,}")
+_CONTINUED = re.compile(r"\(?(?:forts?\b|fortsattning\b|se\s(?:aven\s)?(?:[a-z]+\s)?§)")  # "forts. från § 31"
 _MARGIN_WORDS, _MARGIN_HEADINGS = 3, 2  # of a line of the margin; so many one over the other are a margin
 
 
@@ -30,8 +35,11 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
     """Every cell of the lines that may be a title or a part of one, with what goes on under it."""
     rows = [row for line in lines for row in rows_of(doc, line)]
     taken: set[int] = set()
+    margin = _margin_read_first(rows[:1] + rows, of_text=True)
     for index, row in enumerate(rows):
-        if row.line.marker or RULE.fullmatch(row.line.text):
+        if index + 1 < margin:
+            continue
+        if row.line.marker or RULE.fullmatch(row.line.text) or is_letterhead(row.cells):
             continue
         label_above = ""
         for column, (start, cell) in enumerate(row.cells):
@@ -51,13 +59,17 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
                 if not is_no_title(passage) or (" " in passage.text and not NAME_ALONE.match(passage.text)):
                     passage, used = extended(passage, rows, index, doc._.printed)
                 taken.update(used)
-                yield replace(passage, is_under_label=_is_under(rows, index, column, FIELD) or _is_beside(row, column))
+                yield replace(
+                    passage,
+                    is_under_label=_is_under(rows, index, column, FIELD) or _is_beside(row, column),
+                    is_in_address=is_in_address(rows, index, start),
+                )
 
 
 def paragraph_passage(doc: Doc) -> Passage | None:
     """The heading of the first §: on its line, or on one of the next."""
     lines: Sequence[Line] = doc._.lines
-    first = next((index for index, line in enumerate(lines) if PARAGRAPH.match(line.text)), None)
+    first = next((index for index, line in enumerate(lines) if _number_end(line) is not None), None)
     if first is None:
         return None
     rows = [row for line in lines[first : first + _LONGEST_MARGIN] for row in rows_of(doc, line)]
@@ -67,32 +79,58 @@ def paragraph_passage(doc: Doc) -> Passage | None:
     label = over[0][1] if over else ""
     if FIELD.fullmatch(label) and (len(over) == 1 or fold(label).startswith("paragraf")):
         return None
-    has_heading = any(cell.strip() for _, cell in _after_number(rows[0]))
-    margin = 0 if has_heading else _margin_read_first(rows)
+    margin = 0 if _beside_number(rows[0]) else _margin_read_first(rows)
     for index, row in enumerate(rows[margin : margin + _PARAGRAPH_HEAD], margin):
         for start, cell in _after_number(row):
             passage = passage_of(start, cell, row)
             if passage and FIELD.fullmatch(passage.text):
                 return None  # the row of a form
-            if passage and not is_no_title(passage):
+            if passage and not is_no_title(passage) and not _CONTINUED.match(fold(passage.text)):
                 whole = extended(passage, rows, index, doc._.printed)[0]
                 return None if margin and PROSE.search(whole.text) else whole
     return None
 
 
-def _margin_read_first(rows: Sequence[Row]) -> int:
-    """How many rows from the § on hold nothing but the headings of its margin, which a scan has read at once."""
+def _number_end(line: Line) -> int | None:
+    """How far into the line its § reaches, which begins it or stands behind days, pages and names of bodies."""
+    if number := PARAGRAPH.match(line.text):
+        return number.end()
+    number = next(PARAGRAPH.finditer(line.text), None)
+    rest = line.text[number.end() :].strip(" .:–-\t") if number else ""
+    if number is None or not (line.text[number.start() - 1] in " \t" and (not rest or rest[0].isupper())):
+        return None
+    before = [cell for cell in _GAP.split(line.text[: number.start()]) if cell.strip()]
+    return number.end() if all(is_no_title(Passage((0, 0), cell.strip(), 0.0)) for cell in before) else None
+
+
+def _beside_number(row: Row) -> bool:
+    """Whether a title stands beside the §, and not only its number in the diary."""
+    passages_beside = (passage_of(start, cell, row) for start, cell in _after_number(row))
+    return any(
+        passage
+        and (FIELD.fullmatch(passage.text) or not (is_no_title(passage) or _CONTINUED.match(fold(passage.text))))
+        for passage in passages_beside
+    )
+
+
+def _margin_read_first(rows: Sequence[Row], *, of_text: bool = False) -> int:
+    """How many rows from the first on hold nothing but a margin, which a scan has read at once.
+
+    That is the headings of a §, or those `of_text`, some labels of the letterhead among them.
+    """
     count = next((n for n, row in enumerate(rows) if n and len(row.line.text.split()) > _MARGIN_WORDS), len(rows))
     margin = [row.line for row in rows[1:count]]
     headings = sum(bool(heading_kind(line)[0] or FIELD.fullmatch(line.text)) for line in margin)
-    return count if headings >= _MARGIN_HEADINGS and count < len(rows) else 0
+    heads_text = not of_text or any(heading_kind(line)[0] in _TEXT_KINDS for line in margin)
+    fewest = _MARGIN_HEADINGS + of_text
+    return count if headings >= fewest and heads_text and count < len(rows) else 0
 
 
 def _after_number(row: Row) -> Iterator[tuple[int, str]]:
     """The row's cells without the § that it begins with."""
-    number = PARAGRAPH.match(row.line.text) if row.start == row.line.start else None
+    end = _number_end(row.line) if row.start == row.line.start else None
     for start, cell in row.cells:
-        skip = max(row.line.start + number.end() - start, 0) if number else 0
+        skip = max(row.line.start + end - start, 0) if end else 0
         yield start + min(skip, len(cell)), cell[skip:]
 
 

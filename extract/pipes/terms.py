@@ -90,6 +90,8 @@ GENRE = re.compile(
     rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b)"
 )
 
+BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingRule:

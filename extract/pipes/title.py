@@ -12,16 +12,19 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
 from extract.pipes.head import head_lines
-from extract.pipes.head_rows import Passage, is_no_title
+from extract.pipes.head_rows import YEAR, Passage, is_no_title
 from extract.pipes.passages import paragraph_passage, passages
 from extract.pipes.sections import Line, Section
+from extract.pipes.terms import GENRE
 from extract.pipes.title_cues import Place, points
+from extract.record import DocumentType
 from normalize.unicode import fold
 
 _FIRST_SLIDE = 12  # lines
 _LONGEST_HEAD = 40  # lines
 _LEAST_POINTS = -2.0
 _PROSE_LINE = 150  # characters
+_NAME_WORDS = 3  # of a plan's own name, at least
 _ECHO_LETTERS, _STEM = 6, 6
 
 
@@ -105,6 +108,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
     said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
     registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
+    is_named = _is_named(candidates, doc._.type)
     return [
         Place(
             passage,
@@ -120,11 +124,27 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),
             is_in_body=passage.span[0] > head_end,
             is_below_registration=passage.span[0] > registered,
+            is_over_genre=is_named and not index,
+            is_under_name=is_named and index == 1,
+            ends_sentence=doc.text[passage.span[1] : passage.span[1] + 1] == ".",
             echo=_echo(fold(passage.text), said),
             type=doc._.type,
         )
         for index, passage in enumerate(candidates)
     ]
+
+
+def _is_named(candidates: Sequence[Passage], kind: DocumentType) -> bool:
+    """Whether the first is a plan's own name, the next what it is: "Levande öar året om" over "Program för skärgården".
+
+    Only where no heights tell: in print the name is the larger.
+    """
+    if len(candidates) == 1 or kind not in ("rapport", "presentation", "okand") or candidates[0].height:
+        return False
+    name, genre = candidates[:2]
+    says_genre = GENRE.match(fold(genre.text)) and not (YEAR.search(genre.text) and genre.text[:1].isupper())
+    is_free = name.before_gap and len(name.text.split()) >= _NAME_WORDS and not name.is_beside_others
+    return bool(says_genre) and is_free and not GENRE.match(fold(name.text)) and not name.is_labelled
 
 
 def _echo(folded: str, said: set[str]) -> float:

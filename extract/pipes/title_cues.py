@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import NAME_ALONE, PROSE, Passage
-from extract.pipes.terms import BODY, GENRE, GENRE_NOUNS, HEADING_KINDS, UNIT
+from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, UNIT
 from extract.record import DocumentType
 
 # What titles are made of, folded; it tells them from names of organisations and places.
@@ -23,7 +23,7 @@ _PREPOSITION = re.compile(
     r"\b(?:av|om|for|till|over|angaende|betraffande|avseende|i|pa|vid|med|mellan|gallande|enligt|inom|kring|samt)\b"
 )
 _SUBTITLE = re.compile(
-    rf"(?:rapport|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
+    rf"(?:(?:lages|status)?rapport|lagesredovisning|foredragning|dragning|bilder|bildspel|ahorarkopior|information|redovisning|skrivelse|underlag|bilaga|material|presentation|till|version|utkast|remissversion|arbetsmaterial)\s?(?:till|for|infor|av|\d|$)(?:.*{BODY}.*)?"
 )
 _WHO_OR_WHEN = re.compile(
     r"\b(?:presentator|foredragande|foredragare|handlaggare|handl|ansvarig|tid|plats|datum|narvarande|medlemmar|mottagare)\s?[.:]|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
@@ -34,6 +34,13 @@ _LETTERHEAD = re.compile(
     r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:"
     + UNIT
     + r")$"
+)
+# "Miljöförbundet Lilla Göinge", but not "Socialnämndens mål" or "Kommunförbundet: remissvar".
+_ORGANISATION = re.compile(
+    r"(?:[a-z-]+\s)?[a-z-]*(?:forbundet|bolaget|stiftelsen|koncernen|foreningen|namnden|styrelsen|kontoret|forvaltningen|kommunen|staden|radet|raddningstjansten)(?:\s(?:for|i))?\s(?!om\b|och\b)[a-z]"
+)
+_NAMES_WRITER = re.compile(
+    r"kommun|stad\b|region|landsting|namnd|styrelse|forvaltning|kontor|enhet|bolag|koncern|forbund|samling|verksamhet|omsorg|utbildning|skola|fritid|styrdokument|handling|\b(?:nr|till|den)\b"
 )
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
@@ -47,7 +54,6 @@ _PART = re.compile(
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
-_BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
@@ -70,6 +76,9 @@ class Place:
     is_in_body: bool  # a heading of the body stands above it
     is_below_registration: bool  # the date or the diary number stands above it
     echo: float
+    is_over_genre: bool  # a line that names its genre, and no year, stands under it alone at the top
+    is_under_name: bool  # it is that line
+    ends_sentence: bool  # a full stop stands behind it
     type: DocumentType
 
 
@@ -89,7 +98,7 @@ CUES = (
     Cue("much larger than the text", 2, lambda place: place.height > _MUCH_LARGER),
     Cue("dwarfs the rest of the head", 5, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
     Cue("in capitals", 1.5, lambda place: place.height == 0 and place.passage.text.isupper() and " " in place.folded and not _LETTERHEAD.search(place.folded)),
-    Cue("names nothing but its genre", -6, lambda place: bool(_BARE_GENRE.fullmatch(place.folded))),
+    Cue("names nothing but its genre", -6, lambda place: bool(BARE_GENRE.fullmatch(place.folded))),
     Cue("like a person's name", -3, lambda place: bool(NAME_ALONE.fullmatch(place.passage.text))),
     Cue("first on a slide", 2.5, lambda place: place.type == "presentation" and place.is_first),
     Cue("smaller than the text", -1.5, lambda place: 0 < place.height < _SMALLER and not place.passage.text.isupper()),
@@ -114,6 +123,11 @@ CUES = (
     Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
+    Cue("a name of its own over its genre", 5, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
+    Cue("genre under a name of its own", -4, lambda place: place.is_under_name),
+    Cue("in an address", -7, lambda place: place.passage.is_in_address and not _OPENING.match(place.folded)),
+    Cue("a motto", -5, lambda place: place.ends_sentence and place.height > _LARGER and not GENRE.match(place.folded)),
+    Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),

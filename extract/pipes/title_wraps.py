@@ -8,9 +8,9 @@ from extract.pages import Printed
 from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
-from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, RULE, YEAR, Passage, Row, alike, is_no_title
+from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
 from extract.pipes.sections import heading_kind
-from extract.pipes.terms import GENRE
+from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
 from normalize.months import MONTH
 from normalize.unicode import fold
@@ -18,8 +18,12 @@ from normalize.unicode import fold
 _LONGEST_RUN = 4  # lines
 _MOST_BETWEEN = 3  # lines of other columns between two of a title's
 _OPEN_END = re.compile(
-    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?)|[,–—/-])$",
+    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?|fastighet(?:en|erna)?|kvarteret|stadsäga(?:n)?|tomt(?:en|erna)?|byn|stadsdelen|nr|avseende|rörande|kring|bland|genom|utan|efter|mot|vars|som|att|ett|en|del av)|[,–—/-])$",
     re.IGNORECASE,
+)
+# A line in capitals that goes on with one above it: "HANDLINGSPROGRAM FÖR BIBLIOTEKEN ⏎ OCH LOKALERNA".
+_GOES_ON = re.compile(
+    r"(?:OCH|SAMT|FÖR|AV|I|TILL|MED|PÅ|VID|OM|INOM|MELLAN|FRÅN|ÖVER|ANGÅENDE|GÄLLANDE|AVSEENDE|RÖRANDE|ENLIGT|UNDER|EFTER|M\.?\s?M\.?)\b"
 )
 _OPENS_DAY = re.compile(r"\b(?:per|den|till|från|före|efter|för)$", re.IGNORECASE)
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
@@ -31,6 +35,9 @@ _PERIOD = re.compile(
     rf"{_YEARS.pattern}|(?:(?:för|per|den|läsåret|tertial|kvartal|\d{{1,2}}\.?|{MONTH}[a-z]*\.?|[-–])\s?){{1,6}}\d{{4}}(?:[-–/]\d{{2,4}})?",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:för|avseende|per|om|över|till|i|inom)\s")
+_DAY = re.compile(rf"(?:den\s)?\d{{1,2}}\.?\s{MONTH}", re.IGNORECASE)
+_LONGEST_STAMP = 60  # characters
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
 
@@ -55,10 +62,17 @@ def extended(
         replace(
             passage,
             before_gap=below is None or below.after_gap,
-            is_above_stamp=below is not None and STAMP.search(fold(below.line.text)) is not None,
+            is_above_stamp=below is not None and _is_stamp(below),
         ),
         used,
     )
+
+
+def _is_stamp(row: Row) -> bool:
+    """Whether the row tells when something came, and is no sentence that tells it."""
+    text = row.line.text
+    is_short = len(text) <= _LONGEST_STAMP and not PROSE.search(text.rstrip("."))
+    return is_short and STAMP.search(fold(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,8 @@ def _continuation(passage: Passage, rows: Sequence[Row], place: int) -> _Continu
         return _Continuation(place + 1, start + number.end(), addition[number.end() :], is_whole_row=False)
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
         return _Continuation(place + 1, start, addition, is_whole_row=True)
+    if _tells_period(passage.text, addition):
+        return _Continuation(place + 1, start, addition, is_whole_row=False)
     return _beside_columns(passage, rows, place)
 
 
@@ -109,7 +125,9 @@ def _in_block(
         return None
     below = _alone(rows[number], start)
     text = below.cells[0][1]
-    if not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
+    # A report's bare name goes on in whatever type: "Delårsrapport" over "för socialnämnden".
+    names_whom = BARE_GENRE.fullmatch(fold(passage.text)) and _WHOSE.match(text) and not below.after_gap
+    if not names_whom and not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
         then = next_in_block(printed, start)
         following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
         upper = _alone(rows[place], passage.span[0])
@@ -143,6 +161,12 @@ def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Conti
     return None
 
 
+def _tells_period(text: str, addition: str) -> bool:
+    """Whether a report's name that has no year yet goes on with its period: "Delårsrapport" over "januari–augusti 2014"."""
+    is_period = _PERIOD.fullmatch(addition) and not _DAY.match(addition)
+    return bool(is_period) and not YEAR.search(text) and GENRE.match(fold(text)) is not None
+
+
 def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> bool:
     """Whether the title goes on in the row below, which has no other cell."""
     text, addition = passage.text, below.cells[0][1]
@@ -154,21 +178,33 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
         return not YEAR.search(text)
     are_large = min(row.height, below.height) > LARGE
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
-    begins_inside = addition[:1].islower() or bool(_OPEN_END.search(text)) or bool(is_number)
+    goes_on = addition[:1].islower() or (text.isupper() and _GOES_ON.match(addition) is not None)
+    begins_inside = goes_on or bool(_OPEN_END.search(text)) or bool(is_number)
     # In a scan the height of a line of large print goes by its letters.
     if row.height and not alike(row.height, below.height) and not (are_large and begins_inside):
         return False
     if are_large:
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
-    return not (below.after_gap and addition.endswith(".")) if begins_inside else _is_rest(text, below, following)
+    is_rest = _is_rest(text, below, following) or (_is_in_capitals(passage, below) and _is_last(following))
+    return not (below.after_gap and addition.endswith(".")) if begins_inside else is_rest
 
 
 def _is_rest(text: str, below: Row, following: Row | None) -> bool:
     """Whether the row is the last, shorter line of what filled the line above."""
     addition = below.cells[0][1]
-    is_end = following is None or following.after_gap or bool(heading_kind(following.line)[0])
     is_short = not addition.endswith(".") and len(addition) <= len(text) + 10
-    return len(text) >= _ALMOST_FULL and is_end and is_short and not below.after_gap
+    return len(text) >= _ALMOST_FULL and _is_last(following) and is_short and not below.after_gap
+
+
+def _is_last(following: Row | None) -> bool:
+    """Whether a gap or a heading of the text follows on a row, whose following one this is."""
+    return following is None or following.after_gap or bool(heading_kind(following.line)[0])
+
+
+def _is_in_capitals(passage: Passage, below: Row) -> bool:
+    """Whether both are in capitals, as a title's lines are, with no gap between them."""
+    is_long = len(passage.text) >= _ALMOST_FULL / 2 and not is_no_title(passage)
+    return is_long and passage.text.isupper() and below.cells[0][1].isupper() and not below.after_gap
 
 
 def _begins_anew(passage: Passage, below: Row) -> bool:
@@ -176,7 +212,7 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     addition = below.cells[0][1]
     # "Levande öar året om", over "Program för skärgården".
     is_subtitle = below.after_gap and addition[:1].isupper() and GENRE.match(fold(addition)) is not None
-    if heading_kind(below.line)[0] or is_subtitle:
+    if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
         return True
     if _YEARS.fullmatch(addition):
         return False
