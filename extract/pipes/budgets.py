@@ -12,7 +12,7 @@ from extract.pipes.findings import Budget, add, findings
 from extract.pipes.loose_columns import loose_sums
 from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
-from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
+from extract.pipes.sum_kinds import is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
@@ -98,12 +98,15 @@ def _by_line(units: Sequence[tuple[Table, Decimal | None]]) -> dict[int, list[tu
 
 
 def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:
-    """The sum of a list's item ("Rivning ......... 6.300:-") with the kind that the line above the list names."""
+    """The sum of a list's item ("Rivning ......... 6.300:-") with the kind that the line above the list, or one of its items, names."""
     if budget.kind != "annat" or not _LISTED.match(lines[index].text):
         return budget
     above = reversed(lines[max(index - _LONGEST_LIST, 0) : index])
     heading = next((line for line in above if _HAS_WORDS.search(line.text) and not _LISTED.match(line.text)), None)
     kind = kind_in(heading.folded) if heading else None
+    near = lines[max(index - _LONGEST_LIST, 0) : index + _LONGEST_LIST]
+    if not kind and any(is_item_of_cost(line.folded) for line in near if _LISTED.match(line.text)):
+        kind = "kostnad"
     return replace(budget, kind=settled(kind, budget.amount)) if kind else budget
 
 
@@ -147,8 +150,12 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
     year = year_of_cell(cell.column, paid, (label, *heads, *captions))
-    kind = kind_of_cell(cell.column.folded, label, table.head, captions, about_fees=document.about_fees)
+    kind = kind_of_cell(cell.column.folded, label, table.head, captions, about_fees=document.about_fees, beside=_labels(table))
     return Budget(amount, year, kind, row.label or None)
+
+
+def _labels(table: Table) -> list[str]:
+    return [fold(row.label) for row in table.rows]
 
 
 def _captions(table: Table) -> list[str]:

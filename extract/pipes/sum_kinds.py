@@ -92,7 +92,7 @@ CLAUSES = (
     ClauseRule("avgift", r"\batt\s[^.;]{0,40}(?:avgift|taxa|pris)\w*\b[^.;]{0,80}\btill\s{sum}"),
     ClauseRule("avgift", r"\bpriset\b[^.;]{0,40}\b(?:bestam|faststall|satt|hoj|sank)\w*\still\s{sum}"),
     ClauseRule("annat", r"\b(?:under|over)skott\w*\b[^.;]{0,30}\b(?:mot|jamfort\smed)\s[^.;]{0,30}budget\w*\s(?:pa|om|med)\s{sum}"),
-    ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
+    ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}(?!\sper\s(?!ar\b))"),
     ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
     ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
@@ -102,6 +102,11 @@ CLAUSES = (
     ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|pensionar|hushall|batagar|abonnent|vuxna|barn|ungdom)\w*\s(?:far\s|skall?\s|ska\s)?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("avgift", r"\b\w*hyr(?:a|an|or|orna)\b[^.;]{0,60}\b(?:hoj|sank)\w*\b[^.;]*{sum}"),
     ClauseRule("ansokt", r"\b(?:hemstall|anhall|ansok|framstall)\w*\s(?:[a-z]+\s){0,5}om\s[^.;]{0,60}\b\w*(?:bidrag|stod)\b[^.;]{0,80}{sum}"),
+    ClauseRule("utfall", r"\bnetto(?:kostnad|utfall|resultat)\w*\s(?:[a-z]+\s){0,4}(?:blev|stannade|uppgick|uppgar|landade|slutade)\s(?:(?:pa|till|vid)\s)?{sum}"),
+    ClauseRule("anslag", r"\banslag(?:et)?\b[^.;,]*\b(?:ar|utgor|uppgar|var|uppgick|uppfort)\b[^.;,]*{sum}"),
+    ClauseRule("anslag", r"\banslag(?:et)?\si\s(?:(?:19|20)\d\d\sars|arets)\s(?:budget|stat)\b[^.;,]*{sum}"),
+    ClauseRule("bidrag", r"^(?!.*(?:\bsok|bevilj|begar|anhall|\bask|hemstall|\bansok)).*\b\w*bidrag(?:et)?\b[^.;,]{0,50}\s(?:om|pa|a)\s(?:hogst\s)?{sum}"),
+    ClauseRule("bidrag", r"{sum}\s(?:tackas|tacks|finansieras|bestrids)\s(?:genom|med|av)\s(?:[a-z]+\s)?\w*bidrag"),
     ClauseRule("utfall", r"\benligt\s(?:redovisning|bokslut|bokforing)\w*\b[^.;]{0,30}{sum}"),
     ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
@@ -126,7 +131,19 @@ _NOT_ITS_KIND = re.compile(
 _GOES_ON = re.compile(r"\W*(?:och|samt|respektive|resp|eller|plus|varav|darav)\b")
 _PART_OF = re.compile(r"\W*(?:varav|darav)\b")
 _NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
+# Heads prices that citizens pay.
+_PRICES = re.compile(
+    r"\b(?:dygns|biljett|bat)?pris(?:er|erna|lista[n]?)\b|\b(?:kr|kronor|pris)\s?(?:per|/)\s?(?:timme|tim|gang|dygn|natt|person|besok|biljett|plats|manad|sasong|termin|kvall)\b"
+)
+# A row of what something costs; also one that adds them up says that the others are paid.
+_COST_ITEM = re.compile(
+    r"\b(?:oforut\w*|personal|lon(?:er)?|loner?\sm\s?m|lokaler?|lokalhyra|inventarier|material\w*|utrustning|ombyggnad\w*|nybyggnad\w*|tillbyggnad\w*|rivning\w*|schakt\w*|sprangning\w*"
+    r"|markarbete\w*|malning\w*|ventilation\w*|vvs|elarbete\w*|elektriska|el-?installation\w*|rormokeri\w*|ror|takarbete\w*|golv|projektering\w*|byggledning|byggherre\w*|konsult\w*|mervardesskatt|moms"
+    r"|transport(?:er)?|drivmedel|forbrukning\w*|stadning|underhall|reparation(?:er)?|forsakring(?:ar)?|annonsering|porto|tryckning|resor|skolskjuts\w*|livsmedel|ranta|rantor|avskrivning(?:ar)?|kapitaltjanst)\b"
+)
+_NEXT_SUM = re.compile(r"\s(?:och|men|samt|varav|darav|medan)\s")  # begins what tells of the next sum
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
+_HIGHEST_FEE_OF_ALL = 100_000  # kronor
 
 
 def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, about_fees: bool = False) -> BudgetKind:
@@ -137,6 +154,8 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     folded = line.folded
     sentence_start, sentence_end = sentence_around(line.text, item.start)
     sentence_start = max(sentence_start, folded.rfind(";", 0, item.start) + 1)
+    sentence_end = min(sentence_end, folded.find(";", item.end) % (len(folded) + 1))
+    about_fees = about_fees and item.amount <= _HIGHEST_FEE_OF_ALL
     start, end = max(clause_start, sentence_start), min(clause_end, sentence_end)
     folded = _NOT_ITS_KIND.sub(lambda match: " " * len(match[0]), folded)
     told = folded[start : item.start] + _SUM_MARK + folded[item.end : end]
@@ -145,6 +164,8 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
         return settled(asked, item.amount)
     before, after, sentence = folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start]
+    if end == clause_end < sentence_end:
+        after = _NEXT_SUM.split(after)[0]
     hints = () if about_fees else _HINTS
     # The clause's own words say more than those of another clause, even where they name no kind, but what goes on with
     # "och" or "varav" is of the kind before it.
@@ -158,12 +179,15 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
 
 
 def kind_of_cell(
-    column: str, label: str, head: Sequence[str], captions: Sequence[str], *, about_fees: bool
+    column: str, label: str, head: Sequence[str], captions: Sequence[str], *, about_fees: bool, beside: Sequence[str] = ()
 ) -> BudgetKind:
-    """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded."""
+    """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded.
+
+    What nothing names is a cost where the rows `beside` tell items of one: staff, premises, unforeseen.
+    """
     heads = " ".join(head)
     above = (*head, *captions)
-    is_fee = about_fees or any(kind_in(text) == "avgift" for text in above[: len(head) + 1])
+    is_fee = about_fees or any(_is_of_fees(text) for text in above[: len(head) + 1])
     of_row = kind_in(label)
     kinds: tuple[_Word | None, ...] = (
         "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
@@ -176,11 +200,22 @@ def kind_of_cell(
         "annat" if heads.startswith("intakt") else None,
         of_row if of_row != "plan" else None,  # "Sporthallen, hel plan"
         *(kind_in(text) for text in above),
+        "avgift" if is_fee else None,
+        "kostnad" if any(map(_COST_ITEM.search, beside)) else None,
     )
     kind: _Word = next((kind for kind in kinds if kind), "annat")
     if kind == "price":
         return "avgift" if is_fee else "kostnad"
     return kind
+
+
+def _is_of_fees(folded: str) -> bool:
+    return kind_in(folded) == "avgift" or bool(_PRICES.search(folded))
+
+
+def is_item_of_cost(folded: str) -> bool:
+    """Whether the label of a list's row tells what something costs: "Oförutsett", "Målning och golv"."""
+    return bool(_COST_ITEM.search(folded))
 
 
 def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word | None:
