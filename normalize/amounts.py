@@ -185,7 +185,9 @@ _NEAR = 100  # characters
 # Before a figure that is a tax rate ("Skatteuttaget, 20:85 kr,"), or the number of a circular or a bill ("cirkulär 07:31").
 _TAX_RATE = re.compile(r"\b(?:\w*skatte(?:uttag|sats|n\b)|\w*utdebitering)\w*[^.;\d]{0,30}$", re.IGNORECASE)
 _HIGHEST_TAX_RATE = 40  # kronor of a hundred
-_NUMBERED = re.compile(r"\b(?:cirkulär\w*|cirk\.|prop\.?|proposition\w*|motion\w*|skrivelse\w*|dnr|nr|SFS|SOU|ds)\s$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:cirkulär\w*|cirk\.|prop\.?|proposition\w*|motion\w*|skrivelse\w*|dnr|nr|SFS|SOU|ds)\s$", re.IGNORECASE
+)
 _MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
 _HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|öre|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
@@ -221,7 +223,9 @@ def _may_be(rule: AmountRule, match: re.Match[str]) -> bool:
     before = match.string[max(match.start() - _NEAR, 0) : match.start()]
     if rule.near and (not re.search(rule.near, before, re.IGNORECASE) or _NUMBERED.search(before)):
         return False
-    return not _TAX_RATE.search(before) or "words" in match.groupdict() or _value(match) * rule.factor > _HIGHEST_TAX_RATE
+    return (
+        not _TAX_RATE.search(before) or "words" in match.groupdict() or _value(match) * rule.factor > _HIGHEST_TAX_RATE
+    )
 
 
 def _sums(match: re.Match[str], factor: Decimal, name: str) -> Iterator[Sum]:

@@ -84,7 +84,9 @@ _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b
 _MISREAD_T = re.compile(r"\b[1lI]?[T7lI1]([1-3]) ?((?:19|20)\d\d)\b")
 # "1608", August 2016: behind a kind, or in a line of nothing but such and years.
 _SHORT_STAMP = re.compile(r"(?<![\w.,-])(?!(?:19|20)(?:[0189]\d|1[0-2]))(\d\d)(0[1-9]|1[012])(?![\w.,-])")
-_STAMPED_KIND = re.compile(r"(?i)\b(utfall|bokslut|budget|prognos|ack\w*\.?)\s(?!(?:19|20))(\d\d)(0[1-9]|1[012])(?![\w.,-])")
+_STAMPED_KIND = re.compile(
+    r"(?i)\b(utfall|bokslut|budget|prognos|ack\w*\.?)\s(?!(?:19|20))(\d\d)(0[1-9]|1[012])(?![\w.,-])"
+)
 _STAMPS_ONLY = re.compile(r"\W*(?:\d{4}\W+){1,6}\d{4}\W*")
 _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
@@ -122,7 +124,7 @@ def column(text: str) -> Column:
     >>> column("Budget -18").year, column("Utfall 201808").year, column("Budget 95").year
     (2018, 2018, 1995)
     """
-    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", text.strip()))
+    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", full_months(text.strip())))
     folded = fold(text)
     year = YEAR.search(folded) or _STAMP.search(folded)
     if not year and (short := _SHORT_YEAR.search(folded) or DAY.search(folded)):
@@ -154,7 +156,7 @@ def head(text: str) -> Head:
     >>> head("Tkr Utfall 0712 Prognos 2008").periods, head("1608 1708 2017").periods, head("1608 1708 1812").periods
     (('Utfall 200712', 'Prognos 2008'), ('201608', '201708', '2017'), ())
     """
-    text = _GLUED.sub(r"\1 \2", _with_centuries(_with_tertials(text)))
+    text = _GLUED.sub(r"\1 \2", full_months(_with_tertials(text)))
     folded = plain(text)
     names = _NAMES.match(folded)
     found = list(_PERIOD.finditer(folded, max(names.end() if names else 0, _unit_end(folded))))
@@ -184,7 +186,7 @@ def _with_tertials(text: str) -> str:
     return _MISREAD_T.sub(r"T\1 \2", text) if re.search(r"\bT[1-3] ?(?:19|20)\d\d", text) else text
 
 
-def _with_centuries(text: str) -> str:
+def full_months(text: str) -> str:
     """The text with its months written in full: "Utfall 1608" is that of "Utfall 201608"."""
     years = {int(year[0]) % 100 for year in YEAR.finditer(text)} if _STAMPS_ONLY.fullmatch(text) else set()
     pattern, before = (_SHORT_STAMP, "") if years else (_STAMPED_KIND, r"\1 ")

@@ -34,11 +34,11 @@ KINDS = (
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
-        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|matpenning\w*|\btimpris\w*|\bfrikop\w*",
+        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|\w*avgald\w*|matpenning\w*|\btimpris\w*|\bfrikop\w*",
     ),
     KindRule(
         "annat",
@@ -62,9 +62,9 @@ HINTS = (
         "kostnad",
         r"betala\w*|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?)\smed\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|uppskatta\w*|offerera\w*"
         r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
-        r"|fordyra\w*|belasta\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
+        r"|fordyra\w*|belasta\w*|\bat(?:gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
-    KindRule("price", r"\b(?:per|for)\s(?:enkel\sresa|resa|bat|batplats|hushall|hamtning|gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett|portion|kvall|natt|fat|lass|deltagare|lektion)\b"),
+    KindRule("price", r"\b(?:per|for)\s(?:enkel\sresa|resa|bat|batplats|hushall|hamtning|gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett|portion|kvall|natt|fat|lass|deltagare|lektion|m2|kvm|kvadratmeter)\b|\b(?:hojning|sankning)\w*\s(?:[a-z]+\s)?(?:med|till)\b"),
 )  # fmt: skip
 # Applied for or granted: says more than that it is a contribution. Planned: a table so headed holds nothing else.
 ASKED: frozenset[BudgetKind] = frozenset(("ansokt", "beviljat"))
@@ -83,7 +83,7 @@ class ClauseRule:
 CLAUSES = (
     ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|av|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
     ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\b(?:ny|bygg|bank)?lan\s(?:pa|om)\s).{0,30}{sum}"),
-    ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed)\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("anslag", r"\b\w*anslag\w*\s(?:for|till)\s(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:19|20)\d\d)?,\s{sum}"),
@@ -179,7 +179,13 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
 
 
 def kind_of_cell(
-    column: str, label: str, head: Sequence[str], captions: Sequence[str], *, about_fees: bool, beside: Sequence[str] = ()
+    column: str,
+    label: str,
+    head: Sequence[str],
+    captions: Sequence[str],
+    *,
+    about_fees: bool,
+    beside: Sequence[str] = (),
 ) -> BudgetKind:
     """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded.
 
@@ -218,9 +224,9 @@ def is_item_of_cost(folded: str) -> bool:
     return bool(_COST_ITEM.search(folded))
 
 
-def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word | None:
-    """The kind that the text names first; None when it names none."""
-    return _word_in(folded, _KINDS, among=among)
+def kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> _Word | None:
+    """The kind that the text names first, or last; None when it names none."""
+    return _word_in(folded, _KINDS, last=last, among=among)
 
 
 def settled(kind: _Word, amount: Decimal) -> BudgetKind:

@@ -35,7 +35,9 @@ _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|sk
 _REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvardering")
 _SAME_YEAR = re.compile(r"\b(?:samma|(?:sist)?namnda)\sar\b(?!\ssom)")
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+# Abbreviations before a capital: "enl. SFS 1974:255".
+_NO_END = "".join(rf"(?<!\b{word})" for word in ("enl", "Enl", "jfr", "inkl", "exkl", "resp", "kv", "Kv", "nr", "ca", "prop", r"f\.d", r"s\.k", r"t\.ex", r"bl\.a"))  # fmt: skip
+_SENTENCE_END = re.compile(rf"{_NO_END}[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,14 @@ _THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamh
 _NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
 _LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
+    # "omfördela 6 mnkr från 2026 till 2025 års budget"
+    YearRule("after", r"\sfran\s(?:19|20)\d\d\still\s((?:19|20)\d\d)"),
     # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor per år från och med den 1 juli 2022", "450 kr fr.o.m. höstterminen 2006"
     YearRule(
         "after",
         rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:samma|motsvarande)\s(?:period|tid)\s)?(?:(?:for|under|i|per|till|{_FROM}(?:\s[a-z]+(?=\s(?:19|20)))?)\s)?(?:{_YEARWORD}\s|{_SEASON}\s)?(?:den\s)?"
         rf"(?:\d{{1,2}}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])(?!\s?[-–]\s?(?:\d{{4}}|\d\d(?![\d-])))",
     ),
-    # "omfördela 6 mnkr från 2026 till 2025 års budget"
-    YearRule("after", r"\sfran\s(?:19|20)\d\d\still\s((?:19|20)\d\d)"),
     YearRule("after", rf"\s(?:(?:under|for|(?:samma|motsvarande)\s(?:period|tid))\s){{0,2}}(?:{_LAST_YEAR}|aret\s(?:innan|fore|dessforinnan)\b)", shift=-1),
     # "Avgiften höjs den 1 juli 2017 från 90 kronor till 110", "timpriset är fr.o.m. den 1 april 1992 212 kr"
     YearRule("sentence", r"\b(?:hoj|sank|andra|justera)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
@@ -92,20 +94,21 @@ RULES = (
 _RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 # Before the sum, where no year is written.
 _RELATIVE = tuple(
-    (shift, re.compile(words)) for shift, words in ((0, _COMPARED + _THIS_YEAR), (1, _NEXT_YEAR), (-1, _COMPARED + _LAST_YEAR))
+    (shift, re.compile(words))
+    for shift, words in ((0, _COMPARED + _THIS_YEAR), (1, _NEXT_YEAR), (-1, _COMPARED + _LAST_YEAR))
 )
 _YEARS = re.compile(_YEAR)
 # "den 1 april–31 december 1997" is a time of the year; "sedan februari 1985" says since when something is so.
 _PERIOD = re.compile(
     rf"(?:\bden\s)?\b(?:\d{{1,2}}\s)?{_MONTHS}\s?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s((?:19|20)\d\d)"
 )
-# "Sedan den 8 januari i år" is a day.
-_DAY_THIS_YEAR = re.compile(rf"\b(?:\d{{1,2}}\s)?{_MONTHS}\s(?:i\sar|detta\sar|innevarande\sar)\b")
+# Since a day of this year something is so: what it costs is of no year.
+_DAY_THIS_YEAR = re.compile(rf"\bsedan\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s(?:i\sar|detta\sar|innevarande\sar)\b")
 _SINCE = re.compile(rf"\bsedan\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s|ar\s)?(?:19|20)\d\d")
 _HOLDS_FROM = re.compile(
     rf"\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:{_MONTHS}\s|\d{{1,2}}\s)?((?:19|20)\d\d)(?!\s?(?:[-–]|t\.?\s?o|till))"
 )
-YEAR_AFTER = _RULES[0][1]
+YEAR_AFTER = _RULES[1][1]
 _MONTHS_A_YEAR = 12
 _BEHIND = ("after", "clause", "rest")
 
