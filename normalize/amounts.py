@@ -33,6 +33,7 @@ _FRAGMENTS = {
     "$mnkr": r"(?:mnkr|mnikr|m\.?\s?kr|mnskr|msek|mnsek|mn\s?kr)",
     "$tkr": r"(?:tkr|tkt|t\.?\s?kr|kkr|tsek|ksek)",
     "$gap": r"[ \u00a0]?",  # never a tab: a number and a unit in two cells are no sum
+    "$tax": r"\s?(?:per|av|på)\s(?:(?:en|varje)\s)?skattekrona",
     "$kronor": r"(?:kronor(?:na|s)?|kr\b\.?|SEK\b)",
 }
 # A comma read for the point between thousands: no price has three decimals.
@@ -82,10 +83,10 @@ RULES = (
     ),
     AmountRule(
         "kronor_and_ore",
-        r"(?P<num>(?<![\d:])\d+:\d\d)$gap$kronor(?!\s?per\sskattekrona)",
+        r"(?P<num>(?<![\d:])\d+:\d\d)$gap$kronor(?!$tax)",
         ONE,
         yes=(("12:50 kr", "12.50"),),
-        no=("21:49 kr per skattekrona",),
+        no=("21:49 kr per skattekrona", "Utdebiteringen föreslås bli 16:40 kr", "oförändrad kommunalskatt, skattesatsen är 31:20 kr"),
     ),
     AmountRule(
         "grouped_kronor_and_ore",
@@ -103,7 +104,7 @@ RULES = (
     ),
     AmountRule(
         "kronor",
-        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|(?<=[. ]\d{3}):\s[-–—](?=\s|$)|,-(?!\d))(?!\s?per\sskattekrona|\.?\s?\d[\d.]*:[-–])",
+        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|(?<=[. ]\d{3}):\s[-–—](?=\s|$)|,-(?!\d))(?!$tax|\.?\s?\d[\d.]*:[-–])",
         ONE,
         yes=(
             ("5563-2087 1.625.000 kr", "1625000"),
@@ -126,15 +127,15 @@ RULES = (
         yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50"), ("Biljetten kostar 12:50, dock ej för barn", "12.50"),
              ("Kuponger föreslås uttagas med 4:25 per lass", "4.25"), ("Arvodet blir 14:50 fr o m den 1 juli", "14.50")),
         no=("avgiften, 21:49 per skattekrona", "kl 18:30 för lunch", "SFS 1998:81 för avgiften", "avgiften för Prästgården 1:14.", "utan att höja avgiften eller skatten, 16:75, är",
-            "avgiften enligt prop. 1985/86:45"),
+            "avgiften enligt prop. 1985/86:45", "lönerna enligt cirkulär 07:31."),
         near=r"(?:\b(?:\w*avgift\w*|\w*pris(?:et)?|\w*tax[ao]\w*|\w*hyra\w*|\w*lön\w*|\w*kostnad\w*|\w*biljett\w*|\w*bidrag\w*|\w*stöd|\w*ersättning\w*|\w*arvode\w*|kostar|betalar?|uttag\w*|utgår|erlägg\w*|debitera\w*|höj\w*|sänk\w*|kr|kronor)\b|:[-–])(?!.*(?:\bkl\b|skatt|utdebit|\b(?-i:[A-ZÅÄÖ][\wåäö]+)\s$))",
     ),
     AmountRule(
         "ore",
-        r"(?<!kr )(?<!kronor )$num$gapöre\b(?!\s?per\sskattekrona)",
+        r"(?<!kr )(?<!kronor )$num$gapöre\b(?!$tax)",
         Decimal("0.01"),
         yes=(("rörlig avgift, 29,5 öre/kWh", "0.295"), ("höjs med 40 öre per liter", "0.40")),
-        no=("höjs med 40 öre per skattekrona", "kostar 5 kr 50 öre", "utdebiteringen höjs 25 öre"),
+        no=("höjs med 40 öre per skattekrona", "kostar 5 kr 50 öre", "avgiften motsvarar 25 öre på skattekronan", "kostnaden är ca 11 öre av skattekronan", "utdebiteringen höjs 25 öre"),
         near=r"^(?!.*(?:skatt|utdebit)).*(?:avgift|pris|tax[ao]|kosta|höj|sänk|bidrag|ersätt|per)",
     ),
     AmountRule(
@@ -181,6 +182,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _NEAR = 100  # characters
+# Before a figure that is a tax rate ("Skatteuttaget, 20:85 kr,"), or the number of a circular or a bill ("cirkulär 07:31").
+_TAX_RATE = re.compile(r"\b(?:\w*skatte(?:uttag|sats|n\b)|\w*utdebitering)\w*[^.;\d]{0,30}$", re.IGNORECASE)
+_HIGHEST_TAX_RATE = 40  # kronor of a hundred
+_NUMBERED = re.compile(
+    r"\b(?:cirkulär\w*|cirk\.|prop\.?|proposition\w*|motion\w*|skrivelse\w*|dnr|nr|SFS|SOU|ds)\s$", re.IGNORECASE
+)
 _MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
 _HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|öre|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
@@ -200,7 +207,7 @@ def find_amounts(text: str) -> Iterator[Sum]:
             (match.start(), -match.end(), rule.name, rule.factor, match)
             for rule, pattern in _COMPILED
             for match in pattern.finditer(text)
-            if not rule.near or re.search(rule.near, text[max(match.start() - _NEAR, 0) : match.start()], re.IGNORECASE)
+            if _may_be(rule, match)
         ),
         key=lambda item: item[:2],
     )
@@ -209,6 +216,16 @@ def find_amounts(text: str) -> Iterator[Sum]:
         if start >= reached:
             reached = match.end()
             yield from _sums(match, factor, name)
+
+
+def _may_be(rule: AmountRule, match: re.Match[str]) -> bool:
+    """Whether what stands before the match lets it be a sum."""
+    before = match.string[max(match.start() - _NEAR, 0) : match.start()]
+    if rule.near and (not re.search(rule.near, before, re.IGNORECASE) or _NUMBERED.search(before)):
+        return False
+    return (
+        not _TAX_RATE.search(before) or "words" in match.groupdict() or _value(match) * rule.factor > _HIGHEST_TAX_RATE
+    )
 
 
 def _sums(match: re.Match[str], factor: Decimal, name: str) -> Iterator[Sum]:

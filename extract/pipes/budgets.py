@@ -12,7 +12,7 @@ from extract.pipes.findings import Budget, add, findings
 from extract.pipes.loose_columns import loose_sums
 from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
-from extract.pipes.sum_kinds import kind_around, kind_in, kind_of_cell, settled
+from extract.pipes.sum_kinds import is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
@@ -36,6 +36,8 @@ _LISTED = re.compile(
     r".{2,60}?(?:\t|[ .…_]{3,})\W*(?:kr(?:onor)?\.?\s)?\d[\d .,]*(?::[-–\d]+|,-|\s?(?:kr|kronor|tkr|mnkr|mkr|kkr))?\W*$"
 )
 _HAS_WORDS = re.compile(r"[^\W\d]{3}")
+# A sentence that goes on from the line before, with a sum.
+_GOES_ON = re.compile(r"(?:[a-zåäö]+\s){0,2}")
 _LONGEST_LIST = 15  # lines
 # A cell that says itself what it counts, which is no money.
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
@@ -77,7 +79,7 @@ class Budgets:
             told_until = min((start for _, (start, _), _ in in_table), default=line.end)
             for start, end, budget in _sentence_sums(line, document):
                 if end <= told_until:
-                    add(doc, "budgets", (start, end), _as_listed(budget, lines, index), 0.9)
+                    add(doc, "budgets", (start, end), _as_listed(budget, lines, index, start), 0.9)
         for loose in loose_sums(lines, tabled):
             cell, table = loose.cell, Table(loose.columns, (), (), ())
             budget = _row_budget(table, Row(loose.line, "", ()), cell, (cell.value or 0) * loose.unit, document)
@@ -97,13 +99,32 @@ def _by_line(units: Sequence[tuple[Table, Decimal | None]]) -> dict[int, list[tu
     return found
 
 
-def _as_listed(budget: Budget, lines: Sequence[Line], index: int) -> Budget:
-    """The sum of a list's item ("Rivning ......... 6.300:-") with the kind that the line above the list names."""
-    if budget.kind != "annat" or not _LISTED.match(lines[index].text):
+def _as_listed(budget: Budget, lines: Sequence[Line], index: int, place: int) -> Budget:
+    """The sum of a list's item ("Rivning ......... 6.300:-") with the kind that the line above the list, or one of its items, names."""
+    if budget.kind != "annat":
         return budget
+    if not _LISTED.match(lines[index].text):
+        return _as_begun(budget, lines, index, place)
     above = reversed(lines[max(index - _LONGEST_LIST, 0) : index])
     heading = next((line for line in above if _HAS_WORDS.search(line.text) and not _LISTED.match(line.text)), None)
     kind = kind_in(heading.folded) if heading else None
+    near = lines[max(index - _LONGEST_LIST, 0) : index + _LONGEST_LIST]
+    if not kind and any(is_item_of_cost(line.folded) for line in near if _LISTED.match(line.text)):
+        kind = "kostnad"
+    return replace(budget, kind=settled(kind, budget.amount)) if kind else budget
+
+
+def _as_begun(budget: Budget, lines: Sequence[Line], index: int, place: int) -> Budget:
+    """The sum that a line goes on with with the kind that the line before it names last: "till en kostnad av", "980 kronor per år"."""
+    before = lines[index - 1] if index else None
+    if (
+        not before
+        or before.text.rstrip().endswith((".", ":", ";"))
+        or not _GOES_ON.fullmatch(lines[index].text, 0, place - lines[index].start)
+    ):
+        return budget
+    start, _ = sentence_around(before.text, len(before.text))
+    kind = kind_in(before.folded[start:], last=True)
     return replace(budget, kind=settled(kind, budget.amount)) if kind else budget
 
 
@@ -147,8 +168,14 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
     year = year_of_cell(cell.column, paid, (label, *heads, *captions))
-    kind = kind_of_cell(cell.column.folded, label, table.head, captions, about_fees=document.about_fees)
+    kind = kind_of_cell(
+        cell.column.folded, label, table.head, captions, about_fees=document.about_fees, beside=_labels(table)
+    )
     return Budget(amount, year, kind, row.label or None)
+
+
+def _labels(table: Table) -> list[str]:
+    return [fold(row.label) for row in table.rows]
 
 
 def _captions(table: Table) -> list[str]:

@@ -84,6 +84,12 @@ _SHORT_YEAR = re.compile(
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
 _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")
 _MISREAD_T = re.compile(r"\b[1lI]?[T7lI1]([1-3]) ?((?:19|20)\d\d)\b")
+# "1608", August 2016: behind a kind, or in a line of nothing but such and years.
+_SHORT_STAMP = re.compile(r"(?<![\w.,-])(?!(?:19|20)(?:[0189]\d|1[0-2]))(\d\d)(0[1-9]|1[012])(?![\w.,-])")
+_STAMPED_KIND = re.compile(
+    r"(?i)\b(utfall|bokslut|budget|prognos|ack\w*\.?)\s(?!(?:19|20))(\d\d)(0[1-9]|1[012])(?![\w.,-])"
+)
+_STAMPS_ONLY = re.compile(r"\W*(?:\d{4}\W+){1,6}\d{4}\W*")
 _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 _TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
@@ -120,7 +126,7 @@ def column(text: str) -> Column:
     >>> column("Budget -18").year, column("Utfall 201808").year, column("Budget 95").year
     (2018, 2018, 1995)
     """
-    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", text.strip()))
+    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", full_months(text.strip())))
     folded = fold(text)
     year = YEAR.search(folded) or _STAMP.search(folded)
     if not year and (short := _SHORT_YEAR.search(folded) or DAY.search(folded)):
@@ -149,8 +155,10 @@ def head(text: str) -> Head:
 
     >>> head("Nr Nämndens mål Målvärde Utfall 2017 Riket Uppnått")
     Head(periods=('Målvärde', 'Utfall 2017', 'Riket'), names=1, is_numbered=True)
+    >>> head("Tkr Utfall 0712 Prognos 2008").periods, head("1608 1708 2017").periods, head("1608 1708 1812").periods
+    (('Utfall 200712', 'Prognos 2008'), ('201608', '201708', '2017'), ())
     """
-    text = _GLUED.sub(r"\1 \2", _with_tertials(text))
+    text = _GLUED.sub(r"\1 \2", full_months(_with_tertials(text)))
     folded = plain(text)
     names = _NAMES.match(folded)
     found = list(_PERIOD.finditer(folded, max(names.end() if names else 0, _unit_end(folded))))
@@ -178,6 +186,21 @@ def without_names(text: str) -> str:
 
 def _with_tertials(text: str) -> str:
     return _MISREAD_T.sub(r"T\1 \2", text) if re.search(r"\bT[1-3] ?(?:19|20)\d\d", text) else text
+
+
+def full_months(text: str) -> str:
+    """The text with its months written in full: "Utfall 1608" is that of "Utfall 201608"."""
+    years = {int(year[0]) % 100 for year in YEAR.finditer(text)} if _STAMPS_ONLY.fullmatch(text) else set()
+    pattern, before = (_SHORT_STAMP, "") if years else (_STAMPED_KIND, r"\1 ")
+
+    def full(match: re.Match[str]) -> str:
+        year, month = int(match[match.re.groups - 1]), match[match.re.groups]
+        if years and not years & {year - 1, year, year + 1}:
+            return match[0]
+        century = 19 if year >= _CENTURY else 20
+        return f"{match.expand(before)}{century}{year:02}{month}"
+
+    return pattern.sub(full, text)
 
 
 def _is_head(folded: str, found: Sequence[re.Match[str]], *, is_named: bool) -> bool:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import itemgetter
 from typing import Literal
 
 from extract.pipes.sections import Line
@@ -27,7 +26,7 @@ class KindRule:
 
 KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
-    KindRule("ansokt", r"(?<!kan )(?<!far )\bsok(?:t|ta|ts|a|er|es|te|tes)\b|(?<!efter )ansok\w*|(?<!pa )\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
+    KindRule("ansokt", r"(?<!kan )(?<!far )\bsok(?:t|ta|ts|a|er|es|s|te|tes)\b|(?<!efter )(?<!\bom )ansok\w*|(?<!pa )\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
     KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
     KindRule("prognos", r"prognos\w*"),
@@ -35,19 +34,19 @@ KINDS = (
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings)stod\w*|\bbidrar\b|schablonersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
-        r"(?<!sociala )\b(?!arbetsgivar)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|matpenning\w*|\btimpris\w*",
+        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|\w*avgald\w*|matpenning\w*|\btimpris\w*|\bfrikop\w*",
     ),
     KindRule(
         "annat",
-        r"\bvite[ts]?\b|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b(?!\sav\b)|mellanskillnad\w*|\butdelning\w*|\w*(?<!pris)basbelopp\w*|prisbasbelopp\w*|troskelvarde\w*|\bpant(?:en)?\b|ersattning\w*\sfran\b|(?:verkets|statens)\sersattning\w*|forsakring\w*\s(?:tacker|ersatter)|sponsring\w*|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
+        r"\bvite[ts]?\b|utjamningsavgift\w*|\bsarskild\savgift\w*|gottgorelse\w*|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b(?!\sav\b)|mellanskillnad\w*|\butdelning\w*|\w*(?<!pris)basbelopp\w*|prisbasbelopp\w*|troskelvarde\w*|\bpant(?:en)?\b|ersattning\w*\sfran\b|(?:verkets|statens)\sersattning\w*|forsakring\w*\s(?:tacker|ersatter)|sponsring\w*|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
         r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
-    KindRule("price", r"\w*hyra[n]?\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
-    KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|ersattning\w*"),
+    KindRule("price", r"\w*hyr(?:a|an|orna)\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
+    KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
     KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|investerings|langtids|ekonomi)plan\w*"),
     KindRule(
         "budget",
@@ -57,14 +56,15 @@ KINDS = (
 # What speaks of a kind where no word names one.
 HINTS = (
     KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl|utdela\w*|delas\sut)\b"),
+    KindRule("budget", r"\btilldela\w*\s\w*namnd\w*"),
     KindRule("avgift", r"\buttag(?:as|es)\b|\btas?\sut\b|\btagas\sut\b"),
     KindRule(
         "kostnad",
-        r"betala\w*|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|uppskatta\w*|offerera\w*"
+        r"betala\w*|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?)\smed\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|uppskatta\w*|offerera\w*"
         r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
-        r"|fordyra\w*|belasta\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
+        r"|fordyra\w*|belasta\w*|\bat(?:gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
-    KindRule("price", r"\b(?:per|for)\s(?:gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett|portion|kvall|natt|fat|lass|deltagare|lektion)\b"),
+    KindRule("price", r"\b(?:per|for)\s(?:enkel\sresa|resa|bat|batplats|hushall|hamtning|gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett|portion|kvall|natt|fat|lass|deltagare|lektion|m2|kvm|kvadratmeter)\b|\b(?:hojning|sankning)\w*\s(?:[a-z]+\s)?(?:med|till)\b"),
 )  # fmt: skip
 # Applied for or granted: says more than that it is a contribution. Planned: a table so headed holds nothing else.
 ASKED: frozenset[BudgetKind] = frozenset(("ansokt", "beviljat"))
@@ -83,7 +83,7 @@ class ClauseRule:
 CLAUSES = (
     ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|av|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
     ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\b(?:ny|bygg|bank)?lan\s(?:pa|om)\s).{0,30}{sum}"),
-    ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed|vantas?|befara[rs])\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed)\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("anslag", r"\b\w*anslag\w*\s(?:for|till)\s(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:19|20)\d\d)?,\s{sum}"),
@@ -92,11 +92,25 @@ CLAUSES = (
     ClauseRule("avgift", r"\batt\s[^.;]{0,40}(?:avgift|taxa|pris)\w*\b[^.;]{0,80}\btill\s{sum}"),
     ClauseRule("avgift", r"\bpriset\b[^.;]{0,40}\b(?:bestam|faststall|satt|hoj|sank)\w*\still\s{sum}"),
     ClauseRule("annat", r"\b(?:under|over)skott\w*\b[^.;]{0,30}\b(?:mot|jamfort\smed)\s[^.;]{0,30}budget\w*\s(?:pa|om|med)\s{sum}"),
-    ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}"),
+    ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}(?!\sper\s(?!ar\b))"),
     ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
     ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
-    ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s{sum}"),
+    ClauseRule("annat", r"{sum}\s(?:under|over)\s(?:anslag|budget|ram|kalkyl|berakna|prognos)"),
+    ClauseRule("bidrag", r"\bfinansiera\w*\b[^.;]{0,60}\b(?:eu|eu:s|\w*fond\w*|\w*verket|myndighet\w*|lansstyrelse\w*|staten|statliga)\b[^.;]{0,60}{sum}"),
+    ClauseRule("bidrag", r"\bfinansiera\w*\smed\s{sum}\s(?:ur|fran|genom)\s(?!(?:namnd|kommun|egna)\w*)"),
+    ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|pensionar|hushall|batagar|abonnent|vuxna|barn|ungdom)\w*\s(?:far\s|skall?\s|ska\s)?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("avgift", r"\b\w*hyr(?:a|an|or|orna)\b[^.;]{0,60}\b(?:hoj|sank)\w*\b[^.;]*{sum}"),
+    ClauseRule("ansokt", r"\b(?:hemstall|anhall|ansok|framstall)\w*\s(?:[a-z]+\s){0,5}om\s[^.;]{0,60}\b\w*(?:bidrag|stod)\b[^.;]{0,80}{sum}"),
+    ClauseRule("utfall", r"\bnetto(?:kostnad|utfall|resultat)\w*\s(?:[a-z]+\s){0,4}(?:blev|stannade|uppgick|uppgar|landade|slutade)\s(?:(?:pa|till|vid)\s)?{sum}"),
+    ClauseRule("anslag", r"\banslag(?:et)?\b[^.;,]*\b(?:ar|utgor|uppgar|var|uppgick|uppfort)\b[^.;,]*{sum}"),
+    ClauseRule("anslag", r"\banslag(?:et)?\si\s(?:(?:19|20)\d\d\sars|arets)\s(?:budget|stat)\b[^.;,]*{sum}"),
+    ClauseRule("bidrag", r"^(?!.*(?:\bsok|bevilj|begar|anhall|\bask|hemstall|\bansok)).*\b\w*bidrag(?:et)?\b[^.;,]{0,50}\s(?:om|pa|a)\s(?:hogst\s)?{sum}"),
+    ClauseRule("bidrag", r"{sum}\s(?:tackas|tacks|finansieras|bestrids)\s(?:genom|med|av)\s(?:[a-z]+\s)?\w*bidrag"),
+    ClauseRule("utfall", r"\benligt\s(?:redovisning|bokslut|bokforing)\w*\b[^.;]{0,30}{sum}"),
+    ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
+    ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s\+?{sum}"),
     ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?(?:forbruk\w*|anvants|nyttjats|utnyttjats|upparbetats|gatt\sat)\b"),
 )  # fmt: skip
 _Patterns = tuple[tuple[_Word, re.Pattern[str]], ...]
@@ -110,8 +124,26 @@ _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbe
 _NEW_OR_OLD = re.compile(
     r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
 )
+# What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
+_NOT_ITS_KIND = re.compile(
+    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}inom\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?,\s(?:ca\s)?\d)"
+)
+_GOES_ON = re.compile(r"\W*(?:och|samt|respektive|resp|eller|plus|varav|darav)\b")
+_PART_OF = re.compile(r"\W*(?:varav|darav)\b")
 _NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
+# Heads prices that citizens pay.
+_PRICES = re.compile(
+    r"\b(?:dygns|biljett|bat)?pris(?:er|erna|lista[n]?)\b|\b(?:kr|kronor|pris)\s?(?:per|/)\s?(?:timme|tim|gang|dygn|natt|person|besok|biljett|plats|manad|sasong|termin|kvall)\b"
+)
+# A row of what something costs; also one that adds them up says that the others are paid.
+_COST_ITEM = re.compile(
+    r"\b(?:oforut\w*|personal|lon(?:er)?|loner?\sm\s?m|lokaler?|lokalhyra|inventarier|material\w*|utrustning|ombyggnad\w*|nybyggnad\w*|tillbyggnad\w*|rivning\w*|schakt\w*|sprangning\w*"
+    r"|markarbete\w*|malning\w*|ventilation\w*|vvs|elarbete\w*|elektriska|el-?installation\w*|rormokeri\w*|ror|takarbete\w*|golv|projektering\w*|byggledning|byggherre\w*|konsult\w*|mervardesskatt|moms"
+    r"|transport(?:er)?|drivmedel|forbrukning\w*|stadning|underhall|reparation(?:er)?|forsakring(?:ar)?|annonsering|porto|tryckning|resor|skolskjuts\w*|livsmedel|ranta|rantor|avskrivning(?:ar)?|kapitaltjanst)\b"
+)
+_NEXT_SUM = re.compile(r"\s(?:och|men|samt|varav|darav|medan)\s")  # begins what tells of the next sum
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
+_HIGHEST_FEE_OF_ALL = 100_000  # kronor
 
 
 def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, about_fees: bool = False) -> BudgetKind:
@@ -122,28 +154,46 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     folded = line.folded
     sentence_start, sentence_end = sentence_around(line.text, item.start)
     sentence_start = max(sentence_start, folded.rfind(";", 0, item.start) + 1)
+    sentence_end = min(sentence_end, folded.find(";", item.end) % (len(folded) + 1))
+    about_fees = about_fees and item.amount <= _HIGHEST_FEE_OF_ALL
     start, end = max(clause_start, sentence_start), min(clause_end, sentence_end)
+    folded = _NOT_ITS_KIND.sub(lambda match: " " * len(match[0]), folded)
     told = folded[start : item.start] + _SUM_MARK + folded[item.end : end]
     if named := next((kind for kind, pattern in _CLAUSES if pattern.search(told)), None):
         return named
     if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
         return settled(asked, item.amount)
     before, after, sentence = folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start]
-    tried = (_KINDS,) if about_fees else (_KINDS, _HINTS)
-    # The clause's own words say more than those of another clause, even where they name no kind.
-    parts = [(part, words) for group in ((before, after), (sentence,)) for words in tried for part in group]
+    if end == clause_end < sentence_end:
+        after = _NEXT_SUM.split(after)[0]
+    hints = () if about_fees else _HINTS
+    # The clause's own words say more than those of another clause, even where they name no kind, but what goes on with
+    # "och" or "varav" is of the kind before it.
+    kinds = [(before, _KINDS), (after, _KINDS)]
+    if _GOES_ON.match(before):
+        kinds.insert(1 if _PART_OF.match(before) else 2, (sentence, _KINDS))
+    parts = (*kinds, (before, hints), (after, hints), (sentence, _KINDS), (sentence, hints))
     found = (_word_in(part, words, last=part is not after) for part, words in parts)
     kind = next((kind for kind in found if kind), None)
     return "avgift" if about_fees and kind in ("price", None) else settled(kind or "annat", item.amount)
 
 
 def kind_of_cell(
-    column: str, label: str, head: Sequence[str], captions: Sequence[str], *, about_fees: bool
+    column: str,
+    label: str,
+    head: Sequence[str],
+    captions: Sequence[str],
+    *,
+    about_fees: bool,
+    beside: Sequence[str] = (),
 ) -> BudgetKind:
-    """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded."""
+    """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded.
+
+    What nothing names is a cost where the rows `beside` tell items of one: staff, premises, unforeseen.
+    """
     heads = " ".join(head)
     above = (*head, *captions)
-    is_fee = about_fees or any(kind_in(text) == "avgift" for text in above[: len(head) + 1])
+    is_fee = about_fees or any(_is_of_fees(text) for text in above[: len(head) + 1])
     of_row = kind_in(label)
     kinds: tuple[_Word | None, ...] = (
         "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
@@ -156,6 +206,8 @@ def kind_of_cell(
         "annat" if heads.startswith("intakt") else None,
         of_row if of_row != "plan" else None,  # "Sporthallen, hel plan"
         *(kind_in(text) for text in above),
+        "avgift" if is_fee else None,
+        "kostnad" if any(map(_COST_ITEM.search, beside)) else None,
     )
     kind: _Word = next((kind for kind in kinds if kind), "annat")
     if kind == "price":
@@ -163,9 +215,18 @@ def kind_of_cell(
     return kind
 
 
-def kind_in(folded: str, *, among: frozenset[BudgetKind] | None = None) -> _Word | None:
-    """The kind that the text names first; None when it names none."""
-    return _word_in(folded, _KINDS, among=among)
+def _is_of_fees(folded: str) -> bool:
+    return kind_in(folded) == "avgift" or bool(_PRICES.search(folded))
+
+
+def is_item_of_cost(folded: str) -> bool:
+    """Whether the label of a list's row tells what something costs: "Oförutsett", "Målning och golv"."""
+    return bool(_COST_ITEM.search(folded))
+
+
+def kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> _Word | None:
+    """The kind that the text names first, or last; None when it names none."""
+    return _word_in(folded, _KINDS, last=last, among=among)
 
 
 def settled(kind: _Word, amount: Decimal) -> BudgetKind:
@@ -180,9 +241,16 @@ def _word_in(
 ) -> _Word | None:
     """The kind that the text names first, or last; None when it names none."""
     hits = [
-        (match.start(), kind)
-        for kind, pattern in words
+        (_word_start(folded, match.start()), row, kind)
+        for row, (kind, pattern) in enumerate(words)
         if not among or kind in among
         for match in pattern.finditer(folded)
     ]
-    return (max if last else min)(hits, key=itemgetter(0))[1] if hits else None
+    # Of two rows that know the same word the first holds.
+    return (max if last else min)(hits, key=lambda hit: (hit[0], -hit[1] if last else hit[1]))[2] if hits else None
+
+
+def _word_start(folded: str, place: int) -> int:
+    while place and folded[place - 1].isalnum():
+        place -= 1
+    return place

@@ -17,7 +17,7 @@ from extract.pipes.columns import (
     unit_heads,
     words_over,
 )
-from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
+from extract.pipes.periods import KIND, YEAR, Column, column, full_months, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
@@ -194,6 +194,8 @@ def _wraps_years(above: Line, line: Line) -> bool:
 
 
 def _has_figures(line: Line) -> bool:
+    if full_months(line.text) != line.text:
+        return False
     if "\t" in line.text:
         return any(is_figure(cell) for _, cell in line.cells[1:])
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):

@@ -29,10 +29,15 @@ _DATED = re.compile(
 )
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
+# What has been spent up to and with a year goes over several.
+_SINCE_START = re.compile(r"\b(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|ack[a-z]*\.?)\s(?:ar\s)?(?:19|20)\d\d$")
 _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
 _REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvardering")
+_SAME_YEAR = re.compile(r"\b(?:samma|(?:sist)?namnda)\sar\b(?!\ssom)")
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+# Abbreviations before a capital: "enl. SFS 1974:255".
+_NO_END = "".join(rf"(?<!\b{word})" for word in ("enl", "Enl", "jfr", "inkl", "exkl", "resp", "kv", "Kv", "nr", "ca", "prop", r"f\.d", r"s\.k", r"t\.ex", r"bl\.a"))  # fmt: skip
+_SENTENCE_END = re.compile(rf"{_NO_END}[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,12 @@ _THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamh
 _NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
 _LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
+    # "omfördela 6 mnkr från 2026 till 2025 års budget"
+    YearRule("after", r"\sfran\s(?:19|20)\d\d\still\s((?:19|20)\d\d)"),
     # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor per år från och med den 1 juli 2022", "450 kr fr.o.m. höstterminen 2006"
     YearRule(
         "after",
-        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:samma|motsvarande)\s(?:period|tid)\s)?(?:(?:for|under|i|per|till|{_FROM})\s)?(?:{_YEARWORD}\s|{_SEASON}\s)?(?:den\s)?"
+        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:samma|motsvarande)\s(?:period|tid)\s)?(?:(?:for|under|i|per|till|{_FROM}(?:\s[a-z]+(?=\s(?:19|20)))?)\s)?(?:{_YEARWORD}\s|{_SEASON}\s)?(?:den\s)?"
         rf"(?:\d{{1,2}}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])(?!\s?[-–]\s?(?:\d{{4}}|\d\d(?![\d-])))",
     ),
     YearRule("after", rf"\s(?:(?:under|for|(?:samma|motsvarande)\s(?:period|tid))\s){{0,2}}(?:{_LAST_YEAR}|aret\s(?:innan|fore|dessforinnan)\b)", shift=-1),
@@ -87,18 +94,21 @@ RULES = (
 _RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 # Before the sum, where no year is written.
 _RELATIVE = tuple(
-    (shift, re.compile(words)) for shift, words in ((0, _THIS_YEAR), (1, _NEXT_YEAR), (-1, _COMPARED + _LAST_YEAR))
+    (shift, re.compile(words))
+    for shift, words in ((0, _COMPARED + _THIS_YEAR), (1, _NEXT_YEAR), (-1, _COMPARED + _LAST_YEAR))
 )
 _YEARS = re.compile(_YEAR)
 # "den 1 april–31 december 1997" is a time of the year; "sedan februari 1985" says since when something is so.
 _PERIOD = re.compile(
     rf"(?:\bden\s)?\b(?:\d{{1,2}}\s)?{_MONTHS}\s?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s((?:19|20)\d\d)"
 )
+# Since a day of this year something is so: what it costs is of no year.
+_DAY_THIS_YEAR = re.compile(rf"\bsedan\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s(?:i\sar|detta\sar|innevarande\sar)\b")
 _SINCE = re.compile(rf"\bsedan\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s|ar\s)?(?:19|20)\d\d")
 _HOLDS_FROM = re.compile(
     rf"\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:{_MONTHS}\s|\d{{1,2}}\s)?((?:19|20)\d\d)(?!\s?(?:[-–]|t\.?\s?o|till))"
 )
-YEAR_AFTER = _RULES[0][1]
+YEAR_AFTER = _RULES[1][1]
 _MONTHS_A_YEAR = 12
 _BEHIND = ("after", "clause", "rest")
 
@@ -159,7 +169,7 @@ def only_year(text: str) -> int | None:
 
 def year_of_column(column: Column) -> int | None:
     """The year of a column's figures, None when its head names none or several: "1987–1990"."""
-    return None if _names_span(column.folded) else column.year
+    return None if _names_span(column.folded) or _SINCE_START.search(column.folded) else column.year
 
 
 def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]) -> int | None:
@@ -168,7 +178,7 @@ def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]
     What is in force, or goes over several years, has none of another column.
     """
     own = year_of_column(column)
-    if own or _names_span(column.folded):
+    if own or _names_span(column.folded) or _SINCE_START.search(column.folded):
         return own
     if _COMPARES.search(column.folded) and (year := _year_compared(column, columns)):
         return year
@@ -201,7 +211,7 @@ def year_of_sum(
     """
     start, end = span
     sentence_start, sentence_end = sentence_around(line.text, start)
-    folded = _PRICES.sub(_blank, line.folded)
+    folded = _DAY_THIS_YEAR.sub(_blank, _PRICES.sub(_blank, line.folded))
     following = folded[end : min(clause[1], sentence_end)]
     before = folded[max(clause[0], sentence_start) : start]
     sentence = folded[sentence_start:start]
@@ -217,6 +227,8 @@ def year_of_sum(
             return int(match[1])
         if told_in:
             return told_in + rule.shift
+    if _SAME_YEAR.search(before) or _SAME_YEAR.search(following):
+        return _nearest(folded[:start], told_in)
     is_total = _TOGETHER.search(before) and len(set(years_in(sentence))) > 1
     return None if is_total or is_replaced else _nearest(before, told_in) or _nearest(sentence, told_in)
 

@@ -164,6 +164,14 @@ TABLES = {
         "Nämnden fick 1,5 mnkr för 2012. Åtgärdernas kostnader:\n\nÅtgärd\tKostnad, tkr\nBrygga\t240\nStig\t110\n",
         [(1.5e6, 2012), (240e3, None), (110e3, None)],
     ),
+    "months as four digits": (
+        "Drift, tkr\n\nUtfall\tUtfall\tBudget\tAvvikelse\n0804\t0904\t2009\nBad\t4 102\t4 316\t9 900\t120\nBibliotek\t1 871\t2 045\t6 300\t-50\n",
+        [(4102e3, 2008), (4316e3, 2009), (9900e3, 2009), (120e3, 2009), (1871e3, 2008), (2045e3, 2009), (6300e3, 2009), (-50e3, 2009)],
+    ),
+    "what is spent up to a year": (
+        "Projekt, tkr\n\nProjekt\tUtfall t.o.m. 2019\tBudget 2020\nBro\t4 150\t1 200\nTorg\t380\t940\n",
+        [(4150e3, None), (1200e3, 2020), (380e3, None), (940e3, 2020)],
+    ),
     "a list with leaders": (
         "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\nSumma kronor ......\t23.100:50\n",
         [(18750, None), (4350.5, None), (23100.5, None)],
@@ -208,10 +216,15 @@ SENTENCES = [
     ("Förbundet har sedan mars 1979 betalat 4 000 kr i hyra.", [(4000, None)]),
     ("Stöd lämnas med 60 000 kronor för tiden 1 mars–31 oktober 2021.", [(60e3, 2021)]),
     ("Till scenen gick 2 mkr ur budgeten 2018; resten, 1 mkr, söks för 2019.", [(2e6, 2018), (1e6, 2019)]),
+    ("Lönebidraget om 90 tkr från januari 2011 räcker.", [(90e3, 2011)]),
+    ("Nämnden flyttar 3 mnkr från 2019 till 2020 års investeringsbudget.", [(3e6, 2020)]),
+    ("Under 1991 såldes 4 100 kort. Priset var samma år 85 kr.", [(85, 1991)]),
+    ("Ramen ökar med 4 mnkr mer än i år men 2 mnkr mindre än begärt.", [(4e6, None), (2e6, None)]),
     ("Ett skåp kostar ca 8 000 - 10 000 kr.", [(8000, None), (10000, None)]),
 ]
 NO_SUMS = {
     "a table of contents": "Innehåll\n\nInledning 3\nEkonomi, tkr 12\nMål 2019 14\n",
+    "tax rates": "Utdebiteringen, 19:85 kr, är oförändrad. Det motsvarar ca 14 öre av skattekronan.",
     "counts": "Antal elever 2017 2018 2019\nFörskola 612 640 655\nSkola 1 215 1 180 1 240\n",
     "telephone numbers": "Budget 2024\nFrågor? ekonomi@kommunen.example eller 0479-55 11 12\n",
     "alarms by year": "Antal larm\t2017\t2018\nBrand\t31\t27\nTrafik\t24\t29\n",
@@ -264,6 +277,17 @@ KINDS = [
     ("Tjänsten kostar inkl. sociala avgifter 78.500 kronor.", ["kostnad"]),
     ("Till skåpen behövs pant, 20 kr.", ["annat"]),
     ("Ett ungdomskort för 395 kronor är rimligt.", ["avgift"]),
+    ("Statsbidrag lämnas enl. SFS 1975:112 med 40 % av lönekostnaden, dock högst 80.000 kronor.", ["bidrag"]),
+    ("Kostnaden, 80 tkr, ryms inom nämndens budget.", ["kostnad"]),
+    ("Avgiften är 200 kr för vuxna och 100 kr för barn, som betalas i förskott.", ["avgift", "avgift"]),
+    ("Resenärerna betalar 4 kr per resa.", ["avgift"]),
+    ("Projektet finansieras med 400 tkr från Allmänna arvsfonden.", ["bidrag"]),
+    ("I årets budget finns 300 tkr upptagna för ändamålet, varav 120 tkr har förbrukats.", ["budget", "utfall"]),
+    ("Anslaget i 1988 års stat utgör 95.000 kr.", ["anslag"]),
+    ("Utställningen beräknas draga 45.000 kronor.", ["kostnad"]),
+    ("Verksamhetens nettokostnad blev 12,4 mnkr.", ["utfall"]),
+    ("Föreningen hemställer om bidrag till ett nytt tak med 20.000 kr.", ["ansokt"]),
+    ("Elevpengen är 92 000 kr.", ["bidrag"]),
     ("Klubben söker 45 tkr; lägsta anbudet är 30 tkr.", ["ansokt", "annat"]),
 ]
 
@@ -278,6 +302,12 @@ def test_kinds_of_tables_and_lists() -> None:
     assert kinds(fees) == ["avgift"] * 4
     items = "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\n"
     assert kinds(items) == ["kostnad"] * 2
+    no_heading = "Förslaget innebär följande\n\nMålning och golv\t46.000:-\nOförutsett\t4.350:50\n"
+    assert kinds(no_heading) == ["kostnad"] * 2
+    prices = "Priser (kr per dygn)\n\nTält\t1994\t1995\nLiten\t60\t65\nStor\t80\t90\n"
+    assert kinds(prices) == ["avgift"] * 4
+    parts = "Belopp i tkr\n\n1991\t1992\nPersonal\t310\t325\nLokaler\t85\t90\nSumma\t395\t415\n"
+    assert kinds(parts) == ["kostnad"] * 6
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in UNITS for text in rule.yes])
