@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.deciding import ATT, LEADS_IN, unstressed
 from extract.pipes.findings import Paragraph, findings
+from extract.pipes.ruling import LEADS_IN_CONDITIONS
 from extract.pipes.sections import Line, Section
 from normalize.unicode import fold
 
@@ -16,10 +17,8 @@ _FEWEST_STACKED = 2  # headings over one another with nothing under them
 _LONGEST_MARGIN = 20  # characters
 _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
-# "Villkor", "Följande villkor gäller:", "Som villkor för bidraget gäller": what stands under it is part of the decision.
-_CONDITIONS = re.compile(
-    r"(?:(?:sarskilda|foljande|som|ovriga|med)\s)?(?:villkor|forutsattningar)(?:en)?(?:\s[a-z]+){0,4}\s?:?"
-)
+# Sections of names: under a bare "Beslut" their heading is the margin's, and what stands under it is text.
+_NAMES = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
 def matters(doc: Doc) -> Iterator[list[Section]]:
@@ -50,8 +49,11 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
     """The sections; of headings that an OCR read before the texts beside them, the last heads none of those."""
     parts: list[Section] = []
     stacked = 0
+    is_empty_decision = False
     for section in sections:
         is_over_text = stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines
+        is_over_text = is_over_text or (is_empty_decision and section.kind in _NAMES)
+        is_empty_decision = section.kind in _DECIDING and not section.lines
         parts.append(replace(section, kind=None, heading=None) if is_over_text else section)
         is_bare = section.kind is not None and section.kind != "paragraf" and not section.lines
         stacked = stacked + 1 if is_bare else stacked if _is_rest_of_margin(section) else 0
@@ -69,7 +71,7 @@ def _with_conditions(sections: Sequence[Section]) -> list[Section]:
     parts: list[Section] = []
     for section in sections:
         lines = _whole_sentences(section.lines)
-        is_condition = section.kind is None and section.heading and _CONDITIONS.fullmatch(section.heading.folded)
+        is_condition = section.kind is None and section.heading and LEADS_IN_CONDITIONS.match(section.heading.folded)
         if parts and parts[-1].kind in _DECIDING and is_condition and section.heading:
             parts[-1] = replace(parts[-1], lines=[*parts[-1].lines, section.heading, *lines])
         else:

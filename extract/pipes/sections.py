@@ -36,7 +36,7 @@ _LEAD_IN = re.compile(
 # What a proposal or decision may be headed, whoever's it is and whoever it is put to.
 _TO_WHOM = rf"(?:\s(?:till|for|i)\s(?:{BODY}|beslut(?:smening)?|namndsbeslut|stallningstagande|yttrande|svar|remissvar|avgorande|arendet|egen\sdel))*"
 _HEADS = (
-    ("forslag", re.compile(rf"(?:[a-z]+s\s)?(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?{_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
+    ("forslag", re.compile(rf"(?:(?:tekniska\s|sociala\s)?[a-z]+s\s)?(?:(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?|hemstallan){_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
     ("beslut", re.compile(rf"(?:[a-z]+s\s)?(?:beslut(?:et)?|stallningstagande|avgorande|beslutsmening){_TO_WHOM}(?:\soch\s(?:motivering|skal))?")),
 )  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
@@ -64,7 +64,7 @@ _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
-_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
+_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
