@@ -40,6 +40,8 @@ INVERTED = re.compile(
 COMMITTEE_ACTS = re.compile(
     rf"{_COMMITTEE}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
+# A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
+AFTER_VOTE = re.compile(rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
 _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 # What the minutes of a matter without a heading decide in the passive: "Dagordningen godkännes", "Till justerare valdes Eva Al".
 MINUTED = re.compile(

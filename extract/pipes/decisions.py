@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.deciding import (
+    AFTER_VOTE,
     ATT,
     COMMITTEE_ACTS,
     CONDITION,
@@ -67,6 +68,7 @@ _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_HEAD = 3  # lines
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _MISSIVE = "tjansteskrivelse"
+_STATES = re.compile(r"\b(?:till|av)styrker\b")
 _DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
 
 
@@ -99,8 +101,10 @@ class Decisions:
                         _add(doc, item, kind)
                 elif section.kind not in _CLOSED_SECTIONS:
                     _add_listed(doc, section)
-                    if section.kind in _OPEN_SECTIONS and (not has_own or doc._.type == "yttrande"):
+                    if section.kind in _OPEN_SECTIONS and (not has_own or _is_statement(doc)):
                         _add_told(doc, section)
+                elif doc._.type in _MINUTES and not has_own:
+                    _add_after_vote(doc, section)
             if doc._.type in _RUNNING and not has_own:
                 _add_run(doc, matter)
             if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not _has_decided(doc, matter):
@@ -108,6 +112,19 @@ class Decisions:
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
+
+
+def _is_statement(doc: Doc) -> bool:
+    """Whether the document says what a body thinks of what another asked, whatever it is called."""
+    return doc._.type == "yttrande" or (doc._.type == "okand" and bool(_STATES.search(doc.text)))
+
+
+def _add_after_vote(doc: Doc, section: Section) -> None:
+    """A paragraph below what was moved and voted on that says what the body decides, without a heading of its own."""
+    for line in section.lines:
+        if line.after_gap and AFTER_VOTE.match(line.folded):
+            for item in _sentences(line, line.end):
+                _add(doc, replace(item, confidence=0.75), "beslut")
 
 
 def _kind(section: Section, before: Section | None) -> DecisionKind | None:
@@ -160,7 +177,7 @@ def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
         for index, line in enumerate(section.lines if section.kind in _OPEN_SECTIONS else ()):
             for start, end in sentences(line.text):
                 folded = line.folded[start:end]
-                if not line.marker and MINUTED.match(folded) and not TOLD.search(folded):
+                if (start > line.marker or not line.marker) and MINUTED.match(folded) and not TOLD.search(folded):
                     stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
                     _add(doc, _Item(line.start + start, stop, 0.7), "beslut")
 
@@ -201,7 +218,7 @@ def _add_told(doc: Doc, section: Section) -> None:
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
-                doc._.type == "yttrande" and STATED.match(folded)
+                _is_statement(doc) and STATED.match(folded)
             ):
                 _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
             elif not is_minutes and OFFICE_PROPOSES.match(folded):
@@ -298,7 +315,8 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     """The item without what a scan or a full line ran it together with: another decision, or "Detta beslut har …"."""
     for start, _ in [place for place in sentences(line.text) if place[0] > skip]:
         folded = line.folded[start:]
-        if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded) or rules(line.text[start:]):
+        is_next = rules(line.text[start:]) and ":" not in line.text[skip:start]  # a colon opens a list of the item's own
+        if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded) or is_next:
             yield _Item(line.start + skip, line.start + len(line.text[:start].rstrip()), 0.9)
             if not NO_DECISION.match(folded):
                 yield _Item(line.start + start, end, 0.85)
