@@ -42,7 +42,6 @@ from extract.pipes.decision_lists import (
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.decision_runs import delegated, runs_on
-from extract.pipes.decision_runs import delegated, runs_on
 from extract.pipes.findings import Decision, add
 from extract.pipes.matters import matters
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
@@ -95,16 +94,7 @@ class Decisions:
         for matter in matters(doc):
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
-                if kind := _kind(section, before):
-                    is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
-                    for item in _items(section.lines, any_verb=is_whole, conditions=doc._.type == "beslut"):
-                        _add(doc, item, kind)
-                elif section.kind not in _CLOSED_SECTIONS:
-                    _add_listed(doc, section)
-                    if section.kind in _OPEN_SECTIONS and (not has_own or _is_statement(doc)):
-                        _add_told(doc, section)
-                elif doc._.type in _MINUTES and not has_own:
-                    _add_after_vote(doc, section)
+                _add_section(doc, section, before, has_own=has_own)
             if doc._.type in _RUNNING and not has_own:
                 _add_run(doc, matter)
             if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not _has_decided(doc, matter):
@@ -112,6 +102,20 @@ class Decisions:
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
+
+
+def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own: bool) -> None:
+    """The section's decisions; `has_own`: some section of its matter is headed as a decision and holds one."""
+    if kind := _kind(section, before):
+        is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
+        for item in _items(section.lines, any_verb=is_whole, conditions=doc._.type == "beslut"):
+            _add(doc, item, kind)
+    elif section.kind not in _CLOSED_SECTIONS:
+        _add_listed(doc, section)
+        if section.kind in _OPEN_SECTIONS and (not has_own or _is_statement(doc)):
+            _add_told(doc, section)
+    elif doc._.type in _MINUTES and not has_own:
+        _add_after_vote(doc, section)
 
 
 def _is_statement(doc: Doc) -> bool:
@@ -315,7 +319,9 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     """The item without what a scan or a full line ran it together with: another decision, or "Detta beslut har …"."""
     for start, _ in [place for place in sentences(line.text) if place[0] > skip]:
         folded = line.folded[start:]
-        is_next = rules(line.text[start:]) and ":" not in line.text[skip:start]  # a colon opens a list of the item's own
+        is_next = (
+            rules(line.text[start:]) and ":" not in line.text[skip:start]
+        )  # a colon opens a list of the item's own
         if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded) or is_next:
             yield _Item(line.start + skip, line.start + len(line.text[:start].rstrip()), 0.9)
             if not NO_DECISION.match(folded):
@@ -324,7 +330,9 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     yield _Item(line.start + skip, end, 0.93)
 
 
-def _sentences(line: Line, end: int, *, any_verb: bool = False, may_rule: bool = False, until: int | None = None) -> Iterator[_Item]:
+def _sentences(
+    line: Line, end: int, *, any_verb: bool = False, may_rule: bool = False, until: int | None = None
+) -> Iterator[_Item]:
     """The sentences that decide, or any; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
     for start, stop in sentences(line.text):
         if until is not None and start >= until:

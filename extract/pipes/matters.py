@@ -54,7 +54,7 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
     stacked = 0
     is_empty_decision = False
     for section in sections:
-        is_over_text = stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines
+        is_over_text = bool(stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines)
         is_over_text = is_over_text or (is_empty_decision and section.kind in _NAMES)
         is_empty_decision = section.kind in _DECIDING and not section.lines
         parts.append(replace(section, kind=None, heading=None) if is_over_text else section)
@@ -95,7 +95,7 @@ def _is_rest_of_margin(section: Section) -> bool:
     return section.kind is None and sum(len(line.text) for line in lines) <= _LONGEST_MARGIN
 
 
-def _with_conditions(sections: Sequence[Section]) -> list[Section]:
+def _with_conditions(sections: Iterable[Section]) -> list[Section]:
     """The sections, their sentences whole; conditions under a heading of their own belong to the decision above."""
     parts: list[Section] = []
     for section in sections:

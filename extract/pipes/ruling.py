@@ -19,11 +19,11 @@ _STATES = (
     r"|forutser|raknar|tycker|tror|hoppas|hanvisar|redogor|informerar|foredrar|berattar|svarar|motsvarar|ligger|bor|uppfyller|strider|kraver|beror|handlar|betyder|arbetar|ansvarar|bedriver|ager|foreslar|vill"
 )
 # A relative clause or an apposition: ", som behandlat ärendet den 10 februari, ".
-_ASIDE = re.compile(r",\s(?:som|vilken|vilket|vilka|vid|efter|med|i|daterad|dat)\s[^;]{3,140}?,\s(?=[a-z]+\s)|\b(?:som|vilken|vilket)\s[a-z]+(?:s|de|te|t)\b")
-# The verb of a ruling in the passive: "ändras", "fastställs", "tas ut", "utgår"; not "föreslås", "bedöms", "beräknas".
-_S_STEMS = (
-    r"stall|hoj|sank|lagg|salj|kop|bygg|folj|for|gor|dra|ta|ge|se|sla|kann|hyr|hav|skriv|fall|stang|sand|driv|bryt|skjut|byt|satt|knyt|bind|lat|skar|valj|forvarv|delg|inforliv|tillstyrk|avstyrk|utstrack|stryk|utok|laten|las|lan|min|forelagg"
+_ASIDE = re.compile(
+    r",\s(?:som|vilken|vilket|vilka|vid|efter|med|i|daterad|dat)\s[^;]{3,140}?,\s(?=[a-z]+\s)|\b(?:som|vilken|vilket)\s[a-z]+(?:s|de|te|t)\b"
 )
+# The verb of a ruling in the passive: "ändras", "fastställs", "tas ut", "utgår"; not "föreslås", "bedöms", "beräknas".
+_S_STEMS = r"stall|hoj|sank|lagg|salj|kop|bygg|folj|for|gor|dra|ta|ge|se|sla|kann|hyr|hav|skriv|fall|stang|sand|driv|bryt|skjut|byt|satt|knyt|bind|lat|skar|valj|forvarv|delg|inforliv|tillstyrk|avstyrk|utstrack|stryk|utok|laten|las|lan|min|forelagg"
 _PASSIVE = re.compile(
     r"\b(?!(?:anses|bedomas|foreslas|beraknas|uppskattas|vantas|forvantas|avses|kravs|behovs|saknas|finnas|pagas|planeras|bedoms|hoppas|redovisas\si|uppges|anges\si|framstalls|berors|bifogas|krävas|innefattas|kallas)\b)"
     rf"(?:[a-z]{{3,}}as|(?:[a-z]*(?:{_S_STEMS}))e?s|[a-z]{{2,}}(?:nns|lls|ggs|ngs|nds)|(?![a-z]+(?:ad|dd|rd|ld|md|nd|gd|vd|kt|pt|st|tt)es\b)(?!(?:omrade|arende|sammantrade|mote|arbete|forhallande|byte)s)[a-z]{{3,}}[dgjklmnprstv]es)\b"
@@ -45,7 +45,9 @@ _ARGUES = re.compile(
     r"|\b(?:overklag|besvar(?:shanvisning|as\shos|en\sskall)|laga\skraft|kan\sforelaggas)\w*"
 )
 # What leads in the conditions of a decision: "För upplåtelsen skall gälla:", "Tillståndet förenas med följande villkor:".
-_CONDITIONS = r"(?:villkor|forutsattning|forbehall|foreskrift|bestammels|forsiktighetsmatt|skyddsatgard|skyldighet|krav)[a-z]*"
+_CONDITIONS = (
+    r"(?:villkor|forutsattning|forbehall|foreskrift|bestammels|forsiktighetsmatt|skyddsatgard|skyldighet|krav)[a-z]*"
+)
 LEADS_IN_CONDITIONS = re.compile(
     r"(?!.{160})(?!.*\b(?:mal|malen|ansokan|yrkan\w*|arendet|bakgrund|alternativ)\b)"
     rf"(?:[^.]*\b{_CONDITIONS}\b[^.:]{{0,60}}:|[^.]*\b(?:galla|galler|iakttas?|iakttages|beaktas?|foreskrives|foreskrivs|stipuleras)(?:\s(?:foljande|dessutom|vidare|aven|att|bl\.?\s?a\.?))*\s?(?::|\batt)"
