@@ -19,7 +19,12 @@ _VERBS = (
     "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
     "|lamnar over|overklagar|avvisar|avsager|utdelar|instammer|forordar"
 )
-_PLACE = r"(?:\s(?:sjalv|for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
+# "Byggnadsnämnden, som behandlat ärendet den 10 februari, § 27, tillstyrker": an aside between who decides and the verb.
+_ASIDE = r"(?:,\s(?:som|vilken|vid|efter|med|i|under|genom)\s[^;:]{3,140}?,(?=\s[a-z]+er\b|\s[a-z]+ar\b))?"
+_PLACE = (
+    _ASIDE
+    + r"(?:\s(?:sjalv|for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
+)
 _ANSWERED = r"anser\s(?:\S+\s){1,12}?(?:besvarad|fardigbehandlad|avslutad|tillgodosedd|vara\sbesvarad)"
 ATT = re.compile(r"(?:a ?t ?t|dels(?:(?:\s(?:ock|och))?\satt)?)\s")
 # "h e m s t ä l l a": a word that a typewriter has stressed.
@@ -38,6 +43,8 @@ INVERTED = re.compile(
 COMMITTEE_ACTS = re.compile(
     rf"{_COMMITTEE}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
+# A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
+AFTER_VOTE = re.compile(rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
 _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 # What the minutes of a matter without a heading decide in the passive: "Dagordningen godkännes", "Till justerare valdes Eva Al".
 MINUTED = re.compile(
@@ -47,8 +54,10 @@ MINUTED = re.compile(
     r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
 )
 # What a statement to another authority decides; opinions are none.
+_STATES_OUT = "tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar|avslar|beviljar|medger|bifaller|forordar|hanskjuter"
 STATED = re.compile(
-    rf"{_SUBJECT}{_PLACE}\s(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar)\b"
+    rf"{_SUBJECT}{_PLACE}\s(?:{_STATES_OUT})\b"
+    rf"|(?:[^\s.:;]+\s){{1,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (
@@ -91,7 +100,8 @@ NO_LEAD_IN = re.compile(
 )
 # A list of other things than decisions: "För 2019 föreslås följande mål:".
 LISTS_OTHERS = re.compile(
-    r"\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
+    r"\b(?:\w*mal|malen|malet|\w+malen|\w+malet|malsattning\w*|syftet|avsikten|inriktning(?:en)?|ambitionen)\b(?:\s(?!antas|faststalls|godkanns)[^\s.:]+){0,8}?\s(?:ar|blir|bor|ska|skall|vara|lyder|galler|sattes|satts)\b(?:\s(?:vara|bli|galla|foljande|som\sfoljer|lyda))*(?:\s?,?\satt)?\s?:?$"
+    r"|\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
 )
 # An authority of the state: its proposal is told.
 OTHERS = re.compile(
@@ -116,6 +126,7 @@ TOLD = re.compile(
 NO_DECISION = re.compile(
     r"^(?:beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
     r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
+    r"|nasta\s(?:\w+\s)?(?:sammantrade|mote)\b|(?:ordforanden\s)?(?:forklarar|avslutar|tackar|hemstaller)?\s?(?:darefter\s|for\s)?(?:dagens\s)?(?:sammantradet|motet|arsmotet)\b"
     r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|dett?a (?:beslut|yttrande|svar)|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"
     r"|\bvotering\w*|\butan omrostning\b|\brostar (?:ja|nej)\b|\byrkar\b|\breserverar?\b|\banmaler jav\b|\bfinner\sordforanden\b"
 )

@@ -18,6 +18,7 @@ _FIRST = re.compile(r"\b(?=att\s)")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
 # A bullet, or a stressed "a t t", within a line.
 _BULLET_WITHIN = re.compile(r"(?<=\S)(?<!dels)(?<!ock)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
+_CONTACT = re.compile(r"@|\bwww\.")  # a page's foot, whose dots part no items
 _SHORTEST_ITEM = 3  # words
 # Whoever decides in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
 _IN_MARGIN = re.compile(
@@ -28,7 +29,7 @@ _IN_MARGIN = re.compile(
 def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines; of a row whose cells are items each cell, of a margin and its item the item, of bullets each."""
     for line in lines:
-        if _BULLET_WITHIN.search(line.text):
+        if _BULLET_WITHIN.search(line.text) and not _CONTACT.search(line.folded):
             yield from _bullets_apart(line)
         elif "\t" not in line.text:
             yield line

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.deciding import (
+    AFTER_VOTE,
     ATT,
     COMMITTEE_ACTS,
     CONDITION,
@@ -40,8 +41,10 @@ from extract.pipes.decision_lists import (
     opens_only_list,
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
+from extract.pipes.decision_runs import delegated, runs_on
 from extract.pipes.findings import Decision, add
 from extract.pipes.matters import matters
+from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
 from normalize.unicode import fold
@@ -50,6 +53,7 @@ _KINDS: dict[str, DecisionKind] = {"forslag": "forslag", "beslut": "beslut"}
 _LETTERS = frozenset({"yttrande", "beslut", "okand"})
 _OPENS_LIST = re.compile(r"\b(?:att|[a-z]+ar|beslot|beslutade)\s?:?$")  # a heading that is a sentence's beginning
 _DECIDING = frozenset({"beslut", "protokoll", "protokollsutdrag"})
+_RUNNING = frozenset({"beslut", "protokollsutdrag"})
 _MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 _OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
@@ -63,6 +67,7 @@ _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_HEAD = 3  # lines
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _MISSIVE = "tjansteskrivelse"
+_STATES = re.compile(r"\b(?:till|av)styrker\b")
 _DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
 
 
@@ -89,19 +94,41 @@ class Decisions:
         for matter in matters(doc):
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
-                if kind := _kind(section, before):
-                    is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
-                    for item in _items(section.lines, any_verb=is_whole, conditions=doc._.type == "beslut"):
-                        _add(doc, item, kind)
-                elif section.kind not in _CLOSED_SECTIONS:
-                    _add_listed(doc, section)
-                    if section.kind in _OPEN_SECTIONS and (not has_own or doc._.type == "yttrande"):
-                        _add_told(doc, section)
+                _add_section(doc, section, before, has_own=has_own)
+            if doc._.type in _RUNNING and not has_own:
+                _add_run(doc, matter)
             if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not _has_decided(doc, matter):
                 _add_minuted(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
+
+
+def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own: bool) -> None:
+    """The section's decisions; `has_own`: some section of its matter is headed as a decision and holds one."""
+    if kind := _kind(section, before):
+        is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
+        for item in _items(section.lines, any_verb=is_whole, conditions=doc._.type == "beslut"):
+            _add(doc, item, kind)
+    elif section.kind not in _CLOSED_SECTIONS:
+        _add_listed(doc, section)
+        if section.kind in _OPEN_SECTIONS and (not has_own or _is_statement(doc)):
+            _add_told(doc, section)
+    elif doc._.type in _MINUTES and not has_own:
+        _add_after_vote(doc, section)
+
+
+def _is_statement(doc: Doc) -> bool:
+    """Whether the document says what a body thinks of what another asked, whatever it is called."""
+    return doc._.type == "yttrande" or (doc._.type == "okand" and bool(_STATES.search(doc.text)))
+
+
+def _add_after_vote(doc: Doc, section: Section) -> None:
+    """A paragraph below what was moved and voted on that says what the body decides, without a heading of its own."""
+    for line in section.lines:
+        if line.after_gap and AFTER_VOTE.match(line.folded):
+            for item in _sentences(line, line.end):
+                _add(doc, replace(item, confidence=0.75), "beslut")
 
 
 def _kind(section: Section, before: Section | None) -> DecisionKind | None:
@@ -134,13 +161,27 @@ def _has_decided(doc: Doc, matter: Sequence[Section]) -> bool:
     return any(first <= span.start_char < matter[-1].end for span in doc.spans.get("decisions", ()))
 
 
+def _add_run(doc: Doc, matter: Sequence[Section]) -> None:
+    """What stands beside the sentences found and rules too, in a matter whose heading is lost."""
+    lines = [
+        line
+        for section in matter
+        if section.kind in _OPEN_SECTIONS
+        for line in (section.heading, *section.lines)
+        if line
+    ]
+    found = [(span.start_char, span.end_char) for span in doc.spans.get("decisions", ())]
+    for start, end in runs_on(lines, found):
+        _add(doc, _Item(start, end, 0.65), "beslut")
+
+
 def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
     """What a § decides in the passive that has no other decision: "Dagordningen godkännes."."""
     for section in matter:
         for index, line in enumerate(section.lines if section.kind in _OPEN_SECTIONS else ()):
             for start, end in sentences(line.text):
                 folded = line.folded[start:end]
-                if not line.marker and MINUTED.match(folded) and not TOLD.search(folded):
+                if (start > line.marker or not line.marker) and MINUTED.match(folded) and not TOLD.search(folded):
                     stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
                     _add(doc, _Item(line.start + start, stop, 0.7), "beslut")
 
@@ -181,11 +222,13 @@ def _add_told(doc: Doc, section: Section) -> None:
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
-                doc._.type == "yttrande" and STATED.match(folded)
+                _is_statement(doc) and STATED.match(folded)
             ):
                 _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
             elif not is_minutes and OFFICE_PROPOSES.match(folded):
                 _add(doc, _Item(line.start + start, stop, 0.75), "forslag")
+            elif doc._.type == "beslut" and delegated(line.text[start:end]):
+                _add(doc, _Item(line.start + start, stop, 0.7), "beslut")
             elif INVERTED.match(folded) or (doc._.type == "rapport" and IN_REPORT.match(folded)):
                 _add(doc, _Item(line.start + start, stop, 0.7), "forslag" if doc._.type == _MISSIVE else "beslut")
 
@@ -235,13 +278,17 @@ def _items(
             return
         if _is_other(line, line.folded[skip:], is_item=is_item):
             continue
+        if not is_item and LEADS_IN_CONDITIONS.match(line.folded) and index + 1 < len(lines):
+            taken = index if line.text.endswith(":") else taken
+            continue
         last = last_line(lines, index)
         if is_item or (is_listing and PASSIVE_OR_INFINITIVE.match(line.folded[skip:])):
             found = list(_numbered(line, skip, lines[last].end))
         else:
             is_near = not line.after_gap or (conditions and bool(CONDITION.match(line.folded)))
             is_under = any_verb and (index == 0 or (taken == index - 1 and is_near))
-            found = list(_sentences(line, lines[last].end, any_verb=is_under))
+            may_rule = not only_listed and taken == index - 1
+            found = list(_sentences(line, lines[last].end, any_verb=is_under, may_rule=may_rule))
         yield from found
         taken = last if found else taken
 
@@ -272,7 +319,10 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     """The item without what a scan or a full line ran it together with: another decision, or "Detta beslut har …"."""
     for start, _ in [place for place in sentences(line.text) if place[0] > skip]:
         folded = line.folded[start:]
-        if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded):
+        is_next = (
+            rules(line.text[start:]) and ":" not in line.text[skip:start]
+        )  # a colon opens a list of the item's own
+        if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded) or is_next:
             yield _Item(line.start + skip, line.start + len(line.text[:start].rstrip()), 0.9)
             if not NO_DECISION.match(folded):
                 yield _Item(line.start + start, end, 0.85)
@@ -280,12 +330,16 @@ def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     yield _Item(line.start + skip, end, 0.93)
 
 
-def _sentences(line: Line, end: int, *, any_verb: bool = False, until: int | None = None) -> Iterator[_Item]:
+def _sentences(
+    line: Line, end: int, *, any_verb: bool = False, may_rule: bool = False, until: int | None = None
+) -> Iterator[_Item]:
     """The sentences that decide, or any; of "X beslutar att 1. anta … 2. uppdra …" the numbered ones."""
     for start, stop in sentences(line.text):
         if until is not None and start >= until:
             return
         folded = line.folded[start:stop]
+        if LEADS_IN_CONDITIONS.match(folded):
+            continue
         place = line.start + stop if stop < len(line.text) else end
         numbers = list(_INLINE_NUMBER.finditer(line.text, start, stop))
         if DECIDED_SENTENCE.match(folded) and len(numbers) > 1 and [int(match[1]) for match in numbers[:2]] == [1, 2]:
@@ -299,6 +353,8 @@ def _sentences(line: Line, end: int, *, any_verb: bool = False, until: int | Non
                 yield _Item(line.start + start + begin, line.start + start + last, 0.85)
             yield _Item(line.start + start + (parts[-1][0] if parts else 0), place, 0.85 if parts else 0.9)
         elif not NO_DECISION.search(folded) and (
-            PASSIVE_OR_INFINITIVE.match(folded) or (any_verb and _SENTENCE.fullmatch(line.text[start:stop]))
+            PASSIVE_OR_INFINITIVE.match(folded)
+            or (any_verb and _SENTENCE.fullmatch(line.text[start:stop]))
+            or (may_rule and line.text[start].isupper() and rules(line.text[start:stop]))
         ):
             yield _Item(line.start + start, place, 0.75)

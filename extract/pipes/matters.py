@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.deciding import ATT, LEADS_IN, unstressed
 from extract.pipes.findings import Paragraph, findings
+from extract.pipes.ruling import LEADS_IN_CONDITIONS
 from extract.pipes.sections import Line, Section
 from normalize.unicode import fold
 
@@ -16,15 +17,16 @@ _FEWEST_STACKED = 2  # headings over one another with nothing under them
 _LONGEST_MARGIN = 20  # characters
 _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
-# "Villkor", "Följande villkor gäller:", "Som villkor för bidraget gäller": what stands under it is part of the decision.
-_CONDITIONS = re.compile(
-    r"(?:(?:sarskilda|foljande|som|ovriga|med)\s)?(?:villkor|forutsattningar)(?:en)?(?:\s[a-z]+){0,4}\s?:?"
-)
+_FEWEST_BESIDE = 4  # words beside a heading in the margin
+_MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:\s[a-zåäö]+){0,2}|[A-ZÅÄÖ]{4,}")
+_LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  # names in a row, an address
+# Sections of names: under a bare "Beslut" their heading is the margin's, and what stands under it is text.
+_NAMES = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
 def matters(doc: Doc) -> Iterator[list[Section]]:
     """The sections of each §; of a document without §§, all."""
-    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_unstacked(_within_pages(doc)))))
+    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_up_to_text(_unstacked(_within_pages(doc))))))
 
 
 def _within_pages(doc: Doc) -> Sequence[Section]:
@@ -50,12 +52,41 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
     """The sections; of headings that an OCR read before the texts beside them, the last heads none of those."""
     parts: list[Section] = []
     stacked = 0
+    is_empty_decision = False
     for section in sections:
-        is_over_text = stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines
+        is_over_text = bool(stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines)
+        is_over_text = is_over_text or (is_empty_decision and section.kind in _NAMES)
+        is_empty_decision = section.kind in _DECIDING and not section.lines
         parts.append(replace(section, kind=None, heading=None) if is_over_text else section)
         is_bare = section.kind is not None and section.kind != "paragraf" and not section.lines
         stacked = stacked + 1 if is_bare else stacked if _is_rest_of_margin(section) else 0
     return parts
+
+
+def _up_to_text(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections; one of names ends where prose begins, a decision where the margin names what comes next."""
+    for section in sections:
+        ends = _is_prose if section.kind in _NAMES else _is_beside_heading if section.kind in _DECIDING else None
+        places = [place for place, line in enumerate(section.lines) if ends and ends(line)]
+        place = next((place for place in places if place or section.kind in _NAMES), len(section.lines))
+        yield replace(section, lines=section.lines[:place])
+        if place < len(section.lines):
+            yield Section(None, None, section.lines[place:])
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether the line is text of a letter rather than a name, an address or a list of them."""
+    is_sentence = line.text[0].isupper() and line.text.endswith((".", ":")) and "\t" not in line.text
+    return line.after_gap and is_sentence and len(line.text) > _PROSE and not _LISTED.search(line.text)
+
+
+def _is_beside_heading(line: Line) -> bool:
+    """Whether a heading in the margin begins the line: "Skäl ⇥ Enligt lagen …"; a margin's word within a name is none."""
+    if not line.after_gap or len(line.cells) != _FEWEST_STACKED:
+        return False
+    (_, head), (_, text) = line.cells
+    is_head = _MARGIN_HEAD.fullmatch(head) is not None and not ATT.match(fold(text))
+    return is_head and not LEADS_IN.search(fold(head)) and len(text.split()) >= _FEWEST_BESIDE
 
 
 def _is_rest_of_margin(section: Section) -> bool:
@@ -64,12 +95,12 @@ def _is_rest_of_margin(section: Section) -> bool:
     return section.kind is None and sum(len(line.text) for line in lines) <= _LONGEST_MARGIN
 
 
-def _with_conditions(sections: Sequence[Section]) -> list[Section]:
+def _with_conditions(sections: Iterable[Section]) -> list[Section]:
     """The sections, their sentences whole; conditions under a heading of their own belong to the decision above."""
     parts: list[Section] = []
     for section in sections:
         lines = _whole_sentences(section.lines)
-        is_condition = section.kind is None and section.heading and _CONDITIONS.fullmatch(section.heading.folded)
+        is_condition = section.kind is None and section.heading and LEADS_IN_CONDITIONS.match(section.heading.folded)
         if parts and parts[-1].kind in _DECIDING and is_condition and section.heading:
             parts[-1] = replace(parts[-1], lines=[*parts[-1].lines, section.heading, *lines])
         else:

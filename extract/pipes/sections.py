@@ -36,7 +36,7 @@ _LEAD_IN = re.compile(
 # What a proposal or decision may be headed, whoever's it is and whoever it is put to.
 _TO_WHOM = rf"(?:\s(?:till|for|i)\s(?:{BODY}|beslut(?:smening)?|namndsbeslut|stallningstagande|yttrande|svar|remissvar|avgorande|arendet|egen\sdel))*"
 _HEADS = (
-    ("forslag", re.compile(rf"(?:[a-z]+s\s)?(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?{_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
+    ("forslag", re.compile(rf"(?:(?:tekniska\s|sociala\s)?[a-z]+s\s)?(?:(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?|hemstallan){_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
     ("beslut", re.compile(rf"(?:[a-z]+s\s)?(?:beslut(?:et)?|stallningstagande|avgorande|beslutsmening){_TO_WHOM}(?:\soch\s(?:motivering|skal))?")),
 )  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
@@ -64,14 +64,16 @@ _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
-_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
+_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:[A-ZÅÄÖ][\wåäö-]+\s){1,3}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar)))"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
 )
+# A heading that its text goes on from: "Bakgrund. Föreningen har sökt bidrag.", "Yrkande – Eva Al (m) yrkar avslag".
+_RUN_IN = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]+(?:\s[a-zåäö]+){0,3})(?:\.|\s[–—-])\s+(?=[A-ZÅÄÖ][\wåäö]+\s\S+\s\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +271,10 @@ def _is_no_heading(line: Line) -> bool:
 
 def _beside(line: Line) -> tuple[str, Line] | None:
     """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
-    match = _IN_MARGIN.match(line.text)
+    match = _IN_MARGIN.match(line.text) or _RUN_IN.match(line.text)
     kind = HEADING_KINDS.get(fold(match[1])) if match else None
+    if match is None and len(line.cells) == 2 and (lead_in := _LEAD_IN.fullmatch(fold(line.cells[0][1]))):
+        return ("beslut" if lead_in["verb"].startswith("beslut") or lead_in["verb"] == "beslot" else "forslag"), _content(line)
     if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
         return None
     rest = line.text[match.end() :]

@@ -77,7 +77,11 @@ def _likeness(lines: Sequence[Line], index: int) -> float | None:
     """How much the line looks like a §'s title: higher is likelier; None when it is none."""
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
+    if sum(other.text == line.text for other in lines) > 1:
+        return None  # of a page's head or foot
     title = _SHORT_END.sub("", _DNR_TAIL.sub("", line.text))
+    if _REGISTERED.search(line.folded):
+        title = title.rstrip(" .")
     plain = Line(line.start, line.start + len(title), title, line.folded[: len(title)], line.after_gap or not index, 0)
     if not title or following is None or line.marker or not is_heading(plain, following):
         return None

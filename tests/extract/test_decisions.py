@@ -6,6 +6,7 @@ from tests.extract.documents import record_of
 
 HEAD = "Ekby kommun\tTjänsteskrivelse\n2019-03-05\nDnr KS 2019/12\n\nKommunstyrelsen\n\nNy lekplats i Berga\n\n"
 EXTRACT = "Ekby kommun\tProtokollsutdrag\nKommunstyrelsen\t2019-03-05\n\n§ 12 Ny lekplats i Berga\n\n"
+DELEGATED = "Ekby kommun\tDelegationsbeslut\nMiljökontoret\t2011-03-05\nDnr MN 2011/12\n\nTillstånd på Ekby 1:2\n\n"
 
 CASES = [
     pytest.param(HEAD + "Förslag till beslut\nKommunstyrelsen beslutar\n1. att anta planen,\n2. att uppdra åt kommunchefen att återkomma.",
@@ -78,6 +79,18 @@ CASES = [
     pytest.param(HEAD + "För 2019 föreslås följande mål:\n• Alla ska ha en lekplats\n• Ingen ska vänta", [], set(), id="a list of goals"),
     pytest.param(EXTRACT + "Beslut\natt träffa avtal om bryggan vid norra viken med Ekby Rederi\nAB för två år.",
                  ["att träffa avtal om bryggan vid norra viken med Ekby Rederi AB för två år."], {"beslut"}, id="a name in two lines"),
+    pytest.param(DELEGATED + "Beslut\nMiljönämnden medger dispens.\n\nTillståndet förenas med följande villkor:\n- Träden ska ersättas. För arbetet deponeras 500 kronor.\n- Arbetet får inte ske i maj.\n\nSkäl\nTräden är sjuka.",
+                 ["Miljönämnden medger dispens.", "Träden ska ersättas.", "För arbetet deponeras 500 kronor.", "Arbetet får inte ske i maj."], {"beslut"}, id="conditions of a decision"),
+    pytest.param(DELEGATED + "Beslut\n\nSkäl\n\nUpplysningar\n\nMed stöd av 13 § lämnar jag tillstånd till en bädd.\n\nFör prövningen tas ut en avgift på 900 kronor.\n\nAnsökan inkom i maj och kompletterades.",
+                 ["Med stöd av 13 § lämnar jag tillstånd till en bädd.", "För prövningen tas ut en avgift på 900 kronor."], {"beslut"}, id="rules beside a sentence that decides"),
+    pytest.param(HEAD + "Ordförandens förslag\n\nKommunstyrelsen fördelar ramen enligt tabellen.\n\nwww.ekby.se • info@ekby.se • Sida 1 av 2",
+                 ["Kommunstyrelsen fördelar ramen enligt tabellen."], {"forslag"}, id="a verb of no list; a page's foot"),
+    pytest.param(EXTRACT + "Yrkande. Eva Al (m) yrkar att taxan lämnas.\nBeslut. Taxan höjs med 3 procent från årsskiftet.",
+                 ["Taxan höjs med 3 procent från årsskiftet."], {"beslut"}, id="headings run in"),
+    pytest.param(EXTRACT + "Yrkande\tEva Al (m) yrkade avslag.\n\nNämnden beslöt\tatt antaga planen,\n\natt avslå motionen.",
+                 ["att antaga planen,", "att avslå motionen."], {"beslut"}, id="lead-in in the margin"),
+    pytest.param(HEAD + "Kontoret föreslår att målen för 2019 ska vara att\n\na) ingen ska vänta mer än fem dagar,\nb) andelen nöjda ska öka.\n\nFörslag till beslut\natt anta målen.",
+                 ["att anta målen."], {"forslag"}, id="goals that are proposed"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,72 @@
+"""Decisions whose heading is lost, read elsewhere or never printed: a sentence that decides, and what rules beside it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.pipes.deciding import DECIDED_SENTENCE, TOLD, sentences
+from extract.pipes.ruling import LEADS_IN_CONDITIONS, acts_for, rules
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+_GRANTED = re.compile(
+    r"(?:ansokan|anhallan|begaran|framstallning(?:en)?|tillstand|bygglov|marklov|rivningslov|dispens|bidrag|stod|medgivande|forhandsbesked|strandskyddsdispens|skolskjuts|serveringstillstand)"
+    r"\b(?:\s[^\s.,;:]+){0,12}?\s(?:bifalls|bifalles|avslas|beviljas|lamnas|medges|medgives|meddelas|ges|godkanns|avvisas|avskrivs|kan\s(?:inte|icke|ej)\s[a-z]+s)\b"
+)
+
+
+def delegated(text: str) -> bool:
+    """Whether a delegate decides by the sentence.
+
+    >>> delegated("Jag beviljar 15 000 kronor ur anslaget.") and delegated("Med stöd av 13 § lämnar jag tillstånd.")
+    True
+    >>> delegated("Jag besökte platsen den 3 maj.") or delegated("Ansökan avser 15 000 kronor.")
+    False
+    """
+    folded = fold(text)
+    if TOLD.search(folded) or not rules(text):
+        return False
+    return bool(DECIDED_SENTENCE.match(folded) or _GRANTED.match(folded)) or acts_for(text)
+
+
+def runs_on(lines: Sequence[Line], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the sentences begin and end that rule right above and under those found, conditions among them."""
+    taken = set()
+    for start, end in found:
+        taken |= {index for index, line in enumerate(lines) if line.start < end and start < line.end}
+    if not taken:
+        return
+    yield from _above(lines[: min(taken)])
+    for index in sorted(taken):
+        if index + 1 not in taken:
+            yield from _under(lines[index + 1 :], taken_from=index + 1, taken=taken)
+
+
+def _above(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    for line in reversed(lines):
+        if line.marker or not _all_rule(line):
+            return
+        yield from _places(line)
+
+
+def _under(lines: Sequence[Line], taken_from: int, taken: set[int]) -> Iterator[tuple[int, int]]:
+    is_list = False
+    for index, line in enumerate(lines, taken_from):
+        if index in taken:
+            return
+        if LEADS_IN_CONDITIONS.match(line.folded):
+            is_list = True
+        elif (is_list and line.marker) or (not line.marker and _all_rule(line)):
+            yield from _places(line)
+        else:
+            return
+
+
+def _all_rule(line: Line) -> bool:
+    """Whether the line is whole sentences of which each rules."""
+    is_whole = line.text[0].isupper() and line.text.endswith(".") and "\t" not in line.text
+    return is_whole and all(rules(line.text[start:end]) for start, end in sentences(line.text))
+
+
+def _places(line: Line) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(line.content):
+        yield line.content_start + start, line.content_start + end
