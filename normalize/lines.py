@@ -43,7 +43,9 @@ _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 _OPENS_LIST = re.compile(
     r"\s*(?:(?:Kopi(?:a|or)|Avskrift(?:er)?|(?:Protokolls)?[Uu]tdrag|Beslut(?:et)?|Sänds|Skickas|Expedieras|Delges|Meddelas"
     r"|Tillställs|Exp\.?|Underrättelse)(?:\s[a-zåäö-]+){0,5}\still|Expedieras|Expediering|Delges|Sändlista"
-    r"|Kopia(?: för kännedom)?|[A-ZÅÄÖ].{0,30}kännedom(?=\s?:))\s?:?\s*"
+    r"|Kopia(?: för kännedom)?|[A-ZÅÄÖ].{0,30}kännedom(?=\s?:)"
+    r"|(?:[A-ZÅÄÖ][\w-]*\s){1,2}(?:(?:ska|skall|bör)\s)?(?:delges|expedieras|tillställe?s|(?:över|ut|till)?sänd[ae]?s|skickas|meddelas)(?:\s[a-zåäö-]+){0,3})"
+    r"\s?(?::\s?[^,;:.]{2,60}|:?)\s*"  # its first item may stand beside it
 )
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")

@@ -38,6 +38,8 @@ _TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
 # The halves of a heading in the margin, which a scan ran together with the list beside it.
 _HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?:ska|skall|bor)\s(?=[a-z])")
 _OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
+_AFTER_SENTENCE = re.compile(r"(?<=[a-zåäö\d)])[.!]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-zåäö]{4})\.\s+(?=[A-ZÅÄÖ])")
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 
 
@@ -60,6 +62,7 @@ class Recipients:
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
             for item in listed(_without_signature(parted_list(section, doc._.lines) or _in_column(section), signers))
         ]
+        found += [item for line in doc._.lines for run_in in _run_in(line) for item in listed([run_in])]
         found += [item for column in _columns(doc._.lines) for item in listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
         asked = addressed(head, signers) if doc._.type not in _NO_LETTERS else []
@@ -87,6 +90,15 @@ def _in_column(section: Section) -> list[Line]:
     if not heading or not is_under or heading.empty_cells[0] or "\t" in heading.text or lines[0].empty_cells[0]:
         return lines
     return [line for line in lines if not line.empty_cells[0]]
+
+
+def _run_in(line: Line) -> Iterator[Line]:
+    """The list that follows a sentence on its line: "… av Eva Lund. Skickas till: Kommunstyrelsen, revisorerna"."""
+    for sentence in _AFTER_SENTENCE.finditer(line.text) if "\t" not in line.text else ():
+        heading, colon, rest = line.text[sentence.end() :].partition(":")
+        name = fold(heading).strip()
+        if colon and rest.strip() and (SENT_TO.fullmatch(name) or HEADING_KINDS.get(name) == "recipients"):
+            yield _part(line.end - len(rest.lstrip()), _SENTENCE_ENDS.split(rest.strip(), maxsplit=1)[0])
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:

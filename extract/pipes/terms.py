@@ -146,7 +146,7 @@ HEADINGS = (
 )  # fmt: skip
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
-_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:skickats|sants|expedierats|overlamnats)|overlamnas|meddelats|utgar|gar)"
+_SENT = r"(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delgives|delges|delgivs|meddelas|lamnas|tillstalle?s|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:skickats|sants|expedierats|overlamnats)|overlamnas|meddelats|utgar|gar)"
 _FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
     r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
@@ -154,6 +154,10 @@ _WHAT = (
 )
 SENT_TO = re.compile(
     rf"(?:(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
+    # Anything that is sent, where nothing but this stands in the heading: "Planen delges:", "Detta beslut tillställs följande".
+    rf"|(?:(?:detta\s|denna\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)?[a-z-]{{2,}}(?:et|en|na|an|ut)\s)?(?:(?:ska|skall|bor)\s)?(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delges|delgives|delgivs|tillstalle?s|distribueras)"
+    rf"{_FOR}{{0,2}}(?:\s?till?|\st)?(?:\s(?:foljande|nedanstaende)(?:\s[a-z]+)?)?(?=\s?:|$)"
+    rf"|(?:{_WHAT})\st(?=\s?:|$)"
     # Who is told when it is decided: "När beslut fattats underrättas: 1) kommunstyrelsen".
     r"|(?:nar|sedan|efter)\s(?:beslut\w*|justering\w*|protokoll\w*)\s(?:[a-z]+\s){0,2}(?:underrattas|informeras|delges|meddelas)(?=:|$))"
 )
