@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from extract.pipes.people import Cell, clean_title, is_person, names_in
+from extract.pipes.people import Cell, clean_title, names_in
 from extract.pipes.recipient_forms import begins_sure, is_sure
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -16,7 +16,7 @@ _AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
 _SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
-_OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen|chefen|direktören|sekreteraren"
+_OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen"
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
 _RUN_TOGETHER = re.compile(
     rf"(?:{'|'.join(f'(?<={word})' for word in _OWN.split('|'))})\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
@@ -29,6 +29,7 @@ _MAY_BE_RUN_TOGETHER = re.compile(
 _COMPANY_ENDS = re.compile(r"(?:(?<=\w AB)|(?<=\w HB)|(?<=\w KB))\s+(?=[A-ZÅÄÖ][a-zåäö])")
 # "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
 _BRACKET = re.compile(r"\([^()]*\)")
+_DASHES = re.compile(r"\s[-–—]\s")  # between recipients, where there are several or what parts is sure
 _NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
 _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
@@ -47,7 +48,6 @@ _PART = re.compile(
 _OUTSIDE = re.compile(
     r"(?:lansstyrelse|polis|landsting|region\b|regionen|forsakringskass|domstol|aklagar|socialstyrelse|skolverk|skolinspektion|universitetet|hogskolan|svenska kyrkan)|[a-z -]+s?\s(?:kommun|stad|universitet|hogskola|sjukhus|pastorat)$|[a-z]+(?:verket|myndigheten|inspektionen|departementet|ratten)\b"
 )
-_OFFICER = re.compile(r"(?:chefen|direktören|sekreteraren)$")
 _UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
 
 
@@ -101,7 +101,10 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
     elif _SEMICOLONS.search(text):
         commas = _SEMICOLONS  # between them a comma belongs to the item
     cuts = {match.span() for match in commas.finditer(text)}
-    cuts |= {match.span() for match in _RUN_TOGETHER.finditer(text) if not _has_title(text, match)}
+    cuts |= {match.span() for match in _RUN_TOGETHER.finditer(text)}
+    dashes = [match.span() for match in _DASHES.finditer(text)]
+    if len(dashes) > 1 or (dashes and is_sure(fold(text[: dashes[0][0]])) and is_sure(fold(text[dashes[0][1] :]))):
+        cuts.update(dashes)
     begin = 0
     for gap in _COMPANY_ENDS.finditer(text):
         begin = max((end for _, end in cuts if end <= gap.start()), default=0)
@@ -125,13 +128,6 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
     starts = [0, *(end for _, end in ends)]
     spans = list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
     return _joined(text, spans) if commas is _COMMAS else spans
-
-
-def _has_title(text: str, gap: re.Match[str]) -> bool:
-    """Whether the gap is between an officer's title and name: "Socialchefen Eva Lund"."""
-    word = text[: gap.start()].rsplit(maxsplit=1)[-1]
-    names = names_in((gap.end(), text[gap.end() :])) if _OFFICER.search(word) else []
-    return bool(names) and names[0].start == gap.end() and is_person(names[0], (gap.end(), text[gap.end() :]))
 
 
 def _are_sure(text: str, joint: re.Match[str], begin: int) -> bool:

@@ -22,6 +22,7 @@ from normalize.unicode import fold
 
 _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
+_FOR_ANOTHER = ("", "gm", "gm.", "genom", "e.u.", "e u", "enl uppdrag", "for", "i tjansten")
 _TWO = 2  # words that a name has at least
 
 
@@ -33,7 +34,9 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
     for index, line in enumerate(lines):
         is_last = index >= len(lines) - _LAST_LINES
         for column, cell in enumerate(line.cells):
-            below = [later.cell(column) for later in _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])]
+            following = _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])
+            # A title alone under two names is the first one's.
+            below = [later.cell(column) for later in following if not column or len(later.cells) > 1 or "," in later.text]
             names = _signing(cell, below)
             if (
                 not names
@@ -71,7 +74,7 @@ def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
     """Whether the cell begins with the name, or with the title of who stands above: "Fastighetschef Ingvar Kjellén"."""
     before = cell[1][: name.start - cell[0]].strip(" /")
     is_others = above is not None and len(names := names_in((0, above.text))) == 1 and names[0].end == len(above.text)
-    return not before or (is_others and title_before(before) == before)
+    return fold(before) in _FOR_ANOTHER or (is_others and title_before(before) == before)
 
 
 def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
