@@ -32,7 +32,9 @@ _LEAD_IN = re.compile(
     r"(?:\s(?:att|följande))?\s?:?\s*$"
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
-_ALL_CAPITALISED = re.compile(r"(?:(?:/\s?)?(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
+_ALL_CAPITALISED = re.compile(
+    r"(?:(?:/\s?)?(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}"
+)
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(

@@ -39,6 +39,7 @@ _UNIT = re.compile(UNIT)
 
 _LINES_AFTER_LABEL = 6
 _HEAD_LINES = 14
+_MINUTES = re.compile(r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|utdragsbestyrk|sekreterare\t)")
 _LONGEST_ATTENDANCE = 25  # lines
 _TITLE_BETWEEN = re.compile(r",\s([^,.]{3,50}),(?=\s)")  # between a name and its verb
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
@@ -83,8 +84,13 @@ def _of_meeting(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for index, line in enumerate(lines):
         kind = HEADING_KINDS.get(fold(line.cells[0][1]).strip(" :"))
+        if _MINUTES.match(line.folded):
+            found.update(one.start for one in [line, *takewhile(lambda below: not below.after_gap, lines[index + 1 :])])
         if kind in ("narvarande", "justering"):
-            block = [line, *takewhile(lambda below: not below.after_gap, lines[index + 1 : index + _LONGEST_ATTENDANCE])]
+            block = [
+                line,
+                *takewhile(lambda below: not below.after_gap, lines[index + 1 : index + _LONGEST_ATTENDANCE]),
+            ]
             if kind == "narvarande" or any("justera" in one.folded or POLITICAL.search(one.folded) for one in block):
                 found.update(one.start for one in block)
     return found
@@ -119,7 +125,11 @@ def _is_same(person: Found, other: Found) -> bool:
     words, others = fold(person.name.text).split(), fold(other.name.text).split()
     firsts, other_firsts = _PART.findall(words[0]), _PART.findall(others[0])
     has_initial = min(max(map(len, firsts)), max(map(len, other_firsts))) == 1
-    if has_initial and words[-1] == others[-1] and all(a[0] == b[0] for a, b in zip(firsts, other_firsts, strict=False)):
+    if (
+        has_initial
+        and words[-1] == others[-1]
+        and all(a[0] == b[0] for a, b in zip(firsts, other_firsts, strict=False))
+    ):
         return True
     if _is_end_of(words, others) or _is_end_of(others, words):
         return True
@@ -146,7 +156,8 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             found = [person for row in rows for person in _beside_each_other(row.cells[column])]
             found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
             if not found:
-                found = list(_of_block(_block(lines[index:], column, label), is_merged=label.start() > 0 and not rest))
+                is_merged = label.start() > 0 and not rest and not cell[: label.start()].rstrip().endswith(".")
+                found = list(_of_block(_block(lines[index:], column, label), is_merged=is_merged))
             if not found and label[0] == line.folded and is_in_margin(lines, index):
                 found = _apart(lines[index + 1 :])
             for person in found:
@@ -353,4 +364,8 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
 
 def _is_block(rest: str, below: Sequence[Cell]) -> bool:
     """Whether what follows a name in the head is what follows an officer's: initials, a title, a telephone number."""
-    return rest.startswith("/") or bool(_TELEPHONE.match(rest.strip(" ,"))) or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
+    return (
+        rest.startswith("/")
+        or bool(_TELEPHONE.match(rest.strip(" ,")))
+        or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
+    )

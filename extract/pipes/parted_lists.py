@@ -31,7 +31,11 @@ def _is_item(line: Line) -> bool:
 
 def _last_list(lines: Sequence[Line]) -> list[Line]:
     """The last lines that are called as recipients are, with those that stand among them."""
-    sure = [index for index, line in enumerate(lines) if _is_item(line) and (is_sure(line.folded) or is_list(line.folded)) and not _signs(line)]
+    sure = [
+        index
+        for index, line in enumerate(lines)
+        if _is_item(line) and (is_sure(line.folded) or is_list(line.folded)) and not _signs(line)
+    ]
     if not sure:
         return []
     first = last = sure[-1]

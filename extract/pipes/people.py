@@ -274,7 +274,8 @@ def _parted(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
     begin = 0
     for place in range(2, len(run) - 1):
         ended = place - begin >= 2 and not _is_first(run[place - 1].text)
-        if ended and _is_first(run[place].text) and not _is_surname_only(run[place].text):
+        begins = _is_first(run[place].text) and not _is_surname_only(run[place].text)
+        if ended and (begins or ("-" in run[place].text and _OPENING_INITIAL.fullmatch(run[place].text))):
             yield run[begin:place]
             begin = place
     yield run[begin:]

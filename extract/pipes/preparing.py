@@ -64,8 +64,8 @@ IN_SENTENCE = re.compile(
 _WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
 _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram"
 ACTS = re.compile(
-    rf"{_WHICH}\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
-    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\sarendet\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade)\sarendet\b"
+    rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
+    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\sarendet\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
 )
 # Who took part in handling or deciding the matter, named anywhere in the sentence.
@@ -100,7 +100,9 @@ def label_of(cell: str) -> re.Match[str] | None:
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")
         is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
-        ends = has_colon and label.end() == len(folded) and before.rstrip().endswith(".")  # its officer on the next line
+        ends = (
+            has_colon and label.end() == len(folded) and before.rstrip().endswith(".")
+        )  # its officer on the next line
         if not (
             label.start() == 0
             or ends

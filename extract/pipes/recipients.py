@@ -22,7 +22,9 @@ _LONGEST_COLUMN = 12  # lines
 _TWO = 2  # who sign side by side
 _LONGEST_HEADING = 4  # words
 _LETTERHEAD_LINES = 5
-_FEWEST_IN_HEAD = 5  # lines; what ends so early is none: the document's kind heads it, or a scan has read the margin first
+_FEWEST_IN_HEAD = (
+    5  # lines; what ends so early is none: the document's kind heads it, or a scan has read the margin first
+)
 _MOST_IN_HEAD = 30
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
