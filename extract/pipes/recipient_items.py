@@ -157,6 +157,11 @@ def _belongs(text: str, before: tuple[int, int], own: tuple[int, int], spans: Se
         return False
     if _PART.fullmatch(folded):
         others = [text[start:end] for start, end in spans if (start, end) not in (before, own)]
-        is_of_unit = _UNIT_OF.fullmatch(fold(name)) and others and all(other[:1].isupper() for other in others)
+        is_of_unit = (
+            _UNIT_OF.fullmatch(fold(name))
+            and not _UNIT_OF.fullmatch(folded)
+            and others
+            and all(other[:1].isupper() for other in others)
+        )
         return bool(_OUTSIDE.match(fold(name)) or is_of_unit)
     return clean_title(part) == part and bool(names_in((0, name)))
