@@ -32,7 +32,9 @@ _LEAD_IN = re.compile(
     r"(?:\s(?:att|följande))?\s?:?\s*$"
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
-_ALL_CAPITALISED = re.compile(r"(?:(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}")
+_ALL_CAPITALISED = re.compile(
+    r"(?:(?:/\s?)?(?:[A-ZÅÄÖÉ][\w.-]*|\([A-Za-zåäö]{1,4}\)|von|af|de|der|van|la)(?:\s|$)){2,8}"
+)
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
@@ -43,7 +45,9 @@ _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 _OPENS_LIST = re.compile(
     r"\s*(?:(?:Kopi(?:a|or)|Avskrift(?:er)?|(?:Protokolls)?[Uu]tdrag|Beslut(?:et)?|Sänds|Skickas|Expedieras|Delges|Meddelas"
     r"|Tillställs|Exp\.?|Underrättelse)(?:\s[a-zåäö-]+){0,5}\still|Expedieras|Expediering|Delges|Sändlista"
-    r"|Kopia(?: för kännedom)?|[A-ZÅÄÖ].{0,30}kännedom(?=\s?:))\s?:?\s*"
+    r"|Kopia(?: för kännedom)?|[A-ZÅÄÖ].{0,30}kännedom(?=\s?:)"
+    r"|(?:[A-ZÅÄÖ][\w-]*\s){1,2}(?:(?:ska|skall|bör)\s)?(?:delges|expedieras|tillställe?s|(?:över|ut|till)?sänd[ae]?s|skickas|meddelas)(?:\s[a-zåäö-]+){0,3})"
+    r"\s?(?::\s?[^,;:.]{2,60}|:?)\s*"  # its first item may stand beside it
 )
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")

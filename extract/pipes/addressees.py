@@ -6,22 +6,29 @@ from collections.abc import Iterator, Sequence, Set
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.people import Cell, is_person, names_in
 from extract.pipes.sections import Line
+from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
 _LONGEST = 90  # characters
-_TO = re.compile(r"[Tt]ill\s+")
+_TO = re.compile(r"[Tt]ill(?:\s+|\s?:\s*)")
+_BODY = re.compile(rf"(?:{BODY}|utredningen|kommitten|delegationen|beredningen)(?:\s(?:i|for|om)\s[a-z ]+)?$")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen(?:\s(?!i\b|for\b)[a-z]+){0,2}|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
-    r"|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
+    r"|statens\s[a-z]+(?:verk|namnd|styrelse|inspektion|institut)|riksantikvarieambetet|[a-z]*ambetet|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
     r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
 _COMPANY = re.compile(
-    r"(?:[A-ZÅÄÖ]\S*\s)+(?:AB|HB|KB)|AB(?:\s[A-ZÅÄÖ]\S*)+|(?:\S+\s)*\S+(?:förening|förbund|klubb|samfällighet)(?:en)?"
+    r"(?:[A-ZÅÄÖ]\S*\s)+(?:AB|HB|KB)(?:\s[A-ZÅÄÖ&]\S*)*|AB(?:\s[A-ZÅÄÖ]\S*)+|(?:\S+\s)*\S+(?:förening|förbund|klubb|samfällighet|sällskap|sameby|församling|stiftelse|kooperativ)(?:en|et)?"
+    r"|(?:Brf|BRF|HSB|Stiftelsen|Föreningen|Firma|Bröderna|Bostadsrättsföreningen|Samfälligheten|Restaurang|Hotell|Kafé|Café|Åkeri)(?:\s[A-ZÅÄÖ0-9&]\S*)+"
+    r"|(?:[A-ZÅÄÖ]\S*\s)+(?:IF|IK|BK|SK|FK|IFK|AIK|GK|OK|RK|FF|FC|PRO|SPF)|(?:IF|IK|BK|SK|FK|IFK|GIF|OK|PRO|SPF)(?:\s[A-ZÅÄÖ]\S*)+|(?:[A-ZÅÄÖ]\S+\s)+(?:&|och)\s[A-ZÅÄÖ]\S+(?:\s(?:AB|HB|KB))?"
 )
 _POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
 _MARGIN = re.compile(
     r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
 )
+# Within an address, who of the addressee's answers: "genom Bo Ek", "Att: Bo Ek", "c/o Bo Ek".
+_THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
+_WITHIN = re.compile(r"\s(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s[A-ZÅÄÖ].*$|\s\S+@\S+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 3  # lines over the postal town
 _LAST_WORDS = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?(?:,\s[a-zåäö-]+(?:enheten|enh\.))?$"
@@ -31,14 +38,18 @@ _LAST_WORDS = re.compile(
 def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
     """The authority that a yttrande is addressed to, in its head."""
     stamped = stamped_cells(head)
-    for line in head:
+    for index, line in enumerate(head):
         for start, cell in head_cells(line):
             if start in stamped:
                 continue
             label = _TO.match(cell)
             name = cell[label.end() :] if label else cell
-            if _AUTHORITY.fullmatch(fold(name).split(",")[0]):
-                yield start + len(cell) - len(name), name
+            end = found.start() if (found := _WITHIN.search(name)) else len(name)
+            if label and label[0].rstrip().endswith(":") and not name and index + 1 < len(head):
+                yield head[index + 1].cells[0]
+                return
+            if _AUTHORITY.fullmatch(fold(name[:end]).split(",")[0]) or (label and _BODY.match(fold(name))):
+                yield start + len(cell) - len(name), name[:end]
                 return
     # A scan may have run it together with the cell on its left.
     for line in head:
@@ -59,18 +70,31 @@ def addressed(head: Sequence[Line], signers: Set[str]) -> list[Cell]:
                 cells = above.cells[column : column + 1] if len(above.cells) == len(line.cells) else above.cells
                 candidates = [_without_margin(candidate) for candidate in cells]
                 if named := [one for one in candidates if _is_addressee(one) and fold(one[1]) not in signers]:
-                    return named[:1]
+                    return [_over(head, above, column) or named[0]]
     return []
+
+
+def _over(head: Sequence[Line], line: Line, column: int) -> Cell | None:
+    """The company or association over the one of its people whom the line names, in the same block."""
+    place = next(index for index, one in enumerate(head) if one.start == line.start)
+    if line.after_gap or not place or len(head[place - 1].cells) != len(line.cells):
+        return None
+    above = _without_margin(head[place - 1].cells[min(column, len(line.cells) - 1)])
+    return above if _COMPANY.fullmatch(above[1]) else None
 
 
 def _without_margin(cell: Cell) -> Cell:
     """The cell without the day or label that a scan ran it together with: "Per Ek 28 maj 2019"."""
     start, text = cell
-    margin = _MARGIN.search(text)
-    return start, text[: margin.start()] if margin else text
+    for pattern in (_MARGIN, _WITHIN):
+        if found := pattern.search(text):
+            text = text[: found.start()]
+    return start, text
 
 
 def _is_addressee(cell: Cell) -> bool:
+    if _THROUGH.match(fold(cell[1])):
+        return False
     names = names_in(cell)
     is_name = len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
     return is_name or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))

@@ -12,6 +12,9 @@ _MOST_LINES = 3  # that an enumeration runs over
 _JOINT = re.compile(
     r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd)|biträdd) av)\s+|[,;/]\s*"
 )
+# "rektor Eva Lund (grundskolan) och …", "…, för avsnitt 3 enhetschef Bo Ek": what each of them answers for.
+_ASIDE = re.compile(r"\s\([^()]{3,40}\)")
+_FOR_WHAT = re.compile(r"(?:för|i|om|beträffande|vad gäller|vad avser)\s[^,.;:()]{2,40}\s")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
 _LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
 
@@ -29,7 +32,8 @@ def running(lines: Sequence[Line], start: int) -> Cell:
         beside, tab, _ = line.text.partition("\t")
         if not beside or (tab and "\t" in first.text):
             break  # the next row of a table
-        text += " " * (line.start - end) + beside
+        is_divided = text.endswith("-") and beside[:1].isupper()  # "Ann-" over "Louise"
+        text += ("" if is_divided else " " * (line.start - end)) + beside
         end = line.start + len(beside)
         if tab:
             break
@@ -60,9 +64,13 @@ def enumerated(cell: Cell) -> list[Found]:
 
 def parted(between: str) -> tuple[str | None, str | None] | None:
     """The title after a name and the one before the next, None where the names do not belong together."""
+    between = _ASIDE.sub("", between)
     for joint in _JOINT.finditer(between):
         after, before = between[: joint.start()].strip(" ,"), between[joint.end() :].strip()
-        title, next_title = clean_title(after), title_before(before)
+        next_title = title_before(before)
+        if next_title and _FOR_WHAT.fullmatch(before.removesuffix(next_title)):
+            before = next_title
+        title = clean_title(after)
         if after in ("", title) and before in ("", next_title):
             return title, next_title
     return None

@@ -31,7 +31,7 @@ from extract.pipes.preparing import ACTS, ACTS_FIRST, IN_SENTENCE, LABELS, TOOK_
 from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
-from extract.pipes.terms import UNIT
+from extract.pipes.terms import HEADING_KINDS, UNIT
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
@@ -39,8 +39,11 @@ _UNIT = re.compile(UNIT)
 
 _LINES_AFTER_LABEL = 6
 _HEAD_LINES = 14
+_MINUTES = re.compile(r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|utdragsbestyrk|sekreterare\t)")
+_LONGEST_ATTENDANCE = 25  # lines
 _TITLE_BETWEEN = re.compile(r",\s([^,.]{3,50}),(?=\s)")  # between a name and its verb
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
+_PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
     r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
@@ -62,10 +65,13 @@ class HandlaggareFinder:
         is_protocol = doc._.type in _PROTOCOLS
         people = [*_labelled(lines, is_protocol=is_protocol), *_told(lines)]
         if not is_protocol:
-            people += _in_head(head_lines(doc._.sections)[:_HEAD_LINES])
+            meeting = _of_meeting(lines)
+            head = head_lines(doc._.sections)[:_HEAD_LINES]
+            people += _in_head([line for line in head if line.start not in meeting])
             titled = {fold(person.name.text) for person in people if person.title}
             people += charged(lines)
-            people += signed(_without_recipients(doc._.sections, lines), titled)
+            others = meeting | _of_recipients(doc._.sections)
+            people += signed([line for line in lines if line.start not in others], titled)
         for person in _each_once(people):
             name = person.name
             value = Person(name.text, person.title, person.unit)
@@ -73,14 +79,31 @@ class HandlaggareFinder:
         return doc
 
 
-def _without_recipients(sections: Sequence[Section], lines: Sequence[Line]) -> list[Line]:
-    """The lines but for persons with titles in lists of recipients: what stands right under their heading."""
+def _of_meeting(lines: Sequence[Line]) -> set[int]:
+    """Where the lines begin that say who was at a meeting and who signs its minutes, whatever kind the document is."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        kind = HEADING_KINDS.get(fold(line.cells[0][1]).strip(" :"))
+        if _MINUTES.match(line.folded):
+            found.update(one.start for one in [line, *takewhile(lambda below: not below.after_gap, lines[index + 1 :])])
+        if kind in ("narvarande", "justering"):
+            block = [
+                line,
+                *takewhile(lambda below: not below.after_gap, lines[index + 1 : index + _LONGEST_ATTENDANCE]),
+            ]
+            if kind == "narvarande" or any("justera" in one.folded or POLITICAL.search(one.folded) for one in block):
+                found.update(one.start for one in block)
+    return found
+
+
+def _of_recipients(sections: Sequence[Section]) -> set[int]:
+    """Where persons with titles stand in lists of recipients: right under their heading."""
     listed: set[int] = set()
     for section in sections:
         if section.kind == "recipients":
             below = takewhile(lambda line: not line.after_gap, section.lines)
             listed.update(line.start for line in below if "\t" not in line.text and clean_title(line.text))
-    return [line for line in lines if line.start not in listed]
+    return listed
 
 
 def _each_once(people: Iterable[Found]) -> list[Found]:
@@ -100,10 +123,22 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
 def _is_same(person: Found, other: Found) -> bool:
     """Whether both are one person: names alike but for a misread letter, or one with initials."""
     words, others = fold(person.name.text).split(), fold(other.name.text).split()
-    has_initial = min(len(words[0].strip(".")), len(others[0].strip("."))) == 1
-    if has_initial and words[-1] == others[-1] and words[0][0] == others[0][0]:
+    firsts, other_firsts = _PART.findall(words[0]), _PART.findall(others[0])
+    has_initial = min(max(map(len, firsts)), max(map(len, other_firsts))) == 1
+    if (
+        has_initial
+        and words[-1] == others[-1]
+        and all(a[0] == b[0] for a, b in zip(firsts, other_firsts, strict=False))
+    ):
+        return True
+    if _is_end_of(words, others) or _is_end_of(others, words):
         return True
     return fuzz.ratio(fold(person.name.text), fold(other.name.text)) >= _SAME_NAME
+
+
+def _is_end_of(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the words are what stands under the line end that divides the other name: "Ann-" over "Louise Hjärne"."""
+    return "-".join(others).endswith(f"-{'-'.join(words)}") and words[-1] == others[-1]
 
 
 def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
@@ -121,7 +156,8 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             found = [person for row in rows for person in _beside_each_other(row.cells[column])]
             found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
             if not found:
-                found = list(_of_block(_block(lines[index:], column, label), is_merged=label.start() > 0 and not rest))
+                is_merged = label.start() > 0 and not rest and not cell[: label.start()].rstrip().endswith(".")
+                found = list(_of_block(_block(lines[index:], column, label), is_merged=is_merged))
             if not found and label[0] == line.folded and is_in_margin(lines, index):
                 found = _apart(lines[index + 1 :])
             for person in found:
@@ -273,7 +309,7 @@ def _told(lines: Sequence[Line]) -> Iterator[Found]:
             if lead.end() == len(line.text) and index + 1 < len(lines):
                 following = lines[index + 1]
                 yield from enumerated(running(lines[index + 1 :], following.start))
-            elif lead.start() or len(line.text) >= LONGEST_SIGNATURE:  # else a label
+            else:
                 yield from enumerated(running(lines[index:], line.start + lead.end()))
         yield from _acting(lines[index:])
 
@@ -283,6 +319,8 @@ def _acting(lines: Sequence[Line]) -> Iterator[Found]:
     line = lines[0]
     for verb in ACTS_FIRST.finditer(line.folded):
         yield from (one for one in enumerated(running(lines, line.start + verb.end())) if one.title)
+    start, text = running(lines, line.cells[-1][0])
+    line = replace(line, start=start, end=start + len(text), text=text, folded=fold(text))
     took_part = TOOK_PART.search(line.folded)
     if not took_part and not ACTS.search(line.folded):
         return
@@ -326,4 +364,8 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
 
 def _is_block(rest: str, below: Sequence[Cell]) -> bool:
     """Whether what follows a name in the head is what follows an officer's: initials, a title, a telephone number."""
-    return rest.startswith("/") or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
+    return (
+        rest.startswith("/")
+        or bool(_TELEPHONE.match(rest.strip(" ,")))
+        or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
+    )

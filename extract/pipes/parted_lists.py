@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.pipes.people import clean_title
-from extract.pipes.recipient_forms import ends_list, is_sure
+from extract.pipes.recipient_forms import ends_list, is_list, is_sure
 from extract.pipes.sections import SIGNING, Line, Section, is_in_margin
 
 _LONGEST_ITEM = 70  # characters
@@ -25,12 +25,17 @@ def parted_list(section: Section, lines: Sequence[Line]) -> list[Line]:
 def _is_item(line: Line) -> bool:
     """Whether the line may be a recipient: short, no sentence."""
     is_sentence = line.text.endswith(".") and (line.text[0].islower() or len(line.text) > _LONGEST_ITEM / 2)
-    return len(line.text) <= _LONGEST_ITEM and not is_sentence and not ends_list(line)
+    is_short = len(line.text) <= _LONGEST_ITEM or is_list(line.folded)
+    return is_short and not is_sentence and not ends_list(line)
 
 
 def _last_list(lines: Sequence[Line]) -> list[Line]:
     """The last lines that are called as recipients are, with those that stand among them."""
-    sure = [index for index, line in enumerate(lines) if _is_item(line) and is_sure(line.folded) and not _signs(line)]
+    sure = [
+        index
+        for index, line in enumerate(lines)
+        if _is_item(line) and (is_sure(line.folded) or is_list(line.folded)) and not _signs(line)
+    ]
     if not sure:
         return []
     first = last = sure[-1]

@@ -30,8 +30,11 @@ _NO_NAME = re.compile(
     r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"
     r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
     r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
-    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|kansli\w*|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
-    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart)\b"
+    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|\w*kansli\w*|\w*kansliet|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
+    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart"
+    # Labels of forms, institutions, places
+    r"|utfardare|adressat|avsandare|handling|organ|rubrik|instans|tjanstestalle|fastighet\w*|kvarter\w*|stadsaga|tomt\w*|objekt\w*|projekt\w*|lasar\w*|kalenderar\w*|verksamhet\w*|\w*boende\w*|servicehus\w*|\w*hemmet|sjukhem\w*"
+    r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*)\b"
 )
 POLITICAL = re.compile(
     r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
@@ -271,7 +274,8 @@ def _parted(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
     begin = 0
     for place in range(2, len(run) - 1):
         ended = place - begin >= 2 and not _is_first(run[place - 1].text)
-        if ended and _is_first(run[place].text) and not _is_surname_only(run[place].text):
+        begins = _is_first(run[place].text) and not _is_surname_only(run[place].text)
+        if ended and (begins or ("-" in run[place].text and _OPENING_INITIAL.fullmatch(run[place].text))):
             yield run[begin:place]
             begin = place
     yield run[begin:]

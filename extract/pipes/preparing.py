@@ -54,14 +54,19 @@ _DONE = (
     rf"{_IN_A}(?:ts|des|s)|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
     "|(?:ned)?skri(?:vits|vs)|skrevs|(?:tagits|togs|tas|lagts|lades|laggs|arbetats|arbetades|arbetas|stallts|stalldes)\\s(?:fram|samman|ihop)(?:\\soch\\sberetts)?|framtagits|framtogs"
 )
+# Who answers for a plan or a part of it: "Ansvarig för planens genomförande är", "För uppföljningen svarar".
+_ANSWERS = r"ansvarig[at]?\sfor\s(?:[a-z0-9-]+\s){1,5}?(?:ar|har\svarit)|for\s(?:[a-z0-9-]+\s){1,5}?(?:svarar|ansvarar)"
 IN_SENTENCE = re.compile(
-    r"(?<![\w-])(?:foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    rf"(?<![\w-])(?:{_ANSWERS}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
     rf"|(?:{_DONE})\sav|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
+_WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
+_PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram"
 ACTS = re.compile(
-    r"\s?(?:foredrar|foredrog|foredrager|foredragit|har\sforedragit)\b|\s?(?:ar|var|har\svarit)\sforedragande\b"
-    r"|\s?(?:redogor|redogjorde|har\sredogjort)\sfor\sarendet\b|\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade)\sarendet\b"
+    rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
+    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\sarendet\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
+    rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
 )
 # Who took part in handling or deciding the matter, named anywhere in the sentence.
 TOOK_PART = re.compile(
@@ -95,8 +100,12 @@ def label_of(cell: str) -> re.Match[str] | None:
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")
         is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
+        ends = (
+            has_colon and label.end() == len(folded) and before.rstrip().endswith(".")
+        )  # its officer on the next line
         if not (
             label.start() == 0
+            or ends
             or (is_other and (has_colon or label.end() == len(folded)))
             or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
         ):

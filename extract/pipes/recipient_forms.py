@@ -6,6 +6,7 @@ from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, TITLE_HEAD, UNIT
 
 _LONGEST = 90  # characters; a longer line is no recipient but the text that follows the list
+_FEWEST, _MOST_UNSURE = 3, 0.5
 _COMMA = re.compile(r"[,;|·•]\s")
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _HEAD_LINE = re.compile(
@@ -19,7 +20,7 @@ _NO_RECIPIENT = re.compile(
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
 # What recipients are called: bodies, units and authorities, those whom a matter concerns, officers; associations and companies.
-_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|utskottet|radet|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|biblioteket|museet|skolan))"
+_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|utskottet|radet|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
 _CONCERNED = (
     rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
     r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"
@@ -55,6 +56,16 @@ def is_sure(text: str) -> bool:
 def begins_sure(text: str) -> bool:
     """Whether the folded text begins with an office or those concerned."""
     return bool(_BEGINS.match(text))
+
+
+def is_list(text: str) -> bool:
+    """Whether the folded text enumerates recipients: three or more between commas, half of them called as such.
+
+    >>> is_list("fackliga organisationer, rektorerna, elevradet"), is_list("per ek, eva lund, bo ax")
+    (True, False)
+    """
+    items = [item.strip(" .") for item in re.split(r"[,;]\s", text)]
+    return len(items) >= _FEWEST and sum(not is_sure(item) for item in items) <= _MOST_UNSURE * len(items)
 
 
 def goes_on(line: Line) -> bool:

@@ -16,23 +16,26 @@ _AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
 _SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
-_OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen|chefen|direktören|sekreteraren"
+_OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen"
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
 _RUN_TOGETHER = re.compile(
-    rf"(?:{''.join(f'(?<={word})|' for word in _OWN.split('|'))}(?<=\w AB)|(?<=\w HB))\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
+    rf"(?:{'|'.join(f'(?<={word})' for word in _OWN.split('|'))})\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
 )
 # The same after any noun in definite form, or a bracket, where what follows is sure to be a recipient.
 _MAY_BE_RUN_TOGETHER = re.compile(
     r"(?:(?<=[a-zåäö]{3}en)|(?<=[a-zåäö]{3}et)|(?<=[a-zåäö]{3}na)|(?<=\)))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
+# The same after a company: "Ekby Hamn AB Anna Ek"; one word makes no company's name alone: "Rederi AB Västkusten".
+_COMPANY_ENDS = re.compile(r"(?:(?<=\w AB)|(?<=\w HB)|(?<=\w KB))\s+(?=[A-ZÅÄÖ][a-zåäö])")
 # "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
 _BRACKET = re.compile(r"\([^()]*\)")
+_DASHES = re.compile(r"\s[-–—]\s")  # between recipients, where there are several or what parts is sure
 _NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
 _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
 _ANNOTATION = re.compile(
-    r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])"
+    r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
 )
 # What goes on after a comma with the recipient before it: an address, why it is sent.
 _ADDRESS = re.compile(
@@ -40,10 +43,10 @@ _ADDRESS = re.compile(
 )
 # A part of an authority, in small letters after its comma: "Länsstyrelsen, naturvårdsenheten".
 _PART = re.compile(
-    r"[a-z-]+(?:enheten|enh\.?|avdelningen|avd\.?|sektionen|funktionen|roteln|gruppen|byran|divisionen|delegationen)(?:\s\(.*\))?"
+    r"(?:[a-z]+-?\s(?:och\s)?){0,3}[a-z-]*(?:enheten|enh\.?|avdelningen|avd\.?|sektionen|funktionen|roteln|gruppen|byran|divisionen|delegationen|kontoret|forvaltningen|namnden|centralen|kansliet|staben)(?:\s\(.*\))?"
 )
 _OUTSIDE = re.compile(
-    r"(?:lansstyrelse|polis|landsting|region\b|regionen|forsakringskass|domstol|aklagar|socialstyrelse|skolverk|skolinspektion)|[a-z]+(?:verket|myndigheten|inspektionen|departementet|ratten)\b"
+    r"(?:lansstyrelse|polis|landsting|region\b|regionen|forsakringskass|domstol|aklagar|socialstyrelse|skolverk|skolinspektion|universitetet|hogskolan|svenska kyrkan)|[a-z -]+s?\s(?:kommun|stad|universitet|hogskola|sjukhus|pastorat)$|[a-z]+(?:verket|myndigheten|inspektionen|departementet|ratten)\b"
 )
 _UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
 
@@ -97,7 +100,16 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
         commas = _BEFORE_NUMBER
     elif _SEMICOLONS.search(text):
         commas = _SEMICOLONS  # between them a comma belongs to the item
-    cuts = {match.span() for pattern in (commas, _RUN_TOGETHER) for match in pattern.finditer(text)}
+    cuts = {match.span() for match in commas.finditer(text)}
+    cuts |= {match.span() for match in _RUN_TOGETHER.finditer(text)}
+    dashes = [match.span() for match in _DASHES.finditer(text)]
+    if len(dashes) > 1 or (dashes and is_sure(fold(text[: dashes[0][0]])) and is_sure(fold(text[dashes[0][1] :]))):
+        cuts.update(dashes)
+    begin = 0
+    for gap in _COMPANY_ENDS.finditer(text):
+        begin = max((end for _, end in cuts if end <= gap.start()), default=0)
+        if text.count(" ", begin, gap.start()) > 1 or begins_sure(fold(text[gap.end() :])):
+            cuts.add(gap.span())
     begin = 0
     for gap in _MAY_BE_RUN_TOGETHER.finditer(text):
         if is_sure(fold(text[begin : gap.start()])) and begins_sure(fold(text[gap.end() :])):
@@ -105,8 +117,12 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
             begin = gap.end()
     if commas is not _BEFORE_NUMBER and commas.search(text):
         last = max(end for _, end in cuts)  # an "och" before belongs to a name: "Hem och Skola-föreningen"
-        cuts |= {match.span() for match in (_SMALL_AND if text[:1].islower() else _AND).finditer(text, last)}
-    if both := next((match for match in _SMALL_AND.finditer(text) if not cuts and _are_sure(text, match)), None):
+        cuts |= {
+            match.span()
+            for match in _SMALL_AND.finditer(text, last)
+            if text[:1].islower() or _AND.match(text, match.start()) or _are_sure(text[last:], match, last)
+        }
+    if both := next((match for match in _SMALL_AND.finditer(text) if not cuts and _are_sure(text, match, 0)), None):
         cuts.add(both.span())
     ends = sorted(cuts)
     starts = [0, *(end for _, end in ends)]
@@ -114,9 +130,10 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
     return _joined(text, spans) if commas is _COMMAS else spans
 
 
-def _are_sure(text: str, joint: re.Match[str]) -> bool:
-    """Whether both sides of an "och" are called as recipients are."""
-    return all(is_sure(fold(side).strip(" .")) for side in (text[: joint.start()], text[joint.end() :]))
+def _are_sure(text: str, joint: re.Match[str], begin: int) -> bool:
+    """Whether both sides of an "och" are called as recipients are; the text begins at `begin` of what the joint is in."""
+    sides = text[: joint.start() - begin], text[joint.end() - begin :]
+    return all(is_sure(fold(side).strip(" .")) for side in sides)
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -140,6 +157,11 @@ def _belongs(text: str, before: tuple[int, int], own: tuple[int, int], spans: Se
         return False
     if _PART.fullmatch(folded):
         others = [text[start:end] for start, end in spans if (start, end) not in (before, own)]
-        is_of_unit = _UNIT_OF.fullmatch(fold(name)) and others and all(other[:1].isupper() for other in others)
+        is_of_unit = (
+            _UNIT_OF.fullmatch(fold(name))
+            and not _UNIT_OF.fullmatch(folded)
+            and others
+            and all(other[:1].isupper() for other in others)
+        )
         return bool(_OUTSIDE.match(fold(name)) or is_of_unit)
     return clean_title(part) == part and bool(names_in((0, name)))

@@ -22,6 +22,10 @@ _LONGEST_COLUMN = 12  # lines
 _TWO = 2  # who sign side by side
 _LONGEST_HEADING = 4  # words
 _LETTERHEAD_LINES = 5
+_FEWEST_IN_HEAD = (
+    5  # lines; what ends so early is none: the document's kind heads it, or a scan has read the margin first
+)
+_MOST_IN_HEAD = 30
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
@@ -35,9 +39,15 @@ _RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
 _NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
 # A form's choices: "Beslutet skickas till (sätt kryss) X Sökanden Akten X Länsstyrelsen".
 _TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
+# A heading in a cell that the list goes on in: "Delges (rek + mb) Ekby Hamn AB", "Kopia Kommunstyrelsen".
+_TO_CAPITAL = re.compile(
+    r"(?:Delges|Delgivning|Kopi(?:a|or)|Exp\.?|Exp(?:edieras|ediering)|Utdrag|Avskrift|Sändlista|För kännedom|(?:Beslutet\s)?[Ss]kickas)(?:\s(?:till|för kännedom))*(?:\s\([^()]{2,20}\))?:?\s(?=[A-ZÅÄÖ])"
+)
 # The halves of a heading in the margin, which a scan ran together with the list beside it.
 _HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?:ska|skall|bor)\s(?=[a-z])")
 _OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
+_AFTER_SENTENCE = re.compile(r"(?<=[a-zåäö\d)])[.!]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-zåäö]{4})\.\s+(?=[A-ZÅÄÖ])")
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 
 
@@ -60,8 +70,10 @@ class Recipients:
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
             for item in listed(_without_signature(parted_list(section, doc._.lines) or _in_column(section), signers))
         ]
+        found += [item for line in doc._.lines for run_in in _run_in(line) for item in listed([run_in])]
         found += [item for column in _columns(doc._.lines) for item in listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
+        head = head if len(head) >= _FEWEST_IN_HEAD else doc._.lines[:_MOST_IN_HEAD]
         asked = addressed(head, signers) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head))
@@ -89,6 +101,15 @@ def _in_column(section: Section) -> list[Line]:
     return [line for line in lines if not line.empty_cells[0]]
 
 
+def _run_in(line: Line) -> Iterator[Line]:
+    """The list that follows a sentence on its line: "… av Eva Lund. Skickas till: Kommunstyrelsen, revisorerna"."""
+    for sentence in _AFTER_SENTENCE.finditer(line.text) if "\t" not in line.text else ():
+        heading, colon, rest = line.text[sentence.end() :].partition(":")
+        name = fold(heading).strip()
+        if colon and rest.strip() and (SENT_TO.fullmatch(name) or HEADING_KINDS.get(name) == "recipients"):
+            yield _part(line.end - len(rest.lstrip()), _SENTENCE_ENDS.split(rest.strip(), maxsplit=1)[0])
+
+
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
@@ -102,7 +123,8 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
             if not heading or names_kind or (column == 0 and not rest and not _labels(line.cells[1][1])):
                 continue
             if rest:
-                yield [_part(start + len(cell) - len(rest), rest)]
+                following = below[0] if below and column + 1 == len(line.cells) else None
+                yield [_wrapped(_part(start + len(cell) - len(rest), rest), following)]
             else:
                 yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in below]
 
@@ -131,8 +153,8 @@ def _headed(cell: str) -> tuple[str, str]:
     name = fold(heading).strip(" :.")
     if SENT_TO.fullmatch(name) or HEADING_KINDS.get(name) == "recipients":
         return heading, rest.lstrip()
-    crossed = _TO_CROSS.match(fold(cell))
-    return (cell[: crossed.end()], cell[crossed.end() :]) if crossed else ("", "")
+    opening = _TO_CROSS.match(fold(cell)) or _TO_CAPITAL.match(cell)
+    return (cell[: opening.end()], cell[opening.end() :]) if opening else ("", "")
 
 
 def _labels(cell: str) -> bool:
@@ -143,6 +165,12 @@ def _labels(cell: str) -> bool:
 def _part(start: int, text: str) -> Line:
     """A part of the line; whether a gap is above it is not known, since it may be the other column's."""
     return Line(start, start + len(text), text, fold(text), after_gap=False, marker=0)
+
+
+def _wrapped(item: Line, following: Line | None) -> Line:
+    """The end of a line with what goes on with it in the next: small letters, no other column."""
+    is_wrapped = following and following.text[:1].islower() and "\t" not in following.text and not following.after_gap
+    return _part(item.start, f"{item.text} {following.text}") if following and is_wrapped else item
 
 
 def _left_of_signature(line: Line) -> Line:

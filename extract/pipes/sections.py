@@ -41,7 +41,7 @@ _HEADS = (
 )  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
 _IS_LIST = re.compile(
-    rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
+    rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden|(?:samtliga|berorda|alla|ovriga)\s[a-z-]+)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
 )
 # What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
 SIGNING = re.compile(
@@ -49,7 +49,7 @@ SIGNING = re.compile(
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
-    r"(?:exp\.?|kopia for kannedom|(?:beslutet |beslut )?(?:delges|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?=\S)"
+    r"(?:exp\.?|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
 )
 _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"

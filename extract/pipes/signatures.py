@@ -10,6 +10,7 @@ from extract.pipes.people import (
     Found,
     Named,
     clean_title,
+    is_person,
     names_abreast,
     names_in,
     roles_in,
@@ -22,6 +23,8 @@ from normalize.unicode import fold
 
 _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
+_FOR_ANOTHER = ("", "gm", "gm.", "genom", "e.u.", "e u", "enl uppdrag", "for", "i tjansten")
+_MOST_ABREAST = 4
 _TWO = 2  # words that a name has at least
 
 
@@ -30,10 +33,20 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
 
     `titled` are those whose titles are known already, folded.
     """
+    columns = {line.start: found for place in range(len(lines)) for line, found in _in_columns(lines[place:])}
+    yield from columns.values()
     for index, line in enumerate(lines):
         is_last = index >= len(lines) - _LAST_LINES
+        if line.start in columns:
+            continue
+        if is_last and (over := _under_title(lines, index)):
+            yield over
+            continue
         for column, cell in enumerate(line.cells):
-            below = [later.cell(column) for later in _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])]
+            following = _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])
+            # A title alone under two names is the first one's, whose no other is known.
+            is_second = column and not any(fold(name.text) in titled for name in names_in(line.cells[0]))
+            below = [later.cell(column) for later in following if not is_second or _is_second(later)]
             names = _signing(cell, below)
             if (
                 not names
@@ -46,6 +59,56 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
                 yield from _side_by_side(names, cell, below, titled)
             elif not POLITICAL.search(fold(cell[1])):
                 yield from _alone(names[0], cell, below)
+
+
+def _is_second(line: Line) -> bool:
+    """Whether the line may hold what is a second column's: it has several, or more than one title."""
+    return len(line.cells) > 1 or any(line.empty_cells) or len(roles_in(line.text)) != 1
+
+
+def _in_columns(lines: Sequence[Line]) -> list[tuple[Line, Found]]:
+    """Those who sign side by side and were read one after the other: first all names, then as many titles."""
+    alone = [
+        (line, name)
+        for line in takewhile(_is_name, lines[:_MOST_ABREAST])
+        for name in names_in((line.start, line.text))
+    ]
+    below = lines[len(alone) : 2 * len(alone)]
+    if len(alone) < _TWO or not below:
+        return []
+    titles = roles_in(below[0].text)  # on one line, if the second begins with a small letter
+    if len(titles) != len(alone):
+        titles = [line.text for line in below if clean_title(line.text) == line.text]
+    if len(titles) != len(alone) or not all(titles):
+        return []
+    return [(line, Found(name, title, None, 0.85)) for (line, name), title in zip(alone, titles, strict=True)]
+
+
+def _is_name(line: Line) -> bool:
+    names = names_in((line.start, line.text))
+    return len(names) == 1 and names[0].text == line.text and not names[0].is_politician
+
+
+def _under_title(lines: Sequence[Line], index: int) -> Found | None:
+    """Who signs under or after a title: "Skolchefen" over "Eva Lund", "Skolchef Eva Lund"; a line that holds nothing else."""
+    line = lines[index]
+    names = names_in((line.start, line.text))
+    if (
+        len(names) != 1
+        or names[0].end != line.end
+        or not line.after_gap
+        or not is_person(names[0], (line.start, line.text))
+    ):
+        return None
+    before = line.text[: names[0].start - line.start].strip()
+    if before:
+        return Found(names[0], before, None, 0.8) if title_before(before) == before else None
+    above, over = lines[index - 1] if index else None, lines[index - 2] if index > 1 else None
+    is_titled = index + 1 < len(lines) and clean_title(lines[index + 1].text) is not None
+    is_others = over is not None and bool(names_in((over.start, over.text)))
+    if above is None or is_titled or is_others or clean_title(above.text) != above.text:
+        return None
+    return Found(names[0], above.text, None, 0.75)
 
 
 def _without_list(lines: Sequence[Line]) -> list[Line]:
@@ -71,14 +134,16 @@ def _is_begun(name: Named, cell: Cell, above: Line | None) -> bool:
     """Whether the cell begins with the name, or with the title of who stands above: "Fastighetschef Ingvar Kjellén"."""
     before = cell[1][: name.start - cell[0]].strip(" /")
     is_others = above is not None and len(names := names_in((0, above.text))) == 1 and names[0].end == len(above.text)
-    return not before or (is_others and title_before(before) == before)
+    return fold(before) in _FOR_ANOTHER or (is_others and title_before(before) == before)
 
 
 def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
     rest = cell[1][name.end - cell[0] :].strip(" ,.")
     label = label_of(rest) if rest else None
     is_ended = not rest or (label is not None and label.end() == len(rest))
-    title = _title_under(below) if is_ended else clean_title(rest)
+    is_under = bool(below) and clean_title(below[0][1]) == below[0][1] and is_person(name, cell)
+    # Beside the name another column's words may stand: "Eva Lund Beslutet anmäls i nämnden".
+    title = _title_under(below) if is_ended else clean_title(rest) or (_title_under(below) if is_under else None)
     if title:
         yield Found(name, title, None, 0.88)
 
@@ -111,6 +176,8 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], tit
         titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
         apart = [title for _, text in below if (title := clean_title(text)) == text.strip(" .")]
         titles = [*apart] if len(apart) == len(names) else titles  # each on a line of its own
+    if len(titles) == 1 and "/" in between:
+        names = names[:1]  # the other has typed it
     if len(titles) < len(names):
         names = [name for name in names if fold(name.text) not in titled]
     if len(titles) == len(names):

@@ -148,14 +148,20 @@ HEADINGS = (
 )  # fmt: skip
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
-_SENT = r"(?:skickas|sands|sandes|sandas|oversands|oversandes|expedieras|delges|meddelas|lamnas|tillstalls|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:skickats|sants|expedierats|overlamnats)|overlamnas|meddelats|utgar|gar)"
+_SENT = r"(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delgives|delges|delgivs|meddelas|lamnas|tillstalle?s|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:den )?(?:\d[\d/ .-]*)?(?:skickats|sants|oversants|expedierats|overlamnats|delgivits|tillstallts)|oversan[dt]|utsant|overlamnas|meddelats|utgar|gar)"
 _FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
-    r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\sur\sprotokollet)?|kopi(?:a|or)(?:\sav\s(?:beslutet|protokollet))?"
-    r"|avskrift(?:er)?(?:\sav\s(?:beslutet|protokollet|skrivelsen))?|kopia\sav\sdetta\sbeslut|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
+    r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\s(?:ur|av)\s[a-z]+)?|kopi(?:a|or)(?:\s(?:av|pa)\s(?:detta\s)?[a-z]+)?"
+    r"|avskrift(?:er)?(?:\sav\s(?:detta\s)?[a-z]+)?|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
 SENT_TO = re.compile(
     rf"(?:(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
+    # Anything that is sent, where nothing but this stands in the heading: "Planen delges:", "Detta beslut tillställs följande".
+    # What the citizen sends in himself is none.
+    r"|(?:(?!overklag|skrivelse|ansok|anmal|faktur|blankett|bevis|intyg|handling|fraga|svar|klagomal|begaran|avgift|inbetal|rakning|uppgift|brev|post)(?:detta\s|denna\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)?(?:[a-z-]{2,}(?:et|en|na|an|ut)|[a-z]*utdrag|kopia|beslut)\s)?"
+    r"(?:(?:ska|skall|bor)\s)?(?:[a-z]+s\soch\s)?(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delges|delgiva?e?s|tillstall[ae]?s|distribueras)"
+    rf"{_FOR}{{0,2}}(?:\s?till?|\st)?(?:\s(?:foljande|nedanstaende)(?:\s[a-z]+)?)?(?=\s?:|$)"
+    rf"|(?:{_WHAT})\st(?=\s?:|$)"
     # Who is told when it is decided: "När beslut fattats underrättas: 1) kommunstyrelsen".
     r"|(?:nar|sedan|efter)\s(?:beslut\w*|justering\w*|protokoll\w*)\s(?:[a-z]+\s){0,2}(?:underrattas|informeras|delges|meddelas)(?=:|$))"
 )

@@ -103,6 +103,22 @@ OFFICERS = (
     ("Plan\nInsats\tAnsvarig\tKlart\nNy lekplats\tParkchef Eva Lund\tmaj\nNya bänkar\tBo Ek, trädgårdsmästare\tjuni\n\n{body}", [("Eva Lund", "Parkchef"), ("Bo Ek", "trädgårdsmästare")]),
     # Signatures that stand before other parts, and those whose gaps a scan lost
     ("{body}\nEva Lund\tBo Ek\nSkolchef\tUtredare\n\nSammanfattning\n" + 40 * "Taxan har prövats av nämnden.\n", [("Eva Lund", "Skolchef"), ("Bo Ek", "Utredare")]),
+    # Who acts after a comma, who answers for a part
+    ("{body}\nByråsekreterare Sten af Klint, som föredrog ärendet, har redovisat anbuden.", [("Sten af Klint", "Byråsekreterare")]),
+    ("{body}\nKamreraren Nils Holm, som\nföredrar ärendet, anser att frågan bör anstå.", [("Nils Holm", "Kamreraren")]),
+    ("{body}\nKommunchefen, Eva Lund, föredrar ärendet.", [("Eva Lund", "Kommunchefen")]),
+    ("{body}\nPlanarkitekt Eva Lund har upprättat förslaget.", [("Eva Lund", "Planarkitekt")]),
+    ("{body}\nAnsvarig för planens genomförande är socialchef Eva Lund, för avsnitt 3 enhetschef Bo Ek.", [("Eva Lund", "socialchef"), ("Bo Ek", "enhetschef")]),
+    ("{body}\nAnsvariga för planen är rektor Eva Lund (grundskolan) och rektor Bo Ek (gymnasiet).", [("Eva Lund", "rektor"), ("Bo Ek", "rektor")]),
+    ("{body}\nFör uppföljningen svarar controller Bo Ek.", [("Bo Ek", "controller")]),
+    ("{body}\nInköp tas ur budgeten 2016. Ansvarig:\nenhetschef Tom Ek.", [("Tom Ek", "enhetschef")]),
+    # A name over two lines, names over titles, a title over or before a name, one title under two names
+    ("{body}\nDokumentansvarig: Ann-\nLouise Ek,\nkvalitetsutvecklare", [("Ann-Louise Ek", "kvalitetsutvecklare")]),
+    ("{body}\nEva Lund\nBo Ek\nSocialchef\nKurator", [("Eva Lund", "Socialchef"), ("Bo Ek", "Kurator")]),
+    ("{body}\n\nSkolchefen\n\nEva Lund", [("Eva Lund", "Skolchefen")]),
+    ("{body}\n\nSkolchef Eva Lund", [("Eva Lund", "Skolchef")]),
+    ("{body}\nGöran Ek\tL-M Zetterqvist\nKulturchef", [("Göran Ek", "Kulturchef")]),
+    ("{body}\nEva Lund Beslutet anmäls i nämnden 2006-03-29\n\nmiljöinspektör", [("Eva Lund", "miljöinspektör")]),
     ("{body}\nEva Lund Föredragande: Bo Ek\nskolchef utredare", [("Eva Lund", "skolchef"), ("Bo Ek", "utredare")]),
     ("{body}\nEva af Trolle Bo von Essen\nskolchef utredare", [("Eva af Trolle", "skolchef"), ("Bo von Essen", "utredare")]),
     ("{body}\nEva Lund Bo Ek\nRevisionskonsult, projektledare Kommunal revisor", [("Eva Lund", "Revisionskonsult, projektledare"), ("Bo Ek", "Kommunal revisor")]),
@@ -126,6 +142,9 @@ NOBODY = (
     "Plan\nFastställd av kommunfullmäktige 2019-03-04\n\nEva Lind (S)\nordförande\n{body}",
     "{body}\nNämnden beslutar att förordna enhetschef Eva Lind som tillförordnad socialchef under tiden den 1 juli till den 31 oktober.",
     "DELEGATIONSBESLUT\nDelegat Fritidschef\nSökande Ekby Ryttarsällskap, Box 1\n{body}",
+    "{body}\nÖvriga deltagande\tKommunchef Hans Ek\nEva Lund, sekreterare\nUnderskrifter\tSekreterare Eva Lund\nOrdförande Nils Berg\nJusterande Bo Holm",
+    "{body}\nVid protokollet\nEva Lund\nsekreterare",
+    "Utfärdare Vårdkansliet\tDatum 1981-03-26\nHandläggare Byrådirektör\n{body}",
     "{body}\nÖverklagande\nSkrivelsen sänds till Lina Berg, Box 12, 123 45 Granvik.",
 )  # fmt: skip
 

@@ -42,6 +42,24 @@ RECIPIENTS = (
     ("Skickas till: Klaganden Länsstyrelsen, rättsenheten Miljökontoret (för kännedom)", ["Klaganden", "Länsstyrelsen, rättsenheten", "Miljökontoret (för kännedom)"]),
     ("Exp.: Trafikbolaget Norrbuss AB, Ekby IF", ["Trafikbolaget Norrbuss AB", "Ekby IF"]),
     ("Sänds till\nRevisorerna\nFöreningen Kultur i Ekby\n(för kännedom)", ["Revisorerna", "Föreningen Kultur i Ekby (för kännedom)"]),
+    # Anything that is sent; after a sentence; in cells; with dashes
+    ("Planen delges: Primärvården i Ekby, PRO Ekby, Handikapprådet och samtliga enheter.", ["Primärvården i Ekby", "PRO Ekby", "Handikapprådet", "samtliga enheter"]),
+    ("Riktlinjerna delges samtliga förvaltningar.", ["samtliga förvaltningar"]),
+    ("Avtalet skickas till:\nEkby Ryttarförening\nEkonomienheten", ["Ekby Ryttarförening", "Ekonomienheten"]),
+    ("Beslutet ska delges följande:\nSökanden\nByggnadsnämnden", ["Sökanden", "Byggnadsnämnden"]),
+    ("Utdrag ur protokollet tillställes: Länsstyrelsen, Fru Elsa Nord", ["Länsstyrelsen", "Fru Elsa Nord"]),
+    ("Beslutet har 2014-03-04 expedierats till sökanden och länsstyrelsen.", ["sökanden", "länsstyrelsen"]),
+    ("Programmet gäller ett år. Kopia till: revisorerna, ekonomikontoret. Det följs upp i mars.", ["revisorerna", "ekonomikontoret"]),
+    ("Handläggare Bo Ek, controller\tKopia till Kommunstyrelsen; Kommunens revisorer", ["Kommunstyrelsen", "Kommunens revisorer"]),
+    ("Delges (rek + mb) Ekby Hamn AB\tKopia Ekby sameby · Länsstyrelsen i Jämtlands län,\nnaturvårdsenheten · Lantmäteriet", ["Ekby Hamn AB", "Ekby sameby", "Länsstyrelsen i Jämtlands län, naturvårdsenheten", "Lantmäteriet"]),
+    ("Utdrag till: Kommunstyrelsen - Ax Mark & Sjö AB - Turistbyrån", ["Kommunstyrelsen", "Ax Mark & Sjö AB", "Turistbyrån"]),
+    ("Utdrag till: Rederi AB Norden, Byggnads AB Ek & Son", ["Rederi AB Norden", "Byggnads AB Ek & Son"]),
+    ("Kopia till: Sala kommun, miljöförvaltningen, Sökanden", ["Sala kommun, miljöförvaltningen", "Sökanden"]),
+    ("Skickas till: rektorn Brobyskolan, Socialchefen Eva Lund", ["rektorn Brobyskolan", "Socialchefen Eva Lund"]),
+    ("Yrkanden\nReservation\nSändlista\n\nTaxa för sotning i Ekby samt ny ordning\n\nFackliga organisationer, rektorerna, Elevrådet vid Ekskolan", ["Fackliga organisationer", "rektorerna", "Elevrådet vid Ekskolan"]),
+    # What the citizen sends in
+    ("Överklagandet skickas till: Miljönämnden, Box 12, 123 45 Ekby", []),
+    ("Blanketten skickas till:\nSocialkontoret\nBox 1\n123 45 Ekby", []),
     # Read apart from their heading
     ("Yrkanden\nReservation\nExpedieras\n\nTaxa för sotning i Ekby samt ny ordning\nEva Lund (s) yrkar bifall till kontorets förslag och får medhåll av Bo Ek (m).\n\nSotaren Ekby AB\nRäddningschefen\n\nJusterandes sign", ["Sotaren Ekby AB", "Räddningschefen"]),
     ("Protokollet ska Kommunstyrelsen i Ekby\nskickas till: Kommunstyrelsen i Sala", ["Kommunstyrelsen i Ekby", "Kommunstyrelsen i Sala"]),
@@ -115,6 +133,20 @@ def found(text: str, group: str) -> list[str]:
 @pytest.mark.parametrize(("foot", "expected"), RECIPIENTS)
 def test_recipients_are_found_under_their_heading(foot: str, expected: list[str]) -> None:
     assert found(f"Granviks kommun\tTjänsteskrivelse\n2012-03-04\n{BODY}\n{foot}", "recipients") == expected
+
+
+ADDRESSEES = (
+    ("Byggnads AB Ek & Son\ngenom Cornelia von Rosen\nSkolgränd 4\n440 99 EKBY", "Byggnads AB Ek & Son"),
+    ("Byggnads AB Ek & Son genom Cornelia von Rosen\nSkolgränd 4\n440 99 EKBY", "Byggnads AB Ek & Son"),
+    ("Brf Svalan\nc/o Eva Lund\nSkolgatan 4 B\n440 99 Ekby", "Brf Svalan"),
+    ("Ekby IK\nLars Ek\nStorgatan 2\n440 99 Ekby", "Ekby IK"),
+)
+
+
+@pytest.mark.parametrize(("address", "expected"), ADDRESSEES)
+def test_a_company_is_written_to_through_somebody(address: str, expected: str) -> None:
+    letter = f"EKBY KOMMUN\nFastighetskontoret\n\nDatum\n1989-05-11\n\n{address}\n\nUpplåtelse av mark\n\nBeslut\nJag avslår ansökan."
+    assert found(letter, "recipients") == [expected]
 
 
 def test_a_letter_is_to_whom_it_is_addressed() -> None:
