@@ -22,7 +22,7 @@ _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
 )
 _ATT = re.compile(r"att\s")
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
@@ -121,7 +121,7 @@ def area_name(line: Line) -> str:
 def marker_kind(line: Line) -> str:
     """Whether a list counts in digits, in letters, or has bullets: another kind is another list."""
     mark = line.text[: line.marker].strip()
-    return "digit" if mark[:1].isdigit() else "letter" if mark.endswith(")") else "bullet"
+    return "digit" if mark[:1].isdigit() and not mark.isdigit() else "letter" if mark.endswith(")") else "bullet"
 
 
 def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
@@ -133,7 +133,7 @@ def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None
 
 
 def _item(line: Line, area: str | None, told: Said | None, confidence: float) -> Candidate:
-    match = _NUMBER.match(line.text)
+    match = _NUMBER.match(line.text[: line.marker])
     number = int(match[1]) if match else None
     year = told.year if told else None
     text = _without_explanation(line)
