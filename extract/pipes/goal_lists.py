@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
+_MOST_LOST = 1  # items between two that a scan has read: "2." and "4."
 _LONGEST_GOAL, _SHORT = 320, 100  # characters
 
 
@@ -37,9 +38,14 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
         return
     if first and is_area(lines[first - 1]):
         area = area_name(lines[first - 1])
+    last = 0
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
+        if (number := _number(line)) and last and not last < number <= last + _MOST_LOST + 1:
+            return  # the next heading's
+        last = number or last
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
         goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
+        goes_on = goes_on and not ((after := _number(following)) and last and after > last + _MOST_LOST + 1)
         is_between = goes_on and (
             is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
         )
@@ -133,10 +139,10 @@ def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None
 
 
 def _item(line: Line, area: str | None, told: Said | None, confidence: float) -> Candidate:
-    match = _NUMBER.match(line.text[: line.marker])
-    number = int(match[1]) if match else None
-    year = told.year if told else None
+    number = _number(line) or None
     text = _without_explanation(line)
+    told = _explained(line, len(text)) or told
+    year = told.year if told else None
     att = _ATT.match(text)
     skip = att.end() if att else 0
     text = text[skip:].rstrip(",") if att else text
@@ -150,6 +156,18 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
         year,
         sureness,
     )
+
+
+def _number(line: Line) -> int:
+    """The number that the line begins with, 0 without one."""
+    match = _NUMBER.match(line.text[: line.marker])
+    return int(match[1]) if match else 0
+
+
+def _explained(line: Line, goal: int) -> Said | None:
+    """What is said of the year after a goal of so many characters: "Detta mål skall vara uppfyllt läsåret 2001/02"."""
+    after = line.content[goal:]
+    return said(after, None) if _TALK.search(line.folded[line.marker + goal :]) else None
 
 
 def _without_explanation(line: Line) -> str:

@@ -81,6 +81,8 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
         is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
         if told and below[0].folded.startswith("att "):
             yield from att_clauses(below, year)
+        if told and line.text.endswith(":") and not below[0].marker and all_aims(below[0]) and not is_over:
+            yield from aims(below[0], None, year, 0.7)
         if not (below[0].marker or is_over):
             continue
         talks = MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)

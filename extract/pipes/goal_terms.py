@@ -20,7 +20,7 @@ _GOAL_HEADING = re.compile(
 )
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
 _GOAL_TALK = re.compile(
-    r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
+    r"^(?:varfor|hur|nar|vem)\b|\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade|(?:klago|tviste|brott|fore|anda|besvars)mal(?:en)?)\b"
 )
 # "Ekonomiska mål" under "Ägarens mål": no list of its own but one of its areas.
