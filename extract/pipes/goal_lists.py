@@ -40,12 +40,12 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
         area = area_name(lines[first - 1])
     last = 0
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
-        if (number := _number(line)) and last and not last < number <= last + _MOST_LOST + 1:
+        if _is_beyond(number := _number(line), last):
             return  # the next heading's
         last = number or last
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
         goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
-        goes_on = goes_on and not ((after := _number(following)) and last and after > last + _MOST_LOST + 1)
+        goes_on = goes_on and not _is_beyond(_number(following), last)
         is_between = goes_on and (
             is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
         )
@@ -162,6 +162,11 @@ def _number(line: Line) -> int:
     """The number that the line begins with, 0 without one."""
     match = _NUMBER.match(line.text[: line.marker])
     return int(match[1]) if match else 0
+
+
+def _is_beyond(number: int, last: int) -> bool:
+    """Whether no list that has come to `last` goes on with the number; it may begin anew, or be read without one (0)."""
+    return bool(last) and number > 1 and not last <= number <= last + _MOST_LOST + 1
 
 
 def _explained(line: Line, goal: int) -> Said | None:
