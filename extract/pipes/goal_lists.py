@@ -44,15 +44,7 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             return  # the next heading's
         last = number or last
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
-        goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
-        goes_on = goes_on and not _is_beyond(_number(following), last)
-        is_between = goes_on and (
-            is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
-        )
-        # The last item may have lost its bullet as well.
-        is_between = is_between or (
-            following is None and not line.after_gap and len(line.text) < _SHORT and all_aims(line)
-        )
+        is_between = _is_between(line, following, lines[first], last)
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return
         if line.marker and _DECISION.search(line.folded):
@@ -67,6 +59,16 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+
+
+def _is_between(line: Line, following: Line | None, first: Line, last: int) -> bool:
+    """Whether the line stands between items, of which `first` is the first and `last` the number read last, or is the last of them."""
+    if following is None:
+        # The last item may have lost its bullet as well.
+        return not line.after_gap and len(line.text) < _SHORT and all_aims(line)
+    goes_on = following.marker and marker_kind(following) == marker_kind(first)
+    is_own = is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    return bool(goes_on and is_own) and not _is_beyond(_number(following), last)
 
 
 def read_as_goals(lines: Sequence[Line]) -> bool:

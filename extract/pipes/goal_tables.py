@@ -160,7 +160,9 @@ class _Table:
             ends = any(self.found[at].text.endswith(_SENTENCE_ENDS) or not rests[at][0].islower() for at in rests)
             return {} if ends else rests
         # In the first column small letters go on with what is above them, whole as it seems.
-        is_first = set(self.columns) == {int(self.is_numbered)} and not (line.empty_cells[0] or line.after_gap or self.between)
+        is_first = set(self.columns) == {int(self.is_numbered)} and not (
+            line.empty_cells[0] or line.after_gap or self.between
+        )
         is_sure = is_first and bool(self.found) and not self.found[-1].text.endswith(_SENTENCE_ENDS)
         if not self.found or (is_whole(self.found[-1].text) and not (is_sure and line.cells[0][1][:1].islower())):
             return {}

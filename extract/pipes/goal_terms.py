@@ -23,7 +23,9 @@ _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.
 _NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]*budget|ekonomi)\b")
 # What a balanced scorecard is divided by, each with its goals.
 _SIDE = r"(?:medborgar(?:e|en|na)?|invanar(?:e|en|na)?|kommuninvanar(?:e|na)|kund(?:en|er)?|brukar(?:e|en|na)?|patient(?:en|er)?|elev(?:en|er)?|malgrupp(?:en)?|intressenter|agare|medarbetar(?:e|en|na)?|personal(?:en)?|process(?:en|er|erna)?|inre\skvalitet|arbetssatt|utveckling|larande|fornyelse|framtid|tillvaxt|verksamhet(?:en)?|kvalitet|service|ekonomi(?:n)?|finans(?:er|iellt)?|resurser|miljo|samhalle(?:t)?|hallbarhet|ledarskap|organisation)"
-_PERSPECTIVE = re.compile(rf"(?:perspektiv(?:et)?\s?:?\s)?{_SIDE}(?:(?:\s?[/&,]\s?|\s(?:och|samt)\s){_SIDE})*(?:s?perspektiv(?:et)?)?\s?:?")
+_PERSPECTIVE = re.compile(
+    rf"(?:perspektiv(?:et)?\s?:?\s)?{_SIDE}(?:(?:\s?[/&,]\s?|\s(?:och|samt)\s){_SIDE})*(?:s?perspektiv(?:et)?)?\s?:?"
+)
 _GOAL_TALK = re.compile(
     r"^(?:varfor|hur|nar|vem)\b|\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade|(?:klago|tviste|brott|fore|anda|besvars)mal(?:en)?)\b"
