@@ -40,14 +40,14 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
         area = area_name(lines[first - 1])
     last = 0
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
-        if _is_beyond(number := _number(line), last):
-            return  # the next heading's
+        number = _number(line)
+        # Its number is the next heading's, or it is no goal but a decision.
+        if _is_beyond(number, last) or (line.marker and _DECISION.search(line.folded)):
+            return
         last = number or last
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
         is_between = _is_between(line, following, lines[first], last)
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
-            return
-        if line.marker and _DECISION.search(line.folded):
             return
         if line.marker:
             yield _item(line, area, told, 0.9)
