@@ -40,6 +40,11 @@ _NOUGHTS = re.compile(r"[OoQ0]{3}")
 _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
 # A figure that cannot be read: a few signs, a digit or a bracket among them.
 _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
+# The end of a label that says what its figures are counted in.
+_LABEL_END = re.compile(
+    rf".*[^\W\d_]{{2}}\S*(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel))(?=\s)", re.IGNORECASE
+)
+_LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64
 _LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
 _MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
@@ -88,7 +93,7 @@ def ways(text: str, count: int) -> list[Way]:
             return found
         if count == 1 and (whole := _with_lost_space(words[first:])):
             return [(whole,)]
-    return _partitions(_with_percent(words), count) or _partitions(_with_lost(text), count)
+    return _partitions(_with_percent(words), count) or _with_spoilt(text, count)
 
 
 @lru_cache(_LINES_KEPT)
@@ -183,8 +188,18 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
     return found
 
 
+def _with_spoilt(text: str, count: int) -> list[Way]:
+    """The ways where some cells are spoilt; of figures that may be joined only where there is a single one."""
+    for words in (_with_lost(text), _behind_unit(text)):
+        cells = [word for word in words if word.kind in ("figure", "empty")]
+        found = _partitions(words, count)
+        if len(found) == 1 or (found and not any(map(_is_one_number, pairwise(cells)))):
+            return found
+    return []
+
+
 def _with_lost(text: str) -> tuple[_Word, ...]:
-    """The words with those that a scan has spoilt as empty cells: at most half, and no figure of several words."""
+    """The words with those that a scan has spoilt as empty cells: at most half."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
@@ -193,10 +208,28 @@ def _with_lost(text: str) -> tuple[_Word, ...]:
         words.insert(0, word)
     while words and (words[0].kind not in ("figure", "empty") or words[0].text.isalpha()):
         words.pop(0)
-    lost = sum(word.kind == "empty" for word in words)
+    return tuple(words) if _are_mostly_told(words) else ()
+
+
+def _behind_unit(text: str) -> tuple[_Word, ...]:
+    """The words behind a label that ends with its unit, where each is a cell: "Nöjda elever (%) Sd. 56 54"."""
+    label = _LABEL_END.match(text)
+    if not label:
+        return ()
+    matches = list(_WORD.finditer(text, label.end()))
+    told = [_word(match) for match in matches]
+    words = [
+        word or _Word(*match.span(), match[0], "empty")
+        for word, match in zip(told, matches, strict=True)
+        if word or len(match[0]) <= _LONGEST_SPOILT
+    ]
+    return tuple(words) if len(words) == len(matches) and _are_mostly_told(words) else ()
+
+
+def _are_mostly_told(words: Sequence[_Word]) -> bool:
+    """Whether at most half of the cells are spoilt."""
     cells = [word for word in words if word.kind in ("figure", "empty")]
-    broken = any(_is_one_number(pair) for pair in pairwise(cells))
-    return () if broken or 2 * lost > len(cells) else tuple(words)
+    return bool(cells) and 2 * sum(word.kind == "empty" for word in cells) <= len(cells)
 
 
 def _with_percent(words: list[_Word]) -> tuple[_Word, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods, without_names
 from extract.pipes.sections import Line
@@ -23,6 +23,7 @@ _FEWEST_RUN_TOGETHER = 2
 _UNIT = r"(?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)"
 _UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?")
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
+_YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d|\d\d(?:0[1-9]|1[012])")  # "2017", "1708"
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
 
@@ -31,8 +32,8 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """The heads of `width` columns, those of several lines put together; empty when no line has so many."""
     stacked: list[list[str]] = []
     rests: list[list[str]] = []
-    for line in lines:
-        cells = _cells_in_head(line, width)
+    for line, below in zip_longest(lines, lines[1:]):
+        cells = _cells_in_head(line, width) or (words_over(line, below, width) if below else [])
         if stacked and (years := short_years(line)):
             rests.append(years)
         elif cells:
@@ -49,12 +50,40 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
 
 
+def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
+    """The words that head the columns which the line below names: "Läsåret Läsåret" over "2015/16 2016/17", else none."""
+    words = without_names(line.text).replace("|", " ").split()
+    count = len(periods(below.text))
+    if not 1 < len(words) == count or (width or count) != count or "\t" in line.text + below.text:
+        return []
+    is_heads = all(word[0].isupper() and word[-1] not in ".,:;" and not _SHORT_YEAR.search(word) for word in words)
+    return words if is_heads and len(line.text) <= LONGEST_LABEL else []
+
+
 def short_years(line: Line) -> list[str]:
-    """The years of two digits that stand side by side, alone or after a first cell: "-85 -86"; none when not in a row."""
-    words = [cell for _, cell in line.all_cells[1:]] if "\t" in line.text else line.text.split()
-    years = [int(word[-2:]) for word in words] if all(map(_SHORT_YEAR.fullmatch, words)) else []
-    in_order = all(0 <= (after - before) % 100 <= 1 for before, after in pairwise(years))
-    return words if len(years) > 1 and in_order else []
+    """The years of two digits that stand side by side, alone or after a first cell: "-85 -86"; none when not in a row.
+
+    Years and months stand for years ("1608 1708 2017").
+    """
+    cells = [cell for _, cell in line.all_cells]
+    ways = (cells, cells[1:]) if "\t" in line.text else (line.text.split(),)
+    return next((list(words) for words in ways if len(words) > 1 and _are_short_years(words)), [])
+
+
+def _are_short_years(words: Sequence[str]) -> bool:
+    if all(map(_SHORT_YEAR.fullmatch, words)):
+        years = [int(word[-2:]) for word in words]
+    elif all(map(_YEAR_OR_MONTH.fullmatch, words)) and not all(map(YEAR.fullmatch, words)):
+        years = [int(word[-2:] if YEAR.fullmatch(word) else word[:2]) for word in words]
+    else:
+        return False
+    return all(0 <= (after - before) % 100 <= 1 for before, after in pairwise(years))
+
+
+def lacking_year(above: Line) -> tuple[int, int]:
+    """How many heads of the line lack a year, and how many of those may take one from the line below."""
+    lacking = [one for one in periods(above.text) if not column(one).year]
+    return len(lacking), sum(not _TAKES_NO_YEAR.match(fold(one)) for one in lacking)
 
 
 def heads_columns(line: Line, width: int) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.periods import YEAR, Column
-from extract.pipes.results import result_in
+from extract.pipes.results import listed_results, result_in
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -24,24 +24,29 @@ _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
     rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
-    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
 )
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 # A label that a scan has run together with its target: nothing tells where the one ends.
-_TARGET = re.compile(r"\b(?:minst|hogst|lagst)\b(?!\s\d)")
+_TARGET = re.compile(
+    r"\b(?:minst|hogst|lagst)\b(?!\s(?:\d|(?:en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|halften|varannan|var[a-z]?|lika)\b))"
+)
 # Columns of words that name what is measured, and of goals; of figures that were aimed at or expected; that were measured.
 _NAMES = re.compile(
     r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
 )
-_GOALS = re.compile(r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_GOALS = re.compile(
+    r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:ar(?:et)?\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?"
+)
 _AIMED = re.compile(
     r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
 )
 _MEASURED = re.compile(
-    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|t\.?o\.?m|(?:\d\d?\s)?(?:jan|feb|mars?|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?|\d\d?/\d\d?)(?:\W|$)"
+    r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|t\.?o\.?m|(?:\d\d?\s)?(?:jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?|\d\d?/\d\d?)(?:\W|$)"
 )
 _NO_PERIOD = re.compile(r"utfall|resultat|varde|nulage|aktuellt(?:\svarde)?|matvarde|utfallet")  # of an unnamed one
 # What a table of money is about: its columns, and rows' names; and what shows that figures are counts or shares.
@@ -74,8 +79,9 @@ class Indicators:
         for index, line in enumerate(lines):
             for start, end, indicator in () if index in tabled else measures_in(line):
                 add(doc, "indicators", (start, end), indicator, 0.8)
-            if result := result_in(lines, index):
-                add(doc, "indicators", result[:2], result[2], 0.8)
+            result = result_in(lines, index)
+            for start, end, indicator in [result] if result else listed_results(line):
+                add(doc, "indicators", (start, end), indicator, 0.8)
         return doc
 
 
@@ -128,7 +134,7 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
     goals = [cell.text for cell in words if _GOALS.fullmatch(cell.column.folded) and cell.text not in units]
     label = row.label if label_names else next(iter((*named, *reversed(goals))), row.label or caption)
     if unit := _LABEL_UNIT.search(label):
-        return label[: unit.start()], unit["unit"] or unit["phrase"]
+        return label[: unit.start()], unit["unit"] or unit["phrase"] or unit["rate"]
     if units:
         return label, units[0]
     return label, "%" if "%" in label or "procent" in fold(label) else None

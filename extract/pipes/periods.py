@@ -77,7 +77,9 @@ KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forsla
 DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
-_SHORT_YEAR = re.compile(rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)$")
+_SHORT_YEAR = re.compile(
+    rf"(?:[a-z]\s?[-']|\b(?:{_KIND})\s)(\d\d)(?:(?<=\s\d\d)(?:0[1-9]|1[012]))?$"  # "Budget 95", "Utfall 1608"
+)
 # "Tertial 22021": a scan's loss of a space; "1T22022", "1722022": what it makes of "T2 2022" beside such heads.
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
 _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")

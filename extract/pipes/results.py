@@ -27,6 +27,15 @@ _MONEY = re.compile(r"(?:mn|m|t|k)?kr(?:onor)?|miljon(?:er)?|miljarder|av")
 _PERIOD = re.compile(r"\s(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
 _GOAL = re.compile(r"\b(?:ska|skall)\b")
 _MOST_ABOVE = 3  # lines between a goal and its result
+# A line of results, each with its name: besök 51 340, deltagare i kurser 388.
+_LISTED = re.compile(
+    r"(?:resultat|matresultat|(?:nu)?lage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
+)
+_ITEM = re.compile(
+    rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?!(?:19|20)\d\d\b)(?P<value>\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[,;]?\s(?:och\s|samt\s)?|\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,25 @@ def result_in(lines: Sequence[Line], index: int) -> tuple[int, int, Indicator] |
         line.start + match.end("unit"),
         Indicator(told.name, words, value, told.unit),
     )
+
+
+def listed_results(line: Line) -> list[tuple[int, int, Indicator]]:
+    """(start, end, indicator) of each result that the line lists by name; none when any of its items is something else."""
+    head = _LISTED.match(line.folded)
+    place = head.end() if head else len(line.text)
+    period = line.text[slice(*head.span("period"))] if head and head["period"] else None
+    found: list[tuple[int, int, Indicator]] = []
+    while place < len(line.text):
+        item = _ITEM.match(line.text, place)
+        following = _SEPARATOR.match(line.text, item.end()) if item else None
+        value = parse_number(item["value"]) if item else None
+        if not item or not following or value is None or _MONEY.fullmatch((item["unit"] or "").lower()):
+            return []
+        unit = "%" if item["unit"] == "procent" else item["unit"]
+        end = item.end("unit") if unit else item.end("value")
+        found.append((line.start + item.start("value"), line.start + end, Indicator(item["name"], period, value, unit)))
+        place = following.end()
+    return found
 
 
 def _named(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Told | None:

@@ -21,9 +21,11 @@ from normalize.months import MONTH
 from normalize.unicode import fold
 
 _NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+|:\d\d)?"
+# What may stand before a cell's figure: the index that it is one of, or that it is rough.
+_BEFORE_FIGURE = r"(?:NKI|NMI|NRI|HME|SKI|AVI|MMI|index|ca\.?|cirka|drygt|knappt|omkring)"
 # A cell's unit, where it says one itself: "84 sekunder", "97 objekt", "38,4 MWh per person"; not the rest of a date.
 _CELL_UNIT = rf"(?:{UNIT}|(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|tertial|kvartal|halv|kap|§)[a-z]*\b)[^\W\d_]\S*(?:\sper\s\S+)?)"
-_CELL = re.compile(rf"\+?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?", re.IGNORECASE)
+_CELL = re.compile(rf"\+?(?:{_BEFORE_FIGURE}\s)?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?", re.IGNORECASE)
 # A year, which heads a column, and what it may have with it: "2005 beräknad".
 _PERIOD_CELL = re.compile(
     rf"{YEAR.pattern}(?:\s(?:beräkn|berakn|prel|budget|prognos|utfall|plan|förslag|forslag|bokslut|rev)\S*)?",
@@ -55,7 +57,7 @@ _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(
-    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
+    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
@@ -134,7 +136,7 @@ def rows_below(
         if row:
             found.append(row)
             misses = 0
-        else:
+        elif not ("\t" in line.text and len(line.all_cells) == len(columns) + 1):  # a row of words alone
             misses += not _GOES_ON_ROW.fullmatch(line.text)
             if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
                 break

@@ -7,7 +7,16 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc
 
-from extract.pipes.columns import LONGEST_LABEL, columns_of, is_numbered, names_before, short_years, unit_heads
+from extract.pipes.columns import (
+    LONGEST_LABEL,
+    columns_of,
+    is_numbered,
+    lacking_year,
+    names_before,
+    short_years,
+    unit_heads,
+    words_over,
+)
 from extract.pipes.periods import KIND, YEAR, Column, column, periods, without_names
 from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
 from extract.pipes.sections import Line
@@ -156,6 +165,8 @@ def _is_parted(head: Sequence[Line]) -> bool:
     if any(line.after_gap and ("\t" in line.text or "\t" in above.text) for above, line in pairwise(head)):
         return True
     is_beside = "\t" in head[0].text or periods(head[0].text) or KIND.search(head[0].folded)
+    if len(head) > 1 and words_over(head[0], head[1]):
+        return False
     return not is_beside and bool(without_names(head[0].text)) and _is_named(head[1:])
 
 
@@ -163,13 +174,23 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Whether a head may go on on the line below: with years, or at least without figures and sums of its own."""
     figures = [number for number in _FIGURE.findall(line.text) if not YEAR.fullmatch(number)]
     is_row = len(figures) > 1 and not periods(line.text)  # one that cannot be read
+    if _is_row_of_words(above, line):
+        return False
     return _wraps_years(above, line) or not (is_row or _has_figures(line) or _OWN_SUM.search(line.folded))
+
+
+def _is_row_of_words(above: Line, line: Line) -> bool:
+    """Whether the line has a cell under each head of the one above, whose years are told, and heads no period itself."""
+    is_whole = "\t" in above.text and sum(column(one).year is not None for one in periods(above.text)) >= _FEWEST_TOLD
+    return (
+        is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not _MONEY.search(line.folded)
+    )
 
 
 def _wraps_years(above: Line, line: Line) -> bool:
     """Whether the line is nothing but the years of two digits that heads above it lack, its first cell left out."""
-    lacking = [one for one in periods(above.text) if not column(one).year]
-    return 0 < len(lacking) == len(short_years(line))
+    count = len(short_years(line))
+    return count > 0 and count in lacking_year(above)
 
 
 def _has_figures(line: Line) -> bool:
@@ -184,7 +205,8 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     """How many columns a table may have that begins with these rows; none when the first is no row."""
     first = body[0]
     if "\t" in first.text:
-        return [len(first.all_cells) - 1] if any(is_figure(cell) for _, cell in first.cells[1:]) else []
+        alike = takewhile(lambda row: len(row.all_cells) == len(first.all_cells), body)  # of words alone, too
+        return [len(first.all_cells) - 1] if any(is_figure(cell) for row in alike for _, cell in row.cells[1:]) else []
     least = 1 if names_before(head) else 2
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
     named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]

@@ -67,6 +67,10 @@ TABLES = {
         "Mnkr\tUtfall\tUtfall\tBudget\n\t190831\t180831\t2019\nAvgifter\t49,8\t47,1\t74,0\nÖvrigt\t3,3\t2,9\t4,5\n",
         [(49.8e6, 2019), (47.1e6, 2018), (74e6, 2019), (3.3e6, 2019), (2.9e6, 2018), (4.5e6, 2019)],
     ),
+    "years and months as heads": (
+        "Tkr\tUtfall\tUtfall\tBudget\tAvvikelse\n\t0904\t1004\t2010\nAvgifter\t498\t471\t1 400\t20\nHyror\t33\t29\t90\t-5\n",
+        [(498e3, 2009), (471e3, 2010), (1400e3, 2010), (20e3, 2010), (33e3, 2009), (29e3, 2010), (90e3, 2010), (-5e3, 2010)],
+    ),
     "counts beside sums": (
         "Bidrag, kronor\n\nFörening\tMedl.\tBeviljat 2008\tSökt 2009\nKören\t84\t30 000\t45 000\nKlubben\t26\t9 000\t12 000\n",
         [(30e3, 2008), (45e3, 2009), (9e3, 2008), (12e3, 2009)],

@@ -91,8 +91,40 @@ TABLES = {
         [("Tillsynsbesök", "Tertial 2 2021", 31, None), ("Tillsynsbesök", "Tertial 2 2022", 44, None),
          ("Handläggningstid", "Tertial 2 2021", 38, "dagar"), ("Handläggningstid", "Tertial 2 2022", 33, "dagar")],
     ),
+    "heads parted over two lines of a scan's text": (
+        "Läget Läget Senaste\n2016 2017 mätning 2018\nNöjda gäster, % 71 74 78\nVäntetid, dagar 12 10 9\n",
+        [("Nöjda gäster", "Läget 2016", 71, "%"), ("Nöjda gäster", "Läget 2017", 74, "%"),
+         ("Nöjda gäster", "Senaste mätning 2018", 78, "%"), ("Väntetid", "Läget 2016", 12, "dagar"),
+         ("Väntetid", "Läget 2017", 10, "dagar"), ("Väntetid", "Senaste mätning 2018", 9, "dagar")],
+    ),
+    "a spoilt cell behind a unit": (
+        "Mått 2011 2012 2013\nNöjda gäster, % 71 74 78\nVäntetid, dagar Ja 10 9\n",
+        [("Nöjda gäster", "2011", 71, "%"), ("Nöjda gäster", "2012", 74, "%"), ("Nöjda gäster", "2013", 78, "%"),
+         ("Väntetid", "2012", 10, "dagar"), ("Väntetid", "2013", 9, "dagar")],
+    ),
+    "rows of words, indexes in cells, rates in labels": (
+        "Område\tNämndens mål för år 2015\tResultat 2013\tResultat 2014\nKultur\tAlla ska kunna låna hemma\tEj mätt\tNås ej\n"
+        "Fritid\tGästerna ska vara nöjda\tNKI 61\tNKI 64\n\nMått\t2013\t2014\nLån, band per invånare\t6,1\t6,4\n",
+        [("Gästerna ska vara nöjda", "Resultat 2013", 61, None), ("Gästerna ska vara nöjda", "Resultat 2014", 64, None),
+         ("Lån", "2013", 6.1, "band per invånare"), ("Lån", "2014", 6.4, "band per invånare")],
+    ),
 }  # fmt: skip
 SENTENCES = {
+    "Antalet låntagare var 1 204 den 31 december 1987 och antalet lån 31 440.": [
+        ("Antalet låntagare", "den 31 december 1987", 1204, None), ("antalet lån", "den 31 december 1987", 31440, None)],
+    "Antalet resor på linje 4 var 41 300 under 2019 och 22 950 under 2020.": [
+        ("Antalet resor på linje 4", "under 2019", 41300, None), ("Antalet resor på linje 4", "under 2020", 22950, None)],
+    "Under 1995 var sjukfrånvaron 22 dagar i skolan och 15 dagar inom hemtjänsten.": [
+        ("sjukfrånvaron i skolan", "Under 1995", 22, "dagar"), ("sjukfrånvaron inom hemtjänsten", "Under 1995", 15, "dagar")],
+    "Under 2003 och 2004 var beläggningen 81 resp. 86 procent.": [
+        ("beläggningen", "Under 2003", 81, None), ("beläggningen", "2004", 86, "%")],
+    "Vårdtiden sjönk från 14 till 11 dagar mellan 1984 och 1986.": [
+        ("Vårdtiden", "1984", 14, None), ("Vårdtiden", "1986", 11, "dagar")],
+    "Andelen behöriga ökade från 61 procent 2015 till 72 procent 2018.": [
+        ("Andelen behöriga", "2015", 61, "%"), ("Andelen behöriga", "2018", 72, "%")],
+    "Nämnden följer sjukfrånvaron. Under 2011 uppgick den till 6,2 procent.": [("sjukfrånvaron", "Under 2011", 6.2, "%")],
+    "Resultat 2016: besökare 4 112, medlemmar 388.": [("besökare", "2016", 4112, None), ("medlemmar", "2016", 388, None)],
+    "Väntetiden i genomsnitt var 19 dagar under 2008.": [("Väntetiden", "under 2008", 19, "dagar")],
     "Andelen elever i årskurs 9 som är behöriga var 86,4 procent våren 2009.": [
         ("Andelen elever i årskurs 9 som är behöriga", "våren 2009", 86.4, "%")],
     "Under läsåret 2003/04 var den ogiltiga frånvaron 2,1 procent.": [
@@ -118,6 +150,11 @@ SENTENCES = {
 NONE = {
     "a time that is agreed": "Leveranstiden är 14 veckor från beställning.\n",
     "days to come": "Nämnden sammanträder under våren 1996: 24 januari, 14 februari.\n",
+    "a list that holds a sum of money": "Resultat 2016: besökare 4 112, intäkter 388 tkr.\n",
+    "who are members, in passing": "Föreningen hade vid årsskiftet 231 medlemmar.\n",
+    "a result of years to come": "Nuläge: Mätning saknas i mars 2002.\n",
+    "a place whose name begins as a month": "Kontoret\tMarstrands stad\nKontoret\t1\nEnheten\t2\n",
+    "a share that is aimed at": "60 % av personalen ska ha utbildning under 2000. Avsikten är att 40 % av husen ansluts under 1999.\n",
     "a change": "Sjukfrånvaron har minskat med 1,3 procentenheter sedan 2016.\n",
     "money that no unit tells": "Verksamhet\tBudget 2016\tUtfall 2016\tAvvikelse 2016\nVägar\t3 000\t540\t2 460\nBroar\t900\t0\t900\n",
     "what a thing costs": "Nyckeltal\t2016\t2017\nNettokostnad per elev\t74 310\t76 890\n",
