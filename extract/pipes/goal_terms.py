@@ -127,7 +127,13 @@ def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
     opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
     is_name = _NAME.match(line.folded)
-    return bool(opens) and not is_name and not line.text.endswith(".") and not _GOAL_TALK.search(line.folded) and not is_label(line)
+    return (
+        bool(opens)
+        and not is_name
+        and not line.text.endswith(".")
+        and not _GOAL_TALK.search(line.folded)
+        and not is_label(line)
+    )
 
 
 def is_bare_goal_heading(line: Line) -> bool:
