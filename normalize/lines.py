@@ -15,6 +15,7 @@ from normalize.months import MONTH
 LIST_ITEM = re.compile(
     r"""\s*(?:
         [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
+      | [–—•●■▪](?=[A-ZÅÄÖ][a-zåäö])
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | \d{1,2}\s+(?=att\s)

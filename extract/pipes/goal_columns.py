@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.pages import Box
-from extract.pipes.goal_terms import MEASURED_BY, Candidate, is_goal_heading, is_label
+from extract.pipes.goal_terms import MEASURED_BY, Candidate, is_goal_heading, is_label, is_perspective
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line, heading_kind
 from normalize.lines import LIST_ITEM, is_divided
@@ -100,6 +100,7 @@ def columned(
     """
     found: list[Candidate] = []
     taken: set[int] = set()
+    is_card = any("styrkort" in line.folded for line in lines)
     heading: int | None = None
     page = index = 0
     while index < len(lines):
@@ -107,6 +108,8 @@ def columned(
         run = None
         if (here := bisect_right(page_starts, line.start)) != page:
             page, heading = here, None
+        is_side = is_card and "\t" in line.text and all(is_perspective(fold(cell)) for _, cell in line.cells)
+        heading = index if is_side else heading
         if "\t" not in line.text and is_goal_heading(line):
             heading = index
         elif "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):

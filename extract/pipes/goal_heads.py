@@ -21,7 +21,9 @@ _HEAD_WORD = re.compile(
 _AREAS = re.compile(r"\W*(?:nr\s)?(?:perspektiv|[a-z]*omrade|malgrupp|process|verksamhet|namnd|enhet)\b")
 _YEARS = re.compile(r"\b(?:malar|ar|galler|klart?|senast|tidpunkt|tidsgrans|uppnatt\ssenast)\b")
 _ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
-_GOAL_COLUMN = re.compile(rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:for\s|ar\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?")
+_GOAL_COLUMN = re.compile(
+    rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:(?:for|till|under|avseende|senast)\s)?(?:[a-z]*ar(?:et)?\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?"
+)
 _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD = 130  # characters
 _MOST_HEAD_LINES = 4

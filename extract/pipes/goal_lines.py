@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.pipes.goal_terms import LABELLED, NUMBERED, announces, ends_open, is_aim, is_goal_heading
+from extract.pipes.goal_lists import marker_kind
+from extract.pipes.goal_terms import AIM_FIGURE, LABELLED, NUMBERED, announces, ends_open, is_aim, is_goal_heading
 from extract.pipes.sections import Line, Section, heading_kind, is_heading
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
@@ -25,12 +26,18 @@ _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-H]\.)\s+")
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
 # Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
 _STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
+# A bullet that a scan has read as the same sign line after line: "I Alla barn", "1 Andelen elever"; no list counts so.
+_BULLET_READ = re.compile(r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])")
+_COUNTED = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ][a-zåäö])")
+_NEAR = 3  # lines
+_LIKE_A_STROKE = str.maketrans("1l|![]", "IIIIII")
+_MOST_AREA_WORDS = 5  # of a numbered heading between items
 _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
 
 
 def parted(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
-    return list(_headed(list(_parted(text, lines))))
+    return list(_headed(_with_bullets(list(_parted(text, lines)))))
 
 
 @dataclass(slots=True)
@@ -102,6 +109,27 @@ def _without_margin(line: Line) -> Iterator[Line]:
     yield _line(line.start + margin.end(), line.text[margin.end() :], after_gap=False)
 
 
+def _with_bullets(lines: Sequence[Line]) -> list[Line]:
+    """The lines; goals that numbers without a stop count are items, and so are neighbours that begin with the same stroke."""
+    signs = [None if line.marker or "\t" in line.text else _BULLET_READ.match(line.text) for line in lines]
+    read = [sign["sign"].translate(_LIKE_A_STROKE) if sign else None for sign in signs]
+    items = []
+    for index, (line, sign) in enumerate(zip(lines, signs, strict=True)):
+        is_item = sign and read[index] in (*read[max(index - 1, 0) : index], *read[index + 1 : index + 2])
+        items.append(replace(line, marker=sign.end()) if sign and (is_item or _counts(lines, index)) else line)
+    return items
+
+
+def _counts(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line's number is one of a row that counts goals: "3 Andelen nöjda ska öka" near a "2" or "4"."""
+    number, content = _COUNTED.match(lines[index].text), lines[index].folded
+    if not number or not (is_aim(content) or AIM_FIGURE.search(content)):
+        return False
+    near = [*lines[max(index - _NEAR, 0) : index], *lines[index + 1 : index + 1 + _NEAR]]
+    others = {int(other[1]) for line in near if (other := _COUNTED.match(line.text))}
+    return bool({int(number[1]) - 1, int(number[1]) + 1} & others)
+
+
 def _headed(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines; one that a number makes look like an item is a heading where no other number stands beside it."""
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
@@ -114,10 +142,19 @@ def _headed(lines: Sequence[Line]) -> Iterator[Line]:
         stands_out = (line.after_gap and not is_aim(plain.folded)) or is_goal_heading(plain)
         if number and not beside and stands_out and _HEADING.fullmatch(content):
             yield replace(line, marker=0)
+        elif number and _is_area_over(plain, after):
+            yield plain
         elif stray and not line.marker:
             yield replace(line, marker=stray.end())
         else:
             yield line
+
+
+def _is_area_over(plain: Line, after: Line | None) -> bool:
+    """Whether a numbered line, here without its number, names what the items under it are about, which are counted otherwise."""
+    is_over = after is not None and after.marker and marker_kind(after) != "digit"
+    is_name = _HEADING.fullmatch(plain.text) and len(plain.text.split()) <= _MOST_AREA_WORDS
+    return bool(is_over and is_name and not is_aim(plain.folded))
 
 
 def _without(line: Line, number: int) -> Line:

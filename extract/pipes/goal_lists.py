@@ -22,10 +22,11 @@ _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
 )
 _ATT = re.compile(r"att\s")
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
 _FEWEST_STATEMENTS = 2
 _MOST_AREA_WORDS = 4
+_MOST_LOST = 1  # items between two that a scan has read: "2." and "4."
 _LONGEST_GOAL, _SHORT = 320, 100  # characters
 
 
@@ -37,19 +38,16 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
         return
     if first and is_area(lines[first - 1]):
         area = area_name(lines[first - 1])
+    last = 0
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
-        is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
-        goes_on = following and following.marker and marker_kind(following) == marker_kind(lines[first])
-        is_between = goes_on and (
-            is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
-        )
-        # The last item may have lost its bullet as well.
-        is_between = is_between or (
-            following is None and not line.after_gap and len(line.text) < _SHORT and all_aims(line)
-        )
-        if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
+        number = _number(line)
+        # Its number is the next heading's, or it is no goal but a decision.
+        if _is_beyond(number, last) or (line.marker and _DECISION.search(line.folded)):
             return
-        if line.marker and _DECISION.search(line.folded):
+        last = number or last
+        is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
+        is_between = _is_between(line, following, lines[first], last)
+        if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return
         if line.marker:
             yield _item(line, area, told, 0.9)
@@ -61,6 +59,16 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+
+
+def _is_between(line: Line, following: Line | None, first: Line, last: int) -> bool:
+    """Whether the line stands between items, of which `first` is the first and `last` the number read last, or is the last of them."""
+    if following is None:
+        # The last item may have lost its bullet as well.
+        return not line.after_gap and len(line.text) < _SHORT and all_aims(line)
+    goes_on = following.marker and marker_kind(following) == marker_kind(first)
+    is_own = is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    return bool(goes_on and is_own) and not _is_beyond(_number(following), last)
 
 
 def read_as_goals(lines: Sequence[Line]) -> bool:
@@ -121,7 +129,7 @@ def area_name(line: Line) -> str:
 def marker_kind(line: Line) -> str:
     """Whether a list counts in digits, in letters, or has bullets: another kind is another list."""
     mark = line.text[: line.marker].strip()
-    return "digit" if mark[:1].isdigit() else "letter" if mark.endswith(")") else "bullet"
+    return "digit" if mark[:1].isdigit() and not mark.isdigit() else "letter" if mark.endswith(")") else "bullet"
 
 
 def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
@@ -133,10 +141,10 @@ def _after_one_bullet(lines: Sequence[Line], area: str | None, told: Said | None
 
 
 def _item(line: Line, area: str | None, told: Said | None, confidence: float) -> Candidate:
-    match = _NUMBER.match(line.text)
-    number = int(match[1]) if match else None
-    year = told.year if told else None
+    number = _number(line) or None
     text = _without_explanation(line)
+    told = _explained(line, len(text)) or told
+    year = told.year if told else None
     att = _ATT.match(text)
     skip = att.end() if att else 0
     text = text[skip:].rstrip(",") if att else text
@@ -150,6 +158,23 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
         year,
         sureness,
     )
+
+
+def _number(line: Line) -> int:
+    """The number that the line begins with, 0 without one."""
+    match = _NUMBER.match(line.text[: line.marker])
+    return int(match[1]) if match else 0
+
+
+def _is_beyond(number: int, last: int) -> bool:
+    """Whether no list that has come to `last` goes on with the number; it may begin anew, or be read without one (0)."""
+    return bool(last) and number > 1 and not last <= number <= last + _MOST_LOST + 1
+
+
+def _explained(line: Line, goal: int) -> Said | None:
+    """What is said of the year after a goal of so many characters: "Detta mål skall vara uppfyllt läsåret 2001/02"."""
+    after = line.content[goal:]
+    return said(after, None) if _TALK.search(line.folded[line.marker + goal :]) else None
 
 
 def _without_explanation(line: Line) -> str:

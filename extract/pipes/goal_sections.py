@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import (
@@ -18,6 +19,7 @@ from extract.pipes.goal_lists import (
 from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
+    AIM_FIGURE,
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
@@ -25,6 +27,7 @@ from extract.pipes.goal_terms import (
     announces,
     is_aim,
     is_goal_heading,
+    is_label,
     is_year_alone,
 )
 from extract.pipes.goal_years import Said, said
@@ -60,7 +63,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         if found and section.heading and found[0].start == section.heading.start:
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
-        found = list(_in_prose(section, scope))
+        found = list(_in_prose(section, scope)) or list(_in_paragraphs(section, scope))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
@@ -78,6 +81,8 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
         is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
         if told and below[0].folded.startswith("att "):
             yield from att_clauses(below, year)
+        if told and line.text.endswith(":") and not below[0].marker and all_aims(below[0]) and not is_over:
+            yield from aims(below[0], None, year, 0.7)
         if not (below[0].marker or is_over):
             continue
         talks = MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)
@@ -130,6 +135,23 @@ def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
         is_over = is_heading_like(line) and not found
         is_first = is_over or (bool(found) and all_aims(line))
         area = line.text if is_over else area
+
+
+def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The run of sentences, each a paragraph of its own, under a heading and what introduces them; at least every other is an aim."""
+    lines = section.lines
+    first = next((at for at, line in enumerate(lines) if not MENTIONS_GOALS.search(line.folded)), len(lines))
+    run = list(takewhile(_is_paragraph, lines[first:]))
+    aims_found = sum(is_aim(line.folded) or bool(AIM_FIGURE.search(line.folded)) for line in run)
+    if first <= _MOST_INTRODUCTION and len(run) > 1 and 2 * aims_found >= len(run):
+        yield from (statement(line, scope.area, scope.told) for line in run)
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether the line is one sentence, and none that talks of goals or of what belongs to them."""
+    is_one = len(sentences(line)) == 1 and line.text[0].isupper() and len(line.text.split()) >= _FEWEST_WORDS
+    is_other = MENTIONS_GOALS.search(line.folded) or is_label(line) or announces(line.folded) or "\t" in line.text
+    return is_one and not is_other and line.text[-1] not in ":;,"
 
 
 def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:

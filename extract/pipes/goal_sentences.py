@@ -3,20 +3,22 @@
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim
+from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim, is_goal_heading
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
 _ALSO = r"(?:(?:dessutom|ocksa|aven|vidare|darutover|darfor|nu|fortsatt|alltjamt|framst|sarskilt|i\sforsta\shand|bland\sannat|bl\.?\s?a\.?)\s)?"
 _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
-    rf"|\bar\s(?:[a-z]+\s)?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
+    rf"|\b(?:ar|blir|tillkommer|galler|infors|antas|faststalls|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
     r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
-    rf"|\b(?:har|ha|satter|angett|antar|anger)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?mal(?:sattning)?(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?\s(?=att\s)"
+    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
     rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s{_ALSO}(?=att\s)"
 )
 # "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
@@ -30,6 +32,8 @@ _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 _COUNTED = re.compile(
     rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
 )
+_HOLDS = re.compile(r"\bgaller\s(?=att\s)")
+_MOST_RUN_IN = 7  # words of a heading that its paragraph begins with: "Enhetsmål för resten av 2014."
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
@@ -71,7 +75,7 @@ def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None
             if following and line.folded.endswith((" och", " samt")) and following.folded.startswith("att "):
                 yield from _parts(following, 0, told)
             yield from _added(line, done)
-        if not opened:
+        if not opened or _is_run_in(line, *sentences(line)[0]):
             yield from _announced(line, above, written)
 
 
@@ -137,15 +141,24 @@ def _announced(line: Line, above: Said | None, written: date | None) -> Iterator
     told, is_announced = None, False
     for start, end in sentences(line):
         sentence = line.folded[start:end]
-        if announces(sentence):
+        if announces(sentence) or _is_run_in(line, start, end):
             told, is_announced = said(line.text[start:end], written) or above, True
         elif opening := _COUNTED.search(sentence):
             here = said(line.text[start : start + opening.end()], written) or above
             yield from _clauses(line, start + opening.end(), end, here)
+        elif is_announced and (holds := _HOLDS.search(sentence)):
+            yield from _parts(line, start + holds.end(), told)
         elif is_announced and is_aim(sentence):
             yield _candidate(line, (start, end), None, told, 0.75)
         else:
             is_announced = False
+
+
+def _is_run_in(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence is a heading that the paragraph begins with."""
+    text = line.text[start:end].rstrip(".")
+    is_short = not start and end < len(line.text) and len(text.split()) <= _MOST_RUN_IN
+    return is_short and is_goal_heading(replace(line, text=text, folded=fold(text)))
 
 
 def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Candidate]:

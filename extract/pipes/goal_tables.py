@@ -16,7 +16,7 @@ from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:[a-z]+s\s|[a-z]+t\s|[a-z]+ska\s|nr\.?\s)?(?:[a-z]*mal|malformulering|formulering|malsattning)(?!\snr\b)(?:\s?\([a-z ]{2,20}\))?(?:\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
+    r"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){0,3}(?:[a-z]*mal(?:en)?|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 _MEASURES = re.compile(
@@ -80,6 +80,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
         heads = _heads(cells) or _years_abreast(cells, before)
         if heads:
             yield from table.found if table else ()
+            heads = _with_told(heads, cells, before) if len(heads) > 1 else heads
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
             targets = _target_years(cells, heads) if len(heads) == 1 else {}
             table = _Table(heads, targets, opening, len(cells), _year_column(cells))
@@ -102,7 +103,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
 class _Table:
     """A goal table: its goal columns and their years, those of its columns of targets, and what was found in it.
 
-    `years_at` is the column that names each goal's year.
+    `years_at` is the column that names each goal's year. `is_numbered`: before the head's first column stands one of numbers.
 
     `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none,
     `abreast` the goals of that row.
@@ -113,6 +114,7 @@ class _Table:
     opening: int | None
     width: int
     years_at: int | None = None
+    is_numbered: bool = False
     between: int = 0
     abreast: int = 0
     found: list[Candidate] = field(default_factory=list)
@@ -120,6 +122,8 @@ class _Table:
     def takes(self, line: Line) -> bool:
         """Reads the line as a row, or as what goes on with the last row's goals; whether it was either."""
         cells = line.cells
+        if not self.found and len(cells) == self.width + 1 and _is_number(cells[0][1]):
+            self._number()
         if self._goes_on(line):
             return True
         shift = self._shift(line)
@@ -131,6 +135,13 @@ class _Table:
         self.abreast = len(self.found) - before
         self.between = 0
         return True
+
+    def _number(self) -> None:
+        """Makes room for a column of numbers that the head does not name."""
+        self.columns = {at + 1: year for at, year in self.columns.items()}
+        self.targets = {at + 1: year for at, year in self.targets.items()}
+        self.years_at = None if self.years_at is None else self.years_at + 1
+        self.width, self.is_numbered = self.width + 1, True
 
     def _goes_on(self, line: Line) -> bool:
         """Whether the cells hold the rest of the last row's goals, which their columns wrapped."""
@@ -149,7 +160,9 @@ class _Table:
             ends = any(self.found[at].text.endswith(_SENTENCE_ENDS) or not rests[at][0].islower() for at in rests)
             return {} if ends else rests
         # In the first column small letters go on with what is above them, whole as it seems.
-        is_first = set(self.columns) == {0} and not (line.empty_cells[0] or line.after_gap or self.between)
+        is_first = set(self.columns) == {int(self.is_numbered)} and not (
+            line.empty_cells[0] or line.after_gap or self.between
+        )
         is_sure = is_first and bool(self.found) and not self.found[-1].text.endswith(_SENTENCE_ENDS)
         if not self.found or (is_whole(self.found[-1].text) and not (is_sure and line.cells[0][1][:1].islower())):
             return {}
@@ -206,6 +219,19 @@ def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
     heads = [fold(cell) for _, cell in cells]
     end = next((index for index, head in enumerate(heads) if _MEASURES.match(head)), len(heads))
     return {index: year_of(head) for index, head in enumerate(heads[:end]) if _COLUMN.fullmatch(head)}
+
+
+def _with_told(
+    heads: dict[int, int | None], cells: Sequence[tuple[int, str]], above: Line | None
+) -> dict[int, int | None]:
+    """The heads, those without a year with the one that a sentence above says of them: "Nämndens mål avser 2016"."""
+    told = [above.text[slice(*span)] for span in sentences(above)] if above and "\t" not in above.text else []
+    years = dict(heads)
+    for at, year in heads.items():
+        name = fold(cells[at][1]).strip(" :")
+        if year is None and " " in name:
+            years[at] = next((year_of(sentence) for sentence in told if name in fold(sentence)), None)
+    return years
 
 
 def _years_abreast(cells: Sequence[tuple[int, str]], above: Line | None) -> dict[int, int | None]:

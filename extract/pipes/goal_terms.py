@@ -19,8 +19,15 @@ _GOAL_HEADING = re.compile(
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
+# A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
+_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]*budget|ekonomi)\b")
+# What a balanced scorecard is divided by, each with its goals.
+_SIDE = r"(?:medborgar(?:e|en|na)?|invanar(?:e|en|na)?|kommuninvanar(?:e|na)|kund(?:en|er)?|brukar(?:e|en|na)?|patient(?:en|er)?|elev(?:en|er)?|malgrupp(?:en)?|intressenter|agare|medarbetar(?:e|en|na)?|personal(?:en)?|process(?:en|er|erna)?|inre\skvalitet|arbetssatt|utveckling|larande|fornyelse|framtid|tillvaxt|verksamhet(?:en)?|kvalitet|service|ekonomi(?:n)?|finans(?:er|iellt)?|resurser|miljo|samhalle(?:t)?|hallbarhet|ledarskap|organisation)"
+_PERSPECTIVE = re.compile(
+    rf"(?:perspektiv(?:et)?\s?:?\s)?{_SIDE}(?:(?:\s?[/&,]\s?|\s(?:och|samt)\s){_SIDE})*(?:s?perspektiv(?:et)?)?\s?:?"
+)
 _GOAL_TALK = re.compile(
-    r"\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
+    r"^(?:varfor|hur|nar|vem)\b|\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade|(?:klago|tviste|brott|fore|anda|besvars)mal(?:en)?)\b"
 )
 # "Ekonomiska mål" under "Ägarens mål": no list of its own but one of its areas.
@@ -119,12 +126,28 @@ class Candidate:
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
     opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
-    return bool(opens) and not line.text.endswith(".") and not _GOAL_TALK.search(line.folded) and not is_label(line)
+    is_name = _NAME.match(line.folded)
+    return (
+        bool(opens)
+        and not is_name
+        and not line.text.endswith(".")
+        and not _GOAL_TALK.search(line.folded)
+        and not is_label(line)
+    )
 
 
 def is_bare_goal_heading(line: Line) -> bool:
     """Whether the heading says no more than what kind of goals follow: "Inriktningsmål", "Delmål"."""
     return bool(_BARE_HEADING.fullmatch(line.folded))
+
+
+def is_perspective(folded: str) -> bool:
+    """Whether the text (folded) names a part of a balanced scorecard.
+
+    >>> is_perspective("medborgare och kund"), is_perspective("medarbetarna trivs")
+    (True, False)
+    """
+    return bool(_PERSPECTIVE.fullmatch(folded))
 
 
 def is_area_of_goals(line: Line) -> bool:

@@ -17,6 +17,10 @@ _PERIOD = re.compile(r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyra
 _AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore|innan)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
 # A heading's year that a scan has broken: "Mål för 1 995".
 _BROKEN = re.compile(r"(?<=[a-z]\s)([12])\s(9\d\d|0\d\d)$")
+# What the goal is compared with: "ska minska i förhållande till 1999".
+_COMPARED = re.compile(
+    r"\b(?:jamfort\smed|i\sforhallande\still|i\srelation\still|an|sedan|basar(?:et)?|utgangs(?:laget|ar(?:et)?))\s(?:[a-z]*ar(?:et|s)?\s)?(?:19|20)\d\d(?![\d-])"
+)
 _HEADING = 40  # characters
 _NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?ar(?:et|s)?\b")
 _THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar\b")
@@ -72,6 +76,7 @@ def aimed_at(text: str, written: date | None) -> Said | None:
     Said(year=1999, is_relative=False)
     """
     folded = _DAY.sub(lambda match: match[0][:4] if match[0][:4].isdigit() else match[0][-4:], fold(text))
+    folded = _COMPARED.sub(" ", folded)
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
     if len(years) == 1:
         return Said(int(years.pop()))

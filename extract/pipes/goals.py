@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import grouped, parted
+from extract.pipes.goal_lists import read_as_goals
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
-from extract.pipes.goal_terms import GOALS, Candidate
+from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
 from extract.pipes.goal_years import aimed_at
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
@@ -70,6 +71,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
     yield from beside
     scope = Scope()
+    is_card = any("styrkort" in line.folded for line in doc._.lines)
     for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
         if is_beside:
             # The heading's goals stood in the columns: what is listed below them belongs to others.
@@ -77,6 +79,8 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             continue
         for section in grouped([line for line in parted(doc.text, list(lines)) if line.start not in taken]):
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
+            if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
+                scope = replace(scope, is_open=True, area=section.heading.text)
             above = scope.told if scope.is_open else scope.throughout
             goals, scope = read(section, scope, doc._.date)
             yield from goals

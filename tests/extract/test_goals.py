@@ -10,6 +10,22 @@ FOUND = {
         "Mål för 1995\nEtablering\n1. Minst 25 nya företag skall startas.\nTurism\n2. Antalet gästnätter skall öka.\n",
         [("Minst 25 nya företag skall startas.", 1995), ("Antalet gästnätter skall öka.", 1995)],
     ),
+    "paragraphs of one sentence under what introduces them": (
+        "Mål för 2012\n\nMålen är desamma som förra året.\n\nAlla badplatser ska ha godkänt vatten.\n\nIngen väntar längre än tre dagar på svar.\n\nMålen redovisas i bokslutet.\n",
+        [("Alla badplatser ska ha godkänt vatten.", 2012), ("Ingen väntar längre än tre dagar på svar.", 2012)],
+    ),
+    "a list told in the year's läsår": (
+        "Mål för 2003\n\n- Alla barn ska kunna simma. Målet ska vara nått läsåret 2004/05.\n- Biblioteket ska ha öppet på söndagar.\n",
+        [("Alla barn ska kunna simma.", None), ("Biblioteket ska ha öppet på söndagar.", 2003)],
+    ),
+    "numbers that the table's head does not name": (
+        "Nämndens mål att nå år 2009\tUtfall 2008\tMålvärde\n1\tAlla bussar ska gå på biogas\t70 %\t100 %\n2\tInga turer ställs in\t4\t0\n",
+        [("Alla bussar ska gå på biogas", 2009), ("Inga turer ställs in", 2009)],
+    ),
+    "a goal after a colon": (
+        "Bakgrund\n\nUtöver detta gäller ett långsiktigt mål:\n\nAndelen ekologisk mat ska vara minst 40 % år 2030.\n",
+        [("Andelen ekologisk mat ska vara minst 40 % år 2030.", 2030)],
+    ),
     "labelled, in a year told before": (
         "Uppföljning\n\nI internbudgeten för 2001 angav nämnden två mål för verksamheten.\n\n"
         "Mål: Antalet olyckor på kommunens gator skall minska.\nResultat: Elva olyckor.\n",
