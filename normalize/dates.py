@@ -22,7 +22,7 @@ Precision = Literal["day", "month"]
 _ON = re.compile(r"\st\.?\s?o\.?\s?m", re.IGNORECASE)
 _FROM_ON = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från och med)\s$", re.IGNORECASE)
 # Of these ranges each day is a date of its own where one of them does not exist.
-_ONLY_SOUND = frozenset({"between_days", "from_day_till_day"})
+_ONLY_SOUND = frozenset({"between_days", "from_day_till_day", "days_without_dash"})
 _LEAP_YEAR = 2000
 _CENTURY = 2000  # "2008-09" and "2011-12" are spans of years, "2016-08" is none
 

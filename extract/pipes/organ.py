@@ -12,23 +12,24 @@ from spacy.tokens import Doc
 
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.sections import Line
-from extract.pipes.terms import BODIES, BODY, UNIT
+from extract.pipes.terms import BODIES, BODY, FOR_NONE, UNIT
 from extract.record import DocumentType
 from normalize.unicode import fold
 
 _SHORT = "|".join(sorted((fold(short) for short in BODIES), key=len, reverse=True))
 # Bodies whose names hold a place or a task, and those of associations, companies and auditors; before those of `BODY`.
-_FOR_WHAT = r"\sfor\s[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
+_FOR_WHAT = rf"\sfor\s{FOR_NONE}[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
 _LOCAL = r"(?:stadsdels|kommundels|distrikts|omrades|lokal)"  # boards of which a municipality has several
+_PART = r"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydvastra|inre|yttre|ovre|nedre|mellersta|lilla|stora|gamla|nya)"
 _OTHERS = (
-    rf"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydvastra|inre|yttre|mellersta)\s{_LOCAL}namnden"
-    r"|(?!till\s|av\s|for\s|i\s)[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
+    rf"{_PART}\s{_LOCAL}namnden|(?:centrala|lokala|regionala|kommunala|allmanna)\s[a-z]{{3,}}namnden"
+    rf"|(?:{_PART}\s)?(?!till\s|av\s|for\s|i\s)[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
     rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
-    r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
-    r"|(?:demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
+    r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
+    r"|(?:fullmaktige|strategi|utvecklings|infrastruktur|teknik|utbildnings|vard|natur|demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
     r"|(?:hamn|energi|elverks|gatu|biblioteks|musei|teater|turist|bostads|brand|idrotts|kultur|kyrkogards|slakthus|verks|industriverks|kommundels)styrelsen"
-    r"|(?:stads|kommunal)kollegiet|(?:landstings|forvaltnings)utskottet|magistraten|(?:stads|kommunal|municipal|landstings)stamman|skoldirektionen"
+    r"|(?:stads|kommunal)kollegiet|(?!(?:konstitutions|justitie|skatte|utrikes|forsvars)utskottet)[a-z]{3,}utskottet|overformyndaren\b|kyrko(?:fullmaktige|namnden|radet)|koncern(?:styrelsen|ledningen)|magistraten|(?:stads|kommunal|municipal|landstings)stamman|skoldirektionen"
     r"|(?:trygghets|naringslivs|trafiksakerhets|miljo|kultur|idrotts|integrations|jamstalldhets|naturvards|landsbygds|anhorig)radet"
 )
 # Boards of the state and the courts, to which municipalities write.
@@ -85,7 +86,7 @@ RULES = (
     OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 4.5, 0.9, types=_STATEMENTS,
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
     OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 9, 0.97, but=_STATEMENTS + _MEETINGS,
-              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
+              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"), ("Till Södra Lunda kommundelsnämnd", "Södra Lunda kommundelsnämnd"), ("Till socialnämndens sociala utskott", "Socialnämndens sociala utskott"), ("Till lokala skolnämnden", "Lokala skolnämnden"))),
     OrganRule("labelled", "cell", rf"{_ITS_LABEL}\s?:?\s{_ORGAN}(?:{_SUFFIX}|[\s,].*)", 8, 0.95,
               yes=(("Organ Socialnämndens arbetsutskott", "Socialnämndens arbetsutskott"), ("Beslutande organ: KSAU", "Kommunstyrelsens arbetsutskott"), ("Fastställd av Tekniska nämnden 2019-03-04", "Tekniska nämnden"))),
     OrganRule("under its label", "pair", rf"(?:^|[\s\t])(?:{_DECIDED}|(?:besluts)?instans|(?:beslutande\s)?organ|mottagare|adressat)(?=[\s:]|$)[^\n]{{0,60}}\n+(?:[^\n]{{0,60}}[\t\s])?{_PLAIN}", 6, 0.9, but=_STATEMENTS,
@@ -241,7 +242,9 @@ def full_name(passage: str) -> str:
     return name[0].upper() + name[1:]
 
 
-_OF_PLACE = re.compile(r"[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
+_OF_PLACE = re.compile(rf"(?:{_PART}\s)?[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
+_OF_ORGANISATION = re.compile(r"direktionen|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)")
+_ORGANISATION = r"(?:\s(?:och\s)?[A-ZÅÄÖ][\w-]+)+"  # "Miljöförbundet Västra Berga"
 _BARE_LOCAL = re.compile(f"{_LOCAL}namnden")
 _NAMES = {fold(name): name for name in BODIES.values()}
 
@@ -327,6 +330,10 @@ class _Text:
         if _BARE_LOCAL.fullmatch(folded):
             places = Counter(match[1] for match in re.finditer(rf"(?i:{passage})( {_PLACE})", self._text))
             return passage + max(places, key=lambda place: places[place], default="")
+        if _OF_ORGANISATION.fullmatch(folded):
+            owner = passage if " för " in passage else passage + " för"
+            wholes = Counter(match[1] for match in re.finditer(rf"(?i:{re.escape(owner)})({_ORGANISATION})", self._text))
+            return (owner if wholes else passage) + max(wholes, key=lambda whole: wholes[whole], default="")
         committee = folded.removesuffix("et")
         if not committee.endswith("utskott") or " " in committee:
             return passage

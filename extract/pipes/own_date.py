@@ -105,7 +105,7 @@ _PROSE = re.compile(
 _SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
 _NO_PLACE = re.compile(
     rf"{UNIT}|"
-    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
+    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|nedtag|[a-z]+datum\b|[a-z]+dag\b|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
 )
 # In a row of labels: those of days, and what stands beside them.
 _LABELS_OF_DAYS = re.compile(r"\b(?:ert\s)?(?:[a-z]*datum|upprattad|upprattat|[a-z]+dag|inkom\w*|ankom\w*)\b")
