@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from normalize.months import ORDINALS
 
-SIX_DIGITS, YEAR_AND_MONTH = "six_digits", "year_and_month"  # dates only where something else bears it out
+SIX_DIGITS, YEAR_AND_MONTH, HEAD_OF_MONTH = "six_digits", "year_and_month", "head_of_month"  # dates only where something else bears it out
 
 # Fragments that the rules share; `$` names are replaced when the table is compiled.
 _FRAGMENTS = {
@@ -98,6 +98,13 @@ RULES = (
         r"$free(?P<y1>\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end(?!\s\d{3}(?!\d))(?!\s?(?:kr|kronor|tkr|st|kWh|m2|m3|ton)\b)(?!:-)",
         yes=(("Budget 2016. Utfall 160831", "2016-08-31"), ("ritning inkom 090504 under 2009", "2009-05-04")),
         no=("Utfall 160831", "år 1995 betalades 950831 kronor", "år 2016: 160831-1234", "Dnr 160831 av 2016", "2016: 160831 500", "2016: 1 160831"),
+    ),
+    # A row of a table's heads, nothing but months and years.
+    DateRule(
+        HEAD_OF_MONTH,
+        r"(?:^|(?<=\n)|(?<=\t)|(?<=[ \d]\d{3} ))(?P<y1>0\d|1[0-8]|2[1-9]|[5-9]\d)(?P<m1>0[1-9]|1[0-2])(?=[ \t\n]|$)",
+        yes=(("Utfall\tBudget\n1608\t2016", "2016-08-01/2016-08-31"), ("Utfall Utfall Budget\n0904 2008 2009\nSkola 12 13", "2009-04-01/2009-04-30")),
+        no=("Utfall\tBudget\n1608\t1714", "1608", "Skola\t1608\t2016", "1618\t2016", "tel 1608"),
     ),
     DateRule(
         "iso_misread",

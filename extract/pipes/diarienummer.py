@@ -93,6 +93,10 @@ _ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$"
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
+# Labels, and first words of a cell, of what the document replaces, answers or refers to.
+_LABEL_OF_OTHERS = re.compile(
+    r"(?:ersatter|upphaver|jfr|jamfor|se aven|hanvisning\w*|relatera\w+(?:\s\w+)?|tidigare\s(?:beslut|dnr|diarie\w+|arende\w*)|e(?:r|rt|ra)\s(?:remiss|skrivelse|brev|begaran|framstallan|framstallning|ansokan|datum|forfragan))\b(?!.*\b(?:vart?|vara)\s)"
+)
 _IN_BRACKETS = re.compile(rf"[(\[](?:{_LABEL})?(?:{_ALL})[)\]]?\W*$")  # which end a title
 _LABELLED = re.compile(rf"\b(?:{_LABEL})+(?!d[nuhm][rf])({_ALL}){_ENDS}")
 _NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  # "Dnr 31/84, 52/85"
@@ -140,6 +144,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
                     and not _LABELLED.search(line.folded)
                 )
                 or _is_theirs(before, cell)
+                or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
                 or _replaces(above)
             ):
                 continue
@@ -186,6 +191,8 @@ def mended(number: str, body: str) -> str:
             wrong = [{letter, other} for letter, other in zip(code, known, strict=True) if letter != other]
             if len(wrong) == 1 and wrong[0] in _LOOK_ALIKE:
                 return known + number[len(code) :]
+    if code.endswith("M") and fold(body).endswith("namnden") and not set(code) & set("AEIOUYÅÄÖ"):
+        return f"{code[:-1]}N{number[len(code) :]}"  # no word that a code is cut from: "GYM", "SAM"
     initials = {word[0].upper() for word in body.split()}
     if code and code[0] not in initials and {code[0], body[:1].upper()} in _LOOK_ALIKE:
         return body[0].upper() + number[1:]
@@ -275,7 +282,7 @@ def _is_other(number: str, after: str) -> bool:
     """Whether what looks like a number is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
     return bool(
         re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
-        or re.fullmatch(r"(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
+        or re.fullmatch(r"(?:19|20)\d\d|(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
         or re.fullmatch(r"(?:[0-2]?\d|3[01])[./](?:0?\d|1[0-2])[./ -]{1,2}(?:19|20)\d\d", number)
         or (re.fullmatch(r"0\d{1,3}\s?[-/]\s?\d{2,3}", number) and re.match(r"\s?\d\d", after))
     )

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.sections import Line
+from extract.pipes.sender import Sender
 from extract.pipes.terms import BODIES, BODY, FOR_NONE, UNIT
 from extract.record import DocumentType
 from normalize.unicode import fold
@@ -37,7 +38,7 @@ _STATE = r"\b(?:koncessions|lansskol|lansarbets|lansbostads|lansvags|lantbruks|o
 _NAME = rf"(?!{_STATE})(?:{_OTHERS}|{BODY})"
 _ORGAN = rf"({_NAME}|{_SHORT})"
 _PLAIN = rf"({_NAME})"
-_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z -]+|\d+))?[ .,]*"
+_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|(?:i|for)\s[a-z -]+|\d+))?[ .,]*"
 _TO = r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat|instans|beslutsinstans|beslutande\sorgan|beslutsorgan|organ|namnd)"
 _LABEL = re.compile(rf"{_TO}\s?:?")
 # What stands before or over the name of the body that decides, whatever the document.
@@ -141,6 +142,8 @@ _ABOUT_BODY = re.compile(
 _BEFORE, _AFTER = 100, 70
 _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
+_ITS_SENDER_POINTS = 5.5
+_OWN_BODY = re.compile(r"^(?:ab|stiftelsen)\s|\s(?:ab|aktiebolag|hb|ekonomisk forening)$")  # which decides what it writes
 _FULL_NAME_POINTS = 1.5  # with fewer, "Äldre- och socialnämnden" may be two columns run together
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
@@ -154,8 +157,8 @@ class Organ:
     confidence: float
 
 
-def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> Organ | None:
-    """The body; None where the document names none. `numbers`: where its diary numbers stand."""
+def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]], by: Sender | None) -> Organ | None:
+    """The body; None where the document names none. `numbers`: where its diary numbers stand; `by`: who sends it."""
     stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
     text = _Text(doc)
@@ -178,6 +181,9 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     if registered:
         points[registered.name] += _REGISTERED_POINTS
         found.setdefault(registered.name, registered)
+    if by and doc._.type != "tjansteskrivelse" and _OWN_BODY.search(by.folded):
+        points[by.name] += _ITS_SENDER_POINTS
+        found.setdefault(by.name, Organ((by.start, by.end), by.name, 0.85))
     return found[_best(points)] if points else None
 
 
@@ -244,7 +250,7 @@ def full_name(passage: str) -> str:
 
 _OF_PLACE = re.compile(rf"(?:{_PART}\s)?[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
 _OF_ORGANISATION = re.compile(r"direktionen|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)")
-_ORGANISATION = r"(?:\s(?:och\s)?[A-ZÅÄÖ][\w-]+)+"  # "Miljöförbundet Västra Berga"
+_ORGANISATION = r"(?:\s(?:och\s)?[A-ZÅÄÖ][\w-]+)+(?:\s[a-zåäö]*(?:förbund|bolag|stiftelse|region))?"  # "Miljöförbundet Västra Berga"
 _BARE_LOCAL = re.compile(f"{_LOCAL}namnden")
 _NAMES = {fold(name): name for name in BODIES.values()}
 

@@ -46,9 +46,9 @@ _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
-    r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
+    r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|utfardare|utfardat\sav|utstallare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
-_OVER_UNIT = re.compile(r"(?:forvaltning(?:/[a-z]+)?|avdelning|enhet|avsandare)\s?:?")
+_OVER_UNIT = re.compile(r"(?:forvaltning(?:/[a-z]+)?|avdelning|enhet|avsandare|utfardare|utstallare)\s?:?")
 _SAID = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)"
 )  # no usual name of a unit, but labelled
@@ -60,7 +60,7 @@ _PARTING = re.compile(
 )
 # The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
-    r"(?:lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
+    r"(?:landsting(?:et|ets\s[a-z]+)|region(?:en|ens\s[a-z]+)|lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
     r"|(?:bo|skol|trafik|vag|ban|naturvards|migrations|lantmateri|luftfarts|sjofarts|tele|post|doman|livsmedels|lakemedels|konsument|skatte|riksskatte|raddnings|arbetsmarknads|invandrar|statens\s[a-z]+|plan)verket"
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
@@ -92,6 +92,10 @@ _LABEL_WITHIN = re.compile(
 _LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  # of a förvaltning
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
 _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
+_LOCAL_UNIT = re.compile(r"^(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)$")
+_PLACE_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?")
+# Where a meeting was, who was there, where its minutes were signed.
+_OF_MEETING = re.compile(r"(?:plats|tid\b|tid och plats|lokal\b|sammantradesplats|motesplats|narvarande|beslutande|ovriga|justering|att justera|utses|underskrift)")
 _GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
 _ENDS_OPEN = re.compile(r"\b(?:till|av|från|med|om|åt)$")  # so that the next line is no letterhead
 # Points of a candidate, by where it stands.
@@ -125,7 +129,11 @@ def sender(
 
     `lines` are those of the document, `page_starts` where its pages begin in the running text. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
     """
-    letterhead = [line for line in head[:_LETTERHEAD_LINES] if "\t" in line.text or len(line.text) <= _LONGEST_LINE]
+    letterhead = [
+        line
+        for line in head[:_LETTERHEAD_LINES]
+        if ("\t" in line.text or len(line.text) <= _LONGEST_LINE) and not _OF_MEETING.match(line.folded)
+    ]
     others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
     best, most = None, 0.0
     for found, points in (
@@ -143,7 +151,7 @@ def sender(
 def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
     """What stands beside "Enhet" or "Avsändare", in the head also below it."""
     for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
-        if _is_unit(cell) or _SAID.fullmatch(cell.name):
+        if _is_unit(cell) or _SAID.fullmatch(cell.name) or _AREAS.fullmatch(cell.folded):
             yield cell, _LABELLED - _loss(cell)
     for line in lines:
         for label in _LABEL_WITHIN.finditer(line.text):
@@ -268,9 +276,11 @@ def _named_below(letterhead: Sequence[Line]) -> Iterator[Sender]:
         start, cell = line.cells[0]
         rest = next((part.name for part in _cells(below)), "")
         is_name = rest.isupper() and rest.replace(" ", "").replace("-", "").isalpha() and not _KIND.match(fold(rest))
-        if cell.isupper() and _NAMELESS.fullmatch(fold(cell)) and is_name:
-            yield Sender(start, start + len(cell), f"{cell} {rest}")
+        if _NAMELESS.fullmatch(fold(cell)) and is_name:
+            yield Sender(start, start + len(cell), f"{cell} {rest if cell.isupper() else rest.title()}")
         name = next((part for part in _cells(line)), None)
+        if name and _LOCAL_UNIT.search(name.folded) and _PLACE_NAME.fullmatch(rest):
+            yield Sender(name.start, name.end, f"{name.name} {rest}")
         if name and name.folded.endswith("forbund") and _GOES_ON.match(rest):
             yield Sender(name.start, name.end, f"{name.name} {rest}")
 
