@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.date_years import YearFinder
 from extract.pipes.findings import DateMention, add
-from extract.pipes.month_heads import join_heads
+from extract.pipes.month_heads import join_cells, join_heads
 from extract.record import DateRole
 from normalize.dates import Found, find_dates
 from normalize.unicode import fold
@@ -54,7 +54,7 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `dates`."""
         text, folded = doc.text, fold(doc.text)
-        found = join_heads(text, list(find_dates(text)))
+        found = join_cells(text, join_heads(text, list(find_dates(text))))
         years = YearFinder(doc, found)
         for item in found:
             year, confidence = (item.year, 0.98) if item.year else years.infer(item)

@@ -144,6 +144,9 @@ _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
 _ITS_SENDER_POINTS = 5.5
 _OWN_BODY = re.compile(r"^(?:ab|stiftelsen)\s|\s(?:ab|aktiebolag|hb|ekonomisk forening)$")  # which decides what it writes
+_LONGEST_ADDRESS = 3  # lines under the name
+_POSTCODE = re.compile(r"(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
+_MUNICIPALITY = re.compile(r"\b(?:kommun|stad|landsting)\b")
 _FULL_NAME_POINTS = 1.5  # with fewer, "Äldre- och socialnämnden" may be two columns run together
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
@@ -258,15 +261,29 @@ _NAMES = {fold(name): name for name in BODIES.values()}
 def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
     """The head's cells: offset, folded text, and whether a label above or before it says that it is an addressee."""
     above: list[tuple[int, str]] = []
+    addressed = _over_postcode(head)
     for line in head:
         cells = head_cells(line)
         before = ""
         for column, (offset, cell) in enumerate(cells):
             folded = fold(cell)
             label = before or (above[column][1] if column < len(above) else "")
-            yield offset, folded, bool(_LABEL.fullmatch(fold(label)))
+            yield offset, folded, bool(_LABEL.fullmatch(fold(label))) or offset in addressed
             before = folded if _LABEL.fullmatch(folded) else ""
         above = cells
+
+
+def _over_postcode(head: Sequence[Line]) -> frozenset[int]:
+    """Where the cells begin that an address stands under, unless they are under the municipality's name in its letterhead."""
+    places: set[int] = set()
+    for index, line in enumerate(head):
+        under = head[index + 1 : index + 1 + _LONGEST_ADDRESS]
+        for column, (offset, _) in enumerate(line.cells):
+            is_own = index > 0 and not line.after_gap and _MUNICIPALITY.search(head[index - 1].folded)
+            beside = (fold(below.cells[column][1]) for below in under if column < len(below.cells))
+            if not is_own and index and any(_POSTCODE.match(text) for text in beside):
+                places.add(offset)
+    return frozenset(places)
 
 
 def _texts(

@@ -22,7 +22,7 @@ _PAGE_TAIL = re.compile(r"\t\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
 _CONTINUED = re.compile(r"\(?(?:forts?\b\.?|fortsattning\b)")
 _DNR = re.compile(r"\s*\(?\b(?:[Dd]nr|DNR|[Dd]iarienummer|[Dd]iarienr|[Ää]rendenr|ÄRENDE)\b.*$")
 # "Dnr 31/84, 52/85" behind a §'s title, or on a line of its own under it.
-_NUMBER_OF_DIARY = r"(?:(?!och|samt)[a-zåäö]{1,5}[ /-])?\d+(?:[/.:-]\d+)+(?:[ .]\d{3}\b)?"
+_NUMBER_OF_DIARY = r"(?:(?<![a-zåäö])(?!och |samt )[a-zåäö]{1,5}[ /-])?\d+(?:[/.:-]\d+)+(?:[ .]\d{3}\b)?"
 _OF_DIARY = re.compile(_NUMBER_OF_DIARY, re.IGNORECASE)
 _NUMBERS_OF_DIARY = rf"((?:{_NUMBER_OF_DIARY})(?:(?:,|\soch|\ssamt|;)\s(?:{_NUMBER_OF_DIARY}))*)"
 _LABEL = r"\b(?:dnr|diarienr|diarienummer)\b[.:]*\s"
