@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from normalize.months import ORDINALS
 
-SIX_DIGITS, YEAR_AND_MONTH, HEAD_OF_MONTH = "six_digits", "year_and_month", "head_of_month"  # dates only where something else bears it out
+SIX_DIGITS, YEAR_AND_MONTH, HEAD_OF_MONTH = (
+    "six_digits",
+    "year_and_month",
+    "head_of_month",
+)  # dates only where something else bears it out
 
 # Fragments that the rules share; `$` names are replaced when the table is compiled.
 _FRAGMENTS = {

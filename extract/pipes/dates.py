@@ -25,7 +25,9 @@ _RETURNS_BEFORE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
 _TOP = 600  # characters of a letterhead
-_OF_HEADERS = frozenset({"sida", "sid", "blad", "av", "datum", "forts", "fortsattning", "sammantradesdatum", "dnr", "diarienummer"})
+_OF_HEADERS = frozenset(
+    {"sida", "sid", "blad", "av", "datum", "forts", "fortsattning", "sammantradesdatum", "dnr", "diarienummer"}
+)
 _RETURN_REACH = 60  # characters
 
 # Rows: what the words before a date say of it.
@@ -94,7 +96,9 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     is_bottom = not text[line_start + len(line) : end].strip()
     day, before = text[item.start : item.end], text[: starts[page - 1]]
     # At a page's end it may be a signature's, unless it stands there among the same words.
-    is_again = day in before and _is_of_top(line, before) if is_top else is_bottom and _is_among_its_words(line, day, before)
+    is_again = (
+        day in before and _is_of_top(line, before) if is_top else is_bottom and _is_among_its_words(line, day, before)
+    )
     return is_again and len(line) <= _LONGEST_EDGE
 
 

@@ -34,7 +34,6 @@ RULES = (
     NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
     NumberRule("code two-digit year / count", r"[a-z]{2,4}\s?\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
     NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
-    NumberRule("one letter, year, count", rf"[a-z]\s?(?:19|20)\d\d[/:-]{_COUNT}(?=\s*$)", ("R 2018/123", "M2019:45"), alone=True),
     NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
     NumberRule("class, count, year", r"\d{3}-\d{1,5}/\d\d(?:\d\d)?", ("Dnr 401-214/99",), labelled=True),
     NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
@@ -296,7 +295,9 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED, _ANY_NUMBER)
     is_series = code in _SERIES and match.re is not _LABELLED
     is_known = match.re is _LABELLED and code in BODIES  # also "Dnr ks 1987/345"
-    if code and (is_series or not (is_known or letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
+    if code and (
+        is_series or not (is_known or letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))
+    ):
         return False
     folded = fold(cell)
     is_in_brackets = (

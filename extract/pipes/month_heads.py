@@ -13,7 +13,9 @@ from normalize.unicode import fold
 _FIRST = re.compile(rf"(?:\b|(?<=utfall))({MONTH})[a-z]*\.?\s?[-–—]+(?=\s(?!\s*{MONTH}[a-z]*\s\d)|\t|\n|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A day at the end of its cell, whose month the cell under it begins with.
-_ENDS_IN_DAY = re.compile(r"\b(?:den|per|med|till|from|fran|senast|fore|efter|t\.?o\.?m\.?)[\s:]\s?(0?[1-9]|[12]\d|3[01])$")
+_ENDS_IN_DAY = re.compile(
+    r"\b(?:den|per|med|till|from|fran|senast|fore|efter|t\.?o\.?m\.?)[\s:]\s?(0?[1-9]|[12]\d|3[01])$"
+)
 _NEXT_LINE = re.compile(r"\n\n?([^\n]*)")
 
 
@@ -70,7 +72,10 @@ def join_cells(text: str, found: Sequence[Found]) -> list[Found]:
 def _is_same_head(text: str, before: Found, item: Found) -> bool:
     """Whether a table's row of heads names the same months again."""
     between = text[before.end : item.start]
-    is_month = item.precision == before.precision == "month" and (item.months, item.years) == (before.months, before.years)
+    is_month = item.precision == before.precision == "month" and (item.months, item.years) == (
+        before.months,
+        before.years,
+    )
     return is_month and item.year is not None and not between.strip() and "\n" not in between
 
 

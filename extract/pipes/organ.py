@@ -143,7 +143,9 @@ _BEFORE, _AFTER = 100, 70
 _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
 _ITS_SENDER_POINTS = 5.5
-_OWN_BODY = re.compile(r"^(?:ab|stiftelsen)\s|\s(?:ab|aktiebolag|hb|ekonomisk forening)$")  # which decides what it writes
+_OWN_BODY = re.compile(
+    r"^(?:ab|stiftelsen)\s|\s(?:ab|aktiebolag|hb|ekonomisk forening)$"
+)  # which decides what it writes
 _LONGEST_ADDRESS = 3  # lines under the name
 _POSTCODE = re.compile(r"(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
 _MUNICIPALITY = re.compile(r"\b(?:kommun|stad|landsting)\b")
@@ -251,7 +253,9 @@ def full_name(passage: str) -> str:
     return name[0].upper() + name[1:]
 
 
-_OF_PLACE = re.compile(rf"(?:{_PART}\s)?[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
+_OF_PLACE = re.compile(
+    rf"(?:{_PART}\s)?[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd"
+)  # "Bergaholms stadsdelsnämnd"
 _OF_ORGANISATION = re.compile(r"direktionen|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)")
 _ORGANISATION = r"(?:\s(?:och\s)?[A-ZÅÄÖ][\w-]+)+(?:\s[a-zåäö]*(?:förbund|bolag|stiftelse|region))?"  # "Miljöförbundet Västra Berga"
 _BARE_LOCAL = re.compile(f"{_LOCAL}namnden")
@@ -355,7 +359,9 @@ class _Text:
             return passage + max(places, key=lambda place: places[place], default="")
         if _OF_ORGANISATION.fullmatch(folded):
             owner = passage if " för " in passage else passage + " för"
-            wholes = Counter(match[1] for match in re.finditer(rf"(?i:{re.escape(owner)})({_ORGANISATION})", self._text))
+            wholes = Counter(
+                match[1] for match in re.finditer(rf"(?i:{re.escape(owner)})({_ORGANISATION})", self._text)
+            )
             return (owner if wholes else passage) + max(wholes, key=lambda whole: wholes[whole], default="")
         committee = folded.removesuffix("et")
         if not committee.endswith("utskott") or " " in committee:

@@ -101,7 +101,9 @@ _ITSELF_ADOPTED = re.compile(
     rf"(?:{_ADOPTS}\s{_ITSELF}|{_ITSELF}\s(?:har\s|ar\s)?(?:antagits|antogs|antagen|godkants|godkandes|godkand|faststallts|faststalldes|faststalld))(?:\s(?:av|i|vid)\s[a-z -]{{3,60}})?\s(?:den\s)?$"
 )
 _TELLS = re.compile(r"\w\s(?:antogs|faststalldes|godkandes|beslutades)\b")  # a sentence, perhaps of another document
-_OF_ADJUSTMENT = re.compile(r"(?:justering|justera|anslag|nedtag|uppsatt|tillkannag)")  # labels of the days after a meeting
+_OF_ADJUSTMENT = re.compile(
+    r"(?:justering|justera|anslag|nedtag|uppsatt|tillkannag)"
+)  # labels of the days after a meeting
 _KIND_OF_DOCUMENT = re.compile(
     r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*"
 )
@@ -209,7 +211,12 @@ def _context(above: Line | None, line: Line, place: int) -> str:
 def _kind_of(printed: str, after: str, context: str) -> str | None:
     """The row of `RULES` that the day is of, by what is printed before and after it; None for a day of something else."""
     before = fold(printed).strip(" (")
-    if len(before) > _LONGEST_LETTERHEAD or _OF_ADJUSTMENT.match(context) or _THEIRS.search(context) or STAMP.search(f"{before or context} 1"):
+    if (
+        len(before) > _LONGEST_LETTERHEAD
+        or _OF_ADJUSTMENT.match(context)
+        or _THEIRS.search(context)
+        or STAMP.search(f"{before or context} 1")
+    ):
         return None
     before = f"{before} " if before else ""
     label = f"{context} {before}" if context and not _KIND_OF_DOCUMENT.fullmatch(context) else before

@@ -95,7 +95,9 @@ _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdeln
 _LOCAL_UNIT = re.compile(r"^(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)$")
 _PLACE_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?")
 # Where a meeting was, who was there, where its minutes were signed.
-_OF_MEETING = re.compile(r"(?:plats|tid\b|tid och plats|lokal\b|sammantradesplats|motesplats|narvarande|beslutande|ovriga|justering|att justera|utses|underskrift)")
+_OF_MEETING = re.compile(
+    r"(?:plats|tid\b|tid och plats|lokal\b|sammantradesplats|motesplats|narvarande|beslutande|ovriga|justering|att justera|utses|underskrift)"
+)
 _NAMES_DOCUMENT = re.compile(r"\b[a-z]*(?:protokoll|beslut|delegation|skrivelse|kallelse)")
 _GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
 _ENDS_OPEN = re.compile(r"\b(?:till|av|från|med|om|åt)$")  # so that the next line is no letterhead
@@ -229,7 +231,11 @@ def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
     own = [line for line in letterhead if line.start not in after_open and not line.text[0].islower()]
     named = [cell for cell in _named_below(letterhead) if cell.start not in after_open]
     for cell in [*named, *(cell for line in own for cell in _cells(line))]:
-        if _ORGANISATION.fullmatch(cell.folded) and not _NAMES_DOCUMENT.search(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded):
+        if (
+            _ORGANISATION.fullmatch(cell.folded)
+            and not _NAMES_DOCUMENT.search(cell.folded)
+            and not _MUNICIPALITY.fullmatch(cell.folded)
+        ):
             yield cell, _ORGANISATION_POINTS
     for line in own:
         if company := _COMPANY_FIRST.match(line.text):

@@ -64,7 +64,13 @@ SINCE = Cue(
         r"(?:\s(?:av|fran|per))?|[a-z]{3,}(?:ordning|avtal|stadga|instruktion|direktiv|policy|forteckning|utredning)(?:en|et|n)?\sav"
         r"|(?:rapport|information|intryck|redogorelse|minnesanteckningar|referat)(?:en|er)?\sfran\s[^.;]{3,60})\s(?:den\s)?$"
     ),
-    yes=("vakant sedan ", "Taxan ändrades senast den ", "planen reviderades senast av nämnden den ", "nämndens delegationsordning av den ", "en rapport från Skolriksdagen den "),
+    yes=(
+        "vakant sedan ",
+        "Taxan ändrades senast den ",
+        "planen reviderades senast av nämnden den ",
+        "nämndens delegationsordning av den ",
+        "en rapport från Skolriksdagen den ",
+    ),
     no=("rapporten lämnas den ", "ska lämnas senast den "),
 )
 # Right before a date: by when or from when something is to be.
