@@ -62,10 +62,9 @@ def join_cells(text: str, found: Sequence[Found]) -> list[Found]:
     """
     items: list[Found] = []
     for item in found:
-        if item.precision == "month":
-            item = _with_day_over(text, _with_year_under(text, item))
-        if not (items and _is_same_head(text, items[-1], item)):
-            items.append(item)
+        joined = _with_day_over(text, _with_year_under(text, item)) if item.precision == "month" else item
+        if not (items and _is_same_head(text, items[-1], joined)):
+            items.append(joined)
     return items
 
 
@@ -91,7 +90,7 @@ def _with_year_under(text: str, item: Found) -> Found:
 
 
 def _with_day_over(text: str, item: Found) -> Found:
-    start, end = _line(text, item.start)
+    start, _ = _line(text, item.start)
     column = text.count("\t", start, item.start)
     if not start or text[:start].endswith("\n\n"):
         return item

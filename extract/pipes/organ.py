@@ -358,11 +358,11 @@ class _Text:
             places = Counter(match[1] for match in re.finditer(rf"(?i:{passage})( {_PLACE})", self._text))
             return passage + max(places, key=lambda place: places[place], default="")
         if _OF_ORGANISATION.fullmatch(folded):
-            owner = passage if " för " in passage else passage + " för"
+            start = passage if " för " in passage else passage + " för"
             wholes = Counter(
-                match[1] for match in re.finditer(rf"(?i:{re.escape(owner)})({_ORGANISATION})", self._text)
+                match[1] for match in re.finditer(rf"(?i:{re.escape(start)})({_ORGANISATION})", self._text)
             )
-            return (owner if wholes else passage) + max(wholes, key=lambda whole: wholes[whole], default="")
+            return (start if wholes else passage) + max(wholes, key=lambda whole: wholes[whole], default="")
         committee = folded.removesuffix("et")
         if not committee.endswith("utskott") or " " in committee:
             return passage
