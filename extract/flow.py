@@ -136,8 +136,8 @@ def _repeats_head(text: str, head_words: set[str]) -> bool:
 
 
 def _tells_day(text: str, known: Sequence[SourceLine]) -> bool:
-    """Whether the line has a day with its year that no line of those known has: "Utdragsbestyrkande 2007-05-03"."""
-    days = (text[found.start : found.end] for found in find_dates(text) if found.year)
+    """Whether the line has a day, in words or with its year, that no known line has: "Bestyrks 2007-05-03"."""
+    days = (text[found.start : found.end] for found in find_dates(text) if found.year or found.rule == "day_month")
     return any(not any(day in line.text for line in known) for day in days)
 
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from normalize.months import ORDINALS
 
-SIX_DIGITS, YEAR_AND_MONTH = "six_digits", "year_and_month"  # dates only where something else bears it out
+SIX_DIGITS, YEAR_AND_MONTH, HEAD_OF_MONTH = (
+    "six_digits",
+    "year_and_month",
+    "head_of_month",
+)  # dates only where something else bears it out
 
 # Fragments that the rules share; `$` names are replaced when the table is compiled.
 _FRAGMENTS = {
@@ -23,8 +27,8 @@ _FRAGMENTS = {
     "$word": r"[a-zåäö0-9|]{3,10}",
     "$mm": r"(?:1[0-2]|0?[1-9])",
     "$yyyy": r"(?:1[89]|20)\d\d",
-    # A line that ends in a dash goes on in the next, also over the gap that a scan shows there.
-    "$dash": r"\s?[-–—]{1,2}(?:\s|\n\n)?",
+    # A line that ends in a dash (also one misread "~") goes on in the next, also over the gap that a scan shows there.
+    "$dash": r"\s?(?:[-–—]{1,2}|~)(?:\s|\n\n)?",
     "$ord": r"(?::?[ea]|:?dje|:?n?de|:?te)?",
     "$year_of": r"(?:,?\s|\sår\s|\sanno\s)",
     "$den": r"(?:[Dd]en\s+)?",
@@ -53,8 +57,8 @@ class DateRule:
 RULES = (
     DateRule(
         "iso_range",
-        r"$free(?P<y1>$yyyy)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:\s?[-–—]{1,2}\s?|\s+(?:till|t\.?o\.?m\.?|tom)\s+(?:och med\s+)?)(?P<y2>$yyyy)-(?P<m2>\d\d)-(?P<d2>\d\d)$end",
-        yes=(("2018-01-01–2020-12-31", "2018-01-01/2020-12-31"), ("2018-01-01 - 2018-06-30", "2018-01-01/2018-06-30")),
+        r"$free(?P<y1>$yyyy)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:\s?[-–—]{1,2}\s?|/|\s+(?:till|t\.?o\.?m\.?|tom)\s+(?:och med\s+)?)(?:(?P<y2>$yyyy)-)?(?P<m2>\d\d)-(?P<d2>\d\d)$end",
+        yes=(("2018-01-01–2020-12-31", "2018-01-01/2020-12-31"), ("2018-05-01/2018-06-30", "2018-05-01/2018-06-30"), ("2018-05-01–06-30", "2018-05-01/2018-06-30"), ("2018-01-01 - 2018-06-30", "2018-01-01/2018-06-30")),
     ),
     DateRule(
         "iso",
@@ -81,6 +85,12 @@ RULES = (
         no=("19800101-1234", "201806051", "20181305", "kontonr 20 180 605"),
     ),
     DateRule(
+        "iso_with_gaps",
+        r"$free(?P<y1>19[5-9]\d|20[0-3]\d) (?P<m1>0[1-9]|1[0-2]) (?P<d1>0[1-9]|[12]\d|3[01])$end(?! \d)",
+        yes=(("Datum 1978 05 15", "1978-05-15"), ("BERGA 1982 11 03", "1982-11-03")),
+        no=("1978 05 15 12", "2 1978 05 15", "1978 15 05", "1978  05  15"),
+    ),
+    DateRule(
         "labelled_six_digits",
         r"\b(?:datum|daterad|dat\.|dagtecknad|utskriven|upprättad)\s?:?\s(?P<date>(?P<y1>\d\d)\s?(?P<m1>0[1-9]|1[0-2])\s?(?P<d1>0[1-9]|[12]\d|3[01]))$end",
         yes=(("Datum 780314", "1978-03-14"), ("skrivelse, daterad 96 05 12,", "1996-05-12")),
@@ -92,6 +102,13 @@ RULES = (
         r"$free(?P<y1>\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end(?!\s\d{3}(?!\d))(?!\s?(?:kr|kronor|tkr|st|kWh|m2|m3|ton)\b)(?!:-)",
         yes=(("Budget 2016. Utfall 160831", "2016-08-31"), ("ritning inkom 090504 under 2009", "2009-05-04")),
         no=("Utfall 160831", "år 1995 betalades 950831 kronor", "år 2016: 160831-1234", "Dnr 160831 av 2016", "2016: 160831 500", "2016: 1 160831"),
+    ),
+    # A row of a table's heads, nothing but months and years.
+    DateRule(
+        HEAD_OF_MONTH,
+        r"(?:^|(?<=\n)|(?<=\t)|(?<=[ \d]\d{3} ))(?P<y1>0\d|1[0-8]|2[1-9]|[5-9]\d)(?P<m1>0[1-9]|1[0-2])(?=[ \t\n]|$)",
+        yes=(("Utfall\tBudget\n1608\t2016", "2016-08-01/2016-08-31"), ("Utfall Utfall Budget\n0904 2008 2009\nSkola 12 13", "2009-04-01/2009-04-30")),
+        no=("Utfall\tBudget\n1608\t1714", "1608", "Skola\t1608\t2016", "1618\t2016", "tel 1608"),
     ),
     DateRule(
         "iso_misread",
@@ -127,8 +144,12 @@ RULES = (
     ),
     DateRule(
         "from_day_till_day",
-        r"\bfrån\s(?P<date>$den(?P<d1>$day)$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?\still\s(?:och\smed\s)?$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
-        yes=(("från den 24 augusti till den 30 oktober", "2019-08-24/2019-10-30"), ("från 1 maj till och med 15 juni 2018", "2018-05-01/2018-06-15")),
+        r"$free(?P<date>$den(?P<d1>$day)$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?\still\s(?:och\smed\s)?$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
+        yes=(
+            ("från den 24 augusti till den 30 oktober", "2019-08-24/2019-10-30"),
+            ("från 1 maj till och med 15 juni 2018", "2018-05-01/2018-06-15"),
+            ("hyrestiden är den 15 juni till den 20 augusti", "2019-06-15/2019-08-20"),
+        ),
         no=("från den 24 augusti till nämnden",),
     ),
     DateRule(
@@ -155,9 +176,15 @@ RULES = (
         ),
     ),
     DateRule(
+        "days_without_dash",  # which a scan has lost
+        r"$free[Dd]en\s(?P<d1>[12]\d|[89])(?P<d2>[12]\d|3[01])\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?$end",
+        yes=(("den 1819 april", "2019-04-18/2019-04-19"), ("den 910 juni 1998", "1998-06-09/1998-06-10")),
+        no=("den 1918 april", "i 1819 april", "den 1819 personer"),
+    ),
+    DateRule(
         "day_of_list",
-        r"$free(?:[Dd]en\s)?(?P<d1>$day)$ord(?=(?:,\s$day)*\s(?:och|samt|respektive|resp\.?|eller)\s(?:den\s)?$day$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)",
-        yes=(("den 10 och 24 oktober 2016", "2016-10-10"), ("den 3, 10 och 17 maj", "2019-05-03")),
+        r"$free(?:[Dd]en\s)?(?P<d1>$day)$ord(?=(?:,\s$day)*\s(?:och|samt|respektive|resp\.?|eller|alternativt|alt\.?|&)\s(?:den\s)?$day$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)",
+        yes=(("den 10 och 24 oktober 2016", "2016-10-10"), ("den 3, 10 och 17 maj", "2019-05-03"), ("15 alt. 16 maj", "2019-05-15")),
         no=("den 10 oktober och 24 ledamöter", "3,10 och 17 kronor"),
     ),
     DateRule(

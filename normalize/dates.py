@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from normalize.date_rules import COMPILED, SIX_DIGITS, YEAR_AND_MONTH
+from normalize.date_rules import COMPILED, HEAD_OF_MONTH, SIX_DIGITS, YEAR_AND_MONTH
 from normalize.months import MONTH, read_day, read_month, read_number
 
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
@@ -22,7 +22,7 @@ Precision = Literal["day", "month"]
 _ON = re.compile(r"\st\.?\s?o\.?\s?m", re.IGNORECASE)
 _FROM_ON = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från och med)\s$", re.IGNORECASE)
 # Of these ranges each day is a date of its own where one of them does not exist.
-_ONLY_SOUND = frozenset({"between_days", "from_day_till_day"})
+_ONLY_SOUND = frozenset({"between_days", "from_day_till_day", "days_without_dash"})
 _LEAP_YEAR = 2000
 _CENTURY = 2000  # "2008-09" and "2011-12" are spans of years, "2016-08" is none
 
@@ -40,6 +40,8 @@ _NAME = re.compile(r"(?!den\b|och\b)[^\W\d_]{3}", re.IGNORECASE)
 # Every rule asks for a figure or the name of a month; most lines have neither.
 _MAY_HOLD_DATE = re.compile(rf"\d|{MONTH}", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "1608 1708 2017 2017": at least one of them a year.
+_ROW_OF_HEADS = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?:\s*(?:(?:19|20)\d\d|\d\d(?:0[1-9]|1[0-2])))+\s*")
 _DAY_NAME = r"(?:m[åa]n|tis|ons|tors|fre|l[öo]r|s[öo]n)"
 # Of "tors–fre 15–16/2" the first.
 _WEEKDAY = re.compile(
@@ -121,6 +123,9 @@ def _is_borne_out(text: str, found: Found) -> bool:
     """Whether what might be something else is a date: the text names its year, it is no span of years, it exists."""
     if found.rule == SIX_DIGITS:
         return found.year is not None and str(found.year) in _FULL_YEAR.findall(text)
+    if found.rule == HEAD_OF_MONTH:
+        line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
+        return _ROW_OF_HEADS.fullmatch(line) is not None and str(found.year) in _FULL_YEAR.findall(text)
     if found.rule == YEAR_AND_MONTH:
         return found.year is not None and (found.year < _CENTURY or found.months[0] <= found.year - _CENTURY)
     return found.rule not in _ONLY_SOUND or found.span(_LEAP_YEAR) is not None
@@ -135,7 +140,9 @@ def _extent(match: re.Match[str]) -> tuple[int, int]:
 # "1/2", "2/3", "3/4" are shares, unless something beside them says that they are days.
 _SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "5"), ("2", "5"), ("3", "5"), ("4", "5")}
 _DAY_BEFORE = re.compile(
-    r"(?:\bden|\bKS|\bKF|\bKSAU|\bAU|\bPKS|\bsenast|\bper|\bmed|\bfrån|\btill|dag(?:en)?|\bavst\w+|beredning|dialog|\bmöte|[A-ZÅÄÖ]{2,4}|,)\s*$"
+    r"(?:\bden|\bKS|\bKF|\bKSAU|\bAU|\bPKS|\bsenast|\bper|\bmed|\bfrån|\btill|dag(?:en)?|\bavst\w+|beredning|dialog|\bmöte|[A-ZÅÄÖ]{2,4}|,"
+    # What was done on a day: "kompletterat 2/3", "inkom 1/4"; from when.
+    r"|[a-zåäö]{2,}(?:ade|ades|at|ats|erat|ad|rd|dde|des|tes|kom|ställt|sänt|skickat)|\b[Ff]r\.?\s?o\.?\s?m\.?|\bt\.?\s?o\.?\s?m\.?|\b[Ii]nk\.?|\bsedan|\bföre|\befter|\bfr\.?)\s*$"
 )
 
 

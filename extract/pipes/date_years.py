@@ -25,7 +25,7 @@ _CALENDAR = re.compile(
 )
 _TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its days are of the year before
 _PLAN = re.compile(
-    rf"(?:plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
+    rf"(?:^verksamheten|^aret|plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
 )
 _OF_PLANS = re.compile(
     rf"(?:plan|mal|budget|styrkort|uppdrag|program)\w*\s(?:[a-z-]+\s){{0,6}}{_YEAR}(?!\s?[-–/]\s?\d)"

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.date_years import YearFinder
 from extract.pipes.findings import DateMention, add
-from extract.pipes.month_heads import join_heads
+from extract.pipes.month_heads import join_cells, join_heads
 from extract.record import DateRole
 from normalize.dates import Found, find_dates
 from normalize.unicode import fold
@@ -24,6 +24,10 @@ _RETURNS_BEFORE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
+_TOP = 600  # characters of a letterhead
+_OF_HEADERS = frozenset(
+    {"sida", "sid", "blad", "av", "datum", "forts", "fortsattning", "sammantradesdatum", "dnr", "diarienummer"}
+)
 _RETURN_REACH = 60  # characters
 
 # Rows: what the words before a date say of it.
@@ -52,7 +56,7 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `dates`."""
         text, folded = doc.text, fold(doc.text)
-        found = join_heads(text, list(find_dates(text)))
+        found = join_cells(text, join_heads(text, list(find_dates(text))))
         years = YearFinder(doc, found)
         for item in found:
             year, confidence = (item.year, 0.98) if item.year else years.infer(item)
@@ -92,8 +96,16 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     is_bottom = not text[line_start + len(line) : end].strip()
     day, before = text[item.start : item.end], text[: starts[page - 1]]
     # At a page's end it may be a signature's, unless it stands there among the same words.
-    is_again = day in before if is_top else is_bottom and _is_among_its_words(line, day, before)
+    is_again = (
+        day in before and _is_of_top(line, before) if is_top else is_bottom and _is_among_its_words(line, day, before)
+    )
     return is_again and len(line) <= _LONGEST_EDGE
+
+
+def _is_of_top(line: str, before: str) -> bool:
+    """Whether at least half of the line's words stand in the document's top, so that it is a header and no heading."""
+    words = set(_WORD.findall(fold(line)))
+    return 2 * len(words & set(_WORD.findall(fold(before[:_TOP])))) >= len(words - _OF_HEADERS)
 
 
 def _is_among_its_words(line: str, day: str, before: str) -> bool:

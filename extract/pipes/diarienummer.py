@@ -27,27 +27,30 @@ class NumberRule:
 _YEAR = r"(?:19|20|2o|l9)[\do]{2}"
 _COUNT = r"[\do]{1,6}"
 RULES = (
-    NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}|\s-\s\d{{3}}\b)?",
-               ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9")),
+    NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}(?:\.\d{{1,2}})*|\s-\s\d{{3}}\b)?",
+               ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9", "SDN 2019/88-1.2.1", "KS-2014/1234.109")),
     NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
     NumberRule("year count code plan", rf"{_YEAR}\s?[/:.-]\s?{_COUNT}-[a-z]{{2,4}}(?:-\d{{2,3}})?", ("2016/1234-BUN-041", "2018-0012-KS")),
     NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
-    NumberRule("code two-digit year / count", r"[a-z]{2,4}\s\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
+    NumberRule("code two-digit year / count", r"[a-z]{2,4}\s?\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
     NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
     NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
     NumberRule("class, count, year", r"\d{3}-\d{1,5}/\d\d(?:\d\d)?", ("Dnr 401-214/99",), labelled=True),
     NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
-    NumberRule("code count / year", r"[a-z]{1,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-. ]\d{3})?", ("Dnr KS 214/78", "Dnr G 27/69"), labelled=True),
+    NumberRule("code count / year", r"[a-z]{1,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-.]\d{3})?", ("Dnr KS 214/78", "Dnr G 27/69"), labelled=True),
     NumberRule("year.count-plan", r"\d\d\.\d{2,5}(?:[.-]\d{2,4})?", ("Dnr 98.113-253", "Dnr 84.214.021"), labelled=True),
-    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-. ]\s?\d{{2,3}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 1998/145 042"), labelled=True),
-    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-. ]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
+    NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-.]\s?\d{{2,3}}\b(?:\.\d{{1,2}}\b)*|\s?[-.]\s?\d(?:\.\d{{1,2}}){{1,2}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 2021/1234-1.3.2"), labelled=True),
+    NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-.]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
+    NumberRule("class of figures, count, year", r"\d{1,2}(?:\.\d{1,2}){1,3}\.?-\d{1,5}[-/](?:19|20)?\d\d", ("Dnr 1.2.1.-131-2012", "Dnr 1.1-0412/2014"), labelled=True),
+    NumberRule("two codes, count, year", r"[a-z]{2,6}[ /][a-z]{2,4}[ /-]\d{1,6}[/:-]\d{1,6}", ("Dnr KS KA 12/2018", "Dnr KS/KF-2016/23"), labelled=True),
+    NumberRule("year with code and count", r"(?:(?:19|20)?\d\d[a-z]{2,5}\d{2,6}|[a-z](?:19|20)\d\d/\d{1,6}/[a-z]{2,4})", ("Dnr 2023KS1234", "Dnr 98KS124", "Dnr A2019/00123/KS"), labelled=True),
     NumberRule("any form", r"[a-z]{1,6}[ ./:-]?\d{1,6}(?:\s?[-/:.]\s?[a-z]{0,4}\d{1,6}){1,4}", ("Dnr CSN 313-09/0388", "Dnr GH 2-1985/14", "Dnr RN 12/93/4"), labelled=True),
     NumberRule("figures of any form", r"\d{1,6}(?:\s?[-/:.]\s?[a-z]{0,4}\d{1,6}){1,4}", ("Dnr 163/83-53", "Dnr 05/0467-3", "Dnr 12.3-214-98"), labelled=True),
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
 _LONE = "|".join(rule.pattern.replace(r"(?=\s*$)", "") for rule in RULES if rule.alone)
-_ALONE = re.compile(rf"^[(\[]?({_LONE})[)\] .]*$")
+_ALONE = re.compile(rf"^[(\[]?({_LONE})(?:\s\d{{3}})?[)\] .]*$")  # perhaps with a code of the plan after it
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
     rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
@@ -55,8 +58,8 @@ _AFTER_NAME = re.compile(
 _ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
-    r"(?:d[nuhm][rf]|d:nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
-    r"\.?\s?:?\s*"
+    r"(?:d[nuhm][rf]|d[:.]nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
+    r"(?:\s?/\s?(?:ref\w*|beteckning|arendenr|dnr))?\.?(?:\snr)?(?:\s\((?:aberopas|anges|ange|uppge)[^)]{0,30}\))?\s?:?\s*"
 )
 _ENDS = r"(?![\w/]|[-.:]\d)"  # where no part of the number follows
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS}){_ENDS}")
@@ -79,11 +82,19 @@ _AMONG_LABELS = re.compile(
 )
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
 _THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
+# "Vår beteckning Er beteckning", whose numbers a scan has put beside each other: the first is the document's own.
+_OURS_BEFORE_THEIRS = re.compile(
+    r"(?<!\S)(?:d[nu]r|diari\w*|var(?:t|a)?\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*))\b[.:]?\s(?:[a-z]+[.:]?\s){0,2}e(?:r|rt|ra)\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)[.:]?$"
+)
 _REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$")
 # A cell that tells of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0 (KS/2011:204)", a sentence.
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
+)
+# Labels, and first words of a cell, of what the document replaces, answers or refers to.
+_LABEL_OF_OTHERS = re.compile(
+    r"(?:ersatter|upphaver|jfr|jamfor|se aven|hanvisning\w*|relatera\w+(?:\s\w+)?|tidigare\s(?:beslut|dnr|diarie\w+|arende\w*)|e(?:r|rt|ra)\s(?:remiss|skrivelse|brev|begaran|framstallan|framstallning|ansokan|datum|forfragan))\b(?!.*\b(?:vart?|vara)\s)"
 )
 _IN_BRACKETS = re.compile(rf"[(\[](?:{_LABEL})?(?:{_ALL})[)\]]?\W*$")  # which end a title
 _LABELLED = re.compile(rf"\b(?:{_LABEL})+(?!d[nuhm][rf])({_ALL}){_ENDS}")
@@ -128,9 +139,11 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
                     above
                     and len(above.cells) == len(line.cells) == 1
                     and _ENDS_IN_THEIRS.search(above.folded)
+                    and not _OURS_BEFORE_THEIRS.search(above.folded)
                     and not _LABELLED.search(line.folded)
                 )
                 or _is_theirs(before, cell)
+                or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
                 or _replaces(above)
             ):
                 continue
@@ -164,6 +177,8 @@ def mended(number: str, body: str) -> str:
     ('MHN 2005-0318', '98/0147-805')
     >>> mended("KUN 2011/12", "Kultur- och fritidsnämnden")
     'KUN 2011/12'
+    >>> mended("MSN 2022/131", "Norra Berga stadsdelsnämnd"), mended("SEVAB 2017-045", "Berga Energi AB")
+    ('NSN 2022/131', 'SEVAB 2017-045')
     """
     number = _WIDE.sub(r"\1", number)
     found = _CODE.match(number)
@@ -175,6 +190,11 @@ def mended(number: str, body: str) -> str:
             wrong = [{letter, other} for letter, other in zip(code, known, strict=True) if letter != other]
             if len(wrong) == 1 and wrong[0] in _LOOK_ALIKE:
                 return known + number[len(code) :]
+    if code.endswith("M") and fold(body).endswith("namnden") and not set(code) & set("AEIOUYÅÄÖ"):
+        return f"{code[:-1]}N{number[len(code) :]}"  # no word that a code is cut from: "GYM", "SAM"
+    initials = {word[0].upper() for word in body.split()}
+    if code and code[0] not in initials and {code[0], body[:1].upper()} in _LOOK_ALIKE:
+        return body[0].upper() + number[1:]
     return number
 
 
@@ -191,6 +211,8 @@ def _is_theirs(above: str, cell: str) -> bool:
 def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
     if len(above.cells) == 1 and columns == 1:
+        if _OURS_BEFORE_THEIRS.search(above.folded):
+            return True
         if not _ENDS_IN_LABEL.search(above.folded):
             return bool(_AMONG_LABELS.fullmatch(above.text))
         return not _ENDS_IN_THEIRS.search(above.folded)
@@ -206,7 +228,7 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
 
 def _under_label(above: Line, cell: str, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of the numbers of a row whose gaps are lost the one under the label: the last where that ends the line above."""
-    if not _ENDS_IN_LABEL.search(above.folded):
+    if not _ENDS_IN_LABEL.search(above.folded) or _OURS_BEFORE_THEIRS.search(above.folded):
         return numbers[:1]
     return numbers[-1:] if any(end >= len(cell) - 1 for _, end in numbers) else numbers
 
@@ -259,7 +281,7 @@ def _is_other(number: str, after: str) -> bool:
     """Whether what looks like a number is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
     return bool(
         re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
-        or re.fullmatch(r"(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
+        or re.fullmatch(r"(?:19|20)\d\d|(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
         or re.fullmatch(r"(?:[0-2]?\d|3[01])[./](?:0?\d|1[0-2])[./ -]{1,2}(?:19|20)\d\d", number)
         or (re.fullmatch(r"0\d{1,3}\s?[-/]\s?\d{2,3}", number) and re.match(r"\s?\d\d", after))
     )
@@ -272,7 +294,10 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     code = fold(letters).upper().rstrip("O")
     is_short = match.re in (_ALONE, _AFTER_NAME, _LABELLED, _ANY_NUMBER)
     is_series = code in _SERIES and match.re is not _LABELLED
-    if code and (is_series or not (letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))):
+    is_known = match.re is _LABELLED and code in BODIES  # also "Dnr ks 1987/345"
+    if code and (
+        is_series or not (is_known or letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))
+    ):
         return False
     folded = fold(cell)
     is_in_brackets = (

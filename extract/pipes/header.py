@@ -29,8 +29,9 @@ class Header:
         head = head_lines(doc._.sections)
         numbers = list(find_diarienummer(doc._.lines, head))
         doc._.date = own_date(doc, head)
-        organ = find_organ(doc, head, numbers)
-        if by := sender(doc._.lines, head, doc._.page_starts, is_slides=doc._.type == "presentation"):
+        by = sender(doc._.lines, head, doc._.page_starts, is_slides=doc._.type == "presentation")
+        organ = find_organ(doc, head, numbers, by)
+        if by:
             # A company that writes its name in full somewhere is so named, whatever its logotype says.
             name = organ.name if organ and is_short_for(by.name, organ.name) else by.name
             add(doc, "sender", (by.start, by.end), Text(name), 0.9)

@@ -1,4 +1,4 @@
-"""Spans of months whose head is broken over two lines of a table: "Utfall jan–" over "aug 2018"."""
+"""Dates that a column has broken over two lines: "Utfall jan–" over "aug 2018", "Jan–aug" over "2018", "den 31" over "augusti"."""
 
 import re
 from bisect import bisect_right
@@ -11,6 +11,11 @@ from normalize.unicode import fold
 
 # The first month at the end of its cell; where a scan has lost the gaps, at the end of a word.
 _FIRST = re.compile(rf"(?:\b|(?<=utfall))({MONTH})[a-z]*\.?\s?[-–—]+(?=\s(?!\s*{MONTH}[a-z]*\s\d)|\t|\n|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A day at the end of its cell, whose month the cell under it begins with.
+_ENDS_IN_DAY = re.compile(
+    r"\b(?:den|per|med|till|from|fran|senast|fore|efter|t\.?o\.?m\.?)[\s:]\s?(0?[1-9]|[12]\d|3[01])$"
+)
 _NEXT_LINE = re.compile(r"\n\n?([^\n]*)")
 
 
@@ -43,6 +48,62 @@ def join_heads(text: str, found: Sequence[Found]) -> list[Found]:
             )
             dropped |= {place for place, start in enumerate(starts) if start == first.start(1)}
     return [item for place, item in enumerate(items) if place not in dropped]
+
+
+def join_cells(text: str, found: Sequence[Found]) -> list[Found]:
+    r"""The dates, each month with the year under it or the day over it in its column; of a row's equal heads the first.
+
+    >>> from normalize.dates import find_dates
+    >>> for text in ("Helår\tJan–aug\n1999\t2000", "klart per den 31\tEn annan\naugusti 2022 och\tspalt", "aug 2014\taug 2014"):
+    ...     print([str(item.span(2018)[1]) for item in join_cells(text, list(find_dates(text)))])
+    ['2000-08-31']
+    ['2022-08-31']
+    ['2014-08-31']
+    """
+    items: list[Found] = []
+    for item in found:
+        joined = _with_day_over(text, _with_year_under(text, item)) if item.precision == "month" else item
+        if not (items and _is_same_head(text, items[-1], joined)):
+            items.append(joined)
+    return items
+
+
+def _is_same_head(text: str, before: Found, item: Found) -> bool:
+    """Whether a table's row of heads names the same months again."""
+    between = text[before.end : item.start]
+    is_month = item.precision == before.precision == "month" and (item.months, item.years) == (
+        before.months,
+        before.years,
+    )
+    return is_month and item.year is not None and not between.strip() and "\n" not in between
+
+
+def _with_year_under(text: str, item: Found) -> Found:
+    line = _line(text, item.start)
+    under = _line(text, line[1] + 1)
+    gap = "\t" if "\t" in text[slice(*line)] else " "
+    cells, years = text[slice(*line)].split(gap), text[slice(*under)].split(gap)
+    is_broken = item.end > line[1]  # the first year of the row under it was read with it
+    if (item.year and not is_broken) or len(cells) != len(years) or not all(map(_YEAR.fullmatch, years)):
+        return item
+    return replace(item, end=min(item.end, line[1]), years=(None, int(years[text.count(gap, line[0], item.start)])))
+
+
+def _with_day_over(text: str, item: Found) -> Found:
+    start, _ = _line(text, item.start)
+    column = text.count("\t", start, item.start)
+    if not start or text[:start].endswith("\n\n"):
+        return item
+    over = text[slice(*_line(text, start - 1))].split("\t")
+    is_first = item.start == start or text[item.start - 1] == "\t"
+    day = _ENDS_IN_DAY.search(fold(over[min(column, len(over) - 1)])) if is_first else None
+    return replace(item, days=(int(day[1]), int(day[1]))) if day and item.months[0] == item.months[1] else item
+
+
+def _line(text: str, place: int) -> tuple[int, int]:
+    """Where the line that holds `place` begins and ends."""
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)
 
 
 def _lines_with_heads(folded: str) -> list[tuple[int, int]]:

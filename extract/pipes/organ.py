@@ -12,23 +12,25 @@ from spacy.tokens import Doc
 
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.sections import Line
-from extract.pipes.terms import BODIES, BODY, UNIT
+from extract.pipes.sender import Sender
+from extract.pipes.terms import BODIES, BODY, FOR_NONE, UNIT
 from extract.record import DocumentType
 from normalize.unicode import fold
 
 _SHORT = "|".join(sorted((fold(short) for short in BODIES), key=len, reverse=True))
 # Bodies whose names hold a place or a task, and those of associations, companies and auditors; before those of `BODY`.
-_FOR_WHAT = r"\sfor\s[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
+_FOR_WHAT = rf"\sfor\s{FOR_NONE}[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
 _LOCAL = r"(?:stadsdels|kommundels|distrikts|omrades|lokal)"  # boards of which a municipality has several
+_PART = r"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydvastra|inre|yttre|ovre|nedre|mellersta|lilla|stora|gamla|nya)"
 _OTHERS = (
-    rf"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydvastra|inre|yttre|mellersta)\s{_LOCAL}namnden"
-    r"|(?!till\s|av\s|for\s|i\s)[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
+    rf"{_PART}\s{_LOCAL}namnden|(?:centrala|lokala|regionala|kommunala|allmanna)\s[a-z]{{3,}}namnden"
+    rf"|(?:{_PART}\s)?(?!till\s|av\s|for\s|i\s)[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
     rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
-    r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
-    r"|(?:demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
+    r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
+    r"|(?:fullmaktige|strategi|utvecklings|infrastruktur|teknik|utbildnings|vard|natur|demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
     r"|(?:hamn|energi|elverks|gatu|biblioteks|musei|teater|turist|bostads|brand|idrotts|kultur|kyrkogards|slakthus|verks|industriverks|kommundels)styrelsen"
-    r"|(?:stads|kommunal)kollegiet|(?:landstings|forvaltnings)utskottet|magistraten|(?:stads|kommunal|municipal|landstings)stamman|skoldirektionen"
+    r"|(?:stads|kommunal)kollegiet|(?!(?:konstitutions|justitie|skatte|utrikes|forsvars)utskottet)[a-z]{3,}utskottet|overformyndaren\b|kyrko(?:fullmaktige|namnden|radet)|koncern(?:styrelsen|ledningen)|magistraten|(?:stads|kommunal|municipal|landstings)stamman|skoldirektionen"
     r"|(?:trygghets|naringslivs|trafiksakerhets|miljo|kultur|idrotts|integrations|jamstalldhets|naturvards|landsbygds|anhorig)radet"
 )
 # Boards of the state and the courts, to which municipalities write.
@@ -36,7 +38,7 @@ _STATE = r"\b(?:koncessions|lansskol|lansarbets|lansbostads|lansvags|lantbruks|o
 _NAME = rf"(?!{_STATE})(?:{_OTHERS}|{BODY})"
 _ORGAN = rf"({_NAME}|{_SHORT})"
 _PLAIN = rf"({_NAME})"
-_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|i\s[a-z -]+|\d+))?[ .,]*"
+_SUFFIX = rf"(?:,?\s(?:\(?(?:{_SHORT})\)?|(?:i|for)\s[a-z -]+|\d+))?[ .,]*"
 _TO = r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat|instans|beslutsinstans|beslutande\sorgan|beslutsorgan|organ|namnd)"
 _LABEL = re.compile(rf"{_TO}\s?:?")
 # What stands before or over the name of the body that decides, whatever the document.
@@ -85,7 +87,7 @@ RULES = (
     OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 4.5, 0.9, types=_STATEMENTS,
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
     OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{_TO}\s?:?\s{_ORGAN}{_SUFFIX}", 9, 0.97, but=_STATEMENTS + _MEETINGS,
-              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"))),
+              yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"), ("Till Södra Lunda kommundelsnämnd", "Södra Lunda kommundelsnämnd"), ("Till socialnämndens sociala utskott", "Socialnämndens sociala utskott"), ("Till lokala skolnämnden", "Lokala skolnämnden"))),
     OrganRule("labelled", "cell", rf"{_ITS_LABEL}\s?:?\s{_ORGAN}(?:{_SUFFIX}|[\s,].*)", 8, 0.95,
               yes=(("Organ Socialnämndens arbetsutskott", "Socialnämndens arbetsutskott"), ("Beslutande organ: KSAU", "Kommunstyrelsens arbetsutskott"), ("Fastställd av Tekniska nämnden 2019-03-04", "Tekniska nämnden"))),
     OrganRule("under its label", "pair", rf"(?:^|[\s\t])(?:{_DECIDED}|(?:besluts)?instans|(?:beslutande\s)?organ|mottagare|adressat)(?=[\s:]|$)[^\n]{{0,60}}\n+(?:[^\n]{{0,60}}[\t\s])?{_PLAIN}", 6, 0.9, but=_STATEMENTS,
@@ -140,6 +142,13 @@ _ABOUT_BODY = re.compile(
 _BEFORE, _AFTER = 100, 70
 _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
+_ITS_SENDER_POINTS = 5.5
+_OWN_BODY = re.compile(
+    r"^(?:ab|stiftelsen)\s|\s(?:ab|aktiebolag|hb|ekonomisk forening)$"
+)  # which decides what it writes
+_LONGEST_ADDRESS = 3  # lines under the name
+_POSTCODE = re.compile(r"(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
+_MUNICIPALITY = re.compile(r"\b(?:kommun|stad|landsting)\b")
 _FULL_NAME_POINTS = 1.5  # with fewer, "Äldre- och socialnämnden" may be two columns run together
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
@@ -153,8 +162,8 @@ class Organ:
     confidence: float
 
 
-def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> Organ | None:
-    """The body; None where the document names none. `numbers`: where its diary numbers stand."""
+def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]], by: Sender | None) -> Organ | None:
+    """The body; None where the document names none. `numbers`: where its diary numbers stand; `by`: who sends it."""
     stamped = stamped_cells(head)
     cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
     text = _Text(doc)
@@ -177,6 +186,9 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     if registered:
         points[registered.name] += _REGISTERED_POINTS
         found.setdefault(registered.name, registered)
+    if by and doc._.type != "tjansteskrivelse" and _OWN_BODY.search(by.folded):
+        points[by.name] += _ITS_SENDER_POINTS
+        found.setdefault(by.name, Organ((by.start, by.end), by.name, 0.85))
     return found[_best(points)] if points else None
 
 
@@ -241,7 +253,11 @@ def full_name(passage: str) -> str:
     return name[0].upper() + name[1:]
 
 
-_OF_PLACE = re.compile(r"[a-z-]{3,}\s(?:stadsdels|kommundels|distrikts|omrades)namnd")  # "Bergaholms stadsdelsnämnd"
+_OF_PLACE = re.compile(
+    rf"(?:{_PART}\s)?[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd"
+)  # "Bergaholms stadsdelsnämnd"
+_OF_ORGANISATION = re.compile(r"direktionen|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)")
+_ORGANISATION = r"(?:\s(?:och\s)?[A-ZÅÄÖ][\w-]+)+(?:\s[a-zåäö]*(?:förbund|bolag|stiftelse|region))?"  # "Miljöförbundet Västra Berga"
 _BARE_LOCAL = re.compile(f"{_LOCAL}namnden")
 _NAMES = {fold(name): name for name in BODIES.values()}
 
@@ -249,15 +265,29 @@ _NAMES = {fold(name): name for name in BODIES.values()}
 def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
     """The head's cells: offset, folded text, and whether a label above or before it says that it is an addressee."""
     above: list[tuple[int, str]] = []
+    addressed = _over_postcode(head)
     for line in head:
         cells = head_cells(line)
         before = ""
         for column, (offset, cell) in enumerate(cells):
             folded = fold(cell)
             label = before or (above[column][1] if column < len(above) else "")
-            yield offset, folded, bool(_LABEL.fullmatch(fold(label)))
+            yield offset, folded, bool(_LABEL.fullmatch(fold(label))) or offset in addressed
             before = folded if _LABEL.fullmatch(folded) else ""
         above = cells
+
+
+def _over_postcode(head: Sequence[Line]) -> frozenset[int]:
+    """Where the cells begin that an address stands under, unless they are under the municipality's name in its letterhead."""
+    places: set[int] = set()
+    for index, line in enumerate(head):
+        under = head[index + 1 : index + 1 + _LONGEST_ADDRESS]
+        for column, (offset, _) in enumerate(line.cells):
+            is_own = index > 0 and not line.after_gap and _MUNICIPALITY.search(head[index - 1].folded)
+            beside = (fold(below.cells[column][1]) for below in under if column < len(below.cells))
+            if not is_own and index and any(_POSTCODE.match(text) for text in beside):
+                places.add(offset)
+    return frozenset(places)
 
 
 def _texts(
@@ -327,6 +357,12 @@ class _Text:
         if _BARE_LOCAL.fullmatch(folded):
             places = Counter(match[1] for match in re.finditer(rf"(?i:{passage})( {_PLACE})", self._text))
             return passage + max(places, key=lambda place: places[place], default="")
+        if _OF_ORGANISATION.fullmatch(folded):
+            start = passage if " för " in passage else passage + " för"
+            wholes = Counter(
+                match[1] for match in re.finditer(rf"(?i:{re.escape(start)})({_ORGANISATION})", self._text)
+            )
+            return (start if wholes else passage) + max(wholes, key=lambda whole: wholes[whole], default="")
         committee = folded.removesuffix("et")
         if not committee.endswith("utskott") or " " in committee:
             return passage

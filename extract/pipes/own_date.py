@@ -94,7 +94,16 @@ _PLACE = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][A-Za-zå
 _ADOPTED = re.compile(
     rf"(?:antagen|antaget|faststalld|faststallt|godkand|godkant)\s(?:av|i)\s(?:{BODY}|[a-z]*styrelsen)[\s,]+(?:den\s)?"
 )
+_ITSELF = r"(?:(?:denna|detta|ovanstaende)\s[a-z-]+|[a-z-]*(?:berattelsen|rapporten|redovisningen|planen|programmet|budgeten|bokslutet|styrkortet|policyn|riktlinjerna))"
+_ADOPTS = r"(?:antagit|antog|godkant|godkande|faststallt|faststallde|beslutat\som|avgivit)"
+# "Nämnden har antagit berättelsen den 24 februari", "Planen antogs av styrelsen den 3 maj".
+_ITSELF_ADOPTED = re.compile(
+    rf"(?:{_ADOPTS}\s{_ITSELF}|{_ITSELF}\s(?:har\s|ar\s)?(?:antagits|antogs|antagen|godkants|godkandes|godkand|faststallts|faststalldes|faststalld))(?:\s(?:av|i|vid)\s[a-z -]{{3,60}})?\s(?:den\s)?$"
+)
 _TELLS = re.compile(r"\w\s(?:antogs|faststalldes|godkandes|beslutades)\b")  # a sentence, perhaps of another document
+_OF_ADJUSTMENT = re.compile(
+    r"(?:justering|justera|anslag|nedtag|uppsatt|tillkannag)"
+)  # labels of the days after a meeting
 _KIND_OF_DOCUMENT = re.compile(
     r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*"
 )
@@ -105,7 +114,7 @@ _PROSE = re.compile(
 _SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
 _NO_PLACE = re.compile(
     rf"{UNIT}|"
-    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
+    r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|nedtag|[a-z]+datum\b|[a-z]+dag\b|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
 )
 # In a row of labels: those of days, and what stands beside them.
 _LABELS_OF_DAYS = re.compile(r"\b(?:ert\s)?(?:[a-z]*datum|upprattad|upprattat|[a-z]+dag|inkom\w*|ankom\w*)\b")
@@ -122,7 +131,7 @@ _LABEL_OVER = re.compile(
 def own_date(doc: Doc, head: Sequence[Line]) -> date | None:
     """The document's day: that of its letterhead, its signature, its adoption; else of the tjänsteskrivelse that it lists."""
     order = _ORDERS.get(doc._.type, _ORDER)
-    days = [*_days_of_head(doc, head), *_signed(doc), *_colophon(doc)]
+    days = [*_days_of_head(doc, head), *_signed(doc), *_colophon(doc), *_told_at_end(doc)]
     best = min(days, key=lambda item: order.index(item[0]), default=None)
     return best[1] if best else _ground(doc.text)
 
@@ -202,7 +211,12 @@ def _context(above: Line | None, line: Line, place: int) -> str:
 def _kind_of(printed: str, after: str, context: str) -> str | None:
     """The row of `RULES` that the day is of, by what is printed before and after it; None for a day of something else."""
     before = fold(printed).strip(" (")
-    if len(before) > _LONGEST_LETTERHEAD or _THEIRS.search(context) or STAMP.search(f"{before or context} 1"):
+    if (
+        len(before) > _LONGEST_LETTERHEAD
+        or _OF_ADJUSTMENT.match(context)
+        or _THEIRS.search(context)
+        or STAMP.search(f"{before or context} 1")
+    ):
         return None
     before = f"{before} " if before else ""
     label = f"{context} {before}" if context and not _KIND_OF_DOCUMENT.fullmatch(context) else before
@@ -239,6 +253,14 @@ def _colophon(doc: Doc) -> Iterator[tuple[str, date]]:
         found = next(find_dates(line.text), None) if _ADOPTED.match(line.folded) else None
         if found and _ADOPTED.fullmatch(fold(line.text[: found.start])) and (day := day_of(found)):
             yield "adopted", day
+
+
+def _told_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
+    """The day on which, as its last lines tell, the body adopted the document itself."""
+    for line in doc._.lines[-_LAST_LINES:]:
+        for found in find_dates(line.text):
+            if _ITSELF_ADOPTED.search(line.folded[: found.start]) and (day := day_of(found)):
+                yield "told", day
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -46,9 +46,9 @@ _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
 _LABEL = re.compile(
-    r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
+    r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|utfardare|utfardat\sav|utstallare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
-_OVER_UNIT = re.compile(r"(?:forvaltning(?:/[a-z]+)?|avdelning|enhet|avsandare)\s?:?")
+_OVER_UNIT = re.compile(r"(?:forvaltning(?:/[a-z]+)?|avdelning|enhet|avsandare|utfardare|utstallare)\s?:?")
 _SAID = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]{4,}(?:ingen|skolan|tjänsten|service|verksamhet)"
 )  # no usual name of a unit, but labelled
@@ -56,11 +56,11 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|DELEGATION\w*|Utdrag|UTDRAG|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
 )
 # The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
-    r"(?:lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
+    r"(?:landsting(?:et|ets\s[a-z]+)|region(?:en|ens\s[a-z]+)|lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
     r"|(?:bo|skol|trafik|vag|ban|naturvards|migrations|lantmateri|luftfarts|sjofarts|tele|post|doman|livsmedels|lakemedels|konsument|skatte|riksskatte|raddnings|arbetsmarknads|invandrar|statens\s[a-z]+|plan)verket"
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
@@ -92,6 +92,13 @@ _LABEL_WITHIN = re.compile(
 _LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  # of a förvaltning
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
 _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
+_LOCAL_UNIT = re.compile(r"^(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)$")
+_PLACE_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?")
+# Where a meeting was, who was there, where its minutes were signed.
+_OF_MEETING = re.compile(
+    r"(?:plats|tid\b|tid och plats|lokal\b|sammantradesplats|motesplats|narvarande|beslutande|ovriga|justering|att justera|utses|underskrift)"
+)
+_NAMES_DOCUMENT = re.compile(r"\b[a-z]*(?:protokoll|beslut|delegation|skrivelse|kallelse)")
 _GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
 _ENDS_OPEN = re.compile(r"\b(?:till|av|från|med|om|åt)$")  # so that the next line is no letterhead
 # Points of a candidate, by where it stands.
@@ -125,7 +132,11 @@ def sender(
 
     `lines` are those of the document, `page_starts` where its pages begin in the running text. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
     """
-    letterhead = [line for line in head[:_LETTERHEAD_LINES] if "\t" in line.text or len(line.text) <= _LONGEST_LINE]
+    letterhead = [
+        line
+        for line in head[:_LETTERHEAD_LINES]
+        if ("\t" in line.text or len(line.text) <= _LONGEST_LINE) and not _OF_MEETING.match(line.folded)
+    ]
     others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
     best, most = None, 0.0
     for found, points in (
@@ -143,7 +154,7 @@ def sender(
 def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
     """What stands beside "Enhet" or "Avsändare", in the head also below it."""
     for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
-        if _is_unit(cell) or _SAID.fullmatch(cell.name):
+        if _is_unit(cell) or _SAID.fullmatch(cell.name) or _AREAS.fullmatch(cell.folded):
             yield cell, _LABELLED - _loss(cell)
     for line in lines:
         for label in _LABEL_WITHIN.finditer(line.text):
@@ -220,7 +231,11 @@ def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
     own = [line for line in letterhead if line.start not in after_open and not line.text[0].islower()]
     named = [cell for cell in _named_below(letterhead) if cell.start not in after_open]
     for cell in [*named, *(cell for line in own for cell in _cells(line))]:
-        if _ORGANISATION.fullmatch(cell.folded) and not _MUNICIPALITY.fullmatch(cell.folded):
+        if (
+            _ORGANISATION.fullmatch(cell.folded)
+            and not _NAMES_DOCUMENT.search(cell.folded)
+            and not _MUNICIPALITY.fullmatch(cell.folded)
+        ):
             yield cell, _ORGANISATION_POINTS
     for line in own:
         if company := _COMPANY_FIRST.match(line.text):
@@ -268,9 +283,11 @@ def _named_below(letterhead: Sequence[Line]) -> Iterator[Sender]:
         start, cell = line.cells[0]
         rest = next((part.name for part in _cells(below)), "")
         is_name = rest.isupper() and rest.replace(" ", "").replace("-", "").isalpha() and not _KIND.match(fold(rest))
-        if cell.isupper() and _NAMELESS.fullmatch(fold(cell)) and is_name:
-            yield Sender(start, start + len(cell), f"{cell} {rest}")
+        if _NAMELESS.fullmatch(fold(cell)) and is_name:
+            yield Sender(start, start + len(cell), f"{cell} {rest if cell.isupper() else rest.title()}")
         name = next((part for part in _cells(line)), None)
+        if name and _LOCAL_UNIT.search(name.folded) and _PLACE_NAME.fullmatch(rest):
+            yield Sender(name.start, name.end, f"{name.name} {rest}")
         if name and name.folded.endswith("forbund") and _GOES_ON.match(rest):
             yield Sender(name.start, name.end, f"{name.name} {rest}")
 

@@ -33,15 +33,15 @@ class Cue:
 PAST = Cue(
     re.compile(
         rf"\b(?!(?:{_NOT_PAST})\b)"
-        r"(?:[a-z]+ades?|[a-z]+tes?|[a-z]{2,}(?:vde|gde|lde|mde|dde|rde)s?|har|hade|gav|gavs|gjordes?|beslot|inkommit|holls?|var|blev|fick|togs?|skedde|agde|gick|pagick|kom|inkom|tog|stod|satt"
+        r"(?:(?<!ens\s)(?<!ets\s)(?<!lans\s)(?<!rnas\s)(?<!sina\s)(?<!sin\s)(?<!sitt\s)[a-z]+ade|[a-z]+ades|[a-z]+tes?|[a-z]{2,}(?:vde|gde|lde|mde|dde|rde)s?|har|hade|gav|gavs|gjordes?|beslot|inkommit|holls?|var|blev|fick|togs?|skedde|agde|gick|pagick|kom|inkom|tog|stod|satt"
         r"|bjods?|drogs?|skrevs?|steg|foll|sjonk|fanns|brann|utbrot|sags|lades?|saldes?|forslogs?|valdes?|avslogs?|antogs?|uppdrogs?|foreslogs?|innebar)\b"
     ),
     yes=("filialen stängdes", "Nämnden beslöt", "avtalet gav 3,1 %", "haveriet innebar"),
-    no=("både skolor och bostadsområden", "vid nämndens sammanträde", "de viktigaste", "i vår", "på det sättet här", "vilket innebär", "ett område"),
+    no=("både skolor och bostadsområden", "skolornas ökade kostnader", "enligt sina beslutade ramar", "vid nämndens sammanträde", "de viktigaste", "i vår", "på det sättet här", "vilket innebär", "ett område"),
 )  # fmt: skip
 FUTURE = Cue(
     re.compile(
-        r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast|bor|vantas|behandlas|beslutas|inleds|startar|borjar|avslutas|presenteras"
+        r"\b(?:ska|skall|kommer|beraknas|avses|planeras|senast(?!\s(?:av|i|vid|pa|under|inom|hos|genom|[a-z]+des)\b)|bor|uppdrar|uppdras|far\si\suppdrag|ges\si\suppdrag|vantas|behandlas|beslutas|inleds|startar|borjar|avslutas|presenteras"
         r"|redovisas|genomfors|halls|ager rum|sker|sammantrader|invigs|oppnar|oppnas|tilltrader|galler|forfaller|betalas|infor|inbjuds|kallas"
         r"|upphor|loper ut|trader i kraft|aterkomm(?:a|er)|torde|(?:foljs|foljas) upp|stams? av|utvarderas|rapporteras)\b"
     ),
@@ -57,15 +57,21 @@ PRESENT = Cue(
     yes=("Resten fördelas av nämnden", "Nöjdheten mäts", "Taxan höjs"),
     no=("Taxan höjdes",),
 )
-# Right before a date: a paper that bears it, what is told from an event of it, or since when.
+# Right before a date: a paper that bears it, what is told from an event of it, since when, or when something last was.
 SINCE = Cue(
     re.compile(
-        r"\b(?:sedan(?:\si)?|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
+        r"\b(?:sedan(?:\si)?|[a-z]{3,}(?:ade|des|dde|tes|togs|rad)\ssenast(?:\s(?:av|i|vid|pa)\s[a-z -]{3,40}?)?|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
         r"(?:\s(?:av|fran|per))?|[a-z]{3,}(?:ordning|avtal|stadga|instruktion|direktiv|policy|forteckning|utredning)(?:en|et|n)?\sav"
         r"|(?:rapport|information|intryck|redogorelse|minnesanteckningar|referat)(?:en|er)?\sfran\s[^.;]{3,60})\s(?:den\s)?$"
     ),
-    yes=("vakant sedan ", "nämndens delegationsordning av den ", "en rapport från Skolriksdagen den "),
-    no=("rapporten lämnas den ",),
+    yes=(
+        "vakant sedan ",
+        "Taxan ändrades senast den ",
+        "planen reviderades senast av nämnden den ",
+        "nämndens delegationsordning av den ",
+        "en rapport från Skolriksdagen den ",
+    ),
+    no=("rapporten lämnas den ", "ska lämnas senast den "),
 )
 # Right before a date: by when or from when something is to be.
 BY_WHEN = Cue(

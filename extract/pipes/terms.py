@@ -59,15 +59,21 @@ BODIES = {
     "PRN": "Personalnämnden",
 }
 
+# What "nämnden för …" is not named for: "socialnämnden för antagande", "byggnadsnämnden för att".
+FOR_NONE = (
+    r"(?!(?:att|den|det|de|en|ett|sin|sitt|sina|dess|denna|detta|dessa|alla|hur|ny|nytt|nya|forsta|vidare|fortsatt|slutlig\w*|slutligt|respektive|tiden|perioden|ar|aret|nasta|innevarande|budgetar\w*|verksamhetsaret|kalenderaret"
+    r"|[a-z]*beslut|beslutande|antagande|godkannande|faststallande|stallningstagande|yttrande|kannedom|[a-z]*behandling|avgorande|handlaggning|provning|bedomning|information|[a-z]*atgard\w*|verkstallighet|verkstallande"
+    r"|granskning|samrad|utredning|beredning|remiss|underskrift|diskussion|overvagande|delgivning|redovisning|anmalan|genomforande|expediering|undertecknande|yttranden|svar|besvarande|kommunen|[a-z]+\skommun|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b)"
+)
 # One body's name, folded: "barn- och utbildningsnamnden", "kommunstyrelsens arbetsutskott".
 _AREAS = r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?(?:och|samt)\s)"
 BODY = (
     rf"(?:(?:kommun|stads|region)styrelsens\s(?:{_AREAS}?[a-z]*(?:utskott(?:et)?|beredning(?:en)?)|(?:tekniska|allmanna|sociala)\sutskott(?:et)?|presidium)"
     r"|kommunstyrelsen|stadsstyrelsen|regionstyrelsen|landstingsstyrelsen|(?:kommun|stads|region|kommunal|landstings)?fullmaktiges\spresidium"
     r"|(?:kommun|stads|region|kommunal|landstings)?fullmaktige|drat[zs]elkammaren|kommunalnamnden|primarkommunalt\ssamverkansorgan"
-    rf"|{_AREAS}?[a-z-]*(?:namnden|namnd)s?\s(?:arbetsutskott|[a-z]+utskott)"
-    rf"|{_AREAS}?(?:(?:tekniska|sociala|gemensamma)\s(?:[a-z]+)?namnd(?:en)?|[a-z-]{{3,}}namnd(?:en)?)(?:\sfor\s[a-z]+(?:\soch\s[a-z]+)?)?"
-    r"|namnden\sfor\s[a-z]+(?:,\s[a-z]+)?(?:\soch\s[a-z]+)?"
+    rf"|{_AREAS}?[a-z-]*(?:namnden|namnd)s?\s(?:[a-z]+utskott|(?:sociala|tekniska|allmanna|individuella)\sutskott)"
+    rf"|{_AREAS}?(?:(?:tekniska|sociala|gemensamma)\s(?:[a-z]+)?namnd(?:en)?|[a-z-]{{3,}}namnd(?:en)?)(?:\sfor\s{FOR_NONE}[a-z]+(?:\soch\s[a-z]+)?)?"
+    rf"|namnden\sfor\s{FOR_NONE}[a-z]+(?:,\s[a-z]+)?(?:\soch\s[a-z]+)?"
     r"|(?:skol|fastighets|park|forbunds|fritids)styrelsen|(?:forbunds)?direktionen|arbetsutskottet|(?:tekniska|allmanna|sociala)\sutskottet"
     r"|(?:personal|samhallsbyggnads|ledning|lednings|planerings|budget|narings?livs|plan)utskottet|krisledningsnamnden|sociala\scentralnamnden"
     r"|(?:kommunala\s)?(?:pensionars|handikapp|tillganglighets|funktionshinders?|funktionsratts?|ungdoms|folkhalso|senior)radet"
