@@ -30,7 +30,7 @@ _DATED = re.compile(
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
 # What has been spent up to and with a year goes over several.
-_SINCE_START = re.compile(r"\b(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|ack[a-z]*\.?)\s(?:ar\s)?(?:19|20)\d\d$")
+_SINCE_START = re.compile(r"\b(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:ar\s)?(?:19|20)\d\d$")
 _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
 _REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvardering")
 _SAME_YEAR = re.compile(r"\b(?:samma|(?:sist)?namnda)\sar\b(?!\ssom)")
