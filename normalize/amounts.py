@@ -191,7 +191,21 @@ _NUMBERED = re.compile(
 _MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
 _HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|öre|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
-_COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
+# What stands in every text with a sum whose rule has the fragment, as a pattern that is quicker than the rule's own.
+_HINTS = {
+    "$million_words": "milj",
+    "$thousand_words": "tusen",
+    "$krona_words": r"[^\W\d]\skr",
+    "$million": r"m(?:n|ilj|sek|\.?\s?kr)",
+    "$thousand": r"t\.?\s?kr|tkt|kkr|[tk]sek|tusen",
+}
+
+
+def _hint(rule: AmountRule) -> str:
+    return next((hint for fragment, hint in _HINTS.items() if fragment in rule.pattern), "")
+
+
+_COMPILED = tuple((rule, _compile(_hint(rule)), _compile(rule.pattern)) for rule in RULES)
 
 
 def find_amounts(text: str) -> Iterator[Sum]:
@@ -205,7 +219,8 @@ def find_amounts(text: str) -> Iterator[Sum]:
     matches = sorted(
         (
             (match.start(), -match.end(), rule.name, rule.factor, match)
-            for rule, pattern in _COMPILED
+            for rule, hint, pattern in _COMPILED
+            if hint.search(text)
             for match in pattern.finditer(text)
             if _may_be(rule, match)
         ),

@@ -52,35 +52,47 @@ class DateRule:
     pattern: str
     yes: tuple[tuple[str, str], ...]  # text, and the days it gives as ISO (year 2019 where none is written)
     no: tuple[str, ...] = ()
+    hint: str | None = None  # what every text with such a date has somewhere, quicker to look for
+
+    @property
+    def has_month(self) -> bool:
+        """Whether such a date has the name of a month."""
+        return "$month" in self.pattern
 
 
+_DASH, _SLASH, _DOT_OR_DASH, _SIX = r"\d\s?[-–]\s?\d", r"\d/\d", r"\d[.-]\s?\d", r"\d\d\s?\d\d\s?\d\d"
 RULES = (
     DateRule(
         "iso_range",
         r"$free(?P<y1>$yyyy)-(?P<m1>\d\d)-(?P<d1>\d\d)(?:\s?[-–—]{1,2}\s?|/|\s+(?:till|t\.?o\.?m\.?|tom)\s+(?:och med\s+)?)(?:(?P<y2>$yyyy)-)?(?P<m2>\d\d)-(?P<d2>\d\d)$end",
+        hint=_DASH,
         yes=(("2018-01-01–2020-12-31", "2018-01-01/2020-12-31"), ("2018-05-01/2018-06-30", "2018-05-01/2018-06-30"), ("2018-05-01–06-30", "2018-05-01/2018-06-30"), ("2018-01-01 - 2018-06-30", "2018-01-01/2018-06-30")),
     ),
     DateRule(
         "iso",
         r"$free(?P<y1>$yyyy)\s?[-–]\s?(?P<m1>\d\d)\s?[-–]\s?(?P<d1>\d\d)$end",
+        hint=_DASH,
         yes=(("den 2018-12-06 beslutade", "2018-12-06"), ("2018-12-06.", "2018-12-06")),
         no=("19800101-1234", "556677-1234", "2018-1206"),
     ),
     DateRule(
         "iso_days",
         r"$free(?P<y1>$yyyy)-(?P<m1>\d\d)-(?P<d1>\d\d)\s?(?:--|–|—|/|\soch\s)\s?(?P<d2>\d\d)$end",
+        hint=_DASH,
         yes=(("2018-05-15--16", "2018-05-15/2018-05-16"), ("2018-05-15–16", "2018-05-15/2018-05-16")),
         no=("2018-05-15-16", "2018-05-15–2018"),
     ),
     DateRule(
         "iso_dots",
         r"$free(?P<y1>$yyyy)\.(?P<m1>\d\d)\.(?P<d1>\d\d)$end",
+        hint=_DOT_OR_DASH,
         yes=(("1994.05.17", "1994-05-17"),),
         no=("1994.5", "2018.12.06.3", "12.1994.05.17"),
     ),
     DateRule(
         "iso_without_dashes",
         r"$free(?P<y1>(?:19|20)\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end",
+        hint=_SIX,
         yes=(("Datum 20180605", "2018-06-05"),),
         no=("19800101-1234", "201806051", "20181305", "kontonr 20 180 605"),
     ),
@@ -93,6 +105,7 @@ RULES = (
     DateRule(
         "labelled_six_digits",
         r"\b(?:datum|daterad|dat\.|dagtecknad|utskriven|upprättad)\s?:?\s(?P<date>(?P<y1>\d\d)\s?(?P<m1>0[1-9]|1[0-2])\s?(?P<d1>0[1-9]|[12]\d|3[01]))$end",
+        hint=_SIX,
         yes=(("Datum 780314", "1978-03-14"), ("skrivelse, daterad 96 05 12,", "1996-05-12")),
         no=("780314", "Datum 781314", "Datum 780314-1234"),
     ),
@@ -100,6 +113,7 @@ RULES = (
     DateRule(
         SIX_DIGITS,
         r"$free(?P<y1>\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end(?!\s\d{3}(?!\d))(?!\s?(?:kr|kronor|tkr|st|kWh|m2|m3|ton)\b)(?!:-)",
+        hint=_SIX,
         yes=(("Budget 2016. Utfall 160831", "2016-08-31"), ("ritning inkom 090504 under 2009", "2009-05-04")),
         no=("Utfall 160831", "år 1995 betalades 950831 kronor", "år 2016: 160831-1234", "Dnr 160831 av 2016", "2016: 160831 500", "2016: 1 160831"),
     ),
@@ -119,6 +133,7 @@ RULES = (
     DateRule(
         "two_digit_iso",
         r"$free(?P<y1>\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])$end",
+        hint=_DASH,
         yes=(("78-03-14", "1978-03-14"), ("05-11-30", "2005-11-30")),
         no=("tel 036-12-14-15", "12-13-14", "0370-67 80 00"),
     ),
@@ -155,12 +170,14 @@ RULES = (
     DateRule(
         "labelled_year_and_month",
         r"\b(?:fastst\w*\.?|rev\.?|reviderad|version|utgåva|upplaga|tryckt)\s(?P<date>(?P<y1>$yyyy)-(?P<m1>0[1-9]|1[0-2]))$end",
+        hint=_DASH,
         yes=(("Blankett 14, fastst. 1999-08", "1999-08-01/1999-08-31"), ("rev. 2004-11", "2004-11-01/2004-11-30")),
         no=("1999-08", "version 2012-20"),
     ),
     DateRule(
         YEAR_AND_MONTH,
         r"$free(?<!(?-i:[A-ZÅÄÖ]{2})\s)(?P<y1>$yyyy)-(?P<m1>0[1-9]|1[0-2])$end",
+        hint=_DASH,
         yes=(("Utfall 2014-08", "2014-08-01/2014-08-31"), ("1998-12", "1998-12-01/1998-12-31")),
         no=("läsåret 2016-08", "säsongen 2008-09", "åren 2011-12", "Dnr 2014-08", "KS 2014-08", "2014-08-31", "2014-0812"),
     ),
@@ -245,22 +262,26 @@ RULES = (
     DateRule(
         "days_slash_month",
         r"$free$den(?P<d1>$day)\s?[-–]\s?(?P<d2>$day)/(?P<m1>$mm)(?:[\s-](?P<y1>$yyyy)|\s?[-'´](?P<y1b>\d\d))?$end",
+        hint=_SLASH,
         yes=(("15-16/5", "2019-05-15/2019-05-16"), ("26-27/8 2018", "2018-08-26/2018-08-27")),
     ),
     DateRule(
         "slash_range",
         r"$free$den(?P<d1>$day)/(?P<m1>$mm)(?:\s(?P<y1>$yyyy))?$dash(?P<d2>$day)/(?P<m2>$mm)(?:\s(?P<y2>$yyyy))?$end",
+        hint=_SLASH,
         yes=(("28/8-2/9", "2019-08-28/2019-09-02"), ("1/12 2018 – 31/1 2019", "2018-12-01/2019-01-31")),
     ),
     DateRule(
         "day_slash_month",
         r"$free$den(?P<d1>$day)/(?P<m1>$mm)(?:[\s-](?P<y1>$yyyy)|\s(?:år|anno)\s(?P<y2>$yyyy)|\s?[-'´’–](?P<y1b>\d\d))?$end(?!\s(?:av|tjänst|heltid|del|delar|miljon\w*|timm\w*|dags\w*|liter|dl|kg|mil|år|m2)\b)(?!\s?%)",
+        hint=_SLASH,
         yes=(("KS 8/5", "2019-05-08"), ("14/3 -78", "1978-03-14"), ("den 6/2, och", "2019-02-06"), ("31/12 2018", "2018-12-31")),
         no=("KS 2018/109", "3/4 av", "sid 30/45", "1/2 tjänst", "1998/145", "12/13-14", "till 1/2 miljon", "läsåret 10/11", "öppet 24/7", "skala 1/10"),
     ),
     DateRule(
         "day_dot_month",
         r"$free$den(?P<d1>$day)(?:\.\s?(?P<m1>$mm)(?:\.\s?|\.?\s|\s?-\s?)(?P<y1>$yyyy)|-(?P<m1b>$mm)-(?P<y1b>$yyyy))$end",
+        hint=_DOT_OR_DASH,
         yes=(("14.3.1978", "1978-03-14"), ("den 5.11.1979", "1979-11-05"), ("14.3. 1978", "1978-03-14"), ("14-03-1978", "1978-03-14")),
         no=("12.500", "10.15", "1.2.3", "1.5.2.1998"),
     ),

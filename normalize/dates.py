@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from normalize.date_rules import COMPILED, HEAD_OF_MONTH, SIX_DIGITS, YEAR_AND_MONTH
-from normalize.months import MONTH, read_day, read_month, read_number
+from normalize.date_rules import COMPILED, HEAD_OF_MONTH, SIX_DIGITS, YEAR_AND_MONTH, DateRule
+from normalize.months import MONTH_STARTS, read_day, read_month, read_number
 
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
 _PIVOT = 50  # two-digit years from 50 on are of the twentieth century
@@ -37,8 +37,8 @@ _FALSE_BEFORE_FIGURES = re.compile(
     r"(?:tel\.?|tfn\.?|org\.?\s?nr\.?|skala|öppet|lån|konto|giro|diarienummer|beteckning)[^\S\n\t]*\Z", re.IGNORECASE
 )
 _NAME = re.compile(r"(?!den\b|och\b)[^\W\d_]{3}", re.IGNORECASE)
-# Every rule asks for a figure or the name of a month; most lines have neither.
-_MAY_HOLD_DATE = re.compile(rf"\d|{MONTH}", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_HINTS = {rule.hint for rule, _ in COMPILED if rule.hint}
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "1608 1708 2017 2017": at least one of them a year.
 _ROW_OF_HEADS = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?:\s*(?:(?:19|20)\d\d|\d\d(?:0[1-9]|1[0-2])))+\s*")
@@ -92,10 +92,8 @@ def find_dates(text: str) -> Iterator[Found]:
     >>> [text[found.start:found.end] for text in ["KS 8/5 och den 15-16 maj"] for found in find_dates(text)]
     ['8/5', 'den 15-16 maj']
     """
-    if not _MAY_HOLD_DATE.search(text):
-        return
     matches = sorted(
-        ((*_extent(match), rule.name, match) for rule, pattern in COMPILED for match in pattern.finditer(text)),
+        ((*_extent(match), rule.name, match) for rule, pattern in _rules_for(text) for match in pattern.finditer(text)),
         key=lambda item: item[:2],
     )
     reached = 0
@@ -110,6 +108,20 @@ def find_dates(text: str) -> Iterator[Found]:
         if found and _is_borne_out(text, found):
             reached = found.end
             yield found
+
+
+def _rules_for(text: str) -> list[tuple[DateRule, re.Pattern[str]]]:
+    """The rules that may find a date there: most lines have neither a month nor a figure, or not the right ones."""
+    lower = text.lower()
+    has_month = any(start in lower for start in MONTH_STARTS)
+    if not has_month and not _FIGURE.search(text):
+        return []
+    hints = {hint for hint in _HINTS if re.search(hint, text)}
+    return [
+        (rule, pattern)
+        for rule, pattern in COMPILED
+        if (has_month or not rule.has_month) and (rule.hint is None or rule.hint in hints)
+    ]
 
 
 def _is_number(text: str, match: re.Match[str], start: int) -> bool:

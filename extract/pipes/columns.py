@@ -21,6 +21,7 @@ _PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
 # "Anbud (kr) Avdrag (kr) Summa (kr)", "Anskaffning, tkr Drift per år, tkr": each column ends with its unit.
 _UNIT = r"(?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)"
+_UNIT_END = re.compile(rf"[(,](?:(?<=\(){_UNIT}\)|(?<=,)\s{_UNIT}(?!\w))")
 _UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?")
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d|\d\d(?:0[1-9]|1[012])")  # "2017", "1708"
@@ -110,7 +111,8 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
 
 def unit_heads(line: Line) -> list[str]:
     """The heads of a line whose columns each end with their unit; the first column's words may stand in the first of them."""
-    return [one.strip(" |") for one in _UNIT_HEADS.findall(line.text)]
+    has_units = _UNIT_END.search(line.text) is not None  # most lines have none
+    return [one.strip(" |") for one in _UNIT_HEADS.findall(line.text)] if has_units else []
 
 
 def _places(line: Line, width: int) -> list[str]:

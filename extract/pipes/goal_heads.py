@@ -54,7 +54,11 @@ class Table:
 
 def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     """The lines from this one on that make a goal table's head; none when they do not."""
-    heads = [line for line in lines[index : index + 1] if _is_head(line) and _ANCHOR.search(line.folded)]
+    heads = [
+        line
+        for line in lines[index : index + 1]
+        if "mal" in line.folded and _is_head(line) and _ANCHOR.search(line.folded)
+    ]
     while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
         following = lines[index + len(heads)]
         if not _is_head(following) or is_goal_heading(following):

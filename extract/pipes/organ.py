@@ -74,6 +74,7 @@ class OrganRule:
     types: tuple[DocumentType, ...] = ()
     but: tuple[DocumentType, ...] = ()
     yes: tuple[tuple[str, str], ...] = ()  # a line, and the body that it names
+    hint: str = ""  # what stands in every such text, quicker to look for
 
 
 # In order: the first that matches decides.
@@ -114,14 +115,14 @@ RULES = (
     OrganRule("short before §", "line", rf"^({_SHORT})\s§\s?\d", 3, 0.9, types=_MEETINGS, yes=(("KSAU § 12", "Kommunstyrelsens arbetsutskott"),)),
     OrganRule("delegation", "text", rf"delegat?(?:ion|erings?)\w*\s(?:\w+\s){{0,3}}?(?:fran|av|i)\s{_PLAIN}", 4, 0.9, but=_MEETINGS,
               yes=(("på delegation av socialnämnden", "Socialnämnden"),)),
-    OrganRule("delegates", "text", rf"{_PLAIN}s\s(?:delegation|delegering|vagnar)", 4, 0.9, but=_MEETINGS,
+    OrganRule("delegates", "text", rf"{_PLAIN}s\s(?:delegation|delegering|vagnar)", 4, 0.9, but=_MEETINGS, hint=r"s\s(?:deleg|vagnar)",
               yes=(("enligt kommunstyrelsens delegationsordning", "Kommunstyrelsen"), ("på byggnadsnämndens vägnar", "Byggnadsnämnden"))),
     OrganRule("adopted", "text", rf"(?:antagen|faststalld|antagits|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}|(?:rapport|information|redovisning)\still\s({BODY})", 3, 0.85,
               types=("rapport", "presentation", "okand"), yes=(("Antagen av kommunfullmäktige 2019-02-25", "Kommunfullmäktige"), ("Information till räddningsnämnden", "Räddningsnämnden"))),
     OrganRule("party", "text", rf"\bgenom\s(?:dess|sin)\s{_PLAIN}", 3, 0.85, types=("okand",), yes=(("Berga kommun genom dess fritidsnämnd", "Fritidsnämnden"),)),
-    OrganRule("proposed to", "text", rf"(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 2.5, 0.85,
+    OrganRule("proposed to", "text", rf"(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 2.5, 0.85, hint=r"\s(?:foresl|hemstaller)",
               yes=(("Arbetsutskottet föreslår kommunstyrelsen", "Kommunstyrelsen"),)),
-    OrganRule("decides", "text", rf"{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 2, 0.85,
+    OrganRule("decides", "text", rf"{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 2, 0.85, hint=r"\s(?:beslutar|foresla|beslot|beslutade|godkanner|antar|tillstyrker|hemstaller)",
               yes=(("Tekniska nämnden beslutar att anta", "Tekniska nämnden"),)),
     OrganRule("told", "text", rf"(?:anmals|aterrapporteras|redovisas)\s(?:for|till|i)\s{_PLAIN}", 2, 0.8, types=("beslut", "rapport"),
               yes=(("Beslutet anmäls för socialnämnden", "Socialnämnden"),)),
@@ -223,7 +224,7 @@ def _places(
 ) -> Iterator[tuple[int, int]]:
     """Where the row's bodies stand, (start, end) in the running text."""
     for offset, folded, is_addressee in texts:
-        if is_addressee and kind in _STATEMENTS:
+        if (is_addressee and kind in _STATEMENTS) or (rule.hint and not re.search(rule.hint, folded)):
             continue
         whole = pattern.fullmatch(folded) if rule.where in _WHOLE_CELL else None
         for match in [whole] if whole else [] if rule.where in _WHOLE_CELL else pattern.finditer(folded):

@@ -1,5 +1,6 @@
 """Reads names and titles of officers in a cell or line: what is a name, and whose title stands beside, before or under it."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _NAME_WORD = re.compile(NAME_WORD)
 _INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
 _OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
 LONGEST_SIGNATURE = 90  # characters of a line with a name
+_REMEMBERED = 4096  # words
 _MOST_WORDS = 4
 _LEAST_WORDS = 2
 _UNITS = re.compile(UNIT)
@@ -264,6 +266,7 @@ def _fits(word: str) -> bool:
     return bool(is_word) and not is_title_word(word) and not POLITICAL.fullmatch(fold(word))
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_title_word(word: str) -> bool:
     """Whether the word alone is an officer's title."""
     return bool(TITLE.fullmatch(fold(word).strip(".,:;()")))

@@ -1,5 +1,6 @@
 """Component `diarium_sections`: the document's lines, each with its kind, grouped under their headings."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's 
 _LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
+_REMEMBERED = 4096  # lines: those of a long document
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
 _HEADING_LINES = 4  # of a heading in the margin
 # Two cells of figures whose gap is too narrow to be seen: the second has a minus.
@@ -104,10 +106,12 @@ class Line:
     @property
     def cells(self) -> list[tuple[int, str]]:
         """The line's cells, each with its offset in the running text."""
+        if "\t" not in self.text:
+            return [(self.start + len(self.text) - len(self.text.lstrip()), self.text.strip())]
         cells = []
         offset = self.start
         for cell in self.text.split("\t"):
-            if "\t" in self.text and (two := _TWO_FIGURES.fullmatch(cell)):
+            if two := _TWO_FIGURES.fullmatch(cell):
                 cells += [(offset + two.start(number), two[number]) for number in (1, 2)]
             else:
                 cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))
@@ -233,6 +237,7 @@ def _content(line: Line) -> Line:
     return Line(start, line.end, text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
 
 
+@functools.lru_cache(_REMEMBERED)  # several components ask it of each line
 def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     """The kind that the line's heading names, and what follows the heading on the same line."""
     if PARAGRAPH.match(line.text):

@@ -1,5 +1,6 @@
 """Finds tables in the lines: a head of columns, the rows that fit it, and the caption that says what it holds."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,7 @@ _FEWEST_TOLD = 2  # columns of periods, beside which figures under other heads a
 _FEWEST_SINGLE = 2  # rows of a single column in running text
 _LONGEST_CAPTION = 120
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
+_REMEMBERED = 256  # lines, of which each is looked at from several above
 _MOST_LOOKED_AT = 12  # rows that tell how many columns there are
 
 
@@ -152,6 +154,7 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     return 1 if _is_named(head) or ("\t" in body.text and any("\t" in line.text for line in head)) else 2
 
 
+@functools.lru_cache(_REMEMBERED)
 def _is_furniture(line: Line) -> bool:
     """Whether the line heads or ends a page: it names the page, or the sender's address."""
     return bool(_FURNITURE.search(line.folded))
