@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from extract.pages import Box, Printed
 
-_SAME_TYPE = 0.17  # difference of two lines' heights, as a share of the larger
-_PITCH = 1.9  # line heights from one line's top to the next one's
+_SAME_TYPE = 0.32  # difference of two lines' heights, as a share of the larger: in a scan they go by their letters
+_PITCH = 2.4  # line heights from one line's top to the next one's; a scan's are of its ink, 0.7 of the type
 _IN_LINE = 0.7  # line heights that two left edges, or two middles, may lie apart
 
 

@@ -51,7 +51,9 @@ def extended(
         if place + 1 < len(rows) and RULE.fullmatch(rows[place + 1].line.text):
             return replace(passage, is_underlined=True), used
         cell = cell_at(printed, last)
-        found = _continuation(passage, rows, place) if cell is None else _in_block(passage, rows, place, cell, printed)
+        found = None if cell is None else _in_block(passage, rows, place, cell, printed)
+        if found is None and (cell is None or _OPEN_END.search(passage.text)):
+            found = _continuation(passage, rows, place)
         if found is None:
             break
         passage = _joined(passage, found, rows)
