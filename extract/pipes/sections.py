@@ -66,7 +66,9 @@ _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
-_OF_BODY = re.compile(r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?")  # "Barn- och skolnämndens"
+_OF_BODY = re.compile(
+    r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?"
+)  # "Barn- och skolnämndens"
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
@@ -279,7 +281,9 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     match = _IN_MARGIN.match(line.text) or _RUN_IN.match(line.text)
     kind = HEADING_KINDS.get(fold(match[1])) if match else None
     if match is None and len(line.cells) == 2 and (lead_in := _LEAD_IN.fullmatch(fold(line.cells[0][1]))):
-        return ("beslut" if lead_in["verb"].startswith("beslut") or lead_in["verb"] == "beslot" else "forslag"), _content(line)
+        return (
+            "beslut" if lead_in["verb"].startswith("beslut") or lead_in["verb"] == "beslot" else "forslag"
+        ), _content(line)
     if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
         return None
     rest = line.text[match.end() :]
