@@ -1,7 +1,7 @@
 """Letter-spaced print that a reader took for many words ("Ve rksa m h ets p l an") made words again."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from math import inf
 
 from normalize.diacritics import Edit
@@ -18,6 +18,7 @@ _UNKNOWN = 18.0  # nats: a piece that is no word
 _SPACED = 2.0  # nats for each gap closed: how much likelier words side by side are than gaps in one
 _WORDS_OF_A_LETTER = frozenset("iåöà")
 _CONFIDENCE = 0.9
+_REMEMBERED = 10_000  # runs of pieces
 
 
 def close_up(text: str) -> tuple[str, tuple[Edit, ...]]:
@@ -53,13 +54,15 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = [text[left:right] for left, right in places]
     best: list[tuple[float, int]] = [(0.0, 0)]  # cost of the pieces so far, and how many of them the last word takes
     for last in range(1, len(pieces) + 1):
-        ways = ((best[first][0] + _cost(tuple(pieces[first:last])), last - first) for first in range(last))
+        firsts = range(max(last - _LONGEST, 0), last)  # more pieces make no word
+        ways = ((best[first][0] + _cost(tuple(pieces[first:last])), last - first) for first in firsts)
         best.append(min(ways))
     words: list[tuple[int, int]] = []
     last = len(pieces)
     while last:
-        words.insert(0, (last - best[last][1], last))
-        last = words[0][0]
+        words.append((last - best[last][1], last))
+        last = words[-1][0]
+    words.reverse()
     whole = [(first, last) for first, last in words if last - first > 1]
     is_left_over = any(last - first == 1 and _is_stray(pieces[first]) for first, last in words)
     is_known = any(_number("".join(pieces[first:last])) >= 0 for first, last in whole)
@@ -74,7 +77,7 @@ def _number(word: str) -> int:
     return lexicon().number(word.lower())
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _cost(pieces: tuple[str, ...]) -> float:
     """How unlikely the pieces are as one word, in nats; infinite where they make none."""
     word = "".join(pieces)

@@ -5,9 +5,11 @@ unless the sum holds from that day on.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from extract.pipes.periods import Column
@@ -38,6 +40,7 @@ _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)
 # Abbreviations before a capital: "enl. SFS 1974:255".
 _NO_END = "".join(rf"(?<!\b{word})" for word in ("enl", "Enl", "jfr", "inkl", "exkl", "resp", "kv", "Kv", "nr", "ca", "prop", r"f\.d", r"s\.k", r"t\.ex", r"bl\.a"))  # fmt: skip
 _SENTENCE_END = re.compile(rf"{_NO_END}[.!?]\s+(?=[A-ZÅÄÖ])")
+_LONGEST_SENTENCE = 4000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +192,19 @@ def year_of_cell(column: Column, columns: Sequence[Column], texts: Sequence[str]
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:
-    """Where the sentence begins and ends that the place is in; a stop before lower case ends none (`dvs. 650 tkr`)."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= place), default=0)
-    return start, min((end for end in ends if end > place), default=len(text))
+    """Where the sentence begins and ends that the place is in; a stop before lower case ends none (`dvs. 650 tkr`).
+
+    Text without stops has no sentence: no more of it is looked at, on each side, than any sentence has.
+    """
+    ends = _sentence_ends(text)
+    after = bisect_right(ends, place)
+    start, end = ends[after - 1] if after else 0, ends[after] if after < len(ends) else len(text)
+    return max(start, place - _LONGEST_SENTENCE), min(end, place + _LONGEST_SENTENCE)
+
+
+@lru_cache(maxsize=64)  # each sum of a line asks for its sentence
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _SENTENCE_END.finditer(text))
 
 
 def _year_compared(column: Column, columns: Sequence[Column]) -> int | None:

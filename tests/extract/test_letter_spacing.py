@@ -30,3 +30,9 @@ def test_what_was_changed_is_told() -> None:
         ("PROTOKOLL", "P R O T O K O L L"),
         ("BESLUTAR", "B E S L U T A R"),
     ]
+
+
+def test_a_page_of_nothing_but_short_words_is_parted_in_its_length() -> None:
+    """Ways to part a run grow with its length only: no word has more pieces than letters."""
+    text = "vi har nu ett av de " * 2000
+    assert close_up(text) == (text, ())
