@@ -135,7 +135,7 @@ CUES = (
     Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
-    Cue("under a label of something else", -4, lambda place: place.passage.is_under_label and not (place.height > _LARGER and len(place.folded.split()) >= _FEW_WORDS)),
+    Cue("under a label of something else", -4, lambda place: place.passage.is_under_label and not (place.height > max(_LARGER, 0.85 * place.tallest) and len(place.folded.split()) >= _FEW_WORDS)),
     Cue("an answer, under what it is about", -5, lambda place: place.height <= _LARGER and bool(_ANSWER.match(place.folded)) and _is_matter(place.above)),
     Cue("ends within a phrase", -5, lambda place: bool(_ENDS_OPEN.search(place.folded))),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
