@@ -40,7 +40,9 @@ _AREA = (
     r"|individ|familj|arbete|arbetsmarknad|naringsliv|utveckling|tillvaxt|ekonomi|personal|park|natur|gata|trafik|fastighet|kommunikation|stod|kost|raddning|integration|klimat|digitalisering"
     r"|exploatering|strategi|unga|ungdom|halsa|valfard|trygghet|forebyggande|bibliotek|ledning|administration|upphandling|juridik|hr|it)"
 )
-_AREAS = re.compile(rf"{_AREA}(?:,?\s{_AREA}){{0,2}}(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket")
+_AREAS = re.compile(
+    rf"{_AREA}(?:,?\s{_AREA}){{0,2}}(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket"
+)
 _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
@@ -92,7 +94,9 @@ _LABEL_WITHIN = re.compile(
     r"(?:(?<=\s)|^)(?:Förvaltning(?:/\w+)?|FÖRVALTNING|Avdelning|AVDELNING|Enhet|ENHET|Kontor|KONTOR|Avsändare|AVSÄNDARE|Från|FRÅN)\s?:?\s+(?=[A-ZÅÄÖ])"
 )
 # Of a förvaltning: "Trafikenheten", "Avdelningen Stöd och förebyggande".
-_LOWER_UNIT = re.compile(r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")
+_LOWER_UNIT = re.compile(
+    r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$"
+)
 _UNIT_AND_PART = re.compile(rf"({UNIT}),\s[a-z]")  # "Samhällsbyggnadsförvaltningen, mark och hamn"
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
 _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
@@ -360,7 +364,7 @@ def _cells(line: Line) -> Iterator[Sender]:
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
-        text = part.strip(" .,|·•:;")
+        text = part.strip(" .,|·•:;").lstrip("–—- ")
         if label := _LABEL.match(fold(text)) or _MISREAD_BAR.match(text):
             text = text[label.end() :]
         if text:

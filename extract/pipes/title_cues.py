@@ -57,7 +57,10 @@ _PART = re.compile(
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
-_ANSWER = re.compile(r"(?:svar\spa|remissvar|yttrande\sover|(?:motion|medborgarforslag|skrivelse|interpellation|fraga)\s(?:av|fran))\b")
+# "Svar på motion av Bo Ek (v)": what it is about stands above it.
+_ANSWER = re.compile(
+    r"(?:svar\spa|remissvar|(?:motion|medborgarforslag|skrivelse|interpellation|fraga)\s(?:av|fran))\b(?!.*\b(?:om|over|angaende|gallande|betraffande|rorande|avseende)\b)"
+)
 _ENDS_OPEN = re.compile(r"\b(?:till|for|av|och|samt|vid|inom|mellan|fran|angaende|avseende|gallande|eller|enligt)$")
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
@@ -136,7 +139,7 @@ CUES = (
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label and not (place.height > max(_LARGER, 0.85 * place.tallest) and len(place.folded.split()) >= _FEW_WORDS)),
-    Cue("an answer, under what it is about", -5, lambda place: place.height <= _LARGER and bool(_ANSWER.match(place.folded)) and _is_matter(place.above)),
+    Cue("an answer, under what it is about", -8, lambda place: place.height <= _LARGER and bool(_ANSWER.match(place.folded)) and _is_matter(place.above)),
     Cue("ends within a phrase", -5, lambda place: bool(_ENDS_OPEN.search(place.folded))),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
     Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),

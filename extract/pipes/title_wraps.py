@@ -199,13 +199,12 @@ def _is_aside(text: str, row: Row, below: Row) -> bool:
 def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> bool:
     """Whether the title goes on in the row below, which has no other cell."""
     text, addition = passage.text, below.cells[0][1]
-    if text.count("(") > text.count(")"):
+    # A question on a slide, and what it is about.
+    is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
+    if is_asked or text.count("(") > text.count(")"):
         return True
-    if _is_aside(text, row, below):
-        return False
-    if text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition)):
-        return True  # a question on a slide, and what it is about
-    if below.line.marker or len(text) + len(addition) > LONGEST or text.endswith(".") or _begins_anew(passage, below):
+    is_over = below.line.marker or len(text) + len(addition) > LONGEST or text.endswith(".")
+    if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
         return not YEAR.search(text)
