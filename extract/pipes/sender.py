@@ -47,6 +47,7 @@ _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
+_MUNICIPAL = ("kommun", "stad", "landsting")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|utfardare|utfardat\sav|utstallare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
@@ -245,7 +246,9 @@ def _end_of_side(rest: str) -> int:
 def _under_municipality(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
     """Units under the municipality's name, wherever a scan has read the letterhead or its foot stands."""
     for line, below in pairwise(lines):
-        if len(line.text) > _LONGEST_LINE or not _MUNICIPALITY.fullmatch(fold(line.cells[0][1])):
+        if len(line.text) > _LONGEST_LINE or not any(word in line.folded for word in _MUNICIPAL):
+            continue
+        if not _MUNICIPALITY.fullmatch(fold(line.cells[0][1])):
             continue
         start, cell = below.cells[0]
         unit = Sender(start, start + len(cell), cell)
