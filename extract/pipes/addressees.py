@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.people import Cell, is_person, names_in
 from extract.pipes.sections import Line
-from extract.pipes.terms import BODY
+from extract.pipes.terms import BODY, UNIT
 from normalize.unicode import fold
 
 _LONGEST = 90  # characters
@@ -30,6 +30,8 @@ _MARGIN = re.compile(
 _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
 _WITHIN = re.compile(r"\s(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s[A-ZÅÄÖ].*$|\s\S+@\S+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 3  # lines over the postal town
+_STREET = re.compile(r"(?:box|fack)\s\d|c/o\s|[a-z]{3,}\s\d{1,3}(?:\s?[a-z])?$")
+_OWN = re.compile(rf"\b(?:kommun|stad|landsting|region|kommunkontor|kommunhus)\b|^(?:{UNIT}|{BODY})\b|\b(?:dnr|datum|handlaggare|tel|telefon|postadress)\b")
 _LAST_WORDS = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?(?:,\s[a-zåäö-]+(?:enheten|enh\.))?$"
 )
@@ -58,29 +60,50 @@ def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
             return
 
 
-def addressed(head: Sequence[Line], signers: Set[str]) -> list[Cell]:
-    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town."""
+def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
+    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town.
+
+    `own` are the names, folded, of those who write.
+    """
+    stamped = stamped_cells(head)
     for index, line in enumerate(head):
         for column, cell in enumerate(line.cells):
             if not _POSTAL_TOWN.fullmatch(_without_margin(cell)[1]):
                 continue
-            # Beside another column its lines stand between.
-            most = _LONGEST_ADDRESS * (2 if len(line.cells) > 1 else 1)
-            for above in reversed(head[max(index - most, 0) : index]):
-                cells = above.cells[column : column + 1] if len(above.cells) == len(line.cells) else above.cells
-                candidates = [_without_margin(candidate) for candidate in cells]
-                if named := [one for one in candidates if _is_addressee(one) and fold(one[1]) not in signers]:
-                    return [_over(head, above, column) or named[0]]
+            rows = list(_rows_above(head, index, column, stamped))
+            named = [(one, is_same) for row, is_same in rows for one in row if _is_addressee(one) and fold(one[1]) not in own]
+            # An office has its authority over it, a person his company, in the same block.
+            block = [one for one, is_same in named if is_same and not names_in(one)]
+            if named:
+                return [block[-1] if block else named[0][0]]
+            if whole := _block(rows, own):
+                return [whole]
     return []
 
 
-def _over(head: Sequence[Line], line: Line, column: int) -> Cell | None:
-    """The company or association over the one of its people whom the line names, in the same block."""
-    place = next(index for index, one in enumerate(head) if one.start == line.start)
-    if line.after_gap or not place or len(head[place - 1].cells) != len(line.cells):
+def _rows_above(
+    head: Sequence[Line], index: int, column: int, stamped: Set[int]
+) -> Iterator[tuple[list[Cell], bool]]:
+    """The cells over a postal town, from the nearest, and whether no gap is between."""
+    width = len(head[index].cells)
+    most = _LONGEST_ADDRESS * (2 if width > 1 else 1)  # beside another column its lines stand between
+    is_same = True
+    for place in range(index - 1, max(index - 1 - most, -1), -1):
+        is_same = is_same and not head[place + 1].after_gap
+        cells = head[place].cells
+        cells = cells[column : column + 1] if len(cells) == width else cells
+        yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], is_same
+
+
+def _block(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
+    """The name over a street or box, whatever it is called; none of a letterhead's own address."""
+    cells = [row[0] for row, is_same in rows if is_same and len(row) == 1]
+    texts = [fold(text) for _, text in cells]
+    if not any(_STREET.search(text) for text in texts) or any(text in own or _OWN.search(text) for text in texts):
         return None
-    above = _without_margin(head[place - 1].cells[min(column, len(line.cells) - 1)])
-    return above if _COMPANY.fullmatch(above[1]) else None
+    name = cells[-1]
+    is_name = name[1][:1].isupper() and not any(char.isdigit() or char in ":@" for char in name[1])
+    return name if is_name and not _THROUGH.match(texts[-1]) else None
 
 
 def _without_margin(cell: Cell) -> Cell:
