@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.people import Cell, is_person, names_in
@@ -71,37 +72,44 @@ def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
             if not _POSTAL_TOWN.fullmatch(_without_margin(cell)[1]):
                 continue
             rows = list(_rows_above(head, index, column, stamped))
-            named = [(one, is_same) for row, is_same in rows for one in row if _is_addressee(one) and fold(one[1]) not in own]
-            # An office has its authority over it, a person his company, in the same block.
-            block = [one for one, is_same in named if is_same and not names_in(one)]
-            if named:
-                return [block[-1] if block else named[0][0]]
-            if whole := _block(rows, own):
-                return [whole]
+            if found := _named(rows, own) or _block(rows, own):
+                return [found]
     return []
 
 
 def _rows_above(
     head: Sequence[Line], index: int, column: int, stamped: Set[int]
 ) -> Iterator[tuple[list[Cell], bool]]:
-    """The cells over a postal town, from the nearest, and whether no gap is between."""
+    """The cells over a postal town, from the nearest, and whether a gap is under them."""
     width = len(head[index].cells)
     most = _LONGEST_ADDRESS * (2 if width > 1 else 1)  # beside another column its lines stand between
-    is_same = True
     for place in range(index - 1, max(index - 1 - most, -1), -1):
-        is_same = is_same and not head[place + 1].after_gap
         cells = head[place].cells
         cells = cells[column : column + 1] if len(cells) == width else cells
-        yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], is_same
+        yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], head[place + 1].after_gap
+
+
+def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
+    """The nearest that is called as addressees are, or the authority or company over it in the same block."""
+    found: Cell | None = None
+    for row, is_over_gap in rows:
+        if found and is_over_gap:
+            break
+        named = [one for one in row if _is_addressee(one) and fold(one[1]) not in own]
+        if named and (found is None or not _is_person(named[0])):
+            found = named[0]
+    return found
 
 
 def _block(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
     """The name over a street or box, whatever it is called; none of a letterhead's own address."""
-    cells = [row[0] for row, is_same in rows if is_same and len(row) == 1]
-    texts = [fold(text) for _, text in cells]
-    if not any(_STREET.search(text) for text in texts) or any(text in own or _OWN.search(text) for text in texts):
+    streets = list(takewhile(lambda row: len(row[0]) == 1 and _STREET.search(fold(row[0][0][1])), rows))
+    above = [row for row, _ in rows[len(streets) : len(streets) + 1]]
+    above += [row for row, _ in takewhile(lambda row: not row[1], rows[len(streets) + 1 :])]
+    texts = [fold(text) for row in above for _, text in row]
+    if not streets or not above or len(texts) != len(above) or any(text in own or _OWN.search(text) for text in texts):
         return None
-    name = cells[-1]
+    name = above[-1][0]
     is_name = name[1][:1].isupper() and not any(char.isdigit() or char in ":@" for char in name[1])
     return name if is_name and not _THROUGH.match(texts[-1]) else None
 
@@ -115,9 +123,12 @@ def _without_margin(cell: Cell) -> Cell:
     return start, text
 
 
+def _is_person(cell: Cell) -> bool:
+    names = names_in(cell)
+    return len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
+
+
 def _is_addressee(cell: Cell) -> bool:
     if _THROUGH.match(fold(cell[1])):
         return False
-    names = names_in(cell)
-    is_name = len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
-    return is_name or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))
+    return _is_person(cell) or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))

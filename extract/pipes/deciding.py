@@ -100,7 +100,7 @@ ON_CONDITIONS = re.compile(
 )
 # What a body decides in its own report.
 IN_REPORT = re.compile(
-    rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
+    rf"{_COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
 # What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
 CONDITION = re.compile(

@@ -33,10 +33,10 @@ _DASHES = re.compile(r"\s[-–—]\s")  # between recipients, where there are se
 _NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
 _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 # A form's boxes, ticked and not; and what a scan reads them as, where others of the list are ticked.
-_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]|[\[(][Xx][\])])\s+(?=[A-ZÅÄÖ])")
+_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]\s+|[\[(][Xx][\])]\s*)(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
 _MARK = re.compile(
-    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈]|&|[\[(|lI]?[Xx×][\])|1lI])|☐|□|口|[Oo0D]|\[\s?_?\s?\]|\(\s?\)|[LC\[][J\]])\s+(?=[A-ZÅÄÖ])"
+    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?\)|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
 )
 _ANNOTATION = re.compile(
     r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"

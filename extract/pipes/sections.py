@@ -53,6 +53,7 @@ SIGNING = re.compile(
 _SENT_COPY = re.compile(
     r"(?:exp\.?|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
 )
+_BOXES = "[☐☒☑□✓✔✗"  # a form's choices
 _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
@@ -346,7 +347,7 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     rest = _STRAY.sub("", rest)
     if heading and (not rest or SENT_TO.fullmatch(fold(rest).strip(" :"))):  # or another beside it
         return "recipients", None
-    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest).rstrip(" ."))):
+    if heading and (rest[:1].isupper() or rest[0] in _BOXES or _IS_LIST.fullmatch(fold(rest).rstrip(" ."))):
         start = line.end - len(rest)
         return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None

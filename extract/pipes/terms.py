@@ -111,8 +111,7 @@ HEADINGS = (
     HeadingRule(
         "forslag",
         ("forslag till beslut", "beslutsforslag", "forslag", "forvaltningens forslag", "forslag till yttrande", "tjansteforslag",
-         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige", "forslag till beslut i kommunfullmaktige", "forslag till beslut i kommunstyrelsen", "forslag till namndsbeslut", "forvaltningens yrkande", "hemstallan", "forslag till vinstdisposition", "forslag till resultatdisposition", "vinstdisposition", "resultatdisposition", "forslag till behandling av forlust",
-         "behandling av forlust", "forslag till disposition av vinsten", "disposition av vinst", "disposition av arets resultat", "forslag till disposition av arets resultat", "forslag till disposition av bolagets vinst"),
+         "forvaltningens forslag till beslut", "kontorets forslag till beslut", "forslag till kommunstyrelsen", "forslag till kommunfullmaktige", "forslag till beslut i kommunfullmaktige", "forslag till beslut i kommunstyrelsen", "forslag till namndsbeslut", "forvaltningens yrkande", "hemstallan"),
     ),
     HeadingRule("beslut", ("beslut", "beslutet", "beslutar", "besluta", "beslot", "avgorande", "beslut i arendet", "beslutsmening", "beslut pa delegation", "beslut och motivering", "stallningstagande", "namndens beslut", "styrelsens beslut", "utskottets beslut", "radets beslut")),
     HeadingRule(
