@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from normalize.months import MONTH
 
-# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "1 ) mål", "(1) mål", "1/ mål", "1, Mål" (a full stop misread), "§ 12", "Mål 3."
+# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "1 ) mål", "(1) mål", "1/ mål", "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
         [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
@@ -19,7 +19,6 @@ LIST_ITEM = re.compile(
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | (?:(?:\d{1,2}|[a-z])\s\)|\((?:\d{1,2}|[a-z])\)|[A-F]\)|\d{1,2}/)\s+(?=[^\W\d])
-      | [1-9],\s+(?=[A-ZÅÄÖ][a-zåäö])
       | \d{1,2}\s+(?=att\s)
       | §\s*\d+
       | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+(?:\d+\s*[.:]|\d{1,2}\s+(?=[A-ZÅÄÖ]))

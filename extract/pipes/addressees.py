@@ -15,7 +15,7 @@ _TO = re.compile(r"[Tt]ill(?:\s+|\s?:\s*)")
 _BODY = re.compile(rf"(?:{BODY}|utredningen|kommitten|delegationen|beredningen)(?:\s(?:i|for|om)\s[a-z ]+)?$")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen(?:\s(?!i\b|for\b)[a-z]+){0,2}|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
-    r"|statens\s[a-z]+(?:verk|namnd|styrelse|inspektion|institut)|riksantikvarieambetet|[a-z]*ambetet|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
+    r"|statens\s[a-z]+(?:verk|namnd|styrelse|inspektion|institut)|riksantikvarieambetet|[a-z]*ambetet|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]+\s[a-z]*ratt|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
     r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
 _COMPANY = re.compile(
@@ -38,8 +38,8 @@ _LAST_WORDS = re.compile(
 )
 
 
-def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
-    """The authority that a yttrande is addressed to, in its head."""
+def who_asked(head: Sequence[Line], own: Set[str]) -> Iterator[Cell]:
+    """The authority that a yttrande is addressed to, in its head; `own` are the names, folded, of those who write."""
     stamped = stamped_cells(head)
     for index, line in enumerate(head):
         for start, cell in head_cells(line):
@@ -51,6 +51,8 @@ def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
             if label and label[0].rstrip().endswith(":") and not name and index + 1 < len(head):
                 yield head[index + 1].cells[0]
                 return
+            if not label and fold(name[:end]) in own:
+                continue
             if _AUTHORITY.fullmatch(fold(name[:end]).split(",")[0]) or (label and _BODY.match(fold(name))):
                 yield start + len(cell) - len(name), name[:end]
                 return

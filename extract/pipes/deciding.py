@@ -18,7 +18,7 @@ _VERBS = (
     "|aterremitterar|bordlagger|hanskjuter|beslot|beslutade|beslutat|ger|tar del|tar|har tagit del|tackar|entledigar|forklarar|delegerar|bemyndigar"
     "|anvisar|anslar|avsatter|avstar|begar|ansoker|forbjuder|forelagger|forenar|pafor|inrattar|infor|aterkallar|befriar|undantar|utokar|ingar|tecknar"
     "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
-    "|lamnar over|overklagar|avvisar|avsager|utdelar|instammer|forordar"
+    "|lamnar over|upplater|utbetalar|anstaller|tillsatter|overklagar|avvisar|avsager|utdelar|instammer|forordar"
 )
 # "Byggnadsnämnden, som behandlat ärendet den 10 februari, § 27, tillstyrker": an aside between who decides and the verb.
 _ASIDE = r"(?:,\s(?:som|vilken|vid|efter|med|i|under|genom)\s[^;:]{3,140}?,(?=\s[a-z]+er\b|\s[a-z]+ar\b))?"
@@ -51,7 +51,7 @@ _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 MINUTED = re.compile(
     rf"(?=.*\b(?:utses|utsags|utsagos|valjes|valjs|valdes)\b)(?=.*{_MINUTES_KEPT})"
     r"|(?!det\s|.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
-    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
+    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|remitteras|hanskjuts|hanskjutes|overlamnas|beviljas|avslas|bifalls|bifalles|antas|antages|avskrivs|avskrives|medges|upphavs|upphaves|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
     r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
 )
 # What a statement to another authority decides; opinions are none.
@@ -137,7 +137,7 @@ TOLD = re.compile(
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
     r"^(?:(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
-    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|(?:paragrafen|protokollet)\b(?!\s(?:(?:ska|skall)\s)?(?:forklaras|justeras))"
+    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
     r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
     r"|nasta\s(?:\w+\s)?(?:sammantrade|mote)\b|(?:ordforanden\s)?(?:forklarar|avslutar|tackar|hemstaller)?\s?(?:darefter\s|for\s)?(?:dagens\s)?(?:sammantradet|motet|arsmotet)\b"
     r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|dett?a (?:beslut|yttrande|svar)|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"

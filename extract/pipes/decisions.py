@@ -71,6 +71,7 @@ _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _LATEST = 12  # items, among which one may be found twice
 _MISSIVE = "tjansteskrivelse"
 _STATES = re.compile(r"\b(?:till|av)styrker\b")
+_JUSTIFIED = re.compile(r"(?:paragrafen|protokollet)\s(?:(?:ska|skall)\s)?(?:forklaras|justeras)\b")  # as an item
 _DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
 
 
@@ -320,7 +321,8 @@ def _only_decides(line: Line) -> bool:
 def _is_other(line: Line, folded: str, *, is_item: bool) -> bool:
     """Whether the line is a table's row, a goal ("Mål 3."), or something else that stands among decisions."""
     is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
-    return is_row or "mal" in line.folded[: line.marker] or bool(NO_DECISION.search(folded))
+    is_none = bool(NO_DECISION.search(folded)) and not (line.marker and _JUSTIFIED.match(folded))
+    return is_row or "mal" in line.folded[: line.marker] or is_none
 
 
 def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:

@@ -17,6 +17,7 @@ _SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen"
+_LONGEST_REST = 3  # words of a name's second line
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
 _RUN_TOGETHER = re.compile(
     rf"(?:{'|'.join(f'(?<={word})' for word in _OWN.split('|'))})\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
@@ -88,7 +89,8 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
 def _is_rest(line: Line, below: Line) -> bool:
     """Whether a name goes on below in small letters: "Lärarförbundets ⏎ lokalavdelning", "Rektorn vid Ekby ⏎ skola"."""
     is_small = below.text[0].islower() and not below.marker and line.content[:1].isupper()
-    if not is_small or "\t" in line.text + below.text or line.text.endswith((",", ";", ".")):
+    is_short = len(below.text.split()) <= _LONGEST_REST
+    if not is_small or not is_short or "\t" in line.text + below.text or line.text.endswith((",", ";", ".")):
         return False
     return not is_sure(below.folded) or (line.text.endswith("s") and not is_sure(line.folded))
 

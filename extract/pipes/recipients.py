@@ -79,7 +79,7 @@ class Recipients:
         own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
         asked = addressed(head, signers | own) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
-            asked = list(who_asked(head))
+            asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
             if text.lower() not in seen and start != put_to:
                 seen.add(text.lower())
