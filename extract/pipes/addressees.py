@@ -32,7 +32,9 @@ _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
 _WITHIN = re.compile(r"\s(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s[A-ZÅÄÖ].*$|\s\S+@\S+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 3  # lines over the postal town
 _STREET = re.compile(r"(?:box|fack)\s\d|c/o\s|[a-z]{3,}\s\d{1,3}(?:\s?[a-z])?$")
-_OWN = re.compile(rf"\b(?:kommun|stad|landsting|region|kommunkontor|kommunhus)\b|^(?:{UNIT}|{BODY})\b|\b(?:dnr|datum|handlaggare|tel|telefon|postadress)\b")
+_OWN = re.compile(
+    rf"\b(?:kommun|stad|landsting|region|kommunkontor|kommunhus)\b|^(?:{UNIT}|{BODY})\b|\b(?:dnr|datum|handlaggare|tel|telefon|postadress)\b"
+)
 _LAST_WORDS = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?(?:,\s[a-zåäö-]+(?:enheten|enh\.))?$"
 )
@@ -79,9 +81,7 @@ def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
     return []
 
 
-def _rows_above(
-    head: Sequence[Line], index: int, column: int, stamped: Set[int]
-) -> Iterator[tuple[list[Cell], bool]]:
+def _rows_above(head: Sequence[Line], index: int, column: int, stamped: Set[int]) -> Iterator[tuple[list[Cell], bool]]:
     """The cells over a postal town, from the nearest, and whether a gap is under them."""
     width = len(head[index].cells)
     most = _LONGEST_ADDRESS * (2 if width > 1 else 1)  # beside another column its lines stand between

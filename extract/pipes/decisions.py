@@ -20,8 +20,8 @@ from extract.pipes.deciding import (
     MINUTED,
     NO_DECISION,
     NOTIFIES,
-    ON_CONDITIONS,
     OFFICE_PROPOSES,
+    ON_CONDITIONS,
     OTHERS,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
@@ -297,8 +297,7 @@ def _items(
         if _is_other(line, line.folded[skip:], is_item=is_item):
             continue
         if not is_item and LEADS_IN_CONDITIONS.match(line.folded) and index + 1 < len(lines):
-            if ON_CONDITIONS.match(line.folded):
-                yield _Item(line.start, line.end, 0.8)
+            yield from _on_conditions(line)
             taken = index if line.text.endswith(":") else taken
             continue
         last = last_line(lines, index)
@@ -311,6 +310,12 @@ def _items(
             found = list(_sentences(line, lines[last].end, any_verb=is_under, may_rule=may_rule))
         yield from found
         taken = last if found else taken
+
+
+def _on_conditions(line: Line) -> Iterator[_Item]:
+    """The line, where it decides beside leading in conditions: "Jag medger dispens på följande villkor:"."""
+    if ON_CONDITIONS.match(line.folded):
+        yield _Item(line.start, line.end, 0.8)
 
 
 def _only_decides(line: Line) -> bool:
