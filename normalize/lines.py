@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from normalize.months import MONTH
 
-# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål",
-# "1 ) mål", "(1) mål", "1/ mål", "§ 12", "Mål 3."
+# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål"; numbers
+# in a bracket or before a stroke; "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
         [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
