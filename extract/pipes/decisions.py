@@ -276,8 +276,7 @@ def _items(
     `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
     lines = [line for line in rows_apart(lines) if not _PAGE_NUMBER.fullmatch(line.text)]
-    is_listing = only_listed
-    taken = -1
+    is_listing, taken = only_listed, -1
     for index, line in enumerate(lines):
         if index <= taken:
             continue
@@ -286,8 +285,9 @@ def _items(
             yield from () if only_listed else _sentences(line, line.end, until=last_sentence(line))
             continue
         skip = bullet(line)
-        is_item = bool(line.marker or ATT.match(line.folded[skip:]))
-        is_item = is_item and not (index and is_prose(lines[index - 1], line))
+        is_item = bool(line.marker or ATT.match(line.folded[skip:])) and not (
+            index and is_prose(lines[index - 1], line)
+        )
         if taken < 0 and ((is_listing and is_stray(line)) or (is_item and opens_only_list(lines[index:]))):
             continue
         if only_listed and not is_item:
