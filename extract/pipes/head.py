@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.pipes.sections import Line, Section
+from normalize.unicode import fold
 
 _BODY_TEXT_KINDS = frozenset(
     {"paragraf", "forslag", "beslut", "bakgrund", "ekonomi", "underlag", "yrkanden", "beslutsgang"}
@@ -85,9 +86,14 @@ def stamped_cells(lines: Sequence[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         if STAMP.search(line.folded):
             alone = len(line.cells) == 1
+            column = next(
+                place
+                for place, (_, cell) in enumerate(line.cells)
+                if STAMP.search(fold(cell)) or place + 1 == len(line.cells)
+            )
             for above in lines[max(index - _STAMP_LINES, 0) : index]:
                 if not alone or len(above.cells) > 1 or above is lines[index - 1] or above.text.isupper():
-                    stamped.add(above.cells[-1][0])
+                    stamped.add(above.cells[column if len(above.cells) == len(line.cells) else -1][0])
     return frozenset(stamped)
 
 
