@@ -53,9 +53,11 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
 
 def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
     """The words that head the columns which the line below names: "Läsåret Läsåret" over "2015/16 2016/17", else none."""
-    words = without_names(line.text).replace("|", " ").split()
     count = len(periods(below.text))
-    if not 1 < len(words) == count or (width or count) != count or "\t" in line.text + below.text:
+    if count < _FEWEST_RUN_TOGETHER or (width or count) != count or "\t" in line.text + below.text:
+        return []
+    words = without_names(line.text).replace("|", " ").split()
+    if len(words) != count:
         return []
     is_heads = all(word[0].isupper() and word[-1] not in ".,:;" and not _SHORT_YEAR.search(word) for word in words)
     return words if is_heads and len(line.text) <= LONGEST_LABEL else []

@@ -94,6 +94,7 @@ _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 _TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
+_LONGEST = 300  # characters of a head
 _COVERED = 0.85  # of a head's characters are its columns' names
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _CENTURY = 50  # two digits from here on are of the last century
@@ -158,10 +159,16 @@ def head(text: str) -> Head:
     >>> head("Tkr Utfall 0712 Prognos 2008").periods, head("1608 1708 2017").periods, head("1608 1708 1812").periods
     (('Utfall 200712', 'Prognos 2008'), ('201608', '201708', '2017'), ())
     """
+    if len(text) > _LONGEST:
+        return _NO_HEAD
     text = _GLUED.sub(r"\1 \2", full_months(_with_tertials(text)))
     folded = plain(text)
     names = _NAMES.match(folded)
-    found = list(_PERIOD.finditer(folded, max(names.end() if names else 0, _unit_end(folded))))
+    begins = names.end() if names else 0
+    one = _PERIOD.search(folded, max(begins, _unit_end(folded)))
+    if not one or one.start() > max(_MOST_LABEL, begins):
+        return _NO_HEAD
+    found = [one, *_PERIOD.finditer(folded, one.end())]
     for first, match in enumerate(found):
         if _is_head(folded, found[first:], is_named=bool(names and names.end() == match.start())):
             shown = [text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:]]

@@ -73,6 +73,7 @@ _AIM_AMID = re.compile(
     re.IGNORECASE,
 )
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[-–—_]+$")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
@@ -81,6 +82,7 @@ _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _FEWEST_SURE, _LONGEST_ROW = 2, 170  # figures of a row that may be long, and how many characters
+LONGEST_WHOLE_ROW = 400  # characters, with what stands behind the figures
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
 _SHORTEST_WRAPPED = 20  # characters of a cell of words that goes on on the line below
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
@@ -176,7 +178,7 @@ def _longest(count: int) -> int:
 
 def count_figures(line: Line) -> int:
     """How many figures end the row, thousands joined; 0 when it is none."""
-    return ends_in_figures(body_of(line))
+    return ends_in_figures(body_of(line)) if _DIGIT.search(line.text) else 0
 
 
 def body_of(line: Line) -> str:

@@ -179,8 +179,10 @@ def _read(lines: Sequence[Line], rows: Sequence[int], heads: Sequence[Column]) -
 
 def _is_row_of_figures(line: Line) -> bool:
     """Whether the line is a row without its label: hardly anything but figures."""
+    if len(line.text) > _LONGEST:
+        return False
     first = line.text.split(maxsplit=1)[0]
-    if len(line.text) > _LONGEST or (first.isalpha() and len(first) > _MOST_MISREAD) or periods(line.text):
+    if (first.isalpha() and len(first) > _MOST_MISREAD) or periods(line.text):
         return False
     return _is_of_figures(line.text)
 

@@ -113,11 +113,18 @@ CLAUSES = (
     ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s\+?{sum}"),
     ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?(?:forbruk\w*|anvants|nyttjats|utnyttjats|upparbetats|gatt\sat)\b"),
 )  # fmt: skip
-_Patterns = tuple[tuple[_Word, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by what it is, not by each of its patterns
+class _Words:
+    rows: tuple[tuple[_Word, re.Pattern[str]], ...]
+
+
 _SUM_MARK = "\x00"
 _CLAUSES = tuple((rule.kind, re.compile(rule.pattern.replace("{sum}", _SUM_MARK))) for rule in CLAUSES)
-_KINDS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
-_HINTS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS)
+_KINDS = _Words(tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS))
+_HINTS = _Words(tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS))
+_NO_WORDS = _Words(())
 # Of a table: of bids, of what is asked for, of fees in force and proposed.
 _BIDS = re.compile(r"\banbud")
 _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbevilja)")
@@ -166,7 +173,7 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     before, after, sentence = folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start]
     if end == clause_end < sentence_end:
         after = _NEXT_SUM.split(after)[0]
-    hints = () if about_fees else _HINTS
+    hints = _NO_WORDS if about_fees else _HINTS
     # The clause's own words say more than those of another clause, even where they name no kind, but what goes on with
     # "och" or "varav" is of the kind before it.
     kinds = [(before, _KINDS), (after, _KINDS)]
@@ -237,14 +244,14 @@ def settled(kind: _Word, amount: Decimal) -> BudgetKind:
 
 @functools.lru_cache(1024)
 def _word_in(
-    folded: str, words: _Patterns, *, last: bool = False, among: frozenset[BudgetKind] | None = None
+    folded: str, words: _Words, *, last: bool = False, among: frozenset[BudgetKind] | None = None
 ) -> _Word | None:
-    """The kind that the text names first, or last; None when it names none."""
     hits = [
         (_word_start(folded, match.start()), row, kind)
-        for row, (kind, pattern) in enumerate(words)
+        for row, (kind, pattern) in enumerate(words.rows)
         if not among or kind in among
-        for match in pattern.finditer(folded)
+        for match in (pattern.finditer(folded) if last else (pattern.search(folded),))
+        if match
     ]
     # Of two rows that know the same word the first holds.
     return (max if last else min)(hits, key=lambda hit: (hit[0], -hit[1] if last else hit[1]))[2] if hits else None
