@@ -9,7 +9,7 @@ from normalize.months import MONTH
 from normalize.unicode import fold
 
 _KIND = (
-    r"utfall|[a-z]*budget|prognos|plan|bokslut|av[vw]+ikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
+    r"utfall|[a-z]*budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
     r"|differens|diff|forandring|budgetforslag|verksamhetsplan|arsutfall|ombudgetering|overfor(?:s|t|ing|as)"
 )
 _BEFORE_KIND = (
@@ -72,7 +72,7 @@ _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
+KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 # What heads the difference of other columns, whose figures may be of any size.
 DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")

@@ -31,6 +31,8 @@ _HEADS_LABELS = re.compile(
     r"(?:\W+(?:i\s)?(?:tkr|mnkr|kronor))?\W*$"
 )
 _UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
+# Heads rows of their own, which years or months begin: what stands beside is a table, and no column of another.
+_OF_TIMES = re.compile(r"ar|aret|lasar|termin|manad|kvartal|tertial|datum|dag|tidpunkt|period|vecka")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
 _MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
 _LINES_KEPT = 1024  # looked at: a line is asked about from each of those above it
@@ -143,7 +145,8 @@ def columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
         usual = max(set(counts), key=counts.count, default=0)
         # No row has fewer columns than figures with all thousands joined.
         widths = dict.fromkeys((max(counts, default=0), usual))
-        if heads := next((heads for width in widths if (heads := _heads_of(head, width))), ()):
+        heads = next((heads for width in widths if (heads := _heads_of(head, width))), ())
+        if heads and not (len(heads) > 1 and _OF_TIMES.fullmatch(heads[0].folded)):
             figures = _read(lines, rows, heads)
             return [
                 Stack(column, index, tuple(zip(rows, (lines[row].start for row in rows), cells, strict=True)))

@@ -31,6 +31,8 @@ _TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
 _DIGIT = re.compile(r"\d")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
+# "… har upprättat följande kalkyl, i kronor:": a sentence that leads in a list of sums.
+_LEADS_IN = re.compile(rf"^.{{60,600}}{_MONEY.pattern}[^.;:]{{0,20}}:$")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _FURNITURE = re.compile(
@@ -206,7 +208,7 @@ def _wraps_years(above: Line, line: Line) -> bool:
 
 
 def _has_figures(line: Line) -> bool:
-    if not _DIGIT.search(line.text):
+    if not _DIGIT.search(line.text) or _LEADS_IN.search(line.folded):
         return False
     if full_months(line.text) != line.text:
         return False
@@ -240,6 +242,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     """The one column of a list of sums: its head names a unit of money or what the sums are, or is a period."""
     head = [line for line in head if without_names(line.text).strip()] or head
     last = head[0]
+    if len(head) == 1 and _LEADS_IN.search(last.folded):
+        return (Column("", "", None),)
     year = head[1].text.strip() if len(head) == 2 and YEAR.fullmatch(head[1].text.strip()) else ""
     if len(head) > 1 + bool(year) or len(last.text) > LONGEST_LABEL:
         return ()
