@@ -75,6 +75,8 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 # What heads the difference of other columns, whose figures may be of any size.
 DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
+# Heads rows of its own, which years or months begin: what stands beside it goes on with no other table.
+OF_TIMES = re.compile(r"ar|aret|lasar|termin|manad|kvartal|tertial|datum|dag|tidpunkt|period|vecka")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _SHORT_YEAR = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, DIFFERENCE, YEAR, Column, periods
+from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, periods
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
@@ -57,7 +57,7 @@ _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(
-    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
+    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel|telefonn\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
@@ -132,7 +132,7 @@ def rows_below(
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
-        if len(periods(line.text)) > 1:
+        if len(periods(line.text)) > 1 or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
             break  # another table's head
         row = _row(line, index, columns, is_numbered=is_numbered)
         if row:

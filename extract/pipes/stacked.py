@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.pipes.columns import columns_of, heads_columns
-from extract.pipes.periods import DIFFERENCE, Column, column, periods
+from extract.pipes.periods import DIFFERENCE, OF_TIMES, Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import UNIT, Figure, ends_in_figures, ways
@@ -31,8 +31,6 @@ _HEADS_LABELS = re.compile(
     r"(?:\W+(?:i\s)?(?:tkr|mnkr|kronor))?\W*$"
 )
 _UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
-# Heads rows of their own, which years or months begin: what stands beside is a table, and no column of another.
-_OF_TIMES = re.compile(r"ar|aret|lasar|termin|manad|kvartal|tertial|datum|dag|tidpunkt|period|vecka")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
 _MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
 _LINES_KEPT = 1024  # looked at: a line is asked about from each of those above it
@@ -146,7 +144,7 @@ def columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
         # No row has fewer columns than figures with all thousands joined.
         widths = dict.fromkeys((max(counts, default=0), usual))
         heads = next((heads for width in widths if (heads := _heads_of(head, width))), ())
-        if heads and not (len(heads) > 1 and _OF_TIMES.fullmatch(heads[0].folded)):
+        if heads and not (len(heads) > 1 and OF_TIMES.fullmatch(heads[0].folded)):
             figures = _read(lines, rows, heads)
             return [
                 Stack(column, index, tuple(zip(rows, (lines[row].start for row in rows), cells, strict=True)))

@@ -110,8 +110,8 @@ CLAUSES = (
     ClauseRule("bidrag", r"^(?!.*(?:\bsok|bevilj|begar|anhall|\bask|hemstall|\bansok)).*\b\w*bidrag(?:et)?\b[^.;,]{0,50}\s(?:om|pa|a)\s(?:hogst\s)?{sum}"),
     ClauseRule("bidrag", r"{sum}\s(?:tackas|tacks|finansieras|bestrids)\s(?:genom|med|av)\s(?:[a-z]+\s)?\w*bidrag"),
     ClauseRule("utfall", r"\benligt\s(?:redovisning|bokslut|bokforing)\w*\b[^.;]{0,30}{sum}"),
-    ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
-    ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
+    ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
     ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s\+?{sum}"),
     ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?(?:forbruk\w*|anvants|nyttjats|utnyttjats|upparbetats|gatt\sat)\b"),
 )  # fmt: skip
@@ -133,6 +133,7 @@ _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbe
 _NEW_OR_OLD = re.compile(
     r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
 )
+_IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
     r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}(?:inom|i)\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?,\s(?:ca\s)?\d)"
@@ -156,7 +157,7 @@ _COST_ITEM = re.compile(
 # it is money itself that is left, lacking or moved.
 _MONEY_ITSELF = r"(?:aterst|rest|behallning|medel|belopp|summa|krav|brist|minskning|okning|tillskott|effekt|kapital|fond|lon|avsattning|forandring|uppraknin|lagst|hogst|nuvarande|gallande|tidigare)"
 _THING = re.compile(
-    rf"(?:^|[,.:;]\s|\s)(?![^,.:;]*{_MONEY_ITSELF})[a-z][^,.:;]{{3,60}}[,:]\s(?:(?:ca|cirka|ungefar|omkring|drygt|knappt)\.?\s)?$"
+    rf"(?:^|[,.:;]\s)\W*(?![^,.:;]*{_MONEY_ITSELF})[a-z][^,.:;]{{3,120}}[,:]\s(?:(?:ca|cirka|ungefar|omkring|drygt|knappt)\.?\s)?$"
 )
 _NEXT_SUM = re.compile(r"\s(?:och|men|samt|varav|darav|medan)\s")  # begins what tells of the next sum
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
@@ -205,22 +206,24 @@ def kind_of_cell(
     head: Sequence[str],
     captions: Sequence[str],
     *,
-    about_fees: bool,
+    about: _Word | None,
     beside: Sequence[str] = (),
 ) -> BudgetKind:
     """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded.
 
-    What nothing names is a cost where the rows `beside` tell items of one: staff, premises, unforeseen.
+    `about` is what the document's title names. What nothing names is a cost where the rows `beside` tell items of one:
+    staff, premises, unforeseen.
     """
     heads = " ".join(head)
     above = (*head, *captions)
-    is_fee = about_fees or any(_is_of_fees(text) for text in above[: len(head) + 1])
+    is_fee = about == "avgift" or any(_is_of_fees(text) for text in above[: len(head) + 1])
     of_row = kind_in(label)
     kinds: tuple[_Word | None, ...] = (
         "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
         kind_in(column),
         "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
-        "budget" if "forslag" in column else None,
+        # Beside what is in force a proposal is of rates, else of a budget.
+        "budget" if "forslag" in column and not _IN_FORCE.search(heads) else None,
         kind_in(label, among=ASKED),
         "ansokt" if _ASKED_FOR.search(" ".join(captions[:1])) else None,
         kind_in(heads, among=PLANNED),
@@ -228,7 +231,7 @@ def kind_of_cell(
         of_row if of_row != "plan" else None,  # "Sporthallen, hel plan"
         *(kind_in(text) for text in above),
         "avgift" if is_fee else None,
-        "kostnad" if any(map(_COST_ITEM.search, beside)) else None,
+        "kostnad" if about == "kostnad" or any(map(_COST_ITEM.search, beside)) else None,
     )
     kind: _Word = next((kind for kind in kinds if kind), "annat")
     if kind == "price":

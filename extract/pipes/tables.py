@@ -19,7 +19,17 @@ from extract.pipes.columns import (
     words_over,
 )
 from extract.pipes.periods import KIND, YEAR, Column, column, full_months, periods, without_names
-from extract.pipes.rows import LONGEST_WHOLE_ROW, MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
+from extract.pipes.rows import (
+    LONGEST_WHOLE_ROW,
+    MARKS,
+    Cell,
+    Row,
+    count_figures,
+    figure_cell,
+    is_figure,
+    is_text_row,
+    rows_below,
+)
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
 from normalize.unicode import fold
@@ -257,9 +267,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     ):
         return (column(named[0]),)
     unit = _MONEY.search(last.folded)
-    if last.marker or _OWN_SUM.search(last.folded):
-        return ()
-    if not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
+    is_told = last.marker or _OWN_SUM.search(last.folded)
+    if is_told or not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
         return ()
     own = last.text[unit.end() :].strip(" \t):,.")
     return (Column(own, fold(own), column(last.text).year) if KIND.search(fold(own)) else column(last.text),)

@@ -38,7 +38,7 @@ _REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvar
 _SAME_YEAR = re.compile(r"\b(?:samma|(?:sist)?namnda)\sar\b(?!\ssom)")
 # What begins another clause, or what the sum is compared with.
 _OTHER_CLAUSE = re.compile(
-    r"[:;()]|\b(?:an|mot|sedan|att|som|nar|da|dar|innan|fore|efter|tills|medan|men|om|vilke[nt]|enligt|jamfort|beslut\w*|beslot|antag\w*)\b"
+    rf"[,:;()]|\b(?:och|till|t\.?\s?o|fr\.?\s?o|{_MONTHS}\s|an|mot|sedan|att|som|nar|da|dar|innan|fore|efter|tills|medan|men|om|vilke[nt]|enligt|jamfort|beslut\w*|beslot|antag\w*)\b"
 )
 _MOST_BEHIND = 80  # characters
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
@@ -69,7 +69,7 @@ _AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer ä
 _UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra[srdt]|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
 _WHOLE = r"((?:19|20)\d\d)(?!\s?[-–/]\s?\d|\d)"
 _COMPARED = r"(?<!\ban )(?<!\ban i )(?<!\bmot )(?<!\bmed )(?<!\bsedan )"
-_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|helaret(?!\s(?:19|20)\d)|i\sar(?!\s\d))(?!\s(?:fore|innan|efter|dess))"
+_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s\d))(?!\s(?:fore|innan|efter|dess))"
 _NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
 _LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
