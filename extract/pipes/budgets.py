@@ -12,7 +12,7 @@ from extract.pipes.findings import Budget, add, findings
 from extract.pipes.loose_columns import loose_sums
 from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
-from extract.pipes.sum_kinds import is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
+from extract.pipes.sum_kinds import NamedKind, is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
@@ -58,7 +58,7 @@ class _Document:
     """What a document says of all its sums: the year that "i år" means, and what kind of sum its title names."""
 
     year: int | None
-    about: str | None
+    about: NamedKind | None
 
 
 class Budgets:

@@ -13,14 +13,14 @@ from extract.record import BudgetKind
 from normalize.amounts import Sum
 
 # "price" is settled by the sum's size: what a citizen pays for a ticket or an hour is a fee, what a service costs is not.
-_Word = BudgetKind | Literal["price"]
+NamedKind = BudgetKind | Literal["price"]
 
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
     """A word (folded, as a pattern) that says what a sum is."""
 
-    kind: _Word
+    kind: NamedKind
     pattern: str
 
 
@@ -119,7 +119,7 @@ CLAUSES = (
 
 @dataclass(frozen=True, slots=True, eq=False)  # told apart by what it is, not by each of its patterns
 class _Words:
-    rows: tuple[tuple[_Word, re.Pattern[str]], ...]
+    rows: tuple[tuple[NamedKind, re.Pattern[str]], ...]
 
 
 _SUM_MARK = "\x00"
@@ -181,8 +181,8 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
         return named
     if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
         return settled(asked, item.amount)
-    if (own := _OF_ITSELF.match(folded, item.end, end)) and (named := kind_in(own[1])):
-        return settled(named, item.amount)
+    if (own := _OF_ITSELF.match(folded, item.end, end)) and (of_itself := kind_in(own[1])):
+        return settled(of_itself, item.amount)
     before, after, sentence = folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start]
     if end == clause_end < sentence_end:
         after = _NEXT_SUM.split(after)[0]
@@ -206,7 +206,7 @@ def kind_of_cell(
     head: Sequence[str],
     captions: Sequence[str],
     *,
-    about: _Word | None,
+    about: NamedKind | None,
     beside: Sequence[str] = (),
 ) -> BudgetKind:
     """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded.
@@ -218,7 +218,7 @@ def kind_of_cell(
     above = (*head, *captions)
     is_fee = about == "avgift" or any(_is_of_fees(text) for text in above[: len(head) + 1])
     of_row = kind_in(label)
-    kinds: tuple[_Word | None, ...] = (
+    kinds: tuple[NamedKind | None, ...] = (
         "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
         kind_in(column),
         "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
@@ -233,7 +233,7 @@ def kind_of_cell(
         "avgift" if is_fee else None,
         "kostnad" if about == "kostnad" or any(map(_COST_ITEM.search, beside)) else None,
     )
-    kind: _Word = next((kind for kind in kinds if kind), "annat")
+    kind: NamedKind = next((kind for kind in kinds if kind), "annat")
     if kind == "price":
         return "avgift" if is_fee else "kostnad"
     return kind
@@ -248,12 +248,12 @@ def is_item_of_cost(folded: str) -> bool:
     return bool(_COST_ITEM.search(folded))
 
 
-def kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> _Word | None:
+def kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> NamedKind | None:
     """The kind that the text names first, or last; None when it names none."""
     return _word_in(folded, _KINDS, last=last, among=among)
 
 
-def settled(kind: _Word, amount: Decimal) -> BudgetKind:
+def settled(kind: NamedKind, amount: Decimal) -> BudgetKind:
     """The kind of a sum so called; a price is a fee or a cost by its size."""
     fee: BudgetKind = "avgift" if amount <= _HIGHEST_FEE else "kostnad"
     return fee if kind == "price" else kind
@@ -262,7 +262,7 @@ def settled(kind: _Word, amount: Decimal) -> BudgetKind:
 @functools.lru_cache(1024)
 def _word_in(
     folded: str, words: _Words, *, last: bool = False, among: frozenset[BudgetKind] | None = None
-) -> _Word | None:
+) -> NamedKind | None:
     hits = [
         (_word_start(folded, match.start()), row, kind)
         for row, (kind, pattern) in enumerate(words.rows)
