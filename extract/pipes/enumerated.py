@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.pipes.people import Cell, Found, Named, clean_title, is_person, names_in, title_before
 from extract.pipes.sections import Line
 
-_MOST_LINES = 3  # that an enumeration runs over
+MOST_LINES = 3  # that an enumeration runs over
 # What stands between two of them.
 _JOINT = re.compile(
     r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd)|biträdd) av)\s+|[,;/]\s*"
@@ -26,7 +26,7 @@ def running(lines: Sequence[Line], start: int) -> Cell:
     if "\t" in text:
         return start, text.partition("\t")[0]
     end = first.end
-    for line in lines[1:_MOST_LINES]:
+    for line in lines[1:MOST_LINES]:
         if line.after_gap or line.marker or text.rstrip().endswith((".", ":")):
             break
         beside, tab, _ = line.text.partition("\t")

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.charged import charged
-from extract.pipes.enumerated import enumerated, parted, running
+from extract.pipes.enumerated import MOST_LINES, enumerated, parted, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.people import (
@@ -311,7 +311,7 @@ def _told(lines: Sequence[Line]) -> Iterator[Found]:
                 yield from enumerated(running(lines[index + 1 :], following.start))
             else:
                 yield from enumerated(running(lines[index:], line.start + lead.end()))
-        yield from _acting(lines[index:])
+        yield from _acting(lines[index : index + MOST_LINES])
 
 
 def _acting(lines: Sequence[Line]) -> Iterator[Found]:

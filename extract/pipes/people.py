@@ -19,6 +19,8 @@ _NAME_WORD = re.compile(NAME_WORD)
 # "K.", "K-G", "Ó" of "Ó Briain", and the bare letter of "Mats O Wetterström".
 _INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
 _OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
+# Two capitalised words a space apart, or with particles between them.
+_TWO_CAPITALS = re.compile(rf"{CAPITAL}\S* (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}{CAPITAL}")
 LONGEST_SIGNATURE = 90  # characters of a line with a name
 _REMEMBERED = 4096  # words
 _MOST_WORDS = 4
@@ -128,8 +130,13 @@ def names_in(cell: Cell) -> list[Named]:
     ['Bo Ek']
     """
     offset, text = cell
+    return [name._replace(start=offset + name.start, end=offset + name.end) for name in _names_of(text)]
+
+
+@functools.lru_cache(_REMEMBERED)  # lines are asked for their names by place after place
+def _names_of(text: str) -> tuple[Named, ...]:
     found = []
-    for run in _runs(text):
+    for run in _runs(text) if may_hold_name(text) else ():
         for part in _parted(run):
             words = _without_bodies(_without_opening(part, text))
             if not words:
@@ -137,9 +144,13 @@ def names_in(cell: Cell) -> list[Named]:
             first, last = words[0].start, words[-1].end
             name = text[first:last]
             if _is_name(words) and not _NO_NAME.search(fold(name)):
-                politician = bool(_PARTY.match(text, last))
-                found.append(Named(offset + first, offset + last, name, politician))
-    return found
+                found.append(Named(first, last, name, bool(_PARTY.match(text, last))))
+    return tuple(found)
+
+
+def may_hold_name(text: str) -> bool:
+    """Whether a name may stand in the text, told quickly: it has two capitalised words beside each other."""
+    return bool(_TWO_CAPITALS.search(text))
 
 
 def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
@@ -202,7 +213,7 @@ def names_abreast(cell: Cell, count: int) -> list[Named]:
     ['Hans Åke Strid', 'Daria Nordenfalk-Mbeki']
     """
     offset, text = cell
-    runs = list(_runs(text))
+    runs = list(_runs(text)) if may_hold_name(text) else []
     is_alone = len(runs) == 1 and not _PARTY.sub("", text[runs[0][-1].end :]).strip(" .")
     words = runs[0] if is_alone else []
     partings = [
@@ -303,6 +314,7 @@ def _is_name(words: Sequence[_Word]) -> bool:
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 
 
+@functools.lru_cache(_REMEMBERED)
 def clean_title(text: str) -> str | None:
     """The title without telephone and address, None when it is no officer's title.
 
@@ -369,11 +381,12 @@ def title_before(text: str) -> str | None:
     return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
 
 
-def roles_in(text: str) -> list[str | None]:
+@functools.lru_cache(_REMEMBERED)
+def roles_in(text: str) -> tuple[str | None, ...]:
     """The roles that stand side by side on a line whose gaps a scan lost: each a title, or None for a politician's.
 
     >>> roles_in("Verkställande direktör Ekonomichef"), roles_in("Ordförande Tillgänglighetssamordnare")
-    (['Verkställande direktör', 'Ekonomichef'], [None, 'Tillgänglighetssamordnare'])
+    (('Verkställande direktör', 'Ekonomichef'), (None, 'Tillgänglighetssamordnare'))
     """
     folded = fold(text)
     ends = sorted(
@@ -389,4 +402,4 @@ def roles_in(text: str) -> list[str | None]:
         roles.append(clean_title(text[start + own : end]) if is_officers else None)
         start = end
     rest = fold(text[start:]).strip(" .,:")
-    return roles if not rest or rest in HEADING_KINDS else []
+    return tuple(roles) if not rest or rest in HEADING_KINDS else ()
