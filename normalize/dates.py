@@ -29,8 +29,8 @@ _CENTURY = 2000  # "2008-09" and "2011-12" are spans of years, "2016-08" is none
 
 # What stands before a number that is no date.
 _FALSE_BEFORE = re.compile(
-    r"(?:§§?|kap\.?|prop\.?|sou|sfs|dnr|kl\.?|kl\.\s?\d+|nr\.?|sid\.?|sida|blad|läsår\w*|säsong\w*|budgetår\w*|spelår\w*"
-    r"|punkt\w*|avsnitt|kapitel|artikel|version|bilaga|ärende|löpnr)[^\S\n\t]*\Z",
+    r"(?:§§?|\w*nr\.?|\b(?:kap\.?|prop\.?|sou|sfs|kl\.?|kl\.\s?\d+|sid\.?|sida|blad|läsår\w*|säsong\w*|budgetår\w*|spelår\w*"
+    r"|punkt\w*|delpunkt\w*|avsnitt|kapitel|artikel|version|bilaga|ärende|(?:v\.?|vecka|veckor|veckorna)(?:\s\d\d?\s?[-–])?))[^\S\n\t]*\Z",
     re.IGNORECASE,
 )
 # The same, but before the name of a month no such number: "öppet 24/7", "öppet 10 juni–11 augusti".
@@ -39,6 +39,7 @@ _FALSE_BEFORE_FIGURES = re.compile(
 )
 _NAME = re.compile(r"(?!den\b|och\b)[^\W\d_]{3}", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
+_LAST_OF_LINE = re.compile(r"\d{1,2}\s?\n")
 _REMEMBERED = 2048  # lines: several components ask for the dates of each
 # A date goes on over a gap between paragraphs only after a dash or "den".
 _GAP = re.compile(r"(?<![-–—~])(?<![-–—~]\s)(?<![Dd]en)\n\n")
@@ -142,9 +143,16 @@ def _rules_for(text: str) -> list[tuple[DateRule, re.Pattern[str]]]:
 
 
 def _is_number(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether what stands before says that it is the number of something."""
+    """Whether what stands before says that it is the number of something, or the line's end that it is a cell's.
+
+    "Augusti 2019 ⇥ 7" over "Augusti 2020": no 7 August.
+    """
+    if match[0][:4].lower() == "den ":
+        return False
     before = text[max(0, start - 14) : start]
     is_figures = not _NAME.search(match[0])
+    if before.endswith(("\t", "\n")) and not is_figures and _LAST_OF_LINE.match(text, start):
+        return True
     return bool(_FALSE_BEFORE.search(before) or (is_figures and _FALSE_BEFORE_FIGURES.search(before)))
 
 
