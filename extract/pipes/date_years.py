@@ -45,6 +45,7 @@ _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|ti
 _PHRASE_REACH = 80  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERFECT = re.compile(r"\bhar\b")
 _WORDS = re.compile(r"[a-z]{3,}")
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")  # of text that is not folded
@@ -229,8 +230,8 @@ class YearFinder:
         before = sentence[:place]
         if SINCE.is_in(before) or PAST.pattern.match(sentence, place + item.end - item.start + 1):
             past = -1  # "sedan den 1 april", "fr.o.m. den 1 april gällde"
-        elif past < inf == future and LASTING.is_in(before):
-            past = 0  # "var stängt till och med den 31 maj"
+        elif past < inf == future and LASTING.is_in(before) and not _PERFECT.search(before):
+            past = 0  # "var stängt till och med den 31 maj", unlike "har förlängts till och med …"
         elif BY_WHEN.is_in(before) or (past == inf and FROM.is_in(before)):
             future = -1
         if past == future == inf and (PRESENT.is_in(sentence) or self._tells > day.year):

@@ -27,7 +27,8 @@ def running(lines: Sequence[Line], start: int) -> Cell:
         return start, text.partition("\t")[0]
     end = first.end
     for line in lines[1:MOST_LINES]:
-        if line.after_gap or line.marker or text.rstrip().endswith((".", ":")):
+        is_open = text.rstrip().endswith(",")  # its title follows, though a scan shows a gap there
+        if (line.after_gap and not is_open) or line.marker or text.rstrip().endswith((".", ":")):
             break
         beside, tab, _ = line.text.partition("\t")
         if not beside or (tab and "\t" in first.text):
@@ -52,6 +53,8 @@ def enumerated(cell: Cell) -> list[Found]:
     title = title_before(before)
     if not names or (before.strip() and title is None) or _SENTENCE_END.search(before.removesuffix(f"{title} ")):
         return []
+    if title is None and (after := _each_after(cell, names)):
+        return after
     found: list[Found] = []
     for name, following in pairwise(names):
         titles = parted(text[name.end - start : following.start - start])
@@ -60,6 +63,18 @@ def enumerated(cell: Cell) -> list[Found]:
         found.append(Found(name, title or titles[0], None, 0.9))
         title = titles[1]
     return [*found, _last(names[-1], title, text[names[-1].end - start :])]
+
+
+def _each_after(cell: Cell, names: Sequence[Named]) -> list[Found]:
+    """Those whose titles stand after a comma each, though nothing parts one from the next: "Bo Ek, jurist Eva Lund, ekonom"."""
+    start, text = cell
+    ends = [*(name.start for name in names[1:]), start + len(text)]
+    rests = [text[name.end - start : end - start] for name, end in zip(names, ends, strict=True)]
+    titles = [clean_title(rest) if rest.startswith(", ") else None for rest in rests]
+    is_each = len(names) > 1 and all(
+        title == rest.strip(" ,") for title, rest in zip(titles[:-1], rests[:-1], strict=True)
+    )
+    return [Found(name, title, None, 0.9) for name, title in zip(names, titles, strict=True)] if is_each and titles[-1] else []
 
 
 def parted(between: str) -> tuple[str | None, str | None] | None:

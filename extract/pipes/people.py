@@ -29,17 +29,20 @@ _UNITS = re.compile(UNIT)
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
 )
+_FIRM = re.compile(r"(?:\s(?:&|och)\s[\w-]+(?:\s[\w-]+)?)?\s(?:AB|HB|KB|Aktiebolag|Handelsbolag)\b")  # "Gunnars Plåt & Smide AB"
 # What capitalised words may be beside a name.
 _NO_NAME = re.compile(
     r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"
     r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
     r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
     r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|\w*kansli\w*|\w*kansliet|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
-    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart"
+    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart|yrkanden?|reservation\w*|beslutsgang\w*|proposition\w*|omrostning|votering|bakgrund\w*|sammanfattning|justering|justerare|expediera[st]|expediering|sandlista"
     # Labels of forms, institutions, places
     r"|utfardare|adressat|avsandare|handling|organ|rubrik|instans|tjanstestalle|fastighet\w*|kvarter\w*|stadsaga|tomt\w*|objekt\w*|projekt\w*|lasar\w*|kalenderar\w*|verksamhet\w*|\w*boende\w*|servicehus\w*|\w*hemmet|sjukhem\w*"
     r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*)\b"
 )
+# Who audits a company for its owners.
+_AUDITS = re.compile(r"\b(?:auktoriserad|godkand|certifierad|lekmanna|fortroendevald)\s?revisor")
 POLITICAL = re.compile(
     r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
 )
@@ -73,6 +76,7 @@ _JOINS = r"(?:\s(?:och|samt|&)\s|,\s(?:och\s)?|\s?/\s?|\s)"
 _OWN_WORDS = re.compile(
     rf"(?:{_JOINS}{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
 )
+_OF_FIELD = re.compile(rf"(?:,\s)?{_FIELD}(?:{_JOINS}{_FIELD})*")  # of "Enhetschef, trafik och park"
 _ONE_WORD = re.compile(
     r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)[a-zåäö]{4,}"
 )
@@ -143,7 +147,7 @@ def _names_of(text: str) -> tuple[Named, ...]:
                 continue
             first, last = words[0].start, words[-1].end
             name = text[first:last]
-            if _is_name(words) and not _NO_NAME.search(fold(name)):
+            if _is_name(words) and not _NO_NAME.search(fold(name)) and not _FIRM.match(text, last):
                 found.append(Named(first, last, name, bool(_PARTY.match(text, last))))
     return tuple(found)
 
@@ -328,7 +332,7 @@ def clean_title(text: str) -> str | None:
     found = _ANSWERING.search(fold(title)) or TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
     if found:
         title = title[: _own_end(title, found.end())]
-    if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
+    if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)) or _AUDITS.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
 
@@ -338,9 +342,10 @@ def _own_end(title: str, head: int) -> int:
     folded = fold(title)
     found = (_OTHER_COLUMN.match(folded, head), _ITS_UNIT.search(folded, head))
     ends = [match.start() for match in found if match]
-    if folded.startswith(",", head) and not TITLE.search(folded, head):
-        ends.append(head)  # its unit follows
     own = _OWN_WORDS.match(folded, head)
+    is_field = own is not None and own.end() == len(folded) and title[head : head + 3].islower()
+    if folded.startswith(",", head) and not TITLE.search(folded, head) and not is_field:
+        ends.append(head)  # its unit follows
     rest = folded[own.end() :] if own else ""
     if own and rest and not (_ONE_WORD.fullmatch(title, own.end()) and not TITLE.search(rest)):
         ends.append(own.end())
@@ -402,4 +407,5 @@ def roles_in(text: str) -> tuple[str | None, ...]:
         roles.append(clean_title(text[start + own : end]) if is_officers else None)
         start = end
     rest = fold(text[start:]).strip(" .,:")
-    return tuple(roles) if not rest or rest in HEADING_KINDS else ()
+    is_known = not rest or rest in HEADING_KINDS or (bool(roles) and _OF_FIELD.fullmatch(rest))
+    return tuple(roles) if is_known else ()

@@ -36,7 +36,7 @@ LABELS = (
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
     LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED}){_SIGNING}\sav|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:)|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
@@ -56,8 +56,11 @@ _DONE = (
 )
 # Who answers for a plan or a part of it: "Ansvarig för planens genomförande är", "För uppföljningen svarar".
 _ANSWERS = r"ansvarig[at]?\sfor\s(?:[a-z0-9-]+\s){1,5}?(?:ar|har\svarit)|for\s(?:[a-z0-9-]+\s){1,5}?(?:svarar|ansvarar)"
+# "Tjänsteskrivelse 2017-08-09, upprättad av controller Eva Lund", "kontoret, genom sekreterare Bo Ek, föreslår".
+_OWN_PAPER = rf"(?:tjansteskrivelse|tjansteutlatande|tjansteyttrande|skrivelse|promemoria|pm|utredning|missiv|konsekvensanalys|barnkonsekvensanalys|utlatande|underlag|sammanstallning|rapport)(?:n|en|et)?(?:\s(?:den\s)?[\w./-]+){{0,4}}?,?\s(?:som\s(?:ar\s|har\s)?)?(?:{_MADE})\sav"
+_BY_OFFICER = r"[a-z]*(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
 IN_SENTENCE = re.compile(
-    rf"(?<![\w-])(?:{_ANSWERS}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    rf"(?<![\w-])(?:{_ANSWERS}|{_OWN_PAPER}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
     rf"|(?:{_DONE})\sav|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
@@ -65,7 +68,7 @@ _WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
 _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram"
 ACTS = re.compile(
     rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
-    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\sarendet\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
+    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\s(?:arendet|laget|fragan|forslaget|bakgrunden|utredningen|planen|rapporten|bokslutet|prognosen)\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
 )
 # Who took part in handling or deciding the matter, named anywhere in the sentence.

@@ -52,7 +52,8 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
                 continue
             following = _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])
             # A title alone under two names is the first one's, whose no other is known.
-            is_second = column and not any(fold(name.text) in titled for name in names_in(line.cells[0]))
+            others = names_in(line.cells[0]) if column else []
+            is_second = others and not any(fold(name.text) in titled for name in others)
             below = [later.cell(column) for later in following if not is_second or _is_second(later)]
             names = _signing(cell, below)
             if (
@@ -184,6 +185,8 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], tit
         titles = [*apart] if len(apart) == len(names) else titles  # each on a line of its own
     if len(titles) == 1 and "/" in between:
         names = names[:1]  # the other has typed it
+    if len(titles) == 1 and not any(fold(name.text) in titled or name.is_politician for name in names):
+        names = names[:1]  # what stands alone under several is the first one's
     if len(titles) < len(names):
         names = [name for name in names if fold(name.text) not in titled]
     if len(titles) == len(names):
