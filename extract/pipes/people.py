@@ -35,7 +35,7 @@ _NO_NAME = re.compile(
     r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"
     r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
     r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
-    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|\w*kansli\w*|\w*kansliet|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
+    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag(?=\s(?:och|tid|datum|plats|manad|klockslag)\b)|som|ovan|ekonomi|\w*kansli\w*|\w*kansliet|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
     r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart|yrkanden?|reservation\w*|beslutsgang\w*|proposition\w*|omrostning|votering|bakgrund\w*|sammanfattning|justering|justerare|expediera[st]|expediering|sandlista"
     # Labels of forms, institutions, places
     r"|utfardare|adressat|avsandare|handling|organ|rubrik|instans|tjanstestalle|fastighet\w*|kvarter\w*|stadsaga|tomt\w*|objekt\w*|projekt\w*|lasar\w*|kalenderar\w*|verksamhet\w*|\w*boende\w*|servicehus\w*|\w*hemmet|sjukhem\w*"
@@ -241,7 +241,7 @@ def names_abreast(cell: Cell, count: int) -> list[Named]:
 
 def _cost(words: Sequence[_Word]) -> float:
     """How unlike a name the words are that should begin with a first name and end with a surname."""
-    first = 0.0 if _is_first(words[0].text) else 1.0
+    first = 0.0 if _is_first(words[0].text) else 1.0 + 0.5 * (name_lists().surname(words[0].text) < UNKNOWN)
     return first + (1.0 if _is_first(words[-1].text) and not _is_surname_only(words[-1].text) else 0.0)
 
 
@@ -407,5 +407,7 @@ def roles_in(text: str) -> tuple[str | None, ...]:
         roles.append(clean_title(text[start + own : end]) if is_officers else None)
         start = end
     rest = fold(text[start:]).strip(" .,:")
-    is_known = not rest or rest in HEADING_KINDS or (bool(roles) and _OF_FIELD.fullmatch(rest))
-    return tuple(roles) if is_known else ()
+    if roles and roles[-1] and _OF_FIELD.fullmatch(rest):
+        roles[-1] += text[start:].rstrip(" .:")
+        return tuple(roles)
+    return tuple(roles) if not rest or rest in HEADING_KINDS else ()

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.pipes.people import names_in, title_before
+from extract.pipes.people import clean_title, names_in, title_before
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO
 from normalize.unicode import fold
 
@@ -103,9 +103,9 @@ def label_of(cell: str) -> re.Match[str] | None:
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")
         is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
-        ends = (
-            has_colon and label.end() == len(folded) and before.rstrip().endswith(".")
-        )  # its officer on the next line
+        rest = cell[label.end() :]
+        # Its officer, or the name after the title, on the next line.
+        ends = has_colon and before.rstrip().endswith(".") and (not rest or clean_title(rest) == rest)
         if not (
             label.start() == 0
             or ends

@@ -128,7 +128,9 @@ def _signing(cell: Cell, below: Sequence[Cell]) -> list[Named]:
     """The names of a cell, of which there are as many as roles under it."""
     names = names_in(cell)
     roles = roles_in(below[0][1]) if below and len(cell[1].split()) >= 2 * _TWO else ()
-    return (names_abreast(cell, len(roles)) if len(roles) > max(len(names), 1) else []) or names
+    # So many names as roles; of more words than a name has the names of two, the second's role being lost.
+    count = len(roles) if len(roles) > max(len(names), 1) else _TWO if roles and not names else 0
+    return (names_abreast(cell, count) if count else []) or names
 
 
 def _is_stacked(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> bool:
