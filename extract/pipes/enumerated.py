@@ -10,10 +10,10 @@ from extract.pipes.sections import Line
 MOST_LINES = 3  # that an enumeration runs over
 # What stands between two of them.
 _JOINT = re.compile(
-    r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd)|biträdd) av)\s+|[,;/]\s*"
+    r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd|biträde)|biträdd) av)\s+|[,;/]\s*"
 )
 # "rektor Eva Lund (grundskolan) och …", "…, för avsnitt 3 enhetschef Bo Ek": what each of them answers for.
-_ASIDE = re.compile(r"\s\([^()]{3,40}\)")
+_ASIDE = re.compile(r"\s\(([^()]{3,40})\)")
 _FOR_WHAT = re.compile(r"(?:för|i|om|beträffande|vad gäller|vad avser)\s[^,.;:()]{2,40}\s")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
 _LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
@@ -79,7 +79,7 @@ def _each_after(cell: Cell, names: Sequence[Named]) -> list[Found]:
 
 def parted(between: str) -> tuple[str | None, str | None] | None:
     """The title after a name and the one before the next, None where the names do not belong together."""
-    between = _ASIDE.sub("", between)
+    between = _aside(between)
     for joint in _JOINT.finditer(between):
         after, before = between[: joint.start()].strip(" ,"), between[joint.end() :].strip()
         next_title = title_before(before)
@@ -91,6 +91,11 @@ def parted(between: str) -> tuple[str | None, str | None] | None:
     return None
 
 
+def _aside(text: str) -> str:
+    """The text without what stands in brackets, but for a title: "Bo Ek (utredare)"."""
+    return _ASIDE.sub(lambda aside: f", {aside[1]}" if clean_title(aside[1]) == aside[1] else "", text)
+
+
 def _last(name: Named, title: str | None, rest: str) -> Found:
-    after = _LAST_ENDS.split(rest, maxsplit=1)[0]
+    after = _LAST_ENDS.split(_aside(rest), maxsplit=1)[0]
     return Found(name, title or clean_title(after), None, 0.9)
