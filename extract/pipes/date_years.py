@@ -17,7 +17,7 @@ from normalize.unicode import fold
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 # "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
-_YEAR_PHRASE = re.compile(rf"\b(?:for|under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
+_YEAR_PHRASE = re.compile(rf"(?:^|(?<=[.,;:(]\s)|(?<=\n))for\s{_YEAR}|\b(?:under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
 _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
 # A heading over a list of days: "Sammanträdestider 2016".
 _CALENDAR = re.compile(
@@ -42,7 +42,7 @@ _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
 _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
-_PHRASE_REACH = 80  # characters
+_PHRASE_REACH = 200  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERFECT = re.compile(r"\bhar\b")
@@ -78,7 +78,7 @@ class YearFinder:
             if item.year and (span := item.span(item.year))
         ]
         phrases = [
-            Anchor(match.start(1), int(match[1]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
+            Anchor(match.start(match.lastindex or 0), int(match[match.lastindex or 0]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
         ]
         self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
         self._anchor_months = {item.start: item.months[0] for item in found if item.year}
