@@ -343,7 +343,7 @@ def _own_end(title: str, head: int) -> int:
     found = (_OTHER_COLUMN.match(folded, head), _ITS_UNIT.search(folded, head))
     ends = [match.start() for match in found if match]
     own = _OWN_WORDS.match(folded, head)
-    is_field = own is not None and own.end() == len(folded) and title[head : head + 3].islower()
+    is_field = _OF_FIELD.fullmatch(folded, head) is not None and title[head:].islower()
     if folded.startswith(",", head) and not TITLE.search(folded, head) and not is_field:
         ends.append(head)  # its unit follows
     rest = folded[own.end() :] if own else ""
