@@ -17,7 +17,9 @@ from normalize.unicode import fold
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 # "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
-_YEAR_PHRASE = re.compile(rf"(?:^|(?<=[.,;:(]\s)|(?<=\n))for\s{_YEAR}|\b(?:under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
+_YEAR_PHRASE = re.compile(
+    rf"(?:^|(?<=[.,;:(]\s)|(?<=\n))for\s{_YEAR}|\b(?:under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}"
+)
 _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
 # A heading over a list of days: "Sammanträdestider 2016".
 _CALENDAR = re.compile(
@@ -78,7 +80,8 @@ class YearFinder:
             if item.year and (span := item.span(item.year))
         ]
         phrases = [
-            Anchor(match.start(match.lastindex or 0), int(match[match.lastindex or 0]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
+            Anchor(match.start(match.lastindex or 0), int(match[match.lastindex or 0]), is_date=False)
+            for match in _YEAR_PHRASE.finditer(self._folded)
         ]
         self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
         self._anchor_months = {item.start: item.months[0] for item in found if item.year}
@@ -303,7 +306,11 @@ def _planned_year(doc: Doc, day: date | None) -> int | None:
 def _year_told_of(doc: Doc, day: date | None) -> int:
     """The year that a plan looks on to, or a report back at, as far as its title says; else the document's own."""
     title = next(findings(doc, "title"), None)
-    years = [int(year) for year in _ANY_YEAR.findall(_text(title))] if title and doc._.type in ("rapport", "presentation") else []
+    years = (
+        [int(year) for year in _ANY_YEAR.findall(_text(title))]
+        if title and doc._.type in ("rapport", "presentation")
+        else []
+    )
     if day is None or not years:
         return day.year if day else 0
     return max(day.year - 1, min(day.year + 1, years[0] if years[0] > day.year else years[-1]))

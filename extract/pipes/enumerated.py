@@ -74,7 +74,11 @@ def _each_after(cell: Cell, names: Sequence[Named]) -> list[Found]:
     is_each = len(names) > 1 and all(
         title == rest.strip(" ,") for title, rest in zip(titles[:-1], rests[:-1], strict=True)
     )
-    return [Found(name, title, None, 0.9) for name, title in zip(names, titles, strict=True)] if is_each and titles[-1] else []
+    return (
+        [Found(name, title, None, 0.9) for name, title in zip(names, titles, strict=True)]
+        if is_each and titles[-1]
+        else []
+    )
 
 
 def parted(between: str) -> tuple[str | None, str | None] | None:

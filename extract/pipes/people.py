@@ -29,7 +29,9 @@ _UNITS = re.compile(UNIT)
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
 )
-_FIRM = re.compile(r"(?:\s(?:&|och)\s[\w-]+(?:\s[\w-]+)?)?\s(?:AB|HB|KB|Aktiebolag|Handelsbolag)\b")  # "Gunnars Plåt & Smide AB"
+_FIRM = re.compile(
+    r"(?:\s(?:&|och)\s[\w-]+(?:\s[\w-]+)?)?\s(?:AB|HB|KB|Aktiebolag|Handelsbolag)\b"
+)  # "Gunnars Plåt & Smide AB"
 # What capitalised words may be beside a name.
 _NO_NAME = re.compile(
     r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"

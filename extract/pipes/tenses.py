@@ -86,7 +86,9 @@ BY_WHEN = Cue(
 )
 # Right before a date: until or from when something was, or is to be, as its verb says.
 LASTING = Cue(
-    re.compile(r"\b(?:(?:fran och|till och) med|fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|intill|fram till)\s(?:i\s)?(?:den\s)?$"),
+    re.compile(
+        r"\b(?:(?:fran och|till och) med|fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|intill|fram till)\s(?:i\s)?(?:den\s)?$"
+    ),
     yes=("badet var stängt till och med den ",),
     no=("lämnas senast den ",),
 )
