@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.names import persons
 from extract.pipes.terms import BODY, CAPITAL, HEADING_KINDS, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.title_ends import OF_FIELD, own_end
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -60,28 +61,8 @@ _ROLE_FIRST = re.compile(
 )
 _ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"))
 _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
-# Where two columns are merged, what a title runs into: "utredare Sammanträde 2010-02-24", "kamrer Org.nr".
-_OTHER_COLUMN = re.compile(
-    rf"\s+(?:handlaggare$|(?:er|ert|var|vart)\s(?:ref|bet|dat|dnr)\w*.*|{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
-)
 _OTHER_BEFORE = re.compile(rf"(?:{BODY}|{UNIT}|(?:kommunens\s)?revisor(?:er|erna)|samtliga\s[a-z]+er)\s+(?=[a-z])")
-_ITS_UNIT = re.compile(rf",\s(?:{UNIT}|{BODY})$")  # "enhetschef kultur och fritid, Kulturförvaltningen"
 _ANSWERING = re.compile(rf"ansvarig\s(?:{TITLE_HEAD})(?![a-z-])")  # "medicinskt ansvarig sjuksköterska"
-# What goes on with a title after its main word: what it is for, fields of work, another title.
-_FIELD = (
-    r"[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
-    r"|gata|park|natur|trafik|teknik|drift|anlaggning|underhall|fastighet|fastigheter|lokal|lokaler|kost|maltid|stad|va|vatten|avlopp|avfall|energi|el|ekonomi|redovisning|inkop|upphandling|personal|lon|hr|it"
-    r"|data|digitalisering|kansli|kommunikation|information|ledning|utveckling|kvalitet|samhallsbyggnad|samhalle|naringsliv|arbetsmarknad|integration|sakerhet|beredskap|raddning|familj|individ|barn|unga|aldre"
-    r"|funktionshinder|funktionsnedsattning|ungdom|juridik|overformyndare|myndighet|forebyggande|administration|projekt|verksamhet)"
-)
-_JOINS = r"(?:\s(?:och|samt|&)\s|,\s(?:och\s)?|\s?/\s?|\s)"
-_OWN_WORDS = re.compile(
-    rf"(?:{_JOINS}{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
-)
-_OF_FIELD = re.compile(rf"(?:,\s)?{_FIELD}(?:{_JOINS}{_FIELD})*")  # of "Enhetschef, trafik och park"
-_ONE_WORD = re.compile(
-    r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)[a-zåäö]{4,}"
-)
 _OPEN_TITLE = re.compile(r"[a-z]{4,}(?:[ -][a-z-]+){0,3}")
 _NO_TITLE = re.compile(
     rf"^(?:{UNIT}|{BODY})$|\b(?:tfn|tel|telefon|mobil|fax|enligt|bilag\w*|kopia|har|som|att|den|det|ska|kan|var|ar|av|med|till|pa|samt|datum|kommun|lan)\b"
@@ -333,25 +314,10 @@ def clean_title(text: str) -> str | None:
     title = title[other.end() :] if (other := _OTHER_BEFORE.match(fold(title))) else title
     found = _ANSWERING.search(fold(title)) or TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
     if found:
-        title = title[: _own_end(title, found.end())]
+        title = title[: own_end(title, found.end())]
     if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)) or _AUDITS.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
-
-
-def _own_end(title: str, head: int) -> int:
-    """Where the title ends whose main word ends at `head`: its unit, or another column's words, may follow."""
-    folded = fold(title)
-    found = (_OTHER_COLUMN.match(folded, head), _ITS_UNIT.search(folded, head))
-    ends = [match.start() for match in found if match]
-    own = _OWN_WORDS.match(folded, head)
-    is_field = _OF_FIELD.fullmatch(folded, head) is not None and title[head:].islower()
-    if folded.startswith(",", head) and not TITLE.search(folded, head) and not is_field:
-        ends.append(head)  # its unit follows
-    rest = folded[own.end() :] if own else ""
-    if own and rest and not (_ONE_WORD.fullmatch(title, own.end()) and not TITLE.search(rest)):
-        ends.append(own.end())
-    return min(ends, default=len(title))
 
 
 def open_title(text: str) -> str | None:
@@ -409,7 +375,7 @@ def roles_in(text: str) -> tuple[str | None, ...]:
         roles.append(clean_title(text[start + own : end]) if is_officers else None)
         start = end
     rest = fold(text[start:]).strip(" .,:")
-    if roles and roles[-1] and _OF_FIELD.fullmatch(rest):
+    if roles and roles[-1] and OF_FIELD.fullmatch(rest):
         roles[-1] += text[start:].rstrip(" .:")
         return tuple(roles)
     return tuple(roles) if not rest or rest in HEADING_KINDS else ()
