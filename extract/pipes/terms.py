@@ -194,6 +194,7 @@ TITLE_ENDINGS = (
     "kriminolog", "epidemiolog", "meteorolog", "teknolog", "systemvetare", "statsvetare", "beteendevetare", "merkonom",
     "lots", "coach", "mentor", "manager", "befal", "raddningsledare", "styresman", "kommissionar", "forskare", "lektor",
     "adjunkt", "husmor", "fysiker", "matematiker", "geograf", "optimerare", "vardlarare", "skribent",
+    "amanuens", "fiskal", "kapten", "instruktor", "expert", "barnmorska", "uppsyningsman", "geodet", "vardsman", "skogvaktare", "inspektris", "skriverska", "ritare",
 )  # fmt: skip
 # Titles that no other word ends in.
 WHOLE_TITLES = ("vd", "mas", "mar", "dpo", "hr-partner", "gdpr-ombud")
