@@ -29,6 +29,7 @@ from extract.pipes.goal_terms import (
     is_goal_heading,
     is_label,
     is_year_alone,
+    sets_up,
 )
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
@@ -85,7 +86,7 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             yield from aims(below[0], None, year, 0.7)
         if not (below[0].marker or is_over):
             continue
-        talks = MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)
+        talks = (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded)) and not is_area(below[0]) and read_as_goals(below)
         if told or is_goal_heading(line) or talks:
             if not below[0].marker and all_aims(below[0]):
                 yield from aims(below[0], None, year, 0.7)

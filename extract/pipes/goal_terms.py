@@ -19,6 +19,12 @@ _GOAL_HEADING = re.compile(
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
+# "Vad nämnden vill uppnå nästa år", "Dit ska vi nå 2022", "Det här har vi lovat": what is done to get there is another heading.
+_AIM_HEADING = re.compile(
+    r"(?:vad|vart|dit|hit|det(?:ta|\shar)?)\s(?:[a-z-]+\s){0,6}?(?:uppna|na(?:\sfram)?|astadkomma|klara|lova[rt]|lovade|foresatt(?:\ssig)?|siktar|vill(?:\s(?:vi|[a-z]*(?:namnden|styrelsen|kommunen)))?)"
+    r"(?:\s(?:oss|sig|vi|ha|mot|till|under|ar|for|fram|inom|nasta|kommande|perioden|tillsammans|senast|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?))*\s?[:?]?(?:\s?[a-z]*mal\b.{0,40})?"
+)
+_AIM_HEADINGS = ("vad", "vart", "dit", "hit", "det")
 # A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
 _NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]*budget|ekonomi)\b")
 # What a balanced scorecard is divided by, each with its goals.
@@ -63,11 +69,18 @@ _ANNOUNCES = re.compile(
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
     rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
+# What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
+_SETS_UP = re.compile(
+    r"\b(?:satt(?:er|s|es)?|stall(?:er|t|s|des?)|formulera(?:r|t|de|s|des|ts)?|ena(?:ts|des)|uppna(?:s|tt)?|astadkomma|lova(?:r|t|de|ts)?|foresatt|foresatter|siktar|stravar"
+    r"|(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?|[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger))\b[^.:]*"
+    r"(?:\bfoljande[.:]?|:)$"
+)
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
     r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?"
 )
 _LONGEST_LEAD_IN = 100  # characters
+_LONGEST_OPENING = 200
 _NO_GOALS_AHEAD = re.compile(
     r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
@@ -125,6 +138,8 @@ class Candidate:
 
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
+    if names_aims(line):
+        return True
     opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
     is_name = _NAME.match(line.folded)
     return (
@@ -134,6 +149,11 @@ def is_goal_heading(line: Line) -> bool:
         and not _GOAL_TALK.search(line.folded)
         and not is_label(line)
     )
+
+
+def names_aims(line: Line) -> bool:
+    """Whether the heading says in other words that goals follow: "Vad nämnden vill uppnå nästa år"."""
+    return line.folded.startswith(_AIM_HEADINGS) and bool(_AIM_HEADING.fullmatch(line.folded))
 
 
 def is_bare_goal_heading(line: Line) -> bool:
@@ -193,6 +213,16 @@ def announces(folded: str) -> bool:
     says = ("mal" in folded or "folja" in folded or "detta" in folded) and _ANNOUNCES.search(folded)
     leads_in = len(folded) < _LONGEST_LEAD_IN and _LEADS_IN.fullmatch(folded)
     return bool(says or leads_in) and not _NO_GOALS_AHEAD.search(folded)
+
+
+def sets_up(folded: str) -> bool:
+    """Whether the sentence (folded) may say that goals follow: they do where what follows reads as goals.
+
+    >>> sets_up("for 2011 satter namnden upp foljande."), sets_up("for bidraget galler foljande.")
+    (True, False)
+    """
+    is_short = len(folded) < _LONGEST_OPENING and ("foljande" in folded or folded.endswith(":"))
+    return is_short and bool(_SETS_UP.search(folded))
 
 
 def is_aim(folded: str) -> bool:

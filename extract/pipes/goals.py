@@ -16,7 +16,7 @@ from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
-from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
+from extract.pipes.goal_terms import GOALS, Candidate, is_perspective, names_aims
 from extract.pipes.goal_years import aimed_at
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
@@ -28,6 +28,7 @@ _TALK = re.compile(
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
 _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
+_LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -43,7 +44,7 @@ class Goals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
-        if not any("mal" in line.folded for line in doc._.lines):
+        if not any("mal" in line.folded or names_aims(line) for line in doc._.lines):
             return doc
         seen: dict[str, list[str]] = {}
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
@@ -52,7 +53,9 @@ class Goals:
             if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
                 seen.setdefault(key[:_TELLING], []).append(key)
                 own = aimed_at(text, doc._.date)
-                year = own.year if own else candidate.year
+                # What is earlier than the year above is what the goal is compared with.
+                is_own = own and not (own.year and candidate.year and own.year < candidate.year)
+                year = own.year if own and is_own else candidate.year
                 goal = Goal(candidate.number, candidate.area, year, target_of(text), text)
                 add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
@@ -89,4 +92,6 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
-            yield from in_sentences(section.lines, above, doc._.date)
+            whole = section.heading and len(section.heading.text) > _LONGEST_HEADING
+            lines_ = [section.heading, *section.lines] if section.heading and whole else section.lines
+            yield from in_sentences(lines_, above, doc._.date)
