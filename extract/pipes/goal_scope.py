@@ -64,11 +64,14 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if heading is None:
         return scope
     scope = replace(scope, is_skipped=False)
+    is_goals = is_goal_heading(heading)
+    if not is_goals and MENTIONS_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
+        scope = replace(scope, earlier=told)  # "Uppföljning av nämndens mål 2021"
     if below := year_below(heading):
         scope = replace(scope, yearly=Said(below))
     if scope.depth and 0 < section.depth <= scope.depth:
         scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
-    if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
+    if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
     if is_label(heading):
         return replace(scope, is_skipped=scope.is_open)

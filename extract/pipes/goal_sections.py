@@ -17,12 +17,13 @@ from extract.pipes.goal_lists import (
     without_bullets,
 )
 from extract.pipes.goal_scope import Scope, nearer
-from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
+from extract.pipes.goal_sentences import aims, aims_after, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
+    STATE,
     Candidate,
     announces,
     is_aim,
@@ -82,8 +83,9 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
         is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
         if told and below[0].folded.startswith("att "):
             yield from att_clauses(below, year)
-        if told and line.text.endswith(":") and not below[0].marker and all_aims(below[0]) and not is_over:
-            yield from aims(below[0], None, year, 0.7)
+        if (told or sets_up(line.folded)) and line.text.endswith(":") and not below[0].marker and not is_over:
+            for goal in takewhile(all_aims, below):
+                yield from aims(goal, None, year, 0.7)
         if not (below[0].marker or is_over):
             continue
         talks = (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded)) and not is_area(below[0]) and read_as_goals(below)
@@ -136,6 +138,23 @@ def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
         is_over = is_heading_like(line) and not found
         is_first = is_over or (bool(found) and all_aims(line))
         area = line.text if is_over else area
+
+
+def _amid_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The sentences behind talk about goals that say how things are to be; what explains one ends its line."""
+    for line in section.lines:
+        yield from aims_after(line, scope.area, scope.told, 0.6)
+
+
+def _states(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """What paragraphs begin with, when it tells of a state to be reached by a year to come: "Ingen eldar med olja."."""
+    is_to_come = written and scope.told and scope.told.year and scope.told.year >= written.year
+    for line in section.lines if is_to_come else ():
+        start, end = sentences(line)[0]
+        is_begin = line is section.lines[0] or line.after_gap
+        if is_begin and "\t" not in line.text and STATE.match(line.folded, start, end):
+            first = replace(line, end=line.start + end, text=line.text[:end], folded=line.folded[:end])
+            yield statement(first, scope.area, scope.told)
 
 
 def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:

@@ -22,7 +22,7 @@ _OPENS = re.compile(
     # "Därtill kommer målet att", not "bidrar till målet att".
     rf"|\b(?:kommer|tillkommer|finns|galler|antogs|star)\s(?:[a-z-]+\s){{0,4}}?(?:{GOALS}|malet)\s(?:for\s[^.,;]{{2,30}}?\s)?(?=att\s)"
     # "I nämndens verksamhetsprogram står för 1990 att": a plan's word for a year.
-    rf"|\bi\s(?:[a-z-]+\s){{0,4}}?[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?|styrkort(?:et)?|budget(?:en)?)\b[^.;]{{0,40}}?\b(?:star|sags|anges|heter|fastslas|foreskrivs|laggs\sfast|slas\sfast)\b(?=[^.;]*(?:19|20)\d\d)[^.;]{{0,40}}?\s(?=att\s)"
+    rf"|\bi\s(?:[a-z-]+\s){{0,4}}?[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?|styrkort(?:et)?|budget(?:en)?)\b[^.;]{{0,40}}?\b(?P<plan>star|sags|anges|heter|fastslas|foreskrivs|laggs\sfast|slas\sfast)\b[^.;]{{0,40}}?\s(?=att\s)"
     rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s{_ALSO}(?=att\s)"
 )
 # "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
@@ -44,6 +44,9 @@ _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
+# "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
+_BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
+_NAMES_GOALS = re.compile(rf"\b(?:{GOALS}|malet|delmalet)\b")
 # A paragraph that names goals has one of these.
 _TELLING = ("mal", "folja", "star ", "sags ", "anges ", "heter ", "fastsla", "foreskrivs", "fast ")
 _FEWEST_WORDS = 3
@@ -72,8 +75,10 @@ def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None
 
 def _with_att(line: Line, following: Line | None) -> Line:
     """The line with the next where that goes on with its "att": a line for each att-sats."""
-    goes_on = following and following.start == line.end + 1 and following.folded.startswith("att ")
-    if not (following and goes_on) or line.text[-1] in ".;!?" or "\t" in line.text + following.text:
+    if not following or not following.folded.startswith("att ") or following.start != line.end + 1:
+        return line
+    is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?" or "\t" in line.text + following.text
+    if is_over and not line.folded.endswith((" och", " samt")):
         return line
     return replace(
         line, end=following.end, text=f"{line.text} {following.text}", folded=f"{line.folded} {following.folded}"
@@ -105,7 +110,8 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
 def _opening(line: Line, start: int, end: int) -> int:
     """Where the att-satser begin that the sentence names as goals, 0 where it names none."""
     for match in _OPENS.finditer(line.folded, start, end):
-        if not _TOLD.search(line.folded, start, match.end()) and "\t" not in match[0]:
+        is_told = _TOLD.search(line.folded, start, match.end()) or (match["plan"] and not said(match[0], None))
+        if not is_told and "\t" not in match[0]:
             return match.end()
     return 0
 
@@ -116,6 +122,18 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
         if not is_aim(line.folded[start:end]):
             return
         yield _candidate(line, (start, end), area, told, confidence)
+
+
+def aims_after(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
+    """The sentences that say how things are to be, behind what of the line talks of goals."""
+    has_begun = False
+    for start, end in sentences(line) if "\t" not in line.text else ():
+        sentence = line.folded[start:end]
+        if is_aim(sentence) and not _BESIDE_AIM.match(sentence):
+            has_begun = True
+            yield _candidate(line, (start, end), area, told, confidence)
+        elif has_begun or not _NAMES_GOALS.search(sentence):
+            return
 
 
 def all_aims(line: Line) -> bool:

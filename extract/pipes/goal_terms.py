@@ -72,8 +72,10 @@ _ANNOUNCES = re.compile(
 # What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
 _SETS_UP = re.compile(
     r"\b(?:satt(?:er|s|es)?|stall(?:er|t|s|des?)|formulera(?:r|t|de|s|des|ts)?|ena(?:ts|des)|uppna(?:s|tt)?|astadkomma|lova(?:r|t|de|ts)?|foresatt|foresatter|siktar|stravar"
-    r"|(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?|[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger))\b[^.:]*"
+    r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger))\b[^.:]*"
     r"(?:\bfoljande[.:]?|:)$"
+    # "… angavs fyra mål.", "… har kontoret valt ett mål på längre sikt.", not "två av tre mål."
+    rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:for|pa|under|inom|i)\s[^.:]{{2,40}})?[.:]?$"
 )
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
@@ -87,6 +89,11 @@ _NO_GOALS_AHEAD = re.compile(
 # What a goal's words do: they say how things are to be.
 _AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
+# How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
+STATE = re.compile(
+    r"(?:(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
+    r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts))\b)"
+)
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
     r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
@@ -221,7 +228,7 @@ def sets_up(folded: str) -> bool:
     >>> sets_up("for 2011 satter namnden upp foljande."), sets_up("for bidraget galler foljande.")
     (True, False)
     """
-    is_short = len(folded) < _LONGEST_OPENING and ("foljande" in folded or folded.endswith(":"))
+    is_short = len(folded) < _LONGEST_OPENING and ("foljande" in folded or "mal" in folded or folded.endswith(":"))
     return is_short and bool(_SETS_UP.search(folded))
 
 

@@ -13,10 +13,11 @@ from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import grouped, parted
 from extract.pipes.goal_lists import read_as_goals
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
+from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
-from extract.pipes.goal_terms import GOALS, Candidate, is_perspective, names_aims
+from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
 from extract.pipes.goal_years import aimed_at
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
@@ -44,19 +45,16 @@ class Goals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
-        if not any("mal" in line.folded or names_aims(line) for line in doc._.lines):
-            return doc
         seen: dict[str, list[str]] = {}
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
-            text = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
+            whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
+            text = without_measure(whole)
             key = fold(text).strip(" .")
             if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
                 seen.setdefault(key[:_TELLING], []).append(key)
                 own = aimed_at(text, doc._.date)
-                # What is earlier than the year above is what the goal is compared with.
-                is_own = own and not (own.year and candidate.year and own.year < candidate.year)
-                year = own.year if own and is_own else candidate.year
-                goal = Goal(candidate.number, candidate.area, year, target_of(text), text)
+                year = own.year if own else candidate.year
+                goal = Goal(candidate.number, candidate.area, year, target_of(whole), text)
                 add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
 
@@ -87,6 +85,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             above = scope.told if scope.is_open else scope.throughout
             goals, scope = read(section, scope, doc._.date)
             yield from goals
+            yield from judged(section, scope)
             others = list(announced(section, scope, doc._.date))
             yield from others
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
