@@ -14,6 +14,7 @@ from extract.pipes.goal_terms import (
     is_aim,
     is_goal_heading,
     names_aims,
+    sets_up,
 )
 from extract.pipes.sections import Line, Section, heading_kind, is_heading
 from normalize.lines import LIST_ITEM
@@ -66,7 +67,7 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
         )
         opens = _opens_goals(line)
         kind, rest = (None, None) if opens else heading_kind(line)
-        is_none = announces(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
+        is_none = announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
         if kind or opens or (not is_none and is_heading(line, following)):
             depth = number[0].rstrip(". ").count(".") + 1 if number else 0
             sections.append(Part(kind, line, [rest] if rest else [], depth))

@@ -20,6 +20,7 @@ from extract.pipes.goal_terms import (
     is_goal_heading,
     is_label,
     is_year_alone,
+    names_aims,
     year_below,
 )
 from extract.pipes.goal_years import Said, said
@@ -71,6 +72,8 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         scope = replace(scope, yearly=Said(below))
     if scope.depth and 0 < section.depth <= scope.depth:
         scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
+    if names_aims(heading) and scope.is_open and scope.area:
+        return replace(scope, told=said(heading.text, written) or scope.told)
     if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
     if is_label(heading):

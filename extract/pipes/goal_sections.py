@@ -23,13 +23,14 @@ from extract.pipes.goal_terms import (
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
-    STATE,
     Candidate,
     announces,
     is_aim,
     is_goal_heading,
     is_label,
+    is_state,
     is_year_alone,
+    names_aims,
     sets_up,
 )
 from extract.pipes.goal_years import Said, said
@@ -66,6 +67,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
         found = list(_in_prose(section, scope)) or list(_in_paragraphs(section, scope))
+        found = found or list(_states(section, scope, written)) or list(_amid_prose(section, scope, written))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
@@ -104,7 +106,7 @@ def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candida
 def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
     """The heading when it says how things are to be: what stands under it tells of that goal."""
     heading = section.heading
-    if heading is None or len(heading.text.split()) < _FEWEST_WORDS or not is_aim(heading.folded):
+    if heading is None or len(heading.text.split()) < _FEWEST_WORDS or names_aims(heading) or not is_aim(heading.folded):
         return None
     year = scope.told.year if scope.told else None
     return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
@@ -140,21 +142,27 @@ def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
         area = line.text if is_over else area
 
 
-def _amid_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
+def _amid_prose(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The sentences behind talk about goals that say how things are to be; what explains one ends its line."""
     for line in section.lines:
-        yield from aims_after(line, scope.area, scope.told, 0.6)
+        yield from aims_after(line, scope.area, scope.told, written)
 
 
 def _states(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """What paragraphs begin with, when it tells of a state to be reached by a year to come: "Ingen eldar med olja."."""
-    is_to_come = written and scope.told and scope.told.year and scope.told.year >= written.year
-    for line in section.lines if is_to_come else ():
-        start, end = sentences(line)[0]
-        is_begin = line is section.lines[0] or line.after_gap
-        if is_begin and "\t" not in line.text and STATE.match(line.folded, start, end):
-            first = replace(line, end=line.start + end, text=line.text[:end], folded=line.folded[:end])
-            yield statement(first, scope.area, scope.told)
+    is_to_come = scope.told and scope.told.year and (not written or scope.told.year >= written.year)
+    begins = [line for at, line in enumerate(section.lines) if (not at or line.after_gap) and "\t" not in line.text]
+    firsts = [_first(line) for line in begins] if is_to_come else []
+    states = [line for line in firsts if is_state(line.folded)]
+    # An area has one such goal at least; without areas each paragraph has one.
+    if scope.area or (len(states) > 1 and 2 * len(states) >= len(begins)):
+        yield from (statement(line, scope.area, scope.told) for line in states)
+
+
+def _first(line: Line) -> Line:
+    """The line's first sentence."""
+    _, end = sentences(line)[0]
+    return replace(line, end=line.start + end, text=line.text[:end], folded=line.folded[:end])
 
 
 def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:

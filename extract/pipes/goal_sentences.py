@@ -46,7 +46,6 @@ _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
 # "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
 _BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
-_NAMES_GOALS = re.compile(rf"\b(?:{GOALS}|malet|delmalet)\b")
 # A paragraph that names goals has one of these.
 _TELLING = ("mal", "folja", "star ", "sags ", "anges ", "heter ", "fastsla", "foreskrivs", "fast ")
 _FEWEST_WORDS = 3
@@ -124,16 +123,18 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
         yield _candidate(line, (start, end), area, told, confidence)
 
 
-def aims_after(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
-    """The sentences that say how things are to be, behind what of the line talks of goals."""
+def aims_after(line: Line, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The sentences that say how things are to be, behind those of the line that open goals."""
     has_begun = False
     for start, end in sentences(line) if "\t" not in line.text else ():
         sentence = line.folded[start:end]
-        if is_aim(sentence) and not _BESIDE_AIM.match(sentence):
+        if line.text[start].isupper() and is_aim(sentence) and not _BESIDE_AIM.match(sentence):
             has_begun = True
-            yield _candidate(line, (start, end), area, told, confidence)
-        elif has_begun or not _NAMES_GOALS.search(sentence):
+            yield _candidate(line, (start, end), area, told, 0.6)
+        elif has_begun or not (_opening(line, start, end) or announces(sentence) or sets_up(sentence)):
             return
+        else:
+            told = said(sentence, written) or told
 
 
 def all_aims(line: Line) -> bool:

@@ -90,9 +90,13 @@ _NO_GOALS_AHEAD = re.compile(
 _AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
-STATE = re.compile(
+_STATE = re.compile(
     r"(?:(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
     r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts))\b)"
+)
+# Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
+_DONE = re.compile(
+    r"(?:[a-z-]+\s){0,3}?(?:[a-z-]*(?:gruppen|kontoret|namnden|styrelsen|forvaltningen|utskottet|ledningen|radet|bolaget|kommunen|landstinget|regionen|forslaget|skrivelsen|arendet|planen|programmet|remissen|chefen)|vi|jag)\shar\b"
 )
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
@@ -241,6 +245,17 @@ def is_aim(folded: str) -> bool:
     return bool(_AIMS.search(folded)) and not any(
         talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
     )
+
+
+def is_state(folded: str) -> bool:
+    """Whether the sentence (folded) tells of a state that may be a goal's, and not of what somebody has done.
+
+    >>> is_state("ingen skola varms med olja."), is_state("namnden har antagit planen.")
+    (True, False)
+    """
+    if not _STATE.match(folded) or _DONE.match(folded) or announces(folded):
+        return False
+    return not (_NO_SUBJECT.search(folded) or _TALKS_OF_GOALS.search(folded) or sets_up(folded))
 
 
 def ends_open(text: str) -> bool:
