@@ -21,7 +21,7 @@ _RESULT = re.compile(
 )
 # Beside the goal on its line: "… i årskurs 2. Mäts genom: läsprov i maj".
 _MEASURE = re.compile(
-    r"[.,;]?\s(?:Mäts(?:\s(?:genom|med|via))?|Mått|Mätetal|Mätmetod|Indikator(?:er)?|Nyckeltal|Målvärde|Målnivå|Resultat|Utfall|Bedömning|Status)(?:\s(?:19|20)\d\d)?\s?:\s.*"
+    r"[.,;]?\s(?:M[äa]ts(?:\s(?:genom|med|via))?|M[åa]tt|M[äa]tetal|M[äa]tmetod|Indikator(?:er)?|Nyckeltal|M[åa]lv[äa]rde|M[åa]lniv[åa]|Resultat|Utfall|Bedömning|Status)(?:\s(?:19|20)\d\d)?\s?:\s.*"
 )
 _FEWEST_WORDS = 3
 

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim, is_goal_heading, sets_up
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
+from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
 
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
@@ -18,7 +19,7 @@ _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
     rf"|\b(?:ar|blir|tillkommer|galler|infors|antas|faststalls|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
     r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
-    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
+    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?!andamal|foremal)(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
     # "Därtill kommer målet att", not "bidrar till målet att".
     rf"|\b(?:kommer|tillkommer|finns|galler|antogs|star)\s(?:[a-z-]+\s){{0,4}}?(?:{GOALS}|malet)\s(?:for\s[^.,;]{{2,30}}?\s)?(?=att\s)"
     # "I nämndens verksamhetsprogram står för 1990 att": a plan's word for a year.
@@ -89,6 +90,8 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
     told, is_on, is_announced = above, False, False
     for start, end in sentences(line):
         sentence, opening = line.folded[start:end], _opening(line, start, end)
+        if is_on and HEADING_KINDS.get(sentence.partition(" ")[0]):
+            return  # "Yrkande Eva Al (c): …" on the line of a page that has lost its gaps
         if opening:
             here = line.folded[start:opening]
             told, is_on = said(here, written) or told, True

@@ -26,7 +26,7 @@ _AIM_HEADING = re.compile(
 )
 _AIM_HEADINGS = ("vad", "vart", "dit", "hit", "det")
 # A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
-_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]*budget|ekonomi)\b")
+_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|[a-z]*ramar?|ramfordelning|resurser|taxor)\b")
 # What a balanced scorecard is divided by, each with its goals.
 _SIDE = r"(?:medborgar(?:e|en|na)?|invanar(?:e|en|na)?|kommuninvanar(?:e|na)|kund(?:en|er)?|brukar(?:e|en|na)?|patient(?:en|er)?|elev(?:en|er)?|malgrupp(?:en)?|intressenter|agare|medarbetar(?:e|en|na)?|personal(?:en)?|process(?:en|er|erna)?|inre\skvalitet|arbetssatt|utveckling|larande|fornyelse|framtid|tillvaxt|verksamhet(?:en)?|kvalitet|service|ekonomi(?:n)?|finans(?:er|iellt)?|resurser|miljo|samhalle(?:t)?|hallbarhet|ledarskap|organisation)"
 _PERSPECTIVE = re.compile(
@@ -87,7 +87,7 @@ _NO_GOALS_AHEAD = re.compile(
     r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
 # What a goal's words do: they say how things are to be.
-_AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
+_AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|ej|hogst|sta|ha|bli|ta|kosta|ligga|overstiga|understiga|uppga|forekomma|endast|bara|aldrig)\b")
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
 _STATE = re.compile(
@@ -130,7 +130,7 @@ MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
-    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
 )
 
 
