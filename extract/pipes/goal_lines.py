@@ -37,7 +37,9 @@ _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
 # Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
 _STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
 # A bullet that a scan has read as the same sign line after line: "I Alla barn", "1 Andelen elever"; no list counts so.
-_BULLET_READ = re.compile(r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])|(?P<mark>[|!\]\[_#=^~])\s+(?=[a-zåäö])")
+_BULLET_READ = re.compile(
+    r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])|(?P<mark>[|!\]\[_#=^~])\s+(?=[a-zåäö])"
+)
 _COUNTED = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ][a-zåäö])")
 _NEAR = 3  # lines
 _LIKE_A_STROKE = str.maketrans("1l|![]", "IIIIII")
@@ -67,7 +69,9 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
         )
         opens = _opens_goals(line)
         kind, rest = (None, None) if opens else heading_kind(line)
-        is_none = announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
+        is_none = (
+            announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
+        )
         if kind or opens or (not is_none and is_heading(line, following)):
             depth = number[0].rstrip(". ").count(".") + 1 if number else 0
             sections.append(Part(kind, line, [rest] if rest else [], depth))

@@ -149,7 +149,7 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
     year = told.year if told else None
     att = _ATT.match(text)
     skip = att.end() if att else 0
-    text = text[skip:].rstrip(",") if att else text
+    text = text[skip:].rstrip(",")
     sureness = confidence / 2 if ends_open(text) else confidence
     return Candidate(
         line.content_start + skip,

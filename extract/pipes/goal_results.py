@@ -39,7 +39,9 @@ def judged(section: Part, scope: Scope) -> Iterator[Candidate]:
 
 def _is_whole(line: Line) -> bool:
     """Whether the line is one sentence from its first word on, and no talk about goals."""
-    is_one = line.content[:1].isupper() and "\t" not in line.text and line.text[-1] not in ":," and len(sentences(line)) == 1
+    is_one = (
+        line.content[:1].isupper() and "\t" not in line.text and line.text[-1] not in ":," and len(sentences(line)) == 1
+    )
     return is_one and not MENTIONS_GOALS.search(line.folded) and not is_label(line) and not ends_open(line.text)
 
 

@@ -90,7 +90,11 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
                 yield from aims(goal, None, year, 0.7)
         if not (below[0].marker or is_over):
             continue
-        talks = (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded)) and not is_area(below[0]) and read_as_goals(below)
+        talks = (
+            (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded))
+            and not is_area(below[0])
+            and read_as_goals(below)
+        )
         if told or is_goal_heading(line) or talks:
             if not below[0].marker and all_aims(below[0]):
                 yield from aims(below[0], None, year, 0.7)
@@ -106,7 +110,12 @@ def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candida
 def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
     """The heading when it says how things are to be: what stands under it tells of that goal."""
     heading = section.heading
-    if heading is None or len(heading.text.split()) < _FEWEST_WORDS or names_aims(heading) or not is_aim(heading.folded):
+    if (
+        heading is None
+        or len(heading.text.split()) < _FEWEST_WORDS
+        or names_aims(heading)
+        or not is_aim(heading.folded)
+    ):
         return None
     year = scope.told.year if scope.told else None
     return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)

@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim, is_goal_heading, sets_up
+from extract.pipes.goal_terms import (
+    GOALS,
+    MEASURED_BY,
+    Candidate,
+    announces,
+    ends_open,
+    is_aim,
+    is_goal_heading,
+    sets_up,
+)
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 from extract.pipes.terms import HEADING_KINDS
@@ -44,7 +53,10 @@ _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
+# A word of two letters ends one only where it is no abbreviation.
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=\s(?:en|ut|in|ha|få|se|bo|gå|på|åt|av|om|år|nu|då|så)[.!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])"
+)
 # "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
 _BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
 # A paragraph that names goals has one of these.

@@ -26,7 +26,7 @@ _AIM_HEADING = re.compile(
 )
 _AIM_HEADINGS = ("vad", "vart", "dit", "hit", "det")
 # A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
-_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|[a-z]*ramar?|ramfordelning|resurser|taxor)\b")
+_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|ramfordelning|resurser|taxor)\b")
 # What a balanced scorecard is divided by, each with its goals.
 _SIDE = r"(?:medborgar(?:e|en|na)?|invanar(?:e|en|na)?|kommuninvanar(?:e|na)|kund(?:en|er)?|brukar(?:e|en|na)?|patient(?:en|er)?|elev(?:en|er)?|malgrupp(?:en)?|intressenter|agare|medarbetar(?:e|en|na)?|personal(?:en)?|process(?:en|er|erna)?|inre\skvalitet|arbetssatt|utveckling|larande|fornyelse|framtid|tillvaxt|verksamhet(?:en)?|kvalitet|service|ekonomi(?:n)?|finans(?:er|iellt)?|resurser|miljo|samhalle(?:t)?|hallbarhet|ledarskap|organisation)"
 _PERSPECTIVE = re.compile(
@@ -87,7 +87,9 @@ _NO_GOALS_AHEAD = re.compile(
     r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
 # What a goal's words do: they say how things are to be.
-_AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|ej|hogst|sta|ha|bli|ta|kosta|ligga|overstiga|understiga|uppga|forekomma|endast|bara|aldrig)\b")
+_AIMS = re.compile(
+    r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|ej|hogst|sta|ha|bli|ta|kosta|ligga|overstiga|understiga|uppga|forekomma|endast|bara|aldrig)\b"
+)
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
 _STATE = re.compile(
@@ -156,7 +158,7 @@ def is_goal_heading(line: Line) -> bool:
     return (
         bool(opens)
         and not is_name
-        and not line.text.endswith(".")
+        and not line.text.endswith((".", " vara", " blir", " att", " ska", " skall"))  # a sentence that goes on
         and not _GOAL_TALK.search(line.folded)
         and not is_label(line)
     )
