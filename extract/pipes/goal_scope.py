@@ -72,8 +72,6 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         scope = replace(scope, yearly=Said(below))
     if scope.depth and 0 < section.depth <= scope.depth:
         scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
-    if names_aims(heading) and scope.is_open and scope.area:
-        return replace(scope, told=said(heading.text, written) or scope.told)
     if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
     if is_label(heading):
@@ -88,6 +86,9 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
 
 
 def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
+    if names_aims(heading) and scope.is_open and scope.area:
+        # "Detta ska vi uppnå under 2012" under an area among others.
+        return replace(scope, told=said(heading.text, written) or scope.told)
     if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
         return replace(scope, is_open=section.kind is None)
     told = said(heading.text, written)

@@ -111,8 +111,8 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
         elif announces(sentence) or sets_up(sentence) or _is_run_in(line, start, end):
             told, is_on, is_announced = said(line.text[start:end], written) or above, True, True
         elif counted := _COUNTED.search(sentence):
-            here = said(line.text[start : start + counted.end()], written) or above
-            yield from _clauses(line, start + counted.end(), end, here)
+            year = said(line.text[start : start + counted.end()], written) or above
+            yield from _clauses(line, start + counted.end(), end, year)
         elif is_on and (holds := _HOLDS.search(sentence)):
             yield from _parts(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
         elif (is_announced or (is_on and _ADDS.search(sentence))) and is_aim(sentence):

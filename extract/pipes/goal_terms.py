@@ -111,6 +111,7 @@ _TALKS_OF_GOALS = re.compile(
 )
 _DOINGS = re.compile(
     r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b"
+    r"|§|\benligt\s[a-z]*(?:ordningen|lagen|balken|avtalet|reglementet)\b"  # what a rule asks of somebody
 )
 
 

@@ -10,15 +10,16 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import columned
-from extract.pipes.goal_lines import grouped, parted
+from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
-from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_results import judged, without_measure
+from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
 from extract.pipes.goal_years import aimed_at
+from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
 
@@ -91,6 +92,10 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
-            whole = section.heading and len(section.heading.text) > _LONGEST_HEADING
-            lines_ = [section.heading, *section.lines] if section.heading and whole else section.lines
-            yield from in_sentences(lines_, above, doc._.date)
+            yield from in_sentences(_running(section), above, doc._.date)
+
+
+def _running(section: Part) -> Sequence[Line]:
+    """The section's running text; a heading that a page without lines was read into is part of it."""
+    is_text = section.heading and len(section.heading.text) > _LONGEST_HEADING
+    return [section.heading, *section.lines] if section.heading and is_text else section.lines
