@@ -7,7 +7,7 @@ from datetime import date
 
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import is_statement, read_as_goals
-from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_sentences import all_aims, sentences
 from extract.pipes.goal_terms import (
     GOALS,
     LABELLED,
@@ -33,6 +33,7 @@ _SETS_YEAR = re.compile(
     rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
+_TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _LONGEST_YEAR_HEADING = 6  # words
 
 
@@ -66,7 +67,7 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         return scope
     scope = replace(scope, is_skipped=False)
     is_goals = is_goal_heading(heading)
-    if not is_goals and MENTIONS_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
+    if not is_goals and _TELLS_OF_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
         scope = replace(scope, earlier=told)  # "Uppföljning av nämndens mål 2021"
     if below := year_below(heading):
         scope = replace(scope, yearly=Said(below))
@@ -108,7 +109,7 @@ def _year_of_part(heading: Line, written: date | None) -> Said | None:
 def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
     # "Ekonomi" is a perspective of a styrkort too.
     keeps = section.kind == "ekonomi"
-    opens = keeps and scope.is_open and read_as_goals(section.lines[:1])
+    opens = keeps and scope.is_open and any(read_as_goals([line]) or all_aims(line) for line in section.lines[:1])
     return replace(
         scope,
         is_open=opens,

@@ -234,6 +234,7 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
 
 def _candidate(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
     start, end = span
+    start += len("att ") if line.folded.startswith("att ", start) else 0
     year = told.year if told else None
     text = line.text[start:end]
     return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)

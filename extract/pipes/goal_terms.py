@@ -24,6 +24,12 @@ _AIM_HEADING = re.compile(
     r"(?:vad|vart|dit|hit|det(?:ta|\shar)?)\s(?:[a-z-]+\s){0,6}?(?:uppna|na(?:\sfram)?|astadkomma|klara|lova[rt]|lovade|foresatt(?:\ssig)?|siktar|vill(?:\s(?:vi|[a-z]*(?:namnden|styrelsen|kommunen)))?)"
     r"(?:\s(?:oss|sig|vi|ha|mot|till|under|ar|for|fram|inom|nasta|kommande|perioden|tillsammans|senast|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?))*\s?[:?]?(?:\s?[a-z]*mal\b.{0,40})?"
 )
+# "Våra åtaganden 2019", "Nämndens löften", "Ambitionsnivå för 1996": whose, or for when, tells them from other commitments.
+_PROMISED = r"(?:(?:kvalitets|service)?ataganden|(?:kvalitets|service)?loften|(?:service|tjanste|kvalitets)garantier|ambitioner|ambitionsniva(?:er)?)"
+_YEAR_AFTER = r"\s(?:(?:for|under|infor|till)\s)?(?:ar\s|budgetaret\s|verksamhetsaret\s)?(?:19|20)\d\d"
+_PROMISES = re.compile(
+    rf"(?:vara|[a-z]*(?:namndens|styrelsens|kommunens|enhetens|kontorets|forvaltningens))\s{_PROMISED}(?:{_YEAR_AFTER})?|{_PROMISED}{_YEAR_AFTER}"
+)
 _AIM_HEADINGS = ("vad", "vart", "dit", "hit", "det")
 # A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
 _NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|ramfordelning|resurser|taxor)\b")
@@ -72,7 +78,7 @@ _ANNOUNCES = re.compile(
 # What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
 _SETS_UP = re.compile(
     r"\b(?:satt(?:er|s|es)?|stall(?:er|t|s|des?)|formulera(?:r|t|de|s|des|ts)?|ena(?:ts|des)|uppna(?:s|tt)?|astadkomma|lova(?:r|t|de|ts)?|foresatt|foresatter|siktar|stravar"
-    r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger))\b[^.:]*"
+    r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger|ar|var|varit))\b[^.:]*"
     r"(?:\bfoljande[.:]?|:)$"
     # "… angavs fyra mål.", "… har kontoret valt ett mål på längre sikt.", not "två av tre mål."
     rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:for|pa|under|inom|i)\s[^.:]{{2,40}})?[.:]?$"
@@ -152,7 +158,7 @@ class Candidate:
 
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
-    if names_aims(line):
+    if names_aims(line) or _PROMISES.fullmatch(line.folded):
         return True
     opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
     is_name = _NAME.match(line.folded)
