@@ -78,6 +78,22 @@ FOUND = {
         "Nämndens mål för 1991 antogs i höstas och gäller alltjämt:\n\n= inget bibliotek skall läggas ned,\n\n= utlåningen skall öka till 90 000 band.\n",
         [("inget bibliotek skall läggas ned", 1991), ("utlåningen skall öka till 90 000 band.", 1991)],
     ),
+    "promises": (
+        "Våra åtaganden 2019\n\n• Du ska få svar inom två dagar\n• Alla brukare ska ha en kontaktperson\n",
+        [("Du ska få svar inom två dagar", 2019), ("Alla brukare ska ha en kontaktperson", 2019)],
+    ),
+    "att-satser under their heading": (
+        "Målsättning för budgetåret 1978\n\natt samtliga pensionärer skall erbjudas hemsamarit\natt väntetiden till pensionärshem skall minska till ett år\n",
+        [("samtliga pensionärer skall erbjudas hemsamarit", 1978), ("väntetiden till pensionärshem skall minska till ett år", 1978)],
+    ),
+    "labelled goals under the year's måluppfyllelse": (
+        "Måluppfyllelse 2017\n\nMål: Alla elever ska nå kunskapskraven i årskurs 3.\nUtfall: 91 procent.\n",
+        [("Alla elever ska nå kunskapskraven i årskurs 3.", 2017)],
+    ),
+    "what the goals have been": (
+        "Nämndens mål för 1983 har varit följande. Alla pensionärer som så önskar skall få lunch. Färdtjänstens väntetid skall vara högst en halvtimme.\n",
+        [("Alla pensionärer som så önskar skall få lunch.", 1983), ("Färdtjänstens väntetid skall vara högst en halvtimme.", 1983)],
+    ),
     "a list told in the year's läsår": (
         "Mål för 2003\n\n- Alla barn ska kunna simma. Målet ska vara nått läsåret 2004/05.\n- Biblioteket ska ha öppet på söndagar.\n",
         [("Alla barn ska kunna simma.", None), ("Biblioteket ska ha öppet på söndagar.", 2003)],
