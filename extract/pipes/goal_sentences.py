@@ -123,6 +123,8 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
 
 def _opening(line: Line, start: int, end: int) -> int:
     """Where the att-satser begin that the sentence names as goals, 0 where it names none."""
+    if line.folded.find("att ", start, end) < 0:
+        return 0
     for match in _OPENS.finditer(line.folded, start, end):
         is_told = _TOLD.search(line.folded, start, match.end()) or (match["plan"] and not said(match[0], None))
         if not is_told and "\t" not in match[0]:
