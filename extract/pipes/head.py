@@ -22,7 +22,7 @@ _LABELS_WITHIN = (
 _OWN_CELL = re.compile(
     r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
-    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
+    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|(?:YTTRANDE|MISSIV|REMISSVAR)(?!\s(?:ÖVER|TILL|ANGÅENDE|AVSEENDE|BETRÄFFANDE|RÖRANDE|GÄLLANDE|OM|I|PÅ|MED|FRÅN|AV)\b)|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.
     rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:|Till (?:[A-Za-zåäöÅÄÖ-]+\s){{0,3}}\S*(?:nämnden?|styrelsen|fullmäktige|utskottet)$)"
     # What a scan makes of a rule or a gap between two cells.

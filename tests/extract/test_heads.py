@@ -283,6 +283,13 @@ SENDERS = [
     ("Kultur- och fritids-\tDatum\nförvaltningen\t2013-02-04\n\nTill kulturnämnden\n\nKöp av bokbuss\n\nFörslag till beslut\natt köpa bussen.", "Kultur- och fritidsförvaltningen"),
     ("EKBY KOMMUN\nEnhet\tÄldreomsorgens kansli\nDatum\t2013-02-04\n\nTill omsorgsnämnden\n\nNy taxa\n\nFörslag till beslut\natt anta taxan.", "Äldreomsorgens kansli"),
     ("EKBY KOMMUN\tKOMMUNKANSLIET\nSocialförvaltningen\tInkom 1991-03-04\n1991-03-01\n\nTill socialnämnden\n\nNy taxa\n\nFörslag till beslut\natt anta taxan.", "Socialförvaltningen"),
+    ("EKBY KOMMUN\nEnhet: Plan- och exploateringsavdelningen\n2020-01-02\n\nSamråd om Tallbacken\n\nFörslag till beslut\natt avstå.\n\nEkby kommun · Samhällsbyggnadsförvaltningen · 123 45 EKBY · Tfn 0123-450 00", "Samhällsbyggnadsförvaltningen"),
+    ("Delegationsbeslut\nÄrende Arrende av jakträtt till Ekby Skog AB\nEnhet Tekniska förvaltningen, mark och skog\n\nBeslut\nJag upplåter jakträtten.", "Tekniska förvaltningen"),
+    ("EKBY KOMMUN - Barn- och ungdomsförvaltningen 1 (3)\n\nHandlingsplan för trygga skolor\n\n1. Inledning\nPlanen gäller alla.", "Barn- och ungdomsförvaltningen"),
+    ("NORRBYS RENHÅLLNINGSFÖRBUND RF 2009/112-042 1 (2)\n\nAvfallsplan 2010\n\n1 Inledning\nPlanen gäller alla.", "NORRBYS RENHÅLLNINGSFÖRBUND"),
+    ("Trafikverket\nBox 186\n871 24 Härnösand\n\nYttrande över vägplan\n\nNämnden tillstyrker planen.\n\nFör byggnadsnämnden\n\nEKBY KOMMUN\nStadsbyggnadskontoret\nTrafikenheten\n\nDatum\n2014-10-22", "Stadsbyggnadskontoret"),
+    ("Delegationsbeslut 2022-146\n\nis Arbetslivsförvaltningen\n\nBidrag till föreningar\n\nJag beslutar att bevilja bidraget.", "Arbetslivsförvaltningen"),
+    ("Mål för räddningstjänsten 2004\n\nDirektionen föreslås fastställa målen.\n\nRäddningstjänstförbundet Övre Dalen · Box 114, 795 22 Dalby · Tfn 0250-55 90 00 · Fax 0250-55 90 19", "Räddningstjänstförbundet Övre Dalen"),
 ]  # fmt: skip
 
 
