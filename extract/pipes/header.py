@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 from extract.pipes.diarienummer import find_diarienummer, mended
 from extract.pipes.findings import Text, add
 from extract.pipes.head import head_lines
-from extract.pipes.organ import find_organ, is_short_for
+from extract.pipes.organ import find_organ
+from extract.pipes.organ_names import is_short_for
 from extract.pipes.own_date import own_date
 from extract.pipes.sender import sender
 
