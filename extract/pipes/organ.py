@@ -22,6 +22,7 @@ _TOP_CELLS, _OPENING_LINES = 4, 12
 _LOWER = 0.5  # of the points for what stands below those lines
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _LABEL = re.compile(LABEL)
+_TO = re.compile(r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat)\s?:?")  # no table is so headed
 _WHOLE_CELL = ("cell", "addressee", "top")
 _LATER = 0.7  # of a row's points, for each body that it has found before
 _REGISTERED_POINTS = 1.5
@@ -29,15 +30,12 @@ _ITS_SENDER_POINTS = 5.5
 _OWN_BODY = re.compile(
     r"^(?:ab|stiftelsen)\s|\s(?:ab|aktiebolag|hb|ekonomisk forening)$"
 )  # which decides what it writes
-_REPORTS: tuple[DocumentType, ...] = ("rapport", "okand")
-_OWN_UNION = re.compile(r"^[a-z-]*forbundet\s|^(?:[a-z-]+\s){1,2}[a-z]*forbund$")  # of municipalities
-_OF_UNION = re.compile(r"(?:forbunds)?(?:direktionen|styrelsen)")  # who decides in it
 _LONGEST_ADDRESS = 3  # lines under the name
 _POSTCODE = re.compile(r"(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
 _MUNICIPALITY = re.compile(r"\b(?:kommun|stad|landsting)\b")
 _SHORT_HEAD_LINE = 120  # characters; a longer one is prose
 
-Addressed = Literal["", "label", "place"]
+Addressed = Literal["", "to", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,6 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     if by and doc._.type != "tjansteskrivelse" and _OWN_BODY.search(by.folded):
         points[by.name] += _ITS_SENDER_POINTS
         found.setdefault(by.name, Organ((by.start, by.end), by.name, 0.85))
-    elif by and doc._.type in _REPORTS and _OWN_UNION.search(by.folded):
-        points[by.name] += _ITS_SENDER_POINTS + sum(points[name] for name in points if _OF_UNION.fullmatch(fold(name)))
-        found.setdefault(by.name, Organ((by.start, by.end), by.name, 0.85))
     return found[_best(points)] if points else None
 
 
@@ -106,7 +101,7 @@ def _places(
 
 
 def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, Addressed]]:
-    """The head's cells: offset, folded text, and what says that it is an addressee: a label above or before it, a place under it."""
+    """The head's cells: offset, folded text, and what says that it is an addressee: "Till" above or before it, another label, an address under it."""
     above: list[tuple[int, str]] = []
     addressed = _over_postcode(head)
     for line in head:
@@ -115,7 +110,8 @@ def _cells(head: Sequence[Line]) -> Iterator[tuple[int, str, Addressed]]:
         for column, (offset, cell) in enumerate(cells):
             folded = fold(cell)
             label = before or (above[column][1] if column < len(above) else "")
-            yield offset, folded, "label" if _LABEL.fullmatch(fold(label)) else "place" if offset in addressed else ""
+            is_labelled = _LABEL.fullmatch(fold(label)) or offset in addressed
+            yield offset, folded, "to" if _TO.fullmatch(fold(label)) else "other" if is_labelled else ""
             before = folded if _LABEL.fullmatch(folded) else ""
         above = cells
 
@@ -140,7 +136,7 @@ def _texts(
         case "cell":
             yield from cells
         case "addressee":
-            yield from (cell for cell in cells if cell[2] == "label")
+            yield from (cell for cell in cells if cell[2] == "to")
         case "top":
             yield from cells[:_TOP_CELLS]
         case "line" | "opening":

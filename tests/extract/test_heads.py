@@ -6,7 +6,8 @@ import pytest
 
 from extract.pipes import kind, own_date
 from extract.pipes.diarienummer import RULES as NUMBER_RULES
-from extract.pipes.diarienummer import find_diarienummer, mended
+from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.number_codes import mended
 from extract.pipes.organ_names import full_name
 from extract.pipes.organ_rules import RULES as ORGAN_RULES
 from extract.pipes.organ_rules import OrganRule
@@ -306,4 +307,4 @@ def test_sender_is_the_unit_of_the_letterhead(text: str, name: str) -> None:
     ],
 )
 def test_misread_code_is_mended_by_its_body(number: str, body: str, expected: str) -> None:
-    assert mended(number, body) == expected
+    assert mended(number, [body]) == expected
