@@ -54,7 +54,7 @@ RULES = (
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
 _LONE = "|".join(rule.pattern.replace(r"(?=\s*$)", "") for rule in RULES if rule.alone)
 _ALONE = re.compile(
-    rf"^[(\[]?({_LONE})(?:\s(?:dpl?\.?\s)?\d{{3}})?[)\] .]*$"
+    rf"^[(\[]?({_LONE})(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?[)\] .]*$"
 )  # perhaps with a code of the plan after it
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
@@ -79,11 +79,15 @@ _TOP_LINES = 40  # in whose margin a number may stand beside the text
 _NEAR = 25  # characters
 _LAST_LINES = 15  # where a form's box may stand
 _LONGEST_PIECE = 40  # characters of a part of a cell that holds nothing but a number
-_BETWEEN = re.compile(r"\s[·|•]\s|,\s(?=[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}\s?\d\d/\d+$)")  # "§ 203, Ks 88/317"
+_BETWEEN = re.compile(
+    r"\s[·|•]\s|\s[-–]\s(?=[A-ZÅÄÖ]{2,4}\s?\d)|,\s(?=[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}\s?\d\d/\d+$)"
+)  # "§ 203, Ks 88/317"
 _ADOPTED = re.compile(r"(?:antag(?:en|et)|faststall[dt]|godkan[dnt]+|beslutad)\s(?:av|i|:)")  # the document itself
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
-_CAPITAL_LABEL = re.compile(r"(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|DNR|DIARIENUMMER|ÄRENDENUMMER)\b")
+_CAPITAL_LABEL = re.compile(
+    r"(?<![(\w])(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|DNR|DIARIENUMMER|ÄRENDENUMMER)\b"
+)
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _TITLE_WITH_LABEL = re.compile(rf"[^.(:]{{10,110}}\s\(?d[nu]r:?\s(?:{_ALL})\)?$")  # whose § a scan has lost
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
@@ -154,7 +158,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             if at_top and not numbers:
                 numbers = list(_in_parts(line, offset, cell, in_head=own))
             found += ((offset + start, offset + end, own or is_headed) for start, end in numbers)
-    yield from _once(lines, found or _guessed(lines))
+    yield from _once(lines, found or list(_guessed(lines)))
 
 
 def _is_title(line: Line, *, under: bool) -> bool:
@@ -190,6 +194,8 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
 
 def _in_parts(line: Line, offset: int, cell: str, *, in_head: bool) -> Iterator[tuple[int, int]]:
     """The numbers that stand alone between a letterhead's days, labels and dots: "2016-10-06 KFN 96/93", "§ 31 · KF 97/204"."""
+    if _OF_OTHERS.search(line.folded) and not _ADOPTED.match(line.folded):
+        return
     parts = head_cells(line) if len(line.cells) == 1 else [(offset, cell)]
     for start, part in parts:
         if not any(map(str.isdigit, part)):
@@ -206,11 +212,16 @@ def _in_parts(line: Line, offset: int, cell: str, *, in_head: bool) -> Iterator[
 def _guessed(lines: Sequence[Line]) -> Iterator[tuple[int, int, bool]]:
     """Of a document that names no number as its own one that a capital letter labels at a line's beginning, where a scan put prose after it."""
     for line in [*lines[:_TOP_LINES], *lines[_TOP_LINES:][-_LAST_LINES:]]:
-        for offset, cell in line.cells:
-            label = _CAPITAL_LABEL.match(cell)
-            number = _LABELLED.match(fold(cell)) if label else None
-            if number and not _is_other(number[1], ""):
-                yield offset + number.start(1), offset + _without_word(cell, *number.span(1)), True
+        for label in _CAPITAL_LABEL.finditer(line.text):
+            number = _LABELLED.match(line.folded, label.start())
+            if (
+                number
+                and not _is_other(number[1], "")
+                and not _SOMEONE_ELSES.search(line.folded[: number.start(1)])
+                and not _OF_OTHERS.search(line.folded[: label.start()])
+            ):
+                start, end = number.span(1)
+                yield line.start + start, line.start + _without_word(line.text, start, end), True
                 return
 
 
