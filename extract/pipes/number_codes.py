@@ -7,9 +7,7 @@ from extract.pipes.terms import BODIES
 from normalize.unicode import fold
 
 _WIDE = re.compile(r"(?<=\d)\s?([-/])\s?(?=\d)")
-_CODE = re.compile(
-    r"([A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]*[a-zåäö][A-ZÅÄÖ]+|[5801][A-ZÅÄÖ]{1,4}(?=[ /.-](?:19|20)\d\d))(?=[ /:.\d-])"
-)
+_CODE = re.compile(r"([A-ZÅÄÖ]{2,6}|[a-zåäö][A-ZÅÄÖ]+|[5801][A-ZÅÄÖ]{1,4}(?=[ /.-](?:19|20)\d\d))(?=[ /:.\d-])")
 _FIGURES = re.compile(r"(?<![A-Za-zÅÄÖåäö])(?=[OoIl]*\d)[\dOoIl]+(?![A-Za-zÅÄÖåäö])")
 _AS_FIGURES = str.maketrans("OoIl", "0011")
 _ZERO_IN_CODE = re.compile(r"(?<=\d[/-])([A-ZÅÄÖ]{2,4})O(\d{3})$")  # "93/KNO057": counts are filled up with noughts
@@ -103,19 +101,21 @@ def _readings(code: str) -> Iterator[str]:
 
 
 def _explained(code: str, name: str) -> int:
-    """How well the body's name explains the code: 4 as the usual one, 3 by its words' initials, 1 by its letters in order, 2 if with its N.
+    """How well the body's name explains the code, 0 to 4.
 
-    >>> _explained("FKN", "Fritids- och kulturnämnden"), _explained("KUN", "Kultur- och fritidsnämnden"), _explained("AN", "Äldrenämnden")
+    4: as everybody's; 3: by its words' initials; 2: as a word's beginning, or its letters in order with the N of a board; 1: its letters in order.
+
+    >>> _explained("FKN", "Fritids- och kulturnämnden"), _explained("GYM", "Gymnasienämnden"), _explained("AN", "Äldrenämnden")
     (3, 2, 0)
     """
     if BODIES.get(code) == name:
         return 4
     words = [word.upper() for word in re.split(r"[\s-]+", name) if word and fold(word) not in ("och", "for", "i")]
     initials = "".join(word[0] for word in words)
-    if code in (initials, f"{initials}N" if words and "NÄMND" in words[-1] else initials) or any(
-        len(code) >= _FEWEST and word.startswith(code) for word in words
-    ):
+    if code in (initials, f"{initials}N" if words and "NÄMND" in words[-1] else initials):
         return 3
+    if len(code) >= _FEWEST and any(word.startswith(code) for word in words):
+        return 2
     is_in_order = any(_in_order(code, " ".join(words[index:])) for index in range(len(words)))
     return is_in_order + (is_in_order and "NÄMND" in name.upper() and code.endswith("N"))
 

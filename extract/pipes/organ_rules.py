@@ -13,7 +13,7 @@ _FOR_WHAT = rf"\sfor\s{FOR_NONE}[a-z-]+(?:,\s[a-z-]+)*(?:\soch\s[a-z-]+)?"
 LOCAL = r"(?:stadsdels|kommundels|distrikts|omrades|lokal)"  # boards of which a municipality has several
 PART = r"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydvastra|inre|yttre|ovre|nedre|mellersta|lilla|stora|gamla|nya)"
 _OTHERS = (
-    rf"{PART}\s{LOCAL}namnden|(?:centrala|lokala|regionala|kommunala|allmanna)\s[a-z]{{3,}}namnden"
+    rf"{PART}\s{LOCAL}namnden|(?:centrala|lokala|regionala|kommunala|allmanna)\s[a-z]*namnden"
     rf"|(?:{PART}\s)?(?!till\s|av\s|for\s|i\s)[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
     rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"

@@ -104,6 +104,7 @@ _ITSELF_ADOPTED = re.compile(
 _LABEL_AT_END = re.compile(
     r"(?:besluts?datum|beslutsdag|datum(?:\sfor\s(?:beslut|beslutet|upprattande))?|dokument(?:ets\s)?datum|skrivelsedatum|upprattad|upprattat|daterad|utfardad|utfardat|framtagen|sammanstalld|beslut\sfattat|fattat)\s?:?\s?(?:den\s)?"
 )
+_ITS_MEETING = re.compile(r"(?:utdrag\s(?:ur|fran)\s)?(?:[a-z]+s)?protokoll(?:sutdrag)?\s(?:fran\s|den\s)?")
 _TELLS = re.compile(r"\w\s(?:antogs|faststalldes|godkandes|beslutades)\b")  # a sentence, perhaps of another document
 _OF_ADJUSTMENT = re.compile(
     r"(?:justering|justera|anslag|nedtag|uppsatt|tillkannag)"
@@ -223,6 +224,8 @@ def _kind_of(printed: str, after: str, context: str) -> str | None:
     ):
         return None
     before = f"{before} " if before else ""
+    if _ITS_MEETING.fullmatch(before):
+        return "meeting"
     label = f"{context} {before}" if context and not _KIND_OF_DOCUMENT.fullmatch(context) else before
     if _ANOTHER_DAY.search(before) or _ANOTHER_DAY.search(label):
         return None
