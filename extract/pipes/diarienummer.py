@@ -84,6 +84,7 @@ _BETWEEN = re.compile(
 )  # "§ 203, Ks 88/317"
 _ADOPTED = re.compile(r"(?:antag(?:en|et)|faststall[dt]|godkan[dnt]+|beslutad)\s(?:av|i|:)")  # the document itself
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
 _CAPITAL_LABEL = re.compile(
     r"(?<![(\w])(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|DNR|DIARIENUMMER|ÄRENDENUMMER)\b"
@@ -149,10 +150,10 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         own = line.start in in_head or _is_title(line, under=bool(under_paragraph))
         at_top = own or index < _TOP_LINES
         for column, (offset, cell) in enumerate(line.cells):
-            if _is_of_others(above, line, column):
+            if not _DIGIT.search(cell) or _is_of_others(above, line, column):
                 continue
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
-            numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own, at_top=at_top))
+            numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own or (is_headed and not found), at_top=at_top))
             if is_headed and above and len(line.cells) == len(above.cells) == 1:
                 numbers = _under_label(above, cell, numbers)
             if at_top and not numbers:
@@ -198,12 +199,12 @@ def _in_parts(line: Line, offset: int, cell: str, *, in_head: bool) -> Iterator[
         return
     parts = head_cells(line) if len(line.cells) == 1 else [(offset, cell)]
     for start, part in parts:
-        if not any(map(str.isdigit, part)):
+        if not _DIGIT.search(part):
             continue
         reached = 0
         for gap in [*_BETWEEN.finditer(part), None]:
             piece = part[reached : gap.start() if gap else None]
-            if (piece != cell and len(piece) < _LONGEST_PIECE) and any(map(str.isdigit, piece)):
+            if (piece != cell and len(piece) < _LONGEST_PIECE) and _DIGIT.search(piece):
                 for first, last in _in_cell(piece, is_headed=False, in_head=in_head, at_top=True):
                     yield start - offset + reached + first, start - offset + reached + last
             reached = gap.end() if gap else reached
