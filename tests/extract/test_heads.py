@@ -4,9 +4,13 @@ import re
 
 import pytest
 
-from extract.pipes import kind, organ, own_date
+from extract.pipes import kind, own_date
 from extract.pipes.diarienummer import RULES as NUMBER_RULES
-from extract.pipes.diarienummer import find_diarienummer, mended
+from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.number_codes import mended
+from extract.pipes.organ_names import full_name
+from extract.pipes.organ_rules import RULES as ORGAN_RULES
+from extract.pipes.organ_rules import OrganRule
 from extract.pipes.sections import lines_of
 from extract.record import Record
 from normalize.unicode import fold
@@ -14,7 +18,7 @@ from tests.extract.documents import record_of
 
 CUES = [(cue.pattern, cue.where, text) for cue in kind.CUES for text in cue.yes]
 NO_CUES = [(cue.pattern, cue.where, text) for cue in kind.CUES for text in cue.no]
-ORGANS = [(rule, text, name) for rule in organ.RULES for text, name in rule.yes]
+ORGANS = [(rule, text, name) for rule in ORGAN_RULES for text, name in rule.yes]
 NUMBERS = [text for rule in NUMBER_RULES for text in rule.yes]
 
 
@@ -34,11 +38,11 @@ def test_cue_fits_no_look_alike(pattern: str, where: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("rule", "text", "name"), ORGANS)
-def test_organ_rule_reads_its_example(rule: organ.OrganRule, text: str, name: str) -> None:
+def test_organ_rule_reads_its_example(rule: OrganRule, text: str, name: str) -> None:
     match = re.compile(rule.pattern).search(fold(text).replace("\t", " "))
     assert match
     group = next(index for index, found in enumerate(match.groups(), 1) if found)
-    assert organ.full_name(text[match.start(group) : match.end(group)]).casefold() == name.casefold()
+    assert full_name(text[match.start(group) : match.end(group)]).casefold() == name.casefold()
 
 
 @pytest.mark.parametrize("text", NUMBERS)
@@ -310,4 +314,4 @@ def test_sender_is_the_unit_of_the_letterhead(text: str, name: str) -> None:
     ],
 )
 def test_misread_code_is_mended_by_its_body(number: str, body: str, expected: str) -> None:
-    assert mended(number, body) == expected
+    assert mended(number, [body]) == expected
