@@ -24,6 +24,7 @@ from extract.pipes.measure_terms import (
     PLACE,
     VALUE,
     VERB,
+    WHEN,
 )
 
 Place = tuple[int, int]
@@ -31,13 +32,15 @@ Place = tuple[int, int]
 _AND = r"(?:,?\s(?:och|samt|respektive|resp\.?)|,)"
 _ROUGHLY = r"(?:(?:ca|cirka|drygt|knappt|omkring|hela|endast|bara|totalt)\s)?"
 _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}))?"
+_ANY_UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT})|\s(?!{PERIOD})[a-z][\w-]*)?"
+_BEFORE_ASIDE = rf"(?:\s{PLACE})?\s?"  # "214 ton på banan (1994: 180 ton)"
 # The same measure of another period.
 _OTHER_PERIOD = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:{_AND}|,?\s(?:mot|jamfort\smed|att\sjamfora\smed|till))\s{_ROUGHLY}{VALUE}{_UNIT}\s\(?(?P<period>{PERIOD})\)?",
-        rf"\s?\((?:mot\s)?(?P<period>{PERIOD})(?::|\svar|,)?\s{_ROUGHLY}{VALUE}{_UNIT}\)",
-        rf"\s?\((?:mot\s)?{_ROUGHLY}{VALUE}{_UNIT}\s(?P<period>{PERIOD})\)",
+        rf"(?:{_AND}|,?\s(?:mot|jamfort\smed|att\sjamfora\smed|till))\s{_ROUGHLY}{VALUE}{_UNIT}\s\(?{WHEN}\)?",
+        rf"{_BEFORE_ASIDE}\((?:mot\s|jamfort\smed\s)?(?:foregaende\s[a-z]+,\s)?{WHEN}(?::|\svar|,)?(?:\still)?\s{_ROUGHLY}{VALUE}{_ANY_UNIT}\)",
+        rf"{_BEFORE_ASIDE}\((?:mot\s|jamfort\smed\s)?{_ROUGHLY}{VALUE}{_ANY_UNIT}\s{WHEN}\)",
     )
 )
 # Another measure, of the same period where it names none.
@@ -65,6 +68,9 @@ _OF_IT = re.compile(
     rf"\s?(?P<unit>{KNOWN_UNIT})(?:\s(?P<later>{PERIOD}))?"
 )
 _THE_MEASURE = re.compile(rf"\b(?:[a-z]+[ae]\s)?{MEASURE_NOUN}\b")
+# The period of a whole sentence: `Under 2006 lastades 214 ton, och andelen … var 58 procent`.
+_OPENS = re.compile(rf"\s?{WHEN}\s(?!till\b|och\b|ars\b)")
+_PERIOD_ASIDE = re.compile(rf"(?:\s[a-z]+){{0,3}}\s\((?P<period>{PERIOD})\)")
 _FARTHEST = 250  # characters from a measure to the pronoun that stands for it
 _MOST_FURTHER = 6
 
@@ -113,6 +119,15 @@ def _chain(folded: str, told: Told) -> Iterator[Told]:
         else:
             return
         yield told
+
+
+def period_of_sentence(folded: str, told: Told) -> Place | None:
+    """The period that a sentence opens with, or that stands in brackets behind the value; None without such."""
+    if aside := _PERIOD_ASIDE.match(folded, told.end):
+        return aside.span("period")
+    start = max((end.end() for end in _SENTENCE_END.finditer(folded, 0, told.value[0])), default=0)
+    opened = _OPENS.match(folded, start)
+    return opened.span("period") if opened and opened.end() <= told.value[0] else None
 
 
 def of_it(folded: str) -> Iterator[Told]:
