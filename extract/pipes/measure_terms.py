@@ -83,7 +83,7 @@ CHANGED = r"(?:okade|okat|minskade|minskat|sjonk|sjunkit|steg|stigit|gick|gatt|f
 AT_A_TIME = rf"(?:(?:vid|den|per)\s)?(?:(?:(?:vid|den|per|den)\s)?\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|(?:vid\s)?arsskiftet(?:\s(?:19|20)?\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|\s(?:19|20)\d\d)?|(?:vid\s)?(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|(?:vid\s)?utgangen\sav\s(?:19|20)\d\d)"
 COUNTED = r"(?:in+evanare|invanare|kommuninvanare|(?:(?:kyrko|folk)bokforda|mantalsskrivna)(?:\si(?:nom)?\s[\w-]+)?)\b"
 # What is counted in a sentence, by a noun, and what its figure is then no count of.
-_NO_THING = r"(?!(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|procent\w*|promille|ar|ars|dagar|dygn|veckor|timmar|minuter|manader|gang(?:er)?|av|och|eller|till|i|pa|vid|for|under|den|som|st|mellan|hos|bland|inom|fran|efter|fore|med|mot|nere|nar|ur|over|[a-z]*meter|kvm|ha|hektar|ton|kg|[kmg]wh|poang|ledam\w+|rost\w*)\b)"
+_NO_THING = r"(?!(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|procent\w*|promille|ar|ars|dagar|dygn|veckor|timmar|minuter|manader|gang(?:er)?|av|och|eller|till|i|pa|vid|for|under|den|som|st|mellan|hos|bland|inom|fran|efter|fore|med|mot|nere|nar|ur|over|[a-z]*meter|kvm|ha|hektar|ton|kg|[kmg]wh|poang|ledam\w+|medlem\w*|rost\w*)\b)"
 THING = rf"{_NO_THING}(?:[a-z-]+[ae]\s{_NO_THING})?[a-z][a-z-]{{2,}}(?:\sper\s[a-z-]+|\sav\s[a-z-]+(?:\spa\s[a-z-]+)?)?"
 # How things come to be counted in a period, without anybody's doing.
 HAPPENED = r"(?:inkom|kom(?:\sdet)?|inkommo|raknades|registrerades|anmaldes|intraffade|besoktes|besokte|passerade|deltog|noterades|rapporterades|lanades|foddes|skedde|tog\s(?:[a-z-]+\s){1,2}emot|(?:in)?lamnades\sdet)"

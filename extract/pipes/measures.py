@@ -155,8 +155,8 @@ RULES = (
         yes="Andelen nöjda var i förvaltningens enkät 61 procent.",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s(?:uppgick|var|lag|mattes|uppmattes)\s(?P<name>{NOTION})(?:\s(?:till|pa))?{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})",
-        yes="Vid mätning i juni 1997 uppgick vibrationen vid husgrunden till 4 mm.",
+        rf"\b{WHEN}\s(?:uppgick|mattes|uppmattes)\s(?P<name>{NOTION})\still{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})",
+        yes="Vid mätning i juni 1997 uppgick vibrationen vid husgrunden till 41 db.",
     ),
     MeasureRule(
         rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:upp)?(?:mattes|raknades|noterades|registrerades)\s{WHEN}\s(?:till|pa|vid)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
@@ -196,6 +196,7 @@ def _hint(rule: MeasureRule) -> str:
 
 _COMPILED = tuple((_hint(rule), re.compile(rule.pattern)) for rule in RULES)
 _ENDS_IN_PERIOD = re.compile(rf"\s({PERIOD})$")
+_LOST_RING = re.compile(r"\b(?:[ÄA]r(?:et|ets|s)?|[äa]r(?:et|ets|s)?|[Vv]a(?=ren\b|rterm))")  # as scans lose it
 _ROUGH_END = re.compile(r"\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlagt)$")
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
 _UNITS = {"procent": "%"}
@@ -241,6 +242,7 @@ def _indicator(line: Line, told: Told) -> tuple[int, int, Indicator] | None:
         name, period = name[: own.start()], name[own.start(1) :]
     if rough := _ROUGH_END.search(fold(name)):
         name = name[: rough.start()]
+    period = _LOST_RING.sub(lambda lost: lost[0].replace("a", "å").replace("ä", "å"), period) if period else None
     unit = content[slice(*told.unit)] if told.unit else None
     return (
         line.content_start + told.value[0],

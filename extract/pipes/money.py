@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.pipes.periods import Column
+from extract.pipes.periods import Column, periods
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_in
 from extract.pipes.tables import Row, Table
@@ -115,11 +115,16 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
     """The unit that a note below the table names, or one for the whole document where the columns are of money."""
     last = table.rows[-1].line
     below = lines[last + 1 : last + 1 + _MOST_NOTE_LINES]
-    if unit := next((unit for line in below if _NOTE.search(line.folded) and (unit := unit_in(line.folded))), None):
+    if unit := next((unit for line in below if _is_note(line) and (unit := unit_in(line.folded))), None):
         return unit
     if not all(kind_in(column.folded) for column in table.columns):
         return None
     return unit_of_all(lines)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether the line tells the unit of what stands above it, and is not the next table's head."""
+    return bool(_NOTE.search(line.folded)) and len(periods(line.text)) <= 1
 
 
 def unit_of_all(lines: Sequence[Line]) -> Decimal | None:
