@@ -25,6 +25,7 @@ from extract.pipes.measure_terms import (
     VALUE,
     VERB,
     WHEN,
+    WORD,
 )
 
 Place = tuple[int, int]
@@ -67,6 +68,7 @@ _OF_IT = re.compile(
     rf"(?:\b(?P<place>{PLACE})\s)?(?:\b(?P<period>{PERIOD})\s)?(?:uppgick|uppgar|var|lag|steg|sjonk)\s(?:den|det|denna){ABOUT}\s{VALUE}"
     rf"\s?(?P<unit>{KNOWN_UNIT})(?:\s(?P<later>{PERIOD}))?"
 )
+_SHARE = re.compile(rf"\b(?P<name>(?:andel(?:en)?|(?:medel)?antal(?:et)?)\s(?:{WORD}\s){{0,10}}?{WORD})\s{VERB}\b")
 _THE_MEASURE = re.compile(rf"\b(?:[a-z]+[ae]\s)?{MEASURE_NOUN}\b")
 # The period of a whole sentence: `Under 2006 lastades 214 ton, och andelen … var 58 procent`.
 _OPENS = re.compile(rf"\s?{WHEN}\s(?!till\b|och\b|ars\b)")
@@ -133,10 +135,12 @@ def period_of_sentence(folded: str, told: Told) -> Place | None:
 def of_it(folded: str) -> Iterator[Told]:
     """Values of the measure that a sentence before names: `Under 1980 uppgick den till 26,4 dagar`."""
     for match in _OF_IT.finditer(folded):
-        named = list(_THE_MEASURE.finditer(folded, max(match.start() - _FARTHEST, 0), match.start()))
+        near = (max(match.start() - _FARTHEST, 0), match.start())
+        named = list(_SHARE.finditer(folded, *near)) or list(_THE_MEASURE.finditer(folded, *near))
         if named:
             place = (match.span("place"),) if match["place"] else ()
-            yield told_by(match, (named[-1].span(), *place))
+            name = named[-1].span("name") if named[-1].re is _SHARE else named[-1].span()
+            yield told_by(match, (name, *place))
 
 
 def paired(folded: str) -> Iterator[Told]:

@@ -146,7 +146,12 @@ def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indic
         if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit
-            yield cell, Indicator(name, cell.column.text, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None)
+            yield (
+                cell,
+                Indicator(
+                    name, cell.column.text, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None
+                ),
+            )
 
 
 def _is_measured(column: Column) -> bool:

@@ -1,8 +1,8 @@
 """The words of sentences that tell measured values, as patterns for folded text: measures, periods, values, units, verbs."""
 
-_ONES = "en ett tva tre fyra fem sex sju atta nio".split()
-_TEENS = "tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split()
-_TENS = "tjugo trettio fyrtio femtio sextio sjuttio attio nittio".split()
+_ONES = ["en", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio"]
+_TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
+_TENS = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "attio", "nittio"]
 # Numbers in words, folded, from two on.
 NUMBERS = {
     **{word: number for number, word in enumerate([*_ONES[2:], *_TEENS], start=2)},
@@ -20,7 +20,7 @@ MEASURE_ENDINGS = (
     "|forbrukning|anvandning|produktion|utsokning|utlaning|utnyttjande|utsattning|volym|nedskrapning|meritvarde|medelvarde|medianvarde|matvarde"
     "|arbetsloshet|deltagande|tillgang|folkmangd|befolkning|invanarantal|elevantal|barnantal|medlemsantal|besokstal|besoksantal|betygspoang"
     "|andel|niva|halt|langd|mangd|utslapp|utbud|overlevnad|lasbarhet|svinn|lackage|tid|resultat i enkaten|betyg|nki|hme"
-    "|yta|avstand|hastighet|temperatur|flode|djup|vikt|buller|resande|trafik|koncentration|dos|exponering|atgang|avkastning|andelstal|vattenforing|nederbord"
+    "|sjuktal|ohalsotal|fodelsetal|dodstal|invanartal|elevtal|ph-varde|yta|avstand|hastighet|temperatur|flode|djup|vikt|buller|resande|trafik|koncentration|dos|exponering|atgang|avkastning|andelstal|vattenforing|nederbord"
     "|produktivitet|personalomsattning|trangboddhet|trivsel|trygghet|punktlighet|tillganglighet|trangsel|barntal|gruppstorlek|vardtyngd|nativitet|dodlighet"
 )
 # Times that are agreed on, not measured, and what is aimed at.
@@ -30,7 +30,7 @@ _AGREED = (
 )
 MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
-WORD = rf"(?:\d[\d–-]*\sar\b,?|(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
+WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
 _BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes])\s){{0,3}}"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
 MEASURE = rf"(?:(?:andel(?:en)?|(?:medel)?antal(?:et)?|(?:median|medeltal|medelvarde|genomsnitt|snitt)(?:en|et|t)?\s(?:for|av))\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??)"
@@ -50,7 +50,7 @@ PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
     rf"{_SAME}(?:\s(?:{_YEAR}|{_BEFORE_NOW}))?|{_BEFORE_NOW}|(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
     rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|(?:vecka|v\.)\s?\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|mellan\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?\soch\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?"
-    rf"|(?:den\s)?senaste\s{MEASURING}|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
+    rf"|(?:den\s)?senaste\s{MEASURING}|(?:utgangen|ingangen|slutet|borjan|mitten)\sav\s(?:{_YEAR}|{MONTH}(?:\s{_YEAR})?|aret)|(?:arets|de)\s(?:forsta|sista|senaste)\s(?:{NUMBER_WORD}\s)?(?:manad(?:er(?:na)?)?|halvar|kvartal|tertial|aren|veckorna)|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
     r"(?![\w/]|[—–-]\d))"
 )
 VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH})"
@@ -68,7 +68,7 @@ ABOUT = r"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|me
 # By what a value was measured, before its period.
 EVENT = rf"(?:(?:vid|enligt|i|fran)\s(?:[\w-]+s\s|den\s[\w-]+\s)?{_OCCASION})"
 _YEARLY = rf"(?:\sars\s{_OCCASION})?"  # "vid 1997 års mätning"
-_AT = rf"(?:{EVENT}\s|(?:vid|enligt)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
+_AT = rf"(?:{EVENT}\s|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
 WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"

@@ -27,8 +27,8 @@ from extract.pipes.measure_terms import (
     NO_LABEL,
     NO_NAME,
     NOTION,
-    NUMBERS,
     NUMBER_WORD,
+    NUMBERS,
     PERIOD,
     RATE,
     REPORTED,
@@ -110,7 +110,7 @@ RULES = (
         yes="Fjärrvärmeleveransen t.o.m. den 31 mars uppgick till 9,4 GWh.",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?[\w-]+(?:na|a|en|et|s)\b)",
+        rf"\b{WHEN}\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?(?:[a-z]+ade\s|[a-z]+da\s)?[\w-]+(?:na|a|en|et|s)\b)",
         yes="Under 2011 besökte 61 % av hushållen återvinningscentralen.",
     ),
     MeasureRule(
@@ -175,6 +175,10 @@ RULES = (
         yes="Museet hade 9 412 besökare under sommaren 1988.",
     ),
     MeasureRule(
+        rf"(?:\b{WHEN}\s(?:[\w-]+\s){{1,4}}?)?{VALUE}\s(?P<name>{THING})(?=\s\((?:{PERIOD}(?::|\svar)?\s\d|\d[\d .,]*\s{PERIOD}\)))",
+        yes="Under januari–augusti gjordes 214 tillsynsbesök (188 under samma period 2015).",
+    ),
+    MeasureRule(
         rf"\b{WHEN}\s{HAPPENED}(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})",
         yes="Motsvarande kvartal 2003 inkom 41 ansökningar.",
     ),
@@ -187,6 +191,7 @@ _HINTS = {
     HAPPENED: HAPPENED,
     r"\bhade\s": r"\bhade\s",
     RATE: RATE,
+    rf"(?P<name>{THING})(?=": r"\(",
 }
 
 
@@ -199,6 +204,7 @@ _ENDS_IN_PERIOD = re.compile(rf"\s({PERIOD})$")
 _LOST_RING = re.compile(r"\b(?:[ÄA]r(?:et|ets|s)?|[äa]r(?:et|ets|s)?|[Vv]a(?=ren\b|rterm))")  # as scans lose it
 _ROUGH_END = re.compile(r"\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlagt)$")
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
+_NO_END = re.compile(rf"\b{CHANGED}\sfran\b")  # in a name: its value has been read
 _UNITS = {"procent": "%"}
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\s")
 # What the rest of its sentence aims at: "målet är att väntetiden är 10 dagar".
@@ -215,11 +221,16 @@ def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:
     seen: set[int] = set()
     for told in chain(paired(folded), _by_rules(folded), of_it(folded)):
         start = min(told.name[0][0], told.value[0])
-        if told.value[0] in seen or _MONEY.search(folded, start, told.end) or _AIMED.search(folded, 0, start):
+        if (
+            _NO_END.search(folded[slice(*told.name[-1])])
+            or told.value[0] in seen
+            or _MONEY.search(folded, start, told.end)
+            or _AIMED.search(folded, 0, start)
+        ):
             continue
         seen.add(told.value[0])
-        told = told if told.period else replace(told, period=period_of_sentence(folded, told))
-        if found := _indicator(line, told):
+        period = told.period or period_of_sentence(folded, told)
+        if found := _indicator(line, replace(told, period=period)):
             yield found
 
 

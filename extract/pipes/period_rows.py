@@ -1,8 +1,8 @@
 """Tables whose rows are periods and whose columns are what is measured, with gaps between the columns or without.
 
-    År      Lägenheter   Outhyrda, %
-    1999    1 214        16,8
-    2000    1 198        15,9
+År      Lägenheter   Outhyrda, %
+1999    1 214        16,8
+2000    1 198        15,9
 """
 
 import re

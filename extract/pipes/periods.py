@@ -90,7 +90,9 @@ _STAMPED_KIND = re.compile(
     r"(?i)\b(utfall|bokslut|budget|prognos|ack\w*\.?)\s(?!(?:19|20))(\d\d)(0[1-9]|1[012])(?![\w.,-])"
 )
 _STAMPS_ONLY = re.compile(r"\W*(?:\d{4}\W+){1,6}\d{4}\W*")
-_GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|resultat|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m|[tq][1-4]\b)")
+_GLUED = re.compile(
+    r"(?i)\b(utfall|budget|prognos|plan|bokslut|resultat|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m|[tq][1-4]\b)"
+)
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 _TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
@@ -180,10 +182,8 @@ def ends_in_words(text: str) -> bool:
     >>> ends_in_words("Mål Målvärde Utfall | Kommentar |"), ends_in_words("Mål Utfall")
     (True, False)
     """
-    last = None
-    for last in _WORDS.finditer(plain(text)):
-        pass
-    return last is not None and not any(map(str.isalnum, plain(text)[last.end() :]))
+    folded = plain(text)
+    return any(not any(map(str.isalnum, folded[words.end() :])) for words in _WORDS.finditer(folded))
 
 
 def without_names(text: str) -> str:

@@ -73,7 +73,7 @@ _AIM_AMID = re.compile(
     r"(?:(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
     re.IGNORECASE,
 )
-_TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
+_TARGETS = re.compile(r"(?:malvarde|matvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
@@ -203,7 +203,9 @@ def _body(text: str) -> str:
     return text[: behind.start()]
 
 
-def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool, has_words: bool) -> Row | _Found | None:
+def _row(
+    line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool, has_words: bool
+) -> Row | _Found | None:
     if _NO_ROW.search(line.folded) or (_is_item(line) and not is_numbered):
         return None
     cells = _beside_prose(line.all_cells, len(columns))
