@@ -187,11 +187,22 @@ RULES = (
 _HINTS = {
     MEASURE: rf"\bkon?\b|andel|antal|{MEASURE_ENDINGS}",
     r"(?P<unit>%|procent)\sav": r"(?:%|procent)\sav",
-    rf"(?:hade|{HAPPENED})": rf"\bhade\b|{HAPPENED}",
-    HAPPENED: HAPPENED,
+    r"\s(?:uppgick|mattes|uppmattes)\s": r"\b(?:uppgick|(?:upp)?mattes)\b",
+    r"aldern(?:": "aldern",
+    r"medelantalet\s": "antalet",
+    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade)",
+    r"\s(?:en|ett)\s(?P<name>": r"\s(?:en|ett)\s",
+    r":\s(?P<value>": r":\s\d",
+    r"uppmat(?:tes|ts|t|s)": "uppmat",
+    r"\suppmattes\s": "uppmattes",
+    r"\s(?:upp)?(?:mattes|raknades": r"(?:mattes|raknades|noterades|registrerades)\b",
+    COUNTED: COUNTED,
+    rf",?\s{WHEN}:\s": r":\s\d",
+    rf"(?:hade|{HAPPENED})": rf"\b(?:hade|{HAPPENED})\b",
+    rf"(?P<name>{THING})(?=": r"\([^)]*\d",
+    HAPPENED: rf"\b{HAPPENED}\b",
     r"\bhade\s": r"\bhade\s",
     RATE: RATE,
-    rf"(?P<name>{THING})(?=": r"\(",
 }
 
 
