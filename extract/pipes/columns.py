@@ -155,8 +155,9 @@ def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
         if (periods(parts[index]) or not any(map(periods, parts))) and not _TAKES_NO_YEAR.match(fold(parts[index]))
     ]
     words = [word for part in rest for word in _MONTHS_AND_YEAR.split(part)]
+    of_figures = [index for index in bare if periods(parts[index])]  # not those that are headed by words
     for told in (rest, words):
-        for places in (bare, taking):
+        for places in (bare, taking, of_figures):
             if told and len(told) == len(places) and all(re.search(r"\d|-", word) for word in told):
                 for index, word in zip(places, told, strict=True):
                     parts[index] += ("" if parts[index].endswith("-") else " ") + word

@@ -24,6 +24,8 @@ from extract.pipes.measure_terms import (
     PLACE,
     VALUE,
     VERB,
+    WHEN,
+    WORD,
 )
 
 Place = tuple[int, int]
@@ -31,13 +33,15 @@ Place = tuple[int, int]
 _AND = r"(?:,?\s(?:och|samt|respektive|resp\.?)|,)"
 _ROUGHLY = r"(?:(?:ca|cirka|drygt|knappt|omkring|hela|endast|bara|totalt)\s)?"
 _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}))?"
+_ANY_UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT})|\s(?!{PERIOD})[a-z][\w-]*)?"
+_BEFORE_ASIDE = rf"(?:\s{PLACE})?\s?"  # "214 ton på banan (1994: 180 ton)"
 # The same measure of another period.
 _OTHER_PERIOD = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:{_AND}|,?\s(?:mot|jamfort\smed|att\sjamfora\smed|till))\s{_ROUGHLY}{VALUE}{_UNIT}\s\(?(?P<period>{PERIOD})\)?",
-        rf"\s?\((?:mot\s)?(?P<period>{PERIOD})(?::|\svar|,)?\s{_ROUGHLY}{VALUE}{_UNIT}\)",
-        rf"\s?\((?:mot\s)?{_ROUGHLY}{VALUE}{_UNIT}\s(?P<period>{PERIOD})\)",
+        rf"(?:{_AND}|,?\s(?:mot|jamfort\smed|att\sjamfora\smed|till))\s{_ROUGHLY}{VALUE}{_UNIT}\s\(?{WHEN}\)?",
+        rf"{_BEFORE_ASIDE}\((?:mot\s|jamfort\smed\s)?(?:foregaende\s[a-z]+,\s)?{WHEN}(?::|\svar|,)?(?:\still)?\s{_ROUGHLY}{VALUE}{_ANY_UNIT}\)",
+        rf"{_BEFORE_ASIDE}\((?:mot\s|jamfort\smed\s)?{_ROUGHLY}{VALUE}{_ANY_UNIT}\s{WHEN}\)",
     )
 )
 # Another measure, of the same period where it names none.
@@ -64,7 +68,11 @@ _OF_IT = re.compile(
     rf"(?:\b(?P<place>{PLACE})\s)?(?:\b(?P<period>{PERIOD})\s)?(?:uppgick|uppgar|var|lag|steg|sjonk)\s(?:den|det|denna){ABOUT}\s{VALUE}"
     rf"\s?(?P<unit>{KNOWN_UNIT})(?:\s(?P<later>{PERIOD}))?"
 )
+_SHARE = re.compile(rf"\b(?P<name>(?:andel(?:en)?|(?:medel)?antal(?:et)?)\s(?:{WORD}\s){{0,10}}?{WORD})\s{VERB}\b")
 _THE_MEASURE = re.compile(rf"\b(?:[a-z]+[ae]\s)?{MEASURE_NOUN}\b")
+# The period of a whole sentence: `Under 2006 lastades 214 ton, och andelen … var 58 procent`.
+_OPENS = re.compile(rf"\s?{WHEN}\s(?!till\b|och\b|ars\b)")
+_PERIOD_ASIDE = re.compile(rf"(?:\s[a-z]+){{0,3}}\s\((?P<period>{PERIOD})\)")
 _FARTHEST = 250  # characters from a measure to the pronoun that stands for it
 _MOST_FURTHER = 6
 
@@ -115,13 +123,24 @@ def _chain(folded: str, told: Told) -> Iterator[Told]:
         yield told
 
 
+def period_of_sentence(folded: str, told: Told) -> Place | None:
+    """The period that a sentence opens with, or that stands in brackets behind the value; None without such."""
+    if aside := _PERIOD_ASIDE.match(folded, told.end):
+        return aside.span("period")
+    start = max((end.end() for end in _SENTENCE_END.finditer(folded, 0, told.value[0])), default=0)
+    opened = _OPENS.match(folded, start)
+    return opened.span("period") if opened and opened.end() <= told.value[0] else None
+
+
 def of_it(folded: str) -> Iterator[Told]:
     """Values of the measure that a sentence before names: `Under 1980 uppgick den till 26,4 dagar`."""
     for match in _OF_IT.finditer(folded):
-        named = list(_THE_MEASURE.finditer(folded, max(match.start() - _FARTHEST, 0), match.start()))
+        near = (max(match.start() - _FARTHEST, 0), match.start())
+        named = list(_SHARE.finditer(folded, *near)) or list(_THE_MEASURE.finditer(folded, *near))
         if named:
             place = (match.span("place"),) if match["place"] else ()
-            yield told_by(match, (named[-1].span(), *place))
+            name = named[-1].span("name") if named[-1].re is _SHARE else named[-1].span()
+            yield told_by(match, (name, *place))
 
 
 def paired(folded: str) -> Iterator[Told]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Indicator, add, findings
+from extract.pipes.findings import Goal, Indicator, add, findings
 from extract.pipes.measures import measures_in
+from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column
-from extract.pipes.results import listed_results, result_in
+from extract.pipes.results import MOST_ABOVE, listed_results, result_in
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from normalize.figures import UNIT
@@ -24,7 +25,8 @@ _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
     rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
-    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|hundratal|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
     rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
 )
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
@@ -48,13 +50,14 @@ _AIMED = re.compile(
 _MEASURED = re.compile(
     r"(?:utfall|resultat|nulage|varde|senaste|aktuellt|ack\.?|tertial|kvartal|delar|helar|utgangsvarde|[tq]\s?\d|t\.?o\.?m|(?:\d\d?\s)?(?:jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?|\d\d?/\d\d?)(?:\W|$)"
 )
-_NO_PERIOD = re.compile(r"utfall|resultat|varde|nulage|aktuellt(?:\svarde)?|matvarde|utfallet")  # of an unnamed one
 # What a table of money is about: its columns, and rows' names; and what shows that figures are counts or shares.
 _SUMS = re.compile(
     r"\b(?:[a-z]*budget|bokslut|[a-z]*kostnad(?:er)?|intakt(?:er)?|sokt|beviljat|ram|anslag|belopp|investering|overfor[st])\b"
 )
 _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intakt|utgift|avgift|hyra|pris)")
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
+
+_SHORTEST_TEXT = 40  # characters, beside a heading in the margin
 
 
 @Language.factory("diarium_indicators", requires=["doc._.lines", "doc.spans"], assigns=["doc.spans"])
@@ -76,13 +79,44 @@ class Indicators:
             for cell, indicator in _in_table(table):
                 if cell.start not in money:
                     add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
+        for figure in measured_by_period(lines):
+            if figure.start not in money and not _is_of_money(figure.name):
+                tabled.add(figure.line)
+                name, unit = _parted(figure.name)
+                indicator = Indicator(name, figure.period, figure.value, _UNITS.get(unit, unit) if unit else None)
+                add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
+        told: set[int] = set()  # where values stand that were read with the line above
         for index, line in enumerate(lines):
-            for start, end, indicator in () if index in tabled else measures_in(line):
-                add(doc, "indicators", (start, end), indicator, 0.8)
-            result = result_in(lines, index)
+            for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
+                if start not in told:
+                    add(doc, "indicators", (start, end), indicator, 0.8)
+                told.add(start)
+            result = result_in(lines, index, _goal_above(doc, lines, index))
             for start, end, indicator in [result] if result else listed_results(line):
                 add(doc, "indicators", (start, end), indicator, 0.8)
         return doc
+
+
+def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
+    """The line; of one with a heading in the margin beside it the text, which goes on on the line below."""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    _, _, text = line.text.rpartition("\t")
+    if len(text) < _SHORTEST_TEXT or text == line.text or line.text.count("\t") > 1:
+        return line
+    goes_on = below and not below.after_gap and not below.marker and "\t" not in below.text
+    end = below.end if below and goes_on and not below.text[:1].isupper() else line.end
+    whole = doc.text[line.end - len(text) : end].replace("\n", " ")
+    return replace(line, start=line.end - len(text), end=end, text=whole, folded=fold(whole), marker=0)
+
+
+def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
+    """The goal that ends last in the lines right above this one."""
+    if not lines[index].folded.startswith(("resultat", "utfall")):
+        return None
+    first, last = lines[max(index - MOST_ABOVE, 0)].start, lines[index].start
+    near = [one for one in findings(doc, "goals") if first <= one.span.start_char and one.span.end_char <= last]
+    goal = max(near, key=lambda one: one.span.end_char, default=None)
+    return (goal.value.text or goal.span.text) if goal and isinstance(goal.value, Goal) else None
 
 
 def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
@@ -112,8 +146,12 @@ def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indic
         if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit
-            period = None if _NO_PERIOD.fullmatch(cell.column.folded) else cell.column.text
-            yield cell, Indicator(name, period, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None)
+            yield (
+                cell,
+                Indicator(
+                    name, cell.column.text, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None
+                ),
+            )
 
 
 def _is_measured(column: Column) -> bool:
@@ -133,11 +171,21 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
     units = [cell.text for cell in row.cells if cell.value is None and _is_unit(cell) and cell.text not in named]
     goals = [cell.text for cell in words if _GOALS.fullmatch(cell.column.folded) and cell.text not in units]
     label = row.label if label_names else next(iter((*named, *reversed(goals))), row.label or caption)
+    name, unit = _parted(label)
+    return (name, unit) if unit or not units else (name, units[0])
+
+
+def _parted(label: str) -> tuple[str, str | None]:
+    """The label's name, and the unit that it gives."""
     if unit := _LABEL_UNIT.search(label):
-        return label[: unit.start()], unit["unit"] or unit["phrase"] or unit["rate"]
-    if units:
-        return label, units[0]
+        return label[: unit.start()], unit[unit.lastgroup or 0]
     return label, "%" if "%" in label or "procent" in fold(label) else None
+
+
+def _is_of_money(head: str) -> bool:
+    """Whether a column is of sums, or of what was aimed at, and so of no measured values."""
+    folded = fold(head)
+    return bool(_MONEY.search(folded) or _SUMS.search(folded) or _COSTS.match(folded) or _AIMED.match(folded))
 
 
 def _is_value(cell: Cell) -> bool:

@@ -1,11 +1,27 @@
 """The words of sentences that tell measured values, as patterns for folded text: measures, periods, values, units, verbs."""
 
+_ONES = ["en", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio"]
+_TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
+_TENS = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "attio", "nittio"]
+# Numbers in words, folded, from two on.
+NUMBERS = {
+    **{word: number for number, word in enumerate([*_ONES[2:], *_TEENS], start=2)},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{
+        f"{ten}{one}": number + max(place, 1)
+        for number, ten in zip(range(20, 100, 10), _TENS, strict=True)
+        for place, one in enumerate(_ONES)
+    },
+}
+NUMBER_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?|{'|'.join([*_ONES[2:], *_TEENS])})"
 # What a noun that names a measure ends in.
 MEASURE_ENDINGS = (
     "franvaro|narvaro|grad|tathet|frekvens|index|belastning|belaggning|behorighet|nojdhet|omsattning|kontinuitet|soliditet|kvot|alder|tackning"
     "|forbrukning|anvandning|produktion|utsokning|utlaning|utnyttjande|utsattning|volym|nedskrapning|meritvarde|medelvarde|medianvarde|matvarde"
     "|arbetsloshet|deltagande|tillgang|folkmangd|befolkning|invanarantal|elevantal|barnantal|medlemsantal|besokstal|besoksantal|betygspoang"
     "|andel|niva|halt|langd|mangd|utslapp|utbud|overlevnad|lasbarhet|svinn|lackage|tid|resultat i enkaten|betyg|nki|hme"
+    "|sjuktal|ohalsotal|fodelsetal|dodstal|invanartal|elevtal|ph-varde|yta|avstand|hastighet|temperatur|flode|djup|vikt|buller|resande|trafik|koncentration|dos|exponering|atgang|avkastning|andelstal|vattenforing|nederbord"
+    "|produktivitet|personalomsattning|trangboddhet|trivsel|trygghet|punktlighet|tillganglighet|trangsel|barntal|gruppstorlek|vardtyngd|nativitet|dodlighet"
 )
 # Times that are agreed on, not measured, and what is aimed at.
 _AGREED = (
@@ -14,34 +30,47 @@ _AGREED = (
 )
 MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
-WORD = rf"(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?"
+WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
 _BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes])\s){{0,3}}"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
-MEASURE = rf"(?:(?:andelen?|(?:medel)?antalet?)\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??)"
+MEASURE = rf"(?:(?:andel(?:en)?|(?:medel)?antal(?:et)?|(?:median|medeltal|medelvarde|genomsnitt|snitt)(?:en|et|t)?\s(?:for|av))\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??)"
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}(?:\s(?:19|20)\d\d)?)"
-_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|t\s?\d|q\s?\d)"
-MEASURING = r"(?:[a-z]*(?:matning|besiktning|provtagning|rakning|inventering|undersokning|enkat|avlasning|avstamning|kontroll)(?:en|ar)?)"
+_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|t\s?\d|q\s?\d)"
+MEASURING = r"(?:[a-z]*(?:matning|besiktning|provtagning|rakning|inventering|undersokning|enkat|avlasning|avstamning|kontroll)(?:en|et|ar|arna)?)"
+_OCCASION = rf"(?:{MEASURING}|[a-z]*(?:fiske|revision|tillsyn|jamforelse|uppfoljning|studie|genomgang|berakning)(?:en|et|ar|arna|n)?)"  # of measuring
+# What a measure is compared with: the time before, or as long a time of another year.
+_BEFORE_NOW = (
+    rf"(?:foregaende|forra|forrforra|narmast\sforegaende|nastforegaende)\s(?:ar|aret|lasar|lasaret|budgetar|budgetaret|verksamhetsar|verksamhetsaret|period|perioden|manad|manaden|kvartal|kvartalet|tertial|tertialet|termin|terminen|host|hosten|var|varen|sommar|sommaren|vinter|vintern|sasong|sasongen|{MEASURING})"
+    rf"|aret\s(?:innan|fore|dessforinnan)|{NUMBER_WORD}\sar\s(?:tidigare|dessforinnan)|i\s?fjol|i\s(?:varas|somras|hostas|vintras)"
+)
+_SAME = r"(?:samma|motsvarande)\s(?:ar|period|tid|tidpunkt|manad|vecka|dag|kvartal|tertial|halvar|termin|lasar|var|host|sommar|vinter|sasong)"
 PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
-    rf"(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
-    rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|(?:vecka|v\.)\s?\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|samma\s(?:ar|period|tid)"
-    rf"|(?:den\s)?senaste\s{MEASURING}|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
+    rf"{_SAME}(?:\s(?:{_YEAR}|{_BEFORE_NOW}))?|{_BEFORE_NOW}|(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
+    rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|(?:vecka|v\.)\s?\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|mellan\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?\soch\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?"
+    rf"|(?:den\s)?senaste\s{MEASURING}|(?:utgangen|ingangen|slutet|borjan|mitten)\sav\s(?:{_YEAR}|{MONTH}(?:\s{_YEAR})?|aret)|(?:arets|de)\s(?:forsta|sista|senaste)\s(?:{NUMBER_WORD}\s)?(?:manad(?:er(?:na)?)?|halvar|kvartal|tertial|aren|veckorna)|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
     r"(?![\w/]|[—–-]\d))"
 )
-NUMBER_WORD = r"(?:tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv)"
-VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|veckor|timmar|manader|arbetsdagar)\b))(?!\d|[,.]\d|\s{MONTH})"
+VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH})"
 KNOWN_UNIT = (
     r"(?:%|procent(?!enhet)|promille|(?:arbets)?dagar|dygn|poang|minuter|sekunder|ar\b(?!\s(?:19|20)\d\d)|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
-    r"|ton\b|kg\b|[kmg]?wh\b(?:/m²)?|kvm\b|km\b|m²|[µmkn]?g/\w+(?:\sts)?|mg\b|db\s?(?:\(a\)|a\b)?|km/(?:tim|h)\b|kvm\b|mva?\b|kw\b)"
+    r"|ton\b|kg\b|[kmg]?wh\b(?:/m²)?|kvm\b|km\b|m²|[µmkn]?g/\w+(?:\sts)?|mg\b|db\s?(?:\(a\)|a\b)?|km/(?:tim|h)\b|kvadratmeter\b|kubikmeter\b|(?:kilo|centi|milli)?(?:meter|gram|liter)\b|km/tim|kvm\b|mva?\b|kw\b)"
 )
-ANY_UNIT = rf"(?:{KNOWN_UNIT}|per\s(?!den\b|ultimo\b|\d)[a-z][\w-]+|(?!{PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*)(?:\sper\s(?!den\b|ultimo\b|\d)[\w-]+)?"
+_PER = r"per\s(?!den\b|ultimo\b|\d{4}\b)(?:\d[\d ]*\s)?[a-z][\w²³-]*(?:\soch\s(?:ar|manad|vecka|dygn|dag|timme|invanare|elev|barn|plats)\b)?"
+ANY_UNIT = rf"(?:{KNOWN_UNIT}|per\s(?!den\b|ultimo\b|\d)[a-z][\w-]+|(?!{PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*(?:\(a\))?)(?:\s{_PER})?"
 VERB = (
     r"(?:var|blev|uppgick|uppmattes|mattes|noterades|lag|ligger|uppgar|okade|minskade|sjonk|steg|stannade|hamnade|landade|ar"
     r"|(?:har\s)?(?:uppmatts|uppmatt)|har\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit))"
 )
-ABOUT = r"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt)|totalt|sammanlagt|cirka|ca|drygt|knappt|omkring|ungefar|endast|bara|hela|fran\s\S+(?:\s%|\sprocent)?|till|pa)){0,3}"
+ABOUT = r"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|mer|mera)\san|sa\s(?:mycket|manga)\ssom|narmare|nastan|uppemot|strax\s(?:over|under)|totalt|sammanlagt|cirka|ca|drygt|knappt|omkring|ungefar|endast|bara|hela|fran\s\S+(?:\s%|\sprocent)?|till|pa)){0,3}"
+# By what a value was measured, before its period.
+EVENT = rf"(?:(?:vid|enligt|i|fran)\s(?:[\w-]+s\s|den\s[\w-]+\s)?{_OCCASION})"
+_YEARLY = rf"(?:\sars\s{_OCCASION})?"  # "vid 1997 års mätning"
+_AT = rf"(?:{EVENT}\s|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
+WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
+LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"
 # Anything in the definite form that a verb of measuring is said of: "utlåningen av filmer", "årsarbetarna".
 NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!{NUMBER_WORD}\b|kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{WORD}\s){{0,4}}?{WORD})?"
@@ -53,6 +82,13 @@ CHANGED = r"(?:okade|okat|minskade|minskat|sjonk|sjunkit|steg|stigit|gick|gatt|f
 # A day that people were counted on, and those who are.
 AT_A_TIME = rf"(?:(?:vid|den|per)\s)?(?:(?:(?:vid|den|per|den)\s)?\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|(?:vid\s)?arsskiftet(?:\s(?:19|20)?\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|\s(?:19|20)\d\d)?|(?:vid\s)?(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|(?:vid\s)?utgangen\sav\s(?:19|20)\d\d)"
 COUNTED = r"(?:in+evanare|invanare|kommuninvanare|(?:(?:kyrko|folk)bokforda|mantalsskrivna)(?:\si(?:nom)?\s[\w-]+)?)\b"
+# What is counted in a sentence, by a noun, and what its figure is then no count of.
+_NO_THING = r"(?!(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|procent\w*|promille|ar|ars|dagar|dygn|veckor|timmar|minuter|manader|gang(?:er)?|av|och|eller|till|i|pa|vid|for|under|den|som|st|mellan|hos|bland|inom|fran|efter|fore|med|mot|nere|nar|ur|over|[a-z]*meter|kvm|ha|hektar|ton|kg|[kmg]wh|poang|ledam\w+|medlem\w*|rost\w*)\b)"
+THING = rf"{_NO_THING}(?:[a-z-]+[ae]\s{_NO_THING})?[a-z][a-z-]{{2,}}(?:\sper\s[a-z-]+|\sav\s[a-z-]+(?:\spa\s[a-z-]+)?)?"
+# How things come to be counted in a period, without anybody's doing.
+HAPPENED = r"(?:inkom|kom(?:\sdet)?|inkommo|raknades|registrerades|anmaldes|intraffade|besoktes|besokte|passerade|deltog|noterades|rapporterades|lanades|foddes|skedde|tog\s(?:[a-z-]+\s){1,2}emot|(?:in)?lamnades\sdet)"
+# Concentrations and other rates, that only what is measured has.
+RATE = r"(?:db\s?(?:\(a\)|a\b)?|[µmkn]?g/\w+|(?:mikro|milli|kilo)?gram\sper\s\w+(?:\soch\s[a-z]+)?|(?:mg|kg|ton|liter|kubikmeter|kwh|mwh|l)\sper\s\w+(?:\soch\s[a-z]+)?|kwh/\w+²?|l/\w+|m³/\w+)"
 # What stands before a colon and names no measure.
 NO_LABEL = rf"(?!(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvaro|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"
 # What is said of a value that was found, before its "att".

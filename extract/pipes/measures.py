@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
 from extract.pipes.findings import Indicator
-from extract.pipes.further import Told, of_it, paired, told_by, with_further
+from extract.pipes.further import Told, of_it, paired, period_of_sentence, told_by, with_further
 from extract.pipes.measure_terms import (
     ABOUT,
     ANY_UNIT,
@@ -15,7 +15,10 @@ from extract.pipes.measure_terms import (
     CHANGED,
     COUNTED,
     ENDS,
+    EVENT,
+    HAPPENED,
     KNOWN_UNIT,
+    LATER,
     MEASURE,
     MEASURE_ENDINGS,
     MEASURE_NOUN,
@@ -25,11 +28,15 @@ from extract.pipes.measure_terms import (
     NO_NAME,
     NOTION,
     NUMBER_WORD,
+    NUMBERS,
     PERIOD,
+    RATE,
     REPORTED,
     START,
+    THING,
     VALUE,
     VERB,
+    WHEN,
     WORD,
 )
 from extract.pipes.sections import Line
@@ -47,72 +54,76 @@ class MeasureRule:
 
 RULES = (
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}(?:\s(?P<period>{PERIOD}))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?(?:\svid\s(?!senaste|den)[a-z]+ningen)?\s(?P<later>{PERIOD})",
+        rf"(?:\b|{START})(?P<name>(?:[a-z]+[ae]\s)?[a-z-]*aldern(?:\s(?:{WORD}\s){{0,5}}?{WORD})?)\s{VERB}{ABOUT}\s{VALUE}\s(?P<unit>ar)\s(?P<later>(?:19|20)\d\d)(?!\d)",
+        yes="Medelåldern bland brandmännen var 41,5 år 1994.",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}(?:\s{WHEN})?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?(?:\svid\s(?!senaste|den)[a-z]+ningen)?\s{LATER}",
         yes="Den genomsnittliga handläggningstiden för bostadsanpassning var i genomsnitt 24 dagar under första halvåret 2017.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}(?:\svid\s{MEASURING})?\s(?P<period>{PERIOD}){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}(?:\svid\s{MEASURING})?\s{WHEN}{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Sjukfrånvaron uppgick under perioden till 3,1 %.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?!ar\s\d+(?:,\d)?\s(?:veckor|dagar|manader|ar|timmar)){VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s\((?P<later>{PERIOD})\))?",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?!ar\s\d+(?:,\d)?\s(?:veckor|dagar|manader|ar|timmar)){VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s\({LATER}\))?",
         yes="Soliditeten var 41 procent.",
     ),
     MeasureRule(
-        rf"\b(?P<period>{PERIOD})\s{VERB}\s(?P<name>{MEASURE}){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        rf"\b{WHEN}\s{VERB}\s(?P<name>{MEASURE}){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Sommaren 1991 uppgick antalet besökare till 8.412.",
     ),
     MeasureRule(
-        rf"\bvar\s(?P<name>{MEASURE})\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s(?P<later>{PERIOD}))?",
+        rf"\bvar\s(?P<name>{MEASURE})\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s{LATER})?",
         yes="Enligt uppföljningen var den genomsnittliga utredningstiden för boendestöd 71 dagar under 2019.",
     ),
     MeasureRule(
-        rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?:anstallda|arsarbetare|invanare))\s(?:var|uppgick\still)(?:\s(?P<period>{PERIOD}))?\s{VALUE}(?=[\s.,;]|$)",
+        rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?:anstallda|arsarbetare|invanare))\s(?:var|uppgick\still)(?:\s{WHEN})?\s{VALUE}(?=[\s.,;]|$)",
         yes="Medelantalet anställda var 18.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s\((?:[a-z]+\s)?(?P<period>{PERIOD})\)\s{VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s\((?:[a-z]+\s)?{WHEN}\)\s{VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
         yes="Halten av bly i provet (taget 3.5.1999) uppgick till 41 mg/kg.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\shar(?:\senligt\s[\w-]+)?\s(?P<period>{PERIOD}){ABOUT}\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\shar(?:\senligt\s[\w-]+)?\s{WHEN}{ABOUT}\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Vakansgraden har under året legat på 2,4 %.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?P<period>{PERIOD})\s{VERB}{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{WHEN}\s{VERB}{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Antalet uthyrningar under 1998 var 112.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})(?:\shar)?(?:\s(?:vid|enligt)\s(?!senaste)[a-z]+)?(?:\s(?P<period>{PERIOD}))?\s(?:har\s)?uppmat(?:tes|ts|t|s)\s(?:till|at)\s{VALUE}\s?(?P<unit>{ANY_UNIT})(?:\s(?P<later>{PERIOD}))?",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})(?:\shar)?(?:\s(?:vid|enligt)\s(?!senaste)[a-z]+)?(?:\s{WHEN})?\s(?:har\s)?uppmat(?:tes|ts|t|s)\s(?:till|at)\s{VALUE}\s?(?P<unit>{ANY_UNIT})(?:\s{LATER})?",
         yes="Vattenföringen i ån uppmättes till 14 l/s.",
     ),
     MeasureRule(
-        rf"\b(?P<period>{PERIOD})\suppmattes\s(?P<name>{NOTION})\still\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        rf"\b{WHEN}\suppmattes\s(?P<name>{NOTION})\still\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
         yes="Vid provtagning den 3 maj uppmättes fosforhalten till 14 mg/l.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade)(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s(?P<later>{PERIOD})",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade)(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
         yes="Utlåningen av filmer uppgick till 2,4 per invånare under 2014.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?P<period>{PERIOD})\s(?:(?:uppgick|uppgar)\still|var){ABOUT}\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s{WHEN}\s(?:(?:uppgick|uppgar)\still|var){ABOUT}\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
         yes="Fjärrvärmeleveransen t.o.m. den 31 mars uppgick till 9,4 GWh.",
     ),
     MeasureRule(
-        rf"\b(?P<period>{PERIOD})\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?[\w-]+(?:na|a|en|et|s)\b)",
+        rf"\b{WHEN}\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?(?:[a-z]+ade\s|[a-z]+da\s)?[\w-]+(?:na|a|en|et|s)\b)",
         yes="Under 2011 besökte 61 % av hushållen återvinningscentralen.",
     ),
     MeasureRule(
         rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?)"
-        rf",?\s(?P<period>{PERIOD}):\s{VALUE}(?:\s?(?P<unit>%|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\s?[\w.]+\.h\.)?(?:\sper\s[\w-]+)?))?{ENDS}",
+        rf",?\s{WHEN}:\s{VALUE}(?:\s?(?P<unit>%|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\s?[\w.]+\.h\.)?(?:\sper\s[\w-]+)?))?{ENDS}",
         yes="Kö till barnomsorg den 1 oktober 1991: 43 barn.",
     ),
     MeasureRule(
-        rf"{START}(?P<name>(?:andel(?:en)?|antal(?:et)?)\s(?:{WORD}\s){{0,7}}?{WORD}):\s{VALUE}(?:\s?(?P<unit>%|procent))?\s\((?P<later>{PERIOD})\)",
+        rf"{START}(?P<name>(?:andel(?:en)?|antal(?:et)?)\s(?:{WORD}\s){{0,7}}?{WORD}):\s{VALUE}(?:\s?(?P<unit>%|procent))?\s\({LATER}\)",
         yes="Antal genomförda tillsyner: 212 (januari–juni 2016).",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?:har\s)?{CHANGED}\sfran\s{VALUE}(?:\s?(?P<unit>{KNOWN_UNIT}))?\s(?P<later>{PERIOD})(?=\still\s\d)",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?:har\s)?{CHANGED}\sfran\s{VALUE}(?:\s?(?P<unit>{KNOWN_UNIT}))?\s{LATER}(?=\still\s\d)",
         yes="Andelen behöriga lärare ökade från 61 procent 2015 till 6 av 10.",
     ),
     MeasureRule(
@@ -128,18 +139,70 @@ RULES = (
         yes="Den 1 november 1974 var 5.118 personer mantalsskrivna i kommunen.",
     ),
     MeasureRule(
-        rf"(?:\b(?P<period>{PERIOD})\s)?(?:uppmattes|uppmatte|visade|visar|gav|konstaterades|noterades|redovisades|erholls|pavisades)\s(?:en|ett)\s(?P<name>(?:[a-z]+\s)?{MEASURE_NOUN})\s(?:av|om|pa)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        rf"(?:\b{WHEN}\s)?(?:uppmattes|uppmatte|visade|visar|gav|konstaterades|noterades|redovisades|erholls|pavisades)\s(?:en|ett)\s(?P<name>(?:[a-z]+\s)?{MEASURE_NOUN})\s(?:av|om|pa)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
         yes="Provtagningen i november 1978 visade en nitrathalt av 62 mg per liter.",
     ),
     MeasureRule(
-        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?):\s{VALUE}(?:\s?(?P<unit>%|procent|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\sper\s[\w-]+)?))?\s(?P<later>{PERIOD}){ENDS}",
+        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?):\s{VALUE}(?:\s?(?P<unit>%|procent|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\sper\s[\w-]+)?))?\s{LATER}{ENDS}",
         yes="Turbiditet i hamnbassängen: 4,2 FNU i oktober 2024.",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}{ABOUT}\s{VALUE}(?=\s\((?:{PERIOD}|\d[\d .,]*\s{PERIOD}\)))",
+        yes="Antalet uthyrda båtplatser uppgick till 1 118 (året innan 1 204).",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}\s{EVENT}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})",
+        yes="Andelen nöjda var i förvaltningens enkät 61 procent.",
+    ),
+    MeasureRule(
+        rf"\b{WHEN}\s(?:uppgick|mattes|uppmattes)\s(?P<name>{NOTION})\still{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})",
+        yes="Vid mätning i juni 1997 uppgick vibrationen vid husgrunden till 41 db.",
+    ),
+    MeasureRule(
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:upp)?(?:mattes|raknades|noterades|registrerades)\s{WHEN}\s(?:till|pa|vid)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        yes="Passagerna vid slussen räknades samma vecka till 214 båtar.",
+    ),
+    MeasureRule(
+        rf"{START}(?P<name>{NO_NAME}[a-z][\w-]*(?:\s{WORD}){{0,5}}?)\s(?:var|uppgick\still|uppmattes\still|lag\spa){ABOUT}\s{VALUE}\s?(?P<unit>{RATE})",
+        yes="Suspenderade ämnen i utgående vatten var 14 mg/l.",
+    ),
+    MeasureRule(
+        rf"\bhade\s{WHEN}(?:\s(?:endast|bara|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})",
+        yes="Stiftelsen hade vid årets slut 14 anställda.",
+    ),
+    MeasureRule(
+        rf"\b(?:hade|{HAPPENED})(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})\s{LATER}",
+        yes="Museet hade 9 412 besökare under sommaren 1988.",
+    ),
+    MeasureRule(
+        rf"(?:\b{WHEN}\s(?:[\w-]+\s){{1,4}}?)?{VALUE}\s(?P<name>{THING})(?=\s\((?:{PERIOD}(?::|\svar)?\s\d|\d[\d .,]*\s{PERIOD}\)))",
+        yes="Under januari–augusti gjordes 214 tillsynsbesök (188 under samma period 2015).",
+    ),
+    MeasureRule(
+        rf"\b{WHEN}\s{HAPPENED}(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})",
+        yes="Motsvarande kvartal 2003 inkom 41 ansökningar.",
     ),
 )  # fmt: skip
 # What stands in every line that a rule with the part fits, as a pattern that is quicker than the rule's own.
 _HINTS = {
     MEASURE: rf"\bkon?\b|andel|antal|{MEASURE_ENDINGS}",
     r"(?P<unit>%|procent)\sav": r"(?:%|procent)\sav",
+    r"\s(?:uppgick|mattes|uppmattes)\s": r"\b(?:uppgick|(?:upp)?mattes)\b",
+    r"aldern(?:": "aldern",
+    r"medelantalet\s": "antalet",
+    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade)",
+    r"\s(?:en|ett)\s(?P<name>": r"\s(?:en|ett)\s",
+    r":\s(?P<value>": r":\s\d",
+    r"uppmat(?:tes|ts|t|s)": "uppmat",
+    r"\suppmattes\s": "uppmattes",
+    r"\s(?:upp)?(?:mattes|raknades": r"(?:mattes|raknades|noterades|registrerades)\b",
+    COUNTED: COUNTED,
+    rf",?\s{WHEN}:\s": r":\s\d",
+    rf"(?:hade|{HAPPENED})": rf"\b(?:hade|{HAPPENED})\b",
+    rf"(?P<name>{THING})(?=": r"\([^)]*\d",
+    HAPPENED: rf"\b{HAPPENED}\b",
+    r"\bhade\s": r"\bhade\s",
+    RATE: RATE,
 }
 
 
@@ -149,16 +212,12 @@ def _hint(rule: MeasureRule) -> str:
 
 _COMPILED = tuple((_hint(rule), re.compile(rule.pattern)) for rule in RULES)
 _ENDS_IN_PERIOD = re.compile(rf"\s({PERIOD})$")
+_LOST_RING = re.compile(r"\b(?:[ÄA]r(?:et|ets|s)?|[äa]r(?:et|ets|s)?|[Vv]a(?=ren\b|rterm))")  # as scans lose it
 _ROUGH_END = re.compile(r"\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlagt)$")
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
+_NO_END = re.compile(rf"\b{CHANGED}\sfran\b")  # in a name: its value has been read
 _UNITS = {"procent": "%"}
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\s")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"], start=2
-    )
-}
 # What the rest of its sentence aims at: "målet är att väntetiden är 10 dagar".
 _AIMED = re.compile(
     r"\b(?:[a-z]*mal(?:et|en)?|malsattning(?:en)?|ambition(?:en)?|krav(?:et)?|avsikt(?:en)?)\b[^.;:]*\batt\b[^.;:]*$"
@@ -173,10 +232,16 @@ def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:
     seen: set[int] = set()
     for told in chain(paired(folded), _by_rules(folded), of_it(folded)):
         start = min(told.name[0][0], told.value[0])
-        if told.value[0] in seen or _MONEY.search(folded, start, told.end) or _AIMED.search(folded, 0, start):
+        if (
+            _NO_END.search(folded[slice(*told.name[-1])])
+            or told.value[0] in seen
+            or _MONEY.search(folded, start, told.end)
+            or _AIMED.search(folded, 0, start)
+        ):
             continue
         seen.add(told.value[0])
-        if found := _indicator(line, told):
+        period = told.period or period_of_sentence(folded, told)
+        if found := _indicator(line, replace(told, period=period)):
             yield found
 
 
@@ -190,7 +255,7 @@ def _by_rules(folded: str) -> Iterator[Told]:
 def _indicator(line: Line, told: Told) -> tuple[int, int, Indicator] | None:
     content = line.content
     written = line.folded[line.marker + told.value[0] : line.marker + told.value[1]]
-    value = Decimal(_NUMBERS[written]) if written in _NUMBERS else parse_number(written)
+    value = Decimal(NUMBERS[written]) if written in NUMBERS else parse_number(written)
     if value is None:
         return None
     name = " ".join(content[slice(*part)] for part in told.name)
@@ -199,6 +264,7 @@ def _indicator(line: Line, told: Told) -> tuple[int, int, Indicator] | None:
         name, period = name[: own.start()], name[own.start(1) :]
     if rough := _ROUGH_END.search(fold(name)):
         name = name[: rough.start()]
+    period = _LOST_RING.sub(lambda lost: lost[0].replace("a", "å").replace("ä", "å"), period) if period else None
     unit = content[slice(*told.unit)] if told.unit else None
     return (
         line.content_start + told.value[0],

@@ -18,7 +18,7 @@ _BEFORE_KIND = (
 )
 _MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b))|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
 _COUNT_HEADS = r"antal|andel|varde|matning|resultat|totalt?"
-_TARGET_HEADS = r"malvarde[nt]?|malniva|maltal|malsattning|malar|riktvarde|gransvarde|ambition|mal"
+_TARGET_HEADS = r"malvarde[nt]?|matvarde[nt]?|malniva|maltal|malsattning|malar|riktvarde|gransvarde|ambition|mal"
 _BASE_HEADS = r"utgangsvarde|startvarde|basvarde|ingangsvarde|nulage"
 _PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
 _MONTH = rf"{MONTH}[a-z]*\.?"
@@ -92,7 +92,9 @@ _STAMPED_KIND = re.compile(
     r"(?i)\b(utfall|bokslut|budget|prognos|ack\w*\.?)\s(?!(?:19|20))(\d\d)(0[1-9]|1[012])(?![\w.,-])"
 )
 _STAMPS_ONLY = re.compile(r"\W*(?:\d{4}\W+){1,6}\d{4}\W*")
-_GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m)")
+_GLUED = re.compile(
+    r"(?i)\b(utfall|budget|prognos|plan|bokslut|resultat|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m|[tq][1-4]\b)"
+)
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 _TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
@@ -181,6 +183,16 @@ def head(text: str) -> Head:
         if first + 2 >= len(found) or column(match[0]).year:
             break  # the label of a head names no year, and heads at least two columns
     return _NO_HEAD
+
+
+def ends_in_words(text: str) -> bool:
+    """Whether the last of the line's heads is that of a column of words.
+
+    >>> ends_in_words("Mål Målvärde Utfall | Kommentar |"), ends_in_words("Mål Utfall")
+    (True, False)
+    """
+    folded = plain(text)
+    return any(not any(map(str.isalnum, folded[words.end() :])) for words in _WORDS.finditer(folded))
 
 
 def without_names(text: str) -> str:

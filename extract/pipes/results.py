@@ -6,27 +6,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.pipes.findings import Indicator
+from extract.pipes.measure_terms import NUMBER_WORD, NUMBERS, PERIOD
 from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.figures import UNIT
 from normalize.lines import LIST_ITEM
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv"], start=1
-    )
-}
 _RESULT = re.compile(
-    rf"(?:resultat|utfall)(?:\s(?P<period>(?:19|20)\d\d))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s|ca\s|cirka\s|drygt\s|knappt\s)?"
-    rf"(?P<value>\d+(?:[ .]\d{{3}})*(?:,\d+)?|{'|'.join(_NUMBERS)})\s?(?P<unit>%|[a-zåäö]+)(?P<rest>[^.;]*)"
+    rf"(?:resultat|utfall)(?:\s(?P<period>{PERIOD}))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s|ca\s|cirka\s|drygt\s|knappt\s)?"
+    rf"(?P<value>\d+(?:[ .]\d{{3}})*(?:,\d+)?|{NUMBER_WORD}|ett|en)\s?(?P<unit>%|[a-zåäö]+\b)(?!\sav\s(?:\d|{NUMBER_WORD}\b))(?P<rest>[^.;]*)"
 )
+_ONE = ("ett", "en")
 # What a thing is counted in that it is not named by.
-_MEASURED_IN = re.compile(rf"(?:arbets)?(?:{UNIT}|dagar|index)|procent", re.IGNORECASE)
+_MEASURED_IN = re.compile(rf"(?:arbets)?(?:{UNIT}|dagar|index|[kmg]wh)|procent", re.IGNORECASE)
 _MONEY = re.compile(r"(?:mn|m|t|k)?kr(?:onor)?|miljon(?:er)?|miljarder|av")
 _PERIOD = re.compile(r"\s(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
 _GOAL = re.compile(r"\b(?:ska|skall)\b")
-_MOST_ABOVE = 3  # lines between a goal and its result
+MOST_ABOVE = 3  # lines between a goal and its result
 # A line of results, each with its name: besök 51 340, deltagare i kurser 388.
 _LISTED = re.compile(
     r"(?:resultat|matresultat|(?:nu)?lage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
@@ -44,17 +40,18 @@ class _Told:
     unit: str | None
 
 
-def result_in(lines: Sequence[Line], index: int) -> tuple[int, int, Indicator] | None:
+def result_in(lines: Sequence[Line], index: int, goal: str | None) -> tuple[int, int, Indicator] | None:
     """(start, end, indicator) of the result that this line tells of the goal above it; None when it tells none.
 
-    A thing that is counted names itself (`14 olyckor`), what is measured in percent or days has its goal's subject.
+    A thing that is counted names itself (`14 olyckor`); what is measured in percent or days is named by its goal:
+    `goal`, where that is known, else the line above that says what shall be.
     """
     line = lines[index]
     match = _RESULT.match(line.folded)
     if not match or _MONEY.fullmatch(match["unit"]):
         return None
-    value = Decimal(_NUMBERS[match["value"]]) if match["value"] in _NUMBERS else parse_number(match["value"])
-    told = _named(lines, index, match)
+    value = _value(match["value"])
+    told = _named(lines, index, match, goal)
     if value is None or told is None:
         return None
     period = _PERIOD.match(match["rest"])
@@ -86,14 +83,21 @@ def listed_results(line: Line) -> list[tuple[int, int, Indicator]]:
     return found
 
 
-def _named(lines: Sequence[Line], index: int, match: re.Match[str]) -> _Told | None:
+def _value(written: str) -> Decimal | None:
+    if written in _ONE:
+        return Decimal(1)
+    return Decimal(NUMBERS[written]) if written in NUMBERS else parse_number(written)
+
+
+def _named(lines: Sequence[Line], index: int, match: re.Match[str], goal: str | None) -> _Told | None:
     unit = lines[index].text[match.start("unit") : match.end("unit")]
     if not _MEASURED_IN.fullmatch(match["unit"]):
         return _Told(unit, None)
-    for above in reversed(lines[max(index - _MOST_ABOVE, 0) : index]):
-        if goal := _GOAL.search(above.folded):
+    unit = "%" if unit == "procent" else unit
+    if goal:
+        return _Told(goal.rstrip(" ."), unit)
+    for above in reversed(lines[max(index - MOST_ABOVE, 0) : index]):
+        if _GOAL.search(above.folded):
             item = LIST_ITEM.match(above.text)
-            return _Told(
-                above.text[item.end() if item else 0 : goal.start()].strip(), "%" if unit == "procent" else unit
-            )
+            return _Told(above.text[item.end() if item else 0 :].strip(" ."), unit)
     return None

@@ -46,6 +46,7 @@ _STATUS = (
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
 _BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
+_BEFORE_WORDS = re.compile(rf"\d[\d,]*(?:\s?{UNIT})?[.|)]?(?=[\s|]+[A-ZÅÄÖ])")
 _LAST_UNIT = re.compile(rf"{UNIT}\W?(?:\s[ijIl|])?")
 _STARTS_WITH_UNIT = re.compile(rf"{UNIT}(?!\w)")
 # What stands for an empty cell in words.
@@ -72,8 +73,8 @@ _AIM_AMID = re.compile(
     r"(?:(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
     re.IGNORECASE,
 )
-_TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
 _DIGIT = re.compile(r"\d")
+_TARGETS = re.compile(r"(?:malvarde|matvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
@@ -85,6 +86,7 @@ _FEWEST_SURE, _LONGEST_ROW = 2, 170  # figures of a row that may be long, and ho
 LONGEST_WHOLE_ROW = 400  # characters, with what stands behind the figures
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
 _SHORTEST_WRAPPED = 20  # characters of a cell of words that goes on on the line below
+_NOISE = 3  # characters between a row's last figure and what follows it
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
 
 
@@ -122,11 +124,18 @@ class _Found:
 
 
 def rows_below(
-    lines: Sequence[Line], first: int, columns: Sequence[Column], *, is_numbered: bool, names: int = 1
+    lines: Sequence[Line],
+    first: int,
+    columns: Sequence[Column],
+    *,
+    is_numbered: bool,
+    names: int = 1,
+    has_words: bool = False,
 ) -> tuple[Row, ...]:
     """The rows from this line on, under these columns, each with its whole label.
 
-    `is_numbered`: a number heads each; `names`: the columns of names whose gaps are lost, the last of which is the label.
+    `is_numbered`: a number heads each; `names`: the columns of names whose gaps are lost, the last of which is the label;
+    `has_words`: a column of words ends the rows.
     """
     found: list[Row | _Found] = []
     misses = 0
@@ -134,7 +143,7 @@ def rows_below(
         line = lines[index]
         if len(periods(line.text)) > 1 or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
             break  # another table's head
-        row = _row(line, index, columns, is_numbered=is_numbered)
+        row = _row(line, index, columns, is_numbered=is_numbered, has_words=has_words)
         if row:
             found.append(row)
             misses = 0
@@ -196,7 +205,9 @@ def _body(text: str) -> str:
     return text[: behind.start()]
 
 
-def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool) -> Row | _Found | None:
+def _row(
+    line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool, has_words: bool
+) -> Row | _Found | None:
     if _NO_ROW.search(line.folded) or (_is_item(line) and not is_numbered):
         return None
     cells = _beside_prose(line.all_cells, len(columns))
@@ -206,7 +217,8 @@ def _row(line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool
         return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
-    return _in_text(line, index, len(_of_figures(line, columns)))
+    width = len(_of_figures(line, columns))
+    return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
 
 
 def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
@@ -232,6 +244,16 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
     is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
+
+
+def _before_words(line: Line, index: int, width: int) -> _Found | None:
+    """The row whose gaps are lost and whose last column is of words: its figures stand before a word that begins one."""
+    text = _AIM_AMID.sub(lambda match: " " * len(match[0]), line.text.replace("\t", " "))
+    for end in reversed([match.end() for match in _BEFORE_WORDS.finditer(text)]):
+        found = ways(text[:end], width)
+        if found and _LABEL.match(text[: found[0][0].start].strip(MARKS)):
+            return _Found(index, found)
+    return None
 
 
 def _is_item(line: Line) -> bool:
@@ -279,7 +301,7 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
             if _TARGETS.match(told[0].folded):
-                label = _DASH.sub("", _AIM.sub("", label)).strip()
+                label = _DASH.sub("", _AIM.sub("", label)).strip(MARKS)
             if _LABEL.match(label):
                 yield Row(row.line, label, tuple(cells))
 
@@ -326,7 +348,8 @@ def _rest_of_label(line: Line, row: Row) -> str:
     """What stands behind the row's figures, in lower case, when it is more than the unit of the last."""
     last = max(row.cells, key=lambda cell: cell.end, default=None)
     behind = _BEHIND.search(line.text, last.end - line.start - 1) if last else None
-    rest = (behind["label"] or "").strip(MARKS) if behind else ""
+    is_next = behind is not None and last is not None and behind.start() <= last.end - line.start + _NOISE
+    rest = (behind["label"] or "").strip(MARKS) if behind and is_next else ""
     has_unit = last is not None and last.text[-1:].isalpha() | last.text.endswith("%")
     return "" if "\t" in rest or _STARTS_WITH_UNIT.match(rest) or (not has_unit and " " not in rest) else rest
 

@@ -33,6 +33,7 @@ _HEADS_LABELS = re.compile(
 _UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
 _MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?\s")  # the label of a row that is a year's
 _LINES_KEPT = 1024  # looked at: a line is asked about from each of those above it
 _LONGEST = 60  # characters of a label
 
@@ -70,6 +71,24 @@ def stacks(lines: Sequence[Line], first: int, *, height: int | None = None) -> l
             if prose > (_MOST_PROSE if height and height > _FEWEST_ROWS else 0):
                 break
     return found
+
+
+def under_labels(lines: Sequence[Line], first: int) -> list[tuple[Stack, list[int]]]:
+    """The columns that this line heads where all labels were read before all figures, each with its labels' indices."""
+    if len(periods(lines[first].text)) < _FEWEST_ROWS:
+        return []
+    labels = list(takewhile(lambda row: _is_label(lines[row]), range(first + 1, len(lines))))
+    after = first + 1 + len(labels)
+    rows = list(takewhile(lambda row: _is_row_of_figures(lines[row]), range(after, len(lines))))
+    if not len(labels) == len(rows) >= _FEWEST_ROWS:
+        return []
+    heads = _heads(lines[first : first + 1], max(ends_in_figures(lines[row].text) for row in rows))
+    starts = [lines[row].start for row in rows]
+    figures = zip(*_read(lines, rows, heads), strict=True)
+    return [
+        (Stack(column, first, tuple(zip(rows, starts, cells, strict=True))), labels)
+        for column, cells in zip(heads, figures, strict=False)
+    ]
 
 
 def labelled(lines: Sequence[Line], first: int, below: Sequence[Stack]) -> list[tuple[Stack, list[int]]]:
@@ -137,7 +156,7 @@ def columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
     for height in (1, 2):
         head, first = lines[index : index + height], index + height
         rows = list(takewhile(lambda row: _is_row_of_figures(lines[row]), range(first, len(lines))))
-        if len(rows) < _FEWEST_ROWS:
+        if len(rows) < _FEWEST_ROWS or all(_BEGINS_WITH_YEAR.match(lines[row].text) for row in rows):
             continue
         counts = [count for row in rows if (count := ends_in_figures(lines[row].text))]
         usual = max(set(counts), key=counts.count, default=0)

@@ -18,7 +18,7 @@ from extract.pipes.columns import (
     unit_heads,
     words_over,
 )
-from extract.pipes.periods import KIND, YEAR, Column, column, full_months, periods, without_names
+from extract.pipes.periods import KIND, YEAR, Column, column, ends_in_words, full_months, periods, without_names
 from extract.pipes.rows import (
     LONGEST_WHOLE_ROW,
     MARKS,
@@ -31,7 +31,7 @@ from extract.pipes.rows import (
     rows_below,
 )
 from extract.pipes.sections import Line
-from extract.pipes.stacked import Stack, labelled, stacks
+from extract.pipes.stacked import Stack, labelled, stacks, under_labels
 from normalize.unicode import fold
 
 __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
@@ -99,7 +99,8 @@ def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
 def _stacked_tables(lines: Sequence[Line], first: int) -> Iterator[Table]:
     """The columns that stand below their labels, with the labels above this line."""
     below = stacks(lines, first)
-    for stack, labels in labelled(lines, first, below) if below and below[0].first == first else ():
+    found = labelled(lines, first, below) if below and below[0].first == first else under_labels(lines, first)
+    for stack, labels in found:
         rows = [Row(label, lines[label].text.strip(MARKS), ()) for label in labels]
         yield _stacked(stack, rows, Table((), (), (), tuple(_above(lines, labels[0]))))
 
@@ -143,7 +144,10 @@ def _may_be_row(line: Line) -> bool:
 
 
 def _rows(lines: Sequence[Line], body: int, head: Sequence[Line], columns: Sequence[Column]) -> tuple[Row, ...]:
-    return rows_below(lines, body, columns, is_numbered=is_numbered(head), names=names_before(head))
+    has_words = any(ends_in_words(line.text) for line in head)
+    return rows_below(
+        lines, body, columns, is_numbered=is_numbered(head), names=names_before(head), has_words=has_words
+    )
 
 
 def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -93,7 +93,7 @@ GENRE_NOUNS = (
     r"|rutin|rutiner|reglemente|regler|foreskrifter|stadgar|bestammelser|ordning|forordning|instruktion|direktiv|agardirektiv|taxa|forteckning"
 )
 GENRE = re.compile(
-    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b|\s(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]{3,}(?:namnden|styrelsen|forvaltningen|kontoret|bolaget|forbundet)\b)"
+    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b|\s(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]{(3,)}(?:namnden|styrelsen|forvaltningen|kontoret|bolaget|forbundet)\b)"
 )
 
 BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")
