@@ -26,6 +26,9 @@ _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 _HEADS = 3  # columns that have one, at least, in a row without upright rules; the first may have none
 _CLEAR = 0.5  # of a word's height, at least, between the heads of two columns
 _CLEAR_SPACES = 1.6  # of the spaces within the heads
+# A form's frame around its text is no table: a cell of so many lines, so wide a share of its row.
+_FRAME_LINES = 9
+_FRAME_WIDTH = 0.6
 
 _MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
 
@@ -241,7 +244,7 @@ def _line(cells: Sequence[Sequence[Word]]) -> Line:
 
 
 def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Word], list[Line]]:
-    """The words outside every table, and the tables' rows."""
+    """The words outside every table and in frames, and the tables' rows."""
     cells = [
         (box, (t, r, c))
         for t, table in enumerate(tables)
@@ -258,6 +261,8 @@ def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Wo
             None,
         )
         inside.setdefault(place, []).append(word) if place else rest.append(word)
+    for row in {(t, r) for t, r, c in inside if _is_frame(tables[t].rows[r], c, inside[t, r, c])}:
+        rest += [word for place in sorted(inside) if place[:2] == row for word in inside.pop(place)]
     rows = [
         Line(
             top=min(box.top for box in row if box),
@@ -269,6 +274,16 @@ def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Wo
         if any(row_cells := _row_cells([inside.get((t, r, c), []) for c in range(len(row))], table))
     ]
     return rest, rows
+
+
+def _is_frame(row: Sequence[Box | None], column: int, words: Sequence[Word]) -> bool:
+    """Whether the words are a page's text that a form has drawn a box around, perhaps with its margin in another."""
+    boxes = [box for box in row if box]
+    own = row[column]
+    if own is None or len(words) < _FRAME_LINES * _FEWEST_PROSE_WORDS:
+        return False
+    is_wide = own.x1 - own.x0 >= _FRAME_WIDTH * (boxes[-1].x1 - boxes[0].x0)
+    return is_wide and len(_lines(words)) >= _FRAME_LINES
 
 
 def _row_cells(row: Sequence[Sequence[Word]], table: Table) -> tuple[tuple[Word, ...], ...]:

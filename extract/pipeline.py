@@ -129,6 +129,7 @@ def extract(
     doc._.printed = _printed(document, joined)
     doc._.placed = _places(document, joined)
     doc._.page_starts = joined.page_starts()
+    doc._.line_starts = tuple(piece.joined for piece in joined.pieces)
     recorder = Recorder(document, joined, settings, sureness)
     whole = recorder.build(nlp(doc), shown_path or document.path.name, created or datetime.now(UTC), part)
     return set_aside(whole, settings.min_confidence) if settings.min_confidence else whole

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from normalize.number_words import BELOW_THOUSAND, PART, THOUSANDS, in_words
 
@@ -51,6 +52,7 @@ class AmountRule:
     yes: tuple[tuple[str, str], ...]  # text, and the kronor it says, those of two sums parted by a space
     no: tuple[str, ...] = ()
     near: str | None = None  # what must stand shortly before, for the sum to be one
+    needs: str = ""  # what every text has that the rule fits, quicker to look for
 
 
 RULES = (
@@ -58,6 +60,7 @@ RULES = (
         "billions",
         r"$num$gap(?:miljarder\s$kronor|mdkr|mdr\s?kr)",
         BILLION,
+        needs="miljard|md",
         yes=(("1,2 miljarder kronor", "1200000000"),),
     ),
     AmountRule(
@@ -71,6 +74,7 @@ RULES = (
         "bare_millions",
         r"$num\s(?:miljoner|milj\.?)$bare",
         MILLION,
+        needs="milj",
         yes=(("ca 52 miljoner 2018", "52000000"), ("12,3 miljoner.", "12300000"), ("1,5 miljoner om året", "1500000"), ("3 milj. under 1984", "3000000")),
         no=("10 miljoner invånare", "3 miljoner ton"),
     ),
@@ -134,6 +138,7 @@ RULES = (
         "ore",
         r"(?<!kr )(?<!kronor )$num$gapöre\b(?!$tax)",
         Decimal("0.01"),
+        needs="öre",
         yes=(("rörlig avgift, 29,5 öre/kWh", "0.295"), ("höjs med 40 öre per liter", "0.40")),
         no=("höjs med 40 öre per skattekrona", "kostar 5 kr 50 öre", "avgiften motsvarar 25 öre på skattekronan", "kostnaden är ca 11 öre av skattekronan", "utdebiteringen höjs 25 öre"),
         near=r"^(?!.*(?:skatt|utdebit)).*(?:avgift|pris|tax[ao]|kosta|höj|sänk|bidrag|ersätt|per)",
@@ -198,14 +203,17 @@ _HINTS = {
     "$krona_words": r"[^\W\d]\skr",
     "$million": r"m(?:n|ilj|sek|\.?\s?kr)",
     "$thousand": r"t\.?\s?kr|tkt|kkr|[tk]sek|tusen",
+    "$joint": r"\d\s?[–-]\s?\d|\d\s(?:till|resp|eller|à|á|och)",
 }
 
 
-def _hint(rule: AmountRule) -> str:
-    return next((hint for fragment, hint in _HINTS.items() if fragment in rule.pattern), "")
+def _hints(rule: AmountRule) -> list[re.Pattern[str]]:
+    told = (hint for fragment, hint in _HINTS.items() if fragment in rule.pattern)
+    return [_compile(hint) for hint in (rule.needs, *told) if hint]
 
 
-_COMPILED = tuple((rule, _compile(_hint(rule)), _compile(rule.pattern)) for rule in RULES)
+_COMPILED = tuple((rule, _hints(rule), _compile(rule.pattern)) for rule in RULES)
+_LINES_KEPT = 256  # with their sums: a table's row is looked at as a sentence, too
 
 
 def find_amounts(text: str) -> Iterator[Sum]:
@@ -214,23 +222,28 @@ def find_amounts(text: str) -> Iterator[Sum]:
     >>> [sum_.amount for sum_ in find_amounts("ca 52 miljoner 2018 och 12.500:-")]
     [Decimal('52000000'), Decimal('12500')]
     """
-    if not _HINT.search(text):
-        return
+    return iter(_amounts(text) if _HINT.search(text) else ())
+
+
+@lru_cache(_LINES_KEPT)
+def _amounts(text: str) -> tuple[Sum, ...]:
     matches = sorted(
         (
             (match.start(), -match.end(), rule.name, rule.factor, match)
-            for rule, hint, pattern in _COMPILED
-            if hint.search(text)
+            for rule, hints, pattern in _COMPILED
+            if all(hint.search(text) for hint in hints)
             for match in pattern.finditer(text)
             if _may_be(rule, match)
         ),
         key=lambda item: item[:2],
     )
     reached = 0
+    found: list[Sum] = []
     for start, _, name, factor, match in matches:
         if start >= reached:
             reached = match.end()
-            yield from _sums(match, factor, name)
+            found += _sums(match, factor, name)
+    return tuple(found)
 
 
 def _may_be(rule: AmountRule, match: re.Match[str]) -> bool:
@@ -239,7 +252,9 @@ def _may_be(rule: AmountRule, match: re.Match[str]) -> bool:
     if rule.near and (not re.search(rule.near, before, re.IGNORECASE) or _NUMBERED.search(before)):
         return False
     return (
-        not _TAX_RATE.search(before) or "words" in match.groupdict() or _value(match) * rule.factor > _HIGHEST_TAX_RATE
+        "words" in match.re.groupindex
+        or _value(match) * rule.factor > _HIGHEST_TAX_RATE
+        or not _TAX_RATE.search(before)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from normalize.months import ORDINALS
+from normalize.months import MONTH, ORDINALS
 
 SIX_DIGITS, YEAR_AND_MONTH, HEAD_OF_MONTH = (
     "six_digits",
@@ -51,8 +51,8 @@ class DateRule:
     name: str
     pattern: str
     yes: tuple[tuple[str, str], ...]  # text, and the days it gives as ISO (year 2019 where none is written)
+    hint: str  # what every text with such a date has somewhere, in small letters: quicker to look for
     no: tuple[str, ...] = ()
-    hint: str | None = None  # what every text with such a date has somewhere, quicker to look for
 
     @property
     def has_month(self) -> bool:
@@ -61,6 +61,7 @@ class DateRule:
 
 
 _DASH, _SLASH, _DOT_OR_DASH, _SIX = r"\d\s?[-–]\s?\d", r"\d/\d", r"\d[.-]\s?\d", r"\d\d\s?\d\d\s?\d\d"
+_DAY_OF_MONTH = rf"\d:?[a-z]{{0,3}}\s?{MONTH}"
 RULES = (
     DateRule(
         "iso_range",
@@ -99,6 +100,7 @@ RULES = (
     DateRule(
         "iso_with_gaps",
         r"$free(?P<y1>19[5-9]\d|20[0-3]\d) (?P<m1>0[1-9]|1[0-2]) (?P<d1>0[1-9]|[12]\d|3[01])$end(?! \d)",
+        hint=r"\d\d \d\d",
         yes=(("Datum 1978 05 15", "1978-05-15"), ("BERGA 1982 11 03", "1982-11-03")),
         no=("1978 05 15 12", "2 1978 05 15", "1978 15 05", "1978  05  15"),
     ),
@@ -121,12 +123,14 @@ RULES = (
     DateRule(
         HEAD_OF_MONTH,
         r"(?:^|(?<=\n)|(?<=\t)|(?<=[ \d]\d{3} ))(?P<y1>0\d|1[0-8]|2[1-9]|[5-9]\d)(?P<m1>0[1-9]|1[0-2])(?=[ \t\n]|$)",
+        hint=r"\d{4}\s*\d{4}",
         yes=(("Utfall\tBudget\n1608\t2016", "2016-08-01/2016-08-31"), ("Utfall Utfall Budget\n0904 2008 2009\nSkola 12 13", "2009-04-01/2009-04-30")),
         no=("Utfall\tBudget\n1608\t1714", "1608", "Skola\t1608\t2016", "1618\t2016", "tel 1608"),
     ),
     DateRule(
         "iso_misread",
         r"$free(?P<y1>(?-i:[12lI|][09Oo])$misread_digit{2})[-–—](?P<m1>(?-i:[01OolI|])$misread_digit)[-–—](?P<d1>(?-i:[0-3OolI|])$misread_digit)$end",
+        hint=r"[-–—][\doli|]{2}[-–—]",
         yes=(("2O18-12-06", "2018-12-06"), ("l998-05-l2", "1998-05-12"), ("2018—12—06", "2018-12-06")),
         no=("IOO-IO-lO", "2018-99-06"),
     ),
@@ -140,6 +144,7 @@ RULES = (
     DateRule(
         "days_of_two_months",
         r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?(?:$dash|\st\.?\s?o\.?\s?m\.?\s)$den(?P<d2>$day)$ord\s?(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?$end",
+        hint=r"(?:[-–—~]|m\.?)\s{0,2}(?:den\s+)?\d",
         yes=(
             ("30 april - 2 maj 2018", "2018-04-30/2018-05-02"),
             ("1 maj t.o.m. 30 september", "2019-05-01/2019-09-30"),
@@ -150,6 +155,7 @@ RULES = (
     DateRule(
         "between_days",
         r"\bmellan\s(?P<date>$den(?P<d1>$day)$ord(?:\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)?\soch\s$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
+        hint=r"mellan\s",
         yes=(
             ("mellan den 3 maj och den 5 juni 2020", "2020-05-03/2020-06-05"),
             ("mellan 14 och 24 september", "2019-09-14/2019-09-24"),
@@ -160,6 +166,7 @@ RULES = (
     DateRule(
         "from_day_till_day",
         r"$free(?P<date>$den(?P<d1>$day)$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?\still\s(?:och\smed\s)?$den(?P<d2>$day)$ord\s(?P<m2>$month)(?:$year_of(?P<y2>$yyyy))?)$end",
+        hint=r"till\s(?:och\smed\s)?(?:den\s+)?\d",
         yes=(
             ("från den 24 augusti till den 30 oktober", "2019-08-24/2019-10-30"),
             ("från 1 maj till och med 15 juni 2018", "2018-05-01/2018-06-15"),
@@ -184,6 +191,7 @@ RULES = (
     DateRule(
         "days_of_month",
         r"$free$den(?P<d1>$day)$ord$dash(?P<d2>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy)|\s[-'´’](?P<y1b>\d\d))?$end",
+        hint=r"\d:?[a-z]{0,3}\s?[-–—~]{1,2}\s{0,2}\d",
         yes=(
             ("Den 15-16 maj", "2019-05-15/2019-05-16"),
             ("9–10 april 2018", "2018-04-09/2018-04-10"),
@@ -195,18 +203,21 @@ RULES = (
     DateRule(
         "days_without_dash",  # which a scan has lost
         r"$free[Dd]en\s(?P<d1>[12]\d|[89])(?P<d2>[12]\d|3[01])\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?$end",
+        hint=r"den\s\d{3,4}\s",
         yes=(("den 1819 april", "2019-04-18/2019-04-19"), ("den 910 juni 1998", "1998-06-09/1998-06-10")),
         no=("den 1918 april", "i 1819 april", "den 1819 personer"),
     ),
     DateRule(
         "day_of_list",
         r"$free(?:[Dd]en\s)?(?P<d1>$day)$ord(?=(?:,\s$day)*\s(?:och|samt|respektive|resp\.?|eller|alternativt|alt\.?|&)\s(?:den\s)?$day$ord\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?)",
+        hint=r"(?:och|samt|respektive|resp\.?|eller|alternativt|alt\.?|&)\s(?:den\s)?\d",
         yes=(("den 10 och 24 oktober 2016", "2016-10-10"), ("den 3, 10 och 17 maj", "2019-05-03"), ("15 alt. 16 maj", "2019-05-15")),
         no=("den 10 oktober och 24 ledamöter", "3,10 och 17 kronor"),
     ),
     DateRule(
         "day_month",
         r"$free$den(?P<d1>$day)$ord\s?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy)|\s?[-'´’]\s?(?P<y1b>\d\d))?$end",
+        hint=_DAY_OF_MONTH,
         yes=(
             ("den 5 mars 2018", "2018-03-05"),
             ("31 augusti", "2019-08-31"),
@@ -223,12 +234,14 @@ RULES = (
     DateRule(
         "ordinal_month",
         r"$free(?:(?P<d1>första)|[Dd]en\s(?P<d1b>$ordinal))\s(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?$end",
+        hint=rf"[ae]\s{MONTH}",
         yes=(("första maj", "2019-05-01"), ("den tjugonde mars 1971", "1971-03-20"), ("den f6rsta mars", "2019-03-01")),
         no=("andra maj", "i första hand"),
     ),
     DateRule(
         "misread_month",
         r"$free(?:[Dd]en\s(?P<d1>$day)$ord\s(?P<m1>$word)(?:\s(?P<y1>$yyyy))?|(?P<d1b>$day)\s(?P<m1b>$word)\s(?P<y1b>$yyyy))$end",
+        hint=r"den\s\d|\d\s[a-zåäö0-9|]{3,10}\s(?:1[89]|20)\d\d",
         yes=(
             ("den 9 augnsti", "2019-08-09"),
             ("12 seplember 1988", "1988-09-12"),
@@ -240,12 +253,14 @@ RULES = (
     DateRule(
         "misread_day",
         r"$free$den(?P<d1>$misread_day)\s(?P<m1>$month)(?:\s(?P<y1>$yyyy))?$end",
+        hint=rf"[\doli|]\s{MONTH}",
         yes=(("den l2 mars", "2019-03-12"), ("3O april 2018", "2018-04-30"), ("den 1l juni", "2019-06-11")),
         no=("I maj", "l mars"),
     ),
     DateRule(
         "months",
         r"$apart(?:(?:(?:i\s)?(?:början|mitten|slutet|utgången)\sav\s))?(?P<m1>$month)(?:\s(?P<y1>$yyyy))?(?:$dash|/|\still\s(?:och\smed\s)?|\st\.?o\.?m\.?\s)(?P<m2>$month)(?:\s(?P<y2>$yyyy))?$end",
+        hint=rf"(?:[-–—~/]|till|med|m\.?)\s{{0,2}}{MONTH}",
         yes=(
             ("mars-april 2019", "2019-03-01/2019-04-30"),
             ("Mars-april", "2019-03-01/2019-04-30"),
@@ -256,6 +271,7 @@ RULES = (
     DateRule(
         "month",
         r"$apart(?:(?:början|mitten|slutet|utgången)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
+        hint=MONTH,
         yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
         no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren"),
     ),
@@ -288,6 +304,7 @@ RULES = (
     DateRule(
         "day_dot_month_short_year",
         r"$free(?:[Dd]en\s(?P<d1>$day)\.\s?(?P<m1>$mm)(?:\.\s?(?P<y1>\d\d)|\.?\s?-\s?(?P<y1c>\d\d))?|(?P<d1b>$day)\.\s?(?P<m1b>$mm)(?:\.\s?(?P<y1b>[5-9]\d)|\.?\s-\s?(?P<y1d>\d\d)))$end",
+        hint=_DOT_OR_DASH,
         yes=(("14.3.78", "1978-03-14"), ("den 5.11", "2019-11-05"), ("14.3 -78", "1978-03-14"), ("den 2.10.04", "2004-10-02")),
         no=("punkt 3.2.10", "10.15", "4.12", "kl. 14.30 - 15"),
     ),
@@ -301,3 +318,5 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 COMPILED = tuple((rule, _compile(rule.pattern)) for rule in RULES)
+# By hint whether the rules with it have a month's name, and its pattern.
+HINTS = {rule.hint: (rule.has_month, re.compile(rule.hint)) for rule in RULES}

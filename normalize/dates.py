@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from normalize.date_rules import COMPILED, HEAD_OF_MONTH, SIX_DIGITS, YEAR_AND_MONTH, DateRule
+from normalize.date_rules import COMPILED, HEAD_OF_MONTH, HINTS, SIX_DIGITS, YEAR_AND_MONTH, DateRule
 from normalize.months import MONTH_STARTS, read_day, read_month, read_number
 
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
@@ -28,8 +29,8 @@ _CENTURY = 2000  # "2008-09" and "2011-12" are spans of years, "2016-08" is none
 
 # What stands before a number that is no date.
 _FALSE_BEFORE = re.compile(
-    r"(?:§§?|kap\.?|prop\.?|sou|sfs|dnr|kl\.?|kl\.\s?\d+|nr\.?|sid\.?|sida|blad|läsår\w*|säsong\w*|budgetår\w*|spelår\w*"
-    r"|punkt\w*|avsnitt|kapitel|artikel|version|bilaga|ärende|löpnr)[^\S\n\t]*\Z",
+    r"(?:§§?|\w*nr\.?|\b(?:kap\.?|prop\.?|sou|sfs|kl\.?|kl\.\s?\d+|sid\.?|sida|blad|läsår\w*|säsong\w*|budgetår\w*|spelår\w*"
+    r"|punkt\w*|delpunkt\w*|avsnitt|kapitel|artikel|version|bilaga|ärende|(?:v\.?|vecka|veckor|veckorna)(?:\s\d\d?\s?[-–])?))[^\S\n\t]*\Z",
     re.IGNORECASE,
 )
 # The same, but before the name of a month no such number: "öppet 24/7", "öppet 10 juni–11 augusti".
@@ -38,7 +39,10 @@ _FALSE_BEFORE_FIGURES = re.compile(
 )
 _NAME = re.compile(r"(?!den\b|och\b)[^\W\d_]{3}", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
-_HINTS = {rule.hint for rule, _ in COMPILED if rule.hint}
+_LAST_OF_LINE = re.compile(r"\d{1,2}\s?\n")
+_REMEMBERED = 2048  # lines: several components ask for the dates of each
+# A date goes on over a gap between paragraphs only after a dash or "den".
+_GAP = re.compile(r"(?<![-–—~])(?<![-–—~]\s)(?<![Dd]en)\n\n")
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "1608 1708 2017 2017": at least one of them a year.
 _ROW_OF_HEADS = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?:\s*(?:(?:19|20)\d\d|\d\d(?:0[1-9]|1[0-2])))+\s*")
@@ -92,10 +96,26 @@ def find_dates(text: str) -> Iterator[Found]:
     >>> [text[found.start:found.end] for text in ["KS 8/5 och den 15-16 maj"] for found in find_dates(text)]
     ['8/5', 'den 15-16 maj']
     """
-    matches = sorted(
-        ((*_extent(match), rule.name, match) for rule, pattern in _rules_for(text) for match in pattern.finditer(text)),
-        key=lambda item: item[:2],
-    )
+    return iter(_dates_in(text))
+
+
+@lru_cache(_REMEMBERED)
+def _dates_in(text: str) -> tuple[Found, ...]:
+    return tuple(_sound(text, sorted(_matches(text), key=lambda item: item[:2])))
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, str, re.Match[str]]]:
+    """What the rules match in each paragraph, with its `_extent` and the rule's name."""
+    begin = 0
+    for end in (*(gap.end() for gap in _GAP.finditer(text)), len(text)):
+        for rule, pattern in _rules_for(text[begin:end]):
+            for match in pattern.finditer(text, begin, end):
+                yield (*_extent(match), rule.name, match)
+        begin = end
+
+
+def _sound(text: str, matches: list[tuple[int, int, str, re.Match[str]]]) -> Iterator[Found]:
+    """The dates among what the rules match, in order."""
     reached = 0
     for start, _, name, match in matches:
         if start < reached or (
@@ -116,18 +136,23 @@ def _rules_for(text: str) -> list[tuple[DateRule, re.Pattern[str]]]:
     has_month = any(start in lower for start in MONTH_STARTS)
     if not has_month and not _FIGURE.search(text):
         return []
-    hints = {hint for hint in _HINTS if re.search(hint, text)}
-    return [
-        (rule, pattern)
-        for rule, pattern in COMPILED
-        if (has_month or not rule.has_month) and (rule.hint is None or rule.hint in hints)
-    ]
+    hints = {
+        hint for hint, (of_month, pattern) in HINTS.items() if (has_month or not of_month) and pattern.search(lower)
+    }
+    return [(rule, pattern) for rule, pattern in COMPILED if rule.hint in hints]
 
 
 def _is_number(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether what stands before says that it is the number of something."""
+    """Whether what stands before says that it is the number of something, or the line's end that it is a cell's.
+
+    "Augusti 2019 ⇥ 7" over "Augusti 2020": no 7 August.
+    """
+    if match[0][:4].lower() == "den ":
+        return False
     before = text[max(0, start - 14) : start]
     is_figures = not _NAME.search(match[0])
+    if before.endswith(("\t", "\n")) and not is_figures and _LAST_OF_LINE.match(text, start):
+        return True
     return bool(_FALSE_BEFORE.search(before) or (is_figures and _FALSE_BEFORE_FIGURES.search(before)))
 
 

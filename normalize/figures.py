@@ -24,7 +24,7 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d{1,2})?|\d{1,3}(?:\.\d{3})*:\d\d
 _PERCENT_READ = re.compile(_PERCENT + "$")
 _WORD = re.compile(r"\((?:[^()]{1,12})\)|[^\s|]+|\|")
 _FIGURE = re.compile(
-    rf"(?P<sign>[-–—−+~]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}",
+    rf"(?P<sign>[-–—−+~=]{{1,2}})?(?P<number>{_NUMBER})(?P<unit>{UNIT}|{_PERCENT})?[.,;:'’‘´`*_/}}\])]{{0,2}}",
     re.IGNORECASE,
 )
 _PER = r"[a-zåäöµ]{1,5}/[a-zåäö]{1,6}[²³?]?"  # km/tim, kWh/m², with a ? for what a scan cannot read
@@ -142,7 +142,7 @@ def _word(match: re.Match[str]) -> _Word | None:
     text = _mended(raw)
     if figure := _FIGURE.fullmatch(text):
         end = figure.end("unit") if figure["unit"] else figure.end("number")
-        shown = re.sub(r"^[-–—−~]+", "-", text[:end])
+        shown = re.sub(r"^[-–—−~=]+", "-", text[:end])
         return _Word(
             start, start + end, shown, "figure", bool(figure["unit"]), text != raw, ends_sentence=text.endswith(".")
         )

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from normalize.months import MONTH
 
-# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål", "§ 12", "Mål 3."
+# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål"; numbers
+# in a bracket or before a stroke; "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
         [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
       | [–—•●■▪](?=[A-ZÅÄÖ][a-zåäö])
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
+      | (?:(?:\d{1,2}|[a-z])\s\)|\((?:\d{1,2}|[a-z])\)|[A-F]\)|\d{1,2}/)\s+(?=[^\W\d])
       | \d{1,2}\s+(?=att\s)
       | §\s*\d+
       | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+(?:\d+\s*[.:]|\d{1,2}\s+(?=[A-ZÅÄÖ]))
@@ -53,7 +55,12 @@ _OPENS_LIST = re.compile(
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
-_DIVIDED_NUMBER = re.compile(r"[^\W\d]\s\d{1,3}\n\d{3}(?: \d{3})*\s(?:kronor|kr\b)")
+_UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
+_DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
+# A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
+_BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
+_SUM_BEFORE_YEAR = re.compile(rf"\d\s?{_UNIT}\n(?:19|20)\d\d(?:[.,]|\s[a-zåäö])", re.IGNORECASE)
+_ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
@@ -155,7 +162,8 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    if is_divided(line, following) or line.count("(") > line.count(")") or _wants_figure(line, following):
+    wants_sum = len(line) >= _SHORT_LINE * width and _ENDS_IN_WORD.search(line) and _BEGINS_WITH_SUM.match(following)
+    if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
     if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
@@ -170,7 +178,8 @@ def _wants_figure(line: str, following: str) -> bool:
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
     ends_sentence = bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
-    return ends_sentence or bool(_DIVIDED_NUMBER.search(f"{line}\n{following}"))
+    both = f"{line}\n{following}"
+    return ends_sentence or bool(_DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both))
 
 
 def _stand_apart(line: str, following: str) -> bool:
@@ -178,7 +187,7 @@ def _stand_apart(line: str, following: str) -> bool:
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
-        or (_is_row(line) and not following[0].islower())
+        or (_is_row(line) and not following[0].islower() and not _DIVIDED_NUMBER.search(f"{line}\n{following}"))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None
     )

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from extract.pipes.head import head_cells, stamped_cells
 from extract.pipes.people import Cell, is_person, names_in
 from extract.pipes.sections import Line
-from extract.pipes.terms import BODY
+from extract.pipes.terms import BODY, UNIT
 from normalize.unicode import fold
 
 _LONGEST = 90  # characters
@@ -14,7 +15,7 @@ _TO = re.compile(r"[Tt]ill(?:\s+|\s?:\s*)")
 _BODY = re.compile(rf"(?:{BODY}|utredningen|kommitten|delegationen|beredningen)(?:\s(?:i|for|om)\s[a-z ]+)?$")
 _AUTHORITY = re.compile(
     r"(?:[a-z]*departementet|lansstyrelsen(?:\s(?!i\b|for\b)[a-z]+){0,2}|lansskolnamnden|landstinget|skoloverstyrelsen|socialstyrelsen|[a-z]*ratten|[a-z]+verket|[a-z]*myndigheten|[a-z]*inspektionen|[a-z]*styrelsen|riksdagens [a-z]+"
-    r"|statens\s[a-z]+(?:verk|namnd|styrelse|inspektion|institut)|riksantikvarieambetet|[a-z]*ambetet|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
+    r"|statens\s[a-z]+(?:verk|namnd|styrelse|inspektion|institut)|riksantikvarieambetet|[a-z]*ambetet|regeringskansliet|kommunstyrelsen|[a-z]*domstolen|[a-z]+\s[a-z]*ratt|[a-z]*ombudsmannen|[a-z-]+ och [a-z]+domstolen|regionstyrelsen|region [a-z]+)"
     r"(?:\s(?:i|for|vid)\s[a-z ]+)?(?:\s[a-z]+s lan)?(?:\s\([a-z]+\))?"
 )
 _COMPANY = re.compile(
@@ -30,13 +31,17 @@ _MARGIN = re.compile(
 _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
 _WITHIN = re.compile(r"\s(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s[A-ZÅÄÖ].*$|\s\S+@\S+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 3  # lines over the postal town
+_STREET = re.compile(r"(?:box|fack)\s\d|c/o\s|[a-z]{3,}\s\d{1,3}(?:\s?[a-z])?$")
+_OWN = re.compile(
+    rf"\b(?:kommun|stad|landsting|region|kommunkontor|kommunhus)\b|^(?:{UNIT}|{BODY})\b|\b(?:dnr|datum|handlaggare|tel|telefon|postadress)\b"
+)
 _LAST_WORDS = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:departementet|verket|inspektionen|myndigheten)$|Länsstyrelsen(?:\si\s[A-ZÅÄÖ]\w+(?:\s\w+)?(?:\slän)?)?(?:,\s[a-zåäö-]+(?:enheten|enh\.))?$"
 )
 
 
-def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
-    """The authority that a yttrande is addressed to, in its head."""
+def who_asked(head: Sequence[Line], own: Set[str]) -> Iterator[Cell]:
+    """The authority that a yttrande is addressed to, in its head; `own` are the names, folded, of those who write."""
     stamped = stamped_cells(head)
     for index, line in enumerate(head):
         for start, cell in head_cells(line):
@@ -48,6 +53,8 @@ def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
             if label and label[0].rstrip().endswith(":") and not name and index + 1 < len(head):
                 yield head[index + 1].cells[0]
                 return
+            if not label and fold(name[:end]) in own:
+                continue
             if _AUTHORITY.fullmatch(fold(name[:end]).split(",")[0]) or (label and _BODY.match(fold(name))):
                 yield start + len(cell) - len(name), name[:end]
                 return
@@ -58,29 +65,55 @@ def who_asked(head: Sequence[Line]) -> Iterator[Cell]:
             return
 
 
-def addressed(head: Sequence[Line], signers: Set[str]) -> list[Cell]:
-    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town."""
+def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
+    """To whom a letter is addressed: the person, authority or company over a street or box and a postal town.
+
+    `own` are the names, folded, of those who write.
+    """
+    stamped = stamped_cells(head)
     for index, line in enumerate(head):
         for column, cell in enumerate(line.cells):
             if not _POSTAL_TOWN.fullmatch(_without_margin(cell)[1]):
                 continue
-            # Beside another column its lines stand between.
-            most = _LONGEST_ADDRESS * (2 if len(line.cells) > 1 else 1)
-            for above in reversed(head[max(index - most, 0) : index]):
-                cells = above.cells[column : column + 1] if len(above.cells) == len(line.cells) else above.cells
-                candidates = [_without_margin(candidate) for candidate in cells]
-                if named := [one for one in candidates if _is_addressee(one) and fold(one[1]) not in signers]:
-                    return [_over(head, above, column) or named[0]]
+            rows = list(_rows_above(head, index, column, stamped))
+            if found := _named(rows, own) or _block(rows, own):
+                return [found]
     return []
 
 
-def _over(head: Sequence[Line], line: Line, column: int) -> Cell | None:
-    """The company or association over the one of its people whom the line names, in the same block."""
-    place = next(index for index, one in enumerate(head) if one.start == line.start)
-    if line.after_gap or not place or len(head[place - 1].cells) != len(line.cells):
+def _rows_above(head: Sequence[Line], index: int, column: int, stamped: Set[int]) -> Iterator[tuple[list[Cell], bool]]:
+    """The cells over a postal town, from the nearest, and whether a gap is under them."""
+    width = len(head[index].cells)
+    most = _LONGEST_ADDRESS * (2 if width > 1 else 1)  # beside another column its lines stand between
+    for place in range(index - 1, max(index - 1 - most, -1), -1):
+        cells = head[place].cells
+        cells = cells[column : column + 1] if len(cells) == width else cells
+        yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], head[place + 1].after_gap
+
+
+def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
+    """The nearest that is called as addressees are, or the authority or company over it in the same block."""
+    found: Cell | None = None
+    for row, is_over_gap in rows:
+        if found and is_over_gap:
+            break
+        named = [one for one in row if _is_addressee(one) and fold(one[1]) not in own]
+        if named and (found is None or not _is_person(named[0])):
+            found = named[0]
+    return found
+
+
+def _block(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
+    """The name over a street or box, whatever it is called; none of a letterhead's own address."""
+    streets = list(takewhile(lambda row: len(row[0]) == 1 and _STREET.search(fold(row[0][0][1])), rows))
+    above = [row for row, _ in rows[len(streets) : len(streets) + 1]]
+    above += [row for row, _ in takewhile(lambda row: not row[1], rows[len(streets) + 1 :])]
+    texts = [fold(text) for row in above for _, text in row]
+    if not streets or not above or len(texts) != len(above) or any(text in own or _OWN.search(text) for text in texts):
         return None
-    above = _without_margin(head[place - 1].cells[min(column, len(line.cells) - 1)])
-    return above if _COMPANY.fullmatch(above[1]) else None
+    name = above[-1][0]
+    is_name = name[1][:1].isupper() and not any(char.isdigit() or char in ":@" for char in name[1])
+    return name if is_name and not _THROUGH.match(texts[-1]) else None
 
 
 def _without_margin(cell: Cell) -> Cell:
@@ -92,9 +125,12 @@ def _without_margin(cell: Cell) -> Cell:
     return start, text
 
 
+def _is_person(cell: Cell) -> bool:
+    names = names_in(cell)
+    return len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
+
+
 def _is_addressee(cell: Cell) -> bool:
     if _THROUGH.match(fold(cell[1])):
         return False
-    names = names_in(cell)
-    is_name = len(names) == 1 and names[0].text == cell[1] and is_person(names[0], cell)
-    return is_name or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))
+    return _is_person(cell) or bool(_AUTHORITY.match(fold(cell[1])) or _COMPANY.fullmatch(cell[1]))

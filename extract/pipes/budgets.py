@@ -12,7 +12,7 @@ from extract.pipes.findings import Budget, add, findings
 from extract.pipes.loose_columns import loose_sums
 from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
 from extract.pipes.sections import Line
-from extract.pipes.sum_kinds import is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
+from extract.pipes.sum_kinds import NamedKind, is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
@@ -29,7 +29,7 @@ _JOINT = re.compile(
 _FROM_OLD = re.compile(r"\bfran\s(?:nuvarande\s|dagens\s|tidigare\s|ca\.?\s)?$")
 _TO_NEW = re.compile(r"[^.;\d]{0,30}\btill\s(?:hogst\s|ca\.?\s|cirka\s|minst\s|kr\s)?")
 _IN_FORCE = re.compile(
-    r"\b(?:nu|nuvarande|tidigare|hittillsvarande|i\s?dag|for\snarvarande|gallande|dagens)\s(?:(?:pris|avgift|taxa|belopp|ar)(?:et|en|n)?\s|(?:kr|kronor)\s){0,2}$"
+    r"\b(?:nu|nuvarande|tidigare|hittillsvarande|i\s?dag|f\.?\s?n\.?(?=\sar\s)|for\snarvarande|gallande|dagens)\s(?:(?:pris|avgift|taxa|belopp|ar)(?:et|en|n)?\s|(?:kr|kronor)\s){0,2}$"
 )
 # An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
 _LISTED = re.compile(
@@ -55,10 +55,10 @@ def make_budgets(nlp: Language, name: str) -> "Budgets":  # noqa: ARG001 - spaCy
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What a document says of all its sums: the year that "i år" means, and whether it is about fees."""
+    """What a document says of all its sums: the year that "i år" means, and what kind of sum its title names."""
 
     year: int | None
-    about_fees: bool
+    about: NamedKind | None
 
 
 class Budgets:
@@ -68,7 +68,7 @@ class Budgets:
         """Adds `budgets`."""
         lines: Sequence[Line] = doc._.lines
         title = next((found.span.text for found in findings(doc, "title")), "")
-        document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)) == "avgift")
+        document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)))
         units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
         tabled = _by_line(units)
         for index, line in enumerate(lines):
@@ -168,9 +168,7 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
     year = year_of_cell(cell.column, paid, (label, *heads, *captions))
-    kind = kind_of_cell(
-        cell.column.folded, label, table.head, captions, about_fees=document.about_fees, beside=_labels(table)
-    )
+    kind = kind_of_cell(cell.column.folded, label, table.head, captions, about=document.about, beside=_labels(table))
     return Budget(amount, year, kind, row.label or None)
 
 
@@ -204,7 +202,7 @@ def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, 
             year_of_sum(
                 line, (item.start, item.end), (clause_start, clause_end), document.year, is_replaced=is_replaced
             ),
-            kind_around(line, item, *_shared_clause(line, sums, index), about_fees=document.about_fees),
+            kind_around(line, item, *_shared_clause(line, sums, index), about_fees=document.about == "avgift"),
             _subject(line.text, item),
         )
         yield line.start + item.start, line.start + item.end, budget

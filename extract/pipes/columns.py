@@ -16,6 +16,8 @@ _TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring
 _AIM = re.compile(r"malvarde|malniva|maltal|mal|riktvarde")  # seldom of the year that stands behind it
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
+# "Budget Utfall Helårs- Avvikelse" over "2019 2019 prognos 2019": the word stands where it begins.
+_DIVIDED_KIND = re.compile(r"\b(?:helars|ars|del|delars)-(\W.*?)\b(prognos|utfall|bokslut|resultat|budget)\b")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
 _PLACES = re.compile(rf"(?=.*(?:19|20)\d\d)(?:{_PLACE.pattern}\s?){{3,8}}")
 _FEWEST_RUN_TOGETHER = 2
@@ -53,9 +55,11 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
 
 def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
     """The words that head the columns which the line below names: "Läsåret Läsåret" over "2015/16 2016/17", else none."""
-    words = without_names(line.text).replace("|", " ").split()
     count = len(periods(below.text))
-    if not 1 < len(words) == count or (width or count) != count or "\t" in line.text + below.text:
+    if count < _FEWEST_RUN_TOGETHER or (width or count) != count or "\t" in line.text + below.text:
+        return []
+    words = without_names(line.text).replace("|", " ").split()
+    if len(words) != count:
         return []
     is_heads = all(word[0].isupper() and word[-1] not in ".,:;" and not _SHORT_YEAR.search(word) for word in words)
     return words if is_heads and len(line.text) <= LONGEST_LABEL else []
@@ -168,6 +172,7 @@ def _named_in_text(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     if width < _FEWEST_RUN_TOGETHER or any("\t" in line.text or len(line.text) > LONGEST_LABEL for line in lines):
         return ()
     text = _YEAR_SPAN.sub("", fold(" ".join(without_names(line.text) for line in lines)))
+    text = _DIVIDED_KIND.sub(r"\2 \1", text)
     kinds, years = KIND.findall(text), YEAR.findall(text)
     if width not in (len(kinds), len(years)) and len(set(years)) > 1:
         return ()

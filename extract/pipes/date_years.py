@@ -10,14 +10,16 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Finding, Text, findings
 from extract.pipes.sections import Section
-from extract.pipes.tenses import BY_WHEN, FOLLOWED, FROM, FUTURE, PAST, PRESENT, SINCE, distance, folded_verbs
+from extract.pipes.tenses import BY_WHEN, FOLLOWED, FROM, FUTURE, LASTING, PAST, PRESENT, SINCE, distance, folded_verbs
 from extract.pipes.years import only_year
 from normalize.dates import Found
 from normalize.unicode import fold
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 # "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
-_YEAR_PHRASE = re.compile(rf"\b(?:for|under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}")
+_YEAR_PHRASE = re.compile(
+    rf"(?:^|(?<=[.,;:(]\s)|(?<=\n))for\s{_YEAR}|\b(?:under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}"
+)
 _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
 # A heading over a list of days: "Sammanträdestider 2016".
 _CALENDAR = re.compile(
@@ -42,8 +44,11 @@ _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
 _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
-_PHRASE_REACH = 80  # characters
+_PHRASE_REACH = 200  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERFECT = re.compile(r"\bhar\b")
+_WORDS = re.compile(r"[a-z]{3,}")
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")  # of text that is not folded
 
@@ -68,13 +73,15 @@ class YearFinder:
         self._date: date | None = doc._.date
         self._plan_year = _plan_year(doc)
         self._planned = _planned_year(doc, self._date)
+        self._tells = _year_told_of(doc, self._date)
         dates = [
             Anchor(item.start, item.year, is_date=True, day=span[0] if item.precision == "day" else None)
             for item in found
             if item.year and (span := item.span(item.year))
         ]
         phrases = [
-            Anchor(match.start(1), int(match[1]), is_date=False) for match in _YEAR_PHRASE.finditer(self._folded)
+            Anchor(match.start(match.lastindex or 0), int(match[match.lastindex or 0]), is_date=False)
+            for match in _YEAR_PHRASE.finditer(self._folded)
         ]
         self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
         self._anchor_months = {item.start: item.months[0] for item in found if item.year}
@@ -218,18 +225,22 @@ class YearFinder:
         between = self._folded[item.end : anchor.offset]
         return span is not None and span[0] <= day and bool(_LEADS_ON.search(between))
 
-    @staticmethod
-    def _beside_document(item: Found, day: date, sentence: str, place: int) -> int:
+    def _beside_document(self, item: Found, day: date, sentence: str, place: int) -> int:
         """The document's year, or the one beside it when the tense nearest to the date in its sentence says so."""
         span = item.span(day.year)
+        sentence, place = _own_cell(sentence, place, item.end - item.start)
         past, future = distance(PAST, sentence, place), distance(FUTURE, sentence, place)
         before = sentence[:place]
         if SINCE.is_in(before) or PAST.pattern.match(sentence, place + item.end - item.start + 1):
             past = -1  # "sedan den 1 april", "fr.o.m. den 1 april gällde"
+        elif past < inf == future and LASTING.is_in(before) and not _PERFECT.search(before):
+            past = 0  # "var stängt till och med den 31 maj", unlike "har förlängts till och med …"
         elif BY_WHEN.is_in(before) or (past == inf and FROM.is_in(before)):
             future = -1
-        if past == future == inf and PRESENT.is_in(sentence):
+        if past == future == inf and (PRESENT.is_in(sentence) or self._tells > day.year):
             future = 0
+        elif past == future == inf and self._tells < day.year:
+            past = 0
         if span and (span[0] - day).days > _LATER_DAYS and past < future:
             return day.year - 1
         if span and (day - span[1]).days > _EARLIER_DAYS and future < past:
@@ -290,6 +301,27 @@ def _planned_year(doc: Doc, day: date | None) -> int | None:
     title = next(findings(doc, "title"), None)
     match = _OF_PLANS.search(fold(_text(title))) if title else None
     return int(match[1]) if match and day and int(match[1]) == day.year + 1 else None
+
+
+def _year_told_of(doc: Doc, day: date | None) -> int:
+    """The year that a plan looks on to, or a report back at, as far as its title says; else the document's own."""
+    title = next(findings(doc, "title"), None)
+    years = (
+        [int(year) for year in _ANY_YEAR.findall(_text(title))]
+        if title and doc._.type in ("rapport", "presentation")
+        else []
+    )
+    if day is None or not years:
+        return day.year if day else 0
+    return max(day.year - 1, min(day.year + 1, years[0] if years[0] > day.year else years[-1]))
+
+
+def _own_cell(sentence: str, place: int, length: int) -> tuple[str, int]:
+    """The cell of a row that the date stands in, where it has words of its own, and the place in it."""
+    start = sentence.rfind("\t", 0, place) + 1
+    cell = sentence[start:].partition("\t")[0]
+    words = _WORDS.findall(cell[: place - start] + cell[place - start + length :])
+    return (cell, place - start) if len(words) > 1 else (sentence, place)
 
 
 def _text(finding: Finding) -> str:

@@ -9,7 +9,8 @@ from normalize.months import MONTH
 # Who decides or proposes.
 _COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
 _OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"
-_SUBJECT = rf"(?:{_COMMITTEE}|{_OFFICE}|kommunen|[a-z]+(?:chefen|direktoren|ordforanden|ledaren)|ordforanden|rektorn?|delegaten)"
+_ONE = rf"(?:{_COMMITTEE}|{_OFFICE}|kommunen|(?:verkstallande\s)?[a-z]*(?:chefen|direktoren|ordforanden|ledaren)|vd|rektorn?|delegaten)"
+_SUBJECT = rf"(?:{_ONE}(?:\s(?:och|samt|genom)\s{_ONE})?)"
 # Present tense of what bodies do when they decide.
 _VERBS = (
     "beslutar|foreslar|foreslas|godkanner|antar|antager|tillstyrker|avstyrker|avslar|faststaller|uppdrar|utser|valjer|lagger|beviljar|upphaver|avger"
@@ -17,7 +18,7 @@ _VERBS = (
     "|aterremitterar|bordlagger|hanskjuter|beslot|beslutade|beslutat|ger|tar del|tar|har tagit del|tackar|entledigar|forklarar|delegerar|bemyndigar"
     "|anvisar|anslar|avsatter|avstar|begar|ansoker|forbjuder|forelagger|forenar|pafor|inrattar|infor|aterkallar|befriar|undantar|utokar|ingar|tecknar"
     "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
-    "|lamnar over|overklagar|avvisar|avsager|utdelar|instammer|forordar"
+    "|lamnar over|upplater|utbetalar|anstaller|tillsatter|overklagar|avvisar|avsager|utdelar|instammer|forordar"
 )
 # "Byggnadsnämnden, som behandlat ärendet den 10 februari, § 27, tillstyrker": an aside between who decides and the verb.
 _ASIDE = r"(?:,\s(?:som|vilken|vid|efter|med|i|under|genom)\s[^;:]{3,140}?,(?=\s[a-z]+er\b|\s[a-z]+ar\b))?"
@@ -50,7 +51,7 @@ _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 MINUTED = re.compile(
     rf"(?=.*\b(?:utses|utsags|utsagos|valjes|valjs|valdes)\b)(?=.*{_MINUTES_KEPT})"
     r"|(?!det\s|.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
-    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
+    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|remitteras|hanskjuts|hanskjutes|overlamnas|beviljas|avslas|bifalls|bifalles|antas|antages|avskrivs|avskrives|medges|upphavs|upphaves|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
     r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
 )
 # What a statement to another authority decides; opinions are none.
@@ -69,7 +70,7 @@ _INFINITIVES = (
 )
 # "Kontoret föreslår att …", "Nämnden föreslås anta …", in a document without a heading for its proposal.
 OFFICE_PROPOSES = re.compile(
-    rf"(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
+    rf"^(?:foreslar|hemstaller|begar)\b|(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
     rf"|{_COMMITTEE}\s(?:foreslas|rekommenderas)\s(?:besluta\s)?(?:att\s)?(?:{_INFINITIVES})\b"
 )
 _PASSIVES = (
@@ -86,13 +87,24 @@ LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
     r"|tillstyrker|avstyrker|yttrar|beslut|beslutas|beslutades|beslots|forordar|anhaller)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z]|\bfoljande\.)?\s?:?$"
 )
+# Items that begin with what the body over them does: "Ekby miljönämnd ⏎ – tillstyrker ansökan, ⏎ – föreslår att …".
+ACTS_OF_BODY = re.compile(
+    r"(?:tillstyrker|avstyrker|foreslar|beslutar|antar|antager|godkanner|faststaller|upphaver|hemstaller|avslar|bifaller|beviljar|uppdrar|medger|forordar|rekommenderar|begar|utser|avger|overlamnar|stoder|ger)\b"
+)
+OF_BODY = re.compile(
+    rf"(?:{_SUBJECT}|[a-z-]*(?:namnd|styrelse|fullmaktige|direktion|utskott)|kommunen|staden|regionen|landstinget)(?:\s(?:darfor|darmed|att|harmed|saledes))*\s?:?$"
+)
+# A decision that its conditions stand under: "Jag medger dispens, på följande villkor:".
+ON_CONDITIONS = re.compile(
+    rf"{_SUBJECT}\s(?!forenar|foreskriver|staller|beslutar\som)[a-z]+r\b.*\b(?:pa|med|under)\sfoljande\s(?:villkor|forutsattning\w*|forbehall|foreskrifter)\s?:?$"
+)
 # What a body decides in its own report.
 IN_REPORT = re.compile(
-    rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
+    rf"{_COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
 # What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
 CONDITION = re.compile(
-    r"(?=.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)"
+    r"(?=(?:avgiften|beloppet|priset|ersattningen)\b.{0,60}\b(?:ar|blir)\s\d|.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)"
 )
 # What att-satser without a decision hang on: "Syftet är ⏎ att …", "Vi vill arbeta för".
 NO_LEAD_IN = re.compile(
@@ -124,7 +136,8 @@ TOLD = re.compile(
 )
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
-    r"^(?:beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
+    r"^(?:(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
+    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
     r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
     r"|nasta\s(?:\w+\s)?(?:sammantrade|mote)\b|(?:ordforanden\s)?(?:forklarar|avslutar|tackar|hemstaller)?\s?(?:darefter\s|for\s)?(?:dagens\s)?(?:sammantradet|motet|arsmotet)\b"
     r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|dett?a (?:beslut|yttrande|svar)|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"

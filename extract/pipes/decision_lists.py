@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 
 from extract.pipes.deciding import (
+    ACTS_OF_BODY,
     ATT,
     DECIDED_SENTENCE,
     LEADS_IN,
     NO_DECISION,
     NO_LEAD_IN,
+    OF_BODY,
     PASSIVE_OR_INFINITIVE,
     sentences,
     unstressed,
 )
+from extract.pipes.ruling import rules
 from extract.pipes.sections import Line
 
 # What a scan made of a bullet or number: "2 _ att", "~ att".
@@ -40,6 +43,7 @@ _LONGEST_STRAY = 20
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _ENDS_IN_VERB = re.compile(r"\b(?:besluta|beslutar|hemstaller|hemstalla|foresla|foreslar)(?:\satt)?\s?:?$")
 _TWO = 2  # cells; a row of more is a table's
+_FOLLOWS = re.compile(r"\bfoljande(?:\sbeslut)?\s?[.:]$")  # "beslutar jag följande."
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
 
 
@@ -153,7 +157,19 @@ def leads_in(line: Line, following: Sequence[Line]) -> bool:
     is_list = bool(below.marker or ATT.match(below.folded[bullet(below) :]))
     is_open = bool(re.search(r"(?:\batt|:)$", line.folded)) and bool(PASSIVE_OR_INFINITIVE.match(below.folded))
     words = folded if last_sentence(line) else folded[line.marker :]
-    return (is_list or is_open) and (bool(LEADS_IN.search(words)) or _stands_over_decisions(words, following))
+    if not (is_list or is_open):
+        return bool(_FOLLOWS.search(folded)) and bool(LEADS_IN.search(words)) and _is_decision(below)
+    return bool(LEADS_IN.search(words)) or _stands_over_decisions(words, following) or acts_below(line, following)
+
+
+def _is_decision(line: Line) -> bool:
+    return bool(DECIDED_SENTENCE.match(line.folded)) or rules(line.text)
+
+
+def acts_below(line: Line, following: Sequence[Line]) -> bool:
+    """Whether the line names a body, and each item under it begins with what it does: "– tillstyrker ansökan"."""
+    is_named = not line.marker and bool(OF_BODY.search(line.folded)) and len(following) >= _TWO
+    return is_named and all(one.marker and ACTS_OF_BODY.match(one.folded[one.marker :]) for one in following[:_TWO])
 
 
 def _stands_over_decisions(folded: str, following: Sequence[Line]) -> bool:

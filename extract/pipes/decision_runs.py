@@ -1,7 +1,7 @@
 """Decisions whose heading is lost, read elsewhere or never printed: a sentence that decides, and what rules beside it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.pipes.deciding import DECIDED_SENTENCE, TOLD, sentences
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, acts_for, rules
@@ -28,17 +28,32 @@ def delegated(text: str) -> bool:
     return bool(DECIDED_SENTENCE.match(folded) or _GRANTED.match(folded)) or acts_for(text)
 
 
-def runs_on(lines: Sequence[Line], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def runs_on(lines: Sequence[Line], found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where the sentences begin and end that rule right above and under those found, conditions among them."""
     taken = set()
     for start, end in found:
         taken |= {index for index, line in enumerate(lines) if line.start < end and start < line.end}
     if not taken:
         return
+    ends = [end for _, end in found]
+    yield from _beside([lines[index] for index in sorted(taken)], ends)
     yield from _above(lines[: min(taken)])
     for index in sorted(taken):
         if index + 1 not in taken:
             yield from _under(lines[index + 1 :], taken_from=index + 1, taken=taken)
+
+
+def _beside(lines: Iterable[Line], ends: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand that rule right after one found, on its line."""
+    for line in lines:
+        is_next = False
+        for start, end in sentences(line.text):
+            if line.start + end in ends:
+                is_next = True
+            elif is_next and rules(line.text[start:end]):
+                yield line.start + start, line.start + end
+            else:
+                is_next = False
 
 
 def _above(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ from extract.pipes.deciding import (
     NO_DECISION,
     NOTIFIES,
     OFFICE_PROPOSES,
+    ON_CONDITIONS,
     OTHERS,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
@@ -31,6 +32,7 @@ from extract.pipes.deciding import (
     unstressed,
 )
 from extract.pipes.decision_lists import (
+    acts_below,
     bullet,
     goes_on_below,
     is_prose,
@@ -66,8 +68,10 @@ _UNFINISHED = re.compile(r"[^.!?:;]$")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_HEAD = 3  # lines
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
+_LATEST = 12  # items, among which one may be found twice
 _MISSIVE = "tjansteskrivelse"
 _STATES = re.compile(r"\b(?:till|av)styrker\b")
+_JUSTIFIED = re.compile(r"(?:paragrafen|protokollet)\s(?:(?:ska|skall)\s)?(?:forklaras|justeras)\b")  # as an item
 _DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
 
 
@@ -94,6 +98,8 @@ class Decisions:
         for matter in matters(doc):
             has_own = any(section.kind in _KINDS and any(_items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
+                if before is not None and before.kind is None and section.kind == "beslut" and _is_lead_in(section):
+                    _add_before_list(doc, before)
                 _add_section(doc, section, before, has_own=has_own)
             if doc._.type in _RUNNING and not has_own:
                 _add_run(doc, matter)
@@ -116,6 +122,14 @@ def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own:
             _add_told(doc, section)
     elif doc._.type in _MINUTES and not has_own:
         _add_after_vote(doc, section)
+
+
+def _add_before_list(doc: Doc, section: Section) -> None:
+    """What a body decides right above its list of att-satser, where the heading over both was read elsewhere."""
+    last = section.lines[-1] if section.lines else None
+    if last and COMMITTEE_ACTS.match(last.folded) and not TOLD.search(last.folded) and last.text.endswith("."):
+        for item in _sentences(last, last.end):
+            _add(doc, item, "beslut")
 
 
 def _is_statement(doc: Doc) -> bool:
@@ -145,6 +159,9 @@ def _is_lead_in(section: Section) -> bool:
 
 def _add(doc: Doc, item: _Item, kind: DecisionKind) -> None:
     """What is put to another body is a proposal, also among one's own decisions."""
+    found = doc.spans.get("decisions", ())
+    if any(found[place].start_char == item.start for place in range(max(len(found) - _LATEST, 0), len(found))):
+        return
     proposes = PROPOSES.search(fold(doc.text[item.start : item.end])[:120])
     add(doc, "decisions", (item.start, item.end), Decision("forslag" if proposes else kind), item.confidence)
 
@@ -198,7 +215,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
             continue
         if doc._.type == "rapport" and "rekommend" in folded:
             return  # an auditor's advice
-        decides = _DECIDES_ITSELF.search(folded) or not (LEADS_IN.search(folded) or doc._.type not in _DECIDING)
+        acts = doc._.type == "yttrande" and acts_below(line, lines[index + 1 :])
+        decides = acts or _DECIDES_ITSELF.search(folded) or not (LEADS_IN.search(folded) or doc._.type not in _DECIDING)
         kind: DecisionKind = "beslut" if decides else "forslag"
         for item in _items(lines[index + 1 :], only_listed=True):
             _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
@@ -258,8 +276,7 @@ def _items(
     `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
     lines = [line for line in rows_apart(lines) if not _PAGE_NUMBER.fullmatch(line.text)]
-    is_listing = only_listed
-    taken = -1
+    is_listing, taken = only_listed, -1
     for index, line in enumerate(lines):
         if index <= taken:
             continue
@@ -268,8 +285,9 @@ def _items(
             yield from () if only_listed else _sentences(line, line.end, until=last_sentence(line))
             continue
         skip = bullet(line)
-        is_item = bool(line.marker or ATT.match(line.folded[skip:]))
-        is_item = is_item and not (index and is_prose(lines[index - 1], line))
+        is_item = bool(line.marker or ATT.match(line.folded[skip:])) and not (
+            index and is_prose(lines[index - 1], line)
+        )
         if taken < 0 and ((is_listing and is_stray(line)) or (is_item and opens_only_list(lines[index:]))):
             continue
         if only_listed and not is_item:
@@ -279,6 +297,7 @@ def _items(
         if _is_other(line, line.folded[skip:], is_item=is_item):
             continue
         if not is_item and LEADS_IN_CONDITIONS.match(line.folded) and index + 1 < len(lines):
+            yield from _on_conditions(line)
             taken = index if line.text.endswith(":") else taken
             continue
         last = last_line(lines, index)
@@ -287,16 +306,28 @@ def _items(
         else:
             is_near = not line.after_gap or (conditions and bool(CONDITION.match(line.folded)))
             is_under = any_verb and (index == 0 or (taken == index - 1 and is_near))
-            may_rule = not only_listed and taken == index - 1
+            may_rule = not only_listed and taken == index - 1 and (not line.after_gap or _only_decides(line))
             found = list(_sentences(line, lines[last].end, any_verb=is_under, may_rule=may_rule))
         yield from found
         taken = last if found else taken
 
 
+def _on_conditions(line: Line) -> Iterator[_Item]:
+    """The line, where it decides beside leading in conditions: "Jag medger dispens på följande villkor:"."""
+    if ON_CONDITIONS.match(line.folded):
+        yield _Item(line.start, line.end, 0.8)
+
+
+def _only_decides(line: Line) -> bool:
+    """Whether a paragraph of its own tells and argues nothing beside what it rules."""
+    return all(rules(line.text[start:end]) for start, end in sentences(line.text))
+
+
 def _is_other(line: Line, folded: str, *, is_item: bool) -> bool:
     """Whether the line is a table's row, a goal ("Mål 3."), or something else that stands among decisions."""
     is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
-    return is_row or "mal" in line.folded[: line.marker] or bool(NO_DECISION.search(folded))
+    is_none = bool(NO_DECISION.search(folded)) and not (line.marker and _JUSTIFIED.match(folded))
+    return is_row or "mal" in line.folded[: line.marker] or is_none
 
 
 def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:

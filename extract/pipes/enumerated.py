@@ -7,13 +7,13 @@ from itertools import pairwise
 from extract.pipes.people import Cell, Found, Named, clean_title, is_person, names_in, title_before
 from extract.pipes.sections import Line
 
-_MOST_LINES = 3  # that an enumeration runs over
+MOST_LINES = 3  # that an enumeration runs over
 # What stands between two of them.
 _JOINT = re.compile(
-    r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd)|biträdd) av)\s+|[,;/]\s*"
+    r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd|biträde)|biträdd) av)\s+|[,;/]\s*"
 )
 # "rektor Eva Lund (grundskolan) och …", "…, för avsnitt 3 enhetschef Bo Ek": what each of them answers for.
-_ASIDE = re.compile(r"\s\([^()]{3,40}\)")
+_ASIDE = re.compile(r"\s\(([^()]{3,40})\)")
 _FOR_WHAT = re.compile(r"(?:för|i|om|beträffande|vad gäller|vad avser)\s[^,.;:()]{2,40}\s")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
 _LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
@@ -26,8 +26,9 @@ def running(lines: Sequence[Line], start: int) -> Cell:
     if "\t" in text:
         return start, text.partition("\t")[0]
     end = first.end
-    for line in lines[1:_MOST_LINES]:
-        if line.after_gap or line.marker or text.rstrip().endswith((".", ":")):
+    for line in lines[1:MOST_LINES]:
+        is_open = text.rstrip().endswith(",")  # its title follows, though a scan shows a gap there
+        if (line.after_gap and not is_open) or line.marker or text.rstrip().endswith((".", ":")):
             break
         beside, tab, _ = line.text.partition("\t")
         if not beside or (tab and "\t" in first.text):
@@ -52,6 +53,8 @@ def enumerated(cell: Cell) -> list[Found]:
     title = title_before(before)
     if not names or (before.strip() and title is None) or _SENTENCE_END.search(before.removesuffix(f"{title} ")):
         return []
+    if title is None and (after := _each_after(cell, names)):
+        return after
     found: list[Found] = []
     for name, following in pairwise(names):
         titles = parted(text[name.end - start : following.start - start])
@@ -62,9 +65,25 @@ def enumerated(cell: Cell) -> list[Found]:
     return [*found, _last(names[-1], title, text[names[-1].end - start :])]
 
 
+def _each_after(cell: Cell, names: Sequence[Named]) -> list[Found]:
+    """Those whose titles stand after a comma each, though nothing parts one from the next: "Bo Ek, jurist Eva Lund, ekonom"."""
+    start, text = cell
+    ends = [*(name.start for name in names[1:]), start + len(text)]
+    rests = [text[name.end - start : end - start] for name, end in zip(names, ends, strict=True)]
+    titles = [clean_title(rest) if rest.startswith(", ") else None for rest in rests]
+    is_each = len(names) > 1 and all(
+        title == rest.strip(" ,") for title, rest in zip(titles[:-1], rests[:-1], strict=True)
+    )
+    return (
+        [Found(name, title, None, 0.9) for name, title in zip(names, titles, strict=True)]
+        if is_each and titles[-1]
+        else []
+    )
+
+
 def parted(between: str) -> tuple[str | None, str | None] | None:
     """The title after a name and the one before the next, None where the names do not belong together."""
-    between = _ASIDE.sub("", between)
+    between = _aside(between)
     for joint in _JOINT.finditer(between):
         after, before = between[: joint.start()].strip(" ,"), between[joint.end() :].strip()
         next_title = title_before(before)
@@ -76,6 +95,11 @@ def parted(between: str) -> tuple[str | None, str | None] | None:
     return None
 
 
+def _aside(text: str) -> str:
+    """The text without what stands in brackets, but for a title: "Bo Ek (utredare)"."""
+    return _ASIDE.sub(lambda aside: f", {aside[1]}" if clean_title(aside[1]) == aside[1] else "", text)
+
+
 def _last(name: Named, title: str | None, rest: str) -> Found:
-    after = _LAST_ENDS.split(rest, maxsplit=1)[0]
+    after = _LAST_ENDS.split(_aside(rest), maxsplit=1)[0]
     return Found(name, title or clean_title(after), None, 0.9)

@@ -130,6 +130,8 @@ def register() -> None:
     Doc.set_extension("placed", default=_nowhere, force=True)
     # Where each page begins in the running text.
     Doc.set_extension("page_starts", default=(), force=True)
+    # Where each line of the pages begins in the running text, whether or not it was joined to the one before.
+    Doc.set_extension("line_starts", default=(), force=True)
     Doc.set_extension("tables", default=None, force=True)
     Doc.set_extension("lines", default=(), force=True)
     Doc.set_extension("sections", default=(), force=True)

@@ -11,18 +11,24 @@ from normalize.unicode import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
-_VALUES = r"(?:malvarde[nt]?|malniva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage)"
+_VALUES = r"(?:malvarde[nt]?|matvarde[nt]?|mal(?:tal|niva)|niva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage)"
+_VERDICTS = r"(?:uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|prognos)"
+_WORDS = r"(?:matt(?:et)?|matetal|(?<!nar\s)mats|indikator(?:er)?|nyckeltal|styrtal|ansvar(?:ar|ig|iga)?(?:\sfor\s[a-z]+)?|aktivitet(?:er)?|kommentar(?:er)?|bedomning|atgard(?:er)?|analys)"
 _MEASURES = r"(?:matt(?:et)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
 # The words that a goal table's head is made of.
 _HEAD_WORD = re.compile(
     rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar"
-    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|galler|klart?|senast|tidpunkt|jan-[a-z]{3}|tertial|kvartal|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|ar|galler|klart?|senast|tidpunkt|jan-[a-z]{3}|tertial|kvartal|vt|ht|okt|dec|aug|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
 )
 _AREAS = re.compile(r"\W*(?:nr\s)?(?:perspektiv|[a-z]*omrade|malgrupp|process|verksamhet|namnd|enhet)\b")
 _YEARS = re.compile(r"\b(?:malar|ar|galler|klart?|senast|tidpunkt|tidsgrans|uppnatt\ssenast)\b")
 _ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
 _GOAL_COLUMN = re.compile(
     rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:(?:for|till|under|avseende|senast)\s)?(?:[a-z]*ar(?:et)?\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?"
+)
+# What a column of a head holds.
+_COLUMN = re.compile(
+    rf"\b(?:(?P<value>{_VALUES}|{_VERDICTS}|(?<=\w\s)(?:ar|malar|ar|galler|klart?|senast|tidpunkt))|(?P<words>{_WORDS})|(?P<goal>[a-z]*(?:{GOALS})(?!\s?nr)))\b"
 )
 _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD = 130  # characters
@@ -39,7 +45,8 @@ class Table:
     """What a head says: the years of its goal columns, that of its targets, and what other words stand beside the goals.
 
     `has_areas`: a column of areas stands before the goals. `has_years`: one says for when each is set. `values` counts
-    the columns of figures.
+    the columns of figures. `columns` are the kinds of all, from the left, as `row_cells.Layout` names them; without a
+    "goal" when the head names none.
     """
 
     years: tuple[int | None, ...]
@@ -50,6 +57,7 @@ class Table:
     has_areas: bool = False
     has_years: bool = False
     values: int = 0
+    columns: tuple[str, ...] = ()
 
 
 def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
@@ -96,7 +104,26 @@ def table_of(heads: Sequence[Line]) -> Table | None:
         bool(_AREAS.match(first)),
         bool(_YEARS.search(first)),
         len(re.findall(rf"\b{_VALUES}\b", first)),
+        _columns(first),
     )
+
+
+def _columns(head: str) -> tuple[str, ...]:
+    """The kinds of the columns that the head names, from the left, those of figures and verdicts side by side as one."""
+    kinds = ["area"] if _AREAS.match(head) else []
+    for match in _COLUMN.finditer(head):
+        kind = match.lastgroup or ""
+        if kind == "goal" and "value" in kinds + ["value"] * ("words" in kinds):
+            kind = "value"  # beside measures "Mål 2022" heads the targets
+        if kind != "value" or kinds[-1:] != ["value"]:
+            kinds.append(kind)
+    return tuple(kinds)
+
+
+def figures_of(heads: Sequence[Line]) -> int:
+    """How many columns of figures and verdicts the head names."""
+    found = [match.lastgroup for match in _COLUMN.finditer(heads[0].folded)]
+    return sum(kind == "value" for kind in found)
 
 
 def _target_year(head: str, below: str) -> int | None:
@@ -106,6 +133,8 @@ def _target_year(head: str, below: str) -> int | None:
     without = [name for name, end in values if not re.match(r"\W+(?:19|20)\d\d", head[end:])]
     if years and len(years) == len(without):
         return next((int(year) for name, year in zip(without, years, strict=True) if name.startswith("mal")), None)
+    if years and len(without) > len(years) and not without[0].startswith("mal"):
+        return None  # that of the figures before the targets
     if years:
         return int(years[0]) if len(set(years)) == 1 else None
     direct = set(re.findall(r"\bmal(?:varde[nt]?|niva)\W+((?:19|20)\d\d)", head))

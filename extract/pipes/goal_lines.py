@@ -5,7 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.pipes.goal_lists import marker_kind
-from extract.pipes.goal_terms import AIM_FIGURE, LABELLED, NUMBERED, announces, ends_open, is_aim, is_goal_heading
+from extract.pipes.goal_terms import (
+    AIM_FIGURE,
+    LABELLED,
+    NUMBERED,
+    announces,
+    ends_open,
+    is_aim,
+    is_goal_heading,
+    names_aims,
+    sets_up,
+)
 from extract.pipes.sections import Line, Section, heading_kind, is_heading
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
@@ -27,7 +37,9 @@ _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
 # Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
 _STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
 # A bullet that a scan has read as the same sign line after line: "I Alla barn", "1 Andelen elever"; no list counts so.
-_BULLET_READ = re.compile(r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])")
+_BULLET_READ = re.compile(
+    r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])|(?P<mark>[|!\]\[_#=^~])\s+(?=[a-zåäö])"
+)
 _COUNTED = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ][a-zåäö])")
 _NEAR = 3  # lines
 _LIKE_A_STROKE = str.maketrans("1l|![]", "IIIIII")
@@ -57,7 +69,9 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
         )
         opens = _opens_goals(line)
         kind, rest = (None, None) if opens else heading_kind(line)
-        is_none = announces(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
+        is_none = (
+            announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
+        )
         if kind or opens or (not is_none and is_heading(line, following)):
             depth = number[0].rstrip(". ").count(".") + 1 if number else 0
             sections.append(Part(kind, line, [rest] if rest else [], depth))
@@ -69,7 +83,7 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
 def _opens_goals(line: Line) -> bool:
     is_short = line.after_gap or len(line.text) < _SHORT_HEADING
     is_text = line.marker or "\t" in line.text or not line.text[0].isupper()
-    return is_short and not is_text and is_goal_heading(line) and not announces(line.folded)
+    return is_short and not is_text and is_goal_heading(line) and (not announces(line.folded) or names_aims(line))
 
 
 def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
@@ -112,7 +126,7 @@ def _without_margin(line: Line) -> Iterator[Line]:
 def _with_bullets(lines: Sequence[Line]) -> list[Line]:
     """The lines; goals that numbers without a stop count are items, and so are neighbours that begin with the same stroke."""
     signs = [None if line.marker or "\t" in line.text else _BULLET_READ.match(line.text) for line in lines]
-    read = [sign["sign"].translate(_LIKE_A_STROKE) if sign else None for sign in signs]
+    read = [(sign["sign"] or sign["mark"]).translate(_LIKE_A_STROKE) if sign else None for sign in signs]
     items = []
     for index, (line, sign) in enumerate(zip(lines, signs, strict=True)):
         is_item = sign and read[index] in (*read[max(index - 1, 0) : index], *read[index + 1 : index + 2])

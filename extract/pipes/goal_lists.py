@@ -13,6 +13,8 @@ from extract.pipes.sections import Line
 # A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
 _STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
 # "Nämnden föreslås då": what follows are no goals.
+# Figures abreast are a table's: "Avdelningar med högläsning 61 70 88", not "9 000 lån".
+_ABREAST = re.compile(r"\d%?\s(?:\d{1,2}|\d{4,})(?![\d.:)])%?(?:\s\d|$)")
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
 # An item that is a decision: "Nämnden föreslås godkänna målen".
 _DECISION = re.compile(r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b")
@@ -96,7 +98,7 @@ def without_bullets(
 
 def is_statement(line: Line) -> bool:
     """Whether the line reads as one statement, said of somebody or something; figures one after the other are none."""
-    return bool(_STATEMENT.fullmatch(line.text)) and not _ROW.search(line.text)
+    return bool(_STATEMENT.fullmatch(line.text)) and not (_ROW.search(line.text) or _ABREAST.search(line.text))
 
 
 def statement(line: Line, area: str | None, told: Said | None) -> Candidate:
@@ -147,7 +149,7 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
     year = told.year if told else None
     att = _ATT.match(text)
     skip = att.end() if att else 0
-    text = text[skip:].rstrip(",") if att else text
+    text = text[skip:].rstrip(",")
     sureness = confidence / 2 if ends_open(text) else confidence
     return Candidate(
         line.content_start + skip,

@@ -38,7 +38,7 @@ _ENDS_TABLE = re.compile(
     r"(?:\d|[^\W\d_]{2,})[\"”)]?\.\s[A-ZÅÄÖ][^\W\d_]*\s|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b"
 )
 # "Fullmäktiges mål 2023–2026: …" between the rows of the nämnd's own.
-_LABELLED = re.compile(rf"(?:[a-z]+s\s)?(?:{GOALS})\b[^.:]{{0,20}}:\s")
+LABELLED_BETWEEN = re.compile(rf"(?:[a-z]+s\s)?(?:{GOALS})\b[^.:]{{0,20}}:\s")
 # A row's beginning: words, none of them a figure, that say how things are to be.
 _SAYS_HOW = re.compile(r"[^\d|]{5,60}\bska(?:ll)?\b")
 _TALK = re.compile(rf"{GOALS}\b")
@@ -119,7 +119,7 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
         if _ends(line, len(since)):
             table, opens = None, []
             continue
-        if _LABELLED.match(line.folded):
+        if LABELLED_BETWEEN.match(line.folded):
             continue
         since.append(line.start)
         tail = _tail_of(opens, line, table) if opens else None

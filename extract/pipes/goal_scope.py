@@ -7,7 +7,7 @@ from datetime import date
 
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import is_statement, read_as_goals
-from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_sentences import all_aims, sentences
 from extract.pipes.goal_terms import (
     GOALS,
     LABELLED,
@@ -20,6 +20,7 @@ from extract.pipes.goal_terms import (
     is_goal_heading,
     is_label,
     is_year_alone,
+    names_aims,
     year_below,
 )
 from extract.pipes.goal_years import Said, said
@@ -32,6 +33,7 @@ _SETS_YEAR = re.compile(
     rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
+_TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _LONGEST_YEAR_HEADING = 6  # words
 
 
@@ -64,11 +66,14 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if heading is None:
         return scope
     scope = replace(scope, is_skipped=False)
+    is_goals = is_goal_heading(heading)
+    if not is_goals and _TELLS_OF_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
+        scope = replace(scope, earlier=told)  # "Uppföljning av nämndens mål 2021"
     if below := year_below(heading):
         scope = replace(scope, yearly=Said(below))
     if scope.depth and 0 < section.depth <= scope.depth:
         scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
-    if is_goal_heading(heading) and not (scope.is_open and is_area_of_goals(heading)):
+    if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
     if is_label(heading):
         return replace(scope, is_skipped=scope.is_open)
@@ -82,6 +87,9 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
 
 
 def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
+    if names_aims(heading) and scope.is_open and scope.area:
+        # "Detta ska vi uppnå under 2012" under an area among others.
+        return replace(scope, told=said(heading.text, written) or scope.told)
     if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
         return replace(scope, is_open=section.kind is None)
     told = said(heading.text, written)
@@ -101,7 +109,7 @@ def _year_of_part(heading: Line, written: date | None) -> Said | None:
 def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
     # "Ekonomi" is a perspective of a styrkort too.
     keeps = section.kind == "ekonomi"
-    opens = keeps and scope.is_open and read_as_goals(section.lines[:1])
+    opens = keeps and scope.is_open and any(read_as_goals([line]) or all_aims(line) for line in section.lines[:1])
     return replace(
         scope,
         is_open=opens,

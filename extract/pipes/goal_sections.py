@@ -17,7 +17,7 @@ from extract.pipes.goal_lists import (
     without_bullets,
 )
 from extract.pipes.goal_scope import Scope, nearer
-from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
+from extract.pipes.goal_sentences import aims, aims_after, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     LABELLED,
@@ -28,7 +28,10 @@ from extract.pipes.goal_terms import (
     is_aim,
     is_goal_heading,
     is_label,
+    is_state,
     is_year_alone,
+    names_aims,
+    sets_up,
 )
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
@@ -64,6 +67,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
         found = list(_in_prose(section, scope)) or list(_in_paragraphs(section, scope))
+        found = found or list(_states(section, scope, written)) or list(_amid_prose(section, scope, written))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
@@ -81,11 +85,16 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
         is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
         if told and below[0].folded.startswith("att "):
             yield from att_clauses(below, year)
-        if told and line.text.endswith(":") and not below[0].marker and all_aims(below[0]) and not is_over:
-            yield from aims(below[0], None, year, 0.7)
+        if (told or sets_up(line.folded)) and line.text.endswith(":") and not below[0].marker and not is_over:
+            for goal in takewhile(all_aims, below):
+                yield from aims(goal, None, year, 0.7)
         if not (below[0].marker or is_over):
             continue
-        talks = MENTIONS_GOALS.search(line.folded) and not is_area(below[0]) and read_as_goals(below)
+        talks = (
+            (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded))
+            and not is_area(below[0])
+            and read_as_goals(below)
+        )
         if told or is_goal_heading(line) or talks:
             if not below[0].marker and all_aims(below[0]):
                 yield from aims(below[0], None, year, 0.7)
@@ -101,7 +110,12 @@ def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candida
 def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
     """The heading when it says how things are to be: what stands under it tells of that goal."""
     heading = section.heading
-    if heading is None or len(heading.text.split()) < _FEWEST_WORDS or not is_aim(heading.folded):
+    if (
+        heading is None
+        or len(heading.text.split()) < _FEWEST_WORDS
+        or names_aims(heading)
+        or not is_aim(heading.folded)
+    ):
         return None
     year = scope.told.year if scope.told else None
     return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
@@ -135,6 +149,29 @@ def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
         is_over = is_heading_like(line) and not found
         is_first = is_over or (bool(found) and all_aims(line))
         area = line.text if is_over else area
+
+
+def _amid_prose(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """The sentences behind talk about goals that say how things are to be; what explains one ends its line."""
+    for line in section.lines:
+        yield from aims_after(line, scope.area, scope.told, written)
+
+
+def _states(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
+    """What paragraphs begin with, when it tells of a state to be reached by a year to come: "Ingen eldar med olja."."""
+    is_to_come = scope.told and scope.told.year and (not written or scope.told.year >= written.year)
+    begins = [line for at, line in enumerate(section.lines) if (not at or line.after_gap) and "\t" not in line.text]
+    firsts = [_first(line) for line in begins] if is_to_come else []
+    states = [line for line in firsts if is_state(line.folded)]
+    # An area has one such goal at least; without areas each paragraph has one.
+    if scope.area or (len(states) > 1 and 2 * len(states) >= len(begins)):
+        yield from (statement(line, scope.area, scope.told) for line in states)
+
+
+def _first(line: Line) -> Line:
+    """The line's first sentence."""
+    _, end = sentences(line)[0]
+    return replace(line, end=line.start + end, text=line.text[:end], folded=line.folded[:end])
 
 
 def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:

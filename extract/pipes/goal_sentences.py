@@ -7,9 +7,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_terms import GOALS, MEASURED_BY, Candidate, announces, ends_open, is_aim, is_goal_heading
+from extract.pipes.goal_terms import (
+    GOALS,
+    MEASURED_BY,
+    Candidate,
+    announces,
+    ends_open,
+    is_aim,
+    is_goal_heading,
+    sets_up,
+)
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
+from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
 
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
@@ -18,7 +28,11 @@ _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
     rf"|\b(?:ar|blir|tillkommer|galler|infors|antas|faststalls|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
     r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
-    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
+    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?!andamal|foremal)(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
+    # "Därtill kommer målet att", not "bidrar till målet att".
+    rf"|\b(?:kommer|tillkommer|finns|galler|antogs|star)\s(?:[a-z-]+\s){{0,4}}?(?:{GOALS}|malet)\s(?:for\s[^.,;]{{2,30}}?\s)?(?=att\s)"
+    # "I nämndens verksamhetsprogram står för 1990 att": a plan's word for a year.
+    rf"|\bi\s(?:[a-z-]+\s){{0,4}}?[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?|styrkort(?:et)?|budget(?:en)?)\b[^.;]{{0,40}}?\b(?P<plan>star|sags|anges|heter|fastslas|foreskrivs|laggs\sfast|slas\sfast)\b[^.;]{{0,40}}?\s(?=att\s)"
     rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s{_ALSO}(?=att\s)"
 )
 # "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
@@ -26,7 +40,8 @@ _TOLD = re.compile(
     r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$"
 )
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
-_NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?att\s")
+# "…, och för nämnden som helhet att …"
+_NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
 _COUNTED = re.compile(
@@ -38,7 +53,14 @@ _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])")
+# A word of two letters ends one only where it is no abbreviation.
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=\s(?:en|ut|in|ha|få|se|bo|gå|på|åt|av|om|år|nu|då|så)[.!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])"
+)
+# "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
+_BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
+# A paragraph that names goals has one of these.
+_TELLING = ("mal", "folja", "star ", "sags ", "anges ", "heter ", "fastsla", "foreskrivs", "fast ")
 _FEWEST_WORDS = 3
 _LINES_KEPT = 2048
 _LONGEST_HEADING = 60  # characters
@@ -59,24 +81,55 @@ def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
 def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None) -> Iterator[Candidate]:
     """The goals that the sentences of the lines name; `above`: what stands over them says of the year."""
     for line, following in zip_longest(lines, lines[1:]):
-        if "mal" not in line.folded and "folja" not in line.folded:
-            continue
-        opened, done = False, 0
-        for match in _OPENS.finditer(line.folded):
-            if match.start() < done:
-                continue
-            start = line.text.rfind(". ", 0, match.start()) + 1
-            opening = line.folded[start : match.end()]
-            if _TOLD.search(opening) or "\t" in match[0]:
-                continue
-            opened, done = True, _end_of(line, match.end())
-            told = said(opening, written) or above
-            yield from _parts(line, match.end(), told)
-            if following and line.folded.endswith((" och", " samt")) and following.folded.startswith("att "):
-                yield from _parts(following, 0, told)
-            yield from _added(line, done)
-        if not opened or _is_run_in(line, *sentences(line)[0]):
-            yield from _announced(line, above, written)
+        if any(word in line.folded for word in _TELLING):
+            yield from _of_paragraph(_with_att(line, following), above, written)
+
+
+def _with_att(line: Line, following: Line | None) -> Line:
+    """The line with the next where that goes on with its "att": a line for each att-sats."""
+    if not following or not following.folded.startswith("att ") or following.start != line.end + 1:
+        return line
+    is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?" or "\t" in line.text + following.text
+    if is_over and not line.folded.endswith((" och", " samt")):
+        return line
+    return replace(
+        line, end=following.end, text=f"{line.text} {following.text}", folded=f"{line.folded} {following.folded}"
+    )
+
+
+def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The goals of one paragraph: what a sentence says of the year holds for those after it."""
+    told, is_on, is_announced = above, False, False
+    for start, end in sentences(line):
+        sentence, opening = line.folded[start:end], _opening(line, start, end)
+        if is_on and HEADING_KINDS.get(sentence.partition(" ")[0]):
+            return  # "Yrkande Eva Al (c): …" on the line of a page that has lost its gaps
+        if opening:
+            here = line.folded[start:opening]
+            told, is_on = said(here, written) or told, True
+            yield from _parts(line, opening, told)
+        elif announces(sentence) or sets_up(sentence) or _is_run_in(line, start, end):
+            told, is_on, is_announced = said(line.text[start:end], written) or above, True, True
+        elif counted := _COUNTED.search(sentence):
+            year = said(line.text[start : start + counted.end()], written) or above
+            yield from _clauses(line, start + counted.end(), end, year)
+        elif is_on and (holds := _HOLDS.search(sentence)):
+            yield from _parts(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
+        elif (is_announced or (is_on and _ADDS.search(sentence))) and is_aim(sentence):
+            yield _candidate(line, (start, end), None, told if is_announced else None, 0.75)
+        else:
+            is_on = is_announced = False
+
+
+def _opening(line: Line, start: int, end: int) -> int:
+    """Where the att-satser begin that the sentence names as goals, 0 where it names none."""
+    if line.folded.find("att ", start, end) < 0:
+        return 0
+    for match in _OPENS.finditer(line.folded, start, end):
+        is_told = _TOLD.search(line.folded, start, match.end()) or (match["plan"] and not said(match[0], None))
+        if not is_told and "\t" not in match[0]:
+            return match.end()
+    return 0
 
 
 def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
@@ -85,6 +138,20 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
         if not is_aim(line.folded[start:end]):
             return
         yield _candidate(line, (start, end), area, told, confidence)
+
+
+def aims_after(line: Line, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The sentences that say how things are to be, behind those of the line that open goals."""
+    has_begun = False
+    for start, end in sentences(line) if "\t" not in line.text else ():
+        sentence = line.folded[start:end]
+        if line.text[start].isupper() and is_aim(sentence) and not _BESIDE_AIM.match(sentence):
+            has_begun = True
+            yield _candidate(line, (start, end), area, told, 0.6)
+        elif has_begun or not (_opening(line, start, end) or announces(sentence) or sets_up(sentence)):
+            return
+        else:
+            told = said(sentence, written) or told
 
 
 def all_aims(line: Line) -> bool:
@@ -124,34 +191,6 @@ def is_heading_like(line: Line) -> bool:
     return (
         not line.marker and len(line.text) < _LONGEST_HEADING and line.text[0].isupper() and line.text[-1] not in ".:;,"
     )
-
-
-def _added(line: Line, done: int) -> Iterator[Candidate]:
-    """The sentence after goals that adds one: "Fram till 2030 ska dessutom utsläppen halveras."."""
-    for start, end in sentences(line):
-        sentence = line.folded[start:end]
-        if start >= done and _ADDS.search(sentence) and is_aim(sentence):
-            yield _candidate(line, (start, end), None, None, 0.7)
-        elif start >= done:
-            return
-
-
-def _announced(line: Line, above: Said | None, written: date | None) -> Iterator[Candidate]:
-    """The sentences after one that announces goals: "För 1997 har vi satt upp två mål. Minst 90 procent …"."""
-    told, is_announced = None, False
-    for start, end in sentences(line):
-        sentence = line.folded[start:end]
-        if announces(sentence) or _is_run_in(line, start, end):
-            told, is_announced = said(line.text[start:end], written) or above, True
-        elif opening := _COUNTED.search(sentence):
-            here = said(line.text[start : start + opening.end()], written) or above
-            yield from _clauses(line, start + opening.end(), end, here)
-        elif is_announced and (holds := _HOLDS.search(sentence)):
-            yield from _parts(line, start + holds.end(), told)
-        elif is_announced and is_aim(sentence):
-            yield _candidate(line, (start, end), None, told, 0.75)
-        else:
-            is_announced = False
 
 
 def _is_run_in(line: Line, start: int, end: int) -> bool:
@@ -197,6 +236,7 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
 
 def _candidate(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
     start, end = span
+    start += len("att ") if line.folded.startswith("att ", start) else 0
     year = told.year if told else None
     text = line.text[start:end]
     return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)

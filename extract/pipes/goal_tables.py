@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from extract.pipes.goal_cells import under_heads
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_sentences import is_heading_like, sentences
@@ -41,14 +42,18 @@ _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a 
 _LONGEST_DIVIDER = 60  # characters
 
 
-def tabled(lines: Sequence[Line], written: date | None) -> tuple[list[Candidate], set[int]]:
+def tabled(
+    lines: Sequence[Line], written: date | None, line_starts: Sequence[int] = ()
+) -> tuple[list[Candidate], set[int]]:
     """The goals in tables, and where the lines of tables begin whose columns a scan ran together.
 
-    Their year is their column's, else the targets', the caption's, or that of what stands above.
+    `line_starts`: where the lines of the pages begin in the running text. The goals' year is their column's, else the targets', the caption's, or that of what stands above.
     """
     above = _told_above(lines, written)
-    found, taken = run_together(lines, above)
-    return [*_in_cells(lines, above), *found], taken
+    parted, taken = under_heads(lines, above, line_starts)
+    left = [(line, told) for line, told in zip(lines, above, strict=True) if line.start not in taken]
+    found, more = run_together([line for line, _ in left], [told for _, told in left])
+    return [*_in_cells(lines, above), *parted, *found], taken | more
 
 
 def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:

@@ -19,8 +19,20 @@ _GOAL_HEADING = re.compile(
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
+# "Vad nämnden vill uppnå nästa år", "Dit ska vi nå 2022", "Det här har vi lovat": what is done to get there is another heading.
+_AIM_HEADING = re.compile(
+    r"(?:vad|vart|dit|hit|det(?:ta|\shar)?)\s(?:[a-z-]+\s){0,6}?(?:uppna|na(?:\sfram)?|astadkomma|klara|lova[rt]|lovade|foresatt(?:\ssig)?|siktar|vill(?:\s(?:vi|[a-z]*(?:namnden|styrelsen|kommunen)))?)"
+    r"(?:\s(?:oss|sig|vi|ha|mot|till|under|ar|for|fram|inom|nasta|kommande|perioden|tillsammans|senast|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?))*\s?[:?]?(?:\s?[a-z]*mal\b.{0,40})?"
+)
+# "Våra åtaganden 2019", "Nämndens löften", "Ambitionsnivå för 1996": whose, or for when, tells them from other commitments.
+_PROMISED = r"(?:(?:kvalitets|service)?ataganden|(?:kvalitets|service)?loften|(?:service|tjanste|kvalitets)garantier|ambitioner|ambitionsniva(?:er)?)"
+_YEAR_AFTER = r"\s(?:(?:for|under|infor|till)\s)?(?:ar\s|budgetaret\s|verksamhetsaret\s)?(?:19|20)\d\d"
+_PROMISES = re.compile(
+    rf"(?:vara|[a-z]*(?:namndens|styrelsens|kommunens|enhetens|kontorets|forvaltningens))\s{_PROMISED}(?:{_YEAR_AFTER})?|{_PROMISED}{_YEAR_AFTER}"
+)
+_AIM_HEADINGS = ("vad", "vart", "dit", "hit", "det")
 # A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
-_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]*budget|ekonomi)\b")
+_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|ramfordelning|resurser|taxor)\b")
 # What a balanced scorecard is divided by, each with its goals.
 _SIDE = r"(?:medborgar(?:e|en|na)?|invanar(?:e|en|na)?|kommuninvanar(?:e|na)|kund(?:en|er)?|brukar(?:e|en|na)?|patient(?:en|er)?|elev(?:en|er)?|malgrupp(?:en)?|intressenter|agare|medarbetar(?:e|en|na)?|personal(?:en)?|process(?:en|er|erna)?|inre\skvalitet|arbetssatt|utveckling|larande|fornyelse|framtid|tillvaxt|verksamhet(?:en)?|kvalitet|service|ekonomi(?:n)?|finans(?:er|iellt)?|resurser|miljo|samhalle(?:t)?|hallbarhet|ledarskap|organisation)"
 _PERSPECTIVE = re.compile(
@@ -63,17 +75,37 @@ _ANNOUNCES = re.compile(
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
     rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
+# What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
+_SETS_UP = re.compile(
+    r"\b(?:satt(?:er|s|es)?|stall(?:er|t|s|des?)|formulera(?:r|t|de|s|des|ts)?|ena(?:ts|des)|uppna(?:s|tt)?|astadkomma|lova(?:r|t|de|ts)?|foresatt|foresatter|siktar|stravar"
+    r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger|ar|var|varit))\b[^.:]*"
+    r"(?:\bfoljande[.:]?|:)$"
+    # "… angavs fyra mål.", "… har kontoret valt ett mål på längre sikt.", not "två av tre mål."
+    rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:for|pa|under|inom|i)\s[^.:]{{2,40}})?[.:]?$"
+)
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
     r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?"
 )
 _LONGEST_LEAD_IN = 100  # characters
+_LONGEST_OPENING = 200
 _NO_GOALS_AHEAD = re.compile(
     r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
 # What a goal's words do: they say how things are to be.
-_AIMS = re.compile(r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|hogst)\b")
+_AIMS = re.compile(
+    r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|ej|hogst|sta|ha|bli|ta|kosta|ligga|overstiga|understiga|uppga|forekomma|endast|bara|aldrig)\b"
+)
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
+# How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
+_STATE = re.compile(
+    r"(?:(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
+    r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts))\b)"
+)
+# Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
+_DONE = re.compile(
+    r"(?:[a-z-]+\s){0,3}?(?:[a-z-]*(?:gruppen|kontoret|namnden|styrelsen|forvaltningen|utskottet|ledningen|radet|bolaget|kommunen|landstinget|regionen|forslaget|skrivelsen|arendet|planen|programmet|remissen|chefen)|vi|jag)\shar\b"
+)
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
     r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
@@ -85,6 +117,7 @@ _TALKS_OF_GOALS = re.compile(
 )
 _DOINGS = re.compile(
     r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b"
+    r"|§|\benligt\s[a-z]*(?:ordningen|lagen|balken|avtalet|reglementet)\b"  # what a rule asks of somebody
 )
 
 
@@ -106,7 +139,7 @@ MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
-    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
 )
 
 
@@ -125,15 +158,22 @@ class Candidate:
 
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""
+    if names_aims(line) or _PROMISES.fullmatch(line.folded):
+        return True
     opens = _GOAL_HEADING.fullmatch(line.folded) or _BARE_HEADING.fullmatch(line.folded)
     is_name = _NAME.match(line.folded)
     return (
         bool(opens)
         and not is_name
-        and not line.text.endswith(".")
+        and not line.text.endswith((".", " vara", " blir", " att", " ska", " skall"))  # a sentence that goes on
         and not _GOAL_TALK.search(line.folded)
         and not is_label(line)
     )
+
+
+def names_aims(line: Line) -> bool:
+    """Whether the heading says in other words that goals follow: "Vad nämnden vill uppnå nästa år"."""
+    return line.folded.startswith(_AIM_HEADINGS) and bool(_AIM_HEADING.fullmatch(line.folded))
 
 
 def is_bare_goal_heading(line: Line) -> bool:
@@ -195,6 +235,16 @@ def announces(folded: str) -> bool:
     return bool(says or leads_in) and not _NO_GOALS_AHEAD.search(folded)
 
 
+def sets_up(folded: str) -> bool:
+    """Whether the sentence (folded) may say that goals follow: they do where what follows reads as goals.
+
+    >>> sets_up("for 2011 satter namnden upp foljande."), sets_up("for bidraget galler foljande.")
+    (True, False)
+    """
+    is_short = len(folded) < _LONGEST_OPENING and ("foljande" in folded or "mal" in folded or folded.endswith(":"))
+    return is_short and bool(_SETS_UP.search(folded))
+
+
 def is_aim(folded: str) -> bool:
     """Whether the sentence (folded) says how things are to be, and is no talk about goals and plans.
 
@@ -204,6 +254,17 @@ def is_aim(folded: str) -> bool:
     return bool(_AIMS.search(folded)) and not any(
         talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
     )
+
+
+def is_state(folded: str) -> bool:
+    """Whether the sentence (folded) tells of a state that may be a goal's, and not of what somebody has done.
+
+    >>> is_state("ingen skola varms med olja."), is_state("namnden har antagit planen.")
+    (True, False)
+    """
+    if not _STATE.match(folded) or _DONE.match(folded) or announces(folded):
+        return False
+    return not (_NO_SUBJECT.search(folded) or _TALKS_OF_GOALS.search(folded) or sets_up(folded))
 
 
 def ends_open(text: str) -> bool:

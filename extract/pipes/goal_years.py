@@ -20,6 +20,8 @@ _BROKEN = re.compile(r"(?<=[a-z]\s)([12])\s(9\d\d|0\d\d)$")
 # What the goal is compared with: "ska minska i förhållande till 1999".
 _COMPARED = re.compile(
     r"\b(?:jamfort\smed|i\sforhallande\still|i\srelation\still|an|sedan|basar(?:et)?|utgangs(?:laget|ar(?:et)?))\s(?:[a-z]*ar(?:et|s)?\s)?(?:19|20)\d\d(?![\d-])"
+    # "de avlopp som 1997 saknade rening"
+    r"|\bsom\s(?:(?:redan|annu|fortfarande|ar|under|i|vid\sutgangen\sav)\s){0,2}(?:19|20)\d\d(?=\s(?:saknade|hade|var|fanns|[a-z]+(?:ade|des|ts|tes)\b))"
 )
 _HEADING = 40  # characters
 _NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?ar(?:et|s)?\b")

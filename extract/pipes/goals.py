@@ -10,14 +10,16 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import columned
-from extract.pipes.goal_lines import grouped, parted
+from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
+from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
 from extract.pipes.goal_years import aimed_at
+from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
 
@@ -28,6 +30,7 @@ _TALK = re.compile(
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
 _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
+_LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -43,17 +46,16 @@ class Goals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
-        if not any("mal" in line.folded for line in doc._.lines):
-            return doc
         seen: dict[str, list[str]] = {}
         for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
-            text = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
+            whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
+            text = without_measure(whole)
             key = fold(text).strip(" .")
             if len(key) >= _SHORTEST_GOAL and not _TALK.search(key) and not _is_seen(key, seen):
                 seen.setdefault(key[:_TELLING], []).append(key)
                 own = aimed_at(text, doc._.date)
                 year = own.year if own else candidate.year
-                goal = Goal(candidate.number, candidate.area, year, target_of(text), text)
+                goal = Goal(candidate.number, candidate.area, year, target_of(whole), text)
                 add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
 
@@ -65,7 +67,7 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
-    found, taken = tabled(doc._.lines, doc._.date)
+    found, taken = tabled(doc._.lines, doc._.date, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
     beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
@@ -84,9 +86,16 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             above = scope.told if scope.is_open else scope.throughout
             goals, scope = read(section, scope, doc._.date)
             yield from goals
+            yield from judged(section, scope)
             others = list(announced(section, scope, doc._.date))
             yield from others
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
-            yield from in_sentences(section.lines, above, doc._.date)
+            yield from in_sentences(_running(section), above, doc._.date)
+
+
+def _running(section: Part) -> Sequence[Line]:
+    """The section's running text; a heading that a page without lines was read into is part of it."""
+    is_text = section.heading and len(section.heading.text) > _LONGEST_HEADING
+    return [section.heading, *section.lines] if section.heading and is_text else section.lines

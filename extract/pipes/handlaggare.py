@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.charged import charged
-from extract.pipes.enumerated import enumerated, parted, running
+from extract.pipes.enumerated import MOST_LINES, enumerated, parted, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.people import (
@@ -41,6 +41,9 @@ _LINES_AFTER_LABEL = 6
 _HEAD_LINES = 14
 _MINUTES = re.compile(r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|utdragsbestyrk|sekreterare\t)")
 _LONGEST_ATTENDANCE = 25  # lines
+_NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
+_CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
+_NO_OFFICE = re.compile(r"(?:ansvarig\s)?handlaggare\b")  # says less than the office that stands elsewhere
 _TITLE_BETWEEN = re.compile(r",\s([^,.]{3,50}),(?=\s)")  # between a name and its verb
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
@@ -115,7 +118,7 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
         place = next((place for place, other in enumerate(kept) if _is_same(person, other)), None)
         if place is None:
             kept.append(person)
-        elif kept[place].title is None and person.title:
+        elif person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
 
@@ -150,8 +153,8 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
             rest = cell[label.end() :]
-            if rest and label[0].rstrip(" :").endswith(" av") and not names_in((0, rest)):
-                continue  # "Fastställd av kommunfullmäktige"
+            if rest and (label[0].rstrip(" :").endswith(" av") or _NUMBER.match(rest)) and not names_in((0, rest)):
+                continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
             rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
             found = [person for row in rows for person in _beside_each_other(row.cells[column])]
             found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
@@ -231,7 +234,7 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
         before = cell[: names[0].start - start] if names else cell
         if is_begun and before.strip() and not _goes_on(before):
             return
-        if not names or (before and not _may_follow(before, is_merged=is_merged)):
+        if not names or (before and not _may_follow(before, is_merged=is_merged)) or _CARE_OF.match(before):
             continue
         person = _of_cell(cells, index, names, is_merged=is_merged)
         if is_begun and (person is None or person.title is None):
@@ -239,7 +242,7 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
         if person:
             is_begun = True
             yield person
-            yield from _others_of((start, cell), names[1:])
+            yield from _others_of(cells[index : index + 2], names[1:])
 
 
 def _goes_on(text: str) -> bool:
@@ -269,11 +272,12 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
     return None
 
 
-def _others_of(cell: Cell, names: Sequence[Named]) -> Iterator[Found]:
-    """Who is named after the first on a line: "Text: Pia Lind, utredare. Ekonomi: Bo Ek, ekonom."."""
-    start, text = cell
+def _others_of(cells: Sequence[Cell], names: Sequence[Named]) -> Iterator[Found]:
+    """Who is named after the first in a cell: "Text: Pia Lind, utredare. Ekonomi: Bo Ek, ekonom.", the last title perhaps below."""
+    start, text = cells[0]
     for name, following in zip_longest(names, names[1:]):
-        title = clean_title(text[name.end - start : following.start - start if following else None])
+        rest = text[name.end - start : following.start - start if following else None]
+        title = clean_title(rest) or (clean_title(cells[-1][1]) if rest.strip() == "," else None)
         if title:
             yield Found(name, title, None, 0.85)
 
@@ -311,7 +315,7 @@ def _told(lines: Sequence[Line]) -> Iterator[Found]:
                 yield from enumerated(running(lines[index + 1 :], following.start))
             else:
                 yield from enumerated(running(lines[index:], line.start + lead.end()))
-        yield from _acting(lines[index:])
+        yield from _acting(lines[index : index + MOST_LINES])
 
 
 def _acting(lines: Sequence[Line]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.pipes.sections import Line, Section
+from normalize.unicode import fold
 
 _BODY_TEXT_KINDS = frozenset(
     {"paragraf", "forslag", "beslut", "bakgrund", "ekonomi", "underlag", "yrkanden", "beslutsgang"}
@@ -22,7 +23,7 @@ _LABELS_WITHIN = (
 _OWN_CELL = re.compile(
     r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
-    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|YTTRANDE|MISSIV|REMISSVAR|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
+    r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|(?:YTTRANDE|MISSIV|REMISSVAR)(?!\s(?:ÖVER|TILL|ANGÅENDE|AVSEENDE|BETRÄFFANDE|RÖRANDE|GÄLLANDE|OM|I|PÅ|MED|FRÅN|AV)\b)|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.
     rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:|Till (?:[A-Za-zåäöÅÄÖ-]+\s){{0,3}}\S*(?:nämnden?|styrelsen|fullmäktige|utskottet)$)"
     # What a scan makes of a rule or a gap between two cells.
@@ -85,9 +86,14 @@ def stamped_cells(lines: Sequence[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         if STAMP.search(line.folded):
             alone = len(line.cells) == 1
+            column = next(
+                place
+                for place, (_, cell) in enumerate(line.cells)
+                if STAMP.search(fold(cell)) or place + 1 == len(line.cells)
+            )
             for above in lines[max(index - _STAMP_LINES, 0) : index]:
                 if not alone or len(above.cells) > 1 or above is lines[index - 1] or above.text.isupper():
-                    stamped.add(above.cells[-1][0])
+                    stamped.add(above.cells[column if len(above.cells) == len(line.cells) else -1][0])
     return frozenset(stamped)
 
 

@@ -35,7 +35,7 @@ _WHOLE = re.compile(
     rf"till|fran|(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
-    r"|skrivelse|rapport|datum|sida|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
+    r"|skrivelse|rapport|datum|sida|(?:var|er)t?|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
     r"|(?:tjanste|foredragnings)?-?\s?(?:pm|promemoria)|remissyttrande|tjanstemannaskrivelse|arbetsmaterial|utkast|remissversion|for\s(?:kannedom|beslut|information)|bildspel|minnesanteckningar|motesanteckningar|utdrag(?:\s(?:ur|fran)\s\w*protokoll\w*)?"
     r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
@@ -57,8 +57,9 @@ PROSE = re.compile(
     r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
 )
 _STREET = re.compile(
-    r"\b(?:c/o\b|box \d|\w*(?:gatan|gata|vagen|vag|grand|torget|torg|stigen|plan|allen|backen|kajen)\s\d{1,3}\s?[a-z]?\b(?![:.,]\d))|^\d{3}\s?\d\d\s[a-z]"
+    r"\b(?:c/o\b|box \d|(?:\w+(?:gata|vag|torg|plan)|\w*(?:gatan|vagen|grand|torget|stigen|allen|backen|kajen))\s\d{1,3}\s?[a-z]?\b(?![:.,]\d))|^\d{3}\s?\d\d\s[a-z]"
 )
+_OF_MATTER = re.compile(r"\b(?:av|om|for|vid|pa|till|over|angaende|avseende|gallande|mellan|langs|utmed)\s")
 _LONGEST_OF_ADDRESS = 45  # characters of a line
 _ADDRESS_LINES = 3  # from a name to its street
 YEAR = re.compile(r"\b(?:19|20)\d\d\b[\s–-]*")
@@ -129,7 +130,7 @@ def is_in_address(rows: Sequence[Row], index: int, start: int) -> bool:
     if len(text) > _LONGEST_OF_ADDRESS:
         return False
     for row in rows[index + 1 : index + 1 + _ADDRESS_LINES]:
-        if _STREET.search(fold(text)):
+        if (street := _STREET.search(fold(text))) and not _OF_MATTER.search(fold(text)[: street.start()]):
             return True
         if len(row.cells) > 1 or len(row.line.text) > _LONGEST_OF_ADDRESS:
             return False

@@ -3,10 +3,12 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.diarienummer import find_diarienummer, mended
+from extract.pipes.diarienummer import find_diarienummer
 from extract.pipes.findings import Text, add
 from extract.pipes.head import head_lines
-from extract.pipes.organ import find_organ, is_short_for
+from extract.pipes.number_codes import mended, settled
+from extract.pipes.organ import find_organ
+from extract.pipes.organ_names import is_short_for
 from extract.pipes.own_date import own_date
 from extract.pipes.sender import sender
 
@@ -37,7 +39,8 @@ class Header:
             add(doc, "sender", (by.start, by.end), Text(name), 0.9)
         if organ:
             add(doc, "organ", organ.span, Text(organ.name), organ.confidence)
-        for start, end in numbers:
-            number = mended(doc.text[start:end], organ.name if organ else "")
-            add(doc, "diarienummer", (start, end), Text(number), 0.97)
+        names = [*([organ.name] if organ else []), *([by.name] if by and "forbund" in by.folded else [])]
+        year = doc._.date.year if doc._.date else None
+        for place, number in settled([(span, mended(doc.text[slice(*span)], names, year)) for span in numbers], names):
+            add(doc, "diarienummer", place, Text(number), 0.97)
         return doc

@@ -76,6 +76,8 @@ _REPORTS = (
     r"|tidplan\b|tidsplan\b|internbudget|detaljbudget|handlingsplan\b|strategi\b|policy\b|riktlinjer?\b|program\sfor\b|lokalforsorjningsplan|forstudie"
     r"|\S*uppfoljning\b|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
 )
+# Whose report it is: "Barn- och skolnämndens".
+_WHOSE = r"(?:(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]+(?:namndens|styrelsens|forvaltningens|kontorets|bolagets|forbundets|forbunds|kommuns|stads)\s)?"
 CUES = (
     Cue("protokollsutdrag", "label", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll", 9, ("Protokollsutdrag", "Utdrag ur sammanträdesprotokoll"), ("Protokoll",)),
     Cue("protokollsutdrag", "label", r"(?:sammantrades)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid", 5, ("SAMMANTRÄDESPROTOKOLL",)),
@@ -107,25 +109,26 @@ CUES = (
     Cue("yttrande", "head", r"\b(?:ditt|dina|er|ert|era|din)\s(?:medborgar|e-)?(?:forslag|fraga|fragor|skrivelse|synpunkt\w*|brev|klagomal|begaran|ansokan|overklagande)\b(?!\s?(?:19|20)\d\d)", 2.5, ("Angående ditt förslag om en gångbro", "Svar på er skrivelse om buller"), ("Er skrivelse 1986-03-02",)),
     Cue("yttrande", "text", r"\btack for (?:ditt|dina|din|ert|era|er)\s", 1.5, ("Tack för ditt brev",)),
     Cue("tjansteskrivelse", "label", r"tjansteskrivelse|tjanstemannaskrivelse|tjansteutlatande|kontorsutlatande|forvaltningsutlatande|tjansteyttrande|beslutsunderlag$|arendeskrivelse", 7, ("Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE"), ("Till nämnden",)),
+    Cue("tjansteskrivelse", "label", r"(?:tjanste|foljebrev och\s)?missiv(?:skrivelse)?(?:\s(?:nr\s?\S+|till\s.*|\d\S*))?$", 3, ("MISSIV", "Missiv till kommunstyrelsen", "Missivskrivelse"), ("Missiv om bilaga 2",)),
     Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|utlatande\b|(?:foredragnings|tjanste)-?\s?(?:pm\b|promemoria)|pm\b|promemoria\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen", "Tjänste-PM", "Promemoria")),
     Cue("tjansteskrivelse", "label", rf"(?:(?:stalld\s)?till|mottagare|adressat)\s?:?\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen", "Mottagare: Socialnämnden"), ("Till förvaltningen",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
     Cue("tjansteskrivelse", "feature", "proposal", 5),
-    Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",), hint=r"foresla|hemstalla"),
+    Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",), hint=r"foresla|hemstall"),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",), hint=r"\bfar (?:harmed )?(?:\S+\s){0,8}?(?:\([^)]*\)\s)?anfora\b"),
     Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
     Cue("tjansteskrivelse", "text", rf"\bforeslas\s(?:\S+\s){{0,2}}?(?:{BODY}|namnden|styrelsen|fullmaktige)\s(?:\S+\s){{0,5}}?(?:besluta|godkanna|anta|foresla|fatta|faststalla|stalla|bevilja|uppdra|tillstyrka|avsla)\b", 2, ("Utöver fullmäktiges mål föreslås nämnden ställa upp följande",), ("Avgiften föreslås bli högre",)),
     Cue("okand", "label", r"(?:hyres|arrende|kope?|samverkans|nyttjanderatts?|drift|samarbets|entreprenad|upplatelse|markanvisnings|exploaterings|tjanste)?s?(?:avtal|kontrakt)(?:$|\s(?:angaende|om|mellan|rorande|nr|\d))|overenskommelse$|overenskommelse\s(?:mellan|om|angaende)", 5, ("AVTAL", "Hyresavtal nr 12", "Avtal angående skötsel av isbana"), ("Avtal med Berga IK",)),
     Cue("okand", "text", r"\bnedan kalla[dt]e?\b|(?:traffats|traffas|ingas|ingatts|slutits) (?:harmed )?foljande\b|avtalet? har upprattats i (?:tva|tre)", 4, ("nedan kallad arrendatorn", "har träffats följande överenskommelse")),
     Cue("okand", "label", r"kallelse\b|inbjudan\b|foredragningslista|dagordning\b|kungorelse\b|tillkannagivande|pressmeddelande|annons$|fullmakt$|faktura\b|blankett\b|enkat\b|nyhetsbrev|remisslista|skuldebrev|borgensforbindelse", 6, ("Kallelse till sammanträde", "INBJUDAN", "Kungörelse"), ("Inbjudningar",)),
-    Cue("rapport", "label", _REPORTS, 2.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022"), ("Förslag till budget",)),
+    Cue("rapport", "label", rf"{_WHOSE}(?:{_REPORTS})", 2.5, ("Delårsrapport per den 31 augusti", "Verksamhetsplan 2022", "Barn- och skolnämndens delårsrapport per april"), ("Förslag till budget",)),
     Cue("rapport", "head", r"\b(?:delarsrapport|arsredovisning|verksamhetsplan|verksamhetsberattelse|tidplan|tidsplan|kvalitetsrapport|internbudget|flerarsbudget|rapport)\b", 1.6),
     Cue("rapport", "label", GENRE.pattern, 1.5, ("Arbetsplan för Bergaskolan läsåret 1996/97", "Styrkort 2013", "Klimat- och energiprogram 2021–2030"), ("Revidering av taxa för bygglov", "Ny plan för 2014")),
     Cue("rapport", "top", GENRE.pattern, 1.5, ("Affärsplan 2018–2020",), ("Enligt planen",)),
     Cue("rapport", "feature", "nothing proposed", 2.5),
     Cue("rapport", "label", r"dokumenttyp\s?:?\s(?:plan|program|policy|strategi|riktlinje|rapport|styrdokument)|(?:plan|program|policy|riktlinjer|strategi)(?:\s\([a-z ]+\))?$", 4, ("Dokumenttyp: Policy",), ("Planen",)),
-    Cue("rapport", "label", r"(?:antagen|faststalld|godkand|beslutad|reviderad|antogs)\s(?:av|i)\b|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige",)),
+    Cue("rapport", "label", r"(?:antagen|antaget|antagna|faststall[dt]|faststallda|godkan[dt]|beslutad|beslutat|reviderad|reviderat|antogs)\s(?:av|i|den|\d)(?!\sdeleg)|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige", "Fastställt 2021-12-08")),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
     Cue("presentation", "label", r"bildspel|ahorarkopi|presentation\b|bilder\s(?:till|fran|vid)\b", 4, ("Bildspel", "Bilder till nämnden"), ("Bilderböcker",)),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.pipes.periods import Column
+from extract.pipes.periods import Column, periods
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_in
 from extract.pipes.tables import Row, Table
@@ -83,7 +83,9 @@ _NO_MONEY_COLUMN = re.compile(
 _NO_MONEY_ROW = re.compile(
     rf"^\W*(?:{_COUNTING})\b|^(?:{_THINGS})\b(?!.*kostnad)|(?:[,(]\s?|\bi\s)(?:{_THINGS}|{_MEASURES}|antal)\W*$|[^\d\s]\s?%\W*$|index\b"
 )
-_COUNTED = re.compile(r"\W*(?:antal|andel|procent)\b")
+_COUNTED = re.compile(
+    r"\W*(?:antal|andel|procent|nyckeltal|(?:verksamhets|prestations|volym|resultat)?matt(?:en)?|verksamhetsvolym(?:er)?|volym(?:er)?|statistik|prestationer)\b"
+)
 # "Belopp i tkr" below a table, "Samtliga belopp anges i tkr om inget annat sägs" for all of them.
 _NOTE = re.compile(
     r"^\W*(?:(?:not|anm)\w*\.?:?\s)?(?:(?:alla|samtliga)\s)?(?:belopp|summor|siffror|kostnader)\w*\b.{0,30}(?:\bi\s|\()"
@@ -115,11 +117,19 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
     """The unit that a note below the table names, or one for the whole document where the columns are of money."""
     last = table.rows[-1].line
     below = lines[last + 1 : last + 1 + _MOST_NOTE_LINES]
-    if unit := next((unit for line in below if _NOTE.search(line.folded) and (unit := unit_in(line.folded))), None):
+    notes = (line for line in below if _NOTE.search(line.folded) and not _heads_next(line, lines[last + 1 :]))
+    if unit := next((unit for line in notes if (unit := unit_in(line.folded))), None):
         return unit
     if not all(kind_in(column.folded) for column in table.columns):
         return None
     return unit_of_all(lines)
+
+
+def _heads_next(note: Line, below: Sequence[Line]) -> bool:
+    """Whether the note is the head of another table, or stands over one: "Belopp i tkr" over "Utfall 2015"."""
+    following = next((line for line in below if line.start > note.start), None)
+    is_over = following is not None and not following.after_gap and len(periods(following.text)) > 1
+    return "\t" in note.text or len(periods(note.text)) > 1 or is_over
 
 
 def unit_of_all(lines: Sequence[Line]) -> Decimal | None:

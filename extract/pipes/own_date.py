@@ -100,6 +100,11 @@ _ADOPTS = r"(?:antagit|antog|godkant|godkande|faststallt|faststallde|beslutat\so
 _ITSELF_ADOPTED = re.compile(
     rf"(?:{_ADOPTS}\s{_ITSELF}|{_ITSELF}\s(?:har\s|ar\s)?(?:antagits|antogs|antagen|godkants|godkandes|godkand|faststallts|faststalldes|faststalld))(?:\s(?:av|i|vid)\s[a-z -]{{3,60}})?\s(?:den\s)?$"
 )
+# In a box at the document's end, of its own day: "Beslutsdatum: 2022-04-26".
+_LABEL_AT_END = re.compile(
+    r"(?:besluts?datum|beslutsdag|datum(?:\sfor\s(?:beslut|beslutet|upprattande))?|dokument(?:ets\s)?datum|skrivelsedatum|upprattad|upprattat|daterad|utfardad|utfardat|framtagen|sammanstalld|beslut\sfattat|fattat)\s?:?\s?(?:den\s)?"
+)
+_ITS_MEETING = re.compile(r"(?:utdrag\s(?:ur|fran)\s)?(?:[a-z]+s)?protokoll(?:sutdrag)?\s(?:fran\s|den\s)?")
 _TELLS = re.compile(r"\w\s(?:antogs|faststalldes|godkandes|beslutades)\b")  # a sentence, perhaps of another document
 _OF_ADJUSTMENT = re.compile(
     r"(?:justering|justera|anslag|nedtag|uppsatt|tillkannag)"
@@ -131,7 +136,7 @@ _LABEL_OVER = re.compile(
 def own_date(doc: Doc, head: Sequence[Line]) -> date | None:
     """The document's day: that of its letterhead, its signature, its adoption; else of the tjänsteskrivelse that it lists."""
     order = _ORDERS.get(doc._.type, _ORDER)
-    days = [*_days_of_head(doc, head), *_signed(doc), *_colophon(doc), *_told_at_end(doc)]
+    days = [*_days_of_head(doc, head), *_signed(doc), *_labelled_at_end(doc), *_colophon(doc), *_told_at_end(doc)]
     best = min(days, key=lambda item: order.index(item[0]), default=None)
     return best[1] if best else _ground(doc.text)
 
@@ -219,6 +224,8 @@ def _kind_of(printed: str, after: str, context: str) -> str | None:
     ):
         return None
     before = f"{before} " if before else ""
+    if _ITS_MEETING.fullmatch(before):
+        return "meeting"
     label = f"{context} {before}" if context and not _KIND_OF_DOCUMENT.fullmatch(context) else before
     if _ANOTHER_DAY.search(before) or _ANOTHER_DAY.search(label):
         return None
@@ -253,6 +260,19 @@ def _colophon(doc: Doc) -> Iterator[tuple[str, date]]:
         found = next(find_dates(line.text), None) if _ADOPTED.match(line.folded) else None
         if found and _ADOPTED.fullmatch(fold(line.text[: found.start])) and (day := day_of(found)):
             yield "adopted", day
+
+
+def _labelled_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
+    """The day in a box or line of its own at the end, behind its label or in the cell after it."""
+    for line in doc._.lines[-_LAST_LINES:]:
+        cells = head_cells(line)
+        for (_, before), (_, cell) in pairwise([(0, ""), *cells]):
+            found = next(find_dates(cell), None)
+            if not found or cell[found.end :].strip(" ."):
+                continue
+            label = fold(cell[: found.start]) or fold(before)
+            if _LABEL_AT_END.fullmatch(label) and (day := day_of(found)):
+                yield "signed", day
 
 
 def _told_at_end(doc: Doc) -> Iterator[tuple[str, date]]:

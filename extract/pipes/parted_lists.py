@@ -17,7 +17,7 @@ def parted_list(section: Section, lines: Sequence[Line]) -> list[Line]:
     place = next(index for index, line in enumerate(lines) if line.start == heading.start)
     if _is_item(section.lines[0]) and not is_in_margin(lines, place):
         return []
-    if is_sure(section.lines[0].folded):
+    if is_sure(section.lines[0].folded) and len(section.lines[0].text) <= _LONGEST_ITEM:
         return []
     return _last_list(lines[place + 1 :])
 

@@ -20,12 +20,12 @@ from extract.pipes.head_rows import (
     passage_of,
     rows_of,
 )
+from extract.pipes.margin_run import margin_run
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
 from extract.pipes.title_wraps import extended
 from normalize.unicode import fold
 
 _LONGEST_MARGIN, _PARAGRAPH_HEAD = 25, 5  # lines of a §: its margin's headings, and what else stands before its title
-_TEXT_KINDS = frozenset({"bakgrund", "forslag", "beslut", "ekonomi", "yrkanden", "reservation"})
 _GAP = re.compile(r"\t|\s{2,}")
 _CONTINUED = re.compile(r"\(?(?:forts?\b|fortsattning\b|se\s(?:aven\s)?(?:[a-z]+\s)?§)")  # "forts. från § 31"
 _MARGIN_WORDS, _MARGIN_HEADINGS = 3, 2  # of a line of the margin; so many one over the other are a margin
@@ -35,9 +35,10 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
     """Every cell of the lines that may be a title or a part of one, with what goes on under it."""
     rows = [row for line in lines for row in rows_of(doc, line)]
     taken: set[int] = set()
-    margin = _margin_read_first(rows[:1] + rows, of_text=True)
+    first, end = margin_run(lines)
+    margin = {line.start for line in lines[first:end]}
     for index, row in enumerate(rows):
-        if index + 1 < margin:
+        if row.line.start in margin:
             continue
         if row.line.marker or RULE.fullmatch(row.line.text) or is_letterhead(row.cells):
             continue
@@ -113,17 +114,12 @@ def _beside_number(row: Row) -> bool:
     )
 
 
-def _margin_read_first(rows: Sequence[Row], *, of_text: bool = False) -> int:
-    """How many rows from the first on hold nothing but a margin, which a scan has read at once.
-
-    That is the headings of a §, or those `of_text`, some labels of the letterhead among them.
-    """
+def _margin_read_first(rows: Sequence[Row]) -> int:
+    """How many rows from the § on hold nothing but the headings in its margin, which a scan has read at once."""
     count = next((n for n, row in enumerate(rows) if n and len(row.line.text.split()) > _MARGIN_WORDS), len(rows))
     margin = [row.line for row in rows[1:count]]
     headings = sum(bool(heading_kind(line)[0] or FIELD.fullmatch(line.text)) for line in margin)
-    heads_text = not of_text or any(heading_kind(line)[0] in _TEXT_KINDS for line in margin)
-    fewest = _MARGIN_HEADINGS + of_text
-    return count if headings >= fewest and heads_text and count < len(rows) else 0
+    return count if headings >= _MARGIN_HEADINGS and count < len(rows) else 0
 
 
 def _after_number(row: Row) -> Iterator[tuple[int, str]]:

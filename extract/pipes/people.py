@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.names import persons
 from extract.pipes.terms import BODY, CAPITAL, HEADING_KINDS, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.title_ends import OF_FIELD, own_end
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -19,6 +20,8 @@ _NAME_WORD = re.compile(NAME_WORD)
 # "K.", "K-G", "Ó" of "Ó Briain", and the bare letter of "Mats O Wetterström".
 _INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
 _OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
+# Two capitalised words a space apart, or with particles between them.
+_TWO_CAPITALS = re.compile(rf"{CAPITAL}\S* (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}{CAPITAL}")
 LONGEST_SIGNATURE = 90  # characters of a line with a name
 _REMEMBERED = 4096  # words
 _MOST_WORDS = 4
@@ -27,17 +30,22 @@ _UNITS = re.compile(UNIT)
 _PARTY = re.compile(
     r"\s*[(\[{]\s?(?:s|m|c|l|fp|v|mp|kd|sd|nyd|vpk|apk|kds|spi|f|fi|-|[a-zåäö]{1,4}p)\s?[)\]}]", re.IGNORECASE
 )
+_FIRM = re.compile(
+    r"(?:\s(?:&|och)\s[\w-]+(?:\s[\w-]+)?)?\s(?:AB|HB|KB|Aktiebolag|Handelsbolag)\b"
+)  # "Gunnars Plåt & Smide AB"
 # What capitalised words may be beside a name.
 _NO_NAME = re.compile(
     r"\b(?:kommun\w*|region\w*|lan|lans|stads?|stadshus|forvaltning\w*|\w*namnd\w*|\w*kontoret|kontor|beslut\w*|forslag\w*|agenda|sverige\w*|\w*enheten|enhet|\w*utskott\w*"
     r"|\w*avdelning\w*|arende\w*|\w*datum|sida|\w*skola|\w*skolan|\w*skolor|\w*gatan|\w*vagen|gata|vag|box|telefon|tfn|till|for|och|dnr|\w*bilaga\w*|\w*plan|planen|tjanste\w*"
     r"|\w*protokoll\w*|\w*styrelse\w*|handlaggare|mottagare|foredragande|diarienummer|diarienr|referens|ab|hb|aktiebolag|bostader|hus|delges|kopia"
-    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag|som|ovan|ekonomi|\w*kansli\w*|\w*kansliet|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
-    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart"
+    r"|e-?post|\w*adress|vaxel|namn|titel|underskrift|ort|med|vanlig\w*|halsning\w*|enligt|delegation\w*|uppdrag|dag(?=\s(?:och|tid|datum|plats|manad|klockslag)\b)|som|ovan|ekonomi|\w*kansli\w*|\w*kansliet|samtliga|rapport\w*|mal|budget|\w*sallskap\w*|\w*forening\w*|\w*klubb\w*|\w*forbund\w*|sokande\w*|byalag\w*|\w*samfallighet\w*|stiftelse\w*|\w*bolag\w*|firma"
+    r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart|yrkanden?|reservation\w*|beslutsgang\w*|proposition\w*|omrostning|votering|bakgrund\w*|sammanfattning|justering|justerare|expediera[st]|expediering|sandlista"
     # Labels of forms, institutions, places
     r"|utfardare|adressat|avsandare|handling|organ|rubrik|instans|tjanstestalle|fastighet\w*|kvarter\w*|stadsaga|tomt\w*|objekt\w*|projekt\w*|lasar\w*|kalenderar\w*|verksamhet\w*|\w*boende\w*|servicehus\w*|\w*hemmet|sjukhem\w*"
     r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*)\b"
 )
+# Who audits a company for its owners.
+_AUDITS = re.compile(r"\b(?:auktoriserad|godkand|certifierad|lekmanna|fortroendevald)\s?revisor")
 POLITICAL = re.compile(
     r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
 )
@@ -53,27 +61,8 @@ _ROLE_FIRST = re.compile(
 )
 _ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"))
 _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
-# Where two columns are merged, what a title runs into: "utredare Sammanträde 2010-02-24", "kamrer Org.nr".
-_OTHER_COLUMN = re.compile(
-    rf"\s+(?:handlaggare$|(?:er|ert|var|vart)\s(?:ref|bet|dat|dnr)\w*.*|{BODY}|{UNIT}|sammantrade\w*|org\.?\s?nr\.?|bankgiro|postgiro|plusgiro|besoks?\w*|postadress|samtliga|revisor(?:erna|n)|\W*[(\[<{{].*)(?![a-z-])"
-)
 _OTHER_BEFORE = re.compile(rf"(?:{BODY}|{UNIT}|(?:kommunens\s)?revisor(?:er|erna)|samtliga\s[a-z]+er)\s+(?=[a-z])")
-_ITS_UNIT = re.compile(rf",\s(?:{UNIT}|{BODY})$")  # "enhetschef kultur och fritid, Kulturförvaltningen"
 _ANSWERING = re.compile(rf"ansvarig\s(?:{TITLE_HEAD})(?![a-z-])")  # "medicinskt ansvarig sjuksköterska"
-# What goes on with a title after its main word: what it is for, fields of work, another title.
-_FIELD = (
-    r"[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
-    r"|gata|park|natur|trafik|teknik|drift|anlaggning|underhall|fastighet|fastigheter|lokal|lokaler|kost|maltid|stad|va|vatten|avlopp|avfall|energi|el|ekonomi|redovisning|inkop|upphandling|personal|lon|hr|it"
-    r"|data|digitalisering|kansli|kommunikation|information|ledning|utveckling|kvalitet|samhallsbyggnad|samhalle|naringsliv|arbetsmarknad|integration|sakerhet|beredskap|raddning|familj|individ|barn|unga|aldre"
-    r"|funktionshinder|funktionsnedsattning|ungdom|juridik|overformyndare|myndighet|forebyggande|administration|projekt|verksamhet)"
-)
-_JOINS = r"(?:\s(?:och|samt|&)\s|,\s(?:och\s)?|\s?/\s?|\s)"
-_OWN_WORDS = re.compile(
-    rf"(?:{_JOINS}{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
-)
-_ONE_WORD = re.compile(
-    r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)[a-zåäö]{4,}"
-)
 _OPEN_TITLE = re.compile(r"[a-z]{4,}(?:[ -][a-z-]+){0,3}")
 _NO_TITLE = re.compile(
     rf"^(?:{UNIT}|{BODY})$|\b(?:tfn|tel|telefon|mobil|fax|enligt|bilag\w*|kopia|har|som|att|den|det|ska|kan|var|ar|av|med|till|pa|samt|datum|kommun|lan)\b"
@@ -128,18 +117,27 @@ def names_in(cell: Cell) -> list[Named]:
     ['Bo Ek']
     """
     offset, text = cell
+    return [name._replace(start=offset + name.start, end=offset + name.end) for name in _names_of(text)]
+
+
+@functools.lru_cache(_REMEMBERED)  # lines are asked for their names by place after place
+def _names_of(text: str) -> tuple[Named, ...]:
     found = []
-    for run in _runs(text):
+    for run in _runs(text) if may_hold_name(text) else ():
         for part in _parted(run):
             words = _without_bodies(_without_opening(part, text))
             if not words:
                 continue
             first, last = words[0].start, words[-1].end
             name = text[first:last]
-            if _is_name(words) and not _NO_NAME.search(fold(name)):
-                politician = bool(_PARTY.match(text, last))
-                found.append(Named(offset + first, offset + last, name, politician))
-    return found
+            if _is_name(words) and not _NO_NAME.search(fold(name)) and not _FIRM.match(text, last):
+                found.append(Named(first, last, name, bool(_PARTY.match(text, last))))
+    return tuple(found)
+
+
+def may_hold_name(text: str) -> bool:
+    """Whether a name may stand in the text, told quickly: it has two capitalised words beside each other."""
+    return bool(_TWO_CAPITALS.search(text))
 
 
 def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
@@ -202,7 +200,7 @@ def names_abreast(cell: Cell, count: int) -> list[Named]:
     ['Hans Åke Strid', 'Daria Nordenfalk-Mbeki']
     """
     offset, text = cell
-    runs = list(_runs(text))
+    runs = list(_runs(text)) if may_hold_name(text) else []
     is_alone = len(runs) == 1 and not _PARTY.sub("", text[runs[0][-1].end :]).strip(" .")
     words = runs[0] if is_alone else []
     partings = [
@@ -226,7 +224,7 @@ def names_abreast(cell: Cell, count: int) -> list[Named]:
 
 def _cost(words: Sequence[_Word]) -> float:
     """How unlike a name the words are that should begin with a first name and end with a surname."""
-    first = 0.0 if _is_first(words[0].text) else 1.0
+    first = 0.0 if _is_first(words[0].text) else 1.0 + 0.5 * (name_lists().surname(words[0].text) < UNKNOWN)
     return first + (1.0 if _is_first(words[-1].text) and not _is_surname_only(words[-1].text) else 0.0)
 
 
@@ -303,6 +301,7 @@ def _is_name(words: Sequence[_Word]) -> bool:
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
 
 
+@functools.lru_cache(_REMEMBERED)
 def clean_title(text: str) -> str | None:
     """The title without telephone and address, None when it is no officer's title.
 
@@ -315,24 +314,10 @@ def clean_title(text: str) -> str | None:
     title = title[other.end() :] if (other := _OTHER_BEFORE.match(fold(title))) else title
     found = _ANSWERING.search(fold(title)) or TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))
     if found:
-        title = title[: _own_end(title, found.end())]
-    if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)):
+        title = title[: own_end(title, found.end())]
+    if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)) or _AUDITS.search(fold(title)):
         return None
     return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
-
-
-def _own_end(title: str, head: int) -> int:
-    """Where the title ends whose main word ends at `head`: its unit, or another column's words, may follow."""
-    folded = fold(title)
-    found = (_OTHER_COLUMN.match(folded, head), _ITS_UNIT.search(folded, head))
-    ends = [match.start() for match in found if match]
-    if folded.startswith(",", head) and not TITLE.search(folded, head):
-        ends.append(head)  # its unit follows
-    own = _OWN_WORDS.match(folded, head)
-    rest = folded[own.end() :] if own else ""
-    if own and rest and not (_ONE_WORD.fullmatch(title, own.end()) and not TITLE.search(rest)):
-        ends.append(own.end())
-    return min(ends, default=len(title))
 
 
 def open_title(text: str) -> str | None:
@@ -369,11 +354,12 @@ def title_before(text: str) -> str | None:
     return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
 
 
-def roles_in(text: str) -> list[str | None]:
+@functools.lru_cache(_REMEMBERED)
+def roles_in(text: str) -> tuple[str | None, ...]:
     """The roles that stand side by side on a line whose gaps a scan lost: each a title, or None for a politician's.
 
     >>> roles_in("Verkställande direktör Ekonomichef"), roles_in("Ordförande Tillgänglighetssamordnare")
-    (['Verkställande direktör', 'Ekonomichef'], [None, 'Tillgänglighetssamordnare'])
+    (('Verkställande direktör', 'Ekonomichef'), (None, 'Tillgänglighetssamordnare'))
     """
     folded = fold(text)
     ends = sorted(
@@ -389,4 +375,7 @@ def roles_in(text: str) -> list[str | None]:
         roles.append(clean_title(text[start + own : end]) if is_officers else None)
         start = end
     rest = fold(text[start:]).strip(" .,:")
-    return roles if not rest or rest in HEADING_KINDS else []
+    if roles and roles[-1] and OF_FIELD.fullmatch(rest):
+        roles[-1] += text[start:].rstrip(" .:")
+        return tuple(roles)
+    return tuple(roles) if not rest or rest in HEADING_KINDS else ()

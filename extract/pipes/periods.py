@@ -9,7 +9,7 @@ from normalize.months import MONTH
 from normalize.unicode import fold
 
 _KIND = (
-    r"utfall|[a-z]*budget|prognos|plan|bokslut|av[vw]+ikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
+    r"utfall|[a-z]*budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|resultat|ram|forslag|helarsprognos|redovisning|redovisat|vp|flerarsplan|arsprognos"
     r"|differens|diff|forandring|budgetforslag|verksamhetsplan|arsutfall|ombudgetering|overfor(?:s|t|ing|as)"
 )
 _BEFORE_KIND = (
@@ -72,9 +72,11 @@ _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
+KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 # What heads the difference of other columns, whose figures may be of any size.
 DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
+# Heads rows of its own, which years or months begin: what stands beside it goes on with no other table.
+OF_TIMES = re.compile(r"ar|aret|lasar|termin|manad|kvartal|tertial|datum|dag|tidpunkt|period|vecka")
 _STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:0[1-9]|1[012])(?!\d)")
 DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 _SHORT_YEAR = re.compile(
@@ -94,6 +96,7 @@ _GLUED = re.compile(r"(?i)\b(utfall|budget|prognos|plan|bokslut|mål|mal)((?:19|
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
 _TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
+_LONGEST = 300  # characters of a head
 _COVERED = 0.85  # of a head's characters are its columns' names
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _CENTURY = 50  # two digits from here on are of the last century
@@ -158,10 +161,16 @@ def head(text: str) -> Head:
     >>> head("Tkr Utfall 0712 Prognos 2008").periods, head("1608 1708 2017").periods, head("1608 1708 1812").periods
     (('Utfall 200712', 'Prognos 2008'), ('201608', '201708', '2017'), ())
     """
+    if len(text) > _LONGEST:
+        return _NO_HEAD
     text = _GLUED.sub(r"\1 \2", full_months(_with_tertials(text)))
     folded = plain(text)
     names = _NAMES.match(folded)
-    found = list(_PERIOD.finditer(folded, max(names.end() if names else 0, _unit_end(folded))))
+    begins = names.end() if names else 0
+    one = _PERIOD.search(folded, max(begins, _unit_end(folded)))
+    if not one or one.start() > max(_MOST_LABEL, begins):
+        return _NO_HEAD
+    found = [one, *_PERIOD.finditer(folded, one.end())]
     for first, match in enumerate(found):
         if _is_head(folded, found[first:], is_named=bool(names and names.end() == match.start())):
             shown = [text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:]]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.pipes.people import names_in, title_before
+from extract.pipes.people import clean_title, names_in, title_before
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO
 from normalize.unicode import fold
 
@@ -35,8 +35,8 @@ LABELS = (
     LabelRule(rf"foredragande(?:\stjansteman|\stjansteperson|\schef)?{_IN_MATTER}", 0.95),
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
-    LabelRule(r"(?:handlaggande|ansvarig)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED}){_SIGNING}\sav|undertecknare", 0.9, in_protocols=False),
+    LabelRule(r"(?:handlaggande|ansvarig|beredande)\s(?:tjansteman|tjansteperson|chef)", 0.93),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:)|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
@@ -51,21 +51,24 @@ _LABEL = re.compile(
 _NO_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _DONE = (
-    rf"{_IN_A}(?:ts|des|s)|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
+    rf"{_IN_A}(?:ts|des|s)|bedri(?:vits|vs)|bedrevs|letts|leddes|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
     "|(?:ned)?skri(?:vits|vs)|skrevs|(?:tagits|togs|tas|lagts|lades|laggs|arbetats|arbetades|arbetas|stallts|stalldes)\\s(?:fram|samman|ihop)(?:\\soch\\sberetts)?|framtagits|framtogs"
 )
 # Who answers for a plan or a part of it: "Ansvarig för planens genomförande är", "För uppföljningen svarar".
 _ANSWERS = r"ansvarig[at]?\sfor\s(?:[a-z0-9-]+\s){1,5}?(?:ar|har\svarit)|for\s(?:[a-z0-9-]+\s){1,5}?(?:svarar|ansvarar)"
+# "Tjänsteskrivelse 2017-08-09, upprättad av controller Eva Lund", "kontoret, genom sekreterare Bo Ek, föreslår".
+_OWN_PAPER = rf"(?:tjansteskrivelse|tjansteutlatande|tjansteyttrande|skrivelse|promemoria|pm|utredning|missiv|konsekvensanalys|barnkonsekvensanalys|utlatande|underlag|sammanstallning|rapport)(?:n|en|et)?(?:\s(?:den\s)?[\w./-]+){{0,4}}?,?\s(?:som\s(?:ar\s|har\s)?)?(?:{_MADE})\sav"
+_BY_OFFICER = r"[a-z]*(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
 IN_SENTENCE = re.compile(
-    rf"(?<![\w-])(?:{_ANSWERS}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    rf"|(?:{_DONE})\sav|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
+    rf"(?<![\w-])(?:{_ANSWERS}|{_OWN_PAPER}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    rf"|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
 _WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
 _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram"
 ACTS = re.compile(
     rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
-    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\sarendet\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
+    rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\s[a-z]{{3,}}|{_WHICH}\s?(?:informerar|informerade|(?:har\s)?informerat|rapporterar|rapporterade|berattar|berattade)\som\s(?:arendet|laget|fragan|forslaget|bakgrunden|utredningen|planen|rapporten|bokslutet|prognosen|uppfoljningen)\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
 )
 # Who took part in handling or deciding the matter, named anywhere in the sentence.
@@ -100,9 +103,9 @@ def label_of(cell: str) -> re.Match[str] | None:
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")
         is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
-        ends = (
-            has_colon and label.end() == len(folded) and before.rstrip().endswith(".")
-        )  # its officer on the next line
+        rest = cell[label.end() :]
+        # Its officer, or the name after the title, on the next line.
+        ends = has_colon and before.rstrip().endswith(".") and (not rest or clean_title(rest) == rest)
         if not (
             label.start() == 0
             or ends

@@ -1,6 +1,7 @@
 """Judges by its form whether a line belongs to a list of recipients."""
 
 import re
+from collections.abc import Sequence
 
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, TITLE_HEAD, UNIT
@@ -14,13 +15,13 @@ _HEAD_LINE = re.compile(
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
-    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|(?:[a-z]+s\s)?ordforande|sekreterare|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
+    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
     r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|\b(?:plus|post|bank)giro\b"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
 # What recipients are called: bodies, units and authorities, those whom a matter concerns, officers; associations and companies.
-_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|utskottet|radet|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
+_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
 _CONCERNED = (
     rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
     r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"
@@ -29,7 +30,7 @@ _CONCERNED = (
 _ASSOCIATIONS = r"(?:\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb)|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|kommun(?:en)?|region(?:en)?|avdelning(?:en)?|kansli))"
 # Named after what they are: "Räddningstjänsten Söderåsen", "Hyresgästföreningen Ekby"; or ending so: "Norra sameby".
 _NAMED = (
-    r"(?:[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen)\s[a-z. &-]{2,40}"
+    r"(?:(?:region|landstinget)\s[a-z]+|[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen)\s[a-z. &-]{2,40}"
     r"|[a-z -]*(?:sameby|byalag|byarad|allians|foraldrarad|foreningsrad|gille|sallskap|vanner|stiftelse|forsamling|pastorat|sparbank)|kommunens\s[a-z]+)"
 )
 _DETAIL = r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"
@@ -66,6 +67,29 @@ def is_list(text: str) -> bool:
     """
     items = [item.strip(" .") for item in re.split(r"[,;]\s", text)]
     return len(items) >= _FEWEST and sum(not is_sure(item) for item in items) <= _MOST_UNSURE * len(items)
+
+
+_LONGEST_NAME = 5  # words
+_MUNICIPALITY = re.compile(r"(?:[a-z-]+\s){1,3}(?:kommun|stad)\b|(?:region|landstinget)\s[a-z]+")
+_CONTACT = re.compile(
+    r"\b(?:besok|post|besoksadress|postadress|tel|tfn|telefon|telefax|fax|e-?post|(?:plus|post|bank)giro|pg|bg)\b|\borg\.?\s?n|@|www\."
+)
+_FOOT_LINES = 6
+_CHAIRMAN = re.compile(r"[a-z]+s\sordforande(?!.*\(for\s)")
+
+
+def begins_foot(lines: Sequence[Line]) -> bool:
+    """Whether the page's foot begins here: the municipality, and how it is reached."""
+    first, *below = lines[:_FOOT_LINES]
+    return bool(_MUNICIPALITY.match(first.folded)) and any(_CONTACT.search(line.folded) for line in below)
+
+
+def is_apart(line: Line, *, has_gaps: bool) -> bool:
+    """Whether a gap parts the line from the list over it; `has_gaps`: a scan's text has one after every line."""
+    if _CHAIRMAN.match(line.folded):
+        return True
+    is_name = len(line.text.split()) <= _LONGEST_NAME or bool(_COMMA.search(line.text)) or "(" in line.text
+    return not goes_on(line) and not (has_gaps and is_name)
 
 
 def goes_on(line: Line) -> bool:

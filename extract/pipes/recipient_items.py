@@ -17,6 +17,7 @@ _SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen"
+_LONGEST_REST = 3  # words of a name's second line
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
 _RUN_TOGETHER = re.compile(
     rf"(?:{'|'.join(f'(?<={word})' for word in _OWN.split('|'))})\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
@@ -32,8 +33,12 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _DASHES = re.compile(r"\s[-–—]\s")  # between recipients, where there are several or what parts is sure
 _NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
 _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
-_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx✗✓✔☒☑]|\[[Xx]\]|\([Xx]\))\s+(?=[A-ZÅÄÖ])")
+# A form's boxes, ticked and not; and what a scan reads them as, where others of the list are ticked.
+_CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]\s+|[\[(][Xx][\])]\s*)(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
+_MARK = re.compile(
+    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?\)|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
+)
 _ANNOTATION = re.compile(
     r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
 )
@@ -53,31 +58,55 @@ _UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
 
 def listed(lines: Sequence[Line]) -> Iterator[Cell]:
     """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
+    is_form = any((mark := _MARK.match(line.text)) and mark["ticked"] for line in lines)
     commas = _COMMAS if len(lines) == 1 or any(line.text.rstrip().endswith(",") for line in lines[:-1]) else _SEMICOLONS
-    for line in _with_brackets(lines):
+    for line in _unwrapped(lines):
         for start, cell in line.cells if "\t" in line.text else [(line.content_start, line.content)]:
-            for offset, part in _parts(cell, commas):
+            for offset, part in _crossed(cell) if is_form and _MARK.match(cell) else _parts(cell, commas):
                 yield start + offset, part
 
 
-def _with_brackets(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, one in brackets that was wrapped joined to the one over it: "Hyresgästföreningen ⏎ (för kännedom)"."""
-    for line, below in zip_longest(lines, lines[1:]):
-        if _BRACKET.fullmatch(line.text) and line is not lines[0]:
+def chosen(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells that a form's cross chooses; all where none has a cross."""
+    return [cell for cell in cells if _CROSS.match(cell[1])] or cells
+
+
+def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, one that was wrapped joined to the one over it: "Hyresgästföreningen ⏎ (för kännedom)"."""
+    own: Line | None = None
+    for line in lines:
+        if own and line.start == own.end + 1 and (_BRACKET.fullmatch(line.text) or _is_rest(own, line)):
+            text = f"{own.text} {line.text}"
+            own = replace(own, text=text, folded=fold(text), end=line.end)
             continue
-        if below and _BRACKET.fullmatch(below.text) and below.start == line.end + 1:
-            text = f"{line.text} {below.text}"
-            yield replace(line, text=text, folded=fold(text), end=below.end)
-        else:
-            yield line
+        if own:
+            yield own
+        own = line
+    if own:
+        yield own
+
+
+def _is_rest(line: Line, below: Line) -> bool:
+    """Whether a name goes on below in small letters: "Lärarförbundets ⏎ lokalavdelning", "Rektorn vid Ekby ⏎ skola"."""
+    is_small = below.text[0].islower() and not below.marker and line.content[:1].isupper()
+    is_short = len(below.text.split()) <= _LONGEST_REST
+    if not is_small or not is_short or "\t" in line.text + below.text or line.text.endswith((",", ";", ".")):
+        return False
+    return not is_sure(below.folded) or (line.text.endswith("s") and not is_sure(line.folded))
 
 
 def _crossed(text: str) -> Iterator[Cell]:
-    """The recipients that a form's crosses choose, with their offsets in the cell."""
-    for cross in _CROSS.finditer(text):
-        rest = text[cross.end() :]
-        ends = [match.start() for pattern in (_CROSS, _UNTICKED, _RUN_TOGETHER) for match in pattern.finditer(rest)]
-        yield cross.end(), rest[: min(ends, default=len(rest))].strip()
+    """The recipients that a form's crosses choose, with their offsets in the cell.
+
+    What has no box of its own beside boxes that are empty has lost its cross in a scan.
+    """
+    marks = [mark for mark in _MARK.finditer(text) if mark["ticked"] != "&" or text.startswith("& ")]
+    has_empty = not all(mark["ticked"] for mark in marks)
+    for mark, following in zip_longest(marks, marks[1:]):
+        own = text[mark.end() : following.start() if following else len(text)]
+        for place, (start, end) in enumerate(_spans(own, _SEMICOLONS)):
+            if has_empty if place else mark["ticked"]:
+                yield mark.end() + start, own[start:end].strip(" .,;:")
 
 
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:

@@ -12,8 +12,8 @@ from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
-from extract.pipes.recipient_forms import ends_list, goes_on, is_sure
-from extract.pipes.recipient_items import listed
+from extract.pipes.recipient_forms import begins_foot, ends_list, is_apart, is_sure
+from extract.pipes.recipient_items import chosen, listed
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from normalize.unicode import fold
@@ -36,6 +36,7 @@ _RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
 _LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{SIGNING.pattern}")
 # What begins a right column whose gap a scan lost.
 _RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
+_MISSIVE = "tjansteskrivelse"
 _NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
 # A form's choices: "Beslutet skickas till (sätt kryss) X Sökanden Akten X Länsstyrelsen".
 _TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
@@ -63,6 +64,7 @@ class Recipients:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `recipients`, each once."""
         seen: set[str] = set()
+        put_to = _put_to(doc)
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
         found = [
             item
@@ -74,20 +76,29 @@ class Recipients:
         found += [item for column in _columns(doc._.lines) for item in listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
         head = head if len(head) >= _FEWEST_IN_HEAD else doc._.lines[:_MOST_IN_HEAD]
-        asked = addressed(head, signers) if doc._.type not in _NO_LETTERS else []
+        own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
+        asked = addressed(head, signers | own) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
-            asked = list(who_asked(head))
+            asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
-            if text.lower() not in seen:
+            if text.lower() not in seen and start != put_to:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
         return doc
 
 
+def _put_to(doc: Doc) -> int | None:
+    """Where the body stands that a missive is put to, over its title: under a list in the margin it is none of those."""
+    organ, title = (next((item.span.start_char for item in findings(doc, group)), None) for group in ("organ", "title"))
+    if doc._.type != _MISSIVE or organ is None or title is None or title < organ:
+        return None
+    return next((line.start for line in doc._.lines if line.start == organ and line.after_gap), None)
+
+
 def _names_document(section: Section, lines: Sequence[Line]) -> bool:
     """Whether "Protokollsutdrag" says in a page's head what the document is."""
     heading = section.heading
-    if heading is None or heading.folded not in _KINDS_OF_DOCUMENT:
+    if heading is None or heading.folded.split()[-1] not in _KINDS_OF_DOCUMENT:
         return False
     return heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
 
@@ -119,6 +130,8 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
             if column == 0 and below and _is_in_two_lines(cell, below[0]):
                 yield [_part(*line.cells[-1])]
             heading, rest = _headed(cell)
+            if heading and not rest and not column and _lists_abreast(line):
+                yield [_part(*item) for item in chosen(line.cells[1:])]
             names_kind = fold(heading) in _KINDS_OF_DOCUMENT and (index < _LETTERHEAD_LINES or heading.isupper())
             if not heading or names_kind or (column == 0 and not rest and not _labels(line.cells[1][1])):
                 continue
@@ -155,6 +168,12 @@ def _headed(cell: str) -> tuple[str, str]:
         return heading, rest.lstrip()
     opening = _TO_CROSS.match(fold(cell)) or _TO_CAPITAL.match(cell)
     return (cell[: opening.end()], cell[opening.end() :]) if opening else ("", "")
+
+
+def _lists_abreast(line: Line) -> bool:
+    """Whether the cells beside a heading are recipients, or a form's choices of them."""
+    others = line.cells[1:]
+    return len(others) > 1 and (chosen(others) != others or all(is_sure(fold(cell)) for _, cell in others))
 
 
 def _labels(cell: str) -> bool:
@@ -224,8 +243,8 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
         if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
-        is_apart = line.after_gap and bool(kept) and not has_gaps and not goes_on(line)
-        if is_apart or ends_list(line) or _is_signature(line, following, signers):
+        ends = bool(kept) and line.after_gap and (is_apart(line, has_gaps=has_gaps) or begins_foot(lines[index:]))
+        if ends or ends_list(line) or _is_signature(line, following, signers):
             break
         kept.append(line)
     return kept

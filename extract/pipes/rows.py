@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, DIFFERENCE, YEAR, Column, periods
+from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, periods
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
@@ -57,7 +57,7 @@ _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(
-    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
+    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel|telefonn\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
@@ -73,6 +73,7 @@ _AIM_AMID = re.compile(
     re.IGNORECASE,
 )
 _TARGETS = re.compile(r"(?:malvarde|malniva|maltal|mal\b|riktvarde)")
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[-–—_]+$")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
@@ -81,6 +82,7 @@ _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _FEWEST_SURE, _LONGEST_ROW = 2, 170  # figures of a row that may be long, and how many characters
+LONGEST_WHOLE_ROW = 400  # characters, with what stands behind the figures
 _MOST_LABEL_LINES = 3  # below a row, with the rest of its label
 _SHORTEST_WRAPPED = 20  # characters of a cell of words that goes on on the line below
 _FEWEST_WORDS = 4  # of a cell that is no label cut short
@@ -130,7 +132,7 @@ def rows_below(
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
-        if len(periods(line.text)) > 1:
+        if len(periods(line.text)) > 1 or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
             break  # another table's head
         row = _row(line, index, columns, is_numbered=is_numbered)
         if row:
@@ -176,7 +178,7 @@ def _longest(count: int) -> int:
 
 def count_figures(line: Line) -> int:
     """How many figures end the row, thousands joined; 0 when it is none."""
-    return ends_in_figures(body_of(line))
+    return ends_in_figures(body_of(line)) if _DIGIT.search(line.text) else 0
 
 
 def body_of(line: Line) -> str:

@@ -48,9 +48,10 @@ _ARGUES = re.compile(
 _CONDITIONS = (
     r"(?:villkor|forutsattning|forbehall|foreskrift|bestammels|forsiktighetsmatt|skyddsatgard|skyldighet|krav)[a-z]*"
 )
+_CLAUSE = r"(?:[^.]|(?<=\bkap)\.|(?<=\bmom)\.)*"  # "dispens från 7 kap. 11 § miljöbalken"
 LEADS_IN_CONDITIONS = re.compile(
     r"(?!.{160})(?!.*\b(?:mal|malen|ansokan|yrkan\w*|arendet|bakgrund|alternativ)\b)"
-    rf"(?:[^.]*\b{_CONDITIONS}\b[^.:]{{0,60}}:|[^.]*\b(?:galla|galler|iakttas?|iakttages|beaktas?|foreskrives|foreskrivs|stipuleras)(?:\s(?:foljande|dessutom|vidare|aven|att|bl\.?\s?a\.?))*\s?(?::|\batt)"
+    rf"(?:{_CLAUSE}\b{_CONDITIONS}\b[^.:]{{0,60}}:|{_CLAUSE}\b(?:galla|galler|iakttas?|iakttages|beaktas?|foreskrives|foreskrivs|stipuleras)(?:\s(?:foljande|dessutom|vidare|aven|att|bl\.?\s?a\.?))*\s?(?::|\batt)"
     rf"|(?:(?:sarskilda|foljande|som|ovriga|med)\s)?{_CONDITIONS}(?:\s[a-z]+){{0,4}}\s?:?)$"
 )
 

@@ -35,9 +35,10 @@ _LEAD_IN = re.compile(
     rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|darfor|dessutom|harmed))*(?:\s?att)?\s?:?"
 )
 # What a proposal or decision may be headed, whoever's it is and whoever it is put to.
-_TO_WHOM = rf"(?:\s(?:till|for|i)\s(?:{BODY}|beslut(?:smening)?|namndsbeslut|stallningstagande|yttrande|svar|remissvar|avgorande|arendet|egen\sdel))*"
+_WHO = rf"(?:{BODY}|namnden|styrelsen|utskottet|radet|direktionen|kommunen|stamman|bolagsstamman|arsstamman)"
+_TO_WHOM = rf"(?:\s(?:till|for|i)\s(?:{_WHO}s\s(?:beslut|stallningstagande|yttrande)|{_WHO}|beslut(?:smening)?|namndsbeslut|stallningstagande|yttrande|svar|remissvar|avgorande|arendet|egen\sdel))*"
 _HEADS = (
-    ("forslag", re.compile(rf"(?:(?:tekniska\s|sociala\s)?[a-z]+s\s)?(?:(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?|hemstallan){_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
+    ("forslag", re.compile(rf"(?:(?:tekniska\s|sociala\s)?[a-z]+s\s|(?:vart|mitt)\s)?(?:(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?|hemstallan){_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
     ("beslut", re.compile(rf"(?:[a-z]+s\s)?(?:beslut(?:et)?|stallningstagande|avgorande|beslutsmening){_TO_WHOM}(?:\soch\s(?:motivering|skal))?")),
 )  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
@@ -52,6 +53,7 @@ SIGNING = re.compile(
 _SENT_COPY = re.compile(
     r"(?:exp\.?|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
 )
+_BOXES = "[☐☒☑□✓✔✗"  # a form's choices
 _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
@@ -76,6 +78,8 @@ _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
     r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
 )
+# What stands beside a margin's heading begins so: an item, a sentence.
+_BEGINS_BESIDE = re.compile(r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]")
 # A heading that its text goes on from: "Bakgrund. Föreningen har sökt bidrag.", "Yrkande – Eva Al (m) yrkar avslag".
 _RUN_IN = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]+(?:\s[a-zåäö]+){0,3})(?:\.|\s[–—-])\s+(?=[A-ZÅÄÖ][\wåäö]+\s\S+\s\S)")
 
@@ -193,9 +197,11 @@ def group(lines: Sequence[Line]) -> list[Section]:
     for index, line in enumerate(lines):
         if index < taken:
             continue
-        if margin := _in_lines_of_margin(lines[index : index + _HEADING_LINES]):
+        beside = lines[index : index + _HEADING_LINES]
+        if margin := _in_lines_of_margin(beside) or _in_words_of_margin(beside):
             sections.append(margin)
             taken = index + len(margin.lines)
+            margin.lines = [one for one in margin.lines if one.text]
             continue
         kind, rest = heading_kind(line)
         if kind:
@@ -225,6 +231,35 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
         if len(text) > _LONGEST_MARGIN:
             return None
     return None
+
+
+def _in_words_of_margin(lines: Sequence[Line]) -> Section | None:
+    """The same where a scan has lost the gap: "Nämndens 1. Planen antas." over "beslut 2. Motionen avslås."."""
+    if len(lines) == 1 or not lines[1].text[0].islower() or not lines[0].text[0].isupper():
+        return None
+    name = ""
+    beside: list[Line] = []
+    for line in lines:
+        first, _, rest = line.text.partition(" ")
+        if "\t" in line.text or len(first) > _LONGEST_MARGIN or (beside and not first[0].islower()):
+            return None
+        name = name[:-1] + first if name.endswith("-") else f"{name} {first}".strip()
+        second, _, after = rest.partition(" ")
+        for own, text in ((name, rest), (f"{name} {second}", after)) if beside else ():
+            if _in_heads(fold(own)) in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
+                heading = Line(lines[0].start, lines[0].start, own, fold(own), lines[0].after_gap, marker=0)
+                return Section(_in_heads(fold(own)), heading, [*beside, _from(line, text)])
+        if not _BEGINS_BESIDE.match(rest):
+            return None
+        beside.append(_from(line, rest))
+    return None
+
+
+def _from(line: Line, text: str) -> Line:
+    """The end of the line that the text is."""
+    marker = LIST_ITEM.match(text)
+    start = line.end - len(text)
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
 
 
 def _in_heads(name: str) -> str | None:
@@ -312,7 +347,7 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     rest = _STRAY.sub("", rest)
     if heading and (not rest or SENT_TO.fullmatch(fold(rest).strip(" :"))):  # or another beside it
         return "recipients", None
-    if heading and (rest[:1].isupper() or _IS_LIST.fullmatch(fold(rest).rstrip(" ."))):
+    if heading and (rest[:1].isupper() or rest[0] in _BOXES or _IS_LIST.fullmatch(fold(rest).rstrip(" ."))):
         start = line.end - len(rest)
         return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None

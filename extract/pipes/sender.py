@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from extract.pipes.head import stamped_cells, unspaced
 from extract.pipes.people import names_in
@@ -28,9 +28,9 @@ _UNITS = (
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
     r"ab\s[a-z0-9&. -]+|(?:bostads|fastighets|industri|energi|renhallnings|kraft|parkerings|hamn|kommunala)\s?(?:ab|aktiebolaget)\s[a-z -]+|[a-z]*aktiebolaget\s[a-z -]+",
-    r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|[a-z-]*forbundet\s[a-z -]{3,40}",
+    r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|[a-z-]*forbundet\s[a-z –-]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
-    r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]{3,}centrum|[a-z]+forbundet)\s[a-z -]{3,40}",
+    r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]{3,}centrum|[a-z]+forbundet)\s[a-z –-]{3,40}",
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
     r"(?:kommunala\s|lokala\s)?(?:radet\sfor\s[a-z ,-]+|[a-z]+srad(?:et)?|pensionarsradet|handikapprad(?:et)?|tillganglighetsradet|brottsforebyggande\sradet|ungdomsradet)",
 )
@@ -38,13 +38,16 @@ _ORGANISATIONS = (
 _AREA = (
     r"(?:barn|utbildning|skola|forskola|larande|bildning|vard|omsorg|aldreomsorg|aldre|kultur|fritid|idrott|turism|samhallsbyggnad|stadsbyggnad|samhalle|teknik|service|miljo|bygg|plan"
     r"|individ|familj|arbete|arbetsmarknad|naringsliv|utveckling|tillvaxt|ekonomi|personal|park|natur|gata|trafik|fastighet|kommunikation|stod|kost|raddning|integration|klimat|digitalisering"
-    r"|exploatering|strategi|ledning|administration|upphandling|juridik|hr|it)"
+    r"|exploatering|strategi|unga|ungdom|halsa|valfard|trygghet|forebyggande|bibliotek|ledning|administration|upphandling|juridik|hr|it)"
 )
-_AREAS = re.compile(rf"{_AREA}(?:,\s{_AREA})?(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket")
+_AREAS = re.compile(
+    rf"{_AREA}(?:,?\s{_AREA}){{0,2}}(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket"
+)
 _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
 _ORGANISATION = re.compile("|".join(f"(?:{row})" for row in _ORGANISATIONS))
 _UNIT_FIRST = re.compile(rf"(?:{UNIT})(?=\s|$)")
 _MUNICIPALITY = re.compile(r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)")
+_MUNICIPAL = ("kommun", "stad", "landsting")
 _LABEL = re.compile(
     r"(?:forvaltning/(?:avdelning|enhet|kontor)|forvaltning|avdelning|enhet|avsandare|utfardare|utfardat\sav|utstallare|fran|kontor|nod|verksamhet)\s?:?(?:\s+|$)"
 )
@@ -56,7 +59,7 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|DELEGATION\w*|Utdrag|UTDRAG|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))"
+    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|DELEGATION\w*|Utdrag|UTDRAG|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))|\s(?=[A-ZÅÄÖ]{1,4}[ /-]?(?:19|20)?\d\d[/:.-]\d)|^(?!av\s|om\s|på\s|i\s|hos\s|vid\s|och\s)[a-z]{1,3}\s(?=[A-ZÅÄÖ])"
 )
 # The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
@@ -68,6 +71,7 @@ _AUTHORITY = re.compile(
 _IN_EVERY_FOOT = re.compile(
     r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?"
 )
+_PAGE_NUMBER = re.compile(r"(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?")
 _POSTCODE = re.compile(r"\b(?:s-|se-)?\d{3}\s?\d{2}\s[a-z]{2,}")
 _LONGEST_ADDRESS = 4  # lines under the authority's name
 # What stands beside a unit in a letterhead's foot: address, telephone, web.
@@ -84,14 +88,22 @@ _KIND = re.compile(
 _IS_TEXT = re.compile(
     r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b"
 )
+_OF_MATTER = re.compile(r"\b(?:till|av|om|fran|angaende)\s")  # "Upplåtelse av kajplats till Berga Rökeri HB"
 _COMPANY_FIRST = re.compile(r"(?:[A-ZÅÄÖ0-9&][\w&.-]*\s(?:och\s|&\s|i\s)?){1,4}(?:AB|Aktiebolag|AKTIEBOLAG|HB)\b")
 # A form's label before a unit in the middle of a line: "Dnr 12/77 Från: Skolkontoret".
 _LABEL_WITHIN = re.compile(
     r"(?:(?<=\s)|^)(?:Förvaltning(?:/\w+)?|FÖRVALTNING|Avdelning|AVDELNING|Enhet|ENHET|Kontor|KONTOR|Avsändare|AVSÄNDARE|Från|FRÅN)\s?:?\s+(?=[A-ZÅÄÖ])"
 )
-_LOWER_UNIT = re.compile(r"(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$")  # of a förvaltning
+# Of a förvaltning: "Trafikenheten", "Avdelningen Stöd och förebyggande".
+_LOWER_UNIT = re.compile(
+    r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$"
+)
+_UNIT_AND_PART = re.compile(rf"({UNIT}),\s[a-z]")  # "Samhällsbyggnadsförvaltningen, mark och hamn"
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
 _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
+_SIDE = re.compile(
+    r"\s(?:(?:Norr|Söder|Öster|Väster|Nord|Syd|Öst|Väst|Centrum|City|Innerstaden)|(?:Norra|Södra|Östra|Västra|Inre|Yttre|Övre|Nedre)\s[A-ZÅÄÖ][a-zåäö]+)(?=$|\s\d|,)"
+)
 _LOCAL_UNIT = re.compile(r"^(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)$")
 _PLACE_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?")
 # Where a meeting was, who was there, where its minutes were signed.
@@ -102,8 +114,11 @@ _NAMES_DOCUMENT = re.compile(r"\b[a-z]*(?:protokoll|beslut|delegation|skrivelse|
 _GOES_ON = re.compile(r"(?:för|i|och)\s")  # the second line of a name
 _ENDS_OPEN = re.compile(r"\b(?:till|av|från|med|om|åt)$")  # so that the next line is no letterhead
 # Points of a candidate, by where it stands.
-_LABELLED, _IN_LETTERHEAD, _BEGINS_LINE, _IN_FOOT, _RETURNS = 8.0, 6.0, 5.0, 4.0, 3.5
-_ORGANISATION_POINTS, _COMPANY_POINTS, _LOWER_UNIT_LOSS = 3.0, 2.5, 0.5
+_LABELLED, _IN_LETTERHEAD, _BEGINS_LINE, _UNDER_NAME, _IN_FOOT, _RETURNS = 8.0, 6.0, 5.0, 4.5, 4.0, 3.5
+_ORGANISATION_POINTS, _COMPANY_POINTS, _IN_OWN_FOOT = 1.5, 1.2, 1.1
+_FEWEST_BESIDE = 2  # parts of a foot beside the organisation's name
+_OWN_CONTACT = re.compile(r"\b(?:tel(?:efon)?|tfn|vaxel|fax|org\.?\s?nr|bankgiro|plusgiro|postgiro)\b")
+_LOWER_SHARE = 0.43  # of these points that a förvaltning's enhet has: any förvaltning comes before it
 _MISREAD_BAR = re.compile(r"[Il!1]\s(?=[A-ZÅÄÖ])")  # "BERGA KOMMUN | SKOLKONTORET"
 _SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
 _LETTERS = re.compile(r"[\d\W]+")
@@ -143,11 +158,14 @@ def sender(
         *_of_form(lines[:_TOP_LINES], head),
         *_of_letterhead(letterhead),
         *_of_foot(lines, page_starts, is_slides=is_slides),
+        *_under_municipality(lines),
         *_organisations(letterhead),
+        *_organisations_in_foot(lines),
     ):
         is_theirs = found.start in others or _AUTHORITY.match(found.folded) is not None
-        if points > most and not is_theirs:
-            best, most = found, points
+        worth = points * (_LOWER_SHARE if _LOWER_UNIT.match(found.folded) else 1)
+        if worth > most and not is_theirs:
+            best, most = found, worth
     return best
 
 
@@ -155,14 +173,16 @@ def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Send
     """What stands beside "Enhet" or "Avsändare", in the head also below it."""
     for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
         if _is_unit(cell) or _SAID.fullmatch(cell.name) or _AREAS.fullmatch(cell.folded):
-            yield cell, _LABELLED - _loss(cell)
+            yield cell, _LABELLED
+        elif part := _UNIT_AND_PART.match(cell.folded):
+            yield Sender(cell.start, cell.start + part.end(1), cell.name[: part.end(1)]), _LABELLED
     for line in lines:
         for label in _LABEL_WITHIN.finditer(line.text):
             if unit := _UNIT_FIRST.match(line.folded[label.end() :]):
                 start, end = label.end(), label.end() + unit.end()
                 found = Sender(line.start + start, line.start + end, line.text[start:end])
                 if _is_unit(found):
-                    yield found, _LABELLED - _loss(found)
+                    yield found, _LABELLED
 
 
 def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
@@ -178,7 +198,7 @@ def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
     cells = [cell for line in letterhead for cell in _cells(line)]
     for cell in [*_divided(letterhead), *cells]:
         if _is_unit(cell):
-            yield cell, _IN_LETTERHEAD - _loss(cell)
+            yield cell, _IN_LETTERHEAD
     for before, cell in pairwise(cells):
         if _MUNICIPALITY.fullmatch(before.folded) and _AREAS.fullmatch(cell.folded):
             yield cell, _BEGINS_LINE
@@ -200,12 +220,10 @@ def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bo
         has_contact = _CONTACT.search(line.folded) is not None and not _IS_TEXT.search(line.text)
         returns = is_slides and ("\t" in line.text or returning[_LETTERS.sub("", line.folded)] > 1)
         parts = list(_cells(line))
-        beside = (
-            [part.folded for part in parts]
-            if len(parts) > 1
-            else [below.folded for below in lines[index + 1 : index + 1 + _FOOT_LINES]]
-        )
+        following = [below.folded for below in lines[index + 1 : index + 1 + _FOOT_LINES]]
+        beside = [part.folded for part in parts] if len(parts) > 1 else following
         in_foot = index in ends and any(_CONTACT.search(text) or _IN_EVERY_FOOT.fullmatch(text) for text in beside)
+        in_foot = in_foot or (len(parts) > 1 and any(map(_PAGE_NUMBER.fullmatch, following[:1])))
         for cell in parts if has_contact or returns or in_foot else []:
             unit = re.match(UNIT, cell.folded)
             if (
@@ -214,8 +232,28 @@ def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bo
                 and unit[0] not in _NO_UNIT
                 and (has_contact or returns or unit[0] == cell.folded)
             ):
-                found = Sender(cell.start, cell.start + unit.end(), cell.name[: unit.end()])
+                end = unit.end() + _end_of_side(cell.name[unit.end() :])
+                found = Sender(cell.start, cell.start + end, cell.name[:end])
                 yield found, _IN_FOOT if has_contact else _RETURNS
+
+
+def _end_of_side(rest: str) -> int:
+    """How far a part of the town that a unit is named for reaches: "Socialförvaltningen" with " Söder", " Norra Hamn"."""
+    side = _SIDE.match(rest)
+    return side.end() if side else 0
+
+
+def _under_municipality(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Units under the municipality's name, wherever a scan has read the letterhead or its foot stands."""
+    for line, below in pairwise(lines):
+        if len(line.text) > _LONGEST_LINE or not any(word in line.folded for word in _MUNICIPAL):
+            continue
+        if not _MUNICIPALITY.fullmatch(fold(line.cells[0][1])):
+            continue
+        start, cell = below.cells[0]
+        unit = Sender(start, start + len(cell), cell)
+        if cell[0].isupper() and (_is_unit(unit) or _AREAS.fullmatch(unit.folded)):
+            yield unit, _UNDER_NAME
 
 
 def _page_ends(lines: Sequence[Line], page_starts: Sequence[int]) -> frozenset[int]:
@@ -235,11 +273,23 @@ def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
             _ORGANISATION.fullmatch(cell.folded)
             and not _NAMES_DOCUMENT.search(cell.folded)
             and not _MUNICIPALITY.fullmatch(cell.folded)
+            and not _OF_MATTER.search(cell.folded)
         ):
             yield cell, _ORGANISATION_POINTS
     for line in own:
         if company := _COMPANY_FIRST.match(line.text):
             yield Sender(line.start, line.start + company.end(), company[0]), _COMPANY_POINTS
+
+
+def _organisations_in_foot(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Organisations before their own address and telephone: "Berga Energi AB · Box 12 · Tfn 0250-55 90 00"."""
+    for line in lines:
+        if len(line.text) > _LONGEST_FOOT or not _OWN_CONTACT.search(line.folded):
+            continue
+        first, *others = _cells(line)
+        is_own = len(others) >= _FEWEST_BESIDE and first.start == line.start and first.name[0].isupper()
+        if is_own and _ORGANISATION.fullmatch(first.folded) and not _MUNICIPALITY.fullmatch(first.folded):
+            yield first, _IN_OWN_FOOT
 
 
 def _is_unit(cell: Sender) -> bool:
@@ -248,10 +298,6 @@ def _is_unit(cell: Sender) -> bool:
         and cell.folded not in _NO_UNIT
         and not re.fullmatch(BODY, cell.folded)
     )
-
-
-def _loss(cell: Sender) -> float:
-    return _LOWER_UNIT_LOSS if _LOWER_UNIT.search(cell.folded) else 0.0
 
 
 def _labelled(line: Line) -> Iterator[Sender]:
@@ -268,10 +314,11 @@ def _labelled(line: Line) -> Iterator[Sender]:
 def _divided(letterhead: Sequence[Line]) -> Iterator[Sender]:
     """Names that a narrow column has divided: "Kultur- och fritids- ⏎ förvaltningen", "Plan- och ⏎ miljökontoret"."""
     for line, below in pairwise(letterhead):
-        for (start, cell), (_, rest) in zip(line.cells, below.cells, strict=False):
+        for (start, cell), (_, rest) in product(line.cells, below.cells):
             if rest[:1].islower() and (cell.endswith("-") or cell.endswith((" och", ","))):
-                joined = cell[:-1] + rest if cell.endswith("-") else f"{cell} {rest}"
-                yield Sender(start, start + len(cell), joined)
+                for end in dict.fromkeys((rest, rest.split()[0])):  # a scan may have lost the gap after it
+                    joined = cell[:-1] + end if cell.endswith("-") else f"{cell} {end}"
+                    yield Sender(start, start + len(cell), joined)
         begins, ends = _BEGINS_OPEN.match(line.text), _LOWER_END.match(below.text)
         if begins and ends and begins.end() < len(line.text):  # a scan has lost the gaps
             yield Sender(line.start, line.start + begins.end(), f"{begins[0]} {ends[0]}")
@@ -320,7 +367,7 @@ def _cells(line: Line) -> Iterator[Sender]:
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
         part = line.text[start:end]
-        text = part.strip(" .,|·•:;")
+        text = part.strip(" .,|·•:;").lstrip("–—- ")
         if label := _LABEL.match(fold(text)) or _MISREAD_BAR.match(text):
             text = text[label.end() :]
         if text:

@@ -11,6 +11,7 @@ from extract.pipes.people import (
     Named,
     clean_title,
     is_person,
+    may_hold_name,
     names_abreast,
     names_in,
     roles_in,
@@ -33,7 +34,11 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
 
     `titled` are those whose titles are known already, folded.
     """
-    columns = {line.start: found for place in range(len(lines)) for line, found in _in_columns(lines[place:])}
+    columns = {
+        line.start: found
+        for place in range(len(lines))
+        for line, found in _in_columns(lines[place : place + 2 * _MOST_ABREAST])
+    }
     yield from columns.values()
     for index, line in enumerate(lines):
         is_last = index >= len(lines) - _LAST_LINES
@@ -43,14 +48,16 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
             yield over
             continue
         for column, cell in enumerate(line.cells):
+            if len(cell[1]) > LONGEST_SIGNATURE or not may_hold_name(cell[1]):
+                continue
             following = _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])
             # A title alone under two names is the first one's, whose no other is known.
-            is_second = column and not any(fold(name.text) in titled for name in names_in(line.cells[0]))
+            others = names_in(line.cells[0]) if column else []
+            is_second = others and not any(fold(name.text) in titled for name in others)
             below = [later.cell(column) for later in following if not is_second or _is_second(later)]
             names = _signing(cell, below)
             if (
                 not names
-                or len(cell[1]) > LONGEST_SIGNATURE
                 or not (is_last or _is_stacked(names, cell, below))
                 or not _is_begun(names[0], cell, lines[index - 1] if index else None)
             ):
@@ -76,7 +83,7 @@ def _in_columns(lines: Sequence[Line]) -> list[tuple[Line, Found]]:
     below = lines[len(alone) : 2 * len(alone)]
     if len(alone) < _TWO or not below:
         return []
-    titles = roles_in(below[0].text)  # on one line, if the second begins with a small letter
+    titles: Sequence[str | None] = roles_in(below[0].text)  # on one line, if the second begins with a small letter
     if len(titles) != len(alone):
         titles = [line.text for line in below if clean_title(line.text) == line.text]
     if len(titles) != len(alone) or not all(titles):
@@ -120,8 +127,10 @@ def _without_list(lines: Sequence[Line]) -> list[Line]:
 def _signing(cell: Cell, below: Sequence[Cell]) -> list[Named]:
     """The names of a cell, of which there are as many as roles under it."""
     names = names_in(cell)
-    roles = roles_in(below[0][1]) if below and len(cell[1].split()) >= 2 * _TWO else []
-    return (names_abreast(cell, len(roles)) if len(roles) > max(len(names), 1) else []) or names
+    roles = roles_in(below[0][1]) if below and len(cell[1].split()) >= 2 * _TWO else ()
+    # So many names as roles; of more words than a name has the names of two, the second's role being lost.
+    count = len(roles) if len(roles) > max(len(names), 1) else _TWO if roles and not names else 0
+    return (names_abreast(cell, count) if count else []) or names
 
 
 def _is_stacked(names: Sequence[Named], cell: Cell, below: Sequence[Cell]) -> bool:
@@ -168,16 +177,18 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], tit
     """Those who sign on one line whose gaps a scan lost: "Marit Sjöåker Jörgen Dahlqvist" over "Kanslichef Kommunjurist"."""
     between = cell[1][names[0].end - cell[0] : names[1].start - cell[0]]
     if TITLE.search(fold(between)):
-        titles: list[str | None] = [
+        titles: Sequence[str | None] = [
             clean_title(cell[1][name.end - cell[0] : following.start - cell[0] if following else None])
             for name, following in zip(names, [*names[1:], None], strict=True)
         ]
     else:
-        titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), [])
+        titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), ())
         apart = [title for _, text in below if (title := clean_title(text)) == text.strip(" .")]
         titles = [*apart] if len(apart) == len(names) else titles  # each on a line of its own
     if len(titles) == 1 and "/" in between:
         names = names[:1]  # the other has typed it
+    if len(titles) == 1 and not any(fold(name.text) in titled or name.is_politician for name in names):
+        names = names[:1]  # what stands alone under several is the first one's
     if len(titles) < len(names):
         names = [name for name in names if fold(name.text) not in titled]
     if len(titles) == len(names):

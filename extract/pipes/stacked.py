@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.pipes.columns import columns_of, heads_columns
-from extract.pipes.periods import DIFFERENCE, Column, column, periods
+from extract.pipes.periods import DIFFERENCE, OF_TIMES, Column, column, periods
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import UNIT, Figure, ends_in_figures, ways
@@ -143,7 +143,8 @@ def columns_at(lines: Sequence[Line], index: int) -> list[Stack]:
         usual = max(set(counts), key=counts.count, default=0)
         # No row has fewer columns than figures with all thousands joined.
         widths = dict.fromkeys((max(counts, default=0), usual))
-        if heads := next((heads for width in widths if (heads := _heads_of(head, width))), ()):
+        heads = next((heads for width in widths if (heads := _heads_of(head, width))), ())
+        if heads and not (len(heads) > 1 and OF_TIMES.fullmatch(heads[0].folded)):
             figures = _read(lines, rows, heads)
             return [
                 Stack(column, index, tuple(zip(rows, (lines[row].start for row in rows), cells, strict=True)))
@@ -179,8 +180,10 @@ def _read(lines: Sequence[Line], rows: Sequence[int], heads: Sequence[Column]) -
 
 def _is_row_of_figures(line: Line) -> bool:
     """Whether the line is a row without its label: hardly anything but figures."""
+    if len(line.text) > _LONGEST:
+        return False
     first = line.text.split(maxsplit=1)[0]
-    if len(line.text) > _LONGEST or (first.isalpha() and len(first) > _MOST_MISREAD) or periods(line.text):
+    if (first.isalpha() and len(first) > _MOST_MISREAD) or periods(line.text):
         return False
     return _is_of_figures(line.text)
 

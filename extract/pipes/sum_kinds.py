@@ -13,14 +13,14 @@ from extract.record import BudgetKind
 from normalize.amounts import Sum
 
 # "price" is settled by the sum's size: what a citizen pays for a ticket or an hour is a fee, what a service costs is not.
-_Word = BudgetKind | Literal["price"]
+NamedKind = BudgetKind | Literal["price"]
 
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
     """A word (folded, as a pattern) that says what a sum is."""
 
-    kind: _Word
+    kind: NamedKind
     pattern: str
 
 
@@ -28,26 +28,26 @@ KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
     KindRule("ansokt", r"(?<!kan )(?<!far )\bsok(?:t|ta|ts|a|er|es|s|te|tes)\b|(?<!efter )(?<!\bom )ansok\w*|(?<!pa )\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
-    KindRule("utfall", r"utfall\w*|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
+    KindRule("utfall", r"utfall\w*|\b(?:arets|periodens|redovisat)\s(?:(?:ekonomiska|redovisade)\s)?(?:resultat|vinst|forlust)\b|\bresultat\sefter\sfinansiella|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
     KindRule("prognos", r"prognos\w*"),
     KindRule("investering", r"\w*investering(?!s?(?:budget|stat|plan))\w*|\binvestera\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"\w*bidrag\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"(?!\w*bidragsintakt)\w*bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
-        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|\w*avgald\w*|matpenning\w*|\btimpris\w*|\bfrikop\w*",
+        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings|\w*avgiftsintakt)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|\w*avgald\w*|matpenning\w*|\btimpris\w*|\bfrikop\w*",
     ),
     KindRule(
         "annat",
         r"\bvite[ts]?\b|utjamningsavgift\w*|\bsarskild\savgift\w*|gottgorelse\w*|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b(?!\sav\b)|mellanskillnad\w*|\butdelning\w*|\w*(?<!pris)basbelopp\w*|prisbasbelopp\w*|troskelvarde\w*|\bpant(?:en)?\b|ersattning\w*\sfran\b|(?:verkets|statens)\sersattning\w*|forsakring\w*\s(?:tacker|ersatter)|sponsring\w*|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
-        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
+        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|\binbesparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*)?\b|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyr(?:a|an|orna)\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
     KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
-    KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|investerings|langtids|ekonomi)plan\w*"),
+    KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|investerings|langtids|ekonomi)plan\w*|\b(?:langtids|flerars)budget\w*"),
     KindRule(
         "budget",
         r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift|investerings)stat(?:en)?\b|(?:ars|arets|namndens|styrelsens|kontorets)\sstat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
@@ -60,7 +60,7 @@ HINTS = (
     KindRule("avgift", r"\buttag(?:as|es)\b|\btas?\sut\b|\btagas\sut\b"),
     KindRule(
         "kostnad",
-        r"betala\w*|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?)\smed\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|uppskatta\w*|offerera\w*"
+        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*|offerera\w*"
         r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
         r"|fordyra\w*|belasta\w*|\bat(?:gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
@@ -93,6 +93,8 @@ CLAUSES = (
     ClauseRule("avgift", r"\bpriset\b[^.;]{0,40}\b(?:bestam|faststall|satt|hoj|sank)\w*\still\s{sum}"),
     ClauseRule("annat", r"\b(?:under|over)skott\w*\b[^.;]{0,30}\b(?:mot|jamfort\smed)\s[^.;]{0,30}budget\w*\s(?:pa|om|med)\s{sum}"),
     ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}(?!\sper\s(?!ar\b))"),
+    ClauseRule("kostnad", r"\b\w+(?:[adt]t?s|ades|[dt]es)\s(?:[\w-]+\s){0,5}for\s(?:(?:ca|cirka|omkring|drygt|knappt|sammanlagt|totalt)\.?\s)?{sum}(?!\s(?:for|till)\s)"),
+    ClauseRule("bidrag", r"\b\w*(?:forening|klubb|sallskap|stiftelse|bygdegard|byalag|studieforbund)\w*\b[^.;]{0,60}\b(?:utbetala|utga|tilldela|lamna)\w*\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
     ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
@@ -102,35 +104,45 @@ CLAUSES = (
     ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|pensionar|hushall|batagar|abonnent|vuxna|barn|ungdom)\w*\s(?:far\s|skall?\s|ska\s)?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("avgift", r"\b\w*hyr(?:a|an|or|orna)\b[^.;]{0,60}\b(?:hoj|sank)\w*\b[^.;]*{sum}"),
     ClauseRule("ansokt", r"\b(?:hemstall|anhall|ansok|framstall)\w*\s(?:[a-z]+\s){0,5}om\s[^.;]{0,60}\b\w*(?:bidrag|stod)\b[^.;]{0,80}{sum}"),
-    ClauseRule("utfall", r"\bnetto(?:kostnad|utfall|resultat)\w*\s(?:[a-z]+\s){0,4}(?:blev|stannade|uppgick|uppgar|landade|slutade)\s(?:(?:pa|till|vid)\s)?{sum}"),
-    ClauseRule("anslag", r"\banslag(?:et)?\b[^.;,]*\b(?:ar|utgor|uppgar|var|uppgick|uppfort)\b[^.;,]*{sum}"),
+    ClauseRule("utfall", r"\bnetto(?:kostnad|utfall|resultat)\w*\s(?:[a-z.]+\s){0,4}(?:blev|stannade|uppgick|uppgar|landade|slutade)\s(?:(?:pa|till|vid)\s)?{sum}"),
+    ClauseRule("anslag", r"\banslag(?:et)?\b[^.;,]*(?:,\ssom\b[^.;,]*)?\b(?:ar|utgor|uppgar|var|uppgick|uppfort)\b[^.;,]*{sum}"),
     ClauseRule("anslag", r"\banslag(?:et)?\si\s(?:(?:19|20)\d\d\sars|arets)\s(?:budget|stat)\b[^.;,]*{sum}"),
     ClauseRule("bidrag", r"^(?!.*(?:\bsok|bevilj|begar|anhall|\bask|hemstall|\bansok)).*\b\w*bidrag(?:et)?\b[^.;,]{0,50}\s(?:om|pa|a)\s(?:hogst\s)?{sum}"),
     ClauseRule("bidrag", r"{sum}\s(?:tackas|tacks|finansieras|bestrids)\s(?:genom|med|av)\s(?:[a-z]+\s)?\w*bidrag"),
     ClauseRule("utfall", r"\benligt\s(?:redovisning|bokslut|bokforing)\w*\b[^.;]{0,30}{sum}"),
-    ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
-    ClauseRule("budget", r"^(?!.*(?:anslag|plan)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
+    ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
     ClauseRule("utfall", r"\bresultat(?:et)?\b(?:(?!budget|prognos)[^;]){0,60}\s(?:pa|blev|ar|var|uppgick\still|uppgar\still)\s\+?{sum}"),
     ClauseRule("utfall", r"{sum}\s(?:\w+\s){0,2}?(?:forbruk\w*|anvants|nyttjats|utnyttjats|upparbetats|gatt\sat)\b"),
 )  # fmt: skip
-_Patterns = tuple[tuple[_Word, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by what it is, not by each of its patterns
+class _Words:
+    rows: tuple[tuple[NamedKind, re.Pattern[str]], ...]
+
+
 _SUM_MARK = "\x00"
 _CLAUSES = tuple((rule.kind, re.compile(rule.pattern.replace("{sum}", _SUM_MARK))) for rule in CLAUSES)
-_KINDS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS)
-_HINTS: _Patterns = tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS)
+_KINDS = _Words(tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS))
+_HINTS = _Words(tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS))
+_NO_WORDS = _Words(())
 # Of a table: of bids, of what is asked for, of fees in force and proposed.
 _BIDS = re.compile(r"\banbud")
 _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbevilja)")
 _NEW_OR_OLD = re.compile(
     r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
 )
+_IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
-    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}inom\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?,\s(?:ca\s)?\d)"
+    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}(?:inom|i)\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?,\s(?:ca\s)?\d)"
 )
-_GOES_ON = re.compile(r"\W*(?:och|samt|respektive|resp|eller|plus|varav|darav)\b")
+# "140 tkr i ökade intäkter", "450 kronor i årsavgift": what stands right behind the sum says what it is.
+_OF_ITSELF = re.compile(r"\si\s(?:[a-z]+(?:de|da|t|a|ig|lig)\s)?([a-z]+)")
+_GOES_ON = re.compile(r"\W*(?:(?:19|20)\d\d\W+)?(?:och|samt|respektive|resp|eller|plus|varav|darav)\b")
 _PART_OF = re.compile(r"\W*(?:varav|darav)\b")
-_NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt)\s")
+_NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt|medan)\s")
 # Heads prices that citizens pay.
 _PRICES = re.compile(
     r"\b(?:dygns|biljett|bat)?pris(?:er|erna|lista[n]?)\b|\b(?:kr|kronor|pris)\s?(?:per|/)\s?(?:timme|tim|gang|dygn|natt|person|besok|biljett|plats|manad|sasong|termin|kvall)\b"
@@ -140,6 +152,12 @@ _COST_ITEM = re.compile(
     r"\b(?:oforut\w*|personal|lon(?:er)?|loner?\sm\s?m|lokaler?|lokalhyra|inventarier|material\w*|utrustning|ombyggnad\w*|nybyggnad\w*|tillbyggnad\w*|rivning\w*|schakt\w*|sprangning\w*"
     r"|markarbete\w*|malning\w*|ventilation\w*|vvs|elarbete\w*|elektriska|el-?installation\w*|rormokeri\w*|ror|takarbete\w*|golv|projektering\w*|byggledning|byggherre\w*|konsult\w*|mervardesskatt|moms"
     r"|transport(?:er)?|drivmedel|forbrukning\w*|stadning|underhall|reparation(?:er)?|forsakring(?:ar)?|annonsering|porto|tryckning|resor|skolskjuts\w*|livsmedel|ranta|rantor|avskrivning(?:ar)?|kapitaltjanst)\b"
+)
+# "Ny ateljé på Måsen: 85 tkr", "försäkring och service, ungefär 6 500 kr": a thing is told with what it costs, unless
+# it is money itself that is left, lacking or moved.
+_MONEY_ITSELF = r"(?:aterst|rest|behallning|medel|belopp|summa|krav|brist|minskning|okning|tillskott|effekt|kapital|fond|lon|avsattning|forandring|uppraknin|lagst|hogst|nuvarande|gallande|tidigare)"
+_THING = re.compile(
+    rf"(?:^|[,.:;]\s)\W*(?![^,.:;]*{_MONEY_ITSELF})[a-z][^,.:;]{{3,120}}[,:]\s(?:(?:ca|cirka|ungefar|omkring|drygt|knappt)\.?\s)?$"
 )
 _NEXT_SUM = re.compile(r"\s(?:och|men|samt|varav|darav|medan)\s")  # begins what tells of the next sum
 _HIGHEST_FEE = 1000  # kronor; a price above it is rarely a citizen's
@@ -163,10 +181,12 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
         return named
     if asked := kind_in(folded[start : item.end] + _NEXT_CLAUSE.split(folded[item.end : end])[0], among=ASKED):
         return settled(asked, item.amount)
+    if (own := _OF_ITSELF.match(folded, item.end, end)) and (of_itself := kind_in(own[1])):
+        return settled(of_itself, item.amount)
     before, after, sentence = folded[start : item.start], folded[item.end : end], folded[sentence_start : item.start]
     if end == clause_end < sentence_end:
         after = _NEXT_SUM.split(after)[0]
-    hints = () if about_fees else _HINTS
+    hints = _NO_WORDS if about_fees else _HINTS
     # The clause's own words say more than those of another clause, even where they name no kind, but what goes on with
     # "och" or "varav" is of the kind before it.
     kinds = [(before, _KINDS), (after, _KINDS)]
@@ -175,7 +195,9 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     parts = (*kinds, (before, hints), (after, hints), (sentence, _KINDS), (sentence, hints))
     found = (_word_in(part, words, last=part is not after) for part, words in parts)
     kind = next((kind for kind in found if kind), None)
-    return "avgift" if about_fees and kind in ("price", None) else settled(kind or "annat", item.amount)
+    if about_fees and kind in ("price", None):
+        return "avgift"
+    return settled(kind or ("kostnad" if _THING.search(before) else "annat"), item.amount)
 
 
 def kind_of_cell(
@@ -184,22 +206,24 @@ def kind_of_cell(
     head: Sequence[str],
     captions: Sequence[str],
     *,
-    about_fees: bool,
+    about: NamedKind | None,
     beside: Sequence[str] = (),
 ) -> BudgetKind:
     """What a table's figure is called: by its column's head, else its row's label, else the table's head and captions; all folded.
 
-    What nothing names is a cost where the rows `beside` tell items of one: staff, premises, unforeseen.
+    `about` is what the document's title names. What nothing names is a cost where the rows `beside` tell items of one:
+    staff, premises, unforeseen.
     """
     heads = " ".join(head)
     above = (*head, *captions)
-    is_fee = about_fees or any(_is_of_fees(text) for text in above[: len(head) + 1])
+    is_fee = about == "avgift" or any(_is_of_fees(text) for text in above[: len(head) + 1])
     of_row = kind_in(label)
-    kinds: tuple[_Word | None, ...] = (
+    kinds: tuple[NamedKind | None, ...] = (
         "annat" if _BIDS.search(" ".join((heads, *captions[:1]))) else None,
         kind_in(column),
         "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
-        "budget" if "forslag" in column else None,
+        # Beside what is in force a proposal is of rates, else of a budget.
+        "budget" if "forslag" in column and not _IN_FORCE.search(heads) else None,
         kind_in(label, among=ASKED),
         "ansokt" if _ASKED_FOR.search(" ".join(captions[:1])) else None,
         kind_in(heads, among=PLANNED),
@@ -207,9 +231,9 @@ def kind_of_cell(
         of_row if of_row != "plan" else None,  # "Sporthallen, hel plan"
         *(kind_in(text) for text in above),
         "avgift" if is_fee else None,
-        "kostnad" if any(map(_COST_ITEM.search, beside)) else None,
+        "kostnad" if about == "kostnad" or any(map(_COST_ITEM.search, beside)) else None,
     )
-    kind: _Word = next((kind for kind in kinds if kind), "annat")
+    kind: NamedKind = next((kind for kind in kinds if kind), "annat")
     if kind == "price":
         return "avgift" if is_fee else "kostnad"
     return kind
@@ -224,12 +248,12 @@ def is_item_of_cost(folded: str) -> bool:
     return bool(_COST_ITEM.search(folded))
 
 
-def kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> _Word | None:
+def kind_in(folded: str, *, last: bool = False, among: frozenset[BudgetKind] | None = None) -> NamedKind | None:
     """The kind that the text names first, or last; None when it names none."""
     return _word_in(folded, _KINDS, last=last, among=among)
 
 
-def settled(kind: _Word, amount: Decimal) -> BudgetKind:
+def settled(kind: NamedKind, amount: Decimal) -> BudgetKind:
     """The kind of a sum so called; a price is a fee or a cost by its size."""
     fee: BudgetKind = "avgift" if amount <= _HIGHEST_FEE else "kostnad"
     return fee if kind == "price" else kind
@@ -237,14 +261,14 @@ def settled(kind: _Word, amount: Decimal) -> BudgetKind:
 
 @functools.lru_cache(1024)
 def _word_in(
-    folded: str, words: _Patterns, *, last: bool = False, among: frozenset[BudgetKind] | None = None
-) -> _Word | None:
-    """The kind that the text names first, or last; None when it names none."""
+    folded: str, words: _Words, *, last: bool = False, among: frozenset[BudgetKind] | None = None
+) -> NamedKind | None:
     hits = [
         (_word_start(folded, match.start()), row, kind)
-        for row, (kind, pattern) in enumerate(words)
+        for row, (kind, pattern) in enumerate(words.rows)
         if not among or kind in among
-        for match in pattern.finditer(folded)
+        for match in (pattern.finditer(folded) if last else (pattern.search(folded),))
+        if match
     ]
     # Of two rows that know the same word the first holds.
     return (max if last else min)(hits, key=lambda hit: (hit[0], -hit[1] if last else hit[1]))[2] if hits else None

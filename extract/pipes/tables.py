@@ -19,7 +19,17 @@ from extract.pipes.columns import (
     words_over,
 )
 from extract.pipes.periods import KIND, YEAR, Column, column, full_months, periods, without_names
-from extract.pipes.rows import MARKS, Cell, Row, count_figures, figure_cell, is_figure, is_text_row, rows_below
+from extract.pipes.rows import (
+    LONGEST_WHOLE_ROW,
+    MARKS,
+    Cell,
+    Row,
+    count_figures,
+    figure_cell,
+    is_figure,
+    is_text_row,
+    rows_below,
+)
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks
 from normalize.unicode import fold
@@ -28,8 +38,11 @@ __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
 
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
+_DIGIT = re.compile(r"\d")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
+# "… har upprättat följande kalkyl, i kronor:": a sentence that leads in a list of sums.
+_LEADS_IN = re.compile(rf"^.{{60,600}}{_MONEY.pattern}[^.;:]{{0,20}}:$")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _FURNITURE = re.compile(
@@ -37,6 +50,7 @@ _FURNITURE = re.compile(
 )
 _MOST_HEAD_LINES = 3
 _MOST_CAPTION_LINES = 3
+_MOST_SPOILT = 4  # lines below a head, of which one at least ends in figures that a scan has not spoilt
 _MOST_UNREAD = 2  # rows under a head that names its columns, before the first that can be read
 _FEWEST_TOLD = 2  # columns of periods, beside which figures under other heads are asides
 _FEWEST_SINGLE = 2  # rows of a single column in running text
@@ -105,7 +119,9 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
         body = first + height
-        if body >= len(lines) or any(map(_is_furniture, head)) or _is_parted(head) or any(map(_has_figures, head[:1])):
+        if not any(map(_may_be_row, lines[body : body + _MOST_SPOILT])):
+            continue
+        if any(_is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
@@ -119,6 +135,11 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
                 caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
     return None
+
+
+def _may_be_row(line: Line) -> bool:
+    """Whether the line may be a row, told more quickly than by reading it: most lines of prose are none."""
+    return "\t" in line.text or (len(line.text) <= LONGEST_WHOLE_ROW and count_figures(line) > 0)
 
 
 def _rows(lines: Sequence[Line], body: int, head: Sequence[Line], columns: Sequence[Column]) -> tuple[Row, ...]:
@@ -155,9 +176,9 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
 
 
 @functools.lru_cache(_REMEMBERED)
-def _is_furniture(line: Line) -> bool:
+def _is_furniture(folded: str) -> bool:
     """Whether the line heads or ends a page: it names the page, or the sender's address."""
-    return bool(_FURNITURE.search(line.folded))
+    return bool(_FURNITURE.search(folded))
 
 
 def _is_parted(head: Sequence[Line]) -> bool:
@@ -167,10 +188,10 @@ def _is_parted(head: Sequence[Line]) -> bool:
     """
     if any(line.after_gap and ("\t" in line.text or "\t" in above.text) for above, line in pairwise(head)):
         return True
-    is_beside = "\t" in head[0].text or periods(head[0].text) or KIND.search(head[0].folded)
-    if len(head) > 1 and words_over(head[0], head[1]):
+    if not _is_named(head[1:]) or words_over(head[0], head[1]):
         return False
-    return not is_beside and bool(without_names(head[0].text)) and _is_named(head[1:])
+    is_beside = "\t" in head[0].text or periods(head[0].text) or KIND.search(head[0].folded)
+    return not is_beside and bool(without_names(head[0].text))
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -197,6 +218,8 @@ def _wraps_years(above: Line, line: Line) -> bool:
 
 
 def _has_figures(line: Line) -> bool:
+    if not _DIGIT.search(line.text) or _LEADS_IN.search(line.folded):
+        return False
     if full_months(line.text) != line.text:
         return False
     if "\t" in line.text:
@@ -229,6 +252,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     """The one column of a list of sums: its head names a unit of money or what the sums are, or is a period."""
     head = [line for line in head if without_names(line.text).strip()] or head
     last = head[0]
+    if len(head) == 1 and _LEADS_IN.search(last.folded):
+        return (Column("", "", None),)
     year = head[1].text.strip() if len(head) == 2 and YEAR.fullmatch(head[1].text.strip()) else ""
     if len(head) > 1 + bool(year) or len(last.text) > LONGEST_LABEL:
         return ()
@@ -242,9 +267,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     ):
         return (column(named[0]),)
     unit = _MONEY.search(last.folded)
-    if last.marker or _OWN_SUM.search(last.folded):
-        return ()
-    if not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
+    is_told = last.marker or _OWN_SUM.search(last.folded)
+    if is_told or not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
         return ()
     own = last.text[unit.end() :].strip(" \t):,.")
     return (Column(own, fold(own), column(last.text).year) if KIND.search(fold(own)) else column(last.text),)

@@ -88,12 +88,12 @@ UNIT = (
 # What a plan or report calls itself, folded: nouns that its title's first words end in ("Klimat- och energiprogram 2021").
 _NO_GENRE = "till|av|om|for|over|pa|i|ang|angaende|betr|svar|ny|nya|forslag|mot|enligt|se"
 GENRE_NOUNS = (
-    r"plan|planen|program|programmet|strategi|policy|riktlinjer?|rapport|rapporten|berattelse|arsredovisning|bokslut|delarsbokslut|budget|budgeten|flerarsbudget|styrkort"
+    r"plan|planen|program|programmet|strategi|policy|riktlinjer?|rapport|rapporten|berattelse|arsredovisning|(?:kvalitets|valfards|miljo|personal|folkhalso|hallbarhets|verksamhets)redovisning|bokslut|delarsbokslut|budget|budgeten|flerarsbudget|styrkort"
     r"|utredning|utvardering|kartlaggning|oversyn|analys|forstudie|uppfoljning|granskning|tidplan|tidsplan|handbok|inventering|prognos|sammanstallning|redogorelse|vision|maldokument"
     r"|rutin|rutiner|reglemente|regler|foreskrifter|stadgar|bestammelser|ordning|forordning|instruktion|direktiv|agardirektiv|taxa|forteckning"
 )
 GENRE = re.compile(
-    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b)"
+    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b|\s(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]{3,}(?:namnden|styrelsen|forvaltningen|kontoret|bolaget|forbundet)\b)"
 )
 
 BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")
@@ -194,6 +194,7 @@ TITLE_ENDINGS = (
     "kriminolog", "epidemiolog", "meteorolog", "teknolog", "systemvetare", "statsvetare", "beteendevetare", "merkonom",
     "lots", "coach", "mentor", "manager", "befal", "raddningsledare", "styresman", "kommissionar", "forskare", "lektor",
     "adjunkt", "husmor", "fysiker", "matematiker", "geograf", "optimerare", "vardlarare", "skribent",
+    "amanuens", "fiskal", "kapten", "instruktor", "expert", "barnmorska", "uppsyningsman", "geodet", "vardsman", "skogvaktare", "inspektris", "skriverska", "ritare",
 )  # fmt: skip
 # Titles that no other word ends in.
 WHOLE_TITLES = ("vd", "mas", "mar", "dpo", "hr-partner", "gdpr-ombud")

@@ -6,24 +6,27 @@ Where a § or a meeting does not say it, every passage of the head that may be t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Text, add, findings
 from extract.pipes.head import head_lines
-from extract.pipes.head_rows import YEAR, Passage, is_no_title
+from extract.pipes.head_rows import PROSE, YEAR, Passage, is_no_title
+from extract.pipes.margin_run import margin_run
 from extract.pipes.passages import paragraph_passage, passages
-from extract.pipes.sections import Line, Section
+from extract.pipes.sections import Line, Section, heading_kind
 from extract.pipes.terms import GENRE
 from extract.pipes.title_cues import Place, points
-from extract.record import DocumentType
 from normalize.unicode import fold
 
 _FIRST_SLIDE = 12  # lines
 _LONGEST_HEAD = 40  # lines
 _LEAST_POINTS = -2.0
 _PROSE_LINE = 150  # characters
+_SENTENCE = 40  # characters
+_BELOW_MARGIN = 12  # lines of a letterhead that a scan has read after the margin's headings
 _NAME_WORDS = 3  # of a plan's own name, at least
 _ECHO_LETTERS, _STEM = 6, 6
 
@@ -99,16 +102,11 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     if not candidates:
         return []
     tallest = max(passage.height for passage in candidates)
-    head = _head(doc)
-    head_end = head[-1].end if head else 0
-    prose = next(
-        (line.start for line in doc._.lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), head_end
-    )
-    head_end = min(head_end, prose)
+    head_end = _head_end(doc)
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
     said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
     registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
-    is_named = _is_named(candidates, doc._.type)
+    named = _named(candidates, doc)
     return [
         Place(
             passage,
@@ -124,27 +122,59 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             and (index + 1 == len(candidates) or candidates[index + 1].span[0] > head_end),
             is_in_body=passage.span[0] > head_end,
             is_below_registration=passage.span[0] > registered,
-            is_over_genre=is_named and not index,
-            is_under_name=is_named and index == 1,
+            is_over_genre=index == named,
+            is_under_name=index == named + 1 > 0,
             ends_sentence=doc.text[passage.span[1] : passage.span[1] + 1] == ".",
             echo=_echo(fold(passage.text), said),
+            above=_above(candidates, index, doc),
             type=doc._.type,
         )
         for index, passage in enumerate(candidates)
     ]
 
 
-def _is_named(candidates: Sequence[Passage], kind: DocumentType) -> bool:
-    """Whether the first is a plan's own name, the next what it is: "Levande öar året om" over "Program för skärgården".
+def _head_end(doc: Doc) -> int:
+    """Where the text begins: at its first heading or prose; headings read at once from a margin begin none."""
+    lines: Sequence[Line] = doc._.lines
+    first, begin = margin_run(lines)
+    head = _head(doc)
+    end = head[-1].end if head else 0
+    prose = next((line.start for line in lines if len(line.text) >= _PROSE_LINE and "\t" not in line.text), end)
+    if 0 < begin < len(lines) and end <= lines[begin].start and prose > lines[first].start:
+        below = lines[begin : begin + _BELOW_MARGIN]
+        ends = (line.start - 1 for line in below if line.start >= prose or heading_kind(line)[0] or _is_sentence(line))
+        return next(ends, below[-1].end)
+    return min(end, prose)
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.text.endswith(".") and len(line.text) >= _SENTENCE
+
+
+def _named(candidates: Sequence[Passage], doc: Doc) -> int:
+    """Which is a plan's own name, the next what it is: "Levande öar året om" over "Program för skärgården"; -1 if none.
 
     Only where no heights tell: in print the name is the larger.
     """
-    if len(candidates) == 1 or kind not in ("rapport", "presentation", "okand") or candidates[0].height:
-        return False
-    name, genre = candidates[:2]
-    says_genre = GENRE.match(fold(genre.text)) and not (YEAR.search(genre.text) and genre.text[:1].isupper())
-    is_free = name.before_gap and len(name.text.split()) >= _NAME_WORDS and not name.is_beside_others
-    return bool(says_genre) and is_free and not GENRE.match(fold(name.text)) and not name.is_labelled
+    if doc._.type not in ("rapport", "presentation", "okand") or candidates[0].height:
+        return -1
+    return next((number for number, pair in enumerate(pairwise(candidates)) if _is_named(*pair, doc)), -1)
+
+
+def _is_named(name: Passage, genre: Passage, doc: Doc) -> bool:
+    # With its year the genre is a title itself; on slides what is said first is.
+    is_whole = YEAR.search(genre.text) and genre.text[:1].isupper() and doc._.type != "presentation"
+    says_genre = GENRE.match(fold(genre.text)) and not is_whole
+    is_next = not doc.text[name.span[1] : genre.span[0]].strip(" .\n") and genre.after_gap
+    is_free = is_next and len(name.text.split()) >= _NAME_WORDS and not name.is_beside_others
+    is_name = not GENRE.match(fold(name.text)) and not name.is_labelled and not PROSE.search(name.text)
+    return bool(says_genre) and is_free and (is_name or name.text.endswith("?"))
+
+
+def _above(candidates: Sequence[Passage], index: int, doc: Doc) -> str:
+    """The passage that nothing parts from this one, folded."""
+    above, own = candidates[index - 1], candidates[index]
+    return fold(above.text) if index and not doc.text[above.span[1] : own.span[0]].strip(" .\n") else ""
 
 
 def _echo(folded: str, said: set[str]) -> float:

@@ -15,7 +15,9 @@ _TITLE_WORDS = re.compile(
     r"|ansokan\w*|redovisning\w*|forsaljning\w*|forvarv\w*|kop av|revider\w*|mal for|begaran|upphandling\w*|investering\w*|\w*taxa\w*|\w*taxor|avgift\w*"
     r"|bidrag\w*|\w*avtal\w*|inratt\w*|\w*byggnad\w*|reglemente\w*|riktlinjer\w*|policy|program\w*|beslut om|godkannande|val av|fyllnadsval\w*"
     r"|utvardering\w*|uppfoljning\w*|delegation\w*|forordnande\w*|overklagande\w*|\w*provning|\w*utredning\w*|information\w*|anmalan|faststallande"
-    r"|antagande|andring\w*|hyra|uthyrning|markanvisning\w*|bygglov\w*|detaljplan\w*|oversiktsplan\w*|tillsyn\w*|foreskrifter|stadgar|bolagsordning\w*"
+    r"|antagande|andring\w*|hyra|uthyrning|markanvisning\w*|bygglov\w*|detaljplan\w*|oversiktsplan\w*|tillsyn\w*|foreskrifter|stadgar|bolagsordning\w*|tillstand|dispens\w*|medgivande|\w*lov|forhandsbesked|forelaggande|vite\w*|forbud|sanktionsavgift\w*|nedsattning|ersattning\w*|arvode\w*|stipendi\w*|ombudgetering\w*|overforing|fordelning\w*"
+    r"|upplatelse|arrende\w*|overlatelse|gava|donation\w*|nedlaggning|avveckling|bildande|utokning|utokad\w*|minskning|forsok\w*|namnsattning|namngivning|oppettider|\w*placering|avsagelse|entledigande|firmateckning|attest\w*|arbetsordning|instruktion|samrad\w*|betankande\w*"
+    r"|naturreservat\w*|planbesked|planprogram|entreprenad\w*|anbud\w*|leverans\w*|ombyggnad\w*|renovering|rivning|kvalitetsredovisning|slutredovisning|ansvarsfrihet|skolskjuts\w*|parkering\w*|trafikforeskrift\w*|serveringstillstand\w*|strandskydd\w*|forstudie\w*|tillsynsplan|remissen"
     r"|agardirektiv|borgen\w*|lan\b|anslag\w*|tillaggsanslag|stat for|overenskommelse|samverkan\w*|organisation\w*|strategi\w*|arsredovisning\w*|bokslut\w*"
     r"|verksamhetsberattelse|internkontroll\w*|skrivelse\w*|interpellation\w*|fraga om|initiativ\w*|uppdrag\w*|atgard\w*|granskning\w*|for \d{4}|ar \d{4}|\d{4}[-–]\d{4})\b"
 )
@@ -55,6 +57,11 @@ _PART = re.compile(
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
+# "Svar på motion av Bo Ek (v)": what it is about stands above it.
+_ANSWER = re.compile(
+    r"(?:svar\spa|remissvar|(?:motion|medborgarforslag|skrivelse|interpellation|fraga)\s(?:av|fran))\b(?!.*\b(?:om|over|angaende|gallande|betraffande|rorande|avseende)\b)"
+)
+_ENDS_OPEN = re.compile(r"\b(?:till|for|av|och|samt|vid|inom|mellan|fran|angaende|avseende|gallande|eller|enligt)$")
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
 _DWARFING = 1.5  # times the height of the next tallest passage of the head
@@ -76,6 +83,7 @@ class Place:
     is_in_body: bool  # a heading of the body stands above it
     is_below_registration: bool  # the date or the diary number stands above it
     echo: float
+    above: str  # the passage right above, folded; "" when there is none
     is_over_genre: bool  # a line that names its genre, and no year, stands under it alone at the top
     is_under_name: bool  # it is that line
     ends_sentence: bool  # a full stop stands behind it
@@ -130,7 +138,9 @@ CUES = (
     Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
-    Cue("under a label of something else", -4, lambda place: place.passage.is_under_label),
+    Cue("under a label of something else", -4, lambda place: place.passage.is_under_label and not (place.height > max(_LARGER, 0.85 * place.tallest) and len(place.folded.split()) >= _FEW_WORDS)),
+    Cue("an answer, under what it is about", -8, lambda place: place.height <= _LARGER and bool(_ANSWER.match(place.folded)) and _is_matter(place.above)),
+    Cue("ends within a phrase", -5, lambda place: bool(_ENDS_OPEN.search(place.folded))),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
     Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
@@ -139,6 +149,12 @@ CUES = (
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
     Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower()),
 )  # fmt: skip
+
+
+def _is_matter(folded: str) -> bool:
+    """Whether the line above may be the matter that an answer is given in."""
+    is_phrase = len(folded.split()) >= _FEW_WORDS and _PREPOSITION.search(folded) is not None
+    return is_phrase and not _ORGANISATION.match(folded) and not GENRE.match(folded)
 
 
 def _is_part(folded: str) -> bool:

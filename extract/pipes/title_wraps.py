@@ -17,8 +17,8 @@ from normalize.unicode import fold
 
 _LONGEST_RUN = 4  # lines
 _MOST_BETWEEN = 3  # lines of other columns between two of a title's
-_OPEN_END = re.compile(
-    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?|fastighet(?:en|erna)?|kvarteret|stadsäga(?:n)?|tomt(?:en|erna)?|byn|stadsdelen|nr|avseende|rörande|kring|bland|genom|utan|efter|mot|vars|som|att|ett|en|del av)|[,–—/-])$",
+OPEN_END = re.compile(
+    r"(?:\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|angående|gällande|den|det|ny|nya|under|enligt|per|(?:för|under|från) år|eller|kv\.?|fastighet(?:en|erna)?|kvarteret|stadsäga(?:n)?|tomt(?:en|erna)?|byn|stadsdelen|nr|avseende|rörande|kring|bland|genom|utan|efter|mot|vars|som|att|ett|en|del av|(?:stadsdels|kommundels|distrikts|områdes)(?:nämnden?|förvaltningen?|kontoret)|rektorsområdet|skolområdet|kommundelen)|[,–—/-])$",
     re.IGNORECASE,
 )
 # A line in capitals that goes on with one above it: "HANDLINGSPROGRAM FÖR BIBLIOTEKEN ⏎ OCH LOKALERNA".
@@ -26,6 +26,9 @@ _GOES_ON = re.compile(
     r"(?:OCH|SAMT|FÖR|AV|I|TILL|MED|PÅ|VID|OM|INOM|MELLAN|FRÅN|ÖVER|ANGÅENDE|GÄLLANDE|AVSEENDE|RÖRANDE|ENLIGT|UNDER|EFTER|M\.?\s?M\.?)\b"
 )
 _OPENS_DAY = re.compile(r"\b(?:per|den|till|från|före|efter|för)$", re.IGNORECASE)
+# "Skola och förskola åren ⏎ BUN 2004–2006": a scan has read the margin's letters into the title's second line.
+_OPENS_YEARS = re.compile(r"\b(?:åren?|året|perioden|läsåret|läsåren|budgetåret|verksamhetsåret)$", re.IGNORECASE)
+_LOGO_BEFORE = re.compile(r"[A-ZÅÄÖ]{2,4}\s(?=(?:19|20)\d\d(?:[-–/]\d{2,4})?$)")
 _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _YEARS = re.compile(
     r"(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?"
@@ -37,6 +40,12 @@ _PERIOD = re.compile(
 )
 _WHOSE = re.compile(r"(?:för|avseende|per|om|över|till|i|inom)\s")
 _DAY = re.compile(rf"(?:den\s)?\d{{1,2}}\.?\s{MONTH}", re.IGNORECASE)
+# "avgiven av styrelsen den 11 mars 1992": under a title, and no part of it.
+_DECIDED = re.compile(
+    r"(?:avgiv|antag|godkän|faststäl|beslut|upprät|utarbet|framtag|sammanstäl|revid|utgiv|utfärd|framlag|förelag|överläm|redigera|skriv|författ|presenter|inläm|ingiv|behandla|tryck|publicera|date)[a-zåäö]*"
+    r"\s(?:av|i|den|vid|på|genom|enligt|till|\d|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\s)"
+)
+_DOTTED = re.compile(r"[ÅÄÖÉÜ]")
 _LONGEST_STAMP = 60  # characters
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
@@ -52,7 +61,7 @@ def extended(
             return replace(passage, is_underlined=True), used
         cell = cell_at(printed, last)
         found = None if cell is None else _in_block(passage, rows, place, cell, printed)
-        if found is None and (cell is None or _OPEN_END.search(passage.text)):
+        if found is None and (cell is None or OPEN_END.search(passage.text)):
             found = _continuation(passage, rows, place)
         if found is None:
             break
@@ -107,7 +116,9 @@ def _continuation(passage: Passage, rows: Sequence[Row], place: int) -> _Continu
     following = rows[place + 2] if place + 2 < len(rows) else None
     start, addition = below.cells[0]
     number = BEFORE_TITLE.match(fold(addition))
-    if number and _OPEN_END.search(passage.text) and addition[number.end() :][:1].islower():
+    if (logo := _LOGO_BEFORE.match(addition)) and _OPENS_YEARS.search(passage.text):
+        return _Continuation(place + 1, start + logo.end(), addition[logo.end() :], is_whole_row=False)
+    if number and OPEN_END.search(passage.text) and addition[number.end() :][:1].islower():
         # "Dnr 33/73 olja och avfall": a scan has lost the gap after the margin.
         return _Continuation(place + 1, start + number.end(), addition[number.end() :], is_whole_row=False)
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
@@ -127,9 +138,7 @@ def _in_block(
         return None
     below = _alone(rows[number], start)
     text = below.cells[0][1]
-    # A report's bare name goes on in whatever type: "Delårsrapport" over "för socialnämnden".
-    names_whom = BARE_GENRE.fullmatch(fold(passage.text)) and _WHOSE.match(text) and not below.after_gap
-    if not names_whom and not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
+    if not _tells_whose(passage.text, text) and not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
         then = next_in_block(printed, start)
         following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
         upper = _alone(rows[place], passage.span[0])
@@ -148,7 +157,7 @@ def _alone(row: Row, place: int) -> Row:
 
 def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Continuation | None:
     """The next line of the title's column, which lines of other columns may part from it."""
-    is_open = bool(_OPEN_END.search(passage.text))
+    is_open = bool(OPEN_END.search(passage.text))
     if not (is_open or passage.is_beside_others) or len(passage.text) > LONGEST / 2:
         return None
     is_first = len(rows[place].cells) == 1 or passage.span[0] < rows[place].cells[1][0]
@@ -169,26 +178,55 @@ def _tells_period(text: str, addition: str) -> bool:
     return bool(is_period) and not YEAR.search(text) and GENRE.match(fold(text)) is not None
 
 
+def _tells_whose(text: str, addition: str) -> bool:
+    """Whether a report's name that has no year yet goes on, in whatever type, with whose it is.
+
+    That is its bare name ("Delårsrapport" over "för socialnämnden"), or one whose period comes with it.
+    """
+    folded = fold(text)
+    is_open = BARE_GENRE.fullmatch(folded) or (GENRE.match(folded) and YEAR.search(addition))
+    return bool(is_open) and _WHOSE.match(addition) is not None and not YEAR.search(text)
+
+
+def _is_aside(text: str, row: Row, below: Row) -> bool:
+    """Whether the row below tells who decided it, or after a gap, in no such type, whose it is, once the name has its year."""
+    addition = below.cells[0][1]
+    is_apart = below.after_gap and not (row.height and alike(row.height, below.height))
+    is_whole = is_apart and YEAR.search(text) and GENRE.match(fold(text)) and not OPEN_END.search(text)
+    return bool(_DECIDED.match(addition) or (is_whole and _WHOSE.match(addition)))
+
+
 def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> bool:
     """Whether the title goes on in the row below, which has no other cell."""
     text, addition = passage.text, below.cells[0][1]
-    if text.count("(") > text.count(")"):
+    # A question on a slide, and what it is about.
+    is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
+    if is_asked or text.count("(") > text.count(")"):
         return True
-    if below.line.marker or len(text) + len(addition) > LONGEST or text.endswith(".") or _begins_anew(passage, below):
+    is_over = below.line.marker or len(text) + len(addition) > LONGEST or text.endswith(".")
+    if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
         return not YEAR.search(text)
     are_large = min(row.height, below.height) > LARGE
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
     goes_on = addition[:1].islower() or (text.isupper() and _GOES_ON.match(addition) is not None)
-    begins_inside = goes_on or bool(_OPEN_END.search(text)) or bool(is_number)
+    begins_inside = goes_on or bool(OPEN_END.search(text)) or bool(is_number)
     # In a scan the height of a line of large print goes by its letters.
-    if row.height and not alike(row.height, below.height) and not (are_large and begins_inside):
+    if row.height and not _same_type(row, below, passage) and not (are_large and begins_inside):
         return False
     if are_large:
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
     is_rest = _is_rest(text, below, following) or (_is_in_capitals(passage, below) and _is_last(following))
     return not (below.after_gap and addition.endswith(".")) if begins_inside else is_rest
+
+
+def _same_type(row: Row, below: Row, passage: Passage) -> bool:
+    """Whether both lines are of one type size; in a scan a ring or dots make a line of capitals higher."""
+    addition = below.cells[0][1]
+    are_capitals = passage.text.isupper() and addition.isupper() and not below.after_gap
+    is_dotted = [bool(_DOTTED.search(text)) for text in (passage.text, addition)]
+    return alike(row.height, below.height) or (are_capitals and is_dotted[0] != is_dotted[1])
 
 
 def _is_rest(text: str, below: Row, following: Row | None) -> bool:
@@ -219,11 +257,11 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     if _YEARS.fullmatch(addition):
         return False
     if addition[:1].islower():  # a subtitle in small letters under a title in capitals
-        return passage.text.isupper() and not _OPEN_END.search(passage.text)
+        return passage.text.isupper() and not OPEN_END.search(passage.text)
     if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
     if (
-        _OPEN_END.search(passage.text)
+        OPEN_END.search(passage.text)
         and not below.after_gap
         and addition[0].isalpha()
         and not BEGINS.match(fold(addition))

@@ -36,6 +36,11 @@ _SINCE_START = re.compile(r"\b(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:ar\s)?(?
 _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
 _REPORTS = re.compile(r"berattelse|redovisning|bokslut|rapport|uppfoljning|utvardering")
 _SAME_YEAR = re.compile(r"\b(?:samma|(?:sist)?namnda)\sar\b(?!\ssom)")
+# What begins another clause, or what the sum is compared with.
+_OTHER_CLAUSE = re.compile(
+    rf"[,:;()]|\b(?:och|till|t\.?\s?o|fr\.?\s?o|{_MONTHS}\s|an|mot|sedan|att|som|nar|da|dar|innan|fore|efter|tills|medan|men|om|vilke[nt]|enligt|jamfort|beslut\w*|beslot|antag\w*)\b"
+)
+_MOST_BEHIND = 80  # characters
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 # Abbreviations before a capital: "enl. SFS 1974:255".
 _NO_END = "".join(rf"(?<!\b{word})" for word in ("enl", "Enl", "jfr", "inkl", "exkl", "resp", "kv", "Kv", "nr", "ca", "prop", r"f\.d", r"s\.k", r"t\.ex", r"bl\.a"))  # fmt: skip
@@ -242,7 +247,15 @@ def year_of_sum(
     if _SAME_YEAR.search(before) or _SAME_YEAR.search(following):
         return _nearest(folded[:start], told_in)
     is_total = _TOGETHER.search(before) and len(set(years_in(sentence))) > 1
-    return None if is_total or is_replaced else _nearest(before, told_in) or _nearest(sentence, told_in)
+    if is_total or is_replaced:
+        return None
+    return _nearest(before, told_in) or _nearest(sentence, told_in) or _first_behind(following)
+
+
+def _first_behind(folded: str) -> int | None:
+    """The year behind the sum in its own clause: "210 tkr är budgeterade 2015", "140 tkr i ökade intäkter 2010"."""
+    own = _OTHER_CLAUSE.split(folded, maxsplit=1)[0][:_MOST_BEHIND]
+    return only_year(own)
 
 
 def _nearest(folded: str, told_in: int | None) -> int | None:

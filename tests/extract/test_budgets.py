@@ -172,6 +172,32 @@ TABLES = {
         "Projekt, tkr\n\nProjekt\tUtfall t.o.m. 2019\tBudget 2020\nBro\t4 150\t1 200\nTorg\t380\t940\n",
         [(4150e3, None), (1200e3, 2020), (380e3, None), (940e3, 2020)],
     ),
+    "a list that a sentence leads in": (
+        "Tekniska kontoret har tillsammans med föreningens byggkommitté gjort följande beräkning i 1986 års penningvärde, i kronor:\n\n"
+        "Kiosk, 24 m2\t86.000\nLekredskap, 4 st\t31.500\nSumma\t117.500\n",
+        [(86e3, None), (31500, None), (117500, None)],
+    ),
+    "counts over a table of sums": (
+        "Verksamhetsmått\n\n2011\t2012\t2013\nTillsynsbesök\t241\t236\t188\nAnmälningar\t73\t69\t84\n\nEkonomi\n\n"
+        "Belopp i tkr\tUtfall 2012\tBudget 2013\nLöner\t1 410\t1 520\n",
+        [(1410e3, 2012), (1520e3, 2013)],
+    ),
+    "a table of counts below": (
+        "Ekonomi\n\nMnkr\tBokslut 2000\tBudget 2001\nIntäkter\t61,4\t60,2\nKostnader\t-64,0\t-62,1\n\nÅr\tHus\tFel\n1999\t1 214\t2 940\n2000\t1 198\t2 715\n",
+        [(61.4e6, 2000), (60.2e6, 2001), (-64e6, 2000), (-62.1e6, 2001)],
+    ),
+    "a minus that a scan reads as two lines": (
+        "Mnkr Utfall 2000 Budget 2001\nIntäkter 61,4 60,2\nKostnader =64,0 =62,1\n",
+        [(61.4e6, 2000), (60.2e6, 2001), (-64e6, 2000), (-62.1e6, 2001)],
+    ),
+    "a row of telephones": (
+        "Kontorets kostnader, tkr\n\nBudget 1996 Budget 1997\nPorto och telefon 310 325\nTryckning 85 90\n",
+        [(310e3, 1996), (325e3, 1997), (85e3, 1996), (90e3, 1997)],
+    ),
+    "a calculation beside a budget": (
+        "Belopp i tkr\n\nBudget 2010 _—‘Kalkyl 2011\nSpont 9 800 10 150\nPumpar 2 200 5 700\n",
+        [(9800e3, 2010), (10150e3, 2011), (2200e3, 2010), (5700e3, 2011)],
+    ),
     "a list with leaders": (
         "Kostnadsberäkning\n\nPump med tillbehör ......\t18.750:-\nSchaktning ......\t4.350:50\nSumma kronor ......\t23.100:50\n",
         [(18750, None), (4350.5, None), (23100.5, None)],
@@ -221,6 +247,10 @@ SENTENCES = [
     ("Under 1991 såldes 4 100 kort. Priset var samma år 85 kr.", [(85, 1991)]),
     ("Ramen ökar med 4 mnkr mer än i år men 2 mnkr mindre än begärt.", [(4e6, None), (2e6, None)]),
     ("Ett skåp kostar ca 8 000 - 10 000 kr.", [(8000, None), (10000, None)]),
+    ("På kontot är 65 tkr reserverade 2014.", [(65e3, 2014)]),
+    ("Höjningen väntas ge 140 tkr i ökade intäkter 2010.", [(140e3, 2010)]),
+    ("Hyran, som f.n. är 12:-, bör fr.o.m. den 1 maj 1980 vara 18:- per dygn.", [(12, None), (18, 1980)]),
+    ("Stödet lämnas med 40 tkr, sedan bygget blev klart 2009.", [(40e3, None)]),
 ]
 NO_SUMS = {
     "a table of contents": "Innehåll\n\nInledning 3\nEkonomi, tkr 12\nMål 2019 14\n",
@@ -288,6 +318,20 @@ KINDS = [
     ("Verksamhetens nettokostnad blev 12,4 mnkr.", ["utfall"]),
     ("Föreningen hemställer om bidrag till ett nytt tak med 20.000 kr.", ["ansokt"]),
     ("Elevpengen är 92 000 kr.", ["bidrag"]),
+    ("Kommunen har själv lagt ned 1,9 milj. kr på fönster.", ["kostnad"]),
+    ("Marken har undersökts av länsstyrelsen för 118 tkr.", ["kostnad"]),
+    ("Ny ateljé i källaren: 85 tkr.", ["kostnad"]),
+    ("Till det kommer försäkring och service, ungefär 6 500 kr per cykel.", ["kostnad"]),
+    ("Återstoden av ramen för torget, 25 tkr, sparas.", ["budget"]),
+    ("Resterande belopp, 130 tkr, måste tillskjutas.", ["annat"]),
+    ("Till Hembygdsföreningen i Mo utbetalas 90 000 kr.", ["bidrag"]),
+    ("Belysningen, 85 000 kr om året, ryms i enhetens ram.", ["kostnad"]),
+    ("I sin plan har nämnden 1,9 Mkr 1998 och 2,3 Mkr 1999.", ["plan", "plan"]),
+    ("I långtidsbudgeten finns 700.000 kr upptagna.", ["plan"]),
+    ("Taxan väntas ge 140 tkr i ökade intäkter.", ["annat"]),
+    ("Avgiftsintäkterna stannar vid 5,2 mkr.", ["annat"]),
+    ("Årets vinst, kronor 238.114:-, balanseras i ny räkning.", ["utfall"]),
+    ("Det statliga stödet för sjuklöner, 640 tkr, räcker.", ["bidrag"]),
     ("Klubben söker 45 tkr; lägsta anbudet är 30 tkr.", ["ansokt", "annat"]),
 ]
 
@@ -306,6 +350,8 @@ def test_kinds_of_tables_and_lists() -> None:
     assert kinds(no_heading) == ["kostnad"] * 2
     prices = "Priser (kr per dygn)\n\nTält\t1994\t1995\nLiten\t60\t65\nStor\t80\t90\n"
     assert kinds(prices) == ["avgift"] * 4
+    rates = "Arvoden till gode män\n\nBelopp i kronor\nUppdrag\tNuvarande\tFörslag 1998\nFörvalta\t2 900\t3 600\nBevaka\t1 200\t1 600\n"
+    assert kinds(rates) == ["kostnad"] * 4
     parts = "Belopp i tkr\n\n1991\t1992\nPersonal\t310\t325\nLokaler\t85\t90\nSumma\t395\t415\n"
     assert kinds(parts) == ["kostnad"] * 6
 

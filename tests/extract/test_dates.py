@@ -36,6 +36,12 @@ CASES = [
     ("Prislistan, som fr.o.m. den 1 mars gällde även skolor, har ändrats.", "den 1 mars", "2011-03-01"),
     ("Kontoret lämnar en kort rapport från Lekplatsdagarna den 3 april.", "den 3 april", "2011-04-03"),
     ("Området iordningställs och både gångväg och belysning byggs till den 10 juni.", "den 10 juni", "2012-06-10"),
+    ("Badet var stängt till och med den 31 mars och öppnade därefter.", "den 31 mars", "2011-03-31"),
+    ("Filialen, som stängdes efter branden den 2 mars, redovisas inte.", "den 2 mars", "2011-03-02"),
+    ("Nämnden frånträdde lokalen den 28 december.", "den 28 december", "2010-12-28"),
+    ("Bokslutet för 2010 godkändes i mars.", "mars", "2011-03-01"),
+    ("Nämnden lämnade sina synpunkter den 17 april.", "den 17 april", "2011-04-17"),
+    ("Lekplatsen ska bli fri från hinder\tKajen röjdes den 18 december", "den 18 december", "2010-12-18"),
     ("Tertialrapporter lämnas den 26 maj, den 29/9 och i januari 2012.", "den 26 maj", "2011-05-26"),
 ]
 
@@ -52,6 +58,7 @@ IN_PLANS = [
     ("Tjänsten som lekplatsingenjör är vakant sedan mars.", "mars", "2011-03-01"),
     ("Planen följs upp per den 31 augusti.", "den 31 augusti", "2012-08-31"),
     ("Ny gunga i Berga senast 30 april.", "30 april", "2012-04-30"),
+    ("Enkät 31 mars.", "31 mars", "2012-03-31"),
 ]
 
 
@@ -59,6 +66,28 @@ IN_PLANS = [
 def test_year_is_inferred_in_a_plan(sentence: str, text: str, iso: str) -> None:
     found = {date.text: date for date in record_of(PLAN + sentence).dates}
     assert str(found[text].start) == iso
+
+
+REPORT = "Ekby kommun\n\nVerksamhetsberättelse för lekplatserna 2010\n\nAntagen av tekniska nämnden 2011-03-07, § 88\n\nLäget\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso"),
+    [
+        ("Enkät i oktober, 73 svarande.", "oktober", "2010-10-01"),
+        ("Ny gunga ska resas den 1 juni.", "den 1 juni", "2011-06-01"),
+    ],
+)
+def test_year_is_inferred_in_a_report(sentence: str, text: str, iso: str) -> None:
+    found = {date.text: date for date in record_of(REPORT + sentence).dates}
+    assert str(found[text].start) == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["Tiden var\nAugusti 2010\t905\t7\nAugusti 2011\t870\t8", "Banarbete v. 24–31\nAugusti 2010\nAugusti 2011"]
+)
+def test_figure_at_a_line_end_is_no_day(text: str) -> None:
+    assert [date.text for date in record_of(HEAD + text).dates[1:]] == ["Augusti 2010", "Augusti 2011"]
 
 
 def test_months_broken_in_a_table_head_are_one_span() -> None:

@@ -91,6 +91,23 @@ CASES = [
                  ["att antaga planen,", "att avslå motionen."], {"beslut"}, id="lead-in in the margin"),
     pytest.param(HEAD + "Kontoret föreslår att målen för 2019 ska vara att\n\na) ingen ska vänta mer än fem dagar,\nb) andelen nöjda ska öka.\n\nFörslag till beslut\natt anta målen.",
                  ["att anta målen."], {"forslag"}, id="goals that are proposed"),
+    pytest.param(EXTRACT + "Beslut\n1 ) Planen för lekplatser antas.\n2 ) För inköp anslås 95 000 kr.\n\nUpplysningar lämnas av Eva Lund, tfn 0470-18 140.",
+                 ["Planen för lekplatser antas.", "För inköp anslås 95 000 kr."], {"beslut"}, id="a gap before the bracket; where to ask"),
+    pytest.param(EXTRACT + "Kommunstyrelsen beslutar\n(1) att taxan höjs till 12 kronor,\n(2) att informera resenärerna.",
+                 ["att taxan höjs till 12 kronor,", "att informera resenärerna."], {"beslut"}, id="numbers in brackets"),
+    pytest.param(EXTRACT + "Beslut\n• Taxan höjs till 12 kronor.\n• Paragrafen förklaras omedelbart justerad.\n\nParagrafen är justerad.",
+                 ["Taxan höjs till 12 kronor.", "Paragrafen förklaras omedelbart justerad."], {"beslut"}, id="justified at once"),
+    pytest.param(DELEGATED + "Beslut\nMed stöd av punkt 4 i delegationsordningen beslutar jag följande.\n\nJag beviljar klubben 6 000 kronor.\n\nJag medger dispens från 7 kap. 11 § miljöbalken, på följande villkor:\n– Arbetet utförs i maj.\n– Död ved lämnas kvar.\n\nAvgiften är 820 kronor.",
+                 ["Jag beviljar klubben 6 000 kronor.", "Jag medger dispens från 7 kap. 11 § miljöbalken, på följande villkor:", "Arbetet utförs i maj.", "Död ved lämnas kvar.", "Avgiften är 820 kronor."], {"beslut"}, id="what follows, and on what conditions"),
+    pytest.param("EKBY KOMMUN\tYTTRANDE\nMiljönämnden\t1989-05-23\n\nNämnden är inte negativ till en ny täkt.\n\nEkby miljönämnd\n\n– tillstyrker ansökan för fem år,\n\n– föreslår att säkerhet ställs,\n\n– avstyrker asfaltverket.",
+                 ["tillstyrker ansökan för fem år,", "föreslår att säkerhet ställs,", "avstyrker asfaltverket."], {"beslut", "forslag"}, id="a list of what the body does"),
+    pytest.param(HEAD + "Eleverna på skolan\n• ger varandra stöd\n• tar ansvar för miljön", [], set(), id="a list of what pupils do"),
+    pytest.param(HEAD + "Bakgrund\nLäsåret har 178 dagar.\n\nVårt förslag till nämndens beslut: Nämnden antar läsårstiderna.",
+                 ["Nämnden antar läsårstiderna."], {"forslag"}, id="to the nämnd, which is not named"),
+    pytest.param(HEAD + "Skolkontoret och fritidskontoret föreslår att nämnden antar läsårstiderna.",
+                 ["Skolkontoret och fritidskontoret föreslår att nämnden antar läsårstiderna."], {"forslag"}, id="two who propose"),
+    pytest.param(EXTRACT + "Nämndens a) Rapporten läggs till handlingarna.\nbeslut b) Till föreningen utbetalas 90 000 kr.\nc) Medlen tas ur anslaget.",
+                 ["Rapporten läggs till handlingarna.", "Till föreningen utbetalas 90 000 kr.", "Medlen tas ur anslaget."], {"beslut"}, id="a heading in the margin whose gap is lost"),
 ]  # fmt: skip
 
 

@@ -14,6 +14,86 @@ FOUND = {
         "Mål för 2012\n\nMålen är desamma som förra året.\n\nAlla badplatser ska ha godkänt vatten.\n\nIngen väntar längre än tre dagar på svar.\n\nMålen redovisas i bokslutet.\n",
         [("Alla badplatser ska ha godkänt vatten.", 2012), ("Ingen väntar längre än tre dagar på svar.", 2012)],
     ),
+    "a heading that tells in other words what is to be reached, its paragraphs": (
+        "Dit ska vi nå 2022\n\nAndelen resor med cykel ska öka till 25 procent.\n\nIngen ska omkomma i trafiken i tätorten.\n",
+        [("Andelen resor med cykel ska öka till 25 procent.", 2022), ("Ingen ska omkomma i trafiken i tätorten.", 2022)],
+    ),
+    "what was promised": (
+        "Det här har vi lovat under 2014\n\n• Alla barn ska få plats inom två månader\n• Ingen grupp ska ha fler än 17 barn\n",
+        [("Alla barn ska få plats inom två månader", 2014), ("Ingen grupp ska ha fler än 17 barn", 2014)],
+    ),
+    "sentences behind one that sets them up without the word": (
+        "Inriktning\n\nInför 2016 har presidiet och förvaltningen enats om följande. Svarstiden i växeln ska vara högst 40 sekunder. "
+        "Varje medborgare ska få besked inom två dagar. Arbetet leds av kanslichefen.\n",
+        [("Svarstiden i växeln ska vara högst 40 sekunder.", 2016), ("Varje medborgare ska få besked inom två dagar.", 2016)],
+    ),
+    "paragraphs under a programme's word for a year": (
+        "Kommunens folkhälsoprogram anger för 2020 följande:\n\nAndelen rökare i årskurs 9 ska vara under 5 procent.\n\n"
+        "Alla barn ska kunna simma 200 meter.\n\nFöreningen har sökt bidrag för 2018.\n",
+        [("Andelen rökare i årskurs 9 ska vara under 5 procent.", 2020), ("Alla barn ska kunna simma 200 meter.", 2020)],
+    ),
+    "what a plan says for a year": (
+        "Skäl\n\nI nämndens verksamhetsplan för 2006 sägs att ingen elev ska ha längre skolväg än fyra kilometer och att alla skolskjutsar ska ha bälte.\n",
+        [("ingen elev ska ha längre skolväg än fyra kilometer", 2006), ("alla skolskjutsar ska ha bälte", 2006)],
+    ),
+    "one more goal in the next sentence": (
+        "Nämndens mål för 1987 är att köerna skall vara borta. Härtill kommer målet att all personal skall ha utbildning vid utgången av 1988.\n",
+        [("köerna skall vara borta", 1987), ("all personal skall ha utbildning vid utgången av 1988", 1988)],
+    ),
+    "goals for one and for another": (
+        "Mål\n\nFör 2012 har vi enats om tre mål. För hemtjänsten är målet att varje brukare ska möta högst tolv personer. "
+        "För särskilt boende gäller att maten ska få betyget fyra, och för staben att sjukfrånvaron inte ska överstiga 5 procent.\n",
+        [("varje brukare ska möta högst tolv personer", 2012), ("maten ska få betyget fyra", 2012),
+         ("sjukfrånvaron inte ska överstiga 5 procent", 2012)],
+    ),
+    "att-satser on the line below what opens them": (
+        "För 2011 föreslår förvaltningen att målen för biblioteket ska vara\natt varje barn får ett lånekort och att minst 40 procent av invånarna är låntagare.\n",
+        [("varje barn får ett lånekort", 2011), ("minst 40 procent av invånarna är låntagare", 2011)],
+    ),
+    "a later goal in the prose under the heading": (
+        "Mål\n\nMålet för 2004 är att alla grupphem har egen sjuksköterska. På längre sikt, till utgången av 2007, ska samtliga boende ha eget kök. Målen följs upp i bokslutet.\n",
+        [("alla grupphem har egen sjuksköterska", 2004), ("På längre sikt, till utgången av 2007, ska samtliga boende ha eget kök.", 2007)],
+    ),
+    "states to be reached, each explained": (
+        "Mål till 2010\n\nFosforutsläppen har halverats jämfört med 1995. Detta är viktigt för viken.\n\n"
+        "Alla de skolor som 2001 saknade en energiplan har fått en. Kontoret har beräknat kostnaden.\n\nIngen värms längre med olja.\n",
+        [("Fosforutsläppen har halverats jämfört med 1995.", 2010), ("Alla de skolor som 2001 saknade en energiplan har fått en.", 2010),
+         ("Ingen värms längre med olja.", 2010)],
+    ),
+    "a verdict under each": (
+        "Uppföljning av nämndens mål 2018\n\nFler ska cykla till arbetet\nMålet är delvis uppfyllt\nCykelräkningen visar en ökning.\n\n"
+        "Alla hållplatser ska vara tillgängliga\nMålet är inte uppnått\nTre återstår.\n",
+        [("Fler ska cykla till arbetet", 2018), ("Alla hållplatser ska vara tillgängliga", 2018)],
+    ),
+    "a result under each": (
+        "Vad nämnden hade föresatt sig\n\nI verksamhetsplanen för 2003 angavs två mål. Här återges de.\n\n"
+        "Simkunnigheten ska vara minst 95 procent\nResultat: 93 procent.\n\nAlla badplatser ska ha livboj\nResultat: Uppnått.\n",
+        [("Simkunnigheten ska vara minst 95 procent", 2003), ("Alla badplatser ska ha livboj", 2003)],
+    ),
+    "a measure beside the goal": (
+        "Mål för 2007\nMål 1. Alla elever ska kunna läsa i årskurs 2. Mäts genom: läsprov i maj\nMål 2. Frånvaron ska vara lägre än 5 procent. Matt: skolans register\n",
+        [("Alla elever ska kunna läsa i årskurs 2", 2007), ("Frånvaron ska vara lägre än 5 procent", 2007)],
+    ),
+    "bullets read as signs before small letters": (
+        "Nämndens mål för 1991 antogs i höstas och gäller alltjämt:\n\n= inget bibliotek skall läggas ned,\n\n= utlåningen skall öka till 90 000 band.\n",
+        [("inget bibliotek skall läggas ned", 1991), ("utlåningen skall öka till 90 000 band.", 1991)],
+    ),
+    "promises": (
+        "Våra åtaganden 2019\n\n• Du ska få svar inom två dagar\n• Alla brukare ska ha en kontaktperson\n",
+        [("Du ska få svar inom två dagar", 2019), ("Alla brukare ska ha en kontaktperson", 2019)],
+    ),
+    "att-satser under their heading": (
+        "Målsättning för budgetåret 1978\n\natt samtliga pensionärer skall erbjudas hemsamarit\natt väntetiden till pensionärshem skall minska till ett år\n",
+        [("samtliga pensionärer skall erbjudas hemsamarit", 1978), ("väntetiden till pensionärshem skall minska till ett år", 1978)],
+    ),
+    "labelled goals under the year's måluppfyllelse": (
+        "Måluppfyllelse 2017\n\nMål: Alla elever ska nå kunskapskraven i årskurs 3.\nUtfall: 91 procent.\n",
+        [("Alla elever ska nå kunskapskraven i årskurs 3.", 2017)],
+    ),
+    "what the goals have been": (
+        "Nämndens mål för 1983 har varit följande. Alla pensionärer som så önskar skall få lunch. Färdtjänstens väntetid skall vara högst en halvtimme.\n",
+        [("Alla pensionärer som så önskar skall få lunch.", 1983), ("Färdtjänstens väntetid skall vara högst en halvtimme.", 1983)],
+    ),
     "a list told in the year's läsår": (
         "Mål för 2003\n\n- Alla barn ska kunna simma. Målet ska vara nått läsåret 2004/05.\n- Biblioteket ska ha öppet på söndagar.\n",
         [("Alla barn ska kunna simma.", None), ("Biblioteket ska ha öppet på söndagar.", 2003)],
@@ -234,6 +314,12 @@ FOUND = {
     ),
 }  # fmt: skip
 TALK = {
+    "rules that follow a sentence": "Mål och uppföljning\n\nFör bidraget gäller följande. Ansökan ska lämnas senast den 1 mars. Sökanden ska vara en förening.\n",
+    "a goal that a measure contributes to": "Miljömål\n\nÅtgärden bidrar till målet att utsläppen ska minska. Sökanden ska lämna redovisning senast den 1 mars 2015.\n",
+    "what a plan says of land": "Bakgrund\n\nI planen anges att marken ska användas för bostäder. Målet nås genom att alla hjälps åt.\n",
+    "what is to be done": "Vad vi ska göra 2016\n\nVi ska anställa två lärare. Vi ska bygga om köket.\n",
+    "results": "Hur det blev\n\nMålet är uppfyllt\n\nAntalet besök ökade kraftigt\nResultat: 31 000 besök.\n",
+    "a purpose": "Bolaget har till ändamål att inom kommunen förvärva och förvalta fastigheter.\n",
     "follow-up": "Uppföljning av målen\n\n- Målen följs upp i delårsrapporten.\n- Redovisning sker i mars.\n",
     "a target": "Mål: minst 80 %\n",
     "decisions about goals": "Nämnden beslutar att anta målen för 2012.\n",

@@ -4,9 +4,13 @@ import re
 
 import pytest
 
-from extract.pipes import kind, organ, own_date
+from extract.pipes import kind, own_date
 from extract.pipes.diarienummer import RULES as NUMBER_RULES
-from extract.pipes.diarienummer import find_diarienummer, mended
+from extract.pipes.diarienummer import find_diarienummer
+from extract.pipes.number_codes import mended
+from extract.pipes.organ_names import full_name
+from extract.pipes.organ_rules import RULES as ORGAN_RULES
+from extract.pipes.organ_rules import OrganRule
 from extract.pipes.sections import lines_of
 from extract.record import Record
 from normalize.unicode import fold
@@ -14,7 +18,7 @@ from tests.extract.documents import record_of
 
 CUES = [(cue.pattern, cue.where, text) for cue in kind.CUES for text in cue.yes]
 NO_CUES = [(cue.pattern, cue.where, text) for cue in kind.CUES for text in cue.no]
-ORGANS = [(rule, text, name) for rule in organ.RULES for text, name in rule.yes]
+ORGANS = [(rule, text, name) for rule in ORGAN_RULES for text, name in rule.yes]
 NUMBERS = [text for rule in NUMBER_RULES for text in rule.yes]
 
 
@@ -34,11 +38,11 @@ def test_cue_fits_no_look_alike(pattern: str, where: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("rule", "text", "name"), ORGANS)
-def test_organ_rule_reads_its_example(rule: organ.OrganRule, text: str, name: str) -> None:
+def test_organ_rule_reads_its_example(rule: OrganRule, text: str, name: str) -> None:
     match = re.compile(rule.pattern).search(fold(text).replace("\t", " "))
     assert match
     group = next(index for index, found in enumerate(match.groups(), 1) if found)
-    assert organ.full_name(text[match.start(group) : match.end(group)]).casefold() == name.casefold()
+    assert full_name(text[match.start(group) : match.end(group)]).casefold() == name.casefold()
 
 
 @pytest.mark.parametrize("text", NUMBERS)
@@ -283,6 +287,13 @@ SENDERS = [
     ("Kultur- och fritids-\tDatum\nförvaltningen\t2013-02-04\n\nTill kulturnämnden\n\nKöp av bokbuss\n\nFörslag till beslut\natt köpa bussen.", "Kultur- och fritidsförvaltningen"),
     ("EKBY KOMMUN\nEnhet\tÄldreomsorgens kansli\nDatum\t2013-02-04\n\nTill omsorgsnämnden\n\nNy taxa\n\nFörslag till beslut\natt anta taxan.", "Äldreomsorgens kansli"),
     ("EKBY KOMMUN\tKOMMUNKANSLIET\nSocialförvaltningen\tInkom 1991-03-04\n1991-03-01\n\nTill socialnämnden\n\nNy taxa\n\nFörslag till beslut\natt anta taxan.", "Socialförvaltningen"),
+    ("EKBY KOMMUN\nEnhet: Plan- och exploateringsavdelningen\n2020-01-02\n\nSamråd om Tallbacken\n\nFörslag till beslut\natt avstå.\n\nEkby kommun · Samhällsbyggnadsförvaltningen · 123 45 EKBY · Tfn 0123-450 00", "Samhällsbyggnadsförvaltningen"),
+    ("Delegationsbeslut\nÄrende Arrende av jakträtt till Ekby Skog AB\nEnhet Tekniska förvaltningen, mark och skog\n\nBeslut\nJag upplåter jakträtten.", "Tekniska förvaltningen"),
+    ("EKBY KOMMUN - Barn- och ungdomsförvaltningen 1 (3)\n\nHandlingsplan för trygga skolor\n\n1. Inledning\nPlanen gäller alla.", "Barn- och ungdomsförvaltningen"),
+    ("NORRBYS RENHÅLLNINGSFÖRBUND RF 2009/112-042 1 (2)\n\nAvfallsplan 2010\n\n1 Inledning\nPlanen gäller alla.", "NORRBYS RENHÅLLNINGSFÖRBUND"),
+    ("Trafikverket\nBox 186\n871 24 Härnösand\n\nYttrande över vägplan\n\nNämnden tillstyrker planen.\n\nFör byggnadsnämnden\n\nEKBY KOMMUN\nStadsbyggnadskontoret\nTrafikenheten\n\nDatum\n2014-10-22", "Stadsbyggnadskontoret"),
+    ("Delegationsbeslut 2022-146\n\nis Arbetslivsförvaltningen\n\nBidrag till föreningar\n\nJag beslutar att bevilja bidraget.", "Arbetslivsförvaltningen"),
+    ("Mål för räddningstjänsten 2004\n\nDirektionen föreslås fastställa målen.\n\nRäddningstjänstförbundet Övre Dalen · Box 114, 795 22 Dalby · Tfn 0250-55 90 00 · Fax 0250-55 90 19", "Räddningstjänstförbundet Övre Dalen"),
 ]  # fmt: skip
 
 
@@ -303,4 +314,4 @@ def test_sender_is_the_unit_of_the_letterhead(text: str, name: str) -> None:
     ],
 )
 def test_misread_code_is_mended_by_its_body(number: str, body: str, expected: str) -> None:
-    assert mended(number, body) == expected
+    assert mended(number, [body]) == expected

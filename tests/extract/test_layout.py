@@ -101,3 +101,11 @@ def test_every_word_stands_once_at_its_offset(words: list[Word]) -> None:
     spans = [text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)]
     assert sorted(spans) == sorted(item.text for item in words)
     assert sorted(text.split()) == sorted(spans)
+
+
+def test_a_frame_around_a_page_is_no_cell() -> None:
+    frame = Table(((Box(40, 30, 160, 60), Box(160, 30, 400, 60)), (Box(40, 60, 400, 300), None)))
+    words = [*line("Ekby kommun", 40), *line("Blad 9", 40, x=170)]
+    for place in range(9):
+        words += line(f"Rad {place} av formulärets text", 70 + 14 * place)
+    assert compose(words, [frame])[0].split("\n")[-2:] == ["Rad 7 av formulärets text", "Rad 8 av formulärets text"]

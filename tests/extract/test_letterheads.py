@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pipes.organ import is_short_for
+from extract.pipes.organ_names import is_short_for
 from tests.extract.documents import record_of
 
 _BODY = "\n\nKommunen har under året sett över frågan. " + "Underlaget som har tagits fram beskriver läget. " * 5

@@ -49,6 +49,20 @@ OFFICERS = (
     ("Protokollsutdrag\n§ 3 Taxa\nFöredragande: förste kanslist Eva Lund De nya reglerna gäller från årsskiftet.\n{body}", [("Eva Lund", "förste kanslist")]),
     ("{body}\nEva Lund\nenhetschef kultur och fritid, Kulturförvaltningen", [("Eva Lund", "enhetschef kultur och fritid")]),
     ("Rapport\nAktivitet Ansvarig Klart\nSimskola i sjön Eva Lund, fritidsledare juni 2020\nNy bokbuss Bibliotekarie Bo Ek oktober\n{body}", [("Eva Lund", "fritidsledare"), ("Bo Ek", "Bibliotekarie")]),
+    # Own papers, labels that end in a colon, verbs of minutes
+    ("{body}\nUnderlag: tjänsteutlåtande 2019-02-03, upprättat av controller Eva Lund vid staben.", [("Eva Lund", "controller")]),
+    ("{body}\nFörvaltningen, genom lokalplanerare Eva Lund, bedömer att behovet är tillfälligt.", [("Eva Lund", "lokalplanerare")]),
+    ("Signerat digitalt: Bo Ek, räddningschef\n{body}", [("Bo Ek", "räddningschef")]),
+    ("{body}\nMuseichef Dag Bergman redogjorde för planerna.", [("Dag Bergman", "Museichef")]),
+    ("{body}\nRapporten har skrivits av Eva Lund (utredare) och Bo Ek (statistiker).", [("Eva Lund", "utredare"), ("Bo Ek", "statistiker")]),
+    ("{body}\nUtredningen har bedrivits av förste sekreterare Sixten Alm med biträde av amanuens Eva Lund.", [("Sixten Alm", "förste sekreterare"), ("Eva Lund", "amanuens")]),
+    ("Rapport\nHandläggare Eva Lund, controller Bo Ek, bibliotekschef\n{body}", [("Eva Lund", "controller"), ("Bo Ek", "bibliotekschef")]),
+    ("Rapport\nText: Eva Lund, utredare. Siffror: Bo Ek,\n\nekonom\n{body}", [("Eva Lund", "utredare"), ("Bo Ek", "ekonom")]),
+    ("{body}\nÅke Berg\nordf.\t/ Eva af Trolle\nskolsekreterare", [("Eva af Trolle", "skolsekreterare")]),
+    ("{body}\nEva Lund Bo Ek\nsocialchef", [("Eva Lund", "socialchef")]),
+    ("{body}\nEva Lund\tBo Ek\nGatuchef\tEnhetschef, trafik och park", [("Eva Lund", "Gatuchef"), ("Bo Ek", "Enhetschef, trafik och park")]),
+    ("{body}\nEva Lund Bo Ek\nGatuchef Enhetschef, trafik och park", [("Eva Lund", "Gatuchef"), ("Bo Ek", "Enhetschef, trafik och park")]),
+    ("Protokollsutdrag\n§ 3 Taxa\nFöredragande stadsarkitekt Eva Lund\nYrkande Nils Frick (c) yrkar avslag.\n{body}", [("Eva Lund", "stadsarkitekt")]),
     # Signatures
     ("Turistbyrån Turistchef Eva Lund\n{body}\nEva Lund\tZoran Ilic\nkamrer", [("Eva Lund", "Turistchef"), ("Zoran Ilic", "kamrer")]),
     ("{body}\nEva Lund Bo Ek\n\nsocialchef\n\nutredare", [("Eva Lund", "socialchef"), ("Bo Ek", "utredare")]),
@@ -127,6 +141,9 @@ OFFICERS = (
 
 # Politicians, those who attend or adjust, others' contact persons, and words that only look like names.
 NOBODY = (
+    "Beslut\nDelegat nr 73/2015\n\nBergs Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n{body}",
+    "{body}\nOlof Hans, auktoriserad revisor",
+    "{body}\nArbetet har utförts av Gunnars Plåt & Smide AB.",
     "{body}\nRune Alterbo (S)\nOrdförande",
     "{body}\nRune Alterbo (S)\tEva Lind (M)\nOrdförande\tJusterare",
     "{body}\nKommunstyrelsen\n\nRune Alterbo\nKommunstyrelsens ordförande",

@@ -57,6 +57,13 @@ RECIPIENTS = (
     ("Kopia till: Sala kommun, miljöförvaltningen, Sökanden", ["Sala kommun, miljöförvaltningen", "Sökanden"]),
     ("Skickas till: rektorn Brobyskolan, Socialchefen Eva Lund", ["rektorn Brobyskolan", "Socialchefen Eva Lund"]),
     ("Yrkanden\nReservation\nSändlista\n\nTaxa för sotning i Ekby samt ny ordning\n\nFackliga organisationer, rektorerna, Elevrådet vid Ekskolan", ["Fackliga organisationer", "rektorerna", "Elevrådet vid Ekskolan"]),
+    # A form's choices abreast, and as a scan reads its boxes; names in two lines; a page's foot
+    ("Expediering\tX Föreningen Ljus i Söder\tStadsrevisionen\tX Ekonomienheten", ["Föreningen Ljus i Söder", "Ekonomienheten"]),
+    ("Delges\tSökanden\tLänsstyrelsen i Kalmar län", ["Sökanden", "Länsstyrelsen i Kalmar län"]),
+    ("Beslutet skickas till: & Ekby Rökeri HB & Räddningstjänsten O Polismyndigheten", ["Ekby Rökeri HB", "Räddningstjänsten"]),
+    ("Expediering [X]Föreningen Ljus [1)Stadsrevisionen [X]Ekonomienheten", ["Föreningen Ljus", "Ekonomienheten"]),
+    ("Sändlista:\nEkonomikontoret\nLärarförbundets\nlokalavd.\nRektorn vid Berga\nskola", ["Ekonomikontoret", "Lärarförbundets lokalavd", "Rektorn vid Berga skola"]),
+    ("Skickas till:\nSökanden\nEkonomienheten\n\nEkby kommun\nBesök: Storgatan 3\ninfo@ekby.example", ["Sökanden", "Ekonomienheten"]),
     # What the citizen sends in
     ("Överklagandet skickas till: Miljönämnden, Box 12, 123 45 Ekby", []),
     ("Blanketten skickas till:\nSocialkontoret\nBox 1\n123 45 Ekby", []),
@@ -140,6 +147,9 @@ ADDRESSEES = (
     ("Byggnads AB Ek & Son genom Cornelia von Rosen\nSkolgränd 4\n440 99 EKBY", "Byggnads AB Ek & Son"),
     ("Brf Svalan\nc/o Eva Lund\nSkolgatan 4 B\n440 99 Ekby", "Brf Svalan"),
     ("Ekby IK\nLars Ek\nStorgatan 2\n440 99 Ekby", "Ekby IK"),
+    # Whatever it is called; an authority over its office
+    ("Silverbygdens Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n\n440 99 Ekby", "Silverbygdens Vattenråd"),
+    ("Trafikverket\nRegion Mitt\n\nBox 186\n871 24 Härnösand", "Trafikverket"),
 )
 
 

@@ -45,6 +45,52 @@ DOCUMENTS = [
         "BERGA\nKOMMUN\n\nENERGIPLAN FÖR BERGA KOMMUN\nMED PROGRAM FÖR OLJEERSÄTTNING\n\nAntagen av kommunfullmäktige 1985-06-17\n\n1. INLEDNING" + _PROSE,
         "rapport", "ENERGIPLAN FÖR BERGA KOMMUN MED PROGRAM FÖR OLJEERSÄTTNING", id="goes on in capitals",
     ),
+    pytest.param(
+        "Tjänsteskrivelse\n\nÄrendet\n\nBedömning\n\nBarnperspektiv\n\nFörslag till beslut\n\nEkby kommun\nKulturförvaltningen\n\n2011-03-04 Dnr KUN 2011/12\n\n"
+        "Till kulturnämnden\n\nNy huvudman för folkets park i Ekby" + _PROSE,
+        "tjansteskrivelse", "Ny huvudman för folkets park i Ekby", id="letterhead and title below the margin's headings",
+    ),
+    pytest.param(
+        "Handläggare\nDatum\nDiarienummer\nBakgrund\nFörslag\n\nBo Ek\n2001-02-03\n01/123\n\nÄndrade öppettider på återvinningscentralen" + _PROSE,
+        "tjansteskrivelse", "Ändrade öppettider på återvinningscentralen", id="below the margin's labels and headings",
+    ),
+    pytest.param(
+        "VÄSTERBY KOMMUN\nSocialnämnden\n\nSå mår barnen i Västerby\n\nVälfärdsredovisning för barn och unga\n\nGodkänd av socialnämnden 2010-05-06\n\nInledning" + _PROSE,
+        "rapport", "Så mår barnen i Västerby", id="a name of its own under a letterhead",
+    ),
+    pytest.param(
+        "Lilleby kommun\n\nVerksamhetsplan 2014\n\nför gatuenheten och parkenheten\n\nAntagen 2013-12-01\n\nInledning" + _PROSE,
+        "rapport", "Verksamhetsplan 2014", id="whole with its year",
+    ),
+    pytest.param(
+        "Lilleby kommun\n\nVerksamhetsberättelse\n\nför Lilleby brandförsvar 1988\n\nAllmänt" + _PROSE,
+        "rapport", "Verksamhetsberättelse för Lilleby brandförsvar 1988", id="not whole without it",
+    ),
+    pytest.param(
+        "Lilleby kommun\n\nÅrsredovisning 1997\n\növerlämnad till fullmäktige den 3 april 1998\n\nÅret som gick" + _PROSE,
+        "rapport", "Årsredovisning 1997", id="over who decided it",
+    ),
+    pytest.param(
+        "Vägverket\nRegion Väst\nBox 12\n405 33 GÖTEBORG\n\nYTTRANDE ÖVER ARBETSPLAN FÖR VÄG 45 DELEN\nTORSBY–MON\n\n"
+        "Kommunstyrelsen har beretts tillfälle att yttra sig över rubricerade arbetsplan och tillstyrker den." + _PROSE,
+        "yttrande", "YTTRANDE ÖVER ARBETSPLAN FÖR VÄG 45 DELEN TORSBY–MON", id="a road's number is no street's",
+    ),
+    pytest.param(
+        "Ekby kommun\nKommunstyrelsen\n\n2004-02-03 Dnr 2004/12\n\nFri kollektivtrafik för pensionärer\n\nSvar på motion av Bo Ek (v)" + _PROSE + "\n\nFörslag till beslut\nMotionen avslås.",
+        "tjansteskrivelse", "Fri kollektivtrafik för pensionärer", id="over what it answers",
+    ),
+    pytest.param(
+        "Delegationsbeslut\nDatum Ärende Vårt dnr B 98-412\n\nOmbyggnad av Skolgatan 12 till bostäder\n\nBeslut\nJag beviljar bygglov." + _PROSE,
+        "beslut", "Ombyggnad av Skolgatan 12 till bostäder", id="about a street, no address",
+    ),
+    pytest.param(
+        "ÅBY KOMMUN MISSIV 1(2)\nSocialkontoret 1995-02-03\n\nSocialnämnden\n\nVERKSAMHETSPLAN 1996 FÖR SOCIALNÄMNDEN" + _PROSE
+        + "\n\nMed stöd av ovanstående hemställer socialkontoret\natt nämnden antar planen.",
+        "tjansteskrivelse", "VERKSAMHETSPLAN 1996 FÖR SOCIALNÄMNDEN", id="a missive about a plan",
+    ),
+    pytest.param(
+        "Budget Socialnämnden 2012\n\nFastställd 2011-11-03\n\nInledning" + _PROSE, "rapport", "Budget Socialnämnden 2012", id="whose it is without a preposition",
+    ),
 ]  # fmt: skip
 
 

@@ -28,6 +28,15 @@ def joined(*lines: str, filler: int = 5) -> str:
         ),
         (("verksamhetens upp-", "följning"), "verksamhetens uppföljning"),
         (("social-", "och hälsovård"), "social- och hälsovård"),
+        (
+            ("Ramen är för nästa år, då två enheter tillkommer, 61", "350 tkr. Därtill kommer"),
+            "Ramen är för nästa år, då två enheter tillkommer, 61 350 tkr. Därtill kommer",
+        ),
+        (
+            ("Lönerörelsen tar sitt och det nya radiosystemet som köps in kräver", "450 tkr. Förslaget"),
+            "Lönerörelsen tar sitt och det nya radiosystemet som köps in kräver 450 tkr. Förslaget",
+        ),
+        (("I planen finns 1,9 Mkr", "1998 och 2,3 Mkr 1999."), "I planen finns 1,9 Mkr 1998 och 2,3 Mkr 1999."),
         (("en skola (med tillbyggnad", "Söder) i"), "en skola (med tillbyggnad Söder) i"),
     ],
 )
@@ -45,6 +54,7 @@ def test_wrapped_lines_are_joined(lines: tuple[str, ...], text: str) -> None:
         ("Skola\t12 500", "vård\t3 000"),
         (WIDE, "Mäts genom: antalet tomter"),
         (WIDE + ".", "Reservation"),
+        ("Ny ateljé", "350 tkr till möbler"),
         (
             "Sökta medel: 39103 816 kronor 23 460 356 kronor 18 570 800 kronor 39 103 816 kronor 23 4",
             "Beviljade 5 696 000",

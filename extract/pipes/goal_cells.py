@@ -1,0 +1,190 @@
+"""Goals in tables whose head is read but whose columns a scan ran together: the rows' cells under the head's goals."""
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.pipes.goal_heads import Table, figures_of, head_lines, table_of, with_heads_apart
+from extract.pipes.goal_rows import LABELLED_BETWEEN, is_whole
+from extract.pipes.goal_terms import Candidate, announces, ends_open, is_goal_heading
+from extract.pipes.goal_years import Said
+from extract.pipes.row_cells import Layout, ParsedRow, rows_of
+from extract.pipes.row_tokens import last_token, values_in
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3,}\.$")
+_SENTENCES = re.compile(r"[^\W\d_]{3,}\.\s[A-ZÅÄÖ]")
+# What heads other tables: years side by side, a unit of money.
+_OTHER_TABLE = re.compile(
+    r"^[^\d]*(?:\b(?:19|20)\d\d\b\W+){2,}(?:(?:19|20)\d\d)?\W*$|^[^\d]*\b(?:tkr|mnkr|mkr)\b[^\d]*$|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d"
+)
+# What is said of a verdict behind it.
+_REMARK = re.compile(
+    r"(?:uppnatt|uppfyll[td]|natt|nadd|nas|uppnas|uppfylls|ja|nej|delvis|gront?|gult?|rott?|inte|ej)\.\s[a-z]"
+)
+# "… ämnet som de undervisar i", "läckorna ska bli färre": what else no text ends with may end these.
+_MAY_END = re.compile(
+    r"\b(?:som|de|att)\b.*\s(?:i|på|av|om|för|med|till|över|från|hos|vid)$|\b(?:bli|blir|vara|är)\s(?:fler|färre)$"
+)
+# A verb that says what is done: "Felanmälningar besvaras", "Förvaltningen miljödiplomeras".
+_IS_DONE = re.compile(r"\b[^\W\d_]{3,}[ae]s\b")
+_OPEN, _UNSAID, _DONE, _OPEN_WORDS = 2.5, 2.0, 0.5, 1.5  # nats
+_FEWEST_WORDS = 3
+_LONGEST_ROW = 320  # characters
+_LONGEST_NUMBER = 3  # characters
+_MOST_LINES = 40  # of a table
+_MOST_OTHERS = 4  # lines amid a table that are none of its rows
+_LAYOUTS = (("goal",), ("goal", "words"))  # of a head that names its columns of figures alone
+
+
+def under_heads(
+    lines: Sequence[Line], above: Sequence[Said | None], line_starts: Sequence[int]
+) -> tuple[list[Candidate], set[int]]:
+    """The goals of the tables whose heads are read, and where the lines of those tables begin.
+
+    `above`: what stands over each line says of the year. `line_starts`: where the lines of the pages begin.
+    """
+    if not line_starts:
+        return [], set()  # rows are told apart by their lines
+    lines, above = with_heads_apart(lines, above)
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    index = 0
+    while index < len(lines):
+        heads = head_lines(lines, index)
+        table = table_of(heads) if heads else None
+        index += len(heads) or 1
+        if table is None or "value" not in table.columns:
+            continue
+        end = next((at for at in range(index, len(lines)) if _ends(lines, at, table)), len(lines))
+        end = min(end, index + _MOST_LINES)
+        rows = [line for line in lines[index:end] if not LABELLED_BETWEEN.match(line.folded)]
+        told = {line.start: said for line, said in zip(lines[index:end], above[index:end], strict=True)}
+        parts = [(part, told[line.start]) for line in rows for part in _as_printed(line, line_starts)]
+        goals, last = _of_table([part for part, _ in parts], [told for _, told in parts], table, figures_of(heads))
+        starts = [line.start for line in rows if line.start <= last]
+        found += goals
+        taken.update([head.start for head in heads if starts], starts)
+        index = end
+    return found, taken
+
+
+def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
+    """Whether the table ends before the line; where words stand behind its figures, they may be sentences."""
+    line = lines[index]
+    has_remarks = "words" in table.columns[table.columns.index("value") :] if "value" in table.columns else False
+    is_remark = _REMARK.search(line.folded) or (has_remarks and values_in(line.content.partition(". ")[0]))
+    is_prose = announces(line.folded) or (_SENTENCES.search(line.content) and not is_remark)
+    is_item = line.marker and not (line.text[0].isdigit() and line.marker <= _LONGEST_NUMBER)
+    is_item = is_item and not values_in(line.content)
+    is_long = "\t" in line.text or len(line.text) > _LONGEST_ROW
+    is_other = _OTHER_TABLE.search(line.folded) or is_goal_heading(line)
+    return bool(is_prose or is_item or is_long or is_other) or bool(head_lines(lines, index))
+
+
+def _as_printed(line: Line, line_starts: Sequence[int]) -> Iterator[Line]:
+    """The lines of the page that the line was joined from."""
+    first, last = bisect_right(line_starts, line.start), bisect_left(line_starts, line.end)
+    for start, end in pairwise([line.start, *line_starts[first:last], line.end]):
+        text = line.text[start - line.start : end - line.start]
+        if text.strip():
+            is_divided = end < line.end and text[-1].isalpha()
+            text = f"{text}-" if is_divided else text.rstrip()
+            is_first = start == line.start
+            yield Line(start, end, text, fold(text), line.after_gap and is_first, line.marker if is_first else 0)
+
+
+def _of_table(
+    lines: Sequence[Line], above: Sequence[Said | None], table: Table, figures: int
+) -> tuple[list[Candidate], int]:
+    """The goals of the rows that the lines under a head make, and where the last line that they take begins."""
+    rows = _near(_best(lines, table, figures), lines)
+    columns = [at for at, kind in enumerate(rows[0][1]) if kind == "goal"] if rows else []
+    said = {line.start: told for line, told in zip(lines, above, strict=True)}
+    kept = [row for row, _ in rows if any(_is_goal(row, at, columns) for at in columns)]
+    goals = [goal for row in kept for goal in _goals(row, columns, table, said[row.lines[0]])]
+    last = max((start for row in kept for start in row.lines), default=-1)
+    return goals, last
+
+
+def _best(lines: Sequence[Line], table: Table, figures: int) -> list[tuple[ParsedRow, tuple[str, ...]]]:
+    """The rows, each with the columns, of the layout that reads best."""
+    named = table.columns
+    counts = Counter(count for line in lines if (count := values_in(line.text)) > 1)
+    figures = max(figures, counts.most_common(1)[0][0] if counts else 0)
+    options = (named,) if "goal" in named else tuple((*start, *named) for start in _LAYOUTS)
+    read = [(columns, rows_of(lines, Layout(columns, figures, _closing))) for columns in options]
+    columns, (rows, _) = min(read, key=lambda option: option[1][1])
+    return [(row, columns) for row in rows]
+
+
+def _near(
+    rows: Sequence[tuple[ParsedRow, tuple[str, ...]]], lines: Sequence[Line]
+) -> list[tuple[ParsedRow, tuple[str, ...]]]:
+    """The rows before so many lines that are none of the table's that it has ended."""
+    places = {line.start: at for at, line in enumerate(lines)}
+    near: list[tuple[ParsedRow, tuple[str, ...]]] = []
+    end = -1
+    for row, columns in rows:
+        goals = [cell for kind, cell in zip(columns, row.cells, strict=True) if kind == "goal"]
+        if places[row.lines[0]] - end - 1 > _MOST_OTHERS or any(map(_SENTENCES.search, goals)):
+            break
+        near.append((row, columns))
+        end = places[row.lines[-1]]
+    last = max((at for at, (row, columns) in enumerate(near) if _has_figures(row, columns)), default=len(near))
+    return near[: last + 1]
+
+
+def _has_figures(row: ParsedRow, columns: Sequence[str]) -> bool:
+    """Whether figures or verdicts stand beside the row's goals."""
+    return any(values_in(cell) for kind, cell in zip(columns, row.cells, strict=True) if kind == "value")
+
+
+def _is_goal(row: ParsedRow, at: int, columns: Sequence[int]) -> bool:
+    """Whether the cell is a goal: it says something of something, or is the name of one, with figures beside it."""
+    text = row.cells[at]
+    beside = any(values_in(cell) for other, cell in enumerate(row.cells) if other not in columns)
+    if not text or (ends_open(text) and not (beside and _MAY_END.search(text))):
+        return False
+    if _SENTENCE_END.search(text) and not beside:
+        return False
+    if len(columns) > 1 and at == columns[0]:  # another body's, which need be no sentence
+        return beside or is_whole(text)
+    return (
+        is_whole(text)
+        or bool(beside and _MAY_END.search(text))
+        or (beside and bool(_IS_DONE.search(text)) and len(text.split()) >= _FEWEST_WORDS)
+    )
+
+
+def _goals(row: ParsedRow, columns: Sequence[int], table: Table, said: Said | None) -> Iterator[Candidate]:
+    beside = " ".join(cell for at, cell in enumerate(row.cells) if at not in columns)
+    own = _YEAR.search(beside) if table.has_years else None
+    for number, at in enumerate(columns):
+        span = row.spans[at]
+        if not span or not _is_goal(row, at, columns):
+            continue
+        is_last = at == columns[-1]
+        named = table.years[min(number, len(table.years) - 1)]
+        told = table.target if is_last else None
+        told = told or (said.year if said and is_last else None)
+        year = int(own[0]) if own and is_last else named or told
+        yield Candidate(*span, row.cells[at], row.number if is_last else None, None, year, 0.6)
+
+
+@functools.lru_cache(4096)
+def _closing(kind: str, text: str) -> float:
+    """What it costs, in nats, that a cell ends so."""
+    if kind not in ("goal", "words") or not text:
+        return 0.0
+    is_open = (ends_open(text) or last_token(text).is_open) and not _MAY_END.search(text)
+    if kind == "words" or is_open:
+        return 0.0 if not is_open else _OPEN if kind == "goal" else _OPEN_WORDS
+    if is_whole(text):
+        return 0.0
+    return _DONE if _IS_DONE.search(text) else _UNSAID

@@ -1,0 +1,55 @@
+"""Goals that a line tells of beneath or beside them: how they went, or what they are measured by."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.pipes.goal_lines import Part
+from extract.pipes.goal_lists import is_statement, statement
+from extract.pipes.goal_scope import Scope
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, is_aim, is_label
+from extract.pipes.sections import Line
+
+# "Målet uppfylls delvis", "© Målet har inte nåtts", "Bedömning: målet är uppnått".
+_VERDICT = re.compile(
+    r"\W*(?:[^\W\d_]\s)?(?:(?:bedomning|status|maluppfyllelse|resultat)\s?[:–]\s)?(?:del)?malet\s(?:(?:har|ar|kommer|bedoms|beraknas|inte|ej|delvis|helt|nastan|annu|att|bli|blir|vara|kan)\s)*"
+    r"(?:upp(?:nas|fylls|naddes|fylldes|natts|fyllts|natt|fyllt)|nas|naddes|natts|natt|klaras|klarades)\b.{0,40}"
+)
+_RESULT = re.compile(
+    r"(?:resultat|utfall|bedomning|maluppfyllelse|status|matt|matetal|indikator(?:er)?|malvarde|mats(?:\s(?:genom|med))?)(?:\s(?:19|20)\d\d)?\s?:\s?\S"
+)
+# Beside the goal on its line: "… i årskurs 2. Mäts genom: läsprov i maj".
+_MEASURE = re.compile(
+    r"[.,;]?\s(?:M[äa]ts(?:\s(?:genom|med|via))?|M[åa]tt|M[äa]tetal|M[äa]tmetod|Indikator(?:er)?|Nyckeltal|M[åa]lv[äa]rde|M[åa]lniv[åa]|Resultat|Utfall|Bedömning|Status)(?:\s(?:19|20)\d\d)?\s?:\s.*"
+)
+_FEWEST_WORDS = 3
+
+
+def judged(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The lines of the section that one follows which says how the goal went."""
+    told = scope.told or scope.yearly or scope.throughout or scope.earlier
+    for line, following in pairwise([*([section.heading] if section.heading else []), *section.lines]):
+        if not (_VERDICT.fullmatch(following.folded) or _RESULT.match(following.folded)) or not _is_whole(line):
+            continue
+        says_how = is_aim(line.folded)
+        if says_how or (is_statement(line) and _VERDICT.fullmatch(following.folded)):
+            yield statement(line, scope.area if line is not section.heading else None, told)
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether the line is one sentence from its first word on, and no talk about goals."""
+    is_one = (
+        line.content[:1].isupper() and "\t" not in line.text and line.text[-1] not in ":," and len(sentences(line)) == 1
+    )
+    return is_one and not MENTIONS_GOALS.search(line.folded) and not is_label(line) and not ends_open(line.text)
+
+
+def without_measure(text: str) -> str:
+    """The goal without what a label beside it says.
+
+    >>> without_measure("Alla barn ska kunna läsa. Mäts genom: läsprov")
+    'Alla barn ska kunna läsa'
+    """
+    match = _MEASURE.search(text) if ":" in text else None
+    return text[: match.start()] if match and len(text[: match.start()].split()) >= _FEWEST_WORDS else text

@@ -1,0 +1,61 @@
+"""Goals of tables whose heads are read but whose columns a scan ran together."""
+
+import pytest
+
+from extract.pipes.goal_cells import under_heads
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+TABLES = [
+    (
+        "measures beside wrapped goals",
+        "Nämndens mål 2018 Indikator Målvärde Utfall\n"
+        "Hyresgästerna ska vara nöjda Andel nöjda enligt 85 % 79 %\n"
+        "med städningen enkäten i maj\n"
+        "Felanmälningar ska bli Antal dagar från anmälan till högst 5 4\n"
+        "åtgärdade snabbt färdig lagning\n",
+        [
+            ("Hyresgästerna ska vara nöjda med städningen", 2018),
+            ("Felanmälningar ska bli åtgärdade snabbt", 2018),
+        ],
+    ),
+    (
+        "two bodies' goals, the first over several rows",
+        "Område Fullmäktiges mål Nämndens mål 2021 Målvärde Utfall\n"
+        "Skola Alla ska klara skolan Frånvaron ska minska 8 % 9 %\n"
+        "Fler elever ska nå gymnasiet 90 % 86 %\n"
+        "Miljö God miljö Bilresorna till arbetet ska bli 20 % 31 %\n"
+        "färre\n",
+        [
+            ("Alla ska klara skolan", None),
+            ("Frånvaron ska minska", 2021),
+            ("Fler elever ska nå gymnasiet", 2021),
+            ("God miljö", None),
+            ("Bilresorna till arbetet ska bli färre", 2021),
+        ],
+    ),
+    (
+        "a column of years",
+        "Mål Nivå År\n"
+        "Alla barn ska kunna simma 100 % 2012\n"
+        "Köerna till daghemmen ska vara - 2013\n"
+        "borta\n"
+        "Vi återkommer till detta. Nämnden ska under våren pröva andra vägar.\n",
+        [("Alla barn ska kunna simma", 2012), ("Köerna till daghemmen ska vara borta", 2013)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES])
+def test_goals_of_rows_run_together(text: str, expected: list[tuple[str, int | None]]) -> None:
+    lines, start = [], 0
+    for line in text.splitlines():
+        lines.append(Line(start, start + len(line), line, fold(line), False, 0))
+        start += len(line) + 1
+    goals, taken = under_heads(lines, [None] * len(lines), [line.start for line in lines])
+    assert [(goal.text, goal.year) for goal in goals] == expected
+    assert lines[0].start in taken
+
+
+def test_nothing_is_taken_where_lines_are_not_known() -> None:
+    assert under_heads([Line(0, 10, "Mål Utfall", "mal utfall", False, 0)], [None], []) == ([], set())
