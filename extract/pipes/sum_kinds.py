@@ -43,7 +43,7 @@ KINDS = (
     KindRule(
         "annat",
         r"\bvite[ts]?\b|utjamningsavgift\w*|\bsarskild\savgift\w*|gottgorelse\w*|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b(?!\sav\b)|mellanskillnad\w*|\butdelning\w*|\w*(?<!pris)basbelopp\w*|prisbasbelopp\w*|troskelvarde\w*|\bpant(?:en)?\b|ersattning\w*\sfran\b|(?:verkets|statens)\sersattning\w*|forsakring\w*\s(?:tacker|ersatter)|sponsring\w*|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
-        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|offert(?:en|er|erna)?\b|offerera\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|\w*besparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*|beting\w*)?\b|\beffektivisering\w*|\brationalisering\w*|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
+        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|offerera\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|\w*besparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*|beting\w*)?\b|\beffektivisering\w*|\brationalisering\w*|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyr(?:a|an|orna)\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
     KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
@@ -89,7 +89,7 @@ CLAUSES = (
     ClauseRule("ansokt", r"^(?!.*(?:anslag|borgen|bidrag)).*\b(?:hemstall|anhall|framstall)\w*\s(?:[\w-]+\s){0,6}om\s(?:ytterligare\s|hogst\s|totalt\s|ca\s)?{sum}"),
     ClauseRule("kostnad", r"\b(?:begar|krav|anhall)\w*\b[^.;]*\bersattning\w*\s(?:av|om|med|pa|a)\s(?:hogst\s)?{sum}"),
     ClauseRule("annat", r"\bom(?:disponering|fordelning)(?:en)?\s(?:av|med|om)\s(?:hogst\s|ca\s)?{sum}"),
-    ClauseRule("annat", r"\b(?:over|under)(?:stigande|stiger|stiga)\s(?:[a-z]+\s)?{sum}(?!\sper\s)"),
+    ClauseRule("annat", r"\b(?:inkop|belopp|askande|faktur|upphandling|avtal)\w*\s(?:over|under)stig\w*\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("prognos", r"\bresultat(?:et)?\b[^.;]{0,40}\bberaknas\s(?:(?:bli|uppga)\s)?(?:till\s)?(?:[a-z]+\s)?{sum}"),
     ClauseRule("anslag", r"\btillagg\s(?:av|om|pa|a|med)\s(?:hogst\s)?{sum}"),
     ClauseRule("annat", r"\b\w*(?:avgift|taxa|taxor|biljett|entre|hyror|parkering|uthyrning)\w*\b[^.;]{0,40}\b(?:ge|ger|gav|gett|inbringa\w*|dra(?:r|git)?\sin|inflyt\w*|inflot)\s(?:[a-z]+\s){0,3}{sum}"),
