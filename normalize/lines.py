@@ -69,7 +69,8 @@ _ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d 
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _BEFORE_YEAR = rf"(?:[A-ZÅÄÖ][\w.]*|helår|delår|per|{_MONTH}(?:\s?[-–—]\s?{_MONTH})?)\s"
 _HEADS_COLUMNS = re.compile(
-    rf"(?:(?:(?:{_BEFORE_YEAR}){{0,2}}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d|(?:helår|delår|tkr|mnkr|mkr|kkr|kr|{_MONTH}\s?[-–—]\s?{_MONTH})(?!\w))\W{{0,3}}){{2,}}"
+    rf"(?:(?:(?:{_BEFORE_YEAR}){{0,2}}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d"
+    rf"|(?:helår|delår|tkr|mnkr|mkr|kkr|kr|{_MONTH}\s?[-–—]\s?{_MONTH})(?!\w))\W{{0,3}}){{2,}}"
     # Or the unit before the first of them: "mnkr Utfall 2018 Budget 2019".
     r"|\W{0,2}(?:tkr|mnkr|mkr|kkr|kr)\W{1,3}(?:(?:Budget|Utfall|Bokslut|Prognos|Plan|Förslag|Redovisning|Ram)\b|(?:19|20)\d\d\b).*"
 )

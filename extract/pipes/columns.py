@@ -35,7 +35,9 @@ LONGEST_LABEL = 90
 
 def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """The heads of `width` columns, those of several lines put together; empty when no line has so many."""
-    if not any("\t" in line.text for line in lines) and (merged := merged_heads(" ".join(one.text for one in lines), width)):
+    if not any("\t" in line.text for line in lines) and (
+        merged := merged_heads(" ".join(one.text for one in lines), width)
+    ):
         return tuple(map(column, merged))
     if (over := _over_units(lines)) and len(over) == width:
         return tuple(map(column, over))

@@ -1,9 +1,10 @@
 """Heads of columns in two rows whose gaps, or whose line end, a scan has lost: first the kinds, then the period of each.
 
-    mnkr Budget jan- Utfall jan- Budget Prognos Avvikelse aug 2013 aug 2013 helår 2013 helår 2013 helår
+mnkr Budget jan- Utfall jan- Budget Prognos Avvikelse aug 2013 aug 2013 helår 2013 helår 2013 helår
 """
 
 import re
+from itertools import pairwise
 
 from extract.pipes.periods import DIFFERENCE, plain
 from normalize.months import MONTH
@@ -36,7 +37,7 @@ def merged_heads(text: str, width: int) -> list[str]:
         return []
     behind = folded[kinds[-1].end() :]
     periods = [found[0].strip() for found in _PERIOD.finditer(behind)]
-    between = "".join(folded[one.end() : other.start()] for one, other in zip(kinds, kinds[1:], strict=False))
+    between = "".join(folded[one.end() : other.start()] for one, other in pairwise(kinds))
     if between.strip() or len(re.sub(r"[\W_]", "", _PERIOD.sub("", behind))) > _MOST_ELSE:
         return []
     taking = [place for place, kind in enumerate(kinds) if not DIFFERENCE.match(kind[1])]

@@ -101,6 +101,7 @@ CLAUSES = (
     ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|skolsty?relsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("bidrag", r"\b(?:\w*(?:forening|klubb|sallskap|orkester|teater|kor|scoutkar|bygdegard|hembygds\w*))(?:en|et|n)?\s(?:far|fick|erhaller|erholl|har\sfatt|tilldelas)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("annat", r"{sum}\s(?:dyrare|billigare)\b"),
+    ClauseRule("annat", r"\bofferera\w*\s(?:for|till|pa)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("anslag", r"\b\w*anslag\w*\s(?:for|till)\s(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:19|20)\d\d)?,\s{sum}"),
