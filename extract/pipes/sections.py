@@ -76,7 +76,7 @@ _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
 )
 # What stands beside a margin's heading begins so: an item, a sentence.
 _BEGINS_BESIDE = re.compile(r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]")
@@ -224,7 +224,7 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
             return None
         text = text[:-1] + first if text.endswith("-") and not _SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
-        kind = _in_heads(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
+        kind = _in_margin_heads(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
         if kind in _MARGIN_KINDS:
             heading = Line(lines[0].start, start + len(first), text, name, lines[0].after_gap, marker=0)
             return Section(kind, heading, [_content(one) for one in lines[:count]])
@@ -246,9 +246,10 @@ def _in_words_of_margin(lines: Sequence[Line]) -> Section | None:
         name = name[:-1] + first if name.endswith("-") else f"{name} {first}".strip()
         second, _, after = rest.partition(" ")
         for own, text in ((name, rest), (f"{name} {second}", after)) if beside else ():
-            if _in_heads(fold(own)) in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
+            kind = _in_margin_heads(fold(own))
+            if kind in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
                 heading = Line(lines[0].start, lines[0].start, own, fold(own), lines[0].after_gap, marker=0)
-                return Section(_in_heads(fold(own)), heading, [*beside, _from(line, text)])
+                return Section(kind, heading, [*beside, _from(line, text)])
         if not _BEGINS_BESIDE.match(rest):
             return None
         beside.append(_from(line, rest))
@@ -264,6 +265,18 @@ def _from(line: Line, text: str) -> Line:
 
 def _in_heads(name: str) -> str | None:
     return HEADING_KINDS.get(name) or next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None)
+
+
+def _in_margin_heads(name: str) -> str | None:
+    return _in_heads(name) or _of_lead_in(name)
+
+
+def _of_lead_in(name: str) -> str | None:
+    """What a lead-in leads in: "valnamnden beslutar" decisions."""
+    lead_in = _LEAD_IN.fullmatch(name)
+    if not lead_in:
+        return None
+    return "forslag" if lead_in["verb"] not in ("beslutar", "beslot", "beslutade") else "beslut"
 
 
 def _content(line: Line) -> Line:
@@ -283,8 +296,8 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return beside
     if _is_no_heading(line) or (line.marker and not line.text[0].isalnum()):
         return None, None
-    if lead_in := _LEAD_IN.fullmatch(line.folded):
-        return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
+    if led_in := _of_lead_in(line.folded):
+        return led_in, None
     folded, rest = line.folded, None
     head, colon, tail = line.folded.partition(":")
     if colon and tail.strip():
@@ -315,10 +328,8 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
     match = _IN_MARGIN.match(line.text) or _RUN_IN.match(line.text)
     kind = HEADING_KINDS.get(fold(match[1])) if match else None
-    if match is None and len(line.cells) == 2 and (lead_in := _LEAD_IN.fullmatch(fold(line.cells[0][1]))):
-        return (
-            "beslut" if lead_in["verb"].startswith("beslut") or lead_in["verb"] == "beslot" else "forslag"
-        ), _content(line)
+    if match is None and len(line.cells) == 2 and (led_in := _of_lead_in(fold(line.cells[0][1]))):
+        return led_in, _content(line)
     if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
         return None
     rest = line.text[match.end() :]
