@@ -43,7 +43,7 @@ from extract.pipes.decision_lists import (
     opens_only_list,
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
-from extract.pipes.decision_runs import delegated, runs_on
+from extract.pipes.decision_runs import delegated, orphaned, runs_on
 from extract.pipes.findings import Decision, add, findings
 from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
@@ -196,6 +196,9 @@ def _add_run(doc: Doc, matter: Sequence[Section]) -> None:
 
 def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
     """What a § decides in the past or passive, where no heading says that it decides: all, or what follows a list."""
+    if not _decided(doc, matter):
+        for item in _items(orphaned([line for section in matter for line in section.lines]), only_listed=True):
+            _add(doc, replace(item, confidence=0.7), "beslut")
     known = [span.start_char for span in _decided(doc, matter)]
     for start, end in minuted(matter, min(known, default=None)):
         if not any(start < span.end_char and span.start_char < end for span in _decided(doc, matter)):
@@ -235,7 +238,7 @@ def _add_told(doc: Doc, section: Section) -> None:
             if (
                 TOLD.search(folded)
                 or (OTHERS.match(folded) and not folded.startswith(tuple(own)))
-                or folded.endswith(":")
+                or folded.endswith((":", " att", " besluta"))
                 or (end == len(line.text) and leads_in(line, below))
             ):
                 continue

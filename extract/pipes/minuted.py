@@ -108,9 +108,14 @@ def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
 def _lines(matter: Sequence[Section]) -> Iterator[Line]:
     for section in matter:
         if section.kind in _OPEN_SECTIONS:
-            if section.heading and section.kind == "paragraf" and "\t" in section.heading.text:
+            if section.heading and section.kind == "paragraf" and _has_text(section.heading):
                 yield section.heading
             yield from section.lines
+
+
+def _has_text(heading: Line) -> bool:
+    """Whether text of the § stands on its heading's line, rather than a title."""
+    return "\t" in heading.text or heading.text.endswith(".")
 
 
 def _beside_margin(line: Line) -> tuple[int, str]:
@@ -120,4 +125,6 @@ def _beside_margin(line: Line) -> tuple[int, str]:
         (_, margin), beside = cells
         if PARAGRAPH.match(margin) or (len(margin) <= _LONGEST_MARGIN and margin[-1] not in ".:"):
             return beside
-    return line.content_start, line.content
+    number = PARAGRAPH.match(line.text)
+    text = line.text[number.end() :].lstrip() if number else line.content
+    return line.end - len(text), text

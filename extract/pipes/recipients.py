@@ -12,7 +12,7 @@ from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
-from extract.pipes.recipient_forms import begins_foot, ends_list, is_apart, is_sure
+from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
 from extract.pipes.recipient_items import chosen, listed
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
@@ -64,7 +64,7 @@ class Recipients:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `recipients`, each once."""
         seen: set[str] = set()
-        put_to = _put_to(doc)
+        others = {_put_to(doc), *(item.span.start_char for item in findings(doc, "title"))}
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
         found = [
             item
@@ -81,7 +81,7 @@ class Recipients:
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
-            if text.lower() not in seen and start != put_to:
+            if text.lower() not in seen and start not in others:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
         return doc
@@ -258,7 +258,8 @@ def _is_of_titles(line: Line) -> bool:
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
     """Whether the line signs the document: a unit in capitals, or names with titles."""
     names = [name for cell in line.cells for name in names_in(cell)]
-    if any(fold(name.text) in signers for name in names):
+    # A title in definite form is a recipient's: "Överinspektören Karl Hamrin".
+    if any(fold(name.text) in signers for name in names) and not begins_sure(line.folded):
         return True
     # A title in definite form is a recipient of its own, and so is one with a name.
     has_title = following is not None and bool(TITLE.search(following.folded) and not names_in((0, following.text)))

@@ -51,7 +51,11 @@ SIGNING = re.compile(
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
-    r"(?:exp\.?|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+    r"(?:exp\.?|utdrag (?:av|ur) protokollet (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+)
+# The same in short, where a "t" or "till" tells that what follows is a list: "Avskr t rektor Ek f k".
+_SENT_SHORT = re.compile(
+    r"(?:exp|avskr|avskrift|utdr|utdrag|kop|kopia|prot\.?\s?utdr|protokollsutdr)\.?\s(?:t|till)\b[.:]{0,2}\s+(?=\S)"
 )
 _BOXES = "[☐☒☑□✓✔✗"  # a form's choices
 _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
@@ -75,7 +79,7 @@ _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
-    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
+    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Hemställan|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
     r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
 )
 # What stands beside a margin's heading begins so: an item, a sentence.
@@ -224,7 +228,7 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
             return None
         text = text[:-1] + first if text.endswith("-") and not _SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
-        kind = _in_margin_heads(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
+        kind = _in_heads(name) or _of_lead_in(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
         if kind in _MARGIN_KINDS:
             heading = Line(lines[0].start, start + len(first), text, name, lines[0].after_gap, marker=0)
             return Section(kind, heading, [_content(one) for one in lines[:count]])
@@ -246,7 +250,7 @@ def _in_words_of_margin(lines: Sequence[Line]) -> Section | None:
         name = name[:-1] + first if name.endswith("-") else f"{name} {first}".strip()
         second, _, after = rest.partition(" ")
         for own, text in ((name, rest), (f"{name} {second}", after)) if beside else ():
-            kind = _in_margin_heads(fold(own))
+            kind = _in_heads(fold(own)) or _of_lead_in(fold(own))
             if kind in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
                 heading = Line(lines[0].start, lines[0].start, own, fold(own), lines[0].after_gap, marker=0)
                 return Section(kind, heading, [*beside, _from(line, text)])
@@ -265,10 +269,6 @@ def _from(line: Line, text: str) -> Line:
 
 def _in_heads(name: str) -> str | None:
     return HEADING_KINDS.get(name) or next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None)
-
-
-def _in_margin_heads(name: str) -> str | None:
-    return _in_heads(name) or _of_lead_in(name)
 
 
 def _of_lead_in(name: str) -> str | None:
@@ -355,6 +355,9 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     rest = line.text[heading.end() :].lstrip(" :") if heading else ""
     if not heading and (heading := _SENT_COPY.match(line.folded)):
         rest = line.text[heading.end() :]
+    elif not rest and (short := _SENT_SHORT.match(line.folded)):
+        rest = line.text[short.end() :]
+        return "recipients", Line(line.end - len(rest), line.end, rest, fold(rest), after_gap=False, marker=0)
     rest = _STRAY.sub("", rest)
     if heading and (not rest or SENT_TO.fullmatch(fold(rest).strip(" :"))):  # or another beside it
         return "recipients", None
