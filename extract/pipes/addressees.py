@@ -26,7 +26,7 @@ _COMPANY = re.compile(
 _OF_REGION = re.compile(r"(?:region|landstinget)\s")  # as the first of all it writes
 _POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
 _MARGIN = re.compile(
-    r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|[A-ZÅÄÖ][a-zåäö]*(?:datum|nummer|beteckning):|Handläggare|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
+    r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|[A-ZÅÄÖ][a-zåäö]*(?:datum|nummer|beteckning)(?=:)|Handläggare|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
 )
 # Within an address, who of the addressee's answers: "genom Bo Ek", "Att: Bo Ek", "c/o Bo Ek".
 _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")

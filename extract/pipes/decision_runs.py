@@ -47,7 +47,7 @@ def runs_on(lines: Sequence[Line], found: Sequence[tuple[int, int]]) -> Iterator
 
 def orphaned(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines from a list of att-satser on that decide right under a whole sentence: a scan has lost its lead-in."""
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         above = lines[index - 1] if index else None
         is_open = above is None or not above.text.endswith(".") or bool(_MOVES.search(above.folded))
         if not is_open and all(map(_is_att, lines[index : index + _FEWEST_ITEMS])) and index + 1 < len(lines):

@@ -64,7 +64,9 @@ def minuted(matter: Sequence[Section], after: int | None) -> list[tuple[int, int
             sentence = block.text[start:end]
             if decides_in_past(sentence) and (after is None or block.places[start] > after):
                 found.append((block.places[start], block.places[end - 1] + 1, _PREPARES.search(fold(sentence))))
-    return [(start, end) for count, (start, end, prepares) in enumerate(found, 1) if count == len(found) or not prepares]
+    return [
+        (start, end) for count, (start, end, prepares) in enumerate(found, 1) if count == len(found) or not prepares
+    ]
 
 
 def decides_in_past(text: str) -> bool:

@@ -189,7 +189,9 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
 def _are_sure(text: str, joint: re.Match[str], begin: int) -> bool:
     """Whether both sides of an "och" are called as recipients are; the text begins at `begin` of what the joint is in."""
     sides = text[: joint.start() - begin], text[joint.end() - begin :]
-    return all(is_sure(fold(side).strip(" .")) for side in sides)
+    return all(
+        is_sure(fold(side).strip(" .")) or (begins_sure(fold(side)) and bool(names_in((0, side)))) for side in sides
+    )
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -64,7 +64,7 @@ class Recipients:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `recipients`, each once."""
         seen: set[str] = set()
-        others = {_put_to(doc), *(item.span.start_char for item in findings(doc, "title"))}
+        put_to = _put_to(doc)
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
         found = [
             item
@@ -81,7 +81,7 @@ class Recipients:
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
-            if text.lower() not in seen and start not in others:
+            if text.lower() not in seen and start != put_to:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
         return doc
@@ -258,8 +258,10 @@ def _is_of_titles(line: Line) -> bool:
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
     """Whether the line signs the document: a unit in capitals, or names with titles."""
     names = [name for cell in line.cells for name in names_in(cell)]
-    # A title in definite form is a recipient's: "Överinspektören Karl Hamrin".
-    if any(fold(name.text) in signers for name in names) and not begins_sure(line.folded):
+    # A title in definite form before a name is a recipient's: "Överinspektören Karl Hamrin".
+    if names and names[0].start > line.start and begins_sure(line.folded) and "\t" not in line.text:
+        return False
+    if any(fold(name.text) in signers for name in names):
         return True
     # A title in definite form is a recipient of its own, and so is one with a name.
     has_title = following is not None and bool(TITLE.search(following.folded) and not names_in((0, following.text)))
