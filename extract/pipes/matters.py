@@ -32,7 +32,7 @@ _NAMES = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 def matters(doc: Doc) -> Iterator[list[Section]]:
     """The sections of each §; of a document without §§, all."""
     sections = _unstacked(_within_pages(doc))
-    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_up_to_text(_under_subheadings(sections)))))
+    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_up_to_text(list(_under_subheadings(sections))))))
 
 
 def _within_pages(doc: Doc) -> Sequence[Section]:
