@@ -23,9 +23,10 @@ _COMPANY = re.compile(
     r"|(?:Brf|BRF|HSB|Stiftelsen|Föreningen|Firma|Bröderna|Bostadsrättsföreningen|Samfälligheten|Restaurang|Hotell|Kafé|Café|Åkeri)(?:\s[A-ZÅÄÖ0-9&]\S*)+"
     r"|(?:[A-ZÅÄÖ]\S*\s)+(?:IF|IK|BK|SK|FK|IFK|AIK|GK|OK|RK|FF|FC|PRO|SPF)|(?:IF|IK|BK|SK|FK|IFK|GIF|OK|PRO|SPF)(?:\s[A-ZÅÄÖ]\S*)+|(?:[A-ZÅÄÖ]\S+\s)+(?:&|och)\s[A-ZÅÄÖ]\S+(?:\s(?:AB|HB|KB))?"
 )
+_OF_REGION = re.compile(r"(?:region|landstinget)\s")  # as the first of all it writes
 _POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
 _MARGIN = re.compile(
-    r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
+    r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|[A-ZÅÄÖ][a-zåäö]*(?:datum|nummer|beteckning)(?=:)|Handläggare|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
 )
 # Within an address, who of the addressee's answers: "genom Bo Ek", "Att: Bo Ek", "c/o Bo Ek".
 _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
@@ -44,9 +45,10 @@ def who_asked(head: Sequence[Line], own: Set[str]) -> Iterator[Cell]:
     """The authority that a yttrande is addressed to, in its head; `own` are the names, folded, of those who write."""
     stamped = stamped_cells(head)
     for index, line in enumerate(head):
-        for start, cell in head_cells(line):
-            if start in stamped:
+        for start, whole in head_cells(line):
+            if start in stamped or (line is head[0] and _OF_REGION.match(fold(whole))):
                 continue
+            cell = _without_margin((start, whole))[1]
             label = _TO.match(cell)
             name = cell[label.end() :] if label else cell
             end = found.start() if (found := _WITHIN.search(name)) else len(name)

@@ -7,9 +7,11 @@ from extract.pipes.terms import BODY, UNIT
 from normalize.months import MONTH
 
 # Who decides or proposes.
-_COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
 _OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"
-_ONE = rf"(?:{_COMMITTEE}|{_OFFICE}|kommunen|(?:verkstallande\s)?[a-z]*(?:chefen|direktoren|ordforanden|ledaren)|vd|rektorn?|delegaten)"
+# "Ekby kommun", "Region Norr": who answers a remiss.
+_AREA = r"(?:kommunen|staden|regionen|landstinget|forbundet|(?:[a-z-]+\s){1,2}(?:kommun|stad|landsting)|region\s[a-z]+)"
+_ONE = rf"(?:{COMMITTEE}|{_OFFICE}|{_AREA}|(?:verkstallande\s)?[a-z]*(?:chefen|direktoren|ordforanden|ledaren)|vd|rektorn?|delegaten)"
 _SUBJECT = rf"(?:{_ONE}(?:\s(?:och|samt|genom)\s{_ONE})?)"
 # Present tense of what bodies do when they decide.
 _VERBS = (
@@ -22,7 +24,7 @@ _VERBS = (
 )
 # "Byggnadsnämnden, som behandlat ärendet den 10 februari, § 27, tillstyrker": an aside between who decides and the verb.
 _ASIDE = r"(?:,\s(?:som|vilken|vid|efter|med|i|under|genom)\s[^;:]{3,140}?,(?=\s[a-z]+er\b|\s[a-z]+ar\b))?"
-_PLACE = (
+PLACE = (
     _ASIDE
     + r"(?:\s(?:sjalv|for egen del|for sin del|dessutom|darutover|ocksa|vidare|darmed|darfor|aven|saledes|enhalligt|i [a-z ]{3,30}|genom delegat))?"
 )
@@ -33,7 +35,7 @@ _STRESSED = re.compile(r"(?<!\S)(?:[a-z] ){3,}[a-z](?![^\s.,:;])")
 
 # "Kommunstyrelsen beslutar …", "Beslöts att …", "Motionen anses besvarad": a sentence that decides begins so.
 DECIDED_SENTENCE = re.compile(
-    rf"{_SUBJECT}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|beslutas|uppdrogs|hemstalles|foreslas)\s|(?:kommun)?fullmaktige\smatte\s"
+    rf"{_SUBJECT}{PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|beslutas|uppdrogs|hemstalles|foreslas)\s|{_SUBJECT}\smatte\s"
 )
 # "Med stöd av delegationsordningen beslutar nämnden att …", "Till justerare utses …": what is said first stands before the verb.
 _OPENS = r"(?:med|mot|pa|i|under|utifran|enligt|utover|darutover|vidare|darfor|harmed|slutligen|samtidigt|darmed|som|av|genom|efter|vid|dessutom|for|till|harutover|harefter|sedan|da|mot)"
@@ -42,10 +44,10 @@ INVERTED = re.compile(
 )
 # The same of a body alone, and the old minutes' passive.
 COMMITTEE_ACTS = re.compile(
-    rf"{_COMMITTEE}{_PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
+    rf"{COMMITTEE}{PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
 # A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
-AFTER_VOTE = re.compile(rf"{_COMMITTEE}{_PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
+AFTER_VOTE = re.compile(rf"{COMMITTEE}{PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
 _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 # What the minutes of a matter without a heading decide in the passive: "Dagordningen godkännes", "Till justerare valdes Eva Al".
 MINUTED = re.compile(
@@ -57,7 +59,7 @@ MINUTED = re.compile(
 # What a statement to another authority decides; opinions are none.
 _STATES_OUT = "tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar|avslar|beviljar|medger|bifaller|forordar|hanskjuter"
 STATED = re.compile(
-    rf"{_SUBJECT}{_PLACE}\s(?:{_STATES_OUT})\b"
+    rf"{_SUBJECT}{PLACE}\s(?:{_STATES_OUT})\b"
     rf"|(?:[^\s.:;]+\s){{1,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
@@ -71,7 +73,14 @@ _INFINITIVES = (
 # "Kontoret föreslår att …", "Nämnden föreslås anta …", in a document without a heading for its proposal.
 OFFICE_PROPOSES = re.compile(
     rf"^(?:foreslar|hemstaller|begar)\b|(?:med (?:hanvisning|anledning) (?:till|harav|darav|av)[^.]{{0,80}}\s)?(?:{_SUBJECT}\s(?:\S+\s)?(?:foreslar|hemstaller|tillstyrker|far hemstalla|far foresla)|(?:foreslar|hemstaller)\s{_OFFICE})\s(?:\S+\s){{0,6}}?att\b"
-    rf"|{_COMMITTEE}\s(?:foreslas|rekommenderas)\s(?:besluta\s)?(?:att\s)?(?:{_INFINITIVES})\b"
+    rf"|{COMMITTEE}\s(?:foreslas|rekommenderas)\s(?:besluta\s)?(?:att\s)?(?:{_INFINITIVES})\b"
+)
+# What an old letter ends with: "Med hänvisning till ovanstående hemställes att …", "Kontoret får anhålla om …".
+REQUESTS = re.compile(
+    rf"(?!i\s|enligt\s)(?:[^\s.:;]+\s){{0,16}}?(?:hemstall[ae]?s|anhall[ae]?s)\s(?:[^\s.:;]+\s){{0,8}}?(?:att|om|hos)\b"
+    rf"|(?:(?:med|pa|under|mot|av|i)\s(?:[^\s.:;]+\s){{1,14}}?)?(?:{_OFFICE}\sfar|far\s{_OFFICE})\s(?:[^\s.:;]+\s){{0,3}}?(?:anhalla|hemstalla|foresla)\b"
+    rf"|(?:{_OFFICE}|undertecknade)\s(?:[^\s.:;]+\s){{0,2}}?(?:anhaller|hemstaller)\s(?:[^\s.:;]+\s){{0,6}}?(?:om|att)\b"
+    r"|(?:det|harmed|(?:med|pa|under|mot|av)\s(?:[^\s.:;]+\s){1,14}?)\s?(?:foreslas|tillstyrk[e]?s|forordas)\s(?:darfor\s|salunda\s|saledes\s|att\s[^\s]+\s){0,2}?(?:att|[a-z]+(?:namnden|styrelsen|fullmaktige))\b"
 )
 _PASSIVES = (
     "bordlagges|bordlaggas|hanskjutes|avskrives|overlamnes|forordnes|faststalles|antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|faststalles|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"
@@ -84,15 +93,15 @@ PASSIVE_OR_INFINITIVE = re.compile(
 )
 # A line under which the decisions stand. What is between verb and end may name a law or whom it is put to.
 LEADS_IN = re.compile(
-    rf"(?:^|\b){_SUBJECT}?{_PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
-    r"|tillstyrker|avstyrker|yttrar|beslut|beslutas|beslutades|beslots|forordar|anhaller)\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z]|\bfoljande\.)?\s?:?$"
+    rf"(?:^|\b){_SUBJECT}?{PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
+    r"|tillstyrker|avstyrker|yttrar|beslut|beslutas|beslutades|beslots|forordar|anhaller|anhalla|anhalles|hemstall[ae]?s|forordas|tillstyrk(?:e?s|a))\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z]|\bfoljande\.)?\s?:?$"
 )
 # Items that begin with what the body over them does: "Ekby miljönämnd ⏎ – tillstyrker ansökan, ⏎ – föreslår att …".
 ACTS_OF_BODY = re.compile(
     r"(?:tillstyrker|avstyrker|foreslar|beslutar|antar|antager|godkanner|faststaller|upphaver|hemstaller|avslar|bifaller|beviljar|uppdrar|medger|forordar|rekommenderar|begar|utser|avger|overlamnar|stoder|ger)\b"
 )
 OF_BODY = re.compile(
-    rf"(?:{_SUBJECT}|[a-z-]*(?:namnd|styrelse|fullmaktige|direktion|utskott)|kommunen|staden|regionen|landstinget)(?:\s(?:darfor|darmed|att|harmed|saledes))*\s?:?$"
+    rf"(?:{_SUBJECT}|[a-z-]*(?:namnd|styrelse|fullmaktige|direktion|utskott)|{_AREA})(?:\s(?:darfor|darmed|att|harmed|saledes))*\s?:?$"
 )
 # A decision that its conditions stand under: "Jag medger dispens, på följande villkor:".
 ON_CONDITIONS = re.compile(
@@ -100,7 +109,7 @@ ON_CONDITIONS = re.compile(
 )
 # What a body decides in its own report.
 IN_REPORT = re.compile(
-    rf"{_COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{_PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
+    rf"{COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
 # What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
 CONDITION = re.compile(
@@ -121,7 +130,7 @@ OTHERS = re.compile(
 )
 # What a letter tells the one who asked.
 NOTIFIES = re.compile(
-    rf"(?:{_COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"
+    rf"(?:{COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"
 )
 # A letter that speaks to its reader.
 SPEAKS_TO_READER = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]itt|[Dd]in)\b")

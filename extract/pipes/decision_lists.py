@@ -147,6 +147,8 @@ def _decides(line: Line) -> bool:
 def leads_in(line: Line, following: Sequence[Line]) -> bool:
     """Whether the line only leads in: "Kommunstyrelsen beslutar att" with the items under it."""
     folded = unstressed(line.folded[last_sentence(line) :])
+    if folded.endswith(" att") and _leads_in_below(following):
+        return True
     is_long = len(folded.split()) > _WORDS_OF_LEAD_IN and not _ENDS_IN_VERB.search(folded)
     is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
     is_row = len(line.cells) > _TWO and any(cell[0].isdigit() for _, cell in line.cells[1:] if cell)
@@ -160,6 +162,12 @@ def leads_in(line: Line, following: Sequence[Line]) -> bool:
     if not (is_list or is_open):
         return bool(_FOLLOWS.search(folded)) and bool(LEADS_IN.search(words)) and _is_decision(below)
     return bool(LEADS_IN.search(words)) or _stands_over_decisions(words, following) or acts_below(line, following)
+
+
+def _leads_in_below(following: Sequence[Line]) -> bool:
+    """Whether the lead-in goes on in the next line: "hemställes att ⏎ nämnden måtte besluta ⏎ att antaga anbudet"."""
+    is_rest = bool(following) and following[0].text[0].islower() and not _is_att(following[0])
+    return is_rest and leads_in(following[0], following[1:])
 
 
 def _is_decision(line: Line) -> bool:

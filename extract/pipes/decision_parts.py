@@ -20,9 +20,9 @@ _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→
 _BULLET_WITHIN = re.compile(r"(?<=\S)(?<!dels)(?<!ock)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
 _CONTACT = re.compile(r"@|\bwww\.")  # a page's foot, whose dots part no items
 _SHORTEST_ITEM = 3  # words
-# Whoever decides in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
+# Whoever decides, or a "dels", in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
 _IN_MARGIN = re.compile(
-    rf"(?:(?:{BODY}|{UNIT}|namnden|styrelsen|direktionen|utskottet)(?:\s(?:beslutar|foreslar|foreslas|hemstaller))?|beslutar|foreslar|foreslas)(?:\s(?=att\t)|:?\t+\s?(?=att\s))"
+    rf"(?:(?:{BODY}|{UNIT}|namnden|styrelsen|direktionen|utskottet)(?:\s(?:beslutar|foreslar|foreslas|hemstaller))?|beslutar|foreslar|foreslas|dels(?:\s(?:ock|och))?)(?:\s(?=att\t)|:?\t+\s?(?=att\s))"
 )
 
 

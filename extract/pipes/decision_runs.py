@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from extract.pipes.deciding import DECIDED_SENTENCE, TOLD, sentences
+from extract.pipes.deciding import ATT, DECIDED_SENTENCE, TOLD, sentences
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, acts_for, rules
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -12,6 +12,8 @@ _GRANTED = re.compile(
     r"(?:ansokan|anhallan|begaran|framstallning(?:en)?|tillstand|bygglov|marklov|rivningslov|dispens|bidrag|stod|medgivande|forhandsbesked|strandskyddsdispens|skolskjuts|serveringstillstand)"
     r"\b(?:\s[^\s.,;:]+){0,12}?\s(?:bifalls|bifalles|avslas|beviljas|lamnas|medges|medgives|meddelas|ges|godkanns|avvisas|avskrivs|kan\s(?:inte|icke|ej)\s[a-z]+s)\b"
 )
+_MOVES = re.compile(r"\b(?:yrkar|yrkade|foreslar|foreslog|yrkanden?|reserverar)\b[^.]*:?$")
+_FEWEST_ITEMS = 2
 
 
 def delegated(text: str) -> bool:
@@ -41,6 +43,20 @@ def runs_on(lines: Sequence[Line], found: Sequence[tuple[int, int]]) -> Iterator
     for index in sorted(taken):
         if index + 1 not in taken:
             yield from _under(lines[index + 1 :], taken_from=index + 1, taken=taken)
+
+
+def orphaned(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from a list of att-satser on that decide right under a whole sentence: a scan has lost its lead-in."""
+    for index in range(len(lines)):
+        above = lines[index - 1] if index else None
+        is_open = above is None or not above.text.endswith(".") or bool(_MOVES.search(above.folded))
+        if not is_open and all(map(_is_att, lines[index : index + _FEWEST_ITEMS])) and index + 1 < len(lines):
+            return lines[index:]
+    return ()
+
+
+def _is_att(line: Line) -> bool:
+    return bool(ATT.match(line.folded[line.marker :]))
 
 
 def _beside(lines: Iterable[Line], ends: Collection[int]) -> Iterator[tuple[int, int]]:

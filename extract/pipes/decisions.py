@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract.pipes.deciding import (
     AFTER_VOTE,
@@ -17,7 +17,6 @@ from extract.pipes.deciding import (
     INVERTED,
     LEADS_IN,
     LISTS_OTHERS,
-    MINUTED,
     NO_DECISION,
     NOTIFIES,
     OFFICE_PROPOSES,
@@ -25,6 +24,7 @@ from extract.pipes.deciding import (
     OTHERS,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
+    REQUESTS,
     SPEAKS_TO_READER,
     STATED,
     TOLD,
@@ -43,9 +43,10 @@ from extract.pipes.decision_lists import (
     opens_only_list,
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
-from extract.pipes.decision_runs import delegated, runs_on
-from extract.pipes.findings import Decision, add
+from extract.pipes.decision_runs import delegated, orphaned, runs_on
+from extract.pipes.findings import Decision, add, findings
 from extract.pipes.matters import matters
+from extract.pipes.minuted import minuted
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
@@ -103,7 +104,7 @@ class Decisions:
                 _add_section(doc, section, before, has_own=has_own)
             if doc._.type in _RUNNING and not has_own:
                 _add_run(doc, matter)
-            if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not _has_decided(doc, matter):
+            if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not has_own:
                 _add_minuted(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
@@ -173,9 +174,10 @@ def _opens_list(section: Section) -> bool:
     return not is_sentence and bool(_OPENS_LIST.search(section.heading.folded if section.heading else ""))
 
 
-def _has_decided(doc: Doc, matter: Sequence[Section]) -> bool:
+def _decided(doc: Doc, matter: Sequence[Section]) -> list[Span]:
+    """The decisions found in the matter."""
     first = next(line.start for section in matter for line in (section.heading, *section.lines) if line)
-    return any(first <= span.start_char < matter[-1].end for span in doc.spans.get("decisions", ()))
+    return [span for span in doc.spans.get("decisions", ()) if first <= span.start_char < matter[-1].end]
 
 
 def _add_run(doc: Doc, matter: Sequence[Section]) -> None:
@@ -193,19 +195,20 @@ def _add_run(doc: Doc, matter: Sequence[Section]) -> None:
 
 
 def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
-    """What a § decides in the passive that has no other decision: "Dagordningen godkännes."."""
-    for section in matter:
-        for index, line in enumerate(section.lines if section.kind in _OPEN_SECTIONS else ()):
-            for start, end in sentences(line.text):
-                folded = line.folded[start:end]
-                if (start > line.marker or not line.marker) and MINUTED.match(folded) and not TOLD.search(folded):
-                    stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
-                    _add(doc, _Item(line.start + start, stop, 0.7), "beslut")
+    """What a § decides in the past or passive, where no heading says that it decides: all, or what follows a list."""
+    if not _decided(doc, matter):
+        for item in _items(orphaned([line for section in matter for line in section.lines]), only_listed=True):
+            _add(doc, replace(item, confidence=0.7), "beslut")
+    known = [span.start_char for span in _decided(doc, matter)]
+    for start, end in minuted(matter, min(known, default=None)):
+        if not any(start < span.end_char and span.start_char < end for span in _decided(doc, matter)):
+            _add(doc, _Item(start, end, 0.7), "beslut")
 
 
 def _add_listed(doc: Doc, section: Section) -> None:
     """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
-    lines = [*([section.heading] if section.heading else []), *section.lines]
+    may_lead = section.heading and section.kind in (None, "paragraf")  # "Underlag för beslut" does not
+    lines = [*([section.heading] if section.heading and may_lead else []), *section.lines]
     taken = 0
     for index, line in enumerate(lines):
         folded = unstressed(line.folded[last_sentence(line) :])
@@ -226,6 +229,7 @@ def _add_listed(doc: Doc, section: Section) -> None:
 def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in _MINUTES
+    own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
         for begin, end in sentences(line.text):
@@ -233,8 +237,8 @@ def _add_told(doc: Doc, section: Section) -> None:
             folded = line.folded[start:end]
             if (
                 TOLD.search(folded)
-                or OTHERS.match(folded)
-                or folded.endswith(":")
+                or (OTHERS.match(folded) and not folded.startswith(tuple(own)))
+                or folded.endswith((":", " att", " besluta"))
                 or (end == len(line.text) and leads_in(line, below))
             ):
                 continue
@@ -243,7 +247,7 @@ def _add_told(doc: Doc, section: Section) -> None:
                 _is_statement(doc) and STATED.match(folded)
             ):
                 _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
-            elif not is_minutes and OFFICE_PROPOSES.match(folded):
+            elif not is_minutes and (OFFICE_PROPOSES.match(folded) or REQUESTS.match(folded)):
                 _add(doc, _Item(line.start + start, stop, 0.75), "forslag")
             elif doc._.type == "beslut" and delegated(line.text[start:end]):
                 _add(doc, _Item(line.start + start, stop, 0.7), "beslut")

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extract.pipes.deciding import ATT, LEADS_IN, unstressed
+from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE, TOLD, unstressed
 from extract.pipes.findings import Paragraph, findings
-from extract.pipes.ruling import LEADS_IN_CONDITIONS
+from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line, Section
+from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
 _FEWEST_STACKED = 2  # headings over one another with nothing under them
@@ -20,13 +21,18 @@ _DECIDING = frozenset({"beslut", "forslag"})
 _FEWEST_BESIDE = 4  # words beside a heading in the margin
 _MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:\s[a-zåäö]+){0,2}|[A-ZÅÄÖ]{4,}")
 _LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  # names in a row, an address
+# What parts a list of decisions: "I kommunstyrelsen", "Kommunfullmäktige för egen del", "Nämnden för egen del".
+_SUBHEADING = re.compile(
+    rf"(?:(?:forslag\s)?(?:i|till|for)\s)?(?:{BODY}|namnden|styrelsen|utskottet)(?:\s[a-z]+)?(?:\s(?:for\s(?:egen|sin)\sdel|beslutar|beslut))?\s?:?"
+)
 # Sections of names: under a bare "Beslut" their heading is the margin's, and what stands under it is text.
 _NAMES = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
 def matters(doc: Doc) -> Iterator[list[Section]]:
     """The sections of each §; of a document without §§, all."""
-    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_up_to_text(_unstacked(_within_pages(doc))))))
+    sections = _unstacked(_within_pages(doc))
+    return _by_paragraph(_at_paragraphs(doc, _with_conditions(_up_to_text(list(_under_subheadings(sections))))))
 
 
 def _within_pages(doc: Doc) -> Sequence[Section]:
@@ -61,6 +67,36 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
         is_bare = section.kind is not None and section.kind != "paragraf" and not section.lines
         stacked = stacked + 1 if is_bare else stacked if _is_rest_of_margin(section) else 0
     return parts
+
+
+def _under_subheadings(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections; those whose headings part a list of decisions by bodies or matters are decisions like it."""
+    kind: str | None = None  # of the list that may go on
+    is_parted = False
+    for section in sections:
+        if section.kind is not None:
+            kind = section.kind if section.kind in _DECIDING else None
+            is_parted = not section.lines
+            yield section
+        elif kind and (is_parted or _names_body(section)) and _rules(section):
+            is_parted = True
+            yield replace(section, kind=kind)
+        else:
+            kind = None
+            yield section
+
+
+def _names_body(section: Section) -> bool:
+    return section.heading is not None and _SUBHEADING.fullmatch(section.heading.folded) is not None
+
+
+def _rules(section: Section) -> bool:
+    """Whether what stands first under the heading rules, or is an item of a list that does."""
+    first = section.lines[0] if section.lines else None
+    if section.heading is None or first is None or TOLD.search(first.folded):
+        return False
+    folded = first.folded[first.marker :]
+    return bool(ATT.match(folded) or PASSIVE_OR_INFINITIVE.match(folded)) or rules(first.content)
 
 
 def _up_to_text(sections: Sequence[Section]) -> Iterator[Section]:

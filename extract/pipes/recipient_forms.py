@@ -16,12 +16,12 @@ _HEAD_LINE = re.compile(
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
     r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
-    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|\b(?:plus|post|bank)giro\b"
+    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|^(?:remissvar|yttrande\s(?:over|om|med)|svar\spa|angaende|ang)\b|^(?:paragrafen|protokollet|anslag|anslaget|anslagits|anslagen|justerad|justerat|justering)\b|\b(?:uppsatt|nedtas|nedtages|nedtaget)\b|\b(?:plus|post|bank)giro\b"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
 # What recipients are called: bodies, units and authorities, those whom a matter concerns, officers; associations and companies.
-_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
+_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|sektionen|centralen|roteln|delegationen|kommitten|beredningen|ambetet|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
 _CONCERNED = (
     rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
     r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"

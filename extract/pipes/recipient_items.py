@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.pipes.people import Cell, clean_title, names_in
-from extract.pipes.recipient_forms import begins_sure, is_sure
+from extract.pipes.recipient_forms import begins_sure, is_list, is_sure
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -39,6 +39,12 @@ _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
 _MARK = re.compile(
     r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?\)|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
 )
+_FORM_HEAD = re.compile(r"(?:namn|mottagare|adressat|till|instans|enhet|vem)\t.*")
+_STAMP = re.compile(r"[A-ZÅÄÖ]{5,}(?:\s[A-ZÅÄÖ]+)*")
+# What a scan ran together with a list in a letter's head: "Kopia: Ekby IF Handläggare: Eva Al".
+_BEFORE_LABEL = re.compile(
+    r"\s+(?=(?:[A-ZÅÄÖ][a-zåäö-]*(?:andläggare|atum|nummer|nr|eteckning|eferens)|Dnr|Telefon|Tel|Tfn|E-post|Bilag[a-z]+|(?:Vår|Er|Ert)\s[a-z]+)\s?:)"
+)
 _ANNOTATION = re.compile(
     r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
 )
@@ -59,11 +65,32 @@ _UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
 def listed(lines: Sequence[Line]) -> Iterator[Cell]:
     """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
     is_form = any((mark := _MARK.match(line.text)) and mark["ticked"] for line in lines)
-    commas = _COMMAS if len(lines) == 1 or any(line.text.rstrip().endswith(",") for line in lines[:-1]) else _SEMICOLONS
+    lines = _named_in_form(lines)
+    commas = _COMMAS if len(lines) == 1 or _enumerate(lines) else _SEMICOLONS
     for line in _unwrapped(lines):
-        for start, cell in line.cells if "\t" in line.text else [(line.content_start, line.content)]:
+        for start, whole in _own_cells(line) if "\t" in line.text else [(line.content_start, line.content)]:
+            cell = _BEFORE_LABEL.split(whole, maxsplit=1)[0]
             for offset, part in _crossed(cell) if is_form and _MARK.match(cell) else _parts(cell, commas):
                 yield start + offset, part
+
+
+def _enumerate(lines: Sequence[Line]) -> bool:
+    """Whether commas part recipients in the lines: one ends with a comma, or enumerates three."""
+    return any(line.text.rstrip().endswith(",") for line in lines[:-1]) or any(is_list(line.folded) for line in lines)
+
+
+def _named_in_form(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines; under a form's "Namn ⇥ Roll" the cells of its first column."""
+    if not lines or not _FORM_HEAD.fullmatch(lines[0].folded):
+        return lines
+    rows = [(line, line.cells[0]) for line in lines[1:]]
+    return [replace(line, start=at, end=at + len(text), text=text, folded=fold(text)) for line, (at, text) in rows]
+
+
+def _own_cells(line: Line) -> Sequence[Cell]:
+    """The line's cells without a stamp beside the list, which is in capitals."""
+    first, *others = line.cells
+    return [first, *(cell for cell in others if first[1].isupper() or not _STAMP.fullmatch(cell[1]))]
 
 
 def chosen(cells: Sequence[Cell]) -> Sequence[Cell]:
@@ -162,7 +189,9 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
 def _are_sure(text: str, joint: re.Match[str], begin: int) -> bool:
     """Whether both sides of an "och" are called as recipients are; the text begins at `begin` of what the joint is in."""
     sides = text[: joint.start() - begin], text[joint.end() - begin :]
-    return all(is_sure(fold(side).strip(" .")) for side in sides)
+    return all(
+        is_sure(fold(side).strip(" .")) or (begins_sure(fold(side)) and bool(names_in((0, side)))) for side in sides
+    )
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -184,7 +213,7 @@ def _belongs(text: str, before: tuple[int, int], own: tuple[int, int], spans: Se
         return True
     if not part[:1].islower():
         return False
-    if _PART.fullmatch(folded):
+    if _PART.fullmatch(folded) and not names_in((0, part)):
         others = [text[start:end] for start, end in spans if (start, end) not in (before, own)]
         is_of_unit = (
             _UNIT_OF.fullmatch(fold(name))

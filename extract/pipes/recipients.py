@@ -12,7 +12,7 @@ from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
-from extract.pipes.recipient_forms import begins_foot, ends_list, is_apart, is_sure
+from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
 from extract.pipes.recipient_items import chosen, listed
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
@@ -258,6 +258,9 @@ def _is_of_titles(line: Line) -> bool:
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
     """Whether the line signs the document: a unit in capitals, or names with titles."""
     names = [name for cell in line.cells for name in names_in(cell)]
+    # A title in definite form before a name is a recipient's: "Överinspektören Karl Hamrin".
+    if names and names[0].start > line.start and begins_sure(line.folded) and "\t" not in line.text:
+        return False
     if any(fold(name.text) in signers for name in names):
         return True
     # A title in definite form is a recipient of its own, and so is one with a name.

@@ -29,7 +29,7 @@ _PASSIVE = re.compile(
     rf"(?:[a-z]{{3,}}as|(?:[a-z]*(?:{_S_STEMS}))e?s|[a-z]{{2,}}(?:nns|lls|ggs|ngs|nds)|(?![a-z]+(?:ad|dd|rd|ld|md|nd|gd|vd|kt|pt|st|tt)es\b)(?!(?:omrade|arende|sammantrade|mote|arbete|forhallande|byte)s)[a-z]{{3,}}[dgjklmnprstv]es)\b"
 )
 _ORDER = re.compile(
-    r"\b(?:ska|skall|skola|far|maste|galler|utgar|upphor|ager|trader\si\skraft|ankommer\spa|aligger|svarar\sfor|bekostar|belastar|tillfaller|kan\s(?:inte|icke|ej)\s(?:bifallas|beviljas|medges|medgivas|godkannas|godtas|tillstyrkas|lamnas))\b"
+    r"\b(?:sags\supp|ska|skall|skola|far|maste|galler|utgar|upphor|ager|trader\si\skraft|ankommer\spa|aligger|svarar\sfor|bekostar|belastar|tillfaller|kan\s(?:inte|icke|ej)\s(?:bifallas|beviljas|medges|medgivas|godkannas|godtas|tillstyrkas|lamnas))\b"
 )
 _ACTS = re.compile(
     rf"(?:{ACTOR}(?:\s(?:harmed|darmed|darfor|ocksa|dessutom|aven|sjalv|vidare|enhalligt|saledes))?\s(?!(?:{_STATES})\b)[a-z]{{2,}}r\b)"

@@ -51,7 +51,11 @@ SIGNING = re.compile(
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
-    r"(?:exp\.?|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+    r"(?:exp\.?|utdrag (?:av|ur) protokollet (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+)
+# The same in short, where a "t" or "till" tells that what follows is a list: "Avskr t rektor Ek f k".
+_SENT_SHORT = re.compile(
+    r"(?:exp|avskr|avskrift|utdr|utdrag|kop|kopia|prot\.?\s?utdr|protokollsutdr)\.?\s(?:t|till)\b[.:]{0,2}\s+(?=\S)"
 )
 _BOXES = "[☐☒☑□✓✔✗"  # a form's choices
 _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
@@ -75,8 +79,8 @@ _SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
-    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
+    r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Hemställan|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
 )
 # What stands beside a margin's heading begins so: an item, a sentence.
 _BEGINS_BESIDE = re.compile(r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]")
@@ -224,7 +228,7 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
             return None
         text = text[:-1] + first if text.endswith("-") and not _SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
-        kind = _in_heads(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
+        kind = _in_heads(name) or _of_lead_in(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
         if kind in _MARGIN_KINDS:
             heading = Line(lines[0].start, start + len(first), text, name, lines[0].after_gap, marker=0)
             return Section(kind, heading, [_content(one) for one in lines[:count]])
@@ -246,9 +250,10 @@ def _in_words_of_margin(lines: Sequence[Line]) -> Section | None:
         name = name[:-1] + first if name.endswith("-") else f"{name} {first}".strip()
         second, _, after = rest.partition(" ")
         for own, text in ((name, rest), (f"{name} {second}", after)) if beside else ():
-            if _in_heads(fold(own)) in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
+            kind = _in_heads(fold(own)) or _of_lead_in(fold(own))
+            if kind in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
                 heading = Line(lines[0].start, lines[0].start, own, fold(own), lines[0].after_gap, marker=0)
-                return Section(_in_heads(fold(own)), heading, [*beside, _from(line, text)])
+                return Section(kind, heading, [*beside, _from(line, text)])
         if not _BEGINS_BESIDE.match(rest):
             return None
         beside.append(_from(line, rest))
@@ -264,6 +269,14 @@ def _from(line: Line, text: str) -> Line:
 
 def _in_heads(name: str) -> str | None:
     return HEADING_KINDS.get(name) or next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None)
+
+
+def _of_lead_in(name: str) -> str | None:
+    """What a lead-in leads in: "valnamnden beslutar" decisions."""
+    lead_in = _LEAD_IN.fullmatch(name)
+    if not lead_in:
+        return None
+    return "forslag" if lead_in["verb"] not in ("beslutar", "beslot", "beslutade") else "beslut"
 
 
 def _content(line: Line) -> Line:
@@ -283,8 +296,8 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return beside
     if _is_no_heading(line) or (line.marker and not line.text[0].isalnum()):
         return None, None
-    if lead_in := _LEAD_IN.fullmatch(line.folded):
-        return ("forslag" if lead_in["verb"] in ("foreslar", "foreslas", "hemstaller") else "beslut"), None
+    if led_in := _of_lead_in(line.folded):
+        return led_in, None
     folded, rest = line.folded, None
     head, colon, tail = line.folded.partition(":")
     if colon and tail.strip():
@@ -315,10 +328,8 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
     match = _IN_MARGIN.match(line.text) or _RUN_IN.match(line.text)
     kind = HEADING_KINDS.get(fold(match[1])) if match else None
-    if match is None and len(line.cells) == 2 and (lead_in := _LEAD_IN.fullmatch(fold(line.cells[0][1]))):
-        return (
-            "beslut" if lead_in["verb"].startswith("beslut") or lead_in["verb"] == "beslot" else "forslag"
-        ), _content(line)
+    if match is None and len(line.cells) == 2 and (led_in := _of_lead_in(fold(line.cells[0][1]))):
+        return led_in, _content(line)
     if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
         return None
     rest = line.text[match.end() :]
@@ -344,6 +355,9 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     rest = line.text[heading.end() :].lstrip(" :") if heading else ""
     if not heading and (heading := _SENT_COPY.match(line.folded)):
         rest = line.text[heading.end() :]
+    elif not rest and (short := _SENT_SHORT.match(line.folded)):
+        rest = line.text[short.end() :]
+        return "recipients", Line(line.end - len(rest), line.end, rest, fold(rest), after_gap=False, marker=0)
     rest = _STRAY.sub("", rest)
     if heading and (not rest or SENT_TO.fullmatch(fold(rest).strip(" :"))):  # or another beside it
         return "recipients", None

@@ -139,7 +139,7 @@ HEADINGS = (
          "avskrift", "avskrifter", "avskrift till", "distributionslista", "expedierat", "delgivningslista", "exp till", "tillstalls",
          "underrattas", "underrattelse", "underrattelse till", "mottagare av beslutet", "beslut for kannedom", "for verkstallighet", "for atgard", "kopia med e-post",
          "kopia per e-post", "beslutet kommuniceras", "sand till", "skickas", "sands", "kopia sands till", "utskick till", "beslutet har skickats till",
-         "distribution", "distribueras", "distribueras till", "e-post for kannedom", "epost for kannedom", "till kannedom", "for kannedom till", "tillstallt", "delgivet", "delgivits", "utsant till", "expedieringslista", "expeditionslista",
+         "avskr", "avskr.", "avskr till", "avskr t", "utdrag t", "utdrag t.", "utdr t", "kop", "for vidare befordran till", "for vidare befordran", "distribution", "distribueras", "distribueras till", "e-post for kannedom", "epost for kannedom", "till kannedom", "for kannedom till", "tillstallt", "delgivet", "delgivits", "utsant till", "expedieringslista", "expeditionslista",
          "adresslista", "mottagarlista", "sandes till", "sandes", "sant till", "skickat till", "beslut skickat till", "information till", "underrattelse om beslutet", "underrattelse om beslut", "expedition", "expedieras for kannedom", "expedieras for atgard"),
     ),
     HeadingRule("yrkanden", ("yrkande", "yrkanden", "forslag till beslut pa sammantradet", "framstallda yrkanden", "yrkanden pa sammantradet", "yrkanden under sammantradet", "forslag till beslut under sammantradet", "yrkanden och forslag", "forslag pa sammantradet")),

@@ -108,6 +108,29 @@ CASES = [
                  ["Skolkontoret och fritidskontoret föreslår att nämnden antar läsårstiderna."], {"forslag"}, id="two who propose"),
     pytest.param(EXTRACT + "Nämndens a) Rapporten läggs till handlingarna.\nbeslut b) Till föreningen utbetalas 90 000 kr.\nc) Medlen tas ur anslaget.",
                  ["Rapporten läggs till handlingarna.", "Till föreningen utbetalas 90 000 kr.", "Medlen tas ur anslaget."], {"beslut"}, id="a heading in the margin whose gap is lost"),
+    pytest.param(HEAD + "Förslag till beslut\n\nI kommunstyrelsen\n\n1. Taxan höjs från maj.\n\nKommunfullmäktige för egen del\n\n1. Avtalet sägs upp.\n\nSammanfattning\n\nTaxan höjs var tredje år.",
+                 ["Taxan höjs från maj.", "Avtalet sägs upp."], {"forslag"}, id="parted by bodies"),
+    pytest.param(HEAD + "Förslag till beslut\n\nAvseende motionen\n\nMotionen avslås.\n\nBakgrund\n\nTaxan höjdes 2012.",
+                 ["Motionen avslås."], {"forslag"}, id="parted by matters"),
+    pytest.param(HEAD + "På grund av vad ovan anförts anhålles\n\ndels\tatt styrelsen antager anbudet,\ndels ock\tatt avtalet anses upphöra.",
+                 ["att styrelsen antager anbudet,", "att avtalet anses upphöra."], {"forslag"}, id="dels in a column, asked in the passive"),
+    pytest.param(HEAD + "Anbud har infordrats.\n\nSkolkontoret får härmed anhålla om ett tilläggsanslag å 8.400 kronor.",
+                 ["Skolkontoret får härmed anhålla om ett tilläggsanslag å 8.400 kronor."], {"forslag"}, id="asked for in a sentence"),
+    pytest.param(HEAD + "I motionen föreslås att lekplatsen byggs ut. I skrivelsen anhålles om svar.", [], set(), id="what others ask for"),
+    pytest.param(HEAD + "Hemställan\tMed stöd härav hemställes att\nnämnden måtte föreslå fullmäktige besluta\natt antaga anbudet,\natt avslå motionen.",
+                 ["att antaga anbudet,", "att avslå motionen."], {"forslag"}, id="lead-in in two lines"),
+    pytest.param(EXTRACT + "Länsstyrelsen har hörts.\n\nSociala\t1. Avgiften höjs till 8 kronor.\ncentralnämnden\t2. Resenärerna informeras.\nbeslöt\t3. Avgiften gäller från maj.",
+                 ["Avgiften höjs till 8 kronor.", "Resenärerna informeras.", "Avgiften gäller från maj."], {"beslut"}, id="lead-in in three lines of the margin"),
+    pytest.param(EXTRACT + "Underlag för beslut\n• Utskottets protokoll 30 maj 2012, § 33\n• Skrivelse 21 maj\n\nNämndens beslut\n1. Rapporten godkänns.",
+                 ["Rapporten godkänns."], {"beslut"}, id="a known heading leads in nothing"),
+    pytest.param(EXTRACT + "Beslut 1. Nämnden antar planen.\n2. Punkt 3 i planen utgår.\nÄrendet Den 1 mars bildades en enhet.",
+                 ["Nämnden antar planen.", "Punkt 3 i planen utgår."], {"beslut"}, id="a number beside a heading whose gap is lost"),
+    pytest.param(EXTRACT + "Yrkande\n\nBeslut\n\nTaxa för taxi\n\nOrdföranden finner att förslaget har bifallits.\n\na) att höja taxan,\n\nb) att avslå motionen.",
+                 ["att höja taxan,", "att avslå motionen."], {"beslut"}, id="a list whose lead-in a scan read elsewhere"),
+    pytest.param("EKBY KOMMUN\tYTTRANDE\nMiljönämnden\t2009-05-23\n\nBoverket\n\nRemissvar om bygglov\n\nEkby kommun tillstyrker förslaget om lov men avstyrker avgiften. Kommunen är i huvudsak positiv.",
+                 ["Ekby kommun tillstyrker förslaget om lov men avstyrker avgiften."], {"beslut"}, id="a municipality states"),
+    pytest.param("Region Ekby\tYTTRANDE\nRegionstyrelsen\t2009-05-23\n\nBoverket\n\nRemissvar om lov\n\nRegionstyrelsen avstyrker förslaget. Länsstyrelsen tillstyrker det.",
+                 ["Regionstyrelsen avstyrker förslaget."], {"beslut"}, id="a region states"),
 ]  # fmt: skip
 
 
@@ -128,6 +151,26 @@ def test_old_minutes_decide_in_running_text() -> None:
         "Nämnden beslöt bevilja ansökan.",
         "Beslöts att lägga meddelandena till handlingarna.",
     ]
+
+
+MINUTES = (
+    ("Bygglov\nNämnden biföll ansökan.", ["Nämnden biföll ansökan."]),
+    ("Bidrag\nPå förslag av ordföranden beviljades föreningen 500 kr.", ["På förslag av ordföranden beviljades föreningen 500 kr."]),
+    ("Inköp\nEfter diskussion enades nämnden om att inköpa en bil.", ["Efter diskussion enades nämnden om att inköpa en bil."]),
+    ("\tÅt ordföranden uppdrogs att träffa avtal om\nHamn-\tbostad.", ["Åt ordföranden uppdrogs att träffa avtal om Hamn- bostad."]),
+    ("Remiss\nÄrendet remitterades till kontoret. Kontoret har svarat.\n\nNämnden avslog ansökan.", ["Nämnden avslog ansökan."]),
+    ("Vägen\nNämnden godkände planen den 3 maj 1971. Genom beslut den 11 maj uppdrog nämnden åt kontoret att svara.", []),
+    ("Val\nEfter votering beslöts\n\natt utse Bo Ek,\n\natt avslå motionen.\n\nTill suppleant valdes Eva Al.", ["att utse Bo Ek,", "att avslå motionen.", "Till suppleant valdes Eva Al."]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "decisions"), MINUTES)
+def test_minutes_decide_in_the_past(text: str, decisions: list[str]) -> None:
+    head = "EKBY KOMMUN\tPROTOKOLL\nByggnadsnämnden\t1974-05-06\n\nNärvarande: Nils Ek (c), ordförande\n\n§ 44"
+    record = record_of(
+        head + ("" if text.startswith("\t") else "\n") + text + "\n\n§ 45\nAvslutning\nOrdföranden tackade."
+    )
+    assert [decision.text for decision in record.decisions] == decisions
 
 
 def test_decision_goes_on_over_a_page() -> None:

@@ -64,6 +64,15 @@ RECIPIENTS = (
     ("Expediering [X]Föreningen Ljus [1)Stadsrevisionen [X]Ekonomienheten", ["Föreningen Ljus", "Ekonomienheten"]),
     ("Sändlista:\nEkonomikontoret\nLärarförbundets\nlokalavd.\nRektorn vid Berga\nskola", ["Ekonomikontoret", "Lärarförbundets lokalavd", "Rektorn vid Berga skola"]),
     ("Skickas till:\nSökanden\nEkonomienheten\n\nEkby kommun\nBesök: Storgatan 3\ninfo@ekby.example", ["Sökanden", "Ekonomienheten"]),
+    # Commas over lines; what follows the list; a stamp or label beside it; a form's columns; in short
+    ("Utdrag till: Kommunfullmäktige, kontorets ekonomiavdelning, Jobbspåret,\nrevisorerna (för kännedom)\nParagrafen justerad 2012-06-18. Anslag uppsatt 2012-06-19.", ["Kommunfullmäktige", "kontorets ekonomiavdelning", "Jobbspåret", "revisorerna (för kännedom)"]),
+    ("Sändlista\nTekniska kontoret, Gatuenheten, Rektor Eva Al\nKommunrevisionen", ["Tekniska kontoret", "Gatuenheten", "Rektor Eva Al", "Kommunrevisionen"]),
+    ("Delges: Sökanden\nAnslaget 2018-03-05", ["Sökanden"]),
+    ("Exp\tKommunstyrelsen\nLänsstyrelsen\nPostkontoret i Berga\tKOMMUNSTYRELSE", ["Kommunstyrelsen", "Länsstyrelsen", "Postkontoret i Berga"]),
+    ("Kopia: Sveriges Kommuner och Regioner Handläggare: Eva Al, strateg", ["Sveriges Kommuner och Regioner"]),
+    ("Beslutet skickas till\nNamn\tRoll\nBo Ek\tSökande\nEkby IF\tGranne", ["Bo Ek", "Ekby IF"]),
+    ("Bil: Turlista\nAvskr t rektor Ek f k", ["rektor Ek f k"]),
+    ("Utdrag av protokollet tillställs Länsstyrelsen, överinspektören Karl Hamrin och inköpssektionen.", ["Länsstyrelsen", "överinspektören Karl Hamrin", "inköpssektionen"]),
     # What the citizen sends in
     ("Överklagandet skickas till: Miljönämnden, Box 12, 123 45 Ekby", []),
     ("Blanketten skickas till:\nSocialkontoret\nBox 1\n123 45 Ekby", []),

@@ -1,0 +1,132 @@
+"""Decisions that minutes tell in the past, without a heading or list: "Nämnden avslog ansökan", "Bo Ek utsågs".
+
+Patterns match folded text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.pipes.deciding import COMMITTEE, MINUTED, PLACE, TOLD, sentences
+from extract.pipes.sections import PARAGRAPH, Line, Section
+from normalize.months import MONTH
+from normalize.unicode import fold
+
+_OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
+_ACTED = (
+    r"antog|avslog|bifoll|beviljade|godkande|faststallde|utsag|valde|forordnade|bordlade|aterremitterade|remitterade|hanskot|overlamnade|oversande|medgav|upphavde"
+    r"|uppdrog|bemyndigade|anslog|anvisade|avsatte|beslot|beslutade|enades|forklarade|tillstyrkte|avstyrkte|lade|noterade|antecknade|avskrev|entledigade|instamde|uttalade"
+    r"|bestamde|delegerade|hemstallde|foreslog|stallde\ssig\sbakom|tog\sdel|forordade|adjungerade|befullmaktigade|ansag\ssig|ajournerade|forvarvade|inkopte|forsalde|upplat|uthyrde"
+)
+_PASSIVE = (
+    r"utsags|utsagos|valdes|godkandes|faststalldes|antogs|antogos|avslogs|bifolls|beviljades|bordlades|aterremitterades|remitterades|hanskots|overlamnades|oversandes"
+    r"|uppdrogs|uppdrogos|bemyndigades|medgavs|tillstyrktes|avstyrktes|lades|lamnades\sutan\satgard|antecknades|noterades|forklarades|avskrevs|upphavdes|anslogs|anvisades|avsattes|bestamdes"
+    r"|entledigades|forordnades|beslots|beslutades|adjungerades|befullmaktigades|omvaldes|nyvaldes|faststalldes|justerades\sinte|inkoptes|upplats"
+)
+_WORDS = r"(?:[^\s:;]+\s)"
+_ACTS = re.compile(
+    rf"{COMMITTEE}{PLACE}\s(?P<verb>{_ACTED})\b|{_WORDS}{{1,20}}?(?P<inverted>{_ACTED})\s(?:darfor\s|darefter\s|enhalligt\s)?{COMMITTEE}\b"
+    rf"|{_WORDS}{{0,18}}?(?P<passive>{_PASSIVE})\b"
+)
+# What only tells, moves or votes; a clause that the verb belongs to.
+_NONE = re.compile(
+    r"^det\s|\b(?:yrkande|proposition|tidigare|foregaende|forra|senaste|yrkade|reserverade|vilket|vilken|vilka|varvid|enligt\suppgift|lansstyrelsen|regeringen)\b|\bhar\s|\bhade\s"
+)
+_IN_CLAUSE = re.compile(r"\b(?:som|sedan\sdet|nar|dar|eftersom|huruvida)\b")
+_ASIDE = re.compile(r",\s(?:som|vilken|vilket)\s[^,;]{3,140},")
+_DAY = rf"(?:\d{{1,2}}\s{MONTH}|(?:19|20)\d\d\b|\d{{1,2}}/\d|§)"
+# Right after the verb a day is that of an earlier decision; before it, unless a paper bears it.
+_DAY_AFTER = re.compile(rf"\s(?:(?!fran|till|from|senast|med|att|galla|fr)[^\s,]+\s){{0,2}}?\(?(?:den\s)?{_DAY}")
+_DAY_BEFORE = re.compile(
+    rf"(?<!skrivelse\s)(?<!skrivelse\sav\s)(?<!ansokan\s)(?<!forslag\s)(?<!anbud\s)(?<!yttrande\s)(?<!daterad\s)(?:den\s)?{_DAY}"
+)
+_PREPARES = re.compile(r"\b(?:remitterades?|bordlades?|aterremitterades?|overlamnades?)\b")
+_LONGEST_MARGIN = 25  # characters
+_FEWEST_BESIDE = 2  # words
+_TWO = 2
+_FULL_LINE = 40  # characters
+_UNFINISHED = re.compile(r"[^.!?:;]$")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A paragraph as one line, and where each of its characters stands in the running text."""
+
+    text: str
+    places: list[int]
+
+
+def minuted(matter: Sequence[Section], after: int | None) -> list[tuple[int, int]]:
+    """Where the sentences of a § begin and end that decide; `after`: where the first decision known begins, if any."""
+    found = []
+    for block in _blocks(matter):
+        for start, end in sentences(block.text):
+            sentence = block.text[start:end]
+            if decides_in_past(sentence) and (after is None or block.places[start] > after):
+                found.append((block.places[start], block.places[end - 1] + 1, _PREPARES.search(fold(sentence))))
+    return [
+        (start, end) for count, (start, end, prepares) in enumerate(found, 1) if count == len(found) or not prepares
+    ]
+
+
+def decides_in_past(text: str) -> bool:
+    """Whether minutes decide by the sentence.
+
+    >>> all(map(decides_in_past, ("Nämnden avslog ansökan.", "Till vikarie utsågs Bo Ek.", "Dagordningen godkännes.")))
+    True
+    >>> any(map(decides_in_past, ("Nämnden avslog ansökan den 3 maj 1973.", "Planen, som godkändes 1970, är föråldrad.")))
+    False
+    """
+    folded = _ASIDE.sub("", fold(text))
+    if MINUTED.match(folded) and not TOLD.search(folded):
+        return True
+    match = _ACTS.match(folded)
+    if match is None or _NONE.search(folded):
+        return False
+    start, end = next(match.span(name) for name in ("verb", "inverted", "passive") if match[name])
+    is_told = _DAY_AFTER.match(folded, end) or _DAY_BEFORE.search(folded, 0, start)
+    return not is_told and not _IN_CLAUSE.search(folded, 0, start)
+
+
+def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
+    """The paragraphs of a §, without what stands in its margin."""
+    block: _Block | None = None
+    is_full = False  # a line that a capital may follow within a sentence; a short one is a heading
+    for line in _lines(matter):
+        start, text = _beside_margin(line)
+        goes_on = not text[0].isupper() or is_full
+        is_full = len(text) >= _FULL_LINE
+        if block and goes_on and not line.after_gap and not line.marker and _UNFINISHED.search(block.text):
+            block.text += f" {text}"
+            block.places += [start, *range(start, start + len(text))]
+            continue
+        if block:
+            yield block
+        block = _Block(text, list(range(start, start + len(text))))
+    if block:
+        yield block
+
+
+def _lines(matter: Sequence[Section]) -> Iterator[Line]:
+    for section in matter:
+        if section.kind in _OPEN_SECTIONS:
+            if section.heading and section.kind == "paragraf" and _has_text(section.heading):
+                yield section.heading
+            yield from section.lines
+
+
+def _has_text(heading: Line) -> bool:
+    """Whether text of the § stands on its heading's line, rather than a title."""
+    return "\t" in heading.text or heading.text.endswith(".")
+
+
+def _beside_margin(line: Line) -> tuple[int, str]:
+    """The line's text, and where it begins: after its bullet, or beside a § or the heading in the margin."""
+    cells = line.cells
+    if len(cells) == _TWO and len(cells[1][1].split()) >= (_FEWEST_BESIDE if cells[1][1][-1] != "." else 1):
+        (_, margin), beside = cells
+        if PARAGRAPH.match(margin) or (len(margin) <= _LONGEST_MARGIN and margin[-1] not in ".:"):
+            return beside
+    number = PARAGRAPH.match(line.text)
+    text = line.text[number.end() :].lstrip() if number else line.content
+    return line.end - len(text), text
