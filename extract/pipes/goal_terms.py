@@ -102,6 +102,11 @@ _STATE = re.compile(
     r"(?:(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
     r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts))\b)"
 )
+# What makes a goal one that can be told to be reached: everybody, nobody, a number or a share, more or less.
+_QUANTITY = re.compile(
+    r"^(?:de\s|den\s|det\s)?(?:alla?|allt|varje|ing(?:en|et|a)|inget|samtliga|halften|var(?:annan|je|t)|fler|farre|antalet|andelen)\b"
+    r"|\b(?:minst|hogst|lagst|mer\san|farre\san|langre\san|understiger|overstiger|understiga|overstiga|procent|antalet|andelen|oka[rs]?|minska[rs]?|halveras|fordubblas)\b|%|\binom\s(?:[a-z0-9]+\s){1,2}?(?:minut|timm|dygn|dag|veck|manad)|\b(?:senast|fore)\s(?:klockan|kl\b|den\s\d|utgangen)"
+)
 # Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
 _DONE = re.compile(
     r"(?:[a-z-]+\s){0,3}?(?:[a-z-]*(?:gruppen|kontoret|namnden|styrelsen|forvaltningen|utskottet|ledningen|radet|bolaget|kommunen|landstinget|regionen|forslaget|skrivelsen|arendet|planen|programmet|remissen|chefen)|vi|jag)\shar\b"
@@ -139,7 +144,7 @@ MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
-    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning|pengar(?:na)?|prislapp(?:en)?)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg|(?:hur|nar|vem|var|vad)\s(?:gar|hander|blir|betalar|star|gor)\b)"
 )
 
 
@@ -254,6 +259,15 @@ def is_aim(folded: str) -> bool:
     return bool(_AIMS.search(folded)) and not any(
         talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
     )
+
+
+def is_quantified(folded: str) -> bool:
+    """Whether the clause (folded) says of all, of none or of how many that something is to be so.
+
+    >>> is_quantified("varje elev har en egen dator"), is_quantified("koket renoveras i host")
+    (True, False)
+    """
+    return bool(_QUANTITY.search(folded)) and not _NO_SUBJECT.search(folded)
 
 
 def is_state(folded: str) -> bool:
