@@ -11,7 +11,7 @@ from extract.pipes.goal_terms import (
     MENTIONS_GOALS,
     NUMBERED,
     announces,
-    closes,
+    asks_on,
     ends_open,
     is_aim,
     is_goal_heading,
@@ -96,8 +96,7 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
         is_none = (
             announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
         )
-        asks = line.after_gap and line.text.endswith("?") and len(line.text) < _SHORT_HEADING and closes(line)
-        if kind or opens or asks or (not is_none and is_heading(line, following)):
+        if kind or opens or asks_on(line) or (not is_none and is_heading(line, following)):
             depth = number[0].rstrip(". ").count(".") + 1 if number else 0
             sections.append(Part(kind, line, [rest] if rest else [], depth))
         else:

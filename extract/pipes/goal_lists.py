@@ -68,10 +68,13 @@ def _heads_aims(line: Line, following: Line | None, first: Line) -> bool:
     beside = (first, following) if following else (first,)
     return (
         line.text[-1] not in ".;,"
-        and not is_aim(line.folded)
-        and not AIM_FIGURE.search(line.folded)
-        and all(other.marker and is_aim(other.folded[other.marker :]) for other in beside)
+        and not _says_how(line.folded)
+        and all(other.marker and _says_how(other.folded[other.marker :]) for other in beside)
     )
+
+
+def _says_how(folded: str) -> bool:
+    return is_aim(folded) or bool(AIM_FIGURE.search(folded))
 
 
 def _is_between(line: Line, following: Line | None, first: Line, last: int) -> bool:

@@ -37,7 +37,7 @@ class Resolve:
 _BETWEEN = r"(?:[a-z0-9-]+,?\s){0,8}?"
 _PARTLY = r"(?:(?:dels|nu|ocksa|aven|darfor|darvid|gemensamt|vidare|bland\sannat|i\sforsta\shand)\s)?"
 _AIM_NOUN = (
-    r"(?:[a-z]*ambition(?:en)?|stravan|riktmarken?(?:a|t)?|riktpunkt(?:en|er)?|ledstjarna|malniva|loftet?|ataganden?(?:t)?"
+    r"(?:[a-z]*ambition(?:en)?|inriktning(?:en)?|stravan|riktmarken?(?:a|t)?|riktpunkt(?:en|er)?|ledstjarna|malniva|loftet?|ataganden?(?:t)?"
     r"|(?:avkastnings|resultat|agar|kvalitets|service|verksamhets|produktions)krav(?:et|en)?)"
 )
 # What a body binds itself to, in the words that stand before "att".
@@ -71,7 +71,7 @@ _NO_BODY = re.compile(
 )
 # A paragraph that names goals has one of these.
 MAY_OPEN = re.compile(
-    r"mal|folja|star |sags |anges |heter |fastsla|foreskrivs|fast | upp att| om att|\bsig |lova|garanter|strava|sikta| vill |\bvill |onskar|ambition|riktmark|riktpunkt|ledstjarna|krav|\bsa,? att|\bpa,? att|\bmot att|atagande|loft"
+    r"mal|folja|star |sags |anges |heter |fastsla|foreskrivs|fast | upp att| om att|\bsig |lova|garanter|strava|sikta| vill |\bvill |onskar|ambition|inriktning|riktmark|riktpunkt|ledstjarna|krav|\bsa,? att|\bpa,? att|\bmot att|atagande|loft"
 )
 
 
@@ -97,7 +97,7 @@ def _resolved(folded: str, start: int, *, is_timely: bool) -> int:
         match = pattern.search(folded, start)
         if not match or _TOLD.search(folded, start, match.start()):
             continue
-        is_for_time = is_timely or not rule.needs_year or said(folded[start : match.end()], None) is not None
+        is_for_time = is_timely or not rule.needs_year or said(folded[start:], None) is not None
         if is_for_time and is_quantified(folded[match.end() :].removeprefix("att ")):
             return match.end()
     return 0

@@ -82,7 +82,8 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     goes_on = not scope.is_bare or scope.area or (not section.lines and is_statement(heading))
     if not goes_on and not closes(heading) and (not section.lines or all_aims(section.lines[0])):
         # What stands beneath tells: a page's foot holds nothing, and an area of goals holds more of them.
-        return replace(scope, area=heading.text.rstrip(" :") if section.lines else None, is_bare=bool(section.lines))
+        told, area = (scope.told, heading.text.rstrip(" :")) if section.lines else (None, None)
+        return replace(scope, told=told, area=area, is_bare=bool(section.lines))
     if closes(heading) or not goes_on:
         return replace(scope, is_open=False, told=None, area=None)
     told = _year_of_part(heading, written) if scope.is_open else None

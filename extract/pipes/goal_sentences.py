@@ -19,7 +19,7 @@ from extract.pipes.goal_terms import (
     is_quantified,
     sets_up,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said, aimed_at, said
 from extract.pipes.sections import Line
 from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
@@ -47,6 +47,7 @@ _SENTENCE = re.compile(
 # "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
 _BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
 _FEWEST_WORDS = 3
+_GOES_ON = ("vidare ", "dessutom ", "darutover ", "darjamte ")
 _LINES_KEPT = 2048
 _LONGEST_HEADING = 60  # characters
 
@@ -71,11 +72,15 @@ def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None
 
 
 def _with_att(line: Line, following: Line | None) -> Line:
-    """The line with the next where that goes on with its "att": a line for each att-sats."""
-    if not following or not following.folded.startswith("att ") or following.start != line.end + 1:
+    """The line with the next where that goes on with its "att", a line for each att-sats, or with "Vidare"."""
+    if not following or following.start != line.end + 1 or "\t" in line.text + following.text:
         return line
-    is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?" or "\t" in line.text + following.text
-    if is_over and not line.folded.endswith((" och", " samt")):
+    if following.folded.startswith("att "):
+        is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?"
+        goes_on = not is_over or line.folded.endswith((" och", " samt"))
+    else:
+        goes_on = following.folded.startswith(_GOES_ON) and line.text.endswith(".")
+    if not goes_on:
         return line
     return replace(
         line, end=following.end, text=f"{line.text} {following.text}", folded=f"{line.folded} {following.folded}"
@@ -91,7 +96,7 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
             return  # "Yrkande Eva Al (c): …" on the line of a page that has lost its gaps
         if opens:
             here = line.folded[start:opens]
-            told, is_on = said(here, written) or told, True
+            told, is_on = aimed_at(here, written) or told, True
             yield from _parts(line, opens, told)
         elif announces(sentence) or sets_up(sentence) or _is_run_in(line, start, end):
             told, is_on, is_announced = said(line.text[start:end], written) or above, True, True
@@ -178,7 +183,7 @@ def is_heading_like(line: Line) -> bool:
 def _is_run_in(line: Line, start: int, end: int) -> bool:
     """Whether the sentence is a heading that the paragraph begins with."""
     text = line.text[start:end].rstrip(".")
-    is_short = not start and end < len(line.text) and len(text.split()) <= _MOST_RUN_IN
+    is_short = end < len(line.text) and len(text.split()) <= _MOST_RUN_IN
     return is_short and is_goal_heading(replace(line, text=text, folded=fold(text)))
 
 
