@@ -51,9 +51,9 @@ _MOST_AREA_WORDS = 5  # of a numbered heading between items
 _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
 
 
-def parted(text: str, lines: Sequence[Line]) -> list[Line]:
+def parted(lines: Sequence[Line]) -> list[Line]:
     """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
-    return list(_headed(_with_bullets(list(_parted(text, _over_gaps(lines))))))
+    return list(_headed(_with_bullets(list(_parted(_over_gaps(lines))))))
 
 
 def _over_gaps(lines: Sequence[Line]) -> list[Line]:
@@ -110,7 +110,7 @@ def _opens_goals(line: Line) -> bool:
     return is_short and not is_text and is_goal_heading(line) and (not announces(line.folded) or names_aims(line))
 
 
-def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     index = 0
     while index < len(lines):
         line = lines[index]

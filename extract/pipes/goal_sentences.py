@@ -38,7 +38,9 @@ _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
 # A year before the verb of the first holds for the others as well: "att kommunen under 1977 skall ta emot …, att varje …".
-_YEAR_FIRST = re.compile(r"(?:(?!ska\b|skall\b)[^\s]+\s){0,6}?(?:under|ar|for|infor)\s(?:ar\s)?(?:19|20)\d\d\s(?=ska(?:ll)?\s)")
+_YEAR_FIRST = re.compile(
+    r"(?:(?!ska\b|skall\b)[^\s]+\s){0,6}?(?:under|ar|for|infor)\s(?:ar\s)?(?:19|20)\d\d\s(?=ska(?:ll)?\s)"
+)
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 # A word of two letters ends one only where it is no abbreviation.
 _SENTENCE = re.compile(
@@ -122,7 +124,9 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
         if not is_aim(line.folded[start:end]):
             return
         if opens := opening(line, start, end, is_timely=told is not None):
-            yield from (replace(goal, area=area) for goal in _parts(line, opens, said(line.folded[start:opens], None) or told))
+            yield from (
+                replace(goal, area=area) for goal in _parts(line, opens, said(line.folded[start:opens], None) or told)
+            )
         else:
             yield _candidate(line, (start, end), area, told, confidence)
 
