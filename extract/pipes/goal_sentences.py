@@ -108,7 +108,7 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
         elif is_on and (holds := _HOLDS.search(sentence)):
             yield from _parts(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
         elif (is_announced or (is_on and _goes_on(sentence))) and is_aim(sentence):
-            yield _candidate(line, (start, end), None, told if is_announced else None, 0.75)
+            yield _candidate(line, (start, end), None, told if is_announced else above, 0.75)
         else:
             is_on = is_announced = False
 
