@@ -56,6 +56,8 @@ _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
 _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
+# "under 50 per 1" over "000 brukare": no number begins with three noughts.
+_NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}\n000(?:\s[a-zåäö]{2}|[.,]?$)")
 _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
 _BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
@@ -184,7 +186,7 @@ def _wants_figure(line: str, following: str) -> bool:
         return following[0].isdigit()
     ends_sentence = bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
     both = f"{line}\n{following}"
-    return ends_sentence or bool(_DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both))
+    return ends_sentence or bool(_DIVIDED_NUMBER.search(both) or _NOUGHTS.search(both) or _SUM_BEFORE_YEAR.search(both))
 
 
 def _stand_apart(line: str, following: str) -> bool:

@@ -8,8 +8,10 @@ from extract.pipes.goal_lists import marker_kind
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     LABELLED,
+    MENTIONS_GOALS,
     NUMBERED,
     announces,
+    asks_on,
     ends_open,
     is_aim,
     is_goal_heading,
@@ -31,6 +33,8 @@ _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
 _MOST_LABEL_WORDS = 3  # of a row of the table beside a list
 _SHORT_HEADING = 40  # characters
+_MARGIN_CELLS = 2  # the heading and what stands beside it
+_FULL_LINE = 45  # characters
 _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-H]\.)\s+")
 # "2. MÅL", "4. Nämndens mål 2009", "B. Mål att nå under 1988"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
@@ -47,9 +51,29 @@ _MOST_AREA_WORDS = 5  # of a numbered heading between items
 _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, no text
 
 
-def parted(text: str, lines: Sequence[Line]) -> list[Line]:
+def parted(lines: Sequence[Line]) -> list[Line]:
     """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
-    return list(_headed(_with_bullets(list(_parted(text, lines)))))
+    return list(_headed(_with_bullets(list(_parted(_over_gaps(lines))))))
+
+
+def _over_gaps(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a sentence that a scan has divided by a gap is whole: it goes on in lower case without having ended."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and line.after_gap and line.text[0].islower() and _is_unfinished(before, line):
+            text = before.text + " " * (line.start - before.end) + line.text
+            whole[-1] = replace(before, end=line.end, text=text, folded=fold(text))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_unfinished(line: Line, following: Line) -> bool:
+    """Whether the line is running text that the following one, in lower case, goes on with."""
+    is_text = not following.marker and "\t" not in line.text + following.text and len(line.text) >= _FULL_LINE
+    says = is_aim(line.folded) or MENTIONS_GOALS.search(line.folded)
+    return bool(is_text and says) and line.text[-1] not in ".:;!?" and not following.folded.startswith("att ")
 
 
 @dataclass(slots=True)
@@ -72,7 +96,7 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
         is_none = (
             announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
         )
-        if kind or opens or (not is_none and is_heading(line, following)):
+        if kind or opens or asks_on(line) or (not is_none and is_heading(line, following)):
             depth = number[0].rstrip(". ").count(".") + 1 if number else 0
             sections.append(Part(kind, line, [rest] if rest else [], depth))
         else:
@@ -86,7 +110,7 @@ def _opens_goals(line: Line) -> bool:
     return is_short and not is_text and is_goal_heading(line) and (not announces(line.folded) or names_aims(line))
 
 
-def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -94,15 +118,18 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
         if "\t" not in line.text:
             yield from _without_margin(line)
         elif margin := _IN_MARGIN.fullmatch(line.text):
-            end = line.end
-            while index < len(lines) and _wraps(text[line.start : end], lines[index]):
+            heading, _, _ = line.text.partition("\t")
+            end, content = line.end, line.text[margin.start("text") :].strip()
+            start = line.start + line.text.index(content)
+            if index < len(lines) and (rest := _rest_of_margin(line, lines[index])):
+                heading, content = f"{heading.rstrip()} {rest[0]}", f"{content} {rest[1]}"
                 end = lines[index].end
                 index += 1
-            heading, _, _ = line.text.partition("\t")
+            while index < len(lines) and _wraps(content, lines[index]):
+                content, end = f"{content} {lines[index].text}", lines[index].end
+                index += 1
             yield _line(line.start, heading.rstrip(), after_gap=True)
-            start = line.start + margin.start("text")
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            yield _line(start, " ".join(text[start:end].split("\n")), after_gap=False)
+            yield _line(start, content, after_gap=False, end=end)
         elif _begins_in_column(line) or (index < len(lines) and _begins_in_column(lines[index])):
             run = _column_run(lines, index)
             yield from _items(lines[index - 1 : run])
@@ -111,6 +138,15 @@ def _parted(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             yield _line(line.start, line.cells[0][1], after_gap=True)
         else:
             yield line
+
+
+def _rest_of_margin(line: Line, following: Line) -> tuple[str, str] | None:
+    """What a heading in the margin and the text beside it go on with in the line below: "Vad vi vill nå nästa", "år"."""
+    cells = [cell.strip() for _, cell in following.cells]
+    is_other = following.after_gap or following.marker or _SENTENCE_END.search(line.text)
+    if is_other or len(cells) != _MARGIN_CELLS or not cells[0][:1].islower() or len(cells[0]) > _SHORT_HEADING:
+        return None
+    return cells[0], cells[1]
 
 
 def _without_margin(line: Line) -> Iterator[Line]:

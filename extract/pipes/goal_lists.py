@@ -11,7 +11,7 @@ from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
 # A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
-_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+,?[ ]){3,30}[\w%²/-]+\.?", re.UNICODE)
+_STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+(?:,\d+)?,?[ ]){3,30}[\w%²/-]+(?:,\d+)?\.?", re.UNICODE)
 # "Nämnden föreslås då": what follows are no goals.
 # Figures abreast are a table's: "Avdelningar med högläsning 61 70 88", not "9 000 lån".
 _ABREAST = re.compile(r"\d%?\s(?:\d{1,2}|\d{4,})(?![\d.:)])%?(?:\s\d|$)")
@@ -57,10 +57,24 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             told = said(line.text, written) or told
         elif _OTHER_LIST.search(line.folded):
             return
-        elif is_area(line):
+        elif is_area(line) or _heads_aims(line, following, lines[first]):
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+
+
+def _heads_aims(line: Line, following: Line | None, first: Line) -> bool:
+    """Whether the line between items, which say how things are to be, says none: it is what those after it are about."""
+    beside = (first, following) if following else (first,)
+    return (
+        line.text[-1] not in ".;,"
+        and not _says_how(line.folded)
+        and all(other.marker and _says_how(other.folded[other.marker :]) for other in beside)
+    )
+
+
+def _says_how(folded: str) -> bool:
+    return is_aim(folded) or bool(AIM_FIGURE.search(folded))
 
 
 def _is_between(line: Line, following: Line | None, first: Line, last: int) -> bool:

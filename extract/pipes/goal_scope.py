@@ -81,9 +81,20 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         return _under_kind(scope, heading, section)
     goes_on = not scope.is_bare or scope.area or (not section.lines and is_statement(heading))
     if closes(heading) or not goes_on:
-        return replace(scope, is_open=False, told=None, area=None)
+        return _past_bare(scope, heading, section)
     told = _year_of_part(heading, written) if scope.is_open else None
     return replace(scope, area=scope.area if told else heading.text.rstrip(" :"), told=told or scope.base)
+
+
+def _past_bare(scope: Scope, heading: Line, section: Part) -> Scope:
+    """The scope under a heading that ends goals, or a list without bullets: what stands beneath tells of the second.
+
+    A page's foot holds nothing, and an area of goals holds more of them.
+    """
+    if closes(heading) or (section.lines and not all_aims(section.lines[0])):
+        return replace(scope, is_open=False, told=None, area=None)
+    told, area = (scope.told, heading.text.rstrip(" :")) if section.lines else (None, None)
+    return replace(scope, told=told, area=area, is_bare=bool(section.lines))
 
 
 def _opened(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:

@@ -67,7 +67,12 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
         found = list(_in_prose(section, scope)) or list(_in_paragraphs(section, scope))
-        found = found or list(_states(section, scope, written)) or list(_amid_prose(section, scope, written))
+        found = (
+            found
+            or list(_over_label(section, scope))
+            or list(_states(section, scope, written))
+            or list(_amid_prose(section, scope, written))
+        )
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
@@ -172,6 +177,13 @@ def _first(line: Line) -> Line:
     """The line's first sentence."""
     _, end = sentences(line)[0]
     return replace(line, end=line.start + end, text=line.text[:end], folded=line.folded[:end])
+
+
+def _over_label(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """What stands first in an area of goals, one statement, when the label of what belongs to a goal stands right under it."""
+    lines = section.lines
+    if len(lines) > 1 and scope.area and is_label(lines[1]) and is_statement(lines[0]):
+        yield statement(lines[0], scope.area, scope.told)
 
 
 def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
+from extract.pipes.goal_openings import MAY_OPEN, opening
 from extract.pipes.goal_terms import (
     GOALS,
     MEASURED_BY,
@@ -15,43 +16,31 @@ from extract.pipes.goal_terms import (
     ends_open,
     is_aim,
     is_goal_heading,
+    is_quantified,
     sets_up,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said, aimed_at, said
 from extract.pipes.sections import Line
 from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
 
-# "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
-_ALSO = r"(?:(?:dessutom|ocksa|aven|vidare|darutover|darfor|nu|fortsatt|alltjamt|framst|sarskilt|i\sforsta\shand|bland\sannat|bl\.?\s?a\.?)\s)?"
-_OPENS = re.compile(
-    rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
-    rf"|\b(?:ar|blir|tillkommer|galler|infors|antas|faststalls|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
-    r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
-    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?!andamal|foremal)(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
-    # "Därtill kommer målet att", not "bidrar till målet att".
-    rf"|\b(?:kommer|tillkommer|finns|galler|antogs|star)\s(?:[a-z-]+\s){{0,4}}?(?:{GOALS}|malet)\s(?:for\s[^.,;]{{2,30}}?\s)?(?=att\s)"
-    # "I nämndens verksamhetsprogram står för 1990 att": a plan's word for a year.
-    rf"|\bi\s(?:[a-z-]+\s){{0,4}}?[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?|styrkort(?:et)?|budget(?:en)?)\b[^.;]{{0,40}}?\b(?P<plan>star|sags|anges|heter|fastslas|foreskrivs|laggs\sfast|slas\sfast)\b[^.;]{{0,40}}?\s(?=att\s)"
-    rf"|\bsom\s(?:[a-z]+\s){{0,2}}?(?:{GOALS})\b[^.;]{{0,60}}?\b(?:antar?|anger?|faststaller|faststalla|beslutar?|satter?|satta|galla|galler)\s{_ALSO}(?=att\s)"
-)
-# "… erinrar om att programmet har som mål att": somebody else's goal, told in passing. What is proposed is not told.
-_TOLD = re.compile(
-    r"\b(?:erinrar|anger|anfor|hanvisar|framhaller|paminner|uppger|menar|anser|konstaterar|skriver|noterar)\b[^.]*$|\b(?:sedan|eftersom|dar|vars)\b[^.]*$"
-)
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 # "…, och för nämnden som helhet att …"
 _NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?)?att\s")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
 _COUNTED = re.compile(
-    rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS})(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
+    rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS}|riktmarken|riktpunkter|[a-z]*ambitioner|[a-z]*ataganden|[a-z]*loften)(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
 )
 _HOLDS = re.compile(r"\bgaller\s(?=att\s)")
 _MOST_RUN_IN = 7  # words of a heading that its paragraph begins with: "Enhetsmål för resten av 2014."
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
+# A year before the verb of the first holds for the others as well: "att kommunen under 1977 skall ta emot …, att varje …".
+_YEAR_FIRST = re.compile(
+    r"(?:(?!ska\b|skall\b)[^\s]+\s){0,6}?(?:under|ar|for|infor)\s(?:ar\s)?(?:19|20)\d\d\s(?=ska(?:ll)?\s)"
+)
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 # A word of two letters ends one only where it is no abbreviation.
 _SENTENCE = re.compile(
@@ -59,9 +48,8 @@ _SENTENCE = re.compile(
 )
 # "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
 _BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
-# A paragraph that names goals has one of these.
-_TELLING = ("mal", "folja", "star ", "sags ", "anges ", "heter ", "fastsla", "foreskrivs", "fast ")
 _FEWEST_WORDS = 3
+_GOES_ON = ("vidare ", "dessutom ", "darutover ", "darjamte ")
 _LINES_KEPT = 2048
 _LONGEST_HEADING = 60  # characters
 
@@ -81,16 +69,20 @@ def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
 def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None) -> Iterator[Candidate]:
     """The goals that the sentences of the lines name; `above`: what stands over them says of the year."""
     for line, following in zip_longest(lines, lines[1:]):
-        if any(word in line.folded for word in _TELLING):
+        if MAY_OPEN.search(line.folded):
             yield from _of_paragraph(_with_att(line, following), above, written)
 
 
 def _with_att(line: Line, following: Line | None) -> Line:
-    """The line with the next where that goes on with its "att": a line for each att-sats."""
-    if not following or not following.folded.startswith("att ") or following.start != line.end + 1:
+    """The line with the next where that goes on with its "att", a line for each att-sats, or with "Vidare"."""
+    if not following or following.start != line.end + 1 or "\t" in line.text + following.text:
         return line
-    is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?" or "\t" in line.text + following.text
-    if is_over and not line.folded.endswith((" och", " samt")):
+    if following.folded.startswith("att "):
+        is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?"
+        goes_on = not is_over or line.folded.endswith((" och", " samt"))
+    else:
+        goes_on = following.folded.startswith(_GOES_ON) and line.text.endswith(".")
+    if not goes_on:
         return line
     return replace(
         line, end=following.end, text=f"{line.text} {following.text}", folded=f"{line.folded} {following.folded}"
@@ -101,13 +93,13 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
     """The goals of one paragraph: what a sentence says of the year holds for those after it."""
     told, is_on, is_announced = above, False, False
     for start, end in sentences(line):
-        sentence, opening = line.folded[start:end], _opening(line, start, end)
+        sentence, opens = line.folded[start:end], opening(line, start, end)
         if is_on and HEADING_KINDS.get(sentence.partition(" ")[0]):
             return  # "Yrkande Eva Al (c): …" on the line of a page that has lost its gaps
-        if opening:
-            here = line.folded[start:opening]
-            told, is_on = said(here, written) or told, True
-            yield from _parts(line, opening, told)
+        if opens:
+            here = line.folded[start:opens]
+            told, is_on = aimed_at(here, written) or told, True
+            yield from _parts(line, opens, told)
         elif announces(sentence) or sets_up(sentence) or _is_run_in(line, start, end):
             told, is_on, is_announced = said(line.text[start:end], written) or above, True, True
         elif counted := _COUNTED.search(sentence):
@@ -115,21 +107,15 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
             yield from _clauses(line, start + counted.end(), end, year)
         elif is_on and (holds := _HOLDS.search(sentence)):
             yield from _parts(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
-        elif (is_announced or (is_on and _ADDS.search(sentence))) and is_aim(sentence):
-            yield _candidate(line, (start, end), None, told if is_announced else None, 0.75)
+        elif (is_announced or (is_on and _goes_on(sentence))) and is_aim(sentence):
+            yield _candidate(line, (start, end), None, told if is_announced else above, 0.75)
         else:
             is_on = is_announced = False
 
 
-def _opening(line: Line, start: int, end: int) -> int:
-    """Where the att-satser begin that the sentence names as goals, 0 where it names none."""
-    if line.folded.find("att ", start, end) < 0:
-        return 0
-    for match in _OPENS.finditer(line.folded, start, end):
-        is_told = _TOLD.search(line.folded, start, match.end()) or (match["plan"] and not said(match[0], None))
-        if not is_told and "\t" not in match[0]:
-            return match.end()
-    return 0
+def _goes_on(sentence: str) -> bool:
+    """Whether the sentence (folded) adds a goal to those before it."""
+    return bool(_ADDS.search(sentence)) or is_quantified(sentence)
 
 
 def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> Iterator[Candidate]:
@@ -137,7 +123,12 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
     for start, end in sentences(line) if "\t" not in line.text else ():
         if not is_aim(line.folded[start:end]):
             return
-        yield _candidate(line, (start, end), area, told, confidence)
+        if opens := opening(line, start, end, is_timely=told is not None):
+            yield from (
+                replace(goal, area=area) for goal in _parts(line, opens, said(line.folded[start:opens], None) or told)
+            )
+        else:
+            yield _candidate(line, (start, end), area, told, confidence)
 
 
 def aims_after(line: Line, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
@@ -148,7 +139,7 @@ def aims_after(line: Line, area: str | None, told: Said | None, written: date | 
         if line.text[start].isupper() and is_aim(sentence) and not _BESIDE_AIM.match(sentence):
             has_begun = True
             yield _candidate(line, (start, end), area, told, 0.6)
-        elif has_begun or not (_opening(line, start, end) or announces(sentence) or sets_up(sentence)):
+        elif has_begun or not (opening(line, start, end) or announces(sentence) or sets_up(sentence)):
             return
         else:
             told = said(sentence, written) or told
@@ -196,7 +187,7 @@ def is_heading_like(line: Line) -> bool:
 def _is_run_in(line: Line, start: int, end: int) -> bool:
     """Whether the sentence is a heading that the paragraph begins with."""
     text = line.text[start:end].rstrip(".")
-    is_short = not start and end < len(line.text) and len(text.split()) <= _MOST_RUN_IN
+    is_short = end < len(line.text) and len(text.split()) <= _MOST_RUN_IN
     return is_short and is_goal_heading(replace(line, text=text, folded=fold(text)))
 
 
@@ -224,6 +215,8 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
     first = _FIRST_ATT.match(line.folded, start)
     if first is None:
         return
+    year_first = _YEAR_FIRST.match(line.folded, first.end(), end)
+    told = told or (said(year_first[0], None) if year_first else None)
     parts = [first, *_NEXT_ATT.finditer(line.folded, first.end(), end)]
     for part, following in zip_longest(parts, parts[1:]):
         stop = following.start() if following else end

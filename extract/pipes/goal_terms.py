@@ -99,8 +99,14 @@ _AIMS = re.compile(
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
 _STATE = re.compile(
-    r"(?:(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
-    r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts))\b)"
+    r"(?:(?:(?:ar|senast|fore|vid\sutgangen\sav)\s(?:ar\s)?(?:19|20)\d\d\s(?:ar|har)\s)?(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
+    r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts|kts))\b"
+    r"|.*\bar\s(?:(?!inte\b|ej\b)[a-z-]+\s){0,2}?(?:[a-z]+(?:[aeo]rd|[aeo]rda|[a-z]ad|[a-z]ade|byggd|byggda|byggt)|klara?|utbytta?|i\s(?:bruk|drift))\b)"
+)
+# What makes a goal one that can be told to be reached: everybody, nobody, a number or a share, more or less.
+_QUANTITY = re.compile(
+    r"^(?:de\s|den\s|det\s)?(?:alla?|allt|varje|ing(?:en|et|a)|inget|samtliga|halften|var(?:annan|je|t)|fler|farre|antalet|andelen)\b"
+    r"|\b(?:minst|hogst|lagst|mer\san|farre\san|langre\san|understiger|overstiger|understiga|overstiga|procent|antalet|andelen|oka[rs]?|minska[rs]?|halveras|fordubblas)\b|%|\binom\s(?:[a-z0-9]+\s){1,2}?(?:minut|timm|dygn|dag|veck|manad)|\b(?:senast|fore)\s(?:klockan|kl\b|den\s\d|utgangen)"
 )
 # Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
 _DONE = re.compile(
@@ -139,8 +145,10 @@ MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
-    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+    r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning|pengar(?:na)?|prislapp(?:en)?)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
 )
+# A slide's title that asks what comes of it: "Hur går vi vidare?", "Vad händer nu?".
+_ASKS_ON = re.compile(r"(?:hur|nar|vem|vad)\s(?:gar|hander|kostar|blir|betalar|gor|far\sdet)\b.*\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +210,12 @@ def is_label(line: Line) -> bool:
 
 def closes(line: Line) -> bool:
     """Whether the heading begins a part that no longer names goals."""
-    return bool(_CLOSES.match(line.folded))
+    return bool(_CLOSES.match(line.folded) or _ASKS_ON.fullmatch(line.folded))
+
+
+def asks_on(line: Line) -> bool:
+    """Whether the line is a slide's title that asks what comes of the goals before it."""
+    return line.after_gap and bool(_ASKS_ON.fullmatch(line.folded))
 
 
 def year_below(line: Line) -> int | None:
@@ -254,6 +267,15 @@ def is_aim(folded: str) -> bool:
     return bool(_AIMS.search(folded)) and not any(
         talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
     )
+
+
+def is_quantified(folded: str) -> bool:
+    """Whether the clause (folded) says of all, of none or of how many that something is to be so.
+
+    >>> is_quantified("varje elev har en egen dator"), is_quantified("koket renoveras i host")
+    (True, False)
+    """
+    return bool(_QUANTITY.search(folded)) and not _NO_SUBJECT.search(folded)
 
 
 def is_state(folded: str) -> bool:

@@ -24,6 +24,8 @@ _COMPARED = re.compile(
     r"|\bsom\s(?:(?:redan|annu|fortfarande|ar|under|i|vid\sutgangen\sav)\s){0,2}(?:19|20)\d\d(?=\s(?:saknade|hade|var|fanns|[a-z]+(?:ade|des|ts|tes)\b))"
 )
 _HEADING = 40  # characters
+# "På längre sikt skall …": by no year.
+_SOME_DAY = re.compile(r"\bpa\s(?:lite\s)?(?:langre|lang|langre)?\s?sikt\b|\bsa\ssmaningom\b")
 _NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?ar(?:et|s)?\b")
 _THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar\b")
 # What is told of earlier goals: "nämnden antog 2014 fem mål".
@@ -85,6 +87,6 @@ def aimed_at(text: str, written: date | None) -> Said | None:
     if years:
         aimed = _AIMED.findall(folded)
         return Said(int(aimed[-1])) if aimed else None
-    if _SPAN.search(folded):
+    if _SPAN.search(folded) or _SOME_DAY.search(folded):
         return Said(None)
     return Said(written.year + 1, is_relative=True) if written and _NEXT.search(folded) else None

@@ -79,7 +79,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             # The heading's goals stood in the columns: what is listed below them belongs to others.
             scope = replace(scope, is_open=False)
             continue
-        for section in grouped([line for line in parted(doc.text, list(lines)) if line.start not in taken]):
+        for section in grouped([line for line in parted(list(lines)) if line.start not in taken]):
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)

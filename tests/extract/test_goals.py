@@ -6,6 +6,42 @@ from extract.pipes.targets import target_of
 from tests.extract.texts import goals
 
 FOUND = {
+    "what an inspection has set up for itself": (
+        "Bakgrund\n\nNämnden har i sin verksamhetsplan satt upp att kötiden till dagmamma ska vara högst tre månader från och med 1989 och att ingen grupp ska ha fler än 15 barn.\n",
+        [("kötiden till dagmamma ska vara högst tre månader från och med 1989", 1989), ("ingen grupp ska ha fler än 15 barn", None)],
+    ),
+    "how work is to be directed in a year, and what comes some day": (
+        "Fritidsnämnden bör för 1985 inrikta sitt arbete på att alla skolbarn kan simma 200 meter samt att minst tio nya ledare utbildas. På längre sikt är målet att varje tätort skall ha en bollplan.\n",
+        [("alla skolbarn kan simma 200 meter", 1985), ("minst tio nya ledare utbildas", 1985), ("varje tätort skall ha en bollplan", None)],
+    ),
+    "a year before the first verb holds for the second": (
+        "Beslöts att som riktpunkt ange att kön under 1974 skall nedbringas till högst 200 sökande, samt att varje barnfamilj skall erbjudas bostad.\n",
+        [("kön under 1974 skall nedbringas till högst 200 sökande", 1974), ("varje barnfamilj skall erbjudas bostad", 1974)],
+    ),
+    "what a body binds itself to": (
+        "Gatukontoret åtar sig för 1991 att hål i gatan skall lagas inom tre dygn och att snöröjningen skall vara klar före klockan sju.\n",
+        [("hål i gatan skall lagas inom tre dygn", 1991), ("snöröjningen skall vara klar före klockan sju", 1991)],
+    ),
+    "a heading in the margin that wraps beside its text": (
+        "Vad nämnden vill\tNämnden vill att ingen ska vänta mer än två veckor på besked. Alla\nunder 1993\tansökningar skall besvaras skriftligt.\n",
+        [("ingen ska vänta mer än två veckor på besked", 1993), ("Alla ansökningar skall besvaras skriftligt.", 1993)],
+    ),
+    "what stands over a label in each area": (
+        "Vad vi ska klara under 2017\n\nRENT VATTEN\nBetyget höjs till lägst 4,1 senast\n2019\nSå här följer vi upp: årlig enkät.\n\nPERSONAL\nAlla ska vilja stanna kvar\nSå här följer vi upp: Andel ja i enkäten.\n",
+        [("Betyget höjs till lägst 4,1 senast 2019", 2019), ("Alla ska vilja stanna kvar", 2017)],
+    ),
+    "a foot between areas, a slide's question after them": (
+        "Mål inför 2012\n\nBibliotek\nUtlåningen ska öka till 9 000 lån\n\nVarje klass ska besöka biblioteket minst en gång\n\nKulturförvaltningen\n\nKulturskola\nKön till piano ska vara högst 20 barn\n\nHur går vi vidare?\n\nNämnden tar ställning i maj.\n",
+        [("Utlåningen ska öka till 9 000 lån", 2012), ("Varje klass ska besöka biblioteket minst en gång", 2012), ("Kön till piano ska vara högst 20 barn", 2012)],
+    ),
+    "an area between items, a number over two lines": (
+        "Mål 2014\n\n- Olyckorna ska understiga 40 per 1\n000 boende\nEtt arbete att trivas med\n- Frånvaron ska vara högst 6 %\n",
+        [("Olyckorna ska understiga 40 per 1 000 boende", 2014), ("Frånvaron ska vara högst 6 %", 2014)],
+    ),
+    "a sentence that a gap divides": (
+        "Läget\n\nDessutom gäller fullmäktiges mål att inga lokaler ska stå tomma\n\nlängre än sex månader.\n",
+        [("inga lokaler ska stå tomma längre än sex månader", None)],
+    ),
     "numbered under areas": (
         "Mål för 1995\nEtablering\n1. Minst 25 nya företag skall startas.\nTurism\n2. Antalet gästnätter skall öka.\n",
         [("Minst 25 nya företag skall startas.", 1995), ("Antalet gästnätter skall öka.", 1995)],
@@ -326,6 +362,10 @@ TALK = {
     "comments on the goals": "Förvaltningen har följande kommentarer till målen:\n• Mål 1 är otydligt\n• Mål 2 ska förtydligas\n",
     "measures of several years": "Nyckeltal\tUtfall 2015\tMål 2016\tMål 2017\nFrånvaro i procent\thögst 6\thögst 5\thögst 4\n",
     "somebody else's goal": "Styrelsen erinrar om att programmet har som mål att resandet skall öka men anser att rabatter bör prövas.\n",
+    "what two agree": "Parterna är överens om att hyran ska vara högst 12 000 kronor.\n",
+    "a strategy": "Vår strävan är att renovera köket i höst. Avsikten är att köpa nya möbler.\n",
+    "what a decision was": "Nämnden har beslutat att avgiften ska höjas med 5 procent från och med 2001.\n",
+    "when to meet": "Arbetsutskottet enades om att ärendet ska tas upp senast i juni.\n",
     "how goals are reached": "Så når vi målen\n\nVi ska utbilda alla chefer.\n",
     "decisions under a goal heading": "Nämndens mål\n\n→ Nämnden föreslås anta målen.\n→ Förvaltningen föreslås få i uppdrag att följa upp dem.\n",
     "a court's case": "Nr Förvaltningsrättens mål nr 1142-16 Utfall\nNämnden ska betala avgiften 5 000 kronor\n",
