@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
+from extract.pipes.goal_abreast import abreast
 from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
@@ -72,6 +73,10 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     known = [goal.start for goal in found]
     beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
     yield from beside
+    lines = [line for line in doc._.lines if line.start not in taken and line.start not in columns]
+    run_together, more = abreast(lines, doc._.line_starts, doc._.date)
+    yield from run_together
+    columns |= more
     scope = Scope()
     is_card = any("styrkort" in line.folded for line in doc._.lines)
     for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
