@@ -13,10 +13,14 @@ from normalize.diacritics.fluency import strangeness
 _BEAM = 5  # readings of the lines so far
 _SPLITS = 6  # of a line, for each of them
 _NOISE, _MOST_NOISE = 1.1, 12.0  # nats a word of a line that is none of the columns', and the whole line
+_GAP = 1.0  # nats less, of a text that a bullet, number or rule opens
 _HEADING = 1.0  # nats, of a line of headings
 _LONGEST_HEADING = 6  # tokens
-_NEXT = 1.5  # nats, of another text in a column of words
 _NUMBERED = 4.0  # nats, of what goes on after a number
+_SENTENCE = 0.8  # nats, of one that follows another in its text
+_ACRONYM = 0.8  # nats, of one amid a text
+_AFTER_STOP = 2.5  # nats, of a small letter after a full stop
+_COUNTED = 2.5  # nats, of what a figure counts where it stands on the next line
 _UNFILLED = 0.8  # nats, of a text that waits for its end where its line is empty
 
 
@@ -54,36 +58,48 @@ class _State:
     columns: tuple[_Open | None, ...]
 
 
-def flowing(lines: Sequence[Line], tokens: Sequence[Sequence[Token]], kinds: Sequence[str]) -> list[Reading]:
-    """After each line the best reading of all so far in columns of these kinds, "goal" or "words", from the left."""
-    states = [_State(0.0, (), (None,) * len(kinds))]
+def flowing(lines: Sequence[Line], tokens: Sequence[Sequence[Token]], columns: int) -> list[Reading]:
+    """After each line the best reading of all so far in so many columns."""
+    states = [_State(0.0, (), (None,) * columns)]
     found: list[Reading] = []
     for line, own in zip(lines, tokens, strict=True):
         if own:
-            reader = _Reader(line, own, kinds)
+            reader = _Reader(line, own, columns)
             states = sorted((after for state in states for after in reader.after(state)), key=lambda one: one.cost)
             states = states[:_BEAM]
-        found.append(min((_ended(state, kinds) for state in states), key=lambda reading: reading.cost))
+        found.append(min((_ended(state) for state in states), key=lambda reading: reading.cost))
     return found
 
 
-def _ended(state: _State, kinds: Sequence[str]) -> Reading:
+def _ended(state: _State) -> Reading:
     """The state's reading when it ends there."""
     texts = [column.text for column in state.columns if column]
-    cost = sum(closing(kinds[text.column], text.text) for text in texts)
+    cost = sum(closing("goal", text.text) for text in texts)
     return Reading(state.cost + cost, tuple(sorted([*state.done, *texts], key=lambda text: text.span)))
+
+
+def _following(before: Token, token: Token) -> float:
+    """What it costs that the tokens stand in one text, on the same line."""
+    is_after_stop = before.text[-1] in ".!?"
+    if token.kind == "capital" and not token.after_gap:
+        if is_after_stop:
+            return _SENTENCE
+        if token.text[:2].isupper():
+            return _ACRONYM
+    return row_costs.within(token, before, "goal") + _AFTER_STOP * (is_after_stop and token.kind == "word")
 
 
 class _Reader:
     """Gives one line's tokens to the columns."""
 
-    def __init__(self, line: Line, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
-        self._line, self._tokens, self._kinds = line, tokens, kinds
+    def __init__(self, line: Line, tokens: Sequence[Token], columns: int) -> None:
+        self._line, self._tokens, self._columns = line, tokens, columns
         self._is_numbered = row_number(line) is not None
         # What it costs that the tokens up to each one follow each other.
         self._within = [0.0]
         for before, token in pairwise(tokens):
-            self._within.append(self._within[-1] + row_costs.within(token, before, "goal"))
+            price = _following(before, token)
+            self._within.append(self._within[-1] + price)
         self._plain = sum(min(strangeness(before.text, token.text), 0.0) for before, token in pairwise(tokens))
 
     def after(self, state: _State) -> Iterator[_State]:
@@ -91,10 +107,10 @@ class _Reader:
         noise = min(_NOISE * len(self._tokens) + 1.5, _MOST_NOISE) + self._plain
         yield replace(state, cost=state.cost + noise)
         if self._may_head():
-            ended = _ended(state, self._kinds)
-            yield _State(ended.cost + _HEADING + self._plain, ended.texts, (None,) * len(self._kinds))
+            ended = _ended(state)
+            yield _State(ended.cost + _HEADING + self._plain, ended.texts, (None,) * self._columns)
         count = len(self._tokens)
-        splits = combinations_with_replacement(range(count + 1), len(self._kinds) - 1)
+        splits = combinations_with_replacement(range(count + 1), self._columns - 1)
         options = [(self._price(state, (0, *split, count)), split) for split in splits]
         for price, split in sorted(options)[:_SPLITS]:
             yield self._with(state, (0, *split, count), price)
@@ -110,11 +126,11 @@ class _Reader:
         for column, (first, end) in enumerate(pairwise(bounds)):
             now = state.columns[column]
             if first == end:
-                is_waiting = now is not None and closing(self._kinds[column], now.text.text) > 0
+                is_waiting = now is not None and closing("goal", now.text.text) > 0
                 price += _UNFILLED * is_waiting
                 continue
             price += self._within[end - 1] - self._within[first]
-            price += min(self._begins(now, first, column), self._goes_on(now, first, column))
+            price += min(self._begins(now, first), self._goes_on(now, first))
             if end < len(self._tokens):
                 length = self._tokens[end - 1].end - self._tokens[first].start
                 following = self._tokens[end]
@@ -123,20 +139,19 @@ class _Reader:
                 )
         return price
 
-    def _begins(self, now: _Open | None, first: int, column: int) -> float:
-        kind, token = self._kinds[column], self._tokens[first]
-        price = row_costs.begins(token, kind, is_fresh=True) - (1.0 if token.after_gap else 0.0)
-        if kind == "words":
-            price = _NEXT if now else 0.0 if token.after_gap else row_costs.NEVER
-        return price + (closing(kind, now.text.text) if now else 0.0)
+    def _begins(self, now: _Open | None, first: int) -> float:
+        token = self._tokens[first]
+        price = row_costs.begins(token, "goal", is_fresh=True) - (_GAP if token.after_gap else 0.0)
+        return price + (closing("goal", now.text.text) if now else 0.0)
 
-    def _goes_on(self, now: _Open | None, first: int, column: int) -> float:
+    def _goes_on(self, now: _Open | None, first: int) -> float:
         if now is None:
             return row_costs.NEVER
         token = self._tokens[first]
         price = row_costs.goes_on(token, now.last, "goal", now.length, now.length)
-        is_opened = token.after_gap and "\t" not in self._line.text
-        return price + (_NUMBERED if is_opened or (first == 0 and self._is_numbered) else 0.0)
+        is_counted = now.last.kind == "figure" and token.is_unit
+        price -= _COUNTED if is_counted and (first == 0 or self._tokens[first - 1].kind != "figure") else 0.0
+        return price + (_NUMBERED if token.after_gap or self._is_numbered else 0.0)
 
     def _with(self, state: _State, bounds: Sequence[int], price: float) -> _State:
         done, columns = list(state.done), list(state.columns)
@@ -145,7 +160,7 @@ class _Reader:
                 continue
             now, own = columns[column], self._tokens[first:end]
             part = self._line.text[own[0].start - self._line.start : own[-1].end - self._line.start]
-            if now is not None and self._goes_on(now, first, column) <= self._begins(now, first, column):
+            if now is not None and self._goes_on(now, first) <= self._begins(now, first):
                 text = replace(now.text, text=joined([now.text.text, part]), last=self._line.start)
             else:
                 done += [now.text] if now else []

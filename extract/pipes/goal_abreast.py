@@ -1,4 +1,4 @@
-"""Goals that stood side by side under a goal heading, in columns that a scan ran together or that share their lines.
+"""Goals that stood side by side under a goal heading, in columns that a scan ran together.
 
 Each line holds the next words of each column, and each column is read on from line to line by itself: of all ways to
 part the lines the one that reads best, when it reads better than the lines do as they stand.
@@ -7,63 +7,70 @@ part the lines the one that reads best, when it reads better than the lines do a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import pairwise
 
 from extract.pipes.flowing import Flowed, flowing
 from extract.pipes.goal_cells import as_printed
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole
-from extract.pipes.goal_terms import Candidate, announces, closes, ends_open, is_goal_heading
-from extract.pipes.goal_years import Said, said
-from extract.pipes.row_tokens import Token, tokens_of
+from extract.pipes.goal_terms import Candidate, announces, closes, is_goal_heading
+from extract.pipes.goal_years import Said
+from extract.pipes.row_tokens import Token, last_token, tokens_of
 from extract.pipes.sections import Line
+from normalize.diacritics.fluency import may_be_name
 from normalize.unicode import fold
 
-# What stands beside a goal in a column of its own: "Mäts genom: enkät", "Ansvarig: rektor".
-_BESIDE = re.compile(
-    r"(?<=\S\s)(?:M[äa]ts|M[åa]tt(?:et)?|M[äa]tetal|Indikator(?:er)?|Nyckeltal|M[åa]lv[äa]rde|Ansvar(?:ig)?|S[åa] (?:h[äa]r )?m[äa]ter vi|Uppf[öo]ljning)\b[^.:]{0,12}:"
-)
-# A word that can open a text, after one that can end one; a bullet or number before it, or a rule.
-_APART = re.compile(r"[\wåäö%).]\s(?:[•*«»+¢]\s|\d{1,2}[.)]?\s)?(?=[A-ZÅÄÖ][a-zåäö]*\s)|\t")
-_NUMBER = re.compile(r"(?:19|20)\d\d")
+# A word that can open a text, behind another; a bullet or number may stand before it.
+_OPENS_AMID = re.compile(r"[\wåäö%).]\s(?:[•*«»+¢]\s|\d{1,2}[.)]?\s)?(?=[A-ZÅÄÖ][a-zåäö]*\s)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BULLETS = frozenset("•*«»+¢-")
+# How things are to be, said without "ska": "Minst 75 procent är nöjda", "Självfinansieringsgraden ökar".
 _SAYS_HOW = re.compile(
     r"^(?:minst|hogst|lagst|alla|samtliga|varje|ingen|inget|inga|fler|farre|noll|andelen|antalet)\b|\b(?:okar|minskar|drivs|[a-z]{3,}as)\b"
 )
-_MOST_LINES = 14  # printed, under the heading
-_LONGEST_LINE = 150  # characters, printed
-_LONGEST = 330  # characters, joined
+_SENTENCES = re.compile(r"[^\W\d_]{3,}\.\s[A-ZÅÄÖ]")
+_LETTER = re.compile(r"\(?[a-h]\)")
+_MOST_LINES = 14  # under the heading
+_LONGEST_LINE = 150  # characters, as printed
+_LONGEST = 330  # characters of lines that were joined
 _FEWEST_WORDS = 3
+_LONGEST_END = 6  # words
 _MOST_COLUMNS = 3
-_SURE = 3.0  # nats that side by side reads better
+_MOST_AFTER = 4  # lines from the last one that holds two columns on
+_GOALS = 0.75  # of the texts that the columns hold
+_ALIKE = 0.05  # nats: of two ends that part the lines as well the later one
+_COLUMN = 4.0  # nats, of a third column
+_SURE = 4.0  # nats that side by side reads better
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The lines under a goal heading as printed, with their tokens; `labelled`: labels open the right column."""
+    """Lines as printed that may hold columns, with their tokens."""
 
     lines: Sequence[Line]
     tokens: Sequence[Sequence[Token]]
-    labelled: bool
 
 
 def abreast(
-    lines: Sequence[Line], line_starts: Sequence[int], written: date | None
+    lines: Sequence[Line], above: Sequence[Said | None], line_starts: Sequence[int]
 ) -> tuple[list[Candidate], set[int]]:
-    """The goals of columns under goal headings, and where the lines that hold them begin."""
+    """The goals of columns under goal headings, and where the lines that hold them begin.
+
+    `above`: what stands over each line says of the year. `line_starts`: where the lines of the pages begin.
+    """
     found: list[Candidate] = []
     taken: set[int] = set()
     for index, heading in enumerate(lines):
-        if "\t" in heading.text or heading.start in taken or not is_goal_heading(heading):
+        if heading.start in taken or not is_goal_heading(heading):
             continue
         below = _below(lines, index + 1)
-        if not any(_APART.search(line.text) for line in below):
-            continue
-        run = _run(below, line_starts)
-        goals, last = _goals(run, said(heading.text, written), written) if run else ([], -1)
-        if goals:
-            found += goals
-            taken.update(line.start for line in below if line.start <= last)
+        run = _run(below, line_starts) if any(_OPENS_AMID.search(line.text) for line in below) else None
+        texts = _best(run) if run else ()
+        if run and _are_goals(texts):
+            first = next(at for at in range(index, len(lines)) if lines[at].end > texts[0].span[0])
+            told = above[first]
+            found += _candidates(texts, _years(run), told.year if told else None)
+            taken.update(line.start for line in below if line.start <= max(text.last for text in texts))
     return found, taken
 
 
@@ -72,7 +79,7 @@ def _below(lines: Sequence[Line], index: int) -> list[Line]:
     below: list[Line] = []
     for at in range(index, min(index + _MOST_LINES, len(lines))):
         line = lines[at]
-        if len(line.text) > _LONGEST or is_goal_heading(line) or head_lines(lines, at):
+        if "\t" in line.text or len(line.text) > _LONGEST or is_goal_heading(line) or head_lines(lines, at):
             break
         if below and (closes(line) or announces(line.folded)):
             break
@@ -81,60 +88,111 @@ def _below(lines: Sequence[Line], index: int) -> list[Line]:
 
 
 def _run(below: Sequence[Line], line_starts: Sequence[int]) -> _Run | None:
-    """The lines as printed; None when none of them may hold two columns."""
-    lines = [part for line in below for part in as_printed(line, line_starts)][:_MOST_LINES]
-    labelled = sum(bool(_BESIDE.search(line.text)) for line in lines) > 1
-    if any(len(line.text) > _LONGEST_LINE for line in lines):
+    """The lines as printed from the first to the last that may hold two columns; None when they seem to hold one."""
+    lines = [part for line in below for part in as_printed(line, line_starts)]
+    tokens = list(map(_tokens, lines))
+    apart = [at for at, own in enumerate(tokens) if _is_apart(own)]
+    if not apart:
         return None
-    return _Run(lines, [_tokens(line, labelled=labelled) for line in lines], labelled)
+    first, last = apart[0], apart[-1] + 1
+    while last < min(apart[-1] + _MOST_AFTER, len(lines)) and _may_end(lines[last]):
+        last += 1
+    rows = range(first, last)
+    items = sum(bool(lines[at].marker) and at not in apart for at in rows)
+    figures = sum(any(one.is_value and two.is_value for one, two in _neighbours(tokens[at])) for at in rows)
+    if items > 1 or figures > 1 or any(_is_other(lines[at]) for at in rows):
+        return None
+    heads = [at for at in range(first) if _heads_years(lines[at])]
+    first = heads[-1] if heads else first
+    return _Run(lines[first:last], tokens[first:last])
 
 
-def _tokens(line: Line, *, labelled: bool) -> Sequence[Token]:
-    """The line's tokens without bullets and numbers of items; what they, a rule or a label opens stands after a gap."""
-    plain = replace(line, text=line.text.replace("\t", "|").lstrip("•*+- ").rjust(len(line.text)))
-    label = _BESIDE.search(line.text) if labelled else None
-    kept: list[Token] = []
+def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Each token and the next one, units and signs left out, as columns of figures have them."""
+    return pairwise([token for token in tokens if token.kind != "sign" and not token.is_unit])
+
+
+def _may_end(line: Line) -> bool:
+    """Whether the line may hold the ends of texts."""
+    is_short = len(line.text.split()) <= _LONGEST_END and not line.marker and line.text[-1] != "."
+    return line.text[0].islower() or is_short
+
+
+def _is_other(line: Line) -> bool:
+    """Whether the line is a paragraph's, or an item of a list with letters, which holds no columns."""
+    return len(line.text) > _LONGEST_LINE or bool(_LETTER.match(line.text))
+
+
+def _tokens(line: Line) -> Sequence[Token]:
+    """The line's tokens without the bullets and numbers of items, after which a gap stands."""
+    plain = replace(line, text=line.text.lstrip("•*+- ").rjust(len(line.text)))
     tokens = tokens_of(plain)
+    kept: list[Token] = []
     opens = False
     for at, token in enumerate(tokens):
-        following = tokens[at + 1 : at + 3]
-        is_number = token.kind == "figure" and len(token.text.rstrip(".")) == 1 and following
-        is_number = is_number and kept and following[0].kind == "capital" and not kept[-1].governs
-        if token.text in _BULLETS or is_number:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_number = token.kind == "figure" and len(token.text.rstrip(".")) == 1 and following is not None
+        if token.text in _BULLETS or (
+            is_number and following and following.kind == "capital" and kept and not kept[-1].governs
+        ):
             opens = True
             continue
-        is_label = label is not None and token.start == line.start + label.start()
-        kept.append(replace(token, after_gap=token.after_gap or opens or is_label))
+        kept.append(replace(token, after_gap=token.after_gap or opens))
         opens = False
     return kept
 
 
-def _goals(run: _Run, told: Said | None, written: date | None) -> tuple[list[Candidate], int]:
-    """The goals of the columns that the run reads best as, and where the last line that they take begins."""
-    plain = flowing(run.lines, run.tokens, ("goal",))
-    kinds = [("goal", "words")] if run.labelled else [("goal",) * count for count in range(2, _MOST_COLUMNS + 1)]
+def _is_apart(tokens: Sequence[Token]) -> bool:
+    """Whether a text seems to begin amid the line."""
+    return any(
+        token.kind == "capital"
+        and (token.after_gap or not (_may_precede(before) or token.text[:2].isupper() or may_be_name(token.text)))
+        for before, token in pairwise(tokens)
+    )
+
+
+def _may_precede(token: Token) -> bool:
+    """Whether a capital may follow the token within one text."""
+    return token.is_before_name or token.text[-1] in ".!?:" or token.kind == "capital"
+
+
+def _best(run: _Run) -> Sequence[Flowed]:
+    """The texts of the columns that the run reads best as; none when it reads as well as it stands."""
+    alone = flowing(run.lines, run.tokens, 1)
     best: tuple[float, Sequence[Flowed]] = (_SURE, ())
-    for columns in kinds:
-        for alone, beside in zip(plain, flowing(run.lines, run.tokens, columns), strict=True):
-            if alone.cost - beside.cost > best[0] and beside.texts:
-                best = (alone.cost - beside.cost, beside.texts)
-    texts = [text for text in best[1] if text.column == 0 or not run.labelled]
-    goals = [text for text in texts if len(text.text.split()) >= _FEWEST_WORDS and not ends_open(text.text)]
-    says_how = sum(is_whole(text.text) or bool(_SAYS_HOW.search(fold(text.text))) for text in goals)
-    is_beside = run.labelled or len({text.column for text in goals}) > 1
-    if len(goals) < 2 or 2 * says_how < len(goals) or not is_beside:
-        return [], -1
-    years = list(_years(run, told, written))
+    for columns in range(2, _MOST_COLUMNS + 1):
+        for plain, beside in zip(alone, flowing(run.lines, run.tokens, columns), strict=True):
+            gain = plain.cost - beside.cost - _COLUMN * (columns - 2)
+            if gain > best[0] - _ALIKE and beside.texts:
+                best = (max(gain, best[0]), beside.texts)
+    return best[1]
+
+
+def _are_goals(texts: Sequence[Flowed]) -> bool:
+    """Whether the texts of at least two columns are goals, nearly all of them."""
+    goals = [text for text in texts if _is_goal(text.text)]
+    says_how = [text for text in goals if is_whole(text.text) or _SAYS_HOW.search(fold(text.text))]
+    return len({text.column for text in says_how}) > 1 and len(says_how) >= _GOALS * len(texts)
+
+
+def _is_goal(text: str) -> bool:
+    is_other = last_token(text).is_open or _SENTENCES.search(text)
+    return text[0].isupper() and len(text.split()) >= _FEWEST_WORDS and not is_other
+
+
+def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: int | None) -> list[Candidate]:
     return [
-        Candidate(*text.span, text.text, None, None, years[text.column] if text.column < len(years) else told.year if told else None, 0.6)
-        for text in goals
-    ], max(text.last for text in best[1])
+        Candidate(*text.span, text.text, None, None, years[text.column] if text.column < len(years) else told, 0.6)
+        for text in texts
+        if _is_goal(text.text)
+    ]
 
 
-def _years(run: _Run, told: Said | None, written: date | None) -> Iterator[int]:
+def _heads_years(line: Line) -> bool:
+    """Whether the line holds the years that head the columns, and nothing else."""
+    return len(_YEAR.findall(line.text)) > 1 and not _YEAR.sub("", line.text).strip()
+
+
+def _years(run: _Run) -> list[int]:
     """The years that head the columns."""
-    for line in run.lines:
-        years = _NUMBER.findall(line.text)
-        if len(years) > 1 and not _NUMBER.sub("", line.text).strip():
-            yield from map(int, years)
-            return
+    return [int(year) for line in run.lines[:1] if _heads_years(line) for year in _YEAR.findall(line.text)]

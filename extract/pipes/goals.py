@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
-from extract.pipes.goal_abreast import abreast
 from extract.pipes.goal_columns import columned
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
@@ -68,15 +67,12 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
-    found, taken = tabled(doc._.lines, doc._.date, doc._.line_starts)
+    found, taken, run_together = tabled(doc._.lines, doc._.date, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
     beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
     yield from beside
-    lines = [line for line in doc._.lines if line.start not in taken and line.start not in columns]
-    run_together, more = abreast(lines, doc._.line_starts, doc._.date)
-    yield from run_together
-    columns |= more
+    columns |= run_together
     scope = Scope()
     is_card = any("styrkort" in line.folded for line in doc._.lines)
     for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
