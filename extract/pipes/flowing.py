@@ -134,9 +134,7 @@ class _Reader:
             if end < len(self._tokens):
                 length = self._tokens[end - 1].end - self._tokens[first].start
                 following = self._tokens[end]
-                price += row_costs.leaves(
-                    self._tokens[end - 1], following, "goal", length, 0, is_fresh=now is None
-                )
+                price += row_costs.leaves(self._tokens[end - 1], following, "goal", length, 0, is_fresh=now is None)
         return price
 
     def _begins(self, now: _Open | None, first: int) -> float:

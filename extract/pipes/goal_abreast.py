@@ -195,4 +195,5 @@ def _heads_years(line: Line) -> bool:
 
 def _years(run: _Run) -> list[int]:
     """The years that head the columns."""
-    return [int(year) for line in run.lines[:1] if _heads_years(line) for year in _YEAR.findall(line.text)]
+    heads = [line for line in run.lines if _heads_years(line)]
+    return [int(year) for line in heads[:1] for year in _YEAR.findall(line.text)]

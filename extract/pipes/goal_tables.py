@@ -118,7 +118,7 @@ class _Table:
     `years_at` is the column that names each goal's year. `is_numbered`: before the head's first column stands one of numbers.
 
     `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none,
-    `abreast` the goals of that row.
+    `abreast` the goals of that row; `is_divided`: an area's name is all that stands since.
     """
 
     columns: dict[int, int | None]
@@ -129,6 +129,7 @@ class _Table:
     is_numbered: bool = False
     between: int = 0
     abreast: int = 0
+    is_divided: bool = False
     found: list[Candidate] = field(default_factory=list)
 
     def takes(self, line: Line) -> bool:
@@ -145,7 +146,7 @@ class _Table:
         before = len(self.found)
         self.found += self._goals(cells, shift)
         self.abreast = len(self.found) - before
-        self.between = 0
+        self.between, self.is_divided = 0, False
         return True
 
     def _number(self) -> None:
@@ -190,8 +191,8 @@ class _Table:
             return None
         goal = cells[at - 1 if spans else at][1]
         is_placed = spans and line.empty_cells[0] > 0
-        # A row whose other cells are figures is as wide as the head and can be nothing else, below an area's name too.
-        is_full = missing == 0 and len(cells) > _FEWEST_CELLS and all(map(_is_figure, cells[at + 1 : -1]))
+        # Below an area's name a row is told by its figures.
+        is_full = missing == 0 and self.is_divided and all(map(_is_figure, cells[at + 1 : -1]))
         is_sure = is_placed or ((missing == 0 or spans) and not self.between) or is_full
         if (LIST_ITEM.match(goal) and not _CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
