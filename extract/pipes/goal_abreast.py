@@ -91,7 +91,9 @@ def _run(below: Sequence[Line], line_starts: Sequence[int]) -> _Run | None:
     """The lines as printed from the first to the last that may hold two columns; None when they seem to hold one."""
     lines = [part for line in below for part in as_printed(line, line_starts)]
     tokens = list(map(_tokens, lines))
-    apart = [at for at, own in enumerate(tokens) if _is_apart(own)]
+    # After "i" and "av" a name may stand: only where no line is surer do such lines count.
+    apart = [at for at, own in enumerate(tokens) if _is_apart(own, is_sure=True)]
+    apart = apart or [at for at, own in enumerate(tokens) if _is_apart(own, is_sure=False)]
     if not apart:
         return None
     first, last = apart[0], apart[-1] + 1
@@ -142,18 +144,21 @@ def _tokens(line: Line) -> Sequence[Token]:
     return kept
 
 
-def _is_apart(tokens: Sequence[Token]) -> bool:
+def _is_apart(tokens: Sequence[Token], *, is_sure: bool) -> bool:
     """Whether a text seems to begin amid the line."""
     return any(
         token.kind == "capital"
-        and (token.after_gap or not (_may_precede(before) or token.text[:2].isupper() or may_be_name(token.text)))
+        and (
+            token.after_gap
+            or not (_may_precede(before, is_sure=is_sure) or token.text[:2].isupper() or may_be_name(token.text))
+        )
         for before, token in pairwise(tokens)
     )
 
 
-def _may_precede(token: Token) -> bool:
+def _may_precede(token: Token, *, is_sure: bool) -> bool:
     """Whether a capital may follow the token within one text."""
-    return token.is_before_name or token.text[-1] in ".!?:" or token.kind == "capital"
+    return (is_sure and token.is_before_name) or token.text[-1] in ".!?:" or token.kind == "capital"
 
 
 def _best(run: _Run) -> Sequence[Flowed]:

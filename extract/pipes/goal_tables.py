@@ -104,6 +104,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
             table = None
         elif not table.takes(line):
             table.between += 1
+            table.is_divided = table.between == 1 and len(cells) == 1
             is_prose = len(cells) == 1 and len(line.text) > _LONGEST_DIVIDER and line.text.endswith(".")
             if is_prose or table.between > _MOST_BETWEEN:
                 yield from table.found
