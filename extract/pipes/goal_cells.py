@@ -65,7 +65,7 @@ def under_heads(
         end = min(end, index + _MOST_LINES)
         rows = [line for line in lines[index:end] if not LABELLED_BETWEEN.match(line.folded)]
         told = {line.start: said for line, said in zip(lines[index:end], above[index:end], strict=True)}
-        parts = [(part, told[line.start]) for line in rows for part in _as_printed(line, line_starts)]
+        parts = [(part, told[line.start]) for line in rows for part in as_printed(line, line_starts)]
         goals, last = _of_table([part for part, _ in parts], [told for _, told in parts], table, figures_of(heads))
         starts = [line.start for line in rows if line.start <= last]
         found += goals
@@ -87,8 +87,8 @@ def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
     return bool(is_prose or is_item or is_long or is_other) or bool(head_lines(lines, index))
 
 
-def _as_printed(line: Line, line_starts: Sequence[int]) -> Iterator[Line]:
-    """The lines of the page that the line was joined from."""
+def as_printed(line: Line, line_starts: Sequence[int]) -> Iterator[Line]:
+    """The lines of the page that the line was joined from; `line_starts` is where all of them begin."""
     first, last = bisect_right(line_starts, line.start), bisect_left(line_starts, line.end)
     for start, end in pairwise([line.start, *line_starts[first:last], line.end]):
         text = line.text[start - line.start : end - line.start]
@@ -118,7 +118,7 @@ def _best(lines: Sequence[Line], table: Table, figures: int) -> list[tuple[Parse
     counts = Counter(count for line in lines if (count := values_in(line.text)) > 1)
     figures = max(figures, counts.most_common(1)[0][0] if counts else 0)
     options = (named,) if "goal" in named else tuple((*start, *named) for start in _LAYOUTS)
-    read = [(columns, rows_of(lines, Layout(columns, figures, _closing))) for columns in options]
+    read = [(columns, rows_of(lines, Layout(columns, figures, closing))) for columns in options]
     columns, (rows, _) = min(read, key=lambda option: option[1][1])
     return [(row, columns) for row in rows]
 
@@ -178,8 +178,8 @@ def _goals(row: ParsedRow, columns: Sequence[int], table: Table, said: Said | No
 
 
 @functools.lru_cache(4096)
-def _closing(kind: str, text: str) -> float:
-    """What it costs, in nats, that a cell ends so."""
+def closing(kind: str, text: str) -> float:
+    """What it costs, in nats, that a cell of a kind, "goal", "words" or "value", ends so."""
     if kind not in ("goal", "words") or not text:
         return 0.0
     is_open = (ends_open(text) or last_token(text).is_open) and not _MAY_END.search(text)

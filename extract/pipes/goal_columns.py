@@ -17,7 +17,7 @@ Placed = Callable[[int, int], Box | None]
 
 _NEAR = 6  # lines between a goal heading and the columns under it
 _GAP = 2.1  # heights from one line's top to the next one's: more parts two texts
-_FEWEST_LINES = 4
+_FEWEST_LINES = 3
 _FEWEST_WORDS = 3
 _MOST_HEAD_WORDS = 4
 _FIGURE = 0.34  # letters of a figure or period, at most

@@ -19,6 +19,10 @@ _VERDICT = re.compile(
 _RESULT = re.compile(
     r"(?:resultat|utfall|bedomning|maluppfyllelse|status|matt|matetal|indikator(?:er)?|malvarde|mats(?:\s(?:genom|med))?)(?:\s(?:19|20)\d\d)?\s?:\s?\S"
 )
+# What only a goal is followed by, however it is put: "Så här mäter vi: …", "Så följer vi upp målet: …".
+_MEASURED = re.compile(
+    r"(?:sa|hur)\s(?:har\s)?(?:mater|foljer)\svi(?:\s(?:upp|det|detta|malet|att\smalet\snas)){0,2}\s?[:?]|(?:sa|hur)\s(?:mats|foljs)\s(?:upp\s)?(?:det|malet|detta)(?:\supp)?\s?[:?]|malet\s(?:mats|foljs\supp)\s(?:genom|med|via|i)\b"
+)
 # Beside the goal on its line: "… i årskurs 2. Mäts genom: läsprov i maj".
 _MEASURE = re.compile(
     r"[.,;]?\s(?:M[äa]ts(?:\s(?:genom|med|via))?|M[åa]tt|M[äa]tetal|M[äa]tmetod|Indikator(?:er)?|Nyckeltal|M[åa]lv[äa]rde|M[åa]lniv[åa]|Resultat|Utfall|Bedömning|Status)(?:\s(?:19|20)\d\d)?\s?:\s.*"
@@ -30,10 +34,10 @@ def judged(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The lines of the section that one follows which says how the goal went."""
     told = scope.told or scope.yearly or scope.throughout or scope.earlier
     for line, following in pairwise([*([section.heading] if section.heading else []), *section.lines]):
-        if not (_VERDICT.fullmatch(following.folded) or _RESULT.match(following.folded)) or not _is_whole(line):
+        is_goals_own = _VERDICT.fullmatch(following.folded) or _MEASURED.match(following.folded)
+        if not (is_goals_own or _RESULT.match(following.folded)) or not _is_whole(line):
             continue
-        says_how = is_aim(line.folded)
-        if says_how or (is_statement(line) and _VERDICT.fullmatch(following.folded)):
+        if is_aim(line.folded) or (is_goals_own and is_statement(line)):
             yield statement(line, scope.area if line is not section.heading else None, told)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from extract.pipes.goal_abreast import abreast
 from extract.pipes.goal_cells import under_heads
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
@@ -34,6 +35,7 @@ _SETS = re.compile(
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÅÄÖ])")
+_FIGURE = re.compile(r"(?:[a-z]+\s)?[-–+±]?\d[\d ,.:]*(?:\s?[a-z%/²³]+)?|[-–—]")
 _SENTENCE_ENDS = (".", "!", "?")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
@@ -44,16 +46,18 @@ _LONGEST_DIVIDER = 60  # characters
 
 def tabled(
     lines: Sequence[Line], written: date | None, line_starts: Sequence[int] = ()
-) -> tuple[list[Candidate], set[int]]:
-    """The goals in tables, and where the lines of tables begin whose columns a scan ran together.
+) -> tuple[list[Candidate], set[int], set[int]]:
+    """The goals in tables, and where the lines begin of tables and of columns of goals that a scan ran together.
 
     `line_starts`: where the lines of the pages begin in the running text. The goals' year is their column's, else the targets', the caption's, or that of what stands above.
     """
     above = _told_above(lines, written)
     parted, taken = under_heads(lines, above, line_starts)
     left = [(line, told) for line, told in zip(lines, above, strict=True) if line.start not in taken]
+    beside, columns = abreast([line for line, _ in left], [told for _, told in left], line_starts)
+    left = [(line, told) for line, told in left if line.start not in columns]
     found, more = run_together([line for line, _ in left], [told for _, told in left])
-    return [*_in_cells(lines, above), *parted, *found], taken | more
+    return [*_in_cells(lines, above), *parted, *beside, *found], taken | more, columns
 
 
 def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
@@ -83,7 +87,10 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
     for before, line, told in zip([None, *lines], lines, above, strict=False):
         cells = line.cells
         heads = _heads(cells) or _years_abreast(cells, before)
-        if heads:
+        if not heads and (targets := _unnamed(cells, before)):
+            yield from table.found if table else ()
+            table = _Table({0: None}, targets, None, len(cells) + 1)
+        elif heads:
             yield from table.found if table else ()
             heads = _with_told(heads, cells, before) if len(heads) > 1 else heads
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
@@ -97,6 +104,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
             table = None
         elif not table.takes(line):
             table.between += 1
+            table.is_divided = table.between == 1 and len(cells) == 1
             is_prose = len(cells) == 1 and len(line.text) > _LONGEST_DIVIDER and line.text.endswith(".")
             if is_prose or table.between > _MOST_BETWEEN:
                 yield from table.found
@@ -111,7 +119,7 @@ class _Table:
     `years_at` is the column that names each goal's year. `is_numbered`: before the head's first column stands one of numbers.
 
     `opening` is the year that what stands above it says, `between` counts the lines since its last row that are none,
-    `abreast` the goals of that row.
+    `abreast` the goals of that row; `is_divided`: an area's name is all that stands since.
     """
 
     columns: dict[int, int | None]
@@ -122,6 +130,7 @@ class _Table:
     is_numbered: bool = False
     between: int = 0
     abreast: int = 0
+    is_divided: bool = False
     found: list[Candidate] = field(default_factory=list)
 
     def takes(self, line: Line) -> bool:
@@ -138,7 +147,7 @@ class _Table:
         before = len(self.found)
         self.found += self._goals(cells, shift)
         self.abreast = len(self.found) - before
-        self.between = 0
+        self.between, self.is_divided = 0, False
         return True
 
     def _number(self) -> None:
@@ -183,7 +192,9 @@ class _Table:
             return None
         goal = cells[at - 1 if spans else at][1]
         is_placed = spans and line.empty_cells[0] > 0
-        is_sure = is_placed or ((missing == 0 or spans) and not self.between)
+        # Below an area's name a row is told by its figures.
+        is_full = missing == 0 and self.is_divided and all(map(_is_figure, cells[at + 1 : -1]))
+        is_sure = is_placed or ((missing == 0 or spans) and not self.between) or is_full
         if (LIST_ITEM.match(goal) and not _CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
         return 1 if spans else 0
@@ -211,6 +222,11 @@ class _Table:
                 (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if _is_number(text)), None
             )
             yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
+
+
+def _is_figure(cell: tuple[int, str]) -> bool:
+    """Whether the cell holds a figure, perhaps with its unit and direction, or a dash."""
+    return bool(_FIGURE.fullmatch(fold(cell[1])))
 
 
 def _is_number(text: str) -> bool:
@@ -245,6 +261,14 @@ def _years_abreast(cells: Sequence[tuple[int, str]], above: Line | None) -> dict
     is_head = len(heads) >= _FEWEST_CELLS and above is not None and is_goal_heading(above)
     is_head = is_head and all(says_for_when(head) and not head.isdecimal() for head in heads)
     return {index: year_of(head) for index, head in enumerate(heads)} if is_head else {}
+
+
+def _unnamed(cells: Sequence[tuple[int, str]], above: Line | None) -> dict[int, int]:
+    """The columns of targets of a table right under a goal heading, whose head leaves the goals' own column unnamed."""
+    heads = [fold(cell) for _, cell in cells]
+    is_head = len(heads) >= _FEWEST_CELLS and above is not None and "\t" not in above.text and is_goal_heading(above)
+    is_head = is_head and all(_MEASURES.match(head) or _TARGETS.match(head) for head in heads)
+    return {at + 1: year for at, year in _target_years(cells, {}).items()} if is_head else {}
 
 
 def _are_boxes(cells: Sequence[tuple[int, str]]) -> bool:

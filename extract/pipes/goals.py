@@ -67,11 +67,12 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
-    found, taken = tabled(doc._.lines, doc._.date, doc._.line_starts)
+    found, taken, run_together = tabled(doc._.lines, doc._.date, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
     beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
     yield from beside
+    columns |= run_together
     scope = Scope()
     is_card = any("styrkort" in line.folded for line in doc._.lines)
     for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):

@@ -42,6 +42,18 @@ FOUND = {
         "Läget\n\nDessutom gäller fullmäktiges mål att inga lokaler ska stå tomma\n\nlängre än sex månader.\n",
         [("inga lokaler ska stå tomma längre än sex månader", None)],
     ),
+    "the first column of a table that its head leaves unnamed": (
+        "Finansiella mål\n\tUtfall 2013\tMål 2015\nResultat i andel av skatter\t1,1 %\tminst 2 %\nSoliditet med ansvar för pensioner\t31 %\t35 %\n",
+        [("Resultat i andel av skatter", 2015), ("Soliditet med ansvar för pensioner", 2015)],
+    ),
+    "a goal without a verb under an area's name in a table": (
+        "Nämndens mål 2011\tMålvärde\tUtfall\tStatus\nSkola\t\t\t\nAlla elever ska kunna simma\t100 %\t92 %\tgul\nVägar\t\t\t\nInga olyckor på skolvägarna\t0\t2\tröd\n",
+        [("Alla elever ska kunna simma", 2011), ("Inga olyckor på skolvägarna", 2011)],
+    ),
+    "what a line tells only of goals": (
+        "Det här vill vi uppnå 2009\n\nBADEN\nSamtliga badplatser har utmärkt vatten\nSå här mäter vi: Prover varje månad.\n\nPERSONALEN\nSommarvikarierna vill komma tillbaka\nSå följer vi upp: Enkät i augusti.\n",
+        [("Samtliga badplatser har utmärkt vatten", 2009), ("Sommarvikarierna vill komma tillbaka", 2009)],
+    ),
     "numbered under areas": (
         "Mål för 1995\nEtablering\n1. Minst 25 nya företag skall startas.\nTurism\n2. Antalet gästnätter skall öka.\n",
         [("Minst 25 nya företag skall startas.", 1995), ("Antalet gästnätter skall öka.", 1995)],
