@@ -37,6 +37,9 @@ _WHOLE = re.compile(
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)t?|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
     r"|(?:tjanste|foredragnings)?-?\s?(?:pm|promemoria)|remissyttrande|tjanstemannaskrivelse|arbetsmaterial|utkast|remissversion|for\s(?:kannedom|beslut|information)|bildspel|minnesanteckningar|motesanteckningar|utdrag(?:\s(?:ur|fran)\s\w*protokoll\w*)?"
+    # Authorities that a letter goes to, or whose stamp it has; a motion's name over what it is about.
+    r"|lansstyrelsen?(?:\si\s[a-z ]+)?|landstinget(?:\si\s[a-z ]+)?|regeringen|riksdagen|[a-z]+departementet|(?:statens\s)?[a-z]+(?:verket|myndigheten|inspektionen|direktoratet)|[a-z]*(?:domstolen|ratten)|social(?:styrelsen)|skoloverstyrelsen"
+    r"|motion|medborgarforslag|interpellation"
     r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 BEGINS = re.compile(
@@ -50,11 +53,15 @@ _CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s
 NAME_ALONE = re.compile(NAME)
 RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
 _CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
+# Series of laws and inquiries: what such a number follows is a part of the title.
+_SERIES = re.compile(
+    r"[\s(\[,–-]*(?:SOU|D[sS]|SFS|[A-ZÅÄÖ]{1,6}FS|[Pp]rop|PROP|[Bb]et|[Ss]kr|[Dd]ir|COM|KOM|Motion|[Mm]ot)\b"
+)
 _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 # In the letters as they stand: "är" is a verb and "år" is none.
 PROSE = re.compile(
-    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
+    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|hemställ(?:er|s|es|t|de)|anhåll(?:er|s|es|it)|anhöll|förordar|förordas|yrkar|överlämna(?:r|s|de|des|t|ts)|översänd(?:er|s|es)|översän(?:t|de|des|ts)|meddela(?:r|s|de|t)|medger|medges|medgav|beviljar|beviljas|avslår|avslås|bifaller|noterar|uppdrar|antager|framhåller|anför|anförs|erinrar|vill|önskar|ansöker|begär|begärde|inlämna(?:t|de|r)|påpekar|konstaterar|konstateras|rekommenderar|informerar|informeras|saknar|saknas|framgick|pågår|gäller att|behövs|krävs|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|(?<!\bm\.fl)(?<!\bm\.m)(?<!\bm fl)(?<!\bm m)(?<!\bmfl)(?<!\betc)\.$"
 )
 _STREET = re.compile(
     r"\b(?:c/o\b|box \d|(?:\w+(?:gata|vag|torg|plan)|\w*(?:gatan|vagen|grand|torget|stigen|allen|backen|kajen))\s\d{1,3}\s?[a-z]?\b(?![:.,]\d))|^\d{3}\s?\d\d\s[a-z]"
@@ -198,8 +205,8 @@ def passage_of(start: int, cell: str, row: Row, *, is_labelled: bool = False) ->
     if (number := BEFORE_TITLE.match(fold(cell[skip:]))) and _CODE.search(cell[skip : skip + number.end()]):
         skip += number.end()
     after = AFTER_TITLE.search(fold(cell[skip:]))
-    if after and not _CODE.search(cell[skip + after.start() :]):
-        after = None  # "med plan 2018–2019"
+    if after and (not _CODE.search(cell[skip + after.start() :]) or _SERIES.match(cell, skip + after.start())):
+        after = None  # "med plan 2018–2019", "(Ds 2024:3)"
     text = cell[skip : skip + after.start()] if after else cell[skip:]
     skip += len(text) - len(text.lstrip(" .:–-—|!'‘’\t"))
     text = text.strip(" :–—|!'‘’\t").removeprefix("- ")

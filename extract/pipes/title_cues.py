@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import NAME_ALONE, PROSE, Passage
+from extract.pipes.sender import AREAS, UNIT_FOR
 from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, UNIT
 from extract.record import DocumentType
 
@@ -130,6 +131,7 @@ CUES = (
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
     Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
+    Cue("an area of work", -7, lambda place: bool(AREAS.fullmatch(place.folded) or UNIT_FOR.fullmatch(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
     Cue("a name of its own over its genre", 5, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
     Cue("genre under a name of its own", -4, lambda place: place.is_under_name),
