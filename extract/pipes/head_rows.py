@@ -57,6 +57,12 @@ _CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\
 _SERIES = re.compile(
     r"[\s(\[,–-]*(?:SOU|D[sS]|SFS|[A-ZÅÄÖ]{1,6}FS|[Pp]rop|PROP|[Bb]et|[Ss]kr|[Dd]ir|COM|KOM|Motion|[Mm]ot)\b"
 )
+# How a matter begins that stands over its text, folded.
+OPENS_MATTER = re.compile(
+    r"(?:ang(?:aende)?\b|betr(?:affande)?\b|ror(?:ande)?\b|svar pa\b|yttrande over\b|remiss(?:var|yttrande)?\b|motion\b|ansokan om\b|begaran om\b|forslag till\b|anhallan om\b|redovisning av\b|uppfoljning av\b|avtal\s)"
+)
+_OPEN_END = re.compile(r"(?:[,&/–-]|\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|enligt|kv\.?))$")
+_LONGEST_MATTER = 4  # printed lines
 _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 # In the letters as they stand: "är" is a verb and "år" is none.
@@ -177,9 +183,10 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         return
     begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
     runs: list[tuple[int, float]] = []
+    sentence = _sentence_under(line, begins)
     for offset in begins:
         height = heights.get(offset, usual)
-        if not runs or (
+        if not runs or offset == sentence or (
             "\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual
         ):
             runs.append((offset, height))
@@ -190,6 +197,17 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
         sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
         yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
+
+
+def _sentence_under(line: Line, begins: Sequence[int]) -> int | None:
+    """Where the text begins that no gap parts from the matter above it: "Betr. planen för 1996" over "Med skrivelse har"."""
+    if not OPENS_MATTER.match(line.folded) or "\t" in line.text or not PROSE.search(line.text):
+        return None
+    for begin in begins[1:_LONGEST_MATTER]:
+        above, text = line.text[: begin - line.start].rstrip(), line.text[begin - line.start :]
+        if text[:1].isupper() and not _OPEN_END.search(above) and not PROSE.search(above):
+            return begin
+    return None
 
 
 def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:

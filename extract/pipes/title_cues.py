@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
-from extract.pipes.head_rows import NAME_ALONE, PROSE, Passage
+from extract.pipes.head_rows import NAME_ALONE, OPENS_MATTER, PROSE, Passage
 from extract.pipes.sender import AREAS, UNIT_FOR
 from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, UNIT
 from extract.record import DocumentType
@@ -47,9 +47,6 @@ _NAMES_WRITER = re.compile(
 )
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
-)
-_OPENING = re.compile(
-    r"(?:ang(?:aende)?\b|betr(?:affande)?\b|svar pa\b|yttrande over\b|remissvar\b|motion\b|ansokan om\b|begaran om\b|forslag till\b|anhallan om\b|redovisning av\b|uppfoljning av\b|avtal\s)"
 )
 # Headings that stand over a document's parts, whatever it is about.
 _PART = re.compile(
@@ -114,7 +111,7 @@ CUES = (
     Cue("underlined", 4, lambda place: place.passage.is_underlined),
     Cue("words of titles", 2.5, lambda place: bool(_TITLE_WORDS.search(place.folded))),
     Cue("begins with a word of titles", 0.5, lambda place: bool(_TITLE_WORDS.match(place.folded))),
-    Cue("opens as matters do", 2, lambda place: bool(_OPENING.match(place.folded))),
+    Cue("opens as matters do", 2, lambda place: bool(OPENS_MATTER.match(place.folded))),
     Cue("names its genre", 4, lambda place: place.type in ("rapport", "presentation", "okand") and bool(GENRE.match(place.folded))),
     Cue("ties nouns with a preposition", 2, lambda place: bool(_PREPOSITION.search(place.folded))),
     Cue("several words", 1.5, lambda place: len(place.folded.split()) >= _FEW_WORDS),
@@ -135,7 +132,7 @@ CUES = (
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
     Cue("a name of its own over its genre", 5, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
     Cue("genre under a name of its own", -4, lambda place: place.is_under_name),
-    Cue("in an address", -7, lambda place: place.passage.is_in_address and not _OPENING.match(place.folded)),
+    Cue("in an address", -7, lambda place: place.passage.is_in_address and not OPENS_MATTER.match(place.folded)),
     Cue("a motto", -5, lambda place: place.ends_sentence and place.height > _LARGER and not GENRE.match(place.folded)),
     Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),

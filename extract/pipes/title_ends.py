@@ -12,7 +12,7 @@ _OTHER_COLUMN = re.compile(
 _ITS_UNIT = re.compile(rf",\s(?:{UNIT}|{BODY})$")  # "enhetschef kultur och fritid, Kulturförvaltningen"
 # What goes on with a title after its main word: what it is for, fields of work, another title.
 _FIELD = (
-    r"[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|fritidshem|forskoleklass|distrikt|distriktet|omrade|omradet|region|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
+    r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?(?:och|samt)\s)?[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|fritidshem|forskoleklass|distrikt|distriktet|omrade|omradet|region|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
     r"|gata|park|natur|trafik|teknik|drift|anlaggning|underhall|fastighet|fastigheter|lokal|lokaler|kost|maltid|stad|va|vatten|avlopp|avfall|energi|el|ekonomi|redovisning|inkop|upphandling|personal|lon|hr|it"
     r"|data|digitalisering|kansli|kommunikation|information|ledning|utveckling|kvalitet|samhallsbyggnad|samhalle|naringsliv|arbetsmarknad|integration|sakerhet|beredskap|raddning|familj|individ|barn|unga|aldre"
     r"|funktionshinder|funktionsnedsattning|ungdom|juridik|overformyndare|myndighet|forebyggande|administration|projekt|verksamhet)"
