@@ -80,6 +80,8 @@ RULES = (
               yes=(("Organ Socialnämndens arbetsutskott", "Socialnämndens arbetsutskott"), ("Beslutande organ: KSAU", "Kommunstyrelsens arbetsutskott"), ("Fastställd av Tekniska nämnden 2019-03-04", "Tekniska nämnden"))),
     OrganRule("under its label", "pair", rf"(?:^|[\s\t])(?:{_DECIDED}|(?:besluts)?instans|(?:beslutande\s)?organ|mottagare|adressat)(?=[\s:]|$)[^\n]{{0,60}}\n+(?:[^\n]{{0,60}}[\t\s])?{_PLAIN}", 6, 0.9, but=STATEMENTS,
               yes=(("Antagen av Gäller från\nByggnadsnämnden 2020-01-01", "Byggnadsnämnden"), ("Datum Mottagare\n2019-04-01 Skolstyrelsen", "Skolstyrelsen"))),
+    OrganRule("under Till beside its matter", "pair", rf"(?:arende\w*|rubrik|saken)[\s:]+(?:till|mottagare|adressat)\s?:?\n+[^\n]{{0,90}}?[\t\s]{_PLAIN}", 12, 0.9, but=STATEMENTS,
+              yes=(("Ärende Till\nÖverskridande av anslag Kommunstyrelsen", "Kommunstyrelsen"),)),
     OrganRule("company's letterhead", "top", _COMPANY, 6, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
               yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
     OrganRule("company begins a line", "opening", r"^((?:[a-z0-9&-]+\s){1,4}(?:ab|aktiebolag))\b(?!\s(?:har|och|som|ska|i|om|till|for|angaende))", 5, 0.85, but=("tjansteskrivelse", "protokollsutdrag"),

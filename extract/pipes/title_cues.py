@@ -112,7 +112,7 @@ CUES = (
     Cue("words of titles", 2.5, lambda place: bool(_TITLE_WORDS.search(place.folded))),
     Cue("begins with a word of titles", 0.5, lambda place: bool(_TITLE_WORDS.match(place.folded))),
     Cue("opens as matters do", 2, lambda place: bool(OPENS_MATTER.match(place.folded))),
-    Cue("names its genre", 4, lambda place: place.type in ("rapport", "presentation", "okand") and bool(GENRE.match(place.folded))),
+    Cue("names its genre", 4, lambda place: place.type in ("rapport", "presentation", "okand") and bool(GENRE.match(place.folded)) and not _QUESTION.search(place.folded)),
     Cue("ties nouns with a preposition", 2, lambda place: bool(_PREPOSITION.search(place.folded))),
     Cue("several words", 1.5, lambda place: len(place.folded.split()) >= _FEW_WORDS),
     Cue("stands free", 1.5, lambda place: place.passage.after_gap),
