@@ -121,9 +121,16 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
         place = next((place for place, other in enumerate(kept) if _is_same(person, other)), None)
         if place is None:
             kept.append(person)
-        elif person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
+            continue
+        if _has_bare_initial(kept[place]) and not _has_bare_initial(person):
+            kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
+        if person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
+
+
+def _has_bare_initial(person: Found) -> bool:
+    return person.name.text[1:2] == " "
 
 
 def _is_same(person: Found, other: Found) -> bool:

@@ -186,8 +186,10 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
     sentence = _sentence_under(line, begins)
     for offset in begins:
         height = heights.get(offset, usual)
-        if not runs or offset == sentence or (
-            "\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual
+        if (
+            not runs
+            or offset == sentence
+            or ("\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual)
         ):
             runs.append((offset, height))
     for number, ((start, height), end) in enumerate(

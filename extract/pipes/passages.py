@@ -54,9 +54,9 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
             if label and (label.end() == len(cell) or _OTHER_LABEL.fullmatch(cell, label.end())):
                 label_above = cell
                 continue
-            cell = _without_addressee(cell, rows[index - 1].line.text) if index else cell
+            text = _without_addressee(cell, rows[index - 1].line.text) if index else cell
             passage = passage_of(
-                start, cell, row, is_labelled=bool(label or label_above or _is_under(rows, index, column, LABEL))
+                start, text, row, is_labelled=bool(label or label_above or _is_under(rows, index, column, LABEL))
             )
             label_above = ""
             if passage:

@@ -54,6 +54,10 @@ _PART = re.compile(
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
+# "Nämnden svarar för tillsynen", "Kontoret överlämnade planen": a sentence's subject and verb.
+_WHO_DOES = re.compile(
+    rf"(?:{BODY}|{UNIT}|(?:namnd|styrels|kommun|forvaltning|kontor|forbund|bolag|region|stad)(?:en|et)|landstinget|(?:vi|jag))\s[a-z]{{2,}}(?:ar|er|ade|ats|it|des)\b"
+)
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 # "Svar på motion av Bo Ek (v)": what it is about stands above it.
 _ANSWER = re.compile(
@@ -123,6 +127,7 @@ CUES = (
     Cue("below date and number", 1, lambda place: place.is_below_registration),
     Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
     Cue("prose", -5, lambda place: place.type != "presentation" and not place.folded.endswith("?") and bool(PROSE.search(place.passage.text.lower()) or PROSE.search(place.passage.text))),
+    Cue("tells who does what", -5, lambda place: bool(_WHO_DOES.match(place.folded))),
     Cue("long", -2, lambda place: len(place.folded) > _LONG),
     Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),

@@ -1,11 +1,11 @@
 """Titles of officers that a narrow column divides: "Sektorschef äldreomsorg och" over "hälso- och sjukvård"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.pipes.people import Cell, may_hold_name
 
-_LONGEST = 60  # characters of a line of such a column
+_LONGEST, _LONGEST_WHOLE = 60, 120  # characters of a line of such a column, and of lines put together
 _OPEN = re.compile(r"(?:\b(?:och|samt|för|inom|vid|på|i|av|med|tillika)|[a-zåäö]-|/)$")
 _FEWEST_LETTERS = 3
 
@@ -16,20 +16,14 @@ def whole_cells(cells: Sequence[Cell]) -> list[Cell]:
     >>> whole_cells([(0, "Sektorschef äldreomsorg och"), (30, "hälso- och sjukvård"), (50, "Tfn 12")])
     [(0, 'Sektorschef äldreomsorg och hälso- och sjukvård'), (50, 'Tfn 12')]
     """
-    return list(_joined(cells))
-
-
-def _joined(cells: Sequence[Cell]) -> Iterator[Cell]:
-    rest = iter(cells)
-    for start, text in rest:
-        whole = text
-        while len(whole) <= 2 * _LONGEST and _OPEN.search(whole) and (following := next(rest, None)):
-            if not _goes_on(following[1]):
-                yield start, whole
-                start, whole = following
-                continue
-            whole = _with(whole, following[1])
-        yield start, whole
+    whole: list[Cell] = []
+    for start, text in cells:
+        is_open = bool(whole) and len(whole[-1][1]) <= _LONGEST_WHOLE and _OPEN.search(whole[-1][1])
+        if is_open and _goes_on(text):
+            whole[-1] = (whole[-1][0], _with(whole[-1][1], text))
+        else:
+            whole.append((start, text))
+    return whole
 
 
 def _goes_on(text: str) -> bool:
