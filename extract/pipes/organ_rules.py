@@ -15,7 +15,7 @@ PART = r"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydv
 _OTHERS = (
     rf"{PART}\s{LOCAL}namnden|(?:centrala|lokala|regionala|kommunala|allmanna)\s[a-z]*namnden"
     rf"|(?:{PART}\s)?(?!till\s|av\s|for\s|i\s)[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
-    rf"|(?:den\s)?gemensam(?:ma)?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
+    rf"|(?:den\s)?gemensamma\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|gemensam\s[a-z]*namnd{_FOR_WHAT}|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
     r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
     r"|(?:fullmaktige|strategi|utvecklings|infrastruktur|teknik|utbildnings|vard|natur|demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"

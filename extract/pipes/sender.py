@@ -90,6 +90,7 @@ _KIND = re.compile(
 _IS_TEXT = re.compile(
     r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b"
 )
+_VERB = re.compile(r"\b(?:har|hade|får|fick|ska|skall|är|var|blir|blev|kan|vill)\b")
 _OF_MATTER = re.compile(r"\b(?:till|av|om|fran|angaende)\s")  # "Upplåtelse av kajplats till Berga Rökeri HB"
 _COMPANY_FIRST = re.compile(r"(?:[A-ZÅÄÖ0-9&][\w&.-]*\s(?:och\s|&\s|i\s)?){1,4}(?:AB|Aktiebolag|AKTIEBOLAG|HB)\b")
 # A form's label before a unit in the middle of a line: "Dnr 12/77 Från: Skolkontoret".
@@ -276,7 +277,7 @@ def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
             and not _NAMES_DOCUMENT.search(cell.folded)
             and not _MUNICIPALITY.fullmatch(cell.folded)
             and not _OF_MATTER.search(cell.folded)
-            and not _IS_TEXT.search(cell.name)
+            and not _VERB.search(cell.name)
         ):
             yield cell, _ORGANISATION_POINTS
     for line in own:
