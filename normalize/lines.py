@@ -68,7 +68,12 @@ _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's
 _ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _BEFORE_YEAR = rf"(?:[A-ZÅÄÖ][\w.]*|helår|delår|per|{_MONTH}(?:\s?[-–—]\s?{_MONTH})?)\s"
-_HEADS_COLUMNS = re.compile(rf"(?:(?:{_BEFORE_YEAR}){{0,2}}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d\W{{0,3}}){{2,}}")
+_HEADS_COLUMNS = re.compile(
+    rf"(?:(?:(?:{_BEFORE_YEAR}){{0,2}}(?:\d ?(?:[-–] ?\d)? ?)?(?:19|20)\d\d"
+    rf"|(?:helår|delår|tkr|mnkr|mkr|kkr|kr|{_MONTH}\s?[-–—]\s?{_MONTH})(?!\w))\W{{0,3}}){{2,}}"
+    # Or the unit before the first of them: "mnkr Utfall 2018 Budget 2019".
+    r"|\W{0,2}(?:tkr|mnkr|mkr|kkr|kr)\W{1,3}(?:(?:Budget|Utfall|Bokslut|Prognos|Plan|Förslag|Redovisning|Ram)\b|(?:19|20)\d\d\b).*"
+)
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70
 _FEWEST_LINES, _NO_WIDTH = 5, 10_000

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
+from extract.pipes.merged_heads import merged_heads
 from extract.pipes.periods import KIND, MONEY_UNIT, YEAR, Column, column, head, periods, without_names
 from extract.pipes.sections import Line
 from normalize.months import MONTH
@@ -25,6 +26,7 @@ _FEWEST_RUN_TOGETHER = 2
 _UNIT = r"(?:t?kr|mnkr|mkr|kkr|kronor|%|procent|st|antal|dagar)"
 _UNIT_END = re.compile(rf"[(,](?:(?<=\(){_UNIT}\)|(?<=,)\s{_UNIT}(?!\w))")
 _UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?")
+_ALONE_UNIT = re.compile(r"\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?[|,.]?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d|\d\d(?:0[1-9]|1[012])")  # "2017", "1708"
 _LONGEST_HEAD = 60  # characters
@@ -33,6 +35,12 @@ LONGEST_LABEL = 90
 
 def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """The heads of `width` columns, those of several lines put together; empty when no line has so many."""
+    if not any("\t" in line.text for line in lines) and (
+        merged := merged_heads(" ".join(one.text for one in lines), width)
+    ):
+        return tuple(map(column, merged))
+    if (over := _over_units(lines)) and len(over) == width:
+        return tuple(map(column, over))
     stacked: list[list[str]] = []
     rests: list[list[str]] = []
     for line, below in zip_longest(lines, lines[1:]):
@@ -117,6 +125,22 @@ def unit_heads(line: Line) -> list[str]:
     """The heads of a line whose columns each end with their unit; the first column's words may stand in the first of them."""
     has_units = _UNIT_END.search(line.text) is not None  # most lines have none
     return [one.strip(" |") for one in _UNIT_HEADS.findall(line.text)] if has_units else []
+
+
+def units_abreast(line: Line) -> int:
+    """How many units stand side by side in a line that holds nothing else: "tkr tkr"; 0 when it is none."""
+    words = line.text.split()
+    return len(words) if len(words) > 1 and all(map(_ALONE_UNIT.fullmatch, words)) else 0
+
+
+def _over_units(lines: Sequence[Line]) -> list[str]:
+    """The heads whose units stand in a line under them, by their capitals; without names where those are not so many."""
+    count = units_abreast(lines[-1])
+    if not count:
+        return []
+    names = re.split(r"\s(?=[A-ZÅÄÖ])", lines[-2].text) if len(lines) > 1 else []
+    names = names[-count:] if len(names) in (count, count + 1) else [""] * count
+    return [f"{name}, {unit}".strip(", ") for name, unit in zip(names, lines[-1].text.split(), strict=True)]
 
 
 def _places(line: Line, width: int) -> list[str]:

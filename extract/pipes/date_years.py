@@ -10,7 +10,19 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Finding, Text, findings
 from extract.pipes.sections import Section
-from extract.pipes.tenses import BY_WHEN, FOLLOWED, FROM, FUTURE, LASTING, PAST, PRESENT, SINCE, distance, folded_verbs
+from extract.pipes.tenses import (
+    BY_WHEN,
+    FOLLOWED,
+    FROM,
+    FUTURE,
+    LASTING,
+    PAST,
+    PRESENT,
+    PROMISED,
+    SINCE,
+    distance,
+    folded_verbs,
+)
 from extract.pipes.years import only_year
 from normalize.dates import Found
 from normalize.unicode import fold
@@ -19,6 +31,8 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 # "för 2019", "under våren 2018": the year in which the text's events lie, unlike "mål 2019" or "vision 2030".
 _YEAR_PHRASE = re.compile(
     rf"(?:^|(?<=[.,;:(]\s)|(?<=\n))for\s{_YEAR}|\b(?:under|ar|aret|varen|hosten|sommaren|vintern|hostterminen|varterminen)\s{_YEAR}"
+    # "Till 1982 års val den 19 september"; what a year's budget is decided on lies in another.
+    rf"|\b{_YEAR}\sars\s(?:(?:riksdags|kommunal)?val|folkomrostning|(?:ars|host|var)?(?:mote|stamma)|kongress|festival|marknad|massa|tavling|sommar|host|var|jul)[a-z]*\s(?=i\s|den\s|\d)"
 )
 _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budget\w*\s(?:\S+\s){{0,2}}?){_YEAR}")
 # A heading over a list of days: "Sammanträdestider 2016".
@@ -27,7 +41,7 @@ _CALENDAR = re.compile(
 )
 _TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its days are of the year before
 _PLAN = re.compile(
-    rf"(?:^verksamheten|^aret|plan|styrkort|redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:\S+\s)?(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
+    rf"(?:(?:^verksamheten|^aret|plan|styrkort)\w*\s(?:\S+\s)?|(?:redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:[a-z-]+,?\s){{0,6}})(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
 )
 _OF_PLANS = re.compile(
     rf"(?:plan|mal|budget|styrkort|uppdrag|program)\w*\s(?:[a-z-]+\s){{0,6}}{_YEAR}(?!\s?[-–/]\s?\d)"
@@ -44,6 +58,7 @@ _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
 _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
+_COMPARES = re.compile(r"\b(?:mot|an|jamfort\smed|medan)\b")
 _PHRASE_REACH = 200  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -100,7 +115,10 @@ class YearFinder:
         in_sentence = [
             anchor
             for anchor in self._anchors
-            if start <= anchor.offset < end and self._is_near(anchor, item) and not self._lies_ahead(anchor, item)
+            if start <= anchor.offset < end
+            and self._is_near(anchor, item)
+            and not self._lies_ahead(anchor, item)
+            and not self._is_compared(anchor, item)
         ]
         if in_sentence:
             nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
@@ -225,6 +243,12 @@ class YearFinder:
         between = self._folded[item.end : anchor.offset]
         return span is not None and span[0] <= day and bool(_LEADS_ON.search(between))
 
+    def _is_compared(self, anchor: Anchor, item: Found) -> bool:
+        """Whether the anchor is the same month of another year, which this one is compared with: "i mars mot 815 i mars 2017"."""
+        if not anchor.is_date or anchor.offset < item.start or item.months[0] != self._month(anchor):
+            return False
+        return bool(_COMPARES.search(self._folded[item.end : anchor.offset]))
+
     def _beside_document(self, item: Found, day: date, sentence: str, place: int) -> int:
         """The document's year, or the one beside it when the tense nearest to the date in its sentence says so."""
         span = item.span(day.year)
@@ -235,7 +259,7 @@ class YearFinder:
             past = -1  # "sedan den 1 april", "fr.o.m. den 1 april gällde"
         elif past < inf == future and LASTING.is_in(before) and not _PERFECT.search(before):
             past = 0  # "var stängt till och med den 31 maj", unlike "har förlängts till och med …"
-        elif BY_WHEN.is_in(before) or (past == inf and FROM.is_in(before)):
+        elif BY_WHEN.is_in(before) or PROMISED.is_in(before) or (past == inf and FROM.is_in(before)):
             future = -1
         if past == future == inf and (PRESENT.is_in(sentence) or self._tells > day.year):
             future = 0

@@ -17,7 +17,7 @@ from normalize.unicode import fold
 
 # What returns each year is no date: "i november varje år", "varje år i april".
 _RETURNS_AFTER = re.compile(
-    r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|\sarligen\b"
+    r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|brukar\b)|\sarligen\b"
 )
 _RETURNS_BEFORE = re.compile(
     r"\b(?:varje ar|arligen|vartannat ar)(?:\s(?:i|den|per|senast|under|fore|fran|till|omkring))*\s(?:[\w/]{3,20}\s(?:och|samt)\s(?:den\s)?)?$"

@@ -62,7 +62,7 @@ _NO_LABEL = re.compile(
 )
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
-    rf"\d{{4}}-\d\d-\d\d\b|\d\s{MONTH}[a-z]*\s\d{{4}}$|^\W*(?:tertial|kvartal|halvar|helar|utfall|budget|prognos|plan|bokslut)\s?\d?\s?(?:19|20)\d\d$"
+    rf"\d{{4}}-\d\d-\d\d\b|\d\s{MONTH}[a-z]*\s\d{{4}}$|^\W*(?:(?:[a-z]+\W{{1,2}}){{0,2}}(?:utfall|budget|prognos|bokslut)|(?:tertial|kvartal|halvar|helar|plan)\s?\d?)\s?(?:19|20)\d\d$"
 )
 _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own period
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")

@@ -34,7 +34,7 @@ KINDS = (
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"(?!\w*bidragsintakt)\w*bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"(?!\w*bidragsintakt)\w*(?<!kommun)bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
@@ -43,26 +43,27 @@ KINDS = (
     KindRule(
         "annat",
         r"\bvite[ts]?\b|utjamningsavgift\w*|\bsarskild\savgift\w*|gottgorelse\w*|vitesbelopp\w*|kopeskilling\w*|\blan(?:et|en|eram\w*|etak\w*)?\b(?!\sav\b)|mellanskillnad\w*|\butdelning\w*|\w*(?<!pris)basbelopp\w*|prisbasbelopp\w*|troskelvarde\w*|\bpant(?:en)?\b|ersattning\w*\sfran\b|(?:verkets|statens)\sersattning\w*|forsakring\w*\s(?:tacker|ersatter)|sponsring\w*|lanesk\w*|\bnyupplan\w*|borgen\w*|intakt\w*|\w*inkomst(?:en|er|erna)?\b|avvikelse\w*|differens\w*|skuld\w*"
-        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|besparing\w*|\binbesparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*)?\b|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
+        r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|offerera\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|\w*besparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*|beting\w*)?\b|\beffektivisering\w*|\brationalisering\w*|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyr(?:a|an|orna)\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
     KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
     KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|investerings|langtids|ekonomi)plan\w*|\b(?:langtids|flerars)budget\w*"),
     KindRule(
         "budget",
-        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift|investerings)stat(?:en)?\b|(?:ars|arets|namndens|styrelsens|kontorets)\sstat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
+        r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag\w*|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift|investerings)stat(?:en)?\b|(?:ars|arets|namndens|styrelsens|kontorets)\sstat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
     ),
 )  # fmt: skip
 # What speaks of a kind where no word names one.
 HINTS = (
-    KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl|utdela\w*|delas\sut)\b"),
+    KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl|utdela\w*|delas\sut)\b|\bschablon(?:en|er|erna|belopp\w*)?\b"),
+    KindRule("anslag", r"\btillfor(?:a|s|ts|as|des)\b"),
     KindRule("budget", r"\btilldela\w*\s\w*namnd\w*"),
     KindRule("avgift", r"\buttag(?:as|es)\b|\btas?\sut\b|\btagas\sut\b"),
     KindRule(
         "kostnad",
-        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*|offerera\w*"
-        r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
-        r"|fordyra\w*|belasta\w*|\bat(?:gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
+        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*"
+        r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|\blon(?:en)?\s(?:ar|utgar|blir|pa|om)\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
+        r"|fordyra\w*|belasta\w*|\bat(?:ga|gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
     KindRule("price", r"\b(?:per|for)\s(?:enkel\sresa|resa|bat|batplats|hushall|hamtning|gang|timme|tim|besok\w*|person|vuxna?|barn|ungdom\w*|pensionar\w*|dygn|biljett|portion|kvall|natt|fat|lass|deltagare|lektion|m2|kvm|kvadratmeter)\b|\b(?:hojning|sankning)\w*\s(?:[a-z]+\s)?(?:med|till)\b"),
 )  # fmt: skip
@@ -84,6 +85,23 @@ CLAUSES = (
     ClauseRule("anslag", r"\b(?:tillaggs|investerings|drift)?anslag\s(?:for\s\S+\s)?(?:om|pa|med|av|a|4)\s(?:hogst\s)?(?:kr\s)?{sum}"),
     ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\b(?:ny|bygg|bank)?lan\s(?:pa|om)\s).{0,30}{sum}"),
     ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed)\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
+    ClauseRule("prognos", r"\b(?:ar(?:et|s)|helar\w*|resultat\w*|namnd\w*|styrelse\w*|kontor\w*|forvaltning\w*|verksamhet\w*)\b[^.;,]{0,40}\b(?:vantas|beraknas|bedoms|befaras|ser\sut\satt)\s(?:[a-z]+\s){0,3}(?:sluta|landa|hamna|stanna)\s(?:pa|vid)\s(?:[a-z]+\s){0,4}{sum}"),
+    ClauseRule("ansokt", r"^(?!.*(?:anslag|borgen|bidrag)).*\b(?:hemstall|anhall|framstall)\w*\s(?:[\w-]+\s){0,6}om\s(?:ytterligare\s|hogst\s|totalt\s|ca\s)?{sum}"),
+    ClauseRule("kostnad", r"\b(?:begar|krav|anhall)\w*\b[^.;]*\bersattning\w*\s(?:av|om|med|pa|a)\s(?:hogst\s)?{sum}"),
+    ClauseRule("annat", r"\bom(?:disponering|fordelning)(?:en)?\s(?:av|med|om)\s(?:hogst\s|ca\s)?{sum}"),
+    ClauseRule("annat", r"\b(?:inkop|belopp|askande|faktur|upphandling|avtal)\w*\s(?:over|under)stig\w*\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("prognos", r"\bresultat(?:et)?\b[^.;]{0,40}\bberaknas\s(?:(?:bli|uppga)\s)?(?:till\s)?(?:[a-z]+\s)?{sum}"),
+    ClauseRule("anslag", r"\btillagg\s(?:av|om|pa|a|med)\s(?:hogst\s)?{sum}"),
+    ClauseRule("annat", r"\b\w*(?:avgift|taxa|taxor|biljett|entre|hyror|parkering|uthyrning)\w*\b[^.;]{0,40}\b(?:ge|ger|gav|gett|inbringa\w*|dra(?:r|git)?\sin|inflyt\w*|inflot)\s(?:[a-z]+\s){0,3}{sum}"),
+    ClauseRule("budget", r"\b(?:budget)?forslag(?:et)?\b[^.;,]{0,40}\b(?:slutar|omsluter|balanserar|stannar|landar)\s(?:pa\s|vid\s)?(?:[a-z]+\s)?{sum}"),
+    ClauseRule("kostnad", r"\b\w*kostnad\w*\b[^.;,]{0,20}\benligt\s(?:[\w-]+\s){1,4}(?:(?:till|pa|ca|cirka|omkring)\s){0,2}{sum}"),
+    ClauseRule("kostnad", r"\b(?:beraknas|uppskattas|bedoms|vantas|skulle)\s(?:[a-z]+\s){0,2}kosta\b[^.;]{0,30}{sum}"),
+    ClauseRule("kostnad", r"\bkosta(?:r|de|t)?\s(?:kommunen|namnden|forvaltningen|skolan|staten|skattebetalarna|oss|i\s(?:genom)?snitt|i\smedeltal)\s[^.;]{0,20}{sum}"),
+    ClauseRule("kostnad", r"\b\w*(?:arbete|installation|reparation|ombyggnad|inkop)\w*\s(?:[\w-]+\s){0,4}(?:om|for)\s(?:c:?a\.?\s|cirka\s|hogst\s)?{sum}"),
+    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|skolsty?relsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("bidrag", r"\b(?:\w*(?:forening|klubb|sallskap|orkester|teater|kor|scoutkar|bygdegard|hembygds\w*))(?:en|et|n)?\s(?:far|fick|erhaller|erholl|har\sfatt|tilldelas)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("annat", r"{sum}\s(?:dyrare|billigare)\b"),
+    ClauseRule("annat", r"\bofferera\w*\s(?:for|till|pa)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("anslag", r"\b\w*anslag\w*\s(?:for|till)\s(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:19|20)\d\d)?,\s{sum}"),
@@ -136,12 +154,20 @@ _NEW_OR_OLD = re.compile(
 _IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
-    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}(?:inom|i)\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?,\s(?:ca\s)?\d)"
+    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}(?:inom|i)\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?(?:,|\s(?:pa|om|av))\s(?:ca\s)?\d)"
+)
+# Of "anslaget till föreningsbidrag", "intäkterna från avgifter" the first word says what the sum is, not what it is for.
+_OF_WHAT = re.compile(
+    r"\b(\w*(?:bidrag|anslag|kostnad|intakt|utgift|prognos|budget)(?:et|en|erna|er|arna|s)?\s(?:for|till|fran|av)\s(?:[\w-]+\s){0,2}?)(\w*(?:bidrag|anslag|kostnad|avgift|utgift|investering|arvode|ersattning|hyr|taxa|biljett|lon)\w*)"
 )
 # "140 tkr i ökade intäkter", "450 kronor i årsavgift": what stands right behind the sum says what it is.
 _OF_ITSELF = re.compile(r"\si\s(?:[a-z]+(?:de|da|t|a|ig|lig)\s)?([a-z]+)")
 _GOES_ON = re.compile(r"\W*(?:(?:19|20)\d\d\W+)?(?:och|samt|respektive|resp|eller|plus|varav|darav)\b")
 _PART_OF = re.compile(r"\W*(?:varav|darav)\b")
+# A sentence that goes on from the one before it, of whose sum this one is a part, or which it adds to.
+_THEREOF = re.compile(
+    r"(?:darav|harav|av\s(?:detta|dessa|denna|summan|beloppet)|darutover|harutover|till\s(?:detta|det)\skommer)\b"
+)
 _NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt|medan)\s")
 # Heads prices that citizens pay.
 _PRICES = re.compile(
@@ -176,6 +202,7 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     about_fees = about_fees and item.amount <= _HIGHEST_FEE_OF_ALL
     start, end = max(clause_start, sentence_start), min(clause_end, sentence_end)
     folded = _NOT_ITS_KIND.sub(lambda match: " " * len(match[0]), folded)
+    folded = _OF_WHAT.sub(lambda match: match[1] + " " * len(match[2]), folded)
     told = folded[start : item.start] + _SUM_MARK + folded[item.end : end]
     if named := next((kind for kind, pattern in _CLAUSES if pattern.search(told)), None):
         return named
@@ -195,6 +222,9 @@ def kind_around(line: Line, item: Sum, clause_start: int, clause_end: int, *, ab
     parts = (*kinds, (before, hints), (after, hints), (sentence, _KINDS), (sentence, hints))
     found = (_word_in(part, words, last=part is not after) for part, words in parts)
     kind = next((kind for kind in found if kind), None)
+    if kind is None and sentence_start and _THEREOF.match(sentence):
+        before_start, _ = sentence_around(line.text, sentence_start - 1)
+        kind = kind_in(folded[before_start:sentence_start], last=True)
     if about_fees and kind in ("price", None):
         return "avgift"
     return settled(kind or ("kostnad" if _THING.search(before) else "annat"), item.amount)

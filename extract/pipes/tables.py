@@ -16,6 +16,7 @@ from extract.pipes.columns import (
     names_before,
     short_years,
     unit_heads,
+    units_abreast,
     words_over,
 )
 from extract.pipes.periods import KIND, YEAR, Column, column, ends_in_words, full_months, periods, without_names
@@ -38,6 +39,10 @@ __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
 
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
+# Below a table that names no unit also "Investeringsplan, tkr", "Driftbudget 2019–2021 (mnkr)".
+_CAPTION_BELOW = re.compile(
+    rf"{_TABLE_NUMBER.pattern}|[a-z][a-z ,-]{{3,50}}(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,:;]?\s\(?(?:belopp\s)?(?:i\s)?(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\W*$"
+)
 _DIGIT = re.compile(r"\d")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
@@ -242,6 +247,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     least = 1 if names_before(head) else 2
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
     named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
+    named += [count for line in head if (count := units_abreast(line))]
     if not is_text_row(first):
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
@@ -282,13 +288,14 @@ def _caption(lines: Sequence[Line], first: int, last: int) -> Iterator[Line]:
     """The lines that say what the table holds: those above it, or the one below that begins "Tabell 1"."""
     above = _above(lines, first)
     if not any(_TABLE_NUMBER.match(line.folded) for line in above):
-        yield from _below(lines[last + 1 : last + 3])
+        has_unit = any(_MONEY.search(line.folded) for line in (*lines[first : last + 1], *above))
+        yield from _below(lines[last + 1 : last + 3], _TABLE_NUMBER if has_unit else _CAPTION_BELOW)
     yield from above
 
 
-def _below(lines: Sequence[Line]) -> Sequence[Line]:
-    """The first line, when it is the caption of the table that it stands below, and not of one that follows."""
-    if not lines or not _TABLE_NUMBER.match(lines[0].folded):
+def _below(lines: Sequence[Line], caption: re.Pattern[str]) -> Sequence[Line]:
+    """The first line, when it is the `caption` of the table that it stands below, and not of one that follows."""
+    if not lines or not caption.match(lines[0].folded):
         return ()
     goes_on = any("\t" in line.text or len(KIND.findall(line.folded)) > 1 or is_text_row(line) for line in lines[1:])
     return () if goes_on else lines[:1]

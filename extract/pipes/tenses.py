@@ -100,13 +100,21 @@ FROM = Cue(
     yes=("tjänsten är tillsatt från ", "lokalen blir ledig från den "),
     no=("en skrivelse från nämnden ", "Minnesanteckningar från den "),
 )
+# Before a date: what somebody has said will be then.
+PROMISED = Cue(
+    re.compile(
+        r"\b(?:ut)?(?:lovat|lovade|avisera(?:t|de)|planerat|planerade|bokat|bokade|inbjudit|kallat|kallade|varslat|varslade|bestamt|tidsatt)\b[^.;]{0,60}$"
+    ),
+    yes=("Fastighetskontoret har lovat inflyttning i ", "Staten har aviserat ett besked i "),
+    no=("Föreningen flyttade in i ",),
+)
 # How what is planned will be told of, in the year that is planned.
 FOLLOWED = Cue(
     re.compile(r"\b(?:foljs|foljas) upp\b|\b(?:del|hel)?uppfoljning(?:en|ar|arna)?\b|\bstams? av\b"),
     yes=("Målen följs upp i delårsrapporten", "Uppföljning sker i delårsrapporten"),
     no=("Frågan följs av nämnden",),
 )
-CUES = (PAST, FUTURE, PRESENT, SINCE, BY_WHEN, LASTING, FROM, FOLLOWED)
+CUES = (PAST, FUTURE, PRESENT, SINCE, BY_WHEN, LASTING, FROM, PROMISED, FOLLOWED)
 
 
 def folded_verbs(text: str) -> str:

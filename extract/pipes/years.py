@@ -84,6 +84,10 @@ RULES = (
     YearRule("after", rf"\s(?:(?:under|for|(?:samma|motsvarande)\s(?:period|tid))\s){{0,2}}(?:{_LAST_YEAR}|aret\s(?:innan|fore|dessforinnan)\b)", shift=-1),
     # "Avgiften höjs den 1 juli 2017 från 90 kronor till 110", "timpriset är fr.o.m. den 1 april 1992 212 kr"
     YearRule("sentence", r"\b(?:hoj|sank|andra|justera)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
+    # "600 kronor som utgick 1979"
+    YearRule("after", r",?\ssom\s(?:utgick|utgatt|gallde|betalades|utbetalades|debiterades|beviljades|anslogs|erholls|kostade)\s(?:(?:under|for|i)\s)?(?:ar\s)?((?:19|20)\d\d)(?!\s?[-–/]\s?\d)"),
+    # "Från den 1 januari 2020 höjs den högsta avgiften till 2 125 kronor"
+    YearRule("sentence", rf"^\W*{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:hoj|sank|andra|juster|bli|ar\s|gall|utga|kosta|betala|ta\w?s\s)[^;\d]*$"),
     YearRule("before", rf"\b{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:[a-z]+\s){{0,3}}$"),
     # "300 kr för enskilda och 100 kr för föreningar fr.o.m. den 1 september 2007"
     YearRule("rest", rf"{_UNCHANGED}{{0,90}}?\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:[a-z0-9]+\s)?((?:19|20)\d\d)(?!\s(?:t\.?\s?o|till))"),

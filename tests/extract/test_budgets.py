@@ -7,6 +7,24 @@ from tests.extract.texts import kinds, sums
 
 # A text, and the kronor and year of each of its sums.
 TABLES = {
+    "a head of two rows that a scan has run together": (
+        "Läget i april\nmnkr Budget jan- Utfall jan- Budget Prognos Avvikelse\napr 2011 apr 2011 helår 2011 __-s+iheilar 2011 helår\n"
+        "Skola 20,1 19,8 60,4 61,0 -0,6\nBad 3,2 3,3 9,5 9,4 0,1\n",
+        [(20.1e6, 2011), (19.8e6, 2011), (60.4e6, 2011), (61e6, 2011), (-0.6e6, 2011),
+         (3.2e6, 2011), (3.3e6, 2011), (9.5e6, 2011), (9.4e6, 2011), (0.1e6, 2011)],
+    ),
+    "units in a row of their own": (
+        "Objekt Utgift Bidrag Netto\nkr kr kr\nGångbana 40 000 10 000 30 000\nLekplats 85 500 20 500 65 000\n",
+        [(40e3, None), (10e3, None), (30e3, None), (85500, None), (20500, None), (65e3, None)],
+    ),
+    "columns read apart, the first with its labels": (
+        "Tabell 3: Drift 2017 (mnkr)\n\nNämnd Utfall 2016\nStab 4,1\nBad 12,0\n\nBudget 2017 Utfall 2017 Avvikelse\n4,3 4,2 0,1\n\n12,5 12,9 -0,4\n",
+        [(4.1e6, 2016), (12e6, 2016), (4.3e6, 2017), (4.2e6, 2017), (0.1e6, 2017), (12.5e6, 2017), (12.9e6, 2017), (-0.4e6, 2017)],
+    ),
+    "a caption with the unit right below": (
+        "Objekt\t2023\t2024\nNy spång\t3 200\t7 500\nBåthus\t–\t4 100\nKommande investeringar, tkr\n",
+        [(3200e3, 2023), (7500e3, 2024), (4100e3, 2024)],
+    ),
     "years in the head, unit above": (
         "Driftbudget, belopp i tkr\n\nVerksamhet Bokslut 2017 Budget 2018 Plan 2019\n"
         "Politisk verksamhet 1 950 2 100 2 150\nFörskola 48 300 49 900 51 250\nSumma 50 250 52 000 53 400\n",
@@ -204,6 +222,8 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = [
+    ("Hyran är 900 kronor, mot 750 kronor som utgick 1984.", [(900, None), (750, 1984)]),
+    ("Från den 1 mars 2016 höjs priset för lån av sal till 250 kronor.", [(250, 2016)]),
     ("Avgiften höjdes den 1 juli 1997 från 25 till 35 kr per resa.", [(25, None), (35, 1997)]),
     ("Terminsavgiften höjs från 350 kr till 450 kr från och med höstterminen 2006.", [(350, None), (450, 2006)]),
     ("Nätavgiften blir 4 260 kronor per år från och med den 1 januari 2018.", [(4260, 2018)]),
@@ -288,6 +308,20 @@ def test_kind_is_the_column_s() -> None:
 
 # What a sum is called by the words around it.
 KINDS = [
+    ("Skolans kommunbidrag är 88 mnkr. Därav får fritidshemmen 12 mnkr.", ["budget", "budget"]),
+    ("Nämnden hemställer hos drätselkammaren om 300 000 kr till bryggan.", ["ansokt"]),
+    ("Ridklubben begär en ersättning om 900 kronor för skadan.", ["kostnad"]),
+    ("Torgavgifterna väntas inbringa 80 000 kr.", ["annat"]),
+    ("Intäkterna från tomtavgifter blir 2,1 mkr.", ["annat"]),
+    ("Av anslaget till resebidrag finns 40 tkr kvar.", ["anslag"]),
+    ("Utbyggnaden ryms inom ett anslag på 12 mkr.", ["anslag"]),
+    ("Förslaget slutar på 3 120 tkr.", ["budget"]),
+    ("Nämnden väntas hamna på 24,5 mkr.", ["prognos"]),
+    ("Bron blev 300 tkr billigare än väntat.", ["annat"]),
+    ("Upprustningen har offererats för 95 000 kr.", ["annat"]),
+    ("Länsstyrelsen lämnar 60 000 kr till en ny spång.", ["bidrag"]),
+    ("Varje lunch kostar i genomsnitt 21 kronor.", ["kostnad"]),
+    ("En lunch kostar 21 kronor.", ["avgift"]),
     ("Hissen hyrs för 12 tkr i månaden.", ["kostnad"]),
     ("Skötseln beräknas till 8 000 kr om året.", ["kostnad"]),
     ("Ett årskort kostar 450 kr.", ["avgift"]),

@@ -42,6 +42,9 @@ CASES = [
     ("Bokslutet för 2010 godkändes i mars.", "mars", "2011-03-01"),
     ("Nämnden lämnade sina synpunkter den 17 april.", "den 17 april", "2011-04-17"),
     ("Lekplatsen ska bli fri från hinder\tKajen röjdes den 18 december", "den 18 december", "2010-12-18"),
+    ("Kontoret har utlovat ett besked i december.", "december", "2011-12-01"),
+    ("Inför 2010 års val den 19 september öppnades fler lokaler.", "den 19 september", "2010-09-19"),
+    ("Badet hade 815 gäster i juli mot 640 i juli 2010.", "juli", "2011-07-01"),
     ("Tertialrapporter lämnas den 26 maj, den 29/9 och i januari 2012.", "den 26 maj", "2011-05-26"),
 ]
 
@@ -106,6 +109,12 @@ def test_cue_tells_when(cue: tenses.Cue, text: str, is_yes: bool) -> None:
     assert cue.is_in(tenses.folded_verbs(text)) is is_yes
 
 
+def test_report_s_year_stands_at_its_title_s_end() -> None:
+    text = REPORT.replace("Verksamhetsberättelse för lekplatserna", "Uppföljning av skötsel, lek och ekonomi")
+    found = {date.text: date for date in record_of(text + "Badet öppnade den 4 maj.").dates}
+    assert str(found["den 4 maj"].start) == "2010-05-04"
+
+
 def test_day_of_a_certified_extract_is_a_date() -> None:
     text = HEAD + "Planen antas.\n\nJusterandes sign\tUtdragsbestyrkande 2011-11-15"
     assert [date.text for date in record_of(text).dates] == ["2011-11-07", "2011-11-15"]
@@ -120,7 +129,12 @@ def test_days_of_a_table_go_on_row_by_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Prov tas i april och oktober varje år.", "Avgiften räknas om årligen den 1 januari."]
+    "sentence",
+    [
+        "Prov tas i april och oktober varje år.",
+        "Avgiften räknas om årligen den 1 januari.",
+        "I mars och november brukar vägarna brista.",
+    ],
 )
 def test_what_returns_each_year_is_no_date(sentence: str) -> None:
     assert [date.text for date in record_of(HEAD + sentence).dates] == ["2011-11-07"]
