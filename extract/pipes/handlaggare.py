@@ -32,6 +32,7 @@ from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
 from extract.pipes.terms import HEADING_KINDS, UNIT
+from extract.pipes.title_lines import whole_cells
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
@@ -46,6 +47,8 @@ _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
 _NO_OFFICE = re.compile(r"(?:ansvarig\s)?handlaggare\b")  # says less than the office that stands elsewhere
 _TITLE_BETWEEN = re.compile(r",\s([^,.]{3,50}),(?=\s)")  # between a name and its verb
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
+_ADDRESSED = re.compile(r"(?:att(?:n|ention)?\s?[.:]|till\s|herr\s|fru\s)", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
@@ -118,9 +121,16 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
         place = next((place for place, other in enumerate(kept) if _is_same(person, other)), None)
         if place is None:
             kept.append(person)
-        elif person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
+            continue
+        if _has_bare_initial(kept[place]) and not _has_bare_initial(person):
+            kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
+        if person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
+
+
+def _has_bare_initial(person: Found) -> bool:
+    return person.name.text[1:2] == " "
 
 
 def _is_same(person: Found, other: Found) -> bool:
@@ -197,7 +207,7 @@ def _block(lines: Sequence[Line], column: int, label: re.Match[str]) -> list[Cel
     below = [later.cell(column) for later in lines[1 : 1 + _LINES_AFTER_LABEL]]
     beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
     next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
-    return [beside, *next_cell, *below]
+    return whole_cells([beside, *next_cell, *below])
 
 
 def _title_beside(lines: Sequence[Line], before: str, person: Found) -> str | None:
@@ -361,7 +371,9 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
             if label_of(cell):
                 continue
             title = title_before(before) if before else clean_title(rest)
-            below = [later.cell(column) for later in head[index + 1 : index + 3]]
+            below = whole_cells([later.cell(column) for later in head[index + 1 : index + 4]])
+            if _ADDRESSED.match(cell) or any(_POSTCODE.match(text) for _, text in below[:2]):
+                continue  # in an address
             if title or (not before and _is_block(rest, below) and is_person(name, (start, cell))):
                 yield Found(name, title or _title_below(below), None, 0.85)
 

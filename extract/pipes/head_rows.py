@@ -37,6 +37,9 @@ _WHOLE = re.compile(
     r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)t?|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
     r"|(?:tjanste|foredragnings)?-?\s?(?:pm|promemoria)|remissyttrande|tjanstemannaskrivelse|arbetsmaterial|utkast|remissversion|for\s(?:kannedom|beslut|information)|bildspel|minnesanteckningar|motesanteckningar|utdrag(?:\s(?:ur|fran)\s\w*protokoll\w*)?"
+    # Authorities that a letter goes to, or whose stamp it has; a motion's name over what it is about.
+    r"|lansstyrelsen?(?:\si\s[a-z ]+)?|landstinget(?:\si\s[a-z ]+)?|regeringen|riksdagen|[a-z]+departementet|(?:statens\s)?[a-z]+(?:verket|myndigheten|inspektionen|direktoratet)|[a-z]*(?:domstolen|ratten)|social(?:styrelsen)|skoloverstyrelsen"
+    r"|motion|medborgarforslag|interpellation"
     r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 BEGINS = re.compile(
@@ -50,11 +53,21 @@ _CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s
 NAME_ALONE = re.compile(NAME)
 RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
 _CODE = re.compile(r"[A-ZÅÄÖ]{2}|[Dd]nr|[Dd]iarie|[Ää]rende|[Bb]eteckning|\b[A-Z][a-z]{1,3}[ /]\d")
+# Series of laws and inquiries: what such a number follows is a part of the title.
+_SERIES = re.compile(
+    r"[\s(\[,–-]*(?:SOU|D[sS]|SFS|[A-ZÅÄÖ]{1,6}FS|[Pp]rop|PROP|[Bb]et|[Ss]kr|[Dd]ir|COM|KOM|Motion|[Mm]ot)\b"
+)
+# How a matter begins that stands over its text, folded.
+OPENS_MATTER = re.compile(
+    r"(?:ang(?:aende)?\b|betr(?:affande)?\b|ror(?:ande)?\b|svar pa\b|yttrande over\b|remiss(?:var|yttrande)?\b|motion\b|ansokan om\b|begaran om\b|forslag till\b|anhallan om\b|redovisning av\b|uppfoljning av\b|avtal\s)"
+)
+_OPEN_END = re.compile(r"(?:[,&/–-]|\b(?:och|samt|för|av|i|till|med|på|vid|om|inom|mellan|från|över|enligt|kv\.?))$")
+_LONGEST_MATTER = 4  # printed lines
 _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the letterhead
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 # In the letters as they stand: "är" is a verb and "år" is none.
 PROSE = re.compile(
-    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|\.$"
+    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|hemställ(?:er|s|es|t|de)|anhåll(?:er|s|es|it)|anhöll|förordar|förordas|yrkar|överlämna(?:r|s|de|des|t|ts)|översänd(?:er|s|es)|översän(?:t|de|des|ts)|meddela(?:r|s|de|t)|medger|medges|medgav|beviljar|beviljas|avslår|avslås|bifaller|noterar|uppdrar|antager|framhåller|anför|anförs|erinrar|vill|önskar|ansöker|begär|begärde|inlämna(?:t|de|r)|påpekar|konstaterar|konstateras|rekommenderar|informerar|informeras|saknar|saknas|framgick|pågår|gäller att|behövs|krävs|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|har|hade|begärt|anfört|framgår|vi|jag)\b|(?<!\bm\.fl)(?<!\bm\.m)(?<!\bm fl)(?<!\bm m)(?<!\bmfl)(?<!\betc)\.$"
 )
 _STREET = re.compile(
     r"\b(?:c/o\b|box \d|(?:\w+(?:gata|vag|torg|plan)|\w*(?:gatan|vagen|grand|torget|stigen|allen|backen|kajen))\s\d{1,3}\s?[a-z]?\b(?![:.,]\d))|^\d{3}\s?\d\d\s[a-z]"
@@ -170,10 +183,13 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         return
     begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
     runs: list[tuple[int, float]] = []
+    sentence = _sentence_under(line, begins)
     for offset in begins:
         height = heights.get(offset, usual)
-        if not runs or (
-            "\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual
+        if (
+            not runs
+            or offset == sentence
+            or ("\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual)
         ):
             runs.append((offset, height))
     for number, ((start, height), end) in enumerate(
@@ -183,6 +199,17 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
         sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
         yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
+
+
+def _sentence_under(line: Line, begins: Sequence[int]) -> int | None:
+    """Where the text begins that no gap parts from the matter above it: "Betr. planen för 1996" over "Med skrivelse har"."""
+    if not OPENS_MATTER.match(line.folded) or "\t" in line.text or not PROSE.search(line.text):
+        return None
+    for begin in begins[1:_LONGEST_MATTER]:
+        above, text = line.text[: begin - line.start].rstrip(), line.text[begin - line.start :]
+        if text[:1].isupper() and not _OPEN_END.search(above) and not PROSE.search(above):
+            return begin
+    return None
 
 
 def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
@@ -198,8 +225,8 @@ def passage_of(start: int, cell: str, row: Row, *, is_labelled: bool = False) ->
     if (number := BEFORE_TITLE.match(fold(cell[skip:]))) and _CODE.search(cell[skip : skip + number.end()]):
         skip += number.end()
     after = AFTER_TITLE.search(fold(cell[skip:]))
-    if after and not _CODE.search(cell[skip + after.start() :]):
-        after = None  # "med plan 2018–2019"
+    if after and (not _CODE.search(cell[skip + after.start() :]) or _SERIES.match(cell, skip + after.start())):
+        after = None  # "med plan 2018–2019", "(Ds 2024:3)"
     text = cell[skip : skip + after.start()] if after else cell[skip:]
     skip += len(text) - len(text.lstrip(" .:–-—|!'‘’\t"))
     text = text.strip(" :–—|!'‘’\t").removeprefix("- ")

@@ -30,8 +30,11 @@ _KIND_LABEL = re.compile(
 )
 _PARAGRAPH_CELL = re.compile(r"(?:paragraf:?\s)?(?:[a-z]{1,5}\s)?§\s?\d{1,3}(?:/\d+)?")  # in a form, of folded text
 _LABEL_SCORE = 84  # of 100, rapidfuzz ratio: how alike a misread label is to the word
+# Verbs of an officer's proposal, active and passive, in old and new forms.
+_ASKS = r"(?:foreslar|hemstaller|anhaller|forordar|tillstyrker|avstyrker|yrkar)"
+_IS_ASKED = r"(?:foresla(?:s|ges)|hemstall(?:s|es)|anhall(?:s|es)|forordas|tillstyrk(?:s|es)|avstyrk(?:s|es))"
 _PROPOSES = re.compile(
-    r"\b(?:foreslar|hemstaller|foreslas|far (?:\S+\s){0,4}?(?:foresla|hemstalla)|matte)\b[^.]{0,80}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b"
+    rf"\b(?:{_ASKS}|{_IS_ASKED}|far (?:\S+\s){{0,4}}?(?:foresla|hemstalla)|matte)\b[^.]{{0,80}}\b(?:att|beslut\w*|\w*namnd\w*|\w*styrelsen|fullmaktige)\b"
 )
 _LABELS = (
     "tjansteskrivelse", "tjansteutlatande", "protokollsutdrag", "sammantradesprotokoll", "delegationsbeslut", "delegeringsbeslut",
@@ -115,7 +118,9 @@ CUES = (
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
     Cue("tjansteskrivelse", "feature", "proposal", 5),
-    Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:foreslar|hemstaller|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY})\b|\b(?:foreslar|hemstaller)\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",), hint=r"foresla|hemstall"),
+    Cue("tjansteskrivelse", "text", rf"(?:{UNIT}|undertecknad|jag|vi)\b[^.]{{0,160}}?\b(?:{_ASKS}|far (?:harmed )?(?:\S+\s){{0,4}}?(?:foresla|hemstalla))\b[^.]{{0,80}}?\b(?:att|{BODY}|namnden|styrelsen)\b|\b{_ASKS}\s(?:{UNIT})\s|\bfar (?:{UNIT}|undertecknad|jag|vi)\s(?:\S+\s){{0,3}}?(?:foresla|hemstalla)\b", 2, ("På grund härav får byggnadskontoret vördsamt hemställa att", "Så här föreslår förvaltningen att nämnden beslutar", "Kontoret får därför hemställa att byggnadsnämnden beslutar", "Förvaltningen föreslår nämnden att avslå"), ("Nämnden föreslår fullmäktige",), hint=r"foresla|hemstall|anhall|fororda|styrke|yrkar"),
+    Cue("tjansteskrivelse", "text", rf"\b{_IS_ASKED}(?:\s(?:harmed|darfor|vordsamt|alltsa|foljande))?[:,]?\s+(?:dels\s+|hos\s\S+\s+)?(?:[1a-]\s?[).]?\s+)?att\b|\bhemstall(?:er|s|es)\s(?:\S+\s){{0,4}}?om\sbemyndigande", 3, ("Med hänvisning härtill hemställes att skolstyrelsen måtte besluta", "Under åberopande av ovanstående föreslås dels att avtalet sägs upp"), ("Avgiften föreslås bli 40 kr",), hint=_IS_ASKED + "|bemyndigande"),
+    Cue("tjansteskrivelse", "text", r"\b(?:ovanstaende|arendet|skrivelsen|forslaget|framstallningen)\s(?:overlamnas|understalls|understalles|foredrages|hanskjuts|hanskjutes)\s(?:harmed\s)?(?:till|for)?\s?(?:\S+\s){0,3}?(?:provning|beslut|avgorande|godkannande|stallningstagande)", 2, ("Ovanstående överlämnas till byggnadsnämnden för beslut",), ("Ärendet överlämnas till åklagare",)),
     Cue("tjansteskrivelse", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,8}}?(?:\([^)]*\)\s)?anfora\b", 2, ("Gatukontoret får härmed anföra följande",), hint=r"\bfar (?:harmed )?(?:\S+\s){0,8}?(?:\([^)]*\)\s)?anfora\b"),
     Cue("tjansteskrivelse", "text", rf"\b(?:{BODY}|pks|ks|kf|ksau|namnden|styrelsen|direktionen|radet|utskottet)\sforeslas\s(?:besluta|godkanna|anta|foresla|fatta)", 3.5, ("Nämnden föreslås besluta att",), ("Avgiften föreslås bli",)),
     Cue("tjansteskrivelse", "text", rf"\bforeslas\s(?:\S+\s){{0,2}}?(?:{BODY}|namnden|styrelsen|fullmaktige)\s(?:\S+\s){{0,5}}?(?:besluta|godkanna|anta|foresla|fatta|faststalla|stalla|bevilja|uppdra|tillstyrka|avsla)\b", 2, ("Utöver fullmäktiges mål föreslås nämnden ställa upp följande",), ("Avgiften föreslås bli högre",)),

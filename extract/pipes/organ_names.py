@@ -65,7 +65,7 @@ _OF_PLACE = re.compile(
     rf"(?:{PART}\s)?[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd"
 )  # "Bergaholms stadsdelsnämnd"
 _OF_ORGANISATION = re.compile(
-    r"(?:direktionen|(?:samverkans|forvaltnings)namnden|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?)(?:\sfor\s.*)?|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)"
+    r"(?:direktionen|(?:samverkans|forvaltnings)namnden|(?:den\s)?gemensam(?:ma)?\s[a-z]*namnd(?:en)?)(?:\sfor\s.*)?|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)"
 )
 _ORGANISATION = r"(?:\s(?:och\s)?[A-ZÅÄÖ][\w-]+)+(?:\s[a-zåäö]*(?:förbund|bolag|stiftelse|region|kommuner|kommunerna|län|distrikt|område)\b)?"  # "Miljöförbundet Västra Berga"
 _BARE_LOCAL = re.compile(f"{LOCAL}namnd(?:en)?")

@@ -15,7 +15,7 @@ PART = r"(?:centrala|norra|sodra|ostra|vastra|nordostra|nordvastra|sydostra|sydv
 _OTHERS = (
     rf"{PART}\s{LOCAL}namnden|(?:centrala|lokala|regionala|kommunala|allmanna)\s[a-z]*namnden"
     rf"|(?:{PART}\s)?(?!till\s|av\s|for\s|i\s)[a-z-]{{3,}}\s(?:stadsdels|kommundels|distrikts|omrades)namnd(?![a-z])|(?:stadsdels|kommundels|distrikts|omrades)namnden\si\s[a-z-]+"
-    rf"|(?:den\s)?gemensamma?\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
+    rf"|(?:den\s)?gemensamma\s[a-z]*namnd(?:en)?(?:{_FOR_WHAT})?|gemensam\s[a-z]*namnd{_FOR_WHAT}|(?:samverkans|forvaltnings|stadsdels)namnden{_FOR_WHAT}"
     r"|(?:kommunens|stadens|forbundets|regionens|de\sfortroendevalda)\srevisorer(?:na)?|(?:stads|lekmanna)?revisorerna|revisorskollegiet|stadsrevisionen"
     r"|forbunds(?:styrelsen|fullmaktige|direktionen|stamman)|styrelsen\sfor\s(?:[a-z]*forbundet|stiftelsen)|(?:agar|medlems)samradet?|bolagsst(?:yrelsen|amman)|samordningsforbundets\sstyrelse"
     r"|(?:fullmaktige|strategi|utvecklings|infrastruktur|teknik|utbildnings|vard|natur|demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
@@ -72,14 +72,16 @@ RULES = (
               yes=(("Länsstyrelsen har berett byggnadsnämnden tillfälle", "Byggnadsnämnden"), ("Miljönämndens ställningstagande", "Miljönämnden"))),
     OrganRule("gives", "text", rf"{_PLAIN}\s(?:i\s[a-z -]{{3,40}}?\s)?(?:har\s(?:av\s\S+\s)?(?:genom\s\S+\s)?(?:forelagts|beretts|anmodats|getts|givits|inbjudits|ombetts|fatt\stillfalle)|far\s(?:harmed|med\sanledning)|avger|lamnar\sfoljande|yttrar\ssig|vill\s(?:framfora|anfora))", 4.5, 0.9, types=STATEMENTS,
               yes=(("Kommunstyrelsen i Hällevik-Näs kommun har förelagts att senast", "Kommunstyrelsen"),)),
-    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{TO}\s?:?\s{_ORGAN}{_SUFFIX}", 9, 0.97, but=STATEMENTS + MEETINGS,
+    OrganRule("addressed", "cell", rf"(?:at[:.]?\s)?{TO}\s?:?\s{_ORGAN}{_SUFFIX}", 12, 0.97, but=STATEMENTS + MEETINGS,
               yes=(("Till kommunstyrelsen", "Kommunstyrelsen"), ("Ställd till\tKSAU", "Kommunstyrelsens arbetsutskott"), ("Mottagare: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"), ("Till kommunens revisorer i Berga", "Kommunens revisorer"), ("Till Norrbacka stadsdelsnämnd", "Norrbacka stadsdelsnämnd"), ("Till Södra Lunda kommundelsnämnd", "Södra Lunda kommundelsnämnd"), ("Till socialnämndens sociala utskott", "Socialnämndens sociala utskott"), ("Till lokala skolnämnden", "Lokala skolnämnden"))),
-    OrganRule("under Till", "addressee", rf"{_ORGAN}{_SUFFIX}", 9, 0.95, but=STATEMENTS + MEETINGS,
+    OrganRule("under Till", "addressee", rf"{_ORGAN}{_SUFFIX}", 12, 0.95, but=STATEMENTS + MEETINGS,
               yes=(("Kulturnämnden", "Kulturnämnden"), ("Fritidsnämnden i Berga", "Fritidsnämnden"))),
     OrganRule("labelled", "cell", rf"{_ITS_LABEL}\s?:?\s{_ORGAN}(?:{_SUFFIX}|[\s,].*)", 8, 0.95,
               yes=(("Organ Socialnämndens arbetsutskott", "Socialnämndens arbetsutskott"), ("Beslutande organ: KSAU", "Kommunstyrelsens arbetsutskott"), ("Fastställd av Tekniska nämnden 2019-03-04", "Tekniska nämnden"))),
     OrganRule("under its label", "pair", rf"(?:^|[\s\t])(?:{_DECIDED}|(?:besluts)?instans|(?:beslutande\s)?organ|mottagare|adressat)(?=[\s:]|$)[^\n]{{0,60}}\n+(?:[^\n]{{0,60}}[\t\s])?{_PLAIN}", 6, 0.9, but=STATEMENTS,
               yes=(("Antagen av Gäller från\nByggnadsnämnden 2020-01-01", "Byggnadsnämnden"), ("Datum Mottagare\n2019-04-01 Skolstyrelsen", "Skolstyrelsen"))),
+    OrganRule("under Till beside its matter", "pair", rf"(?:arende\w*|rubrik|saken)[\s:]+(?:till|mottagare|adressat)\s?:?\n+[^\n]{{0,90}}?[\t\s]{_PLAIN}", 12, 0.9, but=STATEMENTS,
+              yes=(("Ärende Till\nÖverskridande av anslag Kommunstyrelsen", "Kommunstyrelsen"),)),
     OrganRule("company's letterhead", "top", _COMPANY, 6, 0.9, but=("tjansteskrivelse", "protokollsutdrag"),
               yes=(("Berga Energi och Vatten AB", "Berga Energi och Vatten AB"),)),
     OrganRule("company begins a line", "opening", r"^((?:[a-z0-9&-]+\s){1,4}(?:ab|aktiebolag))\b(?!\s(?:har|och|som|ska|i|om|till|for|angaende))", 5, 0.85, but=("tjansteskrivelse", "protokollsutdrag"),

@@ -22,12 +22,16 @@ from extract.pipes.head_rows import (
 )
 from extract.pipes.margin_run import margin_run
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
+from extract.pipes.terms import BODY
 from extract.pipes.title_wraps import extended
 from normalize.unicode import fold
 
 _LONGEST_MARGIN, _PARAGRAPH_HEAD = 25, 5  # lines of a §: its margin's headings, and what else stands before its title
 _GAP = re.compile(r"\t|\s{2,}")
 _CONTINUED = re.compile(r"\(?(?:forts?\b|fortsattning\b|se\s(?:aven\s)?(?:[a-z]+\s)?§)")  # "forts. från § 31"
+# What heads the column beside the matter's in a form, and what a scan that lost its gaps put behind the matter.
+_OTHER_LABEL = re.compile(rf"(?:till|mottagare|adressat|instans|{FIELD.pattern})\s?:?", re.IGNORECASE)
+_BODY_BEHIND = re.compile(rf"\s(?:{BODY})$")
 _MARGIN_WORDS, _MARGIN_HEADINGS = 3, 2  # of a line of the margin; so many one over the other are a margin
 
 
@@ -47,11 +51,12 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
             if start in taken:
                 continue
             label = LABEL.match(cell)
-            if label and label.end() == len(cell):
+            if label and (label.end() == len(cell) or _OTHER_LABEL.fullmatch(cell, label.end())):
                 label_above = cell
                 continue
+            text = _without_addressee(cell, rows[index - 1].line.text) if index else cell
             passage = passage_of(
-                start, cell, row, is_labelled=bool(label or label_above or _is_under(rows, index, column, LABEL))
+                start, text, row, is_labelled=bool(label or label_above or _is_under(rows, index, column, LABEL))
             )
             label_above = ""
             if passage:
@@ -133,9 +138,22 @@ def _after_number(row: Row) -> Iterator[tuple[int, str]]:
 def _is_under(rows: Sequence[Row], index: int, column: int, label: re.Pattern[str]) -> bool:
     """Whether nothing but the label stands above the cell, and what it labels is not beside it."""
     above = rows[index - 1].cells if index else []
-    if column >= len(above) or not label.fullmatch(above[column][1]):
+    if column >= len(above):
+        return False
+    text = above[column][1]
+    if label is LABEL and (first := LABEL.match(text)) and _OTHER_LABEL.fullmatch(text, first.end()):
+        return True
+    if not label.fullmatch(text):
         return False
     return label is not LABEL or column + 1 == len(above) or _is_of_form(rows[index - 1], above[column + 1])
+
+
+def _without_addressee(cell: str, above: str) -> str:
+    """The cell without the body behind it, where a scan lost the gaps of a form: under "Ärendemening Till"."""
+    label = LABEL.match(above)
+    if label and _OTHER_LABEL.fullmatch(above, label.end()) and (body := _BODY_BEHIND.search(fold(cell))):
+        return cell[: body.start()]
+    return cell
 
 
 def _is_of_form(row: Row, beside: tuple[int, str]) -> bool:

@@ -81,6 +81,10 @@ _OPENING = re.compile(
 )
 
 
+# What stands behind the place where a letter was written.
+_DAY_AFTER = re.compile(r",?\s(?:(?:19|20)\d\d[-–]\d|den\s\d|\d{1,2}[/ .]\s?[1-9a-z])")
+
+
 class Named(NamedTuple):
     """A name in the running text; `is_politician` when a party stands after it."""
 
@@ -147,6 +151,8 @@ def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
     """
     if len(words) > _LEAST_WORDS and re.match(r"\s[a-zåäö]", text[words[-1].end :]) and _is_no_surname(words[-1].text):
         words = words[:-1]
+    if len(words) > _LEAST_WORDS and _DAY_AFTER.match(text, words[-1].end) and _is_place(words):
+        words = words[:-1]
     if len(words) > _LEAST_WORDS and not _may_be_first(words[0].text) and _is_first(words[1].text):
         words = words[1:]
     return words
@@ -154,6 +160,11 @@ def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
 
 def _is_no_surname(word: str) -> bool:
     return is_common_word(word) and name_lists().surname(word) >= UNKNOWN and not _is_first(word)
+
+
+def _is_place(words: Sequence[_Word]) -> bool:
+    """Whether the last of the words is a place, as letters name one before their day: "Eva Lind Ekby 1986-08-19"."""
+    return _is_listed_surname(words[-2].text) and not _is_listed_surname(words[-1].text)
 
 
 def _may_be_first(word: str) -> bool:
@@ -244,7 +255,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
         if (not _fits(written) and not _is_shouted(written, run)) or not follows:
             yield from [run] if run else []
             run = []
-        opens = run or _NAME_WORD.fullmatch(written) or _OPENING_INITIAL.fullmatch(written)
+        opens = run or _NAME_WORD.fullmatch(written) or _INITIAL.fullmatch(written)
         if _is_shouted(written, run) or (_fits(written) and opens):
             run.append(word)
     yield from [run] if run else []
@@ -297,8 +308,15 @@ def _is_name(words: Sequence[_Word]) -> bool:
         for word in words
         if _NAME_WORD.fullmatch(word.text) or (word.text.isupper() and not _INITIAL.fullmatch(word.text))
     ]
-    least = 1 if _OPENING_INITIAL.fullmatch(words[0].text) else 2
+    is_initial = _INITIAL.fullmatch(words[0].text) is not None
+    if is_initial and not _OPENING_INITIAL.fullmatch(words[0].text) and not _is_listed_surname(words[-1].text):
+        return False  # "E Vägen": a bare letter opens a name only before a surname
+    least = 1 if is_initial else 2
     return 2 <= len(words) <= _MOST_WORDS and len(full) >= least and words[-1] in full
+
+
+def _is_listed_surname(word: str) -> bool:
+    return name_lists().surname(word) < UNKNOWN
 
 
 @functools.lru_cache(_REMEMBERED)

@@ -16,11 +16,13 @@ from normalize.unicode import fold
 _LETTERHEAD_LINES = 8
 _LONGEST_LINE = 90
 _TOP_LINES = 40  # where a form's box may say the unit
+_UNIT_FOR = r"(?:forvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?|sektorn?|sektion(?:en)?|stab(?:en)?)\sfor\s[a-z ,-]{4,50}"
+UNIT_FOR = re.compile(_UNIT_FOR)
 # Rows, folded: units beside those of `UNIT` that stand alone in a letterhead.
 _UNITS = (
     UNIT,
     r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?och\s)?[a-z]*(?:tjansten|omsorgen|expeditionen|funktionen|sektionen|sektorn|sektor\s[a-z ,-]+|biblioteket|skolan|gymnasiet|museet|gruppen|verket)",
-    r"(?:forvaltningen|kontoret|avdelningen|enheten|sektorn?|sektionen)\sfor\s[a-z ,-]{4,50}",
+    _UNIT_FOR,
     r"(?!till\s|fran\s|av\s|for\s)(?:[a-z-]{3,}\s){1,2}(?:[a-z-]*(?:kansli(?:et)?|stab(?:en)?|forvaltning(?:en)?|kontor(?:et)?|avdelning(?:en)?|enhet(?:en)?))",
     r"(?:stadsdels|kommundels|distrikts|omrades)(?:forvaltning(?:en)?|kontor(?:et)?)(?:\s[a-z-]+){1,2}",
     r"(?:stads|kommun)(?:lednings)?(?:kansliet|kontoret|staben|ledningen)|stadens\s[a-z]+kontor|verksamheten\sfor\s[a-z ,-]+",
@@ -36,11 +38,11 @@ _ORGANISATIONS = (
 )
 # What a unit without a word for it looks after; it is one under or beside the municipality's name: "Vård och omsorg".
 _AREA = (
-    r"(?:barn|utbildning|skola|forskola|larande|bildning|vard|omsorg|aldreomsorg|aldre|kultur|fritid|idrott|turism|samhallsbyggnad|stadsbyggnad|samhalle|teknik|service|miljo|bygg|plan"
+    r"(?:barn|utbildning|skola|forskola|larande|bildning|vard|omsorg|aldreomsorg|aldre|kultur|fritid|idrott|turism|samhallsbyggnad|stadsbyggnad|samhalle|teknik|service|miljo|bygg|plan|mark|vatten|avlopp|avfall|renhallning|lokaler|inkop|kansli"
     r"|individ|familj|arbete|arbetsmarknad|naringsliv|utveckling|tillvaxt|ekonomi|personal|park|natur|gata|trafik|fastighet|kommunikation|stod|kost|raddning|integration|klimat|digitalisering"
     r"|exploatering|strategi|unga|ungdom|halsa|valfard|trygghet|forebyggande|bibliotek|ledning|administration|upphandling|juridik|hr|it)"
 )
-_AREAS = re.compile(
+AREAS = re.compile(
     rf"{_AREA}(?:,?\s{_AREA}){{0,2}}(?:\soch\s{_AREA})?|tekniska\sverken|(?:gatu|el|energi|vatten|hamn)verket"
 )
 _SENDER = re.compile("|".join(f"(?:{row})" for row in _UNITS))
@@ -59,7 +61,7 @@ _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
 )
 _PARTING = re.compile(
-    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|DELEGATION\w*|Utdrag|UTDRAG|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))|\s(?=[A-ZÅÄÖ]{1,4}[ /-]?(?:19|20)?\d\d[/:.-]\d)|^(?!av\s|om\s|på\s|i\s|hos\s|vid\s|och\s)[a-z]{1,3}\s(?=[A-ZÅÄÖ])"
+    r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\bLANDSTING)\s|(?<=\bSTAD)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|DELEGATION\w*|Utdrag|UTDRAG|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))|\s(?=[A-ZÅÄÖ]{1,4}[ /-]?(?:19|20)?\d\d[/:.-]\d)|^(?!av\s|om\s|på\s|i\s|hos\s|vid\s|och\s)[a-z]{1,3}\s(?=[A-ZÅÄÖ])"
 )
 # The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
@@ -88,6 +90,7 @@ _KIND = re.compile(
 _IS_TEXT = re.compile(
     r"\b[a-zåäö]{2,}\s[a-zåäö]{2,}\s[a-zåäö]{2,}|\b(?:har|får|föreslår|beslutar|ska|skall|att|till|från|av|om|efter)\b"
 )
+_VERB = re.compile(r"\b(?:har|hade|får|fick|ska|skall|är|var|blir|blev|kan|vill)\b")
 _OF_MATTER = re.compile(r"\b(?:till|av|om|fran|angaende)\s")  # "Upplåtelse av kajplats till Berga Rökeri HB"
 _COMPANY_FIRST = re.compile(r"(?:[A-ZÅÄÖ0-9&][\w&.-]*\s(?:och\s|&\s|i\s)?){1,4}(?:AB|Aktiebolag|AKTIEBOLAG|HB)\b")
 # A form's label before a unit in the middle of a line: "Dnr 12/77 Från: Skolkontoret".
@@ -172,7 +175,7 @@ def sender(
 def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
     """What stands beside "Enhet" or "Avsändare", in the head also below it."""
     for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
-        if _is_unit(cell) or _SAID.fullmatch(cell.name) or _AREAS.fullmatch(cell.folded):
+        if _is_unit(cell) or _SAID.fullmatch(cell.name) or AREAS.fullmatch(cell.folded):
             yield cell, _LABELLED
         elif part := _UNIT_AND_PART.match(cell.folded):
             yield Sender(cell.start, cell.start + part.end(1), cell.name[: part.end(1)]), _LABELLED
@@ -200,7 +203,7 @@ def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
         if _is_unit(cell):
             yield cell, _IN_LETTERHEAD
     for before, cell in pairwise(cells):
-        if _MUNICIPALITY.fullmatch(before.folded) and _AREAS.fullmatch(cell.folded):
+        if _MUNICIPALITY.fullmatch(before.folded) and AREAS.fullmatch(cell.folded):
             yield cell, _BEGINS_LINE
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
@@ -252,7 +255,7 @@ def _under_municipality(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]
             continue
         start, cell = below.cells[0]
         unit = Sender(start, start + len(cell), cell)
-        if cell[0].isupper() and (_is_unit(unit) or _AREAS.fullmatch(unit.folded)):
+        if cell[0].isupper() and (_is_unit(unit) or AREAS.fullmatch(unit.folded)):
             yield unit, _UNDER_NAME
 
 
@@ -274,6 +277,7 @@ def _organisations(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]
             and not _NAMES_DOCUMENT.search(cell.folded)
             and not _MUNICIPALITY.fullmatch(cell.folded)
             and not _OF_MATTER.search(cell.folded)
+            and not _VERB.search(cell.name)
         ):
             yield cell, _ORGANISATION_POINTS
     for line in own:

@@ -20,6 +20,7 @@ from extract.pipes.people import (
 from extract.pipes.preparing import label_of
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
+from extract.pipes.title_lines import whole_cells
 from normalize.unicode import fold
 
 _LINES_OF_SIGNATURE = 5
@@ -54,7 +55,7 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
             # A title alone under two names is the first one's, whose no other is known.
             others = names_in(line.cells[0]) if column else []
             is_second = others and not any(fold(name.text) in titled for name in others)
-            below = [later.cell(column) for later in following if not is_second or _is_second(later)]
+            below = whole_cells([later.cell(column) for later in following if not is_second or _is_second(later)])
             names = _signing(cell, below)
             if (
                 not names

@@ -75,7 +75,7 @@ BODY = (
     rf"|{_AREAS}?(?:(?:tekniska|sociala|gemensamma)\s(?:[a-z]+)?namnd(?:en)?|[a-z-]{{3,}}namnd(?:en)?)(?:\sfor\s{FOR_NONE}[a-z]+(?:\soch\s[a-z]+)?)?"
     rf"|namnden\sfor\s{FOR_NONE}[a-z]+(?:,\s[a-z]+)?(?:\soch\s[a-z]+)?"
     r"|(?:skol|fastighets|park|forbunds|fritids)styrelsen|(?:forbunds)?direktionen|arbetsutskottet|(?:tekniska|allmanna|sociala)\sutskottet"
-    r"|(?:personal|samhallsbyggnads|ledning|lednings|planerings|budget|narings?livs|plan)utskottet|krisledningsnamnden|sociala\scentralnamnden"
+    r"|(?:personal|forvaltnings|berednings|samhallsbyggnads|ledning|lednings|planerings|budget|narings?livs|plan)utskottet|krisledningsnamnden|sociala\scentralnamnden"
     r"|(?:kommunala\s)?(?:pensionars|handikapp|tillganglighets|funktionshinders?|funktionsratts?|ungdoms|folkhalso|senior)radet"
     r"|(?:kommunala\s)?radet\sfor\s[a-z]+(?:\soch\s[a-z]+)?|brottsforebyggande\sradet|kommunrevisionen|valberedningen)"
 )

@@ -28,6 +28,7 @@ _PROSE_LINE = 150  # characters
 _SENTENCE = 40  # characters
 _BELOW_MARGIN = 12  # lines of a letterhead that a scan has read after the margin's headings
 _NAME_WORDS = 3  # of a plan's own name, at least
+_SAYS_FOR_WHAT = re.compile(r"\b(?:for|om|mot|kring)\s(?!\w*(?:namnd|styrels|forvaltning|kontor|aren?\b|\d))")
 _ECHO_LETTERS, _STEM = 6, 6
 
 
@@ -164,8 +165,9 @@ def _named(candidates: Sequence[Passage], doc: Doc) -> int:
 def _is_named(name: Passage, genre: Passage, doc: Doc) -> bool:
     # With its year the genre is a title itself; on slides what is said first is.
     is_whole = YEAR.search(genre.text) and genre.text[:1].isupper() and doc._.type != "presentation"
+    is_whole = is_whole and not _SAYS_FOR_WHAT.search(fold(genre.text))
     says_genre = GENRE.match(fold(genre.text)) and not is_whole
-    is_next = not doc.text[name.span[1] : genre.span[0]].strip(" .\n") and genre.after_gap
+    is_next = not doc.text[name.span[1] : genre.span[0]].strip(" .\n") and (genre.after_gap or name.after_gap)
     is_free = is_next and len(name.text.split()) >= _NAME_WORDS and not name.is_beside_others
     is_name = not GENRE.match(fold(name.text)) and not name.is_labelled and not PROSE.search(name.text)
     return bool(says_genre) and is_free and (is_name or name.text.endswith("?"))

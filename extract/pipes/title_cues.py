@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.head import STAMP
-from extract.pipes.head_rows import NAME_ALONE, PROSE, Passage
+from extract.pipes.head_rows import NAME_ALONE, OPENS_MATTER, PROSE, Passage
+from extract.pipes.sender import AREAS, UNIT_FOR
 from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, UNIT
 from extract.record import DocumentType
 
@@ -47,14 +48,15 @@ _NAMES_WRITER = re.compile(
 _AUTHORITY = re.compile(
     r"(?:lansstyrelsen?|landstinget|regionen|[a-z-]*departementet|[a-z-]+verket|[a-z-]+myndigheten|[a-z-]*(?:domstolen|ratten)|[a-z-]+inspektionen)\b(?:,|\si\s|$)"
 )
-_OPENING = re.compile(
-    r"(?:ang(?:aende)?\b|betr(?:affande)?\b|svar pa\b|yttrande over\b|remissvar\b|motion\b|ansokan om\b|begaran om\b|forslag till\b|anhallan om\b|redovisning av\b|uppfoljning av\b|avtal\s)"
-)
 # Headings that stand over a document's parts, whatever it is about.
 _PART = re.compile(
     r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)"
     r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
+)
+# "Nämnden svarar för tillsynen", "Kontoret överlämnade planen": a sentence's subject and verb.
+_WHO_DOES = re.compile(
+    rf"(?:{BODY}|{UNIT}|(?:namnd|styrels|kommun|forvaltning|kontor|forbund|bolag|region|stad)(?:en|et)|landstinget|(?:vi|jag))\s[a-z]{{2,}}(?:ar|er|ade|ats|it|des)\b"
 )
 _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 # "Svar på motion av Bo Ek (v)": what it is about stands above it.
@@ -113,8 +115,8 @@ CUES = (
     Cue("underlined", 4, lambda place: place.passage.is_underlined),
     Cue("words of titles", 2.5, lambda place: bool(_TITLE_WORDS.search(place.folded))),
     Cue("begins with a word of titles", 0.5, lambda place: bool(_TITLE_WORDS.match(place.folded))),
-    Cue("opens as matters do", 2, lambda place: bool(_OPENING.match(place.folded))),
-    Cue("names its genre", 4, lambda place: place.type in ("rapport", "presentation", "okand") and bool(GENRE.match(place.folded))),
+    Cue("opens as matters do", 2, lambda place: bool(OPENS_MATTER.match(place.folded))),
+    Cue("names its genre", 4, lambda place: place.type in ("rapport", "presentation", "okand") and bool(GENRE.match(place.folded)) and not _QUESTION.search(place.folded)),
     Cue("ties nouns with a preposition", 2, lambda place: bool(_PREPOSITION.search(place.folded))),
     Cue("several words", 1.5, lambda place: len(place.folded.split()) >= _FEW_WORDS),
     Cue("stands free", 1.5, lambda place: place.passage.after_gap),
@@ -125,15 +127,17 @@ CUES = (
     Cue("below date and number", 1, lambda place: place.is_below_registration),
     Cue("what the text is about", 2, lambda place: place.echo >= _ECHO),
     Cue("prose", -5, lambda place: place.type != "presentation" and not place.folded.endswith("?") and bool(PROSE.search(place.passage.text.lower()) or PROSE.search(place.passage.text))),
+    Cue("tells who does what", -5, lambda place: bool(_WHO_DOES.match(place.folded))),
     Cue("long", -2, lambda place: len(place.folded) > _LONG),
     Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
     Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
+    Cue("an area of work", -7, lambda place: bool(AREAS.fullmatch(place.folded) or UNIT_FOR.fullmatch(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
     Cue("a name of its own over its genre", 5, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
     Cue("genre under a name of its own", -4, lambda place: place.is_under_name),
-    Cue("in an address", -7, lambda place: place.passage.is_in_address and not _OPENING.match(place.folded)),
+    Cue("in an address", -7, lambda place: place.passage.is_in_address and not OPENS_MATTER.match(place.folded)),
     Cue("a motto", -5, lambda place: place.ends_sentence and place.height > _LARGER and not GENRE.match(place.folded)),
     Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
     Cue("a stamp", -6, lambda place: bool(STAMP.search(place.folded))),

@@ -12,14 +12,15 @@ _OTHER_COLUMN = re.compile(
 _ITS_UNIT = re.compile(rf",\s(?:{UNIT}|{BODY})$")  # "enhetschef kultur och fritid, Kulturförvaltningen"
 # What goes on with a title after its main word: what it is for, fields of work, another title.
 _FIELD = (
-    r"[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
+    r"(?:[a-z]+-,?\s(?:[a-z]+-,?\s)?(?:och|samt)\s)?[a-z-]*(?:omsorg|vard|stod|service|tjanst|halsa|skola|skolan|fritidshem|forskoleklass|distrikt|distriktet|omrade|omradet|region|gymnasium|gymnasiet|utbildning|fritid|idrott|kultur|bibliotek|turism|museum|miljo|klimat|bygg|byggnad|plan|mark|exploatering"
     r"|gata|park|natur|trafik|teknik|drift|anlaggning|underhall|fastighet|fastigheter|lokal|lokaler|kost|maltid|stad|va|vatten|avlopp|avfall|energi|el|ekonomi|redovisning|inkop|upphandling|personal|lon|hr|it"
     r"|data|digitalisering|kansli|kommunikation|information|ledning|utveckling|kvalitet|samhallsbyggnad|samhalle|naringsliv|arbetsmarknad|integration|sakerhet|beredskap|raddning|familj|individ|barn|unga|aldre"
     r"|funktionshinder|funktionsnedsattning|ungdom|juridik|overformyndare|myndighet|forebyggande|administration|projekt|verksamhet)"
 )
+_PART_OF = r"(?:norra|sodra|ostra|vastra|centrala|inre|yttre|mellersta)\s"
 _JOINS = r"(?:\s(?:och|samt|&)\s|,\s(?:och\s)?|\s?/\s?|\s)"
 _OWN_WORDS = re.compile(
-    rf"(?:{_JOINS}{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
+    rf"(?:{_JOINS}(?:{_PART_OF})?{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?!pa\suppdrag\b|i\ssamrad\b|i\ssamarbete\b|med\s(?:hjalp|stod|bistand)\b|for\s(?:kannedom|beslut)\b)(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
 )
 OF_FIELD = re.compile(rf"(?:,\s)?{_FIELD}(?:{_JOINS}{_FIELD})*")  # of "Enhetschef, trafik och park"
 _ONE_WORD = re.compile(

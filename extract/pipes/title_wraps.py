@@ -252,6 +252,7 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     addition = below.cells[0][1]
     # "Levande öar året om", over "Program för skärgården".
     is_subtitle = below.after_gap and addition[:1].isupper() and GENRE.match(fold(addition)) is not None
+    is_subtitle = is_subtitle and not (passage.text.isupper() and OPEN_END.search(passage.text))
     if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
         return True
     if _YEARS.fullmatch(addition):

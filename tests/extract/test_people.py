@@ -26,6 +26,13 @@ OFFICERS = (
     ("TJÄNSTESKRIVELSE\nHANDLÄGGARE\nKarl Gustafsson/UL\n{body}\nKarl Gustafsson\ngatuchef", [("Karl Gustafsson", "gatuchef")]),
     ("Tekniska kontoret\t1987-03-02\nIng. Rolf Svensson/AL\n{body}\nRolf Svensson\ngatuingenjör", [("Rolf Svensson", "gatuingenjör")]),
     ("Tjänsteutlåtande\nKontaktperson\nLena Holm\nEnhetschef\n08-508 00 000\nlena.holm@kommun.se\n{body}", [("Lena Holm", "Enhetschef")]),
+    ("Gatukontoret\n1979-05-06\n{body}\nK G Larsson\ngatuchef", [("K G Larsson", "gatuchef")]),
+    ("Personalkontoret\n\nPersonalchef Eva Lund Kvarnsjöby 1986-08-19\n{body}", [("Eva Lund", "Personalchef")]),
+    # Titles that a narrow column divides, or that name a field
+    ("{body}\nBo Ek\tEva Lund\nSkolchef\tSektorschef äldreomsorg och\n\thälso- och sjukvård", [("Bo Ek", "Skolchef"), ("Eva Lund", "Sektorschef äldreomsorg och hälso- och sjukvård")]),
+    ("Remissvar\nDatum: 2021-03-04\tHandläggare: Eva Lund, miljö- och\n\tklimatstrateg\n{body}", [("Eva Lund", "miljö- och klimatstrateg")]),
+    ("{body}\nEva Lund\nPlanchef norra distriktet", [("Eva Lund", "Planchef norra distriktet")]),
+    ("Rapport\nPlanen har sammanställts av Bo Ek, ekonom, på uppdrag av kommundirektör\nEva Lund. Frågor besvaras av bolaget.\n{body}", [("Bo Ek", "ekonom")]),
     # Merged by OCR: two columns on one line
     ("Tjänsteskrivelse\nHandläggare Mottagare\nJonas Rydberg Kultur- och fritidsnämnden\nVerksamhetsutvecklare\n0470-410 00\n{body}", [("Jonas Rydberg", "Verksamhetsutvecklare")]),
     ("Tjänsteskrivelse\nHandläggare Datum Diarienummer\nEva Lund 2014-05-06 KS 2014/88\nSäkerhetssamordnare 0512-310 00\n{body}", [("Eva Lund", "Säkerhetssamordnare")]),
@@ -143,6 +150,8 @@ OFFICERS = (
 NOBODY = (
     "Beslut\nDelegat nr 73/2015\n\nBergs Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n{body}",
     "{body}\nOlof Hans, auktoriserad revisor",
+    "Omsorgsnämnden\n\nLänsstyrelsen\nAtt. Länsassessor Eva Lund\n791 84 FALUN\n{body}",
+    "Omsorgsnämnden\n\nVägförvaltningen\nByrådirektör Eva Lund\n801 04 GÄVLE\n{body}",
     "{body}\nArbetet har utförts av Gunnars Plåt & Smide AB.",
     "{body}\nRune Alterbo (S)\nOrdförande",
     "{body}\nRune Alterbo (S)\tEva Lind (M)\nOrdförande\tJusterare",

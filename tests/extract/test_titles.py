@@ -89,6 +89,35 @@ DOCUMENTS = [
         "tjansteskrivelse", "VERKSAMHETSPLAN 1996 FÖR SOCIALNÄMNDEN", id="a missive about a plan",
     ),
     pytest.param(
+        "EKBY KOMMUN\nSocialnämnden\n\n1988-02-04\nDnr 88/12\n\nSOCIALSTYRELSEN\n106 30 STOCKHOLM\n\nYTTRANDE ÖVER BETÄNKANDET \"ÄLDREOMSORG I UTVECKLING\" (SOU 1987:21)\n\n"
+        "Socialnämnden har beretts tillfälle att yttra sig över betänkandet. Nämnden tillstyrker förslaget.",
+        "yttrande", 'YTTRANDE ÖVER BETÄNKANDET "ÄLDREOMSORG I UTVECKLING" (SOU 1987:21)', id="with the number of an inquiry",
+    ),
+    pytest.param(
+        "LJUSVIKS KOMMUN\nSkolkontoret\n1981-10-02\tDnr 81.214\n\nSkolstyrelsen\n\nHyra av lokaler för fritidshem i Ängslyckan\n\nI området bor 44 barn. Lokalerna är tomma.\n\n"
+        "Med hänvisning härtill hemställes att skolstyrelsen måtte besluta\n\natt hyra lokalerna fr o m den 1 januari 1982.",
+        "tjansteskrivelse", "Hyra av lokaler för fritidshem i Ängslyckan", id="a proposal in the passive",
+    ),
+    pytest.param(
+        "SJÖLIDENS KOMMUN\nPersonalkontoret\n1986-12-01\n\nPersonalnämnden\n\nÖvertidsuttaget under 1986\n\nUttaget har ökat.\n\n"
+        "Personalkontoret anhåller att nämnden måtte anbefalla förvaltningarna att minska övertiden.",
+        "tjansteskrivelse", "Övertidsuttaget under 1986", id="a request is a sentence",
+    ),
+    pytest.param(
+        "Samhällsbyggnadsförvaltningen\nMark och exploatering\n\nDELEGATIONSBESLUT\n2016-02-03\tDnr SBN 2016/0042\n\nMarkupplåtelse för torghandel på Stortorget, Lunna 1:1 m.fl.\n\n"
+        "Beslut\nSökanden medges rätt att använda platsen.",
+        "beslut", "Markupplåtelse för torghandel på Stortorget, Lunna 1:1 m.fl.", id="under an area of work, with others",
+    ),
+    pytest.param(
+        "Handläggare Datum Beteckning\nEva Grip, ekonomichef 1987-02-03 Bn 12/87\nÄrende Till\nÖVERSKRIDANDE AV 1986 ÅRS ANSLAG FÖR Kommunstyrelsen\nSNÖRÖJNING\n\n"
+        "Byggnadsnämnden överlämnar härmed sin redovisning." + _PROSE + "\n\nFörslag\nByggnadsnämnden föreslår kommunstyrelsen\natt godkänna överskridandet.",
+        "tjansteskrivelse", "ÖVERSKRIDANDE AV 1986 ÅRS ANSLAG FÖR SNÖRÖJNING", id="a form whose gaps are lost",
+    ),
+    pytest.param(
+        "Verksamhetsberättelse 2008\nMiljö- och byggnadsnämnden\n\nVad är en nämnd\n\nNämnden svarar för tillsyn." + _PROSE,
+        "rapport", "Verksamhetsberättelse 2008", id="over who does what",
+    ),
+    pytest.param(
         "Budget Socialnämnden 2012\n\nFastställd 2011-11-03\n\nInledning" + _PROSE, "rapport", "Budget Socialnämnden 2012", id="whose it is without a preposition",
     ),
 ]  # fmt: skip
