@@ -1,7 +1,8 @@
 """Component `diarium_indicators`: measured values in tables and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -14,6 +15,7 @@ from extract.pipes.periods import YEAR, Column
 from extract.pipes.results import MOST_ABOVE, listed_results, result_in
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
+from extract.pipes.wrapped_labels import wrapped_labels
 from normalize.figures import UNIT
 from normalize.unicode import fold
 
@@ -24,7 +26,7 @@ _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
-    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
+    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|heltid\w*|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l)\)?$"
     rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|hundratal|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
     r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
     rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
@@ -40,11 +42,15 @@ _TARGET = re.compile(
 _NAMES = re.compile(
     r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
 )
+# Columns of words whose lines stand among those of a label.
+_OTHER_WORDS = re.compile(
+    rf"{_NAMES.pattern}|\b(?:kommentar(?:er)?|analys|atgard(?:er)?|aktivitet(?:er)?|ansvar\w*|kalla|forklaring|insats(?:er)?|motivering)\b"
+)
 _GOALS = re.compile(
     r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:ar(?:et)?\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?"
 )
 _AIMED = re.compile(
-    r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
+    r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|(?!klago|(?:brott|tviste|besvars|spors|kam|under)mal)[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
 )
 _MEASURED = re.compile(
@@ -60,7 +66,7 @@ _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indik
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
 
 
-@Language.factory("diarium_indicators", requires=["doc._.lines", "doc.spans"], assigns=["doc.spans"])
+@Language.factory("diarium_indicators", requires=["doc._.lines", "doc._.date", "doc.spans"], assigns=["doc.spans"])
 def make_indicators(nlp: Language, name: str) -> "Indicators":  # noqa: ARG001 - spaCy passes both to every factory
     """Factory for `nlp.add_pipe`."""
     return Indicators()
@@ -74,10 +80,15 @@ class Indicators:
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
         lines: Sequence[Line] = doc._.lines
         tabled: set[int] = set()
+        year = doc._.date.year if doc._.date else None
+        goals = _goals_by_line(doc, lines)
         for table in tables_in(doc):
             tabled |= {row.line for row in table.rows}
-            for cell, indicator in _in_table(table):
-                if cell.start not in money:
+            has_words = any(_OTHER_WORDS.search(line) for line in table.head)
+            wrapped = {} if has_words else wrapped_labels(lines, table.rows)
+            for cell, indicator in _in_table(table, wrapped, goals):
+                is_ahead = year and cell.column.year and cell.column.year > year  # what nobody has measured
+                if cell.start not in money and not is_ahead:
                     add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
         for figure in measured_by_period(lines):
             if figure.start not in money and not _is_of_money(figure.name):
@@ -119,7 +130,20 @@ def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
     return (goal.value.text or goal.span.text) if goal and isinstance(goal.value, Goal) else None
 
 
-def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
+def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
+    """The goals that begin in each line, whole where a scan has wrapped them past it."""
+    starts = [line.start for line in lines]
+    return {
+        bisect_right(starts, one.span.start_char) - 1: (one.value.text or one.span.text).rstrip(" .")
+        for one in findings(doc, "goals")
+        if isinstance(one.value, Goal)
+    }
+
+
+def _in_table(
+    table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]
+) -> Iterator[tuple[Cell, Indicator]]:
+    """The table's measured values; `wrapped` are labels that go on past their rows, `goals` those that begin in them."""
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
@@ -128,6 +152,9 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
+        whole = wrapped.get(row.line) or goals.get(row.line, "")
+        if name and fold(whole).startswith(fold(name)):
+            name = whole
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
         is_cost = unit is None and _COSTS.match(fold(name))
         if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
