@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, Indicator, add, findings
 from extract.pipes.measures import measures_in
+from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column
 from extract.pipes.results import MOST_ABOVE, listed_results, result_in
@@ -95,6 +96,15 @@ class Indicators:
                 tabled.add(figure.line)
                 name, unit = _parted(figure.name)
                 indicator = Indicator(name, figure.period, figure.value, _UNITS.get(unit, unit) if unit else None)
+                add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
+        for figure, unit in measured_in_lists(lines):
+            if figure.start not in money and figure.line not in tabled and not _is_of_money(figure.name):
+                tabled.add(figure.line)
+                name, own = _parted(figure.name)
+                counted_in = unit or own
+                indicator = Indicator(
+                    name, figure.period, figure.value, _UNITS.get(counted_in, counted_in) if counted_in else None
+                )
                 add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
         told: set[int] = set()  # where values stand that were read with the line above
         for index, line in enumerate(lines):

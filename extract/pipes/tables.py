@@ -38,6 +38,8 @@ __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
 
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
+# "Investeringsplan, tkr", "Alla belopp i mnkr": a caption that stands below as well as above.
+_NAMES_UNIT = re.compile(r"[a-z][^\d\t.;:]{3,60}(?:,\s|\s\(|\si\s)(?:tkr|mnkr|mkr|kkr|kronor|tusen(?:tals)?\skronor|miljoner\skronor)\)?\.?")
 _DIGIT = re.compile(r"\d")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
@@ -288,7 +290,7 @@ def _caption(lines: Sequence[Line], first: int, last: int) -> Iterator[Line]:
 
 def _below(lines: Sequence[Line]) -> Sequence[Line]:
     """The first line, when it is the caption of the table that it stands below, and not of one that follows."""
-    if not lines or not _TABLE_NUMBER.match(lines[0].folded):
+    if not lines or not (_TABLE_NUMBER.match(lines[0].folded) or _NAMES_UNIT.fullmatch(lines[0].folded)):
         return ()
     goes_on = any("\t" in line.text or len(KIND.findall(line.folded)) > 1 or is_text_row(line) for line in lines[1:])
     return () if goes_on else lines[:1]

@@ -146,7 +146,7 @@ SENTENCES = {
         ("Antalet båtplatser", None, 1118, None), ("Antalet båtplatser", "sommaren 1993", 1204, None)],
     "Vid 2006 års provtagning var siktdjupet 2,4 meter.": [("siktdjupet", "2006", 2.4, "meter")],
     "Under 1997 inkom 41 anmälningar och andelen utredda var 88 procent.": [
-        ("andelen utredda", "Under 1997", 88, "%"), ("anmälningar", "Under 1997", 41, None)],
+        ("anmälningar", "Under 1997", 41, None), ("andelen utredda", "Under 1997", 88, "%")],
     "Väntetiden är tre veckor till logoped (våren 1988).": [("Väntetiden", "våren 1988", 3, "veckor")],
     "Antalet hushåll med bidrag ökade från 318 år 1990 till 455 år 1992.": [
         ("Antalet hushåll med bidrag", "år 1990", 318, None), ("Antalet hushåll med bidrag", "år 1992", 455, None)],
