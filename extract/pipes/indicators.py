@@ -14,6 +14,7 @@ from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column
 from extract.pipes.results import MOST_ABOVE, listed_results, result_in
+from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
 from extract.pipes.wrapped_labels import wrapped_labels
@@ -65,6 +66,7 @@ _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intak
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
+_MOST_BESIDE = 4  # lines that it goes on on
 
 
 @Language.factory("diarium_indicators", requires=["doc._.lines", "doc._.date", "doc.spans"], assigns=["doc.spans"])
@@ -119,15 +121,19 @@ class Indicators:
 
 
 def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
-    """The line; of one with a heading in the margin beside it the text, which goes on on the line below."""
-    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    """The line; of one with a heading in the margin beside it the text, with the lines below that it goes on on."""
+    line = lines[index]
     _, _, text = line.text.rpartition("\t")
     if len(text) < _SHORTEST_TEXT or text == line.text or line.text.count("\t") > 1:
         return line
-    goes_on = below and not below.after_gap and not below.marker and "\t" not in below.text
-    end = below.end if below and goes_on and not below.text[:1].isupper() else line.end
-    whole = doc.text[line.end - len(text) : end].replace("\n", " ")
-    return replace(line, start=line.end - len(text), end=end, text=whole, folded=fold(whole), marker=0)
+    last = line
+    for below in lines[index + 1 : index + 1 + _MOST_BESIDE]:
+        is_apart = below.after_gap or below.marker or "\t" in below.text or last.text[-1:] in ".:;!?"
+        if is_apart or (below.text[:1].isupper() and not last_token(last.text).is_open):
+            break
+        last = below
+    whole = doc.text[line.end - len(text) : last.end].replace("\n", " ")
+    return replace(line, start=line.end - len(text), end=last.end, text=whole, folded=fold(whole), marker=0)
 
 
 def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:

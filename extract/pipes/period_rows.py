@@ -26,6 +26,7 @@ _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
 _GAP = re.compile(r"\t")
 _MOST_BETWEEN = 1  # lines between two rows, or the head and the first: the rest of a head, another column's text
 _FEWEST_ROWS = 2
+_FEWEST_SURE = 3  # names over a single row
 _MOST_NAMES = 12
 
 
@@ -56,11 +57,17 @@ def measured_by_period(lines: Sequence[Line]) -> Iterator[Measured]:
     while index < len(lines):
         rows = _rows(lines, index + 1) if _HEADS_PERIODS.match(lines[index].folded) else []
         # A table that goes on over the page has its head again.
-        if len(rows) >= (1 if lines[index].folded in heads else _FEWEST_ROWS):
+        if len(rows) >= _FEWEST_ROWS or (rows and (lines[index].folded in heads or _is_sure(lines, index, rows[0]))):
             heads.add(lines[index].folded)
             yield from _read(lines, index, rows)
             index = rows[-1].line
         index += 1
+
+
+def _is_sure(lines: Sequence[Line], index: int, row: _Row) -> bool:
+    """Whether the only row has a figure for each of the several names of the head."""
+    names = _names(lines, index, row.line, _MOST_NAMES)
+    return len(names) >= _FEWEST_SURE and len(_ways(lines[row.line], row, len(names))) == 1
 
 
 def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
@@ -91,22 +98,26 @@ def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> Iterator[M
 
 def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[list[str], list[list[Way]]]:
     """What the head at the index says is measured, and the ways to read so many figures in each row."""
-    first = _HEADS_PERIODS.match(lines[index].folded)
-    head = lines[index].text[first.end() if first else 0 :]
-    below = [line.text for line in lines[index + 1 : rows[0].line] if not line.marker]
     most = _MOST_NAMES
     cells = [[cell for _, cell in lines[row.line].cells[1:]] for row in rows]
     if told := min(len(list(takewhile(is_figure, row))) for row in cells):
-        most = told
-        names = names_in(head, below, most if "\t" not in head else _MOST_NAMES)[:told]
+        most = _MOST_NAMES if "\t" in lines[index].text else told
+        names = _names(lines, index, rows[0].line, most)[:told]
         return names, [_ways(lines[row.line], row, len(names)) for row in rows]
     while most:
-        names = names_in(head, below, most)
+        names = _names(lines, index, rows[0].line, most)
         found = [_ways(lines[row.line], row, len(names)) for row in rows]
         if sum(map(bool, found)) * 2 > len(rows):
             return names, found
         most = min(most, len(names)) - 1
     return [], [[] for _ in rows]
+
+
+def _names(lines: Sequence[Line], index: int, first: int, most: int) -> list[str]:
+    """What the head at the index says is measured, with the lines that it goes on with before the first row."""
+    periods = _HEADS_PERIODS.match(lines[index].folded)
+    head = lines[index].text[periods.end() if periods else 0 :]
+    return names_in(head, [line.text for line in lines[index + 1 : first] if not line.marker], most)
 
 
 def _ways(line: Line, row: _Row, width: int) -> list[Way]:
