@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -80,44 +81,46 @@ class Indicators:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `indicators`."""
-        money = {finding.span.start_char for finding in findings(doc, "budgets")}
         lines: Sequence[Line] = doc._.lines
-        tabled: set[int] = set()
-        year = doc._.date.year if doc._.date else None
-        goals = _goals_by_line(doc, lines)
-        for table in tables_in(doc):
-            tabled |= {row.line for row in table.rows}
-            has_words = any(_OTHER_WORDS.search(line) for line in table.head)
-            wrapped = {} if has_words else wrapped_labels(lines, table.rows)
-            for cell, indicator in _in_table(table, wrapped, goals):
-                is_ahead = year and cell.column.year and cell.column.year > year  # what nobody has measured
-                if cell.start not in money and not is_ahead:
-                    add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
-        for figure in measured_by_period(lines):
+        money = {finding.span.start_char for finding in findings(doc, "budgets")}
+        tabled = _add_tabled(doc, lines, money)
+        for figure, unit in chain(((one, None) for one in measured_by_period(lines)), measured_in_lists(lines)):
             if figure.start not in money and not _is_of_money(figure.name):
                 tabled.add(figure.line)
-                name, unit = _parted(figure.name)
-                indicator = Indicator(name, figure.period, figure.value, _UNITS.get(unit, unit) if unit else None)
-                add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
-        for figure, unit in measured_in_lists(lines):
-            if figure.start not in money and figure.line not in tabled and not _is_of_money(figure.name):
-                tabled.add(figure.line)
                 name, own = _parted(figure.name)
-                counted_in = unit or own
-                indicator = Indicator(
-                    name, figure.period, figure.value, _UNITS.get(counted_in, counted_in) if counted_in else None
-                )
+                indicator = Indicator(name, figure.period, figure.value, _as_unit(unit or own))
                 add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
-        told: set[int] = set()  # where values stand that were read with the line above
-        for index, line in enumerate(lines):
-            for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
-                if start not in told:
-                    add(doc, "indicators", (start, end), indicator, 0.8)
-                told.add(start)
-            result = result_in(lines, index, _goal_above(doc, lines, index))
-            for start, end, indicator in [result] if result else listed_results(line):
-                add(doc, "indicators", (start, end), indicator, 0.8)
+        _add_told(doc, lines, tabled)
         return doc
+
+
+def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[int]:
+    """Adds what the tables tell, and gives the lines of their rows; `money`: where sums begin."""
+    year = doc._.date.year if doc._.date else None
+    goals = _goals_by_line(doc, lines)
+    tabled: set[int] = set()
+    for table in tables_in(doc):
+        tabled |= {row.line for row in table.rows}
+        has_words = any(_OTHER_WORDS.search(line) for line in table.head)
+        wrapped = {} if has_words else wrapped_labels(lines, table.rows)
+        for cell, indicator in _in_table(table, wrapped, goals):
+            is_ahead = year and cell.column.year and cell.column.year > year  # what nobody has measured
+            if cell.start not in money and not is_ahead:
+                add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
+    return tabled
+
+
+def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
+    """Adds what sentences tell, and the results of goals."""
+    told: set[int] = set()  # where values stand that were read with the line above
+    for index, line in enumerate(lines):
+        for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
+            if start not in told:
+                add(doc, "indicators", (start, end), indicator, 0.8)
+            told.add(start)
+        result = result_in(lines, index, _goal_above(doc, lines, index))
+        for start, end, indicator in [result] if result else listed_results(line):
+            add(doc, "indicators", (start, end), indicator, 0.8)
 
 
 def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
@@ -156,9 +159,7 @@ def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
     }
 
 
-def _in_table(
-    table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]
-) -> Iterator[tuple[Cell, Indicator]]:
+def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]) -> Iterator[tuple[Cell, Indicator]]:
     """The table's measured values; `wrapped` are labels that go on past their rows, `goals` those that begin in them."""
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
@@ -189,12 +190,11 @@ def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indic
         if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit
-            yield (
-                cell,
-                Indicator(
-                    name, cell.column.text, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None
-                ),
-            )
+            yield cell, Indicator(name, cell.column.text, cell.value, _as_unit(counted_in))
+
+
+def _as_unit(written: str | None) -> str | None:
+    return _UNITS.get(written, written) if written else None
 
 
 def _is_measured(column: Column) -> bool:

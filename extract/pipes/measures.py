@@ -276,25 +276,32 @@ def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:
         return
     seen: set[int] = set()
     last: Told | None = None
-    for told in sorted(chain(paired(folded), _by_rules(folded), of_it(folded)), key=lambda told: told.value[0]):
-        start = min(told.name[0][0], told.value[0])
+    for one in sorted(chain(paired(folded), _by_rules(folded), of_it(folded)), key=lambda told: told.value[0]):
+        start = min(one.name[0][0], one.value[0])
         if (
-            _NO_END.search(folded[slice(*told.name[-1])])
-            or told.value[0] in seen
-            or _MONEY.search(folded, start, told.end)
+            _NO_END.search(folded[slice(*one.name[-1])])
+            or one.value[0] in seen
+            or _MONEY.search(folded, start, one.end)
             or _AIMED.search(folded, 0, start)
         ):
             continue
-        if same := _IS_SAME.match(folded[: told.name[0][1]], told.name[0][0]):
-            if last is None:
-                continue
-            own = same.span("period") if same["period"] else None
-            told = replace(told, name=last.name, period=told.period or own)
+        told = _named(folded, one, last)
+        if told is None:
+            continue
         seen.add(told.value[0])
         last = told
         period = told.period or period_of_sentence(folded, told)
         if found := _indicator(line, replace(told, period=period)):
             yield found
+
+
+def _named(folded: str, told: Told, last: Told | None) -> Told | None:
+    """What is told, by the name of what was told before it where it has none: "motsvarande siffra"."""
+    same = _IS_SAME.match(folded[: told.name[0][1]], told.name[0][0])
+    if not same:
+        return told
+    own = same.span("period") if same["period"] else None
+    return replace(told, name=last.name, period=told.period or own) if last else None
 
 
 def _by_rules(folded: str) -> Iterator[Told]:

@@ -67,7 +67,7 @@ def _begins(name: str, word: str) -> bool:
 
 def _go_on(names: list[str], part: str) -> None:
     """Adds the part to the name that it goes on with best."""
-    first = part.split()[0]
+    first = part.split(maxsplit=1)[0]
     fitting = [place for place, name in enumerate(names) if not _CLOSED.search(name)]
     if not fitting or _BEGINS.match(first):
         names.append(part)
@@ -83,9 +83,10 @@ def _price(name: str, word: str) -> float:
 
 def _merged(names: Sequence[str]) -> list[str]:
     """The names, the two that go together best made one."""
+
     def price(place: int) -> float:
         closed = 10.0 if _CLOSED.search(names[place]) else 0.0
-        return closed + strangeness(last_token(names[place]).text, names[place + 1].split()[0])
+        return closed + strangeness(last_token(names[place]).text, names[place + 1].split(maxsplit=1)[0])
 
     best = min(range(len(names) - 1), key=price)
     return [*names[:best], f"{names[best]} {names[best + 1]}", *names[best + 2 :]]

@@ -39,7 +39,9 @@ __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
 _POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
 _TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
 # "Investeringsplan, tkr", "Alla belopp i mnkr": a caption that stands below as well as above.
-_NAMES_UNIT = re.compile(r"[a-z][^\d\t.;:]{3,60}(?:,\s|\s\(|\si\s)(?:tkr|mnkr|mkr|kkr|kronor|tusen(?:tals)?\skronor|miljoner\skronor)\)?\.?")
+_NAMES_UNIT = re.compile(
+    r"[a-z][^\d\t.;:]{3,60}(?:,\s|\s\(|\si\s)(?:tkr|mnkr|mkr|kkr|kronor|tusen(?:tals)?\skronor|miljoner\skronor)\)?\.?"
+)
 _DIGIT = re.compile(r"\d")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
