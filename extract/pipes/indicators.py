@@ -152,11 +152,15 @@ def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
 def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
     """The goals that begin in each line, whole where a scan has wrapped them past it."""
     starts = [line.start for line in lines]
-    return {
-        bisect_right(starts, one.span.start_char) - 1: (one.value.text or one.span.text).rstrip(" .")
-        for one in findings(doc, "goals")
-        if isinstance(one.value, Goal)
-    }
+    found: dict[int, str] = {}
+    for one in findings(doc, "goals"):
+        if isinstance(one.value, Goal):
+            index = bisect_right(starts, one.span.start_char) - 1
+            text = (one.value.text or one.span.text).rstrip(" .")
+            # What ends its first line too stands behind the row's figures there: how the goal went.
+            if text in lines[index].text or not lines[index].text.endswith(text.split()[-1]):
+                found[index] = text
+    return found
 
 
 def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]) -> Iterator[tuple[Cell, Indicator]]:
