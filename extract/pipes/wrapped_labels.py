@@ -24,7 +24,7 @@ def wrapped_labels(lines: Sequence[Line], rows: Sequence[Row]) -> dict[int, str]
             continue
         end = min(following.line if following else len(lines), row.line + 1 + _MOST_LINES)
         parts = [*_behind(lines[row.line], row), *_below(row.label, lines[row.line + 1 : end])]
-        parts = [part for part in parts if part not in row.label]
+        parts = parts if row.label in lines[row.line].text else []  # it has been put together
         label = joined([row.label, *parts]) if parts else row.label
         if (label := _RULE.sub("", label)) != row.label:
             found[row.line] = label
