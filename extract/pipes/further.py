@@ -91,9 +91,10 @@ class Told:
 def told_by(match: re.Match[str], name: tuple[Place, ...] = (), period: Place | None = None) -> Told:
     """What the match of a wording tells; `name` and `period` are taken where it has none of its own."""
     groups = match.re.groupindex
+    rest = [match.span("rest")] if "rest" in groups else []
     own = next((match.span(one) for one in ("period", "later") if one in groups and match[one]), period)
     return Told(
-        (match.span("name"),) if "name" in groups and match["name"] else name,
+        (match.span("name"), *rest) if "name" in groups and match["name"] else name,
         match.span("value"),
         match.span("unit") if "unit" in groups and match["unit"] else None,
         own,

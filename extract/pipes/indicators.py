@@ -1,19 +1,24 @@
 """Component `diarium_indicators`: measured values in tables and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, Indicator, add, findings
 from extract.pipes.measures import measures_in
+from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column
 from extract.pipes.results import MOST_ABOVE, listed_results, result_in
+from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
+from extract.pipes.wrapped_labels import wrapped_labels
 from normalize.figures import UNIT
 from normalize.unicode import fold
 
@@ -24,7 +29,7 @@ _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
-    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?)\)?$"
+    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|heltid\w*|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l)\)?$"
     rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|hundratal|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
     r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
     rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
@@ -40,11 +45,15 @@ _TARGET = re.compile(
 _NAMES = re.compile(
     r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
 )
+# Columns of words whose lines stand among those of a label.
+_OTHER_WORDS = re.compile(
+    rf"{_NAMES.pattern}|\b(?:kommentar(?:er)?|analys|atgard(?:er)?|aktivitet(?:er)?|ansvar\w*|kalla|forklaring|insats(?:er)?|motivering)\b"
+)
 _GOALS = re.compile(
     r"(?:[a-z]+s\s)?[a-z]*mal(?:\s(?:for\s)?(?:ar(?:et)?\s)?(?:19|20)\d\d)?(?:\s?[-–]\s?(?:19|20)\d\d)?"
 )
 _AIMED = re.compile(
-    r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
+    r"(?:malvarde\w*|malniva\w*|maltal|malar\b|riktvarde\w*|gransvarde\w*|ambition\w*|(?!klago|(?:brott|tviste|besvars|spors|kam|under)mal)[a-z]*mal\b|bedomning|ansvar\w*|budget|plan\b|prognos|avvikelse|differens"
     r"|forandring|overfor\w*|sokt|beviljat|forslag|trend)"
 )
 _MEASURED = re.compile(
@@ -58,9 +67,10 @@ _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intak
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
+_MOST_BESIDE = 4  # lines that it goes on on
 
 
-@Language.factory("diarium_indicators", requires=["doc._.lines", "doc.spans"], assigns=["doc.spans"])
+@Language.factory("diarium_indicators", requires=["doc._.lines", "doc._.date", "doc.spans"], assigns=["doc.spans"])
 def make_indicators(nlp: Language, name: str) -> "Indicators":  # noqa: ARG001 - spaCy passes both to every factory
     """Factory for `nlp.add_pipe`."""
     return Indicators()
@@ -71,42 +81,62 @@ class Indicators:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `indicators`."""
-        money = {finding.span.start_char for finding in findings(doc, "budgets")}
         lines: Sequence[Line] = doc._.lines
-        tabled: set[int] = set()
-        for table in tables_in(doc):
-            tabled |= {row.line for row in table.rows}
-            for cell, indicator in _in_table(table):
-                if cell.start not in money:
-                    add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
-        for figure in measured_by_period(lines):
+        money = {finding.span.start_char for finding in findings(doc, "budgets")}
+        tabled = _add_tabled(doc, lines, money)
+        for figure, unit in chain(((one, None) for one in measured_by_period(lines)), measured_in_lists(lines)):
             if figure.start not in money and not _is_of_money(figure.name):
                 tabled.add(figure.line)
-                name, unit = _parted(figure.name)
-                indicator = Indicator(name, figure.period, figure.value, _UNITS.get(unit, unit) if unit else None)
+                name, own = _parted(figure.name)
+                indicator = Indicator(name, figure.period, figure.value, _as_unit(unit or own))
                 add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
-        told: set[int] = set()  # where values stand that were read with the line above
-        for index, line in enumerate(lines):
-            for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
-                if start not in told:
-                    add(doc, "indicators", (start, end), indicator, 0.8)
-                told.add(start)
-            result = result_in(lines, index, _goal_above(doc, lines, index))
-            for start, end, indicator in [result] if result else listed_results(line):
-                add(doc, "indicators", (start, end), indicator, 0.8)
+        _add_told(doc, lines, tabled)
         return doc
 
 
+def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[int]:
+    """Adds what the tables tell, and gives the lines of their rows; `money`: where sums begin."""
+    year = doc._.date.year if doc._.date else None
+    goals = _goals_by_line(doc, lines)
+    tabled: set[int] = set()
+    for table in tables_in(doc):
+        tabled |= {row.line for row in table.rows}
+        has_words = any(_OTHER_WORDS.search(line) for line in table.head)
+        wrapped = {} if has_words else wrapped_labels(lines, table.rows)
+        for cell, indicator in _in_table(table, wrapped, goals):
+            is_ahead = year and cell.column.year and cell.column.year > year  # what nobody has measured
+            if cell.start not in money and not is_ahead:
+                add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
+    return tabled
+
+
+def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
+    """Adds what sentences tell, and the results of goals."""
+    told: set[int] = set()  # where values stand that were read with the line above
+    for index, line in enumerate(lines):
+        for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
+            if start not in told:
+                add(doc, "indicators", (start, end), indicator, 0.8)
+            told.add(start)
+        result = result_in(lines, index, _goal_above(doc, lines, index))
+        for start, end, indicator in [result] if result else listed_results(line):
+            add(doc, "indicators", (start, end), indicator, 0.8)
+
+
 def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
-    """The line; of one with a heading in the margin beside it the text, which goes on on the line below."""
-    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    """The line; of one with a heading in the margin beside it the text, with the lines below that it goes on on."""
+    line = lines[index]
     _, _, text = line.text.rpartition("\t")
     if len(text) < _SHORTEST_TEXT or text == line.text or line.text.count("\t") > 1:
         return line
-    goes_on = below and not below.after_gap and not below.marker and "\t" not in below.text
-    end = below.end if below and goes_on and not below.text[:1].isupper() else line.end
-    whole = doc.text[line.end - len(text) : end].replace("\n", " ")
-    return replace(line, start=line.end - len(text), end=end, text=whole, folded=fold(whole), marker=0)
+    last = line
+    for below in lines[index + 1 : index + 1 + _MOST_BESIDE]:
+        is_apart = below.after_gap or below.marker or "\t" in below.text or last.text[-1:] in ".:;!?"
+        if is_apart or (below.text[:1].isupper() and not last_token(last.text).is_open):
+            break
+        last = below
+    whole = doc.text[line.end - len(text) : last.end].replace("\n", " ")
+    return replace(line, start=line.end - len(text), end=last.end, text=whole, folded=fold(whole), marker=0)
 
 
 def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
@@ -119,7 +149,22 @@ def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
     return (goal.value.text or goal.span.text) if goal and isinstance(goal.value, Goal) else None
 
 
-def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
+def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
+    """The goals that begin in each line, whole where a scan has wrapped them past it."""
+    starts = [line.start for line in lines]
+    found: dict[int, str] = {}
+    for one in findings(doc, "goals"):
+        if isinstance(one.value, Goal):
+            index = bisect_right(starts, one.span.start_char) - 1
+            text = (one.value.text or one.span.text).rstrip(" .")
+            # What ends its first line too stands behind the row's figures there: how the goal went.
+            if text in lines[index].text or not lines[index].text.endswith(text.split()[-1]):
+                found[index] = text
+    return found
+
+
+def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]) -> Iterator[tuple[Cell, Indicator]]:
+    """The table's measured values; `wrapped` are labels that go on past their rows, `goals` those that begin in them."""
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
@@ -128,6 +173,9 @@ def _in_table(table: Table) -> Iterator[tuple[Cell, Indicator]]:
     measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
+        whole = wrapped.get(row.line) or goals.get(row.line, "")
+        if name and fold(whole).startswith(fold(name)):
+            name = whole
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
         is_cost = unit is None and _COSTS.match(fold(name))
         if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
@@ -146,12 +194,11 @@ def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indic
         if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit
-            yield (
-                cell,
-                Indicator(
-                    name, cell.column.text, cell.value, _UNITS.get(counted_in, counted_in) if counted_in else None
-                ),
-            )
+            yield cell, Indicator(name, cell.column.text, cell.value, _as_unit(counted_in))
+
+
+def _as_unit(written: str | None) -> str | None:
+    return _UNITS.get(written, written) if written else None
 
 
 def _is_measured(column: Column) -> bool:

@@ -21,7 +21,7 @@ MEASURE_ENDINGS = (
     "|arbetsloshet|deltagande|tillgang|folkmangd|befolkning|invanarantal|elevantal|barnantal|medlemsantal|besokstal|besoksantal|betygspoang"
     "|andel|niva|halt|langd|mangd|utslapp|utbud|overlevnad|lasbarhet|svinn|lackage|tid|resultat i enkaten|betyg|nki|hme"
     "|sjuktal|ohalsotal|fodelsetal|dodstal|invanartal|elevtal|ph-varde|yta|avstand|hastighet|temperatur|flode|djup|vikt|buller|resande|trafik|koncentration|dos|exponering|atgang|avkastning|andelstal|vattenforing|nederbord"
-    "|produktivitet|personalomsattning|trangboddhet|trivsel|trygghet|punktlighet|tillganglighet|trangsel|barntal|gruppstorlek|vardtyngd|nativitet|dodlighet"
+    "|produktivitet|personalomsattning|trangboddhet|trivsel|trygghet|punktlighet|kunnighet|tillganglighet|trangsel|barntal|gruppstorlek|vardtyngd|nativitet|dodlighet"
 )
 # Times that are agreed on, not measured, and what is aimed at.
 _AGREED = (
@@ -31,15 +31,17 @@ _AGREED = (
 MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
 WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
-_BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes])\s){{0,3}}"
+_BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes]|genomsnittlig|total|ogiltig)\s){{0,3}}"
+# What stands for the measure that was told before.
+_SAME_MEASURE = r"(?:motsvarande\s(?:siffra|siffror|tal|procenttal|varde|matt|andel|antal)|siffran|andelen|antalet)\b"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
-MEASURE = rf"(?:(?:andel(?:en)?|(?:medel)?antal(?:et)?|(?:median|medeltal|medelvarde|genomsnitt|snitt)(?:en|et|t)?\s(?:for|av))\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??)"
+MEASURE = rf"(?:(?:andel(?:en)?|(?:medel)?antal(?:et)?|(?:median|medeltal|medelvarde|genomsnitt|snitt)(?:en|et|t)?\s(?:for|av))\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??|{_SAME_MEASURE}|(?:medeltal|genomsnitt|snitt|median|medelvarde)(?:et|en)\b)"
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}(?:\s(?:19|20)\d\d)?)"
-_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|t\s?\d|q\s?\d)"
+_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|kv\.?\s?[1-4](?:[—–-]\d)?|helar|delar|t\s?\d|q\s?\d)"
 MEASURING = r"(?:[a-z]*(?:matning|besiktning|provtagning|rakning|inventering|undersokning|enkat|avlasning|avstamning|kontroll)(?:en|et|ar|arna)?)"
-_OCCASION = rf"(?:{MEASURING}|[a-z]*(?:fiske|revision|tillsyn|jamforelse|uppfoljning|studie|genomgang|berakning)(?:en|et|ar|arna|n)?)"  # of measuring
+_OCCASION = rf"(?:{MEASURING}|[a-z]*(?:fiske|korning|test|forsok|simulering|revision|tillsyn|jamforelse|uppfoljning|studie|genomgang|berakning)(?:en|et|ar|arna|n)?)"  # of measuring
 # What a measure is compared with: the time before, or as long a time of another year.
 _BEFORE_NOW = (
     rf"(?:foregaende|forra|forrforra|narmast\sforegaende|nastforegaende)\s(?:ar|aret|lasar|lasaret|budgetar|budgetaret|verksamhetsar|verksamhetsaret|period|perioden|manad|manaden|kvartal|kvartalet|tertial|tertialet|termin|terminen|host|hosten|var|varen|sommar|sommaren|vinter|vintern|sasong|sasongen|{MEASURING})"
@@ -53,6 +55,7 @@ PERIOD = (
     rf"|(?:den\s)?senaste\s{MEASURING}|(?:utgangen|ingangen|slutet|borjan|mitten)\sav\s(?:{_YEAR}|{MONTH}(?:\s{_YEAR})?|aret)|(?:arets|de)\s(?:forsta|sista|senaste)\s(?:{NUMBER_WORD}\s)?(?:manad(?:er(?:na)?)?|halvar|kvartal|tertial|aren|veckorna)|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
     r"(?![\w/]|[—–-]\d))"
 )
+IS_SAME = rf"{_SAME_MEASURE}(?:\s(?P<period>{PERIOD}))?$"
 VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH})"
 KNOWN_UNIT = (
     r"(?:%|procent(?!enhet)|promille|(?:arbets)?dagar|dygn|poang|minuter|sekunder|ar\b(?!\s(?:19|20)\d\d)|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
@@ -61,7 +64,7 @@ KNOWN_UNIT = (
 _PER = r"per\s(?!den\b|ultimo\b|\d{4}\b)(?:\d[\d ]*\s)?[a-z][\w²³-]*(?:\soch\s(?:ar|manad|vecka|dygn|dag|timme|invanare|elev|barn|plats)\b)?"
 ANY_UNIT = rf"(?:{KNOWN_UNIT}|per\s(?!den\b|ultimo\b|\d)[a-z][\w-]+|(?!{PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*(?:\(a\))?)(?:\s{_PER})?"
 VERB = (
-    r"(?:var|blev|uppgick|uppmattes|mattes|noterades|lag|ligger|uppgar|okade|minskade|sjonk|steg|stannade|hamnade|landade|ar"
+    r"(?:var|blev|naddes|erholls|uppgick|uppmattes|mattes|noterades|lag|ligger|uppgar|okade|minskade|sjonk|steg|stannade|hamnade|landade|ar"
     r"|(?:har\s)?(?:uppmatts|uppmatt)|har\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit))"
 )
 ABOUT = r"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|mer|mera)\san|sa\s(?:mycket|manga)\ssom|narmare|nastan|uppemot|strax\s(?:over|under)|totalt|sammanlagt|cirka|ca|drygt|knappt|omkring|ungefar|endast|bara|hela|fran\s\S+(?:\s%|\sprocent)?|till|pa)){0,3}"
@@ -73,7 +76,7 @@ WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"
 # Anything in the definite form that a verb of measuring is said of: "utlåningen av filmer", "årsarbetarna".
-NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!{NUMBER_WORD}\b|kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{WORD}\s){{0,4}}?{WORD})?"
+NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!{NUMBER_WORD}\b|(?:under|over|efter|eller|nar|dar|har|aven|inte|enligt|mellan|sedan|endast|senast|for|vid)\b|kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{WORD}\s){{0,4}}?{WORD})?"
 ENDS = r"(?=\s*(?:[.,;()–-]|$|av\b|och\b|men\b|mot\b|medan\b|jamfort\b|vilket\b|enligt\b|i\b|inom\b|for\b|hos\b|bland\b|resp\b|respektive\b|samt\b))"
 # Where, or of whom, a value was measured.
 PLACE = rf"(?:i|pa|inom|for|hos|bland|vid)\s(?!{PERIOD})(?:[a-z][\w-]+\s){{0,3}}?[a-z][\w-]+"
@@ -87,6 +90,12 @@ _NO_THING = r"(?!(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|procent\w
 THING = rf"{_NO_THING}(?:[a-z-]+[ae]\s{_NO_THING})?[a-z][a-z-]{{2,}}(?:\sper\s[a-z-]+|\sav\s[a-z-]+(?:\spa\s[a-z-]+)?)?"
 # How things come to be counted in a period, without anybody's doing.
 HAPPENED = r"(?:inkom|kom(?:\sdet)?|inkommo|raknades|registrerades|anmaldes|intraffade|besoktes|besokte|passerade|deltog|noterades|rapporterades|lanades|foddes|skedde|tog\s(?:[a-z-]+\s){1,2}emot|(?:in)?lamnades\sdet)"
+# What those who come or borrow are counted in, beside the name of where they do.
+VISITS = r"(?:besok|lan|utlan|boklan|resor|gastnatter|gastdygn|overnattningar|bokningar|passager|starter|uthyrningar|inpasseringar|nedladdningar)"
+# Those who have something.
+HOLDERS = r"(?:hushall|personer|pensionarer|elever|barn|familjer|brukare|kunder|anstallda|ungdomar|lagenheter|bostader|fastigheter|patienter|boende|hjalptagare|foreningar|foretag|vardtagare)"
+# What is done with what is counted.
+DONE = r"(?:utlanades|behandlades|handlades|handlagdes|besvarades|provades|utreddes|hanterades|levererades|producerades|forbrukades|transporterades|utfordes|serverades|omhandertogs|placerades|genomfordes|upprattades)"
 # Concentrations and other rates, that only what is measured has.
 RATE = r"(?:db\s?(?:\(a\)|a\b)?|[µmkn]?g/\w+|(?:mikro|milli|kilo)?gram\sper\s\w+(?:\soch\s[a-z]+)?|(?:mg|kg|ton|liter|kubikmeter|kwh|mwh|l)\sper\s\w+(?:\soch\s[a-z]+)?|kwh/\w+²?|l/\w+|m³/\w+)"
 # What stands before a colon and names no measure.

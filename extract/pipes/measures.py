@@ -14,9 +14,12 @@ from extract.pipes.measure_terms import (
     AT_A_TIME,
     CHANGED,
     COUNTED,
+    DONE,
     ENDS,
     EVENT,
     HAPPENED,
+    HOLDERS,
+    IS_SAME,
     KNOWN_UNIT,
     LATER,
     MEASURE,
@@ -30,12 +33,14 @@ from extract.pipes.measure_terms import (
     NUMBER_WORD,
     NUMBERS,
     PERIOD,
+    PLACE,
     RATE,
     REPORTED,
     START,
     THING,
     VALUE,
     VERB,
+    VISITS,
     WHEN,
     WORD,
 )
@@ -52,6 +57,8 @@ class MeasureRule:
     yes: str
 
 
+# The rest of a clause: what is said of those who are counted.
+_CLAUSE = r"[\w-]+(?:\s(?!(?:och|men|medan|mot|jamfort|vilket|enligt)\b)[\w-]+){0,14}(?=\s*(?:[.,;()]|$|och\b|men\b|medan\b|mot\b|jamfort\b|vilket\b|enligt\b))"
 RULES = (
     MeasureRule(
         rf"(?:\b|{START})(?P<name>(?:[a-z]+[ae]\s)?[a-z-]*aldern(?:\s(?:{WORD}\s){{0,5}}?{WORD})?)\s{VERB}{ABOUT}\s{VALUE}\s(?P<unit>ar)\s(?P<later>(?:19|20)\d\d)(?!\d)",
@@ -102,12 +109,44 @@ RULES = (
         yes="Vid provtagning den 3 maj uppmättes fosforhalten till 14 mg/l.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade)(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|(?:lag|hamnade|landade|stannade)(?=\s(?:i\s[a-z]+\s)?(?:pa|vid))|(?:steg|sjonk|okade|minskade)(?=\still))(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
         yes="Utlåningen av filmer uppgick till 2,4 per invånare under 2014.",
     ),
     MeasureRule(
         rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s{WHEN}\s(?:(?:uppgick|uppgar)\still|var){ABOUT}\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
         yes="Fjärrvärmeleveransen t.o.m. den 31 mars uppgick till 9,4 GWh.",
+    ),
+    MeasureRule(
+        rf"\b{WHEN}\s(?:hade|var|har|ar)\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{_CLAUSE})",
+        yes="Vid årsskiftet hade 88 % av brukarna en aktuell genomförandeplan.",
+    ),
+    MeasureRule(
+        rf"(?:{START}|\b{REPORTED}\satt\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?[\w-]+)\s(?P<period>(?!\d){PERIOD})\s(?P<rest>(?!och\b|mot\b|jamfort\b){_CLAUSE})",
+        yes="Granskningen visar att 94 % av besluten under 2018 anmäldes i tid.",
+    ),
+    MeasureRule(
+        rf"{START}{VALUE}\s?(?P<unit>%|procent)\s(?P<name>(?:hade|saknade|var|fick|svarade|ansag|uppgav|kande|deltog|klarade|nadde|lamnade|genomforde|trivdes|kunde|upplevde|blev)(?:\s(?!(?:{PERIOD}))[\w-]+){{1,10}}?)\s{LATER}{ENDS}",
+        yes="62 % saknade legitimation hösten 2011.",
+    ),
+    MeasureRule(
+        rf"\b{WHEN}\s(?:hade|fick|saknade|var)\s{VALUE}\s(?P<name>{HOLDERS}\s{_CLAUSE})",
+        yes="Under 1985 hade 212 hushåll hemhjälp.",
+    ),
+    MeasureRule(
+        rf"{START}(?P<name>{NOTION})\s(?:hade|fick|gav|noterade){ABOUT}\s{VALUE}\s(?P<unit>{VISITS})\s{LATER}",
+        yes="Fritidsgårdarna hade 61 240 besök 2021 (2020: 38 915 besök).",
+    ),
+    MeasureRule(
+        rf"\b{WHEN}\s{DONE}{ABOUT}\s{VALUE}\s(?P<name>{THING})",
+        yes="Under 1977 utlånades 41 200 volymer.",
+    ),
+    MeasureRule(
+        rf"\((?P<name>(?!(?:tjanstgorings|sysselsattnings|anstallnings|lutnings|stignings)grad){MEASURE_NOUN})\s(?:(?:var|pa|ca|cirka)\s)?{VALUE}\s?(?P<unit>%|procent)\)",
+        yes="Enligt brukarenkäten (svarsfrekvens 61 %) är nio av tio nöjda.",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}\s{PLACE}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s{LATER})?",
+        yes="Genomsnittlig restid till akutmottagning är i länet 47 minuter.",
     ),
     MeasureRule(
         rf"\b{WHEN}\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?(?:[a-z]+ade\s|[a-z]+da\s)?[\w-]+(?:na|a|en|et|s)\b)",
@@ -143,7 +182,7 @@ RULES = (
         yes="Provtagningen i november 1978 visade en nitrathalt av 62 mg per liter.",
     ),
     MeasureRule(
-        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?):\s{VALUE}(?:\s?(?P<unit>%|procent|(?!kl\b|{MONTH})[a-z²][\w²/]*(?:\sper\s[\w-]+)?))?\s{LATER}{ENDS}",
+        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?):\s{VALUE}(?:\s?(?P<unit>%|procent|(?!kl\b|{MONTH})(?:[a-z]{{3,}}[ae]\s(?!{PERIOD}))?(?!{PERIOD})[a-z²][\w²/]*(?:\sper\s[\w-]+)?))?\s{LATER}{ENDS}",
         yes="Turbiditet i hamnbassängen: 4,2 FNU i oktober 2024.",
     ),
     MeasureRule(
@@ -185,12 +224,17 @@ RULES = (
 )  # fmt: skip
 # What stands in every line that a rule with the part fits, as a pattern that is quicker than the rule's own.
 _HINTS = {
-    MEASURE: rf"\bkon?\b|andel|antal|{MEASURE_ENDINGS}",
+    MEASURE: rf"\bkon?\b|andel|antal|motsvarande|siffran|medeltal|genomsnitt|snittet|median|{MEASURE_ENDINGS}",
+    VISITS: rf"\b{VISITS}\b",
+    HOLDERS: rf"\b{HOLDERS}\b",
+    DONE: rf"\b{DONE}\b",
+    r"\s?(?P<unit>%|procent)\)": r"(?:%|procent)\)",
+    r"(?P<unit>%|procent)\s(?P<name>": r"(?:%|procent)\s",
     r"(?P<unit>%|procent)\sav": r"(?:%|procent)\sav",
     r"\s(?:uppgick|mattes|uppmattes)\s": r"\b(?:uppgick|(?:upp)?mattes)\b",
     r"aldern(?:": "aldern",
     r"medelantalet\s": "antalet",
-    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade)",
+    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|lag|hamnade|landade|stannade|steg|sjonk|okade|minskade)",
     r"\s(?:en|ett)\s(?P<name>": r"\s(?:en|ett)\s",
     r":\s(?P<value>": r":\s\d",
     r"uppmat(?:tes|ts|t|s)": "uppmat",
@@ -217,6 +261,7 @@ _ROUGH_END = re.compile(r"\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlag
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
 _NO_END = re.compile(rf"\b{CHANGED}\sfran\b")  # in a name: its value has been read
 _UNITS = {"procent": "%"}
+_IS_SAME = re.compile(IS_SAME)
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\s")
 # What the rest of its sentence aims at: "målet är att väntetiden är 10 dagar".
 _AIMED = re.compile(
@@ -230,19 +275,33 @@ def measures_in(line: Line) -> Iterator[tuple[int, int, Indicator]]:
     if not any(map(str.isdigit, folded)) and not _IN_WORDS.search(folded):
         return
     seen: set[int] = set()
-    for told in chain(paired(folded), _by_rules(folded), of_it(folded)):
-        start = min(told.name[0][0], told.value[0])
+    last: Told | None = None
+    for one in sorted(chain(paired(folded), _by_rules(folded), of_it(folded)), key=lambda told: told.value[0]):
+        start = min(one.name[0][0], one.value[0])
         if (
-            _NO_END.search(folded[slice(*told.name[-1])])
-            or told.value[0] in seen
-            or _MONEY.search(folded, start, told.end)
+            _NO_END.search(folded[slice(*one.name[-1])])
+            or one.value[0] in seen
+            or _MONEY.search(folded, start, one.end)
             or _AIMED.search(folded, 0, start)
         ):
             continue
+        told = _named(folded, one, last)
+        if told is None:
+            continue
         seen.add(told.value[0])
+        last = told
         period = told.period or period_of_sentence(folded, told)
         if found := _indicator(line, replace(told, period=period)):
             yield found
+
+
+def _named(folded: str, told: Told, last: Told | None) -> Told | None:
+    """What is told, by the name of what was told before it where it has none: "motsvarande siffra"."""
+    same = _IS_SAME.match(folded[: told.name[0][1]], told.name[0][0])
+    if not same:
+        return told
+    own = same.span("period") if same["period"] else None
+    return replace(told, name=last.name, period=told.period or own) if last else None
 
 
 def _by_rules(folded: str) -> Iterator[Told]:

@@ -7,25 +7,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
 from extract.pipes.measure_terms import PERIOD
-from extract.pipes.rows import MARKS, is_figure
+from extract.pipes.period_heads import names_in
+from extract.pipes.rows import is_figure
 from extract.pipes.sections import Line
 from normalize.balance import settle
-from normalize.figures import Way, ways
+from normalize.figures import Figure, Way, ways
 
 # What heads the rows' periods.
 _HEADS_PERIODS = re.compile(
     r"\W*(?:[a-z]*ar|[a-z]*period|tidpunkt|[a-z]*manad|kvartal|tertial|[a-z]*termin|vecka|datum|dag|sasong|[a-z]*matning(?:stillfalle)?|tid)\b\W*(?=\w)"
 )
 _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
-_NAME_BEGINS = re.compile(r"\t|(?<=,\s%)\s|(?<=\w)\s(?=[A-ZÅÄÖ])|(?<=%)\s(?=[A-ZÅÄÖ])|\s(?=\d[a-zåäö])")
 _GAP = re.compile(r"\t")
 _MOST_BETWEEN = 1  # lines between two rows, or the head and the first: the rest of a head, another column's text
 _FEWEST_ROWS = 2
+_FEWEST_SURE = 3  # names over a single row
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,21 @@ class _Row:
 def measured_by_period(lines: Sequence[Line]) -> Iterator[Measured]:
     """The figures of the tables whose rows are periods, in order."""
     index = 0
+    heads: set[str] = set()
     while index < len(lines):
         rows = _rows(lines, index + 1) if _HEADS_PERIODS.match(lines[index].folded) else []
-        if len(rows) >= _FEWEST_ROWS:
-            yield from _read(lines, lines[index], rows)
+        # A table that goes on over the page has its head again.
+        if len(rows) >= _FEWEST_ROWS or (rows and (lines[index].folded in heads or _is_sure(lines, index, rows[0]))):
+            heads.add(lines[index].folded)
+            yield from _read(lines, index, rows)
             index = rows[-1].line
         index += 1
+
+
+def _is_sure(lines: Sequence[Line], index: int, row: _Row) -> bool:
+    """Whether the only row has a figure for each of the several names of the head."""
+    names = _names(lines, index, row.line, _MOST_NAMES)
+    return len(names) >= _FEWEST_SURE and len(_ways(lines[row.line], row, len(names))) == 1
 
 
 def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
@@ -72,13 +83,11 @@ def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
     return found
 
 
-def _read(lines: Sequence[Line], head: Line, rows: Sequence[_Row]) -> Iterator[Measured]:
+def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> Iterator[Measured]:
     """The rows' figures, where each has one for every name, or its cells do from the first on."""
-    names = _names(head)
-    cells = [[cell for _, cell in lines[row.line].cells[1:]] for row in rows]
-    told = min(len(list(takewhile(is_figure, row))) for row in cells)
-    width = min(told, len(names)) or len(names)
-    readings = settle([("", _ways(lines[row.line], row, width)) for row in rows])
+    names, open_ways = _named(lines, index, rows)
+    # Each column has a size of its own.
+    readings = settle([("", found) for found in open_ways], differences=range(len(names)))
     for row, reading in zip(rows, readings, strict=True):
         for name, figure in zip(names, reading.way if reading else (), strict=False):
             if reading and figure.value is not None:
@@ -87,16 +96,43 @@ def _read(lines: Sequence[Line], head: Line, rows: Sequence[_Row]) -> Iterator[M
                 yield Measured(row.line, *place, name, row.period, figure.value, reading.sureness)
 
 
-def _names(head: Line) -> list[str]:
-    """What the head says is measured, without what it calls the periods."""
-    first = _HEADS_PERIODS.match(head.folded)
-    return [name.strip(MARKS + ",") for name in _NAME_BEGINS.split(head.text[first.end() if first else 0 :]) if name]
+def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[list[str], list[list[Way]]]:
+    """What the head at the index says is measured, and the ways to read so many figures in each row."""
+    most = _MOST_NAMES
+    cells = [[cell for _, cell in lines[row.line].cells[1:]] for row in rows]
+    if told := min(len(list(takewhile(is_figure, row))) for row in cells):
+        most = _MOST_NAMES if "\t" in lines[index].text else told
+        names = _names(lines, index, rows[0].line, most)[:told]
+        return names, [_ways(lines[row.line], row, len(names)) for row in rows]
+    while most:
+        names = _names(lines, index, rows[0].line, most)
+        found = [_ways(lines[row.line], row, len(names)) for row in rows]
+        if sum(map(bool, found)) * 2 > len(rows):
+            return names, found
+        most = min(most, len(names)) - 1
+    return [], [[] for _ in rows]
+
+
+def _names(lines: Sequence[Line], index: int, first: int, most: int) -> list[str]:
+    """What the head at the index says is measured, with the lines that it goes on with before the first row."""
+    periods = _HEADS_PERIODS.match(lines[index].folded)
+    head = lines[index].text[periods.end() if periods else 0 :]
+    return names_in(head, [line.text for line in lines[index + 1 : first] if not line.marker], most)
 
 
 def _ways(line: Line, row: _Row, width: int) -> list[Way]:
     """The ways to read the row's first `width` cells, or all that stands behind its period."""
     text = line.text[row.begins :]
-    if len(gaps := list(_GAP.finditer(text))) > width:
-        text = text[: gaps[width].start()]
+    gaps = [gap.end() for gap in _GAP.finditer(text)]
+    if len(gaps) >= width:
+        ends = [*(end - 1 for end in gaps[1:]), len(text)]
+        cells = [ways(text[start:end], 1) for start, end in zip(gaps[:width], ends, strict=False)]
+        if all(len(cell) == 1 for cell in cells):
+            return [tuple(_moved(cell[0][0], start) for cell, start in zip(cells, gaps, strict=False))]
+        text = text[: gaps[width]] if len(gaps) > width else text
     found = ways(text.replace("\t", " "), width)
     return [way for way in found if way and not text[: way[0].start].strip()]
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by)

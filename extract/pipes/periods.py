@@ -59,7 +59,7 @@ _PERIOD = re.compile(
 )  # fmt: skip
 # What heads a column of words beside the figures.
 _WORDS = re.compile(
-    r"\b(?:trend|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomning|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys|var(?=\W*$))\b"
+    r"\b(?:trend|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomn(?:ing|\.)?|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys|var(?=\W*$))\b"
 )
 # What heads the names of the rows: "Nr", "Nämndens mål 2018", "Indikator".
 _NAME = (
@@ -67,7 +67,8 @@ _NAME = (
     r"|(?:[a-z]*mal(?:omraden?|en|et|formulering)?)(?:\s(?:for\s)?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?!\W+(?:19|20)\d\d))?"
     r"|omrade|indikator(?:er)?|nyckeltal|matt|matetal|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
 )
-_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*")
+# A rule behind them may be read as a letter.
+_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")
 _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")

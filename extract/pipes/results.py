@@ -11,6 +11,7 @@ from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.figures import UNIT
 from normalize.lines import LIST_ITEM
+from normalize.unicode import fold
 
 _RESULT = re.compile(
     rf"(?:resultat|utfall)(?:\s(?P<period>{PERIOD}))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s|ca\s|cirka\s|drygt\s|knappt\s)?"
@@ -23,6 +24,11 @@ _MONEY = re.compile(r"(?:mn|m|t|k)?kr(?:onor)?|miljon(?:er)?|miljarder|av")
 _PERIOD = re.compile(r"\s(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
 _GOAL = re.compile(r"\b(?:ska|skall)\b")
 MOST_ABOVE = 3  # lines between a goal and its result
+# A figure without a unit is that of a goal which says itself that it counts.
+_BARE = re.compile(
+    r"(?:resultat|utfall)(?:\s(?:19|20)\d\d)?:\s(?:ca\s|cirka\s)?(?P<value>\d{1,3}(?: \d{3})+|\d+(?:,\d+)?)(?=\s?(?:[.;](?=\s|$)|$))"
+)
+_COUNTS = re.compile(r"\b(?:antal(?:et)?|index|nki|hme|poang|fler|farre)\b")
 # A line of results, each with its name: besök 51 340, deltagare i kurser 388.
 _LISTED = re.compile(
     r"(?:resultat|matresultat|(?:nu)?lage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
@@ -48,6 +54,8 @@ def result_in(lines: Sequence[Line], index: int, goal: str | None) -> tuple[int,
     """
     line = lines[index]
     match = _RESULT.match(line.folded)
+    if not match and (bare := _BARE.match(line.folded)):
+        return _bare(lines, index, bare, goal)
     if not match or _MONEY.fullmatch(match["unit"]):
         return None
     value = _value(match["value"])
@@ -62,6 +70,25 @@ def result_in(lines: Sequence[Line], index: int, goal: str | None) -> tuple[int,
         line.start + match.end("unit"),
         Indicator(told.name, words, value, told.unit),
     )
+
+
+def _bare(
+    lines: Sequence[Line], index: int, match: re.Match[str], goal: str | None
+) -> tuple[int, int, Indicator] | None:
+    name, line, value = goal or _goal_line(lines, index), lines[index], parse_number(match["value"])
+    if value is None or not name or not _COUNTS.search(fold(name)):
+        return None
+    indicator = Indicator(name.rstrip(" ."), None, value, None)
+    return line.start + match.start("value"), line.start + match.end("value"), indicator
+
+
+def _goal_line(lines: Sequence[Line], index: int) -> str | None:
+    """What the line right above says shall be."""
+    for above in reversed(lines[max(index - MOST_ABOVE, 0) : index]):
+        if _GOAL.search(above.folded):
+            item = LIST_ITEM.match(above.text)
+            return above.text[item.end() if item else 0 :].strip(" .")
+    return None
 
 
 def listed_results(line: Line) -> list[tuple[int, int, Indicator]]:
@@ -96,8 +123,5 @@ def _named(lines: Sequence[Line], index: int, match: re.Match[str], goal: str | 
     unit = "%" if unit == "procent" else unit
     if goal:
         return _Told(goal.rstrip(" ."), unit)
-    for above in reversed(lines[max(index - MOST_ABOVE, 0) : index]):
-        if _GOAL.search(above.folded):
-            item = LIST_ITEM.match(above.text)
-            return _Told(above.text[item.end() if item else 0 :].strip(" ."), unit)
-    return None
+    name = _goal_line(lines, index)
+    return _Told(name, unit) if name else None

@@ -6,6 +6,27 @@ from extract.pipes.measures import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "a wrapped head over rows of periods, each column of a size of its own": (
+        "År Sökande till Antagna från IM, %\nutbildningen\n2017 1 214 38\n2018 1 198 41\n",
+        [("Sökande till utbildningen", "2017", 1214, None), ("Antagna från IM", "2017", 38, "%"),
+         ("Sökande till utbildningen", "2018", 1198, None), ("Antagna från IM", "2018", 41, "%")],
+    ),
+    "rows of periods in columns, a name that ends as that of a target": (
+        "Månad\tBesök på badet\tKlagomål\tLån i SFI-hyllan\nJanuari\t3 412\t12\t2,5\nFebruari\t2 980\t9\t3,1\n",
+        [("Besök på badet", "Januari", 3412, None), ("Klagomål", "Januari", 12, None), ("Lån i SFI-hyllan", "Januari", 2.5, None),
+         ("Besök på badet", "Februari", 2980, None), ("Klagomål", "Februari", 9, None), ("Lån i SFI-hyllan", "Februari", 3.1, None)],
+    ),
+    "periods below each other under what they measure": (
+        "Personalomsättning\nHelår 2009: 11,2 %\nHelår 2010: 9,8 %\n",
+        [("Personalomsättning", "Helår 2009", 11.2, "%"), ("Personalomsättning", "Helår 2010", 9.8, "%")],
+    ),
+    "a scan's goals that wrap past their figures, a rule read as a letter": (
+        "Mål i Målvärde Utfall 2014 Bedömn.\nAlla som söker till gymnasiet i minst 80 % 74 % gul\n\nKvistaby ska få sitt förstahandsval\n"
+        "Färre ska vänta på plats minst 90 % 84 % röd\n",
+        [("Alla som söker till gymnasiet i Kvistaby ska få sitt förstahandsval", "Utfall 2014", 74, "%"),
+         ("Färre ska vänta på plats", "Utfall 2014", 84, "%")],
+    ),
+    "sums of a plan whose unit stands below": ("Objekt\t2023\t2024\nTak\t3 200\t7 500\nBuss\t900\t4 100\nInvesteringar, tkr\n", []),
     "a scan's running text": (
         "Nyckeltal 2013 2014 Tertial 1-2\n2015\nNärvaro vid möten 71% 78 % | 83 %\nDeltagare i kurser 640 815 902\n",
         [("Närvaro vid möten", "2013", 71, "%"), ("Närvaro vid möten", "2014", 78, "%"),
@@ -145,8 +166,11 @@ SENTENCES = {
     "Antalet båtplatser uppgick till 1 118 (1 204 sommaren 1993).": [
         ("Antalet båtplatser", None, 1118, None), ("Antalet båtplatser", "sommaren 1993", 1204, None)],
     "Vid 2006 års provtagning var siktdjupet 2,4 meter.": [("siktdjupet", "2006", 2.4, "meter")],
+    "Andelen behöriga var 81 % 2019. Motsvarande siffra för 2018 var 76 %.": [
+        ("Andelen behöriga", "2019", 81, "%"), ("Andelen behöriga", "för 2018", 76, "%")],
+    "Motsvarande siffra för 2018 var 76 %.": [],
     "Under 1997 inkom 41 anmälningar och andelen utredda var 88 procent.": [
-        ("andelen utredda", "Under 1997", 88, "%"), ("anmälningar", "Under 1997", 41, None)],
+        ("anmälningar", "Under 1997", 41, None), ("andelen utredda", "Under 1997", 88, "%")],
     "Väntetiden är tre veckor till logoped (våren 1988).": [("Väntetiden", "våren 1988", 3, "veckor")],
     "Antalet hushåll med bidrag ökade från 318 år 1990 till 455 år 1992.": [
         ("Antalet hushåll med bidrag", "år 1990", 318, None), ("Antalet hushåll med bidrag", "år 1992", 455, None)],

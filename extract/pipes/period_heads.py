@@ -1,0 +1,92 @@
+"""What the head of a table whose rows are periods says is measured, where its columns have lost their gaps or wrapped."""
+
+import re
+from collections.abc import Sequence
+
+from extract.pipes.row_tokens import last_token
+from extract.pipes.rows import MARKS
+from normalize.diacritics.fluency import may_be_name, strangeness
+
+# What ends a column's name: its unit.
+_CLOSED = re.compile(r"(?:%|\)|,\s(?:st|ton|kg|km|m²|m³|dagar|dygn|veckor|timmar|minuter|antal|procent)\.?)$")
+# A word that begins a name though it is no capital.
+_BEGINS = re.compile(r"(?:antal|andel|varav|därav|\d[a-zåäö]\S*)$")
+_WORD = re.compile(r"[^\s_]+")
+
+
+def names_in(head: str, below: Sequence[str], most: int) -> list[str]:
+    """The names of the columns that the head is of, at most so many; `below` are the lines that it goes on with.
+
+    >>> names_in("Till arbete eller Avbrott i SFI, % studier, %", [], 2)
+    ['Till arbete eller studier, %', 'Avbrott i SFI, %']
+    >>> names_in("Pågående ärenden Granskade", ["årsräkningar, %"], 3)
+    ['Pågående ärenden', 'Granskade årsräkningar, %']
+    """
+    gap = "\t" in head
+    names = [cell.strip() for cell in head.split("\t") if cell.strip()] if gap else _parted(head)
+    for line in below:
+        more = [cell.strip() for cell in line.split("\t") if cell.strip()] if gap else _parted(line)
+        if len(more) == len(names):
+            names = [f"{name} {part}" for name, part in zip(names, more, strict=True)]
+            continue
+        for part in more:
+            _go_on(names, part)
+    while len(names) > most > 0:
+        names = _merged(names)
+    return [name.strip(MARKS + ",") for name in names]
+
+
+def _parted(text: str) -> list[str]:
+    names: list[str] = []
+    goes_on = False  # the last name is the rest of one before it
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if not names:
+            names.append(word)
+            continue
+        is_closed = bool(_CLOSED.search(names[-1]))
+        if _begins(names[-1], word) or (is_closed and word[0].isalpha()):
+            if goes_on:
+                _go_on(names, names.pop())
+            goes_on = is_closed and word[0].islower() and not _BEGINS.match(word)
+            names.append(word)
+        else:
+            names[-1] += f" {word}"
+    if goes_on:
+        _go_on(names, names.pop())
+    return names
+
+
+def _begins(name: str, word: str) -> bool:
+    last = last_token(name)
+    if _BEGINS.match(word):
+        return not last.is_open
+    # A capital behind "i" or "av" is that of a name, or of what is called by letters alone.
+    return word[0].isupper() and not ((last.is_before_name or last.is_open) and may_be_name(word))
+
+
+def _go_on(names: list[str], part: str) -> None:
+    """Adds the part to the name that it goes on with best."""
+    first = part.split(maxsplit=1)[0]
+    fitting = [place for place, name in enumerate(names) if not _CLOSED.search(name)]
+    if not fitting or _BEGINS.match(first):
+        names.append(part)
+        return
+    best = min(reversed(fitting), key=lambda place: _price(names[place], first))
+    names[best] += f" {part}"
+
+
+def _price(name: str, word: str) -> float:
+    last = last_token(name)
+    return strangeness(last.text, word) - (10.0 if last.is_open else 0.0)
+
+
+def _merged(names: Sequence[str]) -> list[str]:
+    """The names, the two that go together best made one."""
+
+    def price(place: int) -> float:
+        closed = 10.0 if _CLOSED.search(names[place]) else 0.0
+        return closed + strangeness(last_token(names[place]).text, names[place + 1].split(maxsplit=1)[0])
+
+    best = min(range(len(names) - 1), key=price)
+    return [*names[:best], f"{names[best]} {names[best + 1]}", *names[best + 2 :]]
