@@ -91,7 +91,7 @@ THING = rf"{_NO_THING}(?:[a-z-]+[ae]\s{_NO_THING})?[a-z][a-z-]{{2,}}(?:\sper\s[a
 # How things come to be counted in a period, without anybody's doing.
 HAPPENED = r"(?:inkom|kom(?:\sdet)?|inkommo|raknades|registrerades|anmaldes|intraffade|besoktes|besokte|passerade|deltog|noterades|rapporterades|lanades|foddes|skedde|tog\s(?:[a-z-]+\s){1,2}emot|(?:in)?lamnades\sdet)"
 # What those who come or borrow are counted in, beside the name of where they do.
-VISITS = r"(?:besok|lan|utlan|boklan|resor|gastnatter|gastdygn|overnattningar|bokningar|passager|starter|uthyrningar|inpasseringar|nedladdningar)"
+VISITS = r"(?:besok|lan|utlan|boklan)"
 # Those who have something.
 HOLDERS = r"(?:hushall|personer|pensionarer|elever|barn|familjer|brukare|kunder|anstallda|ungdomar|lagenheter|bostader|fastigheter|patienter|boende|hjalptagare|foreningar|foretag|vardtagare)"
 # What is done with what is counted.

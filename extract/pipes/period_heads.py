@@ -11,6 +11,7 @@ from normalize.diacritics.fluency import may_be_name, strangeness
 _CLOSED = re.compile(r"(?:%|\)|,\s(?:st|ton|kg|km|m²|m³|dagar|dygn|veckor|timmar|minuter|antal|procent)\.?)$")
 # A word that begins a name though it is no capital.
 _BEGINS = re.compile(r"(?:antal|andel|varav|därav|\d[a-zåäö]\S*)$")
+_BULLET = re.compile(r"\s*[•●▪*–-]\s")
 _WORD = re.compile(r"[^\s_]+")
 
 
@@ -23,7 +24,9 @@ def names_in(head: str, below: Sequence[str], most: int) -> list[str]:
     ['Pågående ärenden', 'Granskade årsräkningar, %']
     """
     gap = "\t" in head
-    names = [cell.strip() for cell in head.split("\t") if cell.strip()] if gap else _parted(head)
+    names = [cell.strip() for cell in head.split("\t") if _is_name(cell)] if gap else _parted(head)
+    if gap and len(names) < most:  # the gap between two of them is lost
+        names = [name for cell in names for name in _parted(cell)]
     for line in below:
         more = [cell.strip() for cell in line.split("\t") if cell.strip()] if gap else _parted(line)
         if len(more) == len(names):
@@ -31,9 +34,14 @@ def names_in(head: str, below: Sequence[str], most: int) -> list[str]:
             continue
         for part in more:
             _go_on(names, part)
-    while len(names) > most > 0:
+    while len(names) > most > 0 and not gap:
         names = _merged(names)
     return [name.strip(MARKS + ",") for name in names]
+
+
+def _is_name(cell: str) -> bool:
+    """Whether the cell is no empty one, and none of a list that stands beside the table."""
+    return bool(cell.strip()) and not _BULLET.match(cell)
 
 
 def _parted(text: str) -> list[str]:

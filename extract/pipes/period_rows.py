@@ -101,8 +101,7 @@ def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[lis
     most = _MOST_NAMES
     cells = [[cell for _, cell in lines[row.line].cells[1:]] for row in rows]
     if told := min(len(list(takewhile(is_figure, row))) for row in cells):
-        most = _MOST_NAMES if "\t" in lines[index].text else told
-        names = _names(lines, index, rows[0].line, most)[:told]
+        names = _names(lines, index, rows[0].line, told)[:told]
         return names, [_ways(lines[row.line], row, len(names)) for row in rows]
     while most:
         names = _names(lines, index, rows[0].line, most)
