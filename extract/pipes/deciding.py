@@ -48,6 +48,9 @@ COMMITTEE_ACTS = re.compile(
 )
 # A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
 AFTER_VOTE = re.compile(rf"{COMMITTEE}{PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
+# Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
+OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
+UNFINISHED = re.compile(r"[^.!?:;]$")  # of a line that the next one may go on with
 _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 # What the minutes of a matter without a heading decide in the passive: "Dagordningen godkännes", "Till justerare valdes Eva Al".
 MINUTED = re.compile(
@@ -83,7 +86,7 @@ REQUESTS = re.compile(
     r"|(?:det|harmed|(?:med|pa|under|mot|av)\s(?:[^\s.:;]+\s){1,14}?)\s?(?:foreslas|tillstyrk[e]?s|forordas)\s(?:darfor\s|salunda\s|saledes\s|att\s[^\s]+\s){0,2}?(?:att|[a-z]+(?:namnden|styrelsen|fullmaktige))\b"
 )
 _PASSIVES = (
-    "bordlagges|bordlaggas|hanskjutes|avskrives|overlamnes|forordnes|faststalles|antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|faststalles|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"
+    "bordlagges|bordlaggas|hanskjutes|avskrives|overlamnes|forordnes|faststalles|antas|antages|godkanns|godkannes|beviljas|avslas|bifalls|bifalles|faststalls|uppdras|uppdrages|ges i uppdrag|far i uppdrag|utses|valjs|valjes"
     "|overlamnas|oversands|laggs|lagges|noteras|lamnas|anses|forklaras|aterremitteras|bordlaggs|upphavs|upphaves|tillstyrks|tillstyrkes|avstyrks|medges|anslas"
     "|anvisas|finansieras|upptas|inrattas|skrivs av|avskrivs|saljs|forvarvas|tecknas|overfors|utokas|forlangs|forordnas|entledigas|bemyndigas|delegeras|avsatts"
     "|tilldelas|besvaras|remitteras|hanskjuts|utgar|justeras enligt|ska galla|skall galla|galler fr|upphor att galla|har tagit del|rekommenderas|belastar|ska belasta"

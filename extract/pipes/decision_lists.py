@@ -12,6 +12,7 @@ from extract.pipes.deciding import (
     NO_LEAD_IN,
     OF_BODY,
     PASSIVE_OR_INFINITIVE,
+    UNFINISHED,
     sentences,
     unstressed,
 )
@@ -22,7 +23,6 @@ from extract.pipes.sections import Line
 _BULLET = re.compile(
     r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
 )
-_UNFINISHED = re.compile(r"[^.!?:;]$")
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
 # "att uppdra åt fastighetschefen ⏎ att infordra anbud": who is asked to do what the next line says.
 _ASKED = re.compile(
@@ -75,7 +75,7 @@ def last_line(lines: Sequence[Line], index: int) -> int:
         if ATT.match(below.folded) and not below.marker and _goes_on(line, below):
             index += 1
             continue
-        if below.marker or "\t" in below.text or ATT.match(below.folded) or not _UNFINISHED.search(line.text):
+        if below.marker or "\t" in below.text or ATT.match(below.folded) or not UNFINISHED.search(line.text):
             break
         is_open = line.text.count("(") > line.text.count(")")
         goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)

@@ -21,6 +21,7 @@ from extract.pipes.deciding import (
     NOTIFIES,
     OFFICE_PROPOSES,
     ON_CONDITIONS,
+    OPEN_SECTIONS,
     OTHERS,
     PASSIVE_OR_INFINITIVE,
     PROPOSES,
@@ -28,6 +29,7 @@ from extract.pipes.deciding import (
     SPEAKS_TO_READER,
     STATED,
     TOLD,
+    UNFINISHED,
     sentences,
     unstressed,
 )
@@ -58,14 +60,11 @@ _OPENS_LIST = re.compile(r"\b(?:att|[a-z]+ar|beslot|beslutade)\s?:?$")  # a head
 _DECIDING = frozenset({"beslut", "protokoll", "protokollsutdrag"})
 _RUNNING = frozenset({"beslut", "protokollsutdrag"})
 _MINUTES = frozenset({"protokoll", "protokollsutdrag"})
-# Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
-_OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
 _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
-_UNFINISHED = re.compile(r"[^.!?:;]$")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_HEAD = 3  # lines
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
@@ -119,7 +118,7 @@ def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own:
             _add(doc, item, kind)
     elif section.kind not in _CLOSED_SECTIONS:
         _add_listed(doc, section)
-        if section.kind in _OPEN_SECTIONS and (not has_own or _is_statement(doc)):
+        if section.kind in OPEN_SECTIONS and (not has_own or _is_statement(doc)):
             _add_told(doc, section)
     elif doc._.type in _MINUTES and not has_own:
         _add_after_vote(doc, section)
@@ -185,7 +184,7 @@ def _add_run(doc: Doc, matter: Sequence[Section]) -> None:
     lines = [
         line
         for section in matter
-        if section.kind in _OPEN_SECTIONS
+        if section.kind in OPEN_SECTIONS
         for line in (section.heading, *section.lines)
         if line
     ]
@@ -258,7 +257,7 @@ def _add_told(doc: Doc, section: Section) -> None:
 def _add_notified(doc: Doc) -> None:
     """What a letter tells that a body decided: "Nämnden beslutade den 21 maj, § 68, att avslå ditt förslag."."""
     for section in doc._.sections:
-        for line in section.lines if section.kind in _OPEN_SECTIONS else ():
+        for line in section.lines if section.kind in OPEN_SECTIONS else ():
             for start, end in sentences(line.text):
                 if NOTIFIES.match(line.folded[start:end]):
                     _add(doc, _Item(line.start + start, line.start + end, 0.6), "beslut")
@@ -267,7 +266,7 @@ def _add_notified(doc: Doc) -> None:
 def _end_of_sentence(lines: Sequence[Line]) -> int:
     """Where the sentence ends that the first line ends with; it may go on in lower case under a line of two columns."""
     first, *below = lines
-    if not below or not _UNFINISHED.search(first.text) or not below[0].text[0].islower() or "\t" in below[0].text:
+    if not below or not UNFINISHED.search(first.text) or not below[0].text[0].islower() or "\t" in below[0].text:
         return first.end
     return below[0].start + next(sentences(below[0].text))[1]
 

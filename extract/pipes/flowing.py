@@ -8,11 +8,9 @@ from extract.pipes import row_costs
 from extract.pipes.goal_cells import closing
 from extract.pipes.row_tokens import Token, joined, row_number
 from extract.pipes.sections import Line
-from normalize.diacritics.fluency import strangeness
 
 _BEAM = 5  # readings of the lines so far
 _SPLITS = 6  # of a line, for each of them
-_NOISE, _MOST_NOISE = 1.1, 12.0  # nats a word of a line that is none of the columns', and the whole line
 _GAP = 1.0  # nats less, of a text that a bullet, number or rule opens
 _HEADING = 1.0  # nats, of a line of headings
 _LONGEST_HEADING = 6  # tokens
@@ -100,11 +98,11 @@ class _Reader:
         for before, token in pairwise(tokens):
             price = _following(before, token)
             self._within.append(self._within[-1] + price)
-        self._plain = sum(min(strangeness(before.text, token.text), 0.0) for before, token in pairwise(tokens))
+        self._plain = row_costs.together(tokens)
 
     def after(self, state: _State) -> Iterator[_State]:
         """The states after the line: its tokens in the columns, or all of them headings, or none of the columns'."""
-        noise = min(_NOISE * len(self._tokens) + 1.5, _MOST_NOISE) + self._plain
+        noise = row_costs.no_row(len(self._tokens)) + self._plain
         yield replace(state, cost=state.cost + noise)
         if self._may_head():
             ended = _ended(state)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pipes.flowing import Flowed, flowing
-from extract.pipes.goal_cells import as_printed
+from extract.pipes.goal_cells import SENTENCES, as_printed
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import Candidate, announces, closes, is_goal_heading
@@ -28,7 +28,6 @@ _BULLETS = frozenset("•*«»+¢-")
 _SAYS_HOW = re.compile(
     r"^(?:minst|hogst|lagst|alla|samtliga|varje|ingen|inget|inga|fler|farre|noll|andelen|antalet)\b|\b(?:okar|minskar|drivs|[a-z]{3,}as)\b"
 )
-_SENTENCES = re.compile(r"[^\W\d_]{3,}\.\s[A-ZÅÄÖ]")
 _LETTER = re.compile(r"\(?[a-h]\)")
 _MOST_LINES = 14  # under the heading
 _LONGEST_LINE = 150  # characters, as printed
@@ -181,7 +180,7 @@ def _are_goals(texts: Sequence[Flowed]) -> bool:
 
 
 def _is_goal(text: str) -> bool:
-    is_other = last_token(text).is_open or _SENTENCES.search(text)
+    is_other = last_token(text).is_open or SENTENCES.search(text)
     return text[0].isupper() and len(text.split()) >= _FEWEST_WORDS and not is_other
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.pipes.goal_heads import Table, figures_of, head_lines, table_of, with_heads_apart
-from extract.pipes.goal_rows import LABELLED_BETWEEN, is_whole
+from extract.pipes.goal_rows import LABELLED_BETWEEN, MOST_OTHERS, is_whole
 from extract.pipes.goal_terms import Candidate, announces, ends_open, is_goal_heading
 from extract.pipes.goal_years import Said
 from extract.pipes.row_cells import Layout, ParsedRow, rows_of
@@ -18,7 +18,7 @@ from normalize.unicode import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}\.$")
-_SENTENCES = re.compile(r"[^\W\d_]{3,}\.\s[A-ZÅÄÖ]")
+SENTENCES = re.compile(r"[^\W\d_]{3,}\.\s[A-ZÅÄÖ]")
 # What heads other tables: years side by side, a unit of money.
 _OTHER_TABLE = re.compile(
     r"^[^\d]*(?:\b(?:19|20)\d\d\b\W+){2,}(?:(?:19|20)\d\d)?\W*$|^[^\d]*\b(?:tkr|mnkr|mkr)\b[^\d]*$|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d"
@@ -38,7 +38,6 @@ _FEWEST_WORDS = 3
 _LONGEST_ROW = 320  # characters
 _LONGEST_NUMBER = 3  # characters
 _MOST_LINES = 40  # of a table
-_MOST_OTHERS = 4  # lines amid a table that are none of its rows
 _LAYOUTS = (("goal",), ("goal", "words"))  # of a head that names its columns of figures alone
 
 
@@ -79,7 +78,7 @@ def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
     line = lines[index]
     has_remarks = "words" in table.columns[table.columns.index("value") :] if "value" in table.columns else False
     is_remark = _REMARK.search(line.folded) or (has_remarks and values_in(line.content.partition(". ")[0]))
-    is_prose = announces(line.folded) or (_SENTENCES.search(line.content) and not is_remark)
+    is_prose = announces(line.folded) or (SENTENCES.search(line.content) and not is_remark)
     is_item = line.marker and not (line.text[0].isdigit() and line.marker <= _LONGEST_NUMBER)
     is_item = is_item and not values_in(line.content)
     is_long = "\t" in line.text or len(line.text) > _LONGEST_ROW
@@ -132,7 +131,7 @@ def _near(
     end = -1
     for row, columns in rows:
         goals = [cell for kind, cell in zip(columns, row.cells, strict=True) if kind == "goal"]
-        if places[row.lines[0]] - end - 1 > _MOST_OTHERS or any(map(_SENTENCES.search, goals)):
+        if places[row.lines[0]] - end - 1 > MOST_OTHERS or any(map(SENTENCES.search, goals)):
             break
         near.append((row, columns))
         end = places[row.lines[-1]]

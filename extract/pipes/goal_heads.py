@@ -34,7 +34,6 @@ _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD = 130  # characters
 _MOST_HEAD_LINES = 4
 _FEWEST_HEAD_WORDS = 5
-_MOST_OTHERS = 4  # lines amid a table that are none of its rows
 
 # A court's: "mål nr 1142-16".
 _CASE = re.compile(r"\bmal\s(?:nr|[a-z])?\s?(?!(?:19|20)\d\d)\d{1,4}-\d\d|\bmal\snr\s[a-z]?\s?\d{2}")

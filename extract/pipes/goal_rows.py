@@ -58,7 +58,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
 _LONGEST_ROW = 320  # characters
 _HEADLESS_FOR = 25  # lines under a goal heading
-_MOST_OTHERS = 4  # lines amid a table that are none of its rows
+MOST_OTHERS = 4  # lines amid a table that are none of its rows
 _FEWEST_WORDS = 3
 _FEWEST_VALUES = 2  # columns of figures that tell where a row's goal ends
 _LONGEST_NUMBER = 3  # characters: "12", "N3"
@@ -142,7 +142,7 @@ def _is_clear_row(line: Line) -> bool:
 
 def _ends(line: Line, others: int) -> bool:
     is_item = line.marker > _LONGEST_NUMBER - 1 and not _CELLS.search(line.folded)
-    if "\t" in line.text or is_item or len(line.text) > _LONGEST_ROW or others > _MOST_OTHERS:
+    if "\t" in line.text or is_item or len(line.text) > _LONGEST_ROW or others > MOST_OTHERS:
         return True
     return bool(_ENDS_TABLE.search(line.text, line.marker) or is_goal_heading(line))
 

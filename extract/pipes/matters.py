@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE, TOLD, unstressed
 from extract.pipes.findings import Paragraph, findings
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
-from extract.pipes.sections import Line, Section
+from extract.pipes.sections import LISTS, Line, Section
 from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
@@ -25,8 +25,6 @@ _LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  #
 _SUBHEADING = re.compile(
     rf"(?:(?:forslag\s)?(?:i|till|for)\s)?(?:{BODY}|namnden|styrelsen|utskottet)(?:\s[a-z]+)?(?:\s(?:for\s(?:egen|sin)\sdel|beslutar|beslut))?\s?:?"
 )
-# Sections of names: under a bare "Beslut" their heading is the margin's, and what stands under it is text.
-_NAMES = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
 def matters(doc: Doc) -> Iterator[list[Section]]:
@@ -61,7 +59,8 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
     is_empty_decision = False
     for section in sections:
         is_over_text = bool(stacked >= _FEWEST_STACKED and section.kind not in (None, *_DECIDING) and section.lines)
-        is_over_text = is_over_text or (is_empty_decision and section.kind in _NAMES)
+        # Under a bare "Beslut" the heading of a list of names is the margin's, and what stands under it is text.
+        is_over_text = is_over_text or (is_empty_decision and section.kind in LISTS)
         is_empty_decision = section.kind in _DECIDING and not section.lines
         parts.append(replace(section, kind=None, heading=None) if is_over_text else section)
         is_bare = section.kind is not None and section.kind != "paragraf" and not section.lines
@@ -102,9 +101,9 @@ def _rules(section: Section) -> bool:
 def _up_to_text(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections; one of names ends where prose begins, a decision where the margin names what comes next."""
     for section in sections:
-        ends = _is_prose if section.kind in _NAMES else _is_beside_heading if section.kind in _DECIDING else None
+        ends = _is_prose if section.kind in LISTS else _is_beside_heading if section.kind in _DECIDING else None
         places = [place for place, line in enumerate(section.lines) if ends and ends(line)]
-        place = next((place for place in places if place or section.kind in _NAMES), len(section.lines))
+        place = next((place for place in places if place or section.kind in LISTS), len(section.lines))
         yield replace(section, lines=section.lines[:place])
         if place < len(section.lines):
             yield Section(None, None, section.lines[place:])

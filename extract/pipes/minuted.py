@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pipes.deciding import COMMITTEE, MINUTED, PLACE, TOLD, sentences
+from extract.pipes.deciding import COMMITTEE, MINUTED, OPEN_SECTIONS, PLACE, TOLD, UNFINISHED, sentences
 from extract.pipes.sections import PARAGRAPH, Line, Section
 from normalize.months import MONTH
 from normalize.unicode import fold
 
-_OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
 _ACTED = (
     r"antog|avslog|bifoll|beviljade|godkande|faststallde|utsag|valde|forordnade|bordlade|aterremitterade|remitterade|hanskot|overlamnade|oversande|medgav|upphavde"
     r"|uppdrog|bemyndigade|anslog|anvisade|avsatte|beslot|beslutade|enades|forklarade|tillstyrkte|avstyrkte|lade|noterade|antecknade|avskrev|entledigade|instamde|uttalade"
@@ -21,7 +20,7 @@ _ACTED = (
 _PASSIVE = (
     r"utsags|utsagos|valdes|godkandes|faststalldes|antogs|antogos|avslogs|bifolls|beviljades|bordlades|aterremitterades|remitterades|hanskots|overlamnades|oversandes"
     r"|uppdrogs|uppdrogos|bemyndigades|medgavs|tillstyrktes|avstyrktes|lades|lamnades\sutan\satgard|antecknades|noterades|forklarades|avskrevs|upphavdes|anslogs|anvisades|avsattes|bestamdes"
-    r"|entledigades|forordnades|beslots|beslutades|adjungerades|befullmaktigades|omvaldes|nyvaldes|faststalldes|justerades\sinte|inkoptes|upplats"
+    r"|entledigades|forordnades|beslots|beslutades|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|inkoptes|upplats"
 )
 _WORDS = r"(?:[^\s:;]+\s)"
 _ACTS = re.compile(
@@ -45,7 +44,6 @@ _LONGEST_MARGIN = 25  # characters
 _FEWEST_BESIDE = 2  # words
 _TWO = 2
 _FULL_LINE = 40  # characters
-_UNFINISHED = re.compile(r"[^.!?:;]$")
 
 
 @dataclass(slots=True)
@@ -96,7 +94,7 @@ def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
         start, text = _beside_margin(line)
         goes_on = not text[0].isupper() or is_full
         is_full = len(text) >= _FULL_LINE
-        if block and goes_on and not line.after_gap and not line.marker and _UNFINISHED.search(block.text):
+        if block and goes_on and not line.after_gap and not line.marker and UNFINISHED.search(block.text):
             block.text += f" {text}"
             block.places += [start, *range(start, start + len(text))]
             continue
@@ -109,7 +107,7 @@ def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
 
 def _lines(matter: Sequence[Section]) -> Iterator[Line]:
     for section in matter:
-        if section.kind in _OPEN_SECTIONS:
+        if section.kind in OPEN_SECTIONS:
             if section.heading and section.kind == "paragraf" and _has_text(section.heading):
                 yield section.heading
             yield from section.lines

@@ -38,10 +38,10 @@ def measured_in_lists(lines: Sequence[Line]) -> Iterator[tuple[Measured, str | N
 
 
 def _item(line: Line) -> re.Match[str] | None:
-    return _ITEM.match(line.folded) if line.text[-1:] not in ("", ":") and _has_digit(line.text) else None
+    return _ITEM.match(line.folded) if line.text[-1:] not in ("", ":") and _may_be_item(line.text) else None
 
 
-def _has_digit(text: str) -> bool:
+def _may_be_item(text: str) -> bool:
     return ":" in text and any(map(str.isdigit, text))
 
 

@@ -7,13 +7,11 @@ of their own, a word follows the one before it in its cell as words do in Swedis
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from extract.pipes import row_costs
 from extract.pipes.row_tokens import CLOSING, Token, joined, last_token, row_number, tokens_in, tokens_of, values_in
 from extract.pipes.sections import Line
-from normalize.diacritics.fluency import strangeness
 
 Closing = Callable[[str, str], float]
 
@@ -31,7 +29,6 @@ _WHOLE = 1.0  # nats, of adding to a goal that is whole
 _MORE = 1.8  # nats, of figures in a row's first line for which it has no columns
 _MOST_MORE = 8.0  # nats, of figures that a row has room for no more
 _MARGIN = 6.0  # nats
-_NOISE, _MOST_NOISE = 1.1, 12.0  # nats a word of a line that is none of the table's, and the whole line
 _HEADING = 1.5  # nats, of a heading amid the rows
 _LONGEST_HEADING = 6  # tokens
 
@@ -116,9 +113,8 @@ def _after(states: Sequence[_State], line: Line, tokens: Sequence[Token], layout
     count = len(layout.columns)
     empty = ParsedRow(("",) * count, (None,) * count, row_number(line), ())
     fresh = _readings(tokens, empty, (0,) * count, layout)
-    # The same words would go together in a text of any kind.
-    plain = sum(min(strangeness(before.text, token.text), 0.0) for before, token in pairwise(tokens))
-    noise = min(_NOISE * len(tokens) + 1.5, _MOST_NOISE) + plain
+    plain = row_costs.together(tokens)
+    noise = row_costs.no_row(len(tokens)) + plain
     goes_on = (1.0 if line.after_gap else 0.0) + (4.0 if empty.number else 0.0)
     found: list[_State] = []
     for state in states:

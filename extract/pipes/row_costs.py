@@ -1,16 +1,30 @@
 """What tells one cell of a row from the next where the gap between them is lost: each sign of it has its price, in nats."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from extract.pipes.row_tokens import CLOSING, Token
 from normalize.diacritics.fluency import may_be_name, strangeness
 
 ROOM = 0.85  # of a column's width: a line of a cell that is shorter has room for another word
 NEVER = 99.0  # nats
 _WIDE = 1.15  # of a column's width: more is another column's
+_NOISE, _MOST_NOISE = 1.1, 12.0  # nats a token, and the whole line
 _SHORTEST = 14  # characters of a goal's first line
 # A cell seldom begins so, by the kind of its first token.
 _UNSEEN = 0.4  # nats, of two words in a cell that no text is known to have side by side
 _EMPTY = {"area": 0.0, "goal": 4.0, "words": 1.5, "value": 1.5}  # on a row's first line
 _BEGINS = {"capital": -0.5, "figure": 2.5, "verdict": 1.5, "word": 5.0, "dash": 1.0, "sign": 4.0}
+
+
+def together(tokens: Sequence[Token]) -> float:
+    """The price, zero or less, of the pairs among the tokens that go together in any text."""
+    return sum(min(strangeness(before.text, token.text), 0.0) for before, token in pairwise(tokens))
+
+
+def no_row(count: int) -> float:
+    """The price of taking a line of so many tokens for none of the columns'."""
+    return min(_NOISE * count + 1.5, _MOST_NOISE)
 
 
 def left_out(token: Token) -> float:

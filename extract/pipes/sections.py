@@ -61,7 +61,7 @@ _BOXES = "[☐☒☑□✓✔✗"  # a form's choices
 _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the columns, read as a letter
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
-_LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
+LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 
 
 _REMEMBERED = 4096  # lines: those of a long document
@@ -212,7 +212,7 @@ def group(lines: Sequence[Line]) -> list[Section]:
             sections.append(Section(kind, line))
             if rest:
                 sections[-1].lines.append(rest)
-        elif sections[-1].kind not in _LISTS and is_heading(line, lines[index + 1] if index + 1 < len(lines) else None):
+        elif sections[-1].kind not in LISTS and is_heading(line, lines[index + 1] if index + 1 < len(lines) else None):
             sections.append(Section(None, line))
         else:
             sections[-1].lines.append(line)
