@@ -21,7 +21,7 @@ _NO_RECIPIENT = re.compile(
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
 # What recipients are called: bodies, units and authorities, those whom a matter concerns, officers; associations and companies.
-_OFFICES = rf"(?:{BODY}|{UNIT}|[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|sektionen|centralen|roteln|delegationen|kommitten|beredningen|ambetet|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
+_OFFICES = rf"(?:{BODY}|{UNIT}|(?:[a-z]+-\s(?:och|samt)\s)?[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|sektionen|centralen|roteln|delegationen|kommitten|beredningen|ambetet|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
 _CONCERNED = (
     rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
     r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"

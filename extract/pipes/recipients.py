@@ -14,6 +14,7 @@ from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
 from extract.pipes.recipient_items import chosen, listed
+from extract.pipes.recipient_places import Placed, in_column, over_page
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from normalize.unicode import fold
@@ -66,17 +67,17 @@ class Recipients:
         seen: set[str] = set()
         put_to = _put_to(doc)
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
-        found = [
-            item
+        own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
+        lists = [
+            parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
             for section in doc._.sections
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
-            for item in listed(_without_signature(parted_list(section, doc._.lines) or _in_column(section), signers))
         ]
+        lists += _columns(doc._.lines, doc._.placed)
+        found = [item for lines in lists for item in listed(_whole(doc, lines, signers, own))]
         found += [item for line in doc._.lines for run_in in _run_in(line) for item in listed([run_in])]
-        found += [item for column in _columns(doc._.lines) for item in listed(_without_signature(column, signers))]
         head = head_lines(doc._.sections)
         head = head if len(head) >= _FEWEST_IN_HEAD else doc._.lines[:_MOST_IN_HEAD]
-        own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
         asked = addressed(head, signers | own) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
@@ -85,6 +86,13 @@ class Recipients:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
         return doc
+
+
+def _whole(doc: Doc, lines: Sequence[Line], signers: set[str], own: set[str]) -> list[Line]:
+    """The list without what signs or follows it, with its end on the next page."""
+    kept = _without_signature(lines, signers)
+    further = over_page(doc._.lines, kept[-1], doc._.page_starts, own) if kept else []
+    return [*kept, *_without_signature(further, signers)]
 
 
 def _put_to(doc: Doc) -> int | None:
@@ -103,9 +111,11 @@ def _names_document(section: Section, lines: Sequence[Line]) -> bool:
     return heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
 
 
-def _in_column(section: Section) -> list[Line]:
+def _in_column(section: Section, placed: Placed) -> list[Line]:
     """The section's lines; of a list that stands under its heading in the first column, those of that column."""
     heading, lines = section.heading, section.lines
+    if heading is not None and "\t" not in heading.text:
+        lines = in_column(lines, (heading.start, heading.end), placed)
     is_under = heading is not None and bool(lines) and lines[0].start >= heading.end
     if not heading or not is_under or heading.empty_cells[0] or "\t" in heading.text or lines[0].empty_cells[0]:
         return lines
@@ -121,7 +131,7 @@ def _run_in(line: Line) -> Iterator[Line]:
             yield _part(line.end - len(rest.lstrip()), _SENTENCE_ENDS.split(rest.strip(), maxsplit=1)[0])
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
         below = list(takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN]))
@@ -139,7 +149,8 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
                 following = below[0] if below and column + 1 == len(line.cells) else None
                 yield [_wrapped(_part(start + len(cell) - len(rest), rest), following)]
             else:
-                yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in below]
+                own = in_column(below, (start, start + len(cell)), placed) if column else below
+                yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in own]
 
 
 def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:

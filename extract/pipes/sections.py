@@ -315,7 +315,11 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
 
 def is_in_margin(lines: Sequence[Line], place: int) -> bool:
     """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
-    above = [heading_kind(line) for line in lines[max(place - _MARGIN_LINES, 0) : place]]
+    over = lines[max(place - _MARGIN_LINES, 0) : place]
+    headed = next((index for index, line in enumerate(over) if heading_kind(line)[0]), 0)
+    if any(len(line.text) > _LONGEST_MARGIN for line in over[headed:]):
+        return False  # text, under headings of its own
+    above = [heading_kind(line) for line in over]
     return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
 
 

@@ -1,0 +1,99 @@
+"""Where a list of recipients goes on: in its heading's column of the page, and over a page's end."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.pages import Box
+from extract.pipes.people import names_in
+from extract.pipes.recipient_forms import ends_list, is_sure
+from extract.pipes.sections import Line, heading_kind
+from extract.pipes.terms import TITLE
+from normalize.unicode import fold
+
+Placed = Callable[[int, int], Box | None]
+
+_GAP = 0.9  # heights of the heading between two lines of a list: more parts what stands under it
+_FOOT_LINES = 5  # at most, of a page's foot and of the next one's head
+_HEAD_LINES = 6
+_LONGEST_REST = 12  # lines of a list's end
+_LONGEST = 70  # characters of an officer with a name or a place
+_LONGEST_NAME = 5  # words
+_WHERE = re.compile(r"\s(?:vid|i|pa|for)\s")
+
+
+def in_column(lines: Sequence[Line], heading: tuple[int, int], placed: Placed) -> list[Line]:
+    """The lines without what stands wholly left of the heading, at its height or lower on its page.
+
+    `heading` is a passage of the running text; where `placed` knows no place of it, the lines are left as they are.
+    """
+    box = placed(*heading)
+    if box is None:
+        return list(lines)
+    kept: list[Line] = []
+    bottom = box.bottom
+    for line in lines:
+        places = [(cell, placed(cell[0], cell[0] + len(cell[1]))) for cell in line.cells]
+        own = [(cell, at) for cell, at in places if at is None or at.x1 > box.x0 or at.top < box.top]
+        if len(own) == len(places):
+            kept.append(line)
+        elif own:
+            start, at = own[0][0][0], own[0][1]
+            text = line.text[start - line.start :]
+            gap = at is not None and at.top - bottom > _GAP * (box.bottom - box.top)
+            kept.append(replace(line, start=start, text=text, folded=fold(text), after_gap=gap, marker=0))
+        bottom = max((at.bottom for _, at in own if at is not None), default=bottom)
+    return kept
+
+
+def over_page(lines: Sequence[Line], last: Line, page_starts: Sequence[int], own: set[str]) -> list[Line]:
+    """The end of the list on the next page, whose last line on its own page is `last`; empty where none is there.
+
+    Between the two stands no more than a page's foot and a page's head; what goes on is called as recipients are, and
+    is none of `own`, the folded names that a letterhead has.
+    """
+    start = next((start for start in page_starts if start > last.start), None)
+    if start is None or sum(last.end < line.start < start for line in lines) > _FOOT_LINES:
+        return []
+    following = [_first_cell(line) for line in lines if line.start >= start][: _HEAD_LINES + _LONGEST_REST]
+    sure = next((index for index, line in enumerate(following) if line.folded not in own and _is_called(line)), None)
+    if sure is None or any(heading_kind(line)[0] for line in following[:sure]):
+        return []
+    first = sure
+    while first and not following[first].after_gap and _may_be_one(following[first - 1], own):
+        first -= 1
+    return list(_run(following[first:])) if first <= _HEAD_LINES else []
+
+
+def _run(lines: Sequence[Line]) -> Iterator[Line]:
+    for index, line in enumerate(lines):
+        if (index and line.after_gap) or ends_list(line) or heading_kind(line)[0]:
+            return
+        yield line
+
+
+def _is_called(line: Line) -> bool:
+    """Whether the line is called as recipients are, and is no unit or body in a page's head."""
+    if line.text.isupper():
+        return False
+    title = TITLE.match(line.folded)
+    is_officer = title and (_WHERE.match(line.folded, title.end()) or names_in((line.start, line.text)))
+    return is_sure(line.folded) or (bool(is_officer) and len(line.text) <= _LONGEST)
+
+
+def _may_be_one(line: Line, own: set[str]) -> bool:
+    """Whether a line over one that is sure may be another: a short name, no cell of a page's head."""
+    is_name = line.text[:1].isupper() and not line.text.isupper() and len(line.text.split()) <= _LONGEST_NAME
+    has_figure = any(map(str.isdigit, line.text))
+    return is_name and not has_figure and "\t" not in line.text and not _is_head(line, own)
+
+
+def _is_head(line: Line, own: set[str]) -> bool:
+    return line.folded in own or ends_list(line) or heading_kind(line)[0] is not None
+
+
+def _first_cell(line: Line) -> Line:
+    if "\t" not in line.text or line.empty_cells[0]:
+        return line
+    start, text = line.cells[0]
+    return replace(line, start=start, end=start + len(text), text=text, folded=fold(text))
