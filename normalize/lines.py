@@ -50,7 +50,7 @@ _OPENS_LIST = re.compile(
     r"|Tillställs|Exp\.?|Underrättelse)(?:\s[a-zåäö-]+){0,5}\still|Expedieras|Expediering|Delges|Sändlista"
     r"|Kopia(?: för kännedom)?|[A-ZÅÄÖ].{0,30}kännedom(?=\s?:)"
     r"|(?:[A-ZÅÄÖ][\w-]*\s){1,2}(?:(?:ska|skall|bör)\s)?(?:delges|expedieras|tillställe?s|(?:över|ut|till)?sänd[ae]?s|skickas|meddelas)(?:\s[a-zåäö-]+){0,3})"
-    r"\s?(?::\s?[^,;:.]{2,60}|:?)\s*"  # its first item may stand beside it
+    r"\s?(?:(?::\s?|\t)[^,;:.\t]{2,60}|:?)\s*"  # its first item may stand beside it
 )
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")

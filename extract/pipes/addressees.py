@@ -86,7 +86,9 @@ def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
 def _rows_above(head: Sequence[Line], index: int, column: int, stamped: Set[int]) -> Iterator[tuple[list[Cell], bool]]:
     """The cells over a postal town, from the nearest, and whether a gap is under them."""
     width = len(head[index].cells)
-    most = _LONGEST_ADDRESS * (2 if width > 1 else 1)  # beside another column its lines stand between
+    # Beside another column its lines stand between.
+    is_beside = any(len(line.cells) > 1 for line in head[max(index - _LONGEST_ADDRESS, 0) : index + 1])
+    most = _LONGEST_ADDRESS * (2 if is_beside else 1)
     for place in range(index - 1, max(index - 1 - most, -1), -1):
         cells = head[place].cells
         cells = cells[column : column + 1] if len(cells) == width else cells

@@ -28,6 +28,8 @@ _MAY_BE_RUN_TOGETHER = re.compile(
 )
 # The same after a company: "Ekby Hamn AB Anna Ek"; one word makes no company's name alone: "Rederi AB Västkusten".
 _COMPANY_ENDS = re.compile(r"(?:(?<=\w AB)|(?<=\w HB)|(?<=\w KB))\s+(?=[A-ZÅÄÖ][a-zåäö])")
+# Signs that stand between recipients and nowhere else.
+_PARTED = re.compile(r"[^\W\d]{2};\s|\s[·•]\s|\S\s[☐☒☑□](?:\s|$)|\s[·•;]$")
 # "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
 _BRACKET = re.compile(r"\([^()]*\)")
 _DASHES = re.compile(r"\s[-–—]\s")  # between recipients, where there are several or what parts is sure
@@ -102,7 +104,7 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, one that was wrapped joined to the one over it: "Hyresgästföreningen ⏎ (för kännedom)"."""
     own: Line | None = None
     for line in lines:
-        if own and line.start == own.end + 1 and (_BRACKET.fullmatch(line.text) or _is_rest(own, line)):
+        if own and not line.after_gap and goes_on_below(own, line):
             text = f"{own.text} {line.text}"
             own = replace(own, text=text, folded=fold(text), end=line.end)
             continue
@@ -113,11 +115,19 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
         yield own
 
 
+def goes_on_below(line: Line, below: Line) -> bool:
+    """Whether the recipient that the line ends in goes on below, or signs part them there: "A AB; B ⏎ och C", "☒ A ☐ ⏎ B"."""
+    if "\t" in line.text or "\t" in below.text:
+        return False
+    is_open = line.text.count("(") > line.text.count(")")
+    return is_open or bool(_PARTED.search(line.text) or _BRACKET.fullmatch(below.text)) or _is_rest(line, below)
+
+
 def _is_rest(line: Line, below: Line) -> bool:
     """Whether a name goes on below in small letters: "Lärarförbundets ⏎ lokalavdelning", "Rektorn vid Ekby ⏎ skola"."""
     is_small = below.text[0].islower() and not below.marker and line.content[:1].isupper()
     is_short = len(below.text.split()) <= _LONGEST_REST
-    if not is_small or not is_short or "\t" in line.text + below.text or line.text.endswith((",", ";", ".")):
+    if not is_small or not is_short or line.text.endswith((",", ";", ".")):
         return False
     return not is_sure(below.folded) or (line.text.endswith("s") and not is_sure(line.folded))
 

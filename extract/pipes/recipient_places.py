@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.pages import Box
-from extract.pipes.people import names_in
+from extract.pipes.people import Cell, names_in
 from extract.pipes.recipient_forms import ends_list, is_sure
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
@@ -22,28 +22,40 @@ _LONGEST_NAME = 5  # words
 _WHERE = re.compile(r"\s(?:vid|i|pa|for)\s")
 
 
-def in_column(lines: Sequence[Line], heading: tuple[int, int], placed: Placed) -> list[Line]:
-    """The lines without what stands wholly left of the heading, at its height or lower on its page.
+def in_column(lines: Sequence[Line], heading: Cell, beside: Cell | None, placed: Placed) -> list[Line]:
+    """The lines without what stands wholly left of the heading, or under the heading beside it, on its page.
 
-    `heading` is a passage of the running text; where `placed` knows no place of it, the lines are left as they are.
+    Where `placed` does not know the heading's place, the lines are left as they are.
     """
-    box = placed(*heading)
+    box = _box(heading, placed)
     if box is None:
         return list(lines)
+    limit = _box(beside, placed) if beside else None
     kept: list[Line] = []
     bottom = box.bottom
     for line in lines:
-        places = [(cell, placed(cell[0], cell[0] + len(cell[1]))) for cell in line.cells]
-        own = [(cell, at) for cell, at in places if at is None or at.x1 > box.x0 or at.top < box.top]
-        if len(own) == len(places):
+        own = [(cell, at) for cell in line.cells if _is_under(at := _box(cell, placed), box, limit)]
+        if len(own) == len(line.cells):
             kept.append(line)
         elif own:
-            start, at = own[0][0][0], own[0][1]
-            text = line.text[start - line.start :]
-            gap = at is not None and at.top - bottom > _GAP * (box.bottom - box.top)
-            kept.append(replace(line, start=start, text=text, folded=fold(text), after_gap=gap, marker=0))
-        bottom = max((at.bottom for _, at in own if at is not None), default=bottom)
+            (start, _), (last, end) = own[0][0], own[-1][0]
+            text = line.text[start - line.start : last + len(end) - line.start]
+            top = own[0][1].top if own[0][1] else bottom
+            gap = top - bottom > _GAP * (box.bottom - box.top)
+            kept.append(replace(line, start=start, end=start + len(text), text=text, folded=fold(text), after_gap=gap, marker=0))
+        bottom = max((at.bottom for _, at in own if at), default=bottom)
     return kept
+
+
+def _box(cell: Cell, placed: Placed) -> Box | None:
+    return placed(cell[0], cell[0] + len(cell[1]))
+
+
+def _is_under(at: Box | None, heading: Box, beside: Box | None) -> bool:
+    """Whether what stands at `at` is in the heading's column; what is higher up is on another page."""
+    if at is None or at.top < heading.top:
+        return True
+    return at.x1 > heading.x0 and (beside is None or at.x0 < beside.x0 - (heading.bottom - heading.top))
 
 
 def over_page(lines: Sequence[Line], last: Line, page_starts: Sequence[int], own: set[str]) -> list[Line]:

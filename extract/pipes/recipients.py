@@ -13,7 +13,7 @@ from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
-from extract.pipes.recipient_items import chosen, listed
+from extract.pipes.recipient_items import chosen, goes_on_below, listed
 from extract.pipes.recipient_places import Placed, in_column, over_page
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
@@ -115,7 +115,7 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
     """The section's lines; of a list that stands under its heading in the first column, those of that column."""
     heading, lines = section.heading, section.lines
     if heading is not None and "\t" not in heading.text:
-        lines = in_column(lines, (heading.start, heading.end), placed)
+        lines = in_column(lines, (heading.start, heading.text), None, placed)
     is_under = heading is not None and bool(lines) and lines[0].start >= heading.end
     if not heading or not is_under or heading.empty_cells[0] or "\t" in heading.text or lines[0].empty_cells[0]:
         return lines
@@ -149,7 +149,8 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
                 following = below[0] if below and column + 1 == len(line.cells) else None
                 yield [_wrapped(_part(start + len(cell) - len(rest), rest), following)]
             else:
-                own = in_column(below, (start, start + len(cell)), placed) if column else below
+                beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
+                own = in_column(below, (start, cell), beside, placed)
                 yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in own]
 
 
@@ -198,9 +199,11 @@ def _part(start: int, text: str) -> Line:
 
 
 def _wrapped(item: Line, following: Line | None) -> Line:
-    """The end of a line with what goes on with it in the next: small letters, no other column."""
-    is_wrapped = following and following.text[:1].islower() and "\t" not in following.text and not following.after_gap
-    return _part(item.start, f"{item.text} {following.text}") if following and is_wrapped else item
+    """The end of a line with what goes on with it in the next: small letters, after an open end, no other column."""
+    if following is None or following.after_gap or "\t" in following.text:
+        return item
+    is_wrapped = following.text[:1].islower() or goes_on_below(item, following)
+    return _part(item.start, f"{item.text} {following.text}") if is_wrapped else item
 
 
 def _left_of_signature(line: Line) -> Line:

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 from spacy.language import Language
@@ -315,11 +316,9 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
 
 def is_in_margin(lines: Sequence[Line], place: int) -> bool:
     """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
-    over = lines[max(place - _MARGIN_LINES, 0) : place]
-    headed = next((index for index, line in enumerate(over) if heading_kind(line)[0]), 0)
-    if any(len(line.text) > _LONGEST_MARGIN for line in over[headed:]):
-        return False  # text, under headings of its own
-    above = [heading_kind(line) for line in over]
+    # A longer line is text, under a heading of its own.
+    nearest = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, reversed(lines[max(place - _MARGIN_LINES, 0) : place]))
+    above = [heading_kind(line) for line in nearest]
     return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
 
 
