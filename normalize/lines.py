@@ -26,6 +26,7 @@ LIST_ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
+_BARE_DAY = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d")  # in a margin: no text wraps after so little
 _ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
@@ -193,6 +194,7 @@ def _stand_apart(line: str, following: str) -> bool:
     """Whether something in the two lines says that they are no running text."""
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
+        or _BARE_DAY.fullmatch(line) is not None
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
         or (_is_row(line) and not following[0].islower() and not _DIVIDED_NUMBER.search(f"{line}\n{following}"))
         or _are_rows(line, following)

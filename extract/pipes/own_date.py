@@ -113,10 +113,14 @@ _KIND_OF_DOCUMENT = re.compile(
     r"\W*(?:yttrande|protokoll|skrivelse|remissvar|brev|missiv|beslut|tjansteskrivelse|rapport)\W*"
 )
 _THEIRS = re.compile(r"^(?!.*(?<!ert )\bdatum\b).*\bert datum\b")
+# What stands before a day in running text: five words in small letters, a verb, a point of a list, what goes on from above;
 _PROSE = re.compile(
-    r"(?:\b[a-zåäö-]+\s){5}|^[•*–]\s|^[a-zåäö]+\s"
-)  # or a point of a list, or what goes on from the line above
-_SENTENCE = re.compile(r"\s(?:[a-zåäö]+\s){2}")
+    r"(?:\b[a-zåäö-]+\s){5}|\b(?:[a-zåäö]{2,}(?:des|ade|kte)|har|är|var|blev|fick|kom|ska|skall|kan|som|att)\b|^[•*–]\s|^[a-zåäö]+\s"
+)
+# and after it: a word in small letters, another sentence, or a clause further on.
+_SENTENCE = re.compile(
+    r"\s?:\s|,?\s(?!(?:kl|klockan|nr|sid|sida|dnr|blad|bil|bilaga)\b)[a-zåäö]{2,}\b|[.;]\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]+(?:\s|$)|.*\s(?:[a-zåäö]{2,}\s){3}"
+)
 _NO_PLACE = re.compile(
     rf"{UNIT}|"
     r"(?:justera|tjansteskrivelse|tjansteutlatande|protokoll|sammantrad|datum|antag|faststall|beslut|facklig|inkom|anslag|nedtag|[a-z]+datum\b|[a-z]+dag\b|expedi|bilaga|underlag|skrivelse|yttrande|remiss|avtal|motion|besiktning|[a-z]*rapport|[a-z]*berattelse|[a-z]*bokslut|[a-z]*budget|[a-z]*plan\b|version|uppsatt|upprattad|nedtas|senast|utskri)"
@@ -127,6 +131,7 @@ _OTHER_LABELS = re.compile(
     r"\b(?:diarie\w*|dnr|arende(?:nummer|nr|beteckning)|beteckning|handlaggare|mottagare|sekretess|dokument(?:typ|namn)|sid[ao]r?|blad|enhet|avdelning|telefon|version|status)\b"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABEL_IN_MARGIN = re.compile(r"(?:er(?:t)?\s)?[a-z]*(?:datum|dag)\s?:?")
 # A line that says what the day under it is.
 _LABEL_OVER = re.compile(
     r"\b(?:sammantrad\w*|datum|\w+(?:datum|dag)|dag|antag\w*|faststall\w*|ink|inkom\w*|ankom\w*|uppratta\w*|justera\w*|anslag\w*|giltig\w*|galler|revider\w*|ersatter|ert?)\b|\b(?:per|den|av|senast|fore|efter|till|fran|for)$"
@@ -210,6 +215,9 @@ def _context(above: Line | None, line: Line, place: int) -> str:
         return fold(cells[column - 1][1])
     over = above.cells if above else []
     label = fold(over[column][1]) if column < len(over) and (len(over) == len(cells) or len(cells) == 1) else ""
+    # Alone under a label in the margin beside the text.
+    if len(cells) == 1 < len(over) and _LABEL_IN_MARGIN.fullmatch(last := fold(over[-1][1])):
+        return last
     return label if _LABEL_OVER.search(label) else ""
 
 
@@ -284,7 +292,7 @@ def _told_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    return not line.after_gap and above.text[-1:].isalpha() and len(above.text) > _LONGEST_DAY
+    return not (line.after_gap or above.marker) and above.text[-1:].isalpha() and len(above.text) > _LONGEST_DAY
 
 
 def _ground(text: str) -> date | None:

@@ -36,6 +36,9 @@ Rect = tuple[float, float, float, float]  # left, bottom, right, top
 # PDFium marks a hyphen at a line's end, where a word is divided, by one of two code points of its own.
 _DIVISION = "\x02\ufffe"
 _RUN = re.compile(rf"[^\s{_DIVISION}]+[{_DIVISION}]?")
+# "Beslutsdatum2022-09-06", "DiarienummerTN-2022-00291": a label, its value.
+_TOUCHING = re.compile(r"(?<=[Dd]atum)(?=(?:19|20)\d\d-\d\d-\d\d)|(?<=nummer)(?=[A-ZÅÄÖ]{1,5}[/-]?\d)")
+_SHORTEST_TOUCHING = 12  # letters
 
 
 def read(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage]:
@@ -162,12 +165,22 @@ def _words(page: pdfium.PdfPage) -> list[Word]:
         words = [
             Word(
                 word,
-                placement.box(_char_rect(layer_text, run.start()), _char_rect(layer_text, run.end() - 1)),
+                placement.box(_char_rect(layer_text, start), _char_rect(layer_text, end - 1)),
             )
-            for run in _RUN.finditer(text)
-            if (word := tidy(run.group().replace("\x02", "-").replace("\ufffe", "-")).strip())
+            for start, end in _runs(text)
+            if (word := tidy(text[start:end].replace("\x02", "-").replace("\ufffe", "-")).strip())
         ]
     return closed_up(words)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words begin and end; a label that fills its cell is parted from the value that it touches."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if end - start >= _SHORTEST_TOUCHING and (touching := _TOUCHING.search(text, start, end)):
+            yield start, touching.start()
+            start = touching.start()
+        yield start, end
 
 
 def _layer_text(textpage: pdfium.PdfTextPage) -> str:
