@@ -47,6 +47,11 @@ _DECIDED = re.compile(
 )
 _DOTTED = re.compile(r"[ÅÄÖÉÜ]")
 _LONGEST_STAMP = 60  # characters
+# What begins no title, no field and no heading: a bracket, a property's number, a year with what goes on after it.
+_BEGINS_INSIDE = re.compile(r"\((?!\w{1,4}\)$)|\d{1,3}:\d{1,3}\b(?!-)|(?:19|20)\d\d(?:[-–/]\d{2,4})?\s(?=[a-zåäö(–])")
+_OPENS_YEAR = re.compile(rf"\b{MONTH}[a-z]*\.?$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
+_ABBREVIATED = re.compile(r"(?:\bm\.\s?(?:m|fl)|\bf\.\s?d|\bo\.\s?(?:d|dyl)|\b(?:kv|nr|bl\.\s?a|t\.\s?o\.\s?m|fr\.\s?o\.\s?m))\.$")
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
 
@@ -165,7 +170,8 @@ def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Conti
         for start, cell in other.cells if len(other.cells) > 1 else ():
             is_under = is_first and start == other.cells[0][0]
             is_end = _YEARS.fullmatch(cell) and is_under and not YEAR.search(passage.text)
-            if is_end or ((is_open or is_under) and cell[0].islower() and not heading_kind(other.line)[0]):
+            is_inside = cell[0].islower() or (is_under and _BEGINS_INSIDE.match(cell) is not None)
+            if is_end or ((is_open or is_under) and is_inside and not heading_kind(other.line)[0]):
                 return _Continuation(number, start, cell, is_whole_row=False)
         if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             break
@@ -203,14 +209,18 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
     if is_asked or text.count("(") > text.count(")"):
         return True
-    is_over = below.line.marker or len(text) + len(addition) > LONGEST or text.endswith(".")
+    ends = text.endswith(".") and not _ABBREVIATED.search(text)
+    is_over = below.line.marker or len(text) + len(addition) > LONGEST or ends
+    if _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap:
+        return True
     if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
-        return not YEAR.search(text)
+        return not YEAR.search(text) or bool(OPEN_END.search(text))
     are_large = min(row.height, below.height) > LARGE
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
     goes_on = addition[:1].islower() or (text.isupper() and _GOES_ON.match(addition) is not None)
+    goes_on = goes_on or (not below.after_gap and _BEGINS_INSIDE.match(addition) is not None)
     begins_inside = goes_on or bool(OPEN_END.search(text)) or bool(is_number)
     # In a scan the height of a line of large print goes by its letters.
     if row.height and not _same_type(row, below, passage) and not (are_large and begins_inside):
@@ -255,7 +265,9 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_subtitle = is_subtitle and not (passage.text.isupper() and OPEN_END.search(passage.text))
     if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
         return True
-    if _YEARS.fullmatch(addition):
+    if _YEARS.fullmatch(addition) or (_BEGINS_INSIDE.match(addition) and not below.after_gap):
+        return False
+    if passage.text.isupper() and addition.isupper() and _GOES_ON.match(addition) and not below.after_gap:
         return False
     if addition[:1].islower():  # a subtitle in small letters under a title in capitals
         return passage.text.isupper() and not OPEN_END.search(passage.text)
