@@ -26,6 +26,10 @@ _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 _HEADS = 3  # columns that have one, at least, in a row without upright rules; the first may have none
 _CLEAR = 0.5  # of a word's height, at least, between the heads of two columns
 _CLEAR_SPACES = 1.6  # of the spaces within the heads
+# A line drawn out to its margin: so many words, whose gaps differ and whose widths differ by so many heights.
+_FEWEST_STRETCHED = 5
+_EVEN = 0.2
+_UNLIKE = 1.5
 # A form's frame around its text is no table: a cell of so many lines, so wide a share of its row.
 _FRAME_LINES = 9
 _FRAME_WIDTH = 0.6
@@ -221,12 +225,31 @@ def _space(chains: Sequence[Sequence[Word]]) -> float:
 
 
 def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
+    if _is_stretched(chain):
+        return [list(chain)]
+    if _is_stretched(chain[1:]):  # behind a bullet, or what stands in the margin
+        is_apart = chain[1].box.x0 - chain[0].box.x1 > gap
+        return [list(chain[:1]), list(chain[1:])] if is_apart else [list(chain)]
     cells = [[chain[0]]]
     for left, right in pairwise(chain):
         if right.box.x0 - left.box.x1 > gap:
             cells.append([])
         cells[-1].append(right)
     return cells
+
+
+def _is_stretched(chain: Sequence[Word]) -> bool:
+    """Whether a line of text is drawn out to its margin: the same gap between words of unlike widths, as no columns have."""
+    if len(chain) < _FEWEST_STRETCHED:
+        return False
+    height = chain[0].box.bottom - chain[0].box.top
+    first = chain[1].box.x0 - chain[0].box.x1
+    if first <= height or any(
+        abs(right.box.x0 - left.box.x1 - first) > _EVEN * height for left, right in pairwise(chain)
+    ):
+        return False
+    widths = [word.box.x1 - word.box.x0 for word in chain]
+    return max(widths) - min(widths) > _UNLIKE * height
 
 
 def _with_marker_joined(cells: list[list[Word]]) -> list[list[Word]]:

@@ -218,6 +218,10 @@ def _cells(start: int, cells: list[tuple[int, str]], line: Line) -> list[tuple[i
     return kept[1:] if len(kept) > 1 and _LOGO.fullmatch(kept[0][1]) else kept
 
 
+# A sign of a coat of arms or logotype before a name: "≈ Bergs kommun".
+_LOGO = re.compile(r"[^\w\s(\[\"'“”«»§+–—☐☒☑✓-]\s+(?=\w)")
+
+
 def passage_of(start: int, cell: str, row: Row, *, is_labelled: bool = False) -> Passage | None:
     """The cell without its label and the diary number before or after it."""
     label = LABEL.match(cell)
@@ -233,6 +237,9 @@ def passage_of(start: int, cell: str, row: Row, *, is_labelled: bool = False) ->
     if stamp := _STAMPED.search(text):
         skip += stamp.end() if not stamp.start() else 0
         text = _STAMPED.sub("", text)
+    if logo := _LOGO.match(text):
+        skip += logo.end()
+        text = text[logo.end() :]
     text = text.lstrip(".- ")
     if text.endswith(".") and not re.search(r"\b\w{1,2}\.$", text):
         text = text[:-1] if text.count(".") > 1 or len(text) < LONGEST / 2 else text

@@ -9,7 +9,7 @@ from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
-from extract.pipes.sections import heading_kind
+from extract.pipes.sections import PARAGRAPH, heading_kind
 from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
 from normalize.months import MONTH
@@ -66,7 +66,9 @@ def extended(
             return replace(passage, is_underlined=True), used
         cell = cell_at(printed, last)
         found = None if cell is None else _in_block(passage, rows, place, cell, printed)
-        if found is None and (cell is None or OPEN_END.search(passage.text)):
+        # Under "§ 63  Busslinjen Ormberg–" the next line may begin under the §.
+        is_numbered = PARAGRAPH.search(rows[place].line.text, 0, passage.span[0] - rows[place].line.start + 1) is not None
+        if found is None and (cell is None or is_numbered or OPEN_END.search(passage.text)):
             found = _continuation(passage, rows, place)
         if found is None:
             break
