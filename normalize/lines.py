@@ -63,6 +63,9 @@ _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UN
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
 _BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
 _SUM_BEFORE_YEAR = re.compile(rf"\d\s?{_UNIT}\n(?:19|20)\d\d(?:[.,]|\s[a-zåäö])", re.IGNORECASE)
+# "§ 97 Skattesats  Dnr KS" over "2005/233": letters that a label and nothing else stands before.
+_ENDS_IN_CODE = re.compile(r"\b(?:[Dd]nr|DNR|[Dd]iarien(?:umme)?r|[Ää]renden(?:umme)?r|beteckning)\.?\s?:?\s[A-ZÅÄÖ]{1,5}$")
+_REST_OF_NUMBER = re.compile(r"\d{2,4}\s?[-/:.]\s?\d{1,6}(?:[-.]\d{1,3})*\W*")
 _ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
@@ -165,6 +168,8 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
+    if _ENDS_IN_CODE.search(line) and _REST_OF_NUMBER.fullmatch(following):
+        return True
     if "\t" in line or "\t" in following:
         return False  # a table's rows
     line, following = line.rstrip(), following.strip()

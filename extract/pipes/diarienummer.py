@@ -371,6 +371,8 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     is_in_brackets = (
         folded.count("(", 0, match.start(1)) > folded.count(")", 0, match.start(1)) and ")" in folded[match.end(1) :]
     )
+    # Or in one that an earlier line opened: "Skolinspektionens tillsyn (dnr ⏎ 43-2015:5117) redovisas".
+    is_in_brackets = is_in_brackets or ("(" not in folded[: match.start(1)] and folded.startswith(")", match.end(1)))
     if is_in_brackets and (
         (_OF_OTHERS.search(folded) and not _ADOPTED.match(folded))
         or not _IN_BRACKETS.search(folded)
