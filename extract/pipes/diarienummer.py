@@ -252,6 +252,8 @@ def _is_theirs(above: str, cell: str) -> bool:
 
 def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
+    if above.text.rfind("(") > above.text.rfind(")"):
+        return False  # a label within a bracket of the text
     if len(above.cells) == 1 and columns == 1:
         if _LABELS_OF_BOTH.match(above.folded):
             return True

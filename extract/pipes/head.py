@@ -1,8 +1,11 @@
 """What stands before a document's body: letterhead, date, numbers, title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from extract.pages import Printed
+from extract.pipes.blocks import next_in_column
 from extract.pipes.sections import Line, Section
 from normalize.unicode import fold
 
@@ -44,6 +47,10 @@ _LONGEST_TITLE = 150  # characters
 STAMP = re.compile(
     r"\b(?:ink(?:om(?:men|met)?|omst(?:datum)?)?|ankom(?:men|st)?|mottag(?:en|et)|registrerad)\b[.,:]?\s*(?:den\s)?-?\s?(?=\d|$)"
 )
+# A name that a narrow column divides: "Barn- och ⏎ skolnämnden", "Kommunstyrelsens ⏎ arbetsutskott", "Utbildnings- ⏎ nämnden".
+_LEFT_OPEN = re.compile(r"(?:[a-zåäö]-|-,?\soch|(?:styrelsens|nämndens|fullmäktiges|utskottets|direktionens|förbundets))$")
+_SUSPENDED = re.compile(r"(?:och|samt)\b")
+_LONGEST_NAME, _MOST_NAME_LINES = 40, 3  # characters of a name's line; lines
 _SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"
 
 
@@ -95,6 +102,28 @@ def stamped_cells(lines: Sequence[Line]) -> frozenset[int]:
                 if not alone or len(above.cells) > 1 or above is lines[index - 1] or above.text.isupper():
                     stamped.add(above.cells[column if len(above.cells) == len(line.cells) else -1][0])
     return frozenset(stamped)
+
+
+def divided_names(lines: Sequence[Line], printed: Mapping[int, Printed]) -> Iterator[tuple[int, str]]:
+    """The names that go on below in their column in small letters, each with where it begins; `printed` tells what stands below."""
+    cells = {start: cell for line in lines for start, cell in line.cells}
+    below = {
+        start: rest[0]
+        for line, after in pairwise(lines)
+        for (start, _), rest in zip(line.cells, after.cells, strict=False)
+        if len(line.cells) == len(after.cells)
+    }
+    for start, cell in cells.items():
+        name, place = cell, start
+        for _ in range(_MOST_NAME_LINES - 1):
+            under = next_in_column(printed, place) if place in printed else below.get(place)
+            rest = cells.get(under, "") if under is not None else ""
+            if under is None or not _LEFT_OPEN.search(name) or len(name) > _LONGEST_NAME or not rest[:1].islower():
+                break
+            is_divided = name.endswith("-") and not _SUSPENDED.match(rest)
+            name, place = f"{name[:-1]}{rest}" if is_divided else f"{name} {rest}", under
+        if name != cell:
+            yield start, name
 
 
 def head_cells(line: Line) -> list[tuple[int, str]]:

@@ -31,7 +31,7 @@ class Header:
         head = head_lines(doc._.sections)
         numbers = list(find_diarienummer(doc._.lines, head))
         doc._.date = own_date(doc, head)
-        by = sender(doc._.lines, head, doc._.page_starts, is_slides=doc._.type == "presentation")
+        by = sender(doc._.lines, head, doc._.page_starts, doc._.printed, is_slides=doc._.type == "presentation")
         organ = find_organ(doc, head, numbers, by)
         if by:
             # A company that writes its name in full somewhere is so named, whatever its logotype says.

@@ -9,12 +9,12 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from extract.pipes.head import head_cells, stamped_cells
+from extract.pipes.head import divided_names, head_cells, stamped_cells
 from extract.pipes.organ_names import BodyNames, is_short_for
 from extract.pipes.organ_rules import LABEL, RULES, STATEMENTS, OrganRule, Where
 from extract.pipes.sections import Line
 from extract.pipes.sender import Sender
-from extract.pipes.terms import BODIES
+from extract.pipes.terms import BODIES, BODY
 from extract.record import DocumentType
 from normalize.unicode import fold
 
@@ -22,6 +22,7 @@ _TOP_CELLS, _OPENING_LINES = 4, 12
 _LOWER = 0.5  # of the points for what stands below those lines
 _COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 _LABEL = re.compile(LABEL)
+_BODY = re.compile(BODY)
 _TO = re.compile(r"(?:(?:stalld|stallt|riktad)\s)?(?:till|mottagare|adressat)\s?:?")  # no table is so headed
 _WHOLE_CELL = ("cell", "addressee", "top")
 _LATER = 0.7  # of a row's points, for each body that it has found before
@@ -50,7 +51,9 @@ class Organ:
 def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]], by: Sender | None) -> Organ | None:
     """The body; None where the document names none. `numbers`: where its diary numbers stand; `by`: who sends it."""
     stamped = stamped_cells(head)
-    cells = sorted(_cells(head), key=lambda cell: cell[0] in stamped)
+    divided = dict(divided_names(head, doc._.printed))
+    cells = [(start, fold(divided.get(start, doc.text[start : start + len(cell)])), whose) for start, cell, whose in _cells(head)]
+    cells.sort(key=lambda cell: cell[0] in stamped)
     text = BodyNames(doc)
     lower = head[_OPENING_LINES].start if len(head) > _OPENING_LINES else len(text.folded)
     points: defaultdict[str, float] = defaultdict(float)
@@ -60,7 +63,8 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
             continue
         names: list[str] = []
         for span in _places(rule, pattern, _texts(rule.where, cells, head, text), doc._.type):
-            name = text.name(doc.text[slice(*span)])
+            passage, whole = doc.text[slice(*span)], divided.get(span[0], "")
+            name = text.name(whole if len(whole) == len(passage) or _is_of(passage, whole) else passage)
             if name not in names:
                 names.append(name)
                 share = _LOWER if rule.where != "text" and span[0] >= lower else 1
@@ -75,6 +79,11 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
         points[by.name] += _ITS_SENDER_POINTS
         found.setdefault(by.name, Organ((by.start, by.end), by.name, 0.85))
     return found[_best(points)] if points else None
+
+
+def _is_of(passage: str, whole: str) -> bool:
+    """Whether the passage is the first line of the body's name: "Kommunstyrelsen" of "Kommunstyrelsens arbetsutskott"."""
+    return whole.startswith(passage) and _BODY.fullmatch(fold(whole)) is not None
 
 
 def _best(points: Mapping[str, float]) -> str:

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from extract.pipes.head import stamped_cells, unspaced
+from extract.pages import Printed
+from extract.pipes.head import divided_names, stamped_cells, unspaced
 from extract.pipes.people import names_in
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, UNIT
@@ -144,11 +145,16 @@ class Sender:
 
 
 def sender(
-    lines: Sequence[Line], head: Sequence[Line], page_starts: Sequence[int], *, is_slides: bool
+    lines: Sequence[Line],
+    head: Sequence[Line],
+    page_starts: Sequence[int],
+    printed: Mapping[int, Printed],
+    *,
+    is_slides: bool,
 ) -> Sender | None:
     """Who sends it: a form's "Enhet" before the letterhead's unit, this before one in the foot, an organisation last.
 
-    `lines` are those of the document, `page_starts` where its pages begin in the running text. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
+    `lines` are those of the document, `page_starts` where its pages begin in the running text, `printed` where the first page's cells stand. Of a förvaltning and its enhet the förvaltning, else the upper before the lower.
     """
     letterhead = [
         line
@@ -159,7 +165,7 @@ def sender(
     best, most = None, 0.0
     for found, points in (
         *_of_form(lines[:_TOP_LINES], head),
-        *_of_letterhead(letterhead),
+        *_of_letterhead(letterhead, divided_names(head, printed)),
         *_of_foot(lines, page_starts, is_slides=is_slides),
         *_under_municipality(lines),
         *_organisations(letterhead),
@@ -196,10 +202,13 @@ def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
                 yield Sender(start, start + len(cell), cell)
 
 
-def _of_letterhead(letterhead: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
-    """Units that stand alone in a cell of it, or begin one of its lines."""
+def _of_letterhead(
+    letterhead: Sequence[Line], divided: Iterable[tuple[int, str]]
+) -> Iterator[tuple[Sender, float]]:
+    """Units that stand alone in a cell of it or in the lines of its margin, or begin one of its lines."""
     cells = [cell for line in letterhead for cell in _cells(line)]
-    for cell in [*_divided(letterhead), *cells]:
+    in_margin = (Sender(start, start + len(name.split()[0]), name) for start, name in divided)
+    for cell in [*_divided(letterhead), *in_margin, *cells]:
         if _is_unit(cell):
             yield cell, _IN_LETTERHEAD
     for before, cell in pairwise(cells):
