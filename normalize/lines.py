@@ -146,6 +146,7 @@ def join(lines: Sequence[SourceLine]) -> Joined:
     'Verksamheten beräknas omsätta 52 miljoner.'
     """
     widths = _page_widths(lines)
+    widest = max((width for width in widths.values() if width < _NO_WIDTH), default=0)  # a list's page may hold no prose
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
@@ -155,7 +156,7 @@ def join(lines: Sequence[SourceLine]) -> Joined:
         is_list = bool(text) and (is_list or bool(_OPENS_LIST.fullmatch(text)))
         following = lines[index + 1] if index + 1 < len(lines) else None
         link = _separation(line, following)
-        is_item = is_list and len(text) < _SHORT_LINE * widths[line.page] and not _GOES_ON.search(text)
+        is_item = is_list and len(text) < _SHORT_LINE * max(widths[line.page], widest) and not _GOES_ON.search(text)
         if following and not is_item and _goes_on(line, following, widths[line.page]):
             text, link = _link(text, following.text)
         indent = len(text) - len(text.lstrip(" "))  # a tab stands for an empty cell

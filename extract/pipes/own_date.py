@@ -119,7 +119,7 @@ _PROSE = re.compile(
 )
 # and after it: a word in small letters, another sentence, or a clause further on.
 _SENTENCE = re.compile(
-    r"\s?:\s|,?\s(?!(?:kl|klockan|nr|sid|sida|dnr|blad|bil|bilaga)\b)[a-zåäö]{2,}\b|[.;]\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]+(?:\s|$)|.*\s(?:[a-zåäö]{2,}\s){3}"
+    r"\s?:\s|,?\s(?!(?:kl|klockan|nr|sid|sida|dnr|blad|bil|bilaga)\b)[a-zåäö]{2,}\b|[.;]\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]+(?:\s|$)|(?!,?\s§).*\s(?:[a-zåäö]{2,}\s){3}"
 )
 _NO_PLACE = re.compile(
     rf"{UNIT}|"

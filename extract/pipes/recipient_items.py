@@ -156,7 +156,8 @@ def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
         opening = _ANNOTATION.match(part)
         skipped = opening.end() if opening else 0
         name = part[skipped:].strip(" .,;:")
-        if name and any(map(str.isalpha, name)):
+        # "till" alone ends the heading in the margin.
+        if name and any(map(str.isalpha, name)) and fold(name) != "till":
             yield start + skipped + part[skipped:].index(name), name
 
 

@@ -28,7 +28,7 @@ _REFERENCE = re.compile(
 )
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
-PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)(?![ ](?!forts|dnr|diarie|arende|[a-z]{1,2}\b)[a-zåäö])")
+PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)(?!\)?[ ](?!forts|dnr|diarie|arende|[a-z]{1,2}\b)[a-zåäö])")
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet|direktionen|jag|vi|undertecknad|rektorn?|delegaten|[a-z]+(?:chefen|direktoren|ledaren))"
