@@ -239,7 +239,7 @@ def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
 
 
 def _is_stretched(chain: Sequence[Word]) -> bool:
-    """Whether a line of text is drawn out to its margin: the same gap between words of unlike widths, as no columns have."""
+    """Whether a line is drawn out to its margin: even gaps between words of unlike widths, as no columns have."""
     if len(chain) < _FEWEST_STRETCHED:
         return False
     height = chain[0].box.bottom - chain[0].box.top

@@ -64,7 +64,9 @@ _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UN
 _BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
 _SUM_BEFORE_YEAR = re.compile(rf"\d\s?{_UNIT}\n(?:19|20)\d\d(?:[.,]|\s[a-zåäö])", re.IGNORECASE)
 # "§ 97 Skattesats  Dnr KS" over "2005/233": letters that a label and nothing else stands before.
-_ENDS_IN_CODE = re.compile(r"\b(?:[Dd]nr|DNR|[Dd]iarien(?:umme)?r|[Ää]renden(?:umme)?r|beteckning)\.?\s?:?\s[A-ZÅÄÖ]{1,5}$")
+_ENDS_IN_CODE = re.compile(
+    r"\b(?:[Dd]nr|DNR|[Dd]iarien(?:umme)?r|[Ää]renden(?:umme)?r|beteckning)\.?\s?:?\s[A-ZÅÄÖ]{1,5}$"
+)
 _REST_OF_NUMBER = re.compile(r"\d{2,4}\s?[-/:.]\s?\d{1,6}(?:[-.]\d{1,3})*\W*")
 _ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
@@ -146,7 +148,8 @@ def join(lines: Sequence[SourceLine]) -> Joined:
     'Verksamheten beräknas omsätta 52 miljoner.'
     """
     widths = _page_widths(lines)
-    widest = max((width for width in widths.values() if width < _NO_WIDTH), default=0)  # a list's page may hold no prose
+    # A list's own page may hold no prose.
+    widest = max((width for width in widths.values() if width < _NO_WIDTH), default=0)
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
@@ -169,8 +172,6 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
-    if _ENDS_IN_CODE.search(line) and _REST_OF_NUMBER.fullmatch(following):
-        return True
     if "\t" in line or "\t" in following:
         return False  # a table's rows
     line, following = line.rstrip(), following.strip()
@@ -229,6 +230,8 @@ def is_divided(line: str, following: str) -> bool:
 def _goes_on(line: SourceLine, following: SourceLine, width: int) -> bool:
     # Over a page's end only lower case tells: a full last line says nothing of what heads the next page.
     same_page = line.page == following.page
+    if same_page and _ENDS_IN_CODE.search(line.text) and _REST_OF_NUMBER.fullmatch(following.text.strip()):
+        return True
     return (same_page or following.text.lstrip()[:1].islower()) and wraps(line.text, following.text, width)
 
 

@@ -48,7 +48,9 @@ STAMP = re.compile(
     r"\b(?:ink(?:om(?:men|met)?|omst(?:datum)?)?|ankom(?:men|st)?|mottag(?:en|et)|registrerad)\b[.,:]?\s*(?:den\s)?-?\s?(?=\d|$)"
 )
 # A name that a narrow column divides: "Barn- och ⏎ skolnämnden", "Kommunstyrelsens ⏎ arbetsutskott", "Utbildnings- ⏎ nämnden".
-_LEFT_OPEN = re.compile(r"(?:[a-zåäö]-|-,?\soch|(?:styrelsens|nämndens|fullmäktiges|utskottets|direktionens|förbundets))$")
+_LEFT_OPEN = re.compile(
+    r"(?:[a-zåäö]-|-,?\soch|(?:styrelsens|nämndens|fullmäktiges|utskottets|direktionens|förbundets))$"
+)
 _SUSPENDED = re.compile(r"(?:och|samt)\b")
 _LONGEST_NAME, _MOST_NAME_LINES = 40, 3  # characters of a name's line; lines
 _SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"

@@ -52,7 +52,10 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
     """The body; None where the document names none. `numbers`: where its diary numbers stand; `by`: who sends it."""
     stamped = stamped_cells(head)
     divided = dict(divided_names(head, doc._.printed))
-    cells = [(start, fold(divided.get(start, doc.text[start : start + len(cell)])), whose) for start, cell, whose in _cells(head)]
+    cells = [
+        (start, fold(divided.get(start, doc.text[start : start + len(cell)])), whose)
+        for start, cell, whose in _cells(head)
+    ]
     cells.sort(key=lambda cell: cell[0] in stamped)
     text = BodyNames(doc)
     lower = head[_OPENING_LINES].start if len(head) > _OPENING_LINES else len(text.folded)

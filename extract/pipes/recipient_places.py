@@ -42,7 +42,9 @@ def in_column(lines: Sequence[Line], heading: Cell, beside: Cell | None, placed:
             text = line.text[start - line.start : last + len(end) - line.start]
             top = own[0][1].top if own[0][1] else bottom
             gap = top - bottom > _GAP * (box.bottom - box.top)
-            kept.append(replace(line, start=start, end=start + len(text), text=text, folded=fold(text), after_gap=gap, marker=0))
+            kept.append(
+                replace(line, start=start, end=start + len(text), text=text, folded=fold(text), after_gap=gap, marker=0)
+            )
         bottom = max((at.bottom for _, at in own if at), default=bottom)
     return kept
 

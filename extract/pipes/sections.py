@@ -28,7 +28,9 @@ _REFERENCE = re.compile(
 )
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
-PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)(?!\)?[ ](?!forts|dnr|diarie|arende|[a-z]{1,2}\b)[a-zåäö])")
+PARAGRAPH = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?(?:,|i\b|st\b))(?!\)? ?(?!forts|..?\b)[a-zåäö])"
+)
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet|direktionen|jag|vi|undertecknad|rektorn?|delegaten|[a-z]+(?:chefen|direktoren|ledaren))"
@@ -316,9 +318,8 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
 
 def is_in_margin(lines: Sequence[Line], place: int) -> bool:
     """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
-    # A longer line is text, under a heading of its own.
-    nearest = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, reversed(lines[max(place - _MARGIN_LINES, 0) : place]))
-    above = [heading_kind(line) for line in nearest]
+    over = reversed(lines[max(place - _MARGIN_LINES, 0) : place])
+    above = [heading_kind(line) for line in takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, over)]
     return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
 
 

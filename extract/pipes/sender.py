@@ -202,9 +202,7 @@ def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
                 yield Sender(start, start + len(cell), cell)
 
 
-def _of_letterhead(
-    letterhead: Sequence[Line], divided: Iterable[tuple[int, str]]
-) -> Iterator[tuple[Sender, float]]:
+def _of_letterhead(letterhead: Sequence[Line], divided: Iterable[tuple[int, str]]) -> Iterator[tuple[Sender, float]]:
     """Units that stand alone in a cell of it or in the lines of its margin, or begin one of its lines."""
     cells = [cell for line in letterhead for cell in _cells(line)]
     in_margin = (Sender(start, start + len(name.split()[0]), name) for start, name in divided)

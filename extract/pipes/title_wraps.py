@@ -51,7 +51,9 @@ _LONGEST_STAMP = 60  # characters
 _BEGINS_INSIDE = re.compile(r"\((?!\w{1,4}\)$)|\d{1,3}:\d{1,3}\b(?!-)|(?:19|20)\d\d(?:[-–/]\d{2,4})?\s(?=[a-zåäö(–])")
 _OPENS_YEAR = re.compile(rf"\b{MONTH}[a-z]*\.?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
-_ABBREVIATED = re.compile(r"(?:\bm\.\s?(?:m|fl)|\bf\.\s?d|\bo\.\s?(?:d|dyl)|\b(?:kv|nr|bl\.\s?a|t\.\s?o\.\s?m|fr\.\s?o\.\s?m))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\bm\.\s?(?:m|fl)|\bf\.\s?d|\bo\.\s?(?:d|dyl)|\b(?:kv|nr|bl\.\s?a|t\.\s?o\.\s?m|fr\.\s?o\.\s?m))\.$"
+)
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
 
@@ -67,7 +69,9 @@ def extended(
         cell = cell_at(printed, last)
         found = None if cell is None else _in_block(passage, rows, place, cell, printed)
         # Under "§ 63  Busslinjen Ormberg–" the next line may begin under the §.
-        is_numbered = PARAGRAPH.search(rows[place].line.text, 0, passage.span[0] - rows[place].line.start + 1) is not None
+        is_numbered = (
+            PARAGRAPH.search(rows[place].line.text, 0, passage.span[0] - rows[place].line.start + 1) is not None
+        )
         if found is None and (cell is None or is_numbered or OPEN_END.search(passage.text)):
             found = _continuation(passage, rows, place)
         if found is None:
@@ -209,12 +213,11 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     text, addition = passage.text, below.cells[0][1]
     # A question on a slide, and what it is about.
     is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
-    if is_asked or text.count("(") > text.count(")"):
+    has_year_below = _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap
+    if is_asked or has_year_below or text.count("(") > text.count(")"):
         return True
     ends = text.endswith(".") and not _ABBREVIATED.search(text)
     is_over = below.line.marker or len(text) + len(addition) > LONGEST or ends
-    if _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap:
-        return True
     if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
@@ -267,9 +270,9 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_subtitle = is_subtitle and not (passage.text.isupper() and OPEN_END.search(passage.text))
     if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
         return True
-    if _YEARS.fullmatch(addition) or (_BEGINS_INSIDE.match(addition) and not below.after_gap):
-        return False
-    if passage.text.isupper() and addition.isupper() and _GOES_ON.match(addition) and not below.after_gap:
+    are_capitals = passage.text.isupper() and addition.isupper()
+    is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _GOES_ON.match(addition))
+    if _YEARS.fullmatch(addition) or (is_inside and not below.after_gap):
         return False
     if addition[:1].islower():  # a subtitle in small letters under a title in capitals
         return passage.text.isupper() and not OPEN_END.search(passage.text)
