@@ -127,7 +127,7 @@ def _is_rest(line: Line, below: Line) -> bool:
     """Whether a name goes on below in small letters: "Lärarförbundets ⏎ lokalavdelning", "Rektorn vid Ekby ⏎ skola"."""
     is_small = below.text[0].islower() and not below.marker and line.content[:1].isupper()
     is_short = len(below.text.split()) <= _LONGEST_REST
-    if not is_small or not is_short or line.text.endswith((",", ";", ".")):
+    if not is_small or not is_short or line.text.endswith((",", ";")):
         return False
     return not is_sure(below.folded) or (line.text.endswith("s") and not is_sure(line.folded))
 

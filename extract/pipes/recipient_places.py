@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.pages import Box
 from extract.pipes.people import Cell, names_in
-from extract.pipes.recipient_forms import ends_list, is_sure
+from extract.pipes.recipient_forms import begins_foot, ends_list, is_sure
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
 from normalize.unicode import fold
@@ -19,6 +19,7 @@ _HEAD_LINES = 6
 _LONGEST_REST = 12  # lines of a list's end
 _LONGEST = 70  # characters of an officer with a name or a place
 _LONGEST_NAME = 5  # words
+_POSTCODE = re.compile(r"\d{3}\s?\d\d\s")  # a letterhead's address
 _WHERE = re.compile(r"\s(?:vid|i|pa|for)\s")
 
 
@@ -71,17 +72,19 @@ def over_page(lines: Sequence[Line], last: Line, page_starts: Sequence[int], own
         return []
     following = [_first_cell(line) for line in lines if line.start >= start][: _HEAD_LINES + _LONGEST_REST]
     sure = next((index for index, line in enumerate(following) if line.folded not in own and _is_called(line)), None)
-    if sure is None or any(heading_kind(line)[0] for line in following[:sure]):
+    # In capitals a head says what the document is: "PROTOKOLLSUTDRAG".
+    if sure is None or any(heading_kind(line)[0] and not line.text.isupper() for line in following[:sure]):
         return []
     first = sure
     while first and not following[first].after_gap and _may_be_one(following[first - 1], own):
         first -= 1
-    return list(_run(following[first:])) if first <= _HEAD_LINES else []
+    run = list(_run(following[first:])) if first <= _HEAD_LINES else []
+    return [] if (run and begins_foot(run)) or any(_POSTCODE.match(line.text) for line in run) else run
 
 
 def _run(lines: Sequence[Line]) -> Iterator[Line]:
     for index, line in enumerate(lines):
-        if (index and line.after_gap) or ends_list(line) or heading_kind(line)[0]:
+        if (index and line.after_gap) or heading_kind(line)[0] or (ends_list(line) and not _POSTCODE.match(line.text)):
             return
         yield line
 

@@ -114,12 +114,17 @@ def _names_document(section: Section, lines: Sequence[Line]) -> bool:
 def _in_column(section: Section, placed: Placed) -> list[Line]:
     """The section's lines; of a list that stands under its heading in the first column, those of that column."""
     heading, lines = section.heading, section.lines
-    if heading is not None and "\t" not in heading.text:
-        lines = in_column(lines, (heading.start, heading.text), None, placed)
-    is_under = heading is not None and bool(lines) and lines[0].start >= heading.end
-    if not heading or not is_under or heading.empty_cells[0] or "\t" in heading.text or lines[0].empty_cells[0]:
+    if heading is None:
         return lines
-    return [line for line in lines if not line.empty_cells[0]]
+    first, *others = heading.cells
+    signing = next((cell for cell in others if SIGNING.match(fold(cell[1]))), None)
+    if signing or not others:
+        lines = in_column(lines, first, signing, placed)
+    is_under = bool(lines) and lines[0].start >= heading.end
+    if not is_under or heading.empty_cells[0] or "\t" in heading.text:
+        return lines
+    inside = [line for line in lines if not line.empty_cells[0]]
+    return inside if len(inside) > len(lines) / 2 else lines
 
 
 def _run_in(line: Line) -> Iterator[Line]:

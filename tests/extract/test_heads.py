@@ -250,6 +250,14 @@ OWN_DAYS = [
         "2021-02-16", id="labels in a row without gaps",
     ),
     pytest.param(
+        "Alnebygdens förbund\nVerksamhetsplan 2012\nAntagen av styrelsen 2011-12-08, § 94\n\nVårt uppdrag\tRamar\nFörbundet bildades den 1 januari 2003 av nio\tAvgiften är 87 kronor.\nkommuner.",
+        "2011-12-08", id="not what a line in a column tells",
+    ),
+    pytest.param(
+        "Ekby kommun\nYttrande\n\nNämnden tillstyrker den valda sträckningen,\tDatum\n2014-10-22\näven förbi naturreservatet vid sjön.\n\nNämnden behandlade ärendet 2014-10-16 och vill anföra följande.",
+        "2014-10-22", id="under its label in the margin",
+    ),
+    pytest.param(
         "Så blir vår nya park\nDialog med tekniska nämnden, torsdag 18 mars\nTN 2021/19\n\nVad händer 2021?\nParken byggs 2021.",
         "2021-03-18", id="its weekday's year",
     ),
@@ -272,6 +280,9 @@ TITLES = [
     ("EKBY KOMMUN\n\nVERKSAMHETSPLAN\n\nPark och skog 2014\n\nAntagen av tekniska nämnden 2013-12-10\n\nInledning\nPlanen gäller alla parker.", "Park och skog 2014"),
     ("Ekby kommun\nMissiv 2024-10-08\n\nNy simhall vid Storsjön Från: Fritidskontoret\n\nTill fritidsnämnden\n\nFörslag till beslut\natt bygga simhallen.", "Ny simhall vid Storsjön"),
     ("EKBY KOMMUN\nKulturkontoret\n2004-03-02\n\nVÅR BYGD LEVER VIDARE\nfem års arbete med bygdegårdarna\n\nInledning\nBygdegårdarna är nio.", "VÅR BYGD LEVER VIDARE"),
+    ("Ekby kommun\n1997-03-12\n\nNy organisation för den tekniska verksamheten från den 1 januari\n1998 samt avveckling av egen regi\n\nFörslag till beslut\natt anta organisationen.", "Ny organisation för den tekniska verksamheten från den 1 januari 1998 samt avveckling av egen regi"),
+    ("Ekby kommun\n1983-03-12\n\nBetr. uppdrag att upprätta ändring av stadsplanen för kv Hermelinen m.m.\n(Mejeritomten) i Ekby centralort\n\nFörslag till beslut\natt upprätta planen.", "Betr. uppdrag att upprätta ändring av stadsplanen för kv Hermelinen m.m. (Mejeritomten) i Ekby centralort"),
+    ("≈ Ekby kommun\nMiljökontoret\n2013-03-12\n\nAnstånd med betalning av avgift för vatten och avlopp\n\nFörslag till beslut\natt bevilja anstånd.", "Anstånd med betalning av avgift för vatten och avlopp"),
     ("LÄNSSTYRELSEN\nInkom 1986-10-20\n\nEkby kommun\n1986-10-14\n\nTäkt på fastigheten Åsen 3:11\n\nNämnden får anföra följande.", "Täkt på fastigheten Åsen 3:11"),
 ]  # fmt: skip
 

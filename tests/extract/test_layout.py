@@ -109,3 +109,20 @@ def test_a_frame_around_a_page_is_no_cell() -> None:
     for place in range(9):
         words += line(f"Rad {place} av formulärets text", 70 + 14 * place)
     assert compose(words, [frame])[0].split("\n")[-2:] == ["Rad 7 av formulärets text", "Rad 8 av formulärets text"]
+
+
+def test_a_line_drawn_out_to_its_margin_is_no_row_of_cells() -> None:
+    words, x = [], 50.0
+    for part in ["Reservkraft", "och", "ny", "ventilation", "vid", "skolan", "–"]:
+        words.append(word(part, x, 40))
+        x += 6 * len(part) + 25
+    text = [place for top in (54, 68, 82) for place in line("och tilläggsanslag för nästa år", top)]
+    assert compose([*words, *text])[0].startswith("Reservkraft och ny ventilation vid skolan –\n")
+
+
+def test_words_at_even_columns_stay_cells() -> None:
+    words = [
+        word(part, 50 + 90 * column, 40) for column, part in enumerate(["Mål", "Budget", "Utfall", "Prognos", "År"])
+    ]
+    text = [place for top in (54, 68, 82) for place in line("och tilläggsanslag för nästa år", top)]
+    assert compose([*words, *text])[0].startswith("Mål\tBudget\tUtfall\tPrognos\tÅr\n")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.pages import Box
 from extract.pipeline import load
 from extract.pipes.findings import findings
 
@@ -122,6 +123,11 @@ RECIPIENTS = (
     ("Taxan finns i bilaga 1.\tSänds till: Kommunstyrelsen, revisorerna", ["Kommunstyrelsen", "revisorerna"]),
     ("Anna Ek\tBeslutet skickas till (sätt kryss) X Ekonomikontoret Akten X Länsstyrelsen", ["Ekonomikontoret", "Länsstyrelsen"]),
     ("Skickas till\nEkonomiavdelningen\nFör kännedom Räddningstjänsten Mitt", ["Ekonomiavdelningen", "Räddningstjänsten Mitt"]),
+    # Signs part what goes on below; abbreviations; the heading's last word in the margin
+    ("Kopia till: Ekby Bygg AB; Norra byalaget; Sjögruppen c/o E.\nHolm (för kännedom)", ["Ekby Bygg AB", "Norra byalaget", "Sjögruppen c/o E. Holm (för kännedom)"]),
+    ("Beslutet skickas till: ☒ Sökanden ☒ Räddningstjänsten ☐\nPolismyndigheten ☒ Ekonomienheten", ["Sökanden", "Räddningstjänsten", "Ekonomienheten"]),
+    ("Protokollet ska skickas\tKommunfullmäktige i Ekby\ntill:\tKommunfullmäktige i Sala", ["Kommunfullmäktige i Ekby", "Kommunfullmäktige i Sala"]),
+    ("Beslutet skickas till\nPlan- och bostadsdomstolen", ["Plan- och bostadsdomstolen"]),
     ("Besked lämnas till kommunens växel, som är öppen alla vardagar mellan klockan åtta och fyra.", []),
     ("Kommunstyrelsen beslutar att överlämna rapporten till revisorerna för kännedom.", []),
 )  # fmt: skip
@@ -180,3 +186,35 @@ def test_senders_are_found_in_the_letterhead(head: str, expected: str | None) ->
     assert found(f"{head}\n\nKommunstyrelsen\n\nTaxa för bibliotek\n{BODY}", "sender")[:1] == (
         [expected] if expected else []
     )
+
+
+# What ends the first page under the list, what heads the next one and stands on it, and who is named of it.
+OVER_PAGES = (
+    ("Justerandes sign\nEva Al", "GRANVIKS KOMMUN\tBlad 2\n\nKommunjuristen\nGranviks båtklubb", ["Kommunjuristen", "Granviks båtklubb"]),
+    ("Granviks kommun\tBesök: Ågatan 4\tSida 1 av 2\n745 90 Granvik\tTel 0171-62 50 00\tkultur@granvik.se", "IFK Granvik Damfotboll\nFritidsförvaltningen\n\nBo Ek\tEva Al", ["IFK Granvik Damfotboll", "Fritidsförvaltningen"]),
+    ("Ordf sign\tSekr sign", "UTDRAG UR PROTOKOLL\tBlad 2\n\nRektor vid Granskolan\nAkten\n\nRätt utdraget intygar", ["Rektor vid Granskolan", "Akten"]),
+    ("Sekr sign", "§ 25\tDelegationsbeslut\nNämnden godkänner redovisningen.\nBeslutet skickas till\nRevisorerna", ["Revisorerna"]),
+    ("Sekr sign", "Bilaga 1\n\nAntalet ansökningar har ökat.\nKommunstyrelsen följer frågan.", []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("foot", "top", "further"), OVER_PAGES)
+def test_list_goes_on_over_the_page(foot: str, top: str, further: list[str]) -> None:
+    first = f"Granviks kommun\tTjänsteskrivelse\n2012-03-04\n{BODY}\nBeslutet skickas till\nLänsstyrelsen\n\n{foot}"
+    doc = load().make_doc(f"{first}\n\n{top}")
+    doc._.page_starts = (0, len(first) + 2)
+    assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Länsstyrelsen", *further]
+
+
+def test_list_in_the_margin_is_parted_from_the_text_beside_it() -> None:
+    text = f"Granviks kommun\tRapport\n2012-03-04\n{BODY}\nTill sist\tSänds till\nMålen följs upp i maj.\nRevisorerna\n"
+    places = {"Sänds till": 400, "Målen följs upp i maj.": 50, "Revisorerna": 400}
+
+    def placed(start: int, end: int) -> Box | None:
+        x0 = places.get(text[start:end])
+        top = 10.0 * text[:start].count("\n")
+        return None if x0 is None else Box(x0, top, x0 + 5 * (end - start), top + 9)
+
+    doc = load().make_doc(text)
+    doc._.placed = placed
+    assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Revisorerna"]

@@ -27,6 +27,10 @@ def joined(*lines: str, filler: int = 5) -> str:
             "Vi har en ändamålsenlig verksamhet för länets kommuner",
         ),
         (("verksamhetens upp-", "följning"), "verksamhetens uppföljning"),
+        (
+            ("§ 97\tFastställande av skattesats\tDnr KS", "2019/233"),
+            "§ 97\tFastställande av skattesats\tDnr KS 2019/233",
+        ),
         (("social-", "och hälsovård"), "social- och hälsovård"),
         (
             ("Ramen är för nästa år, då två enheter tillkommer, 61", "350 tkr. Därtill kommer"),
