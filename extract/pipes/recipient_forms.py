@@ -81,7 +81,10 @@ _CHAIRMAN = re.compile(r"[a-z]+s\sordforande(?!.*\(for\s)")
 def begins_foot(lines: Sequence[Line]) -> bool:
     """Whether the page's foot begins here: the municipality, and how it is reached."""
     first, *below = lines[:_FOOT_LINES]
-    return bool(_MUNICIPALITY.match(first.folded)) and any(_CONTACT.search(line.folded) for line in below)
+    is_told = "(for " in first.folded  # "Ekby kommun, socialnämnden (för kännedom)"
+    return (
+        not is_told and bool(_MUNICIPALITY.match(first.folded)) and any(_CONTACT.search(line.folded) for line in below)
+    )
 
 
 def is_apart(line: Line, *, has_gaps: bool) -> bool:
