@@ -41,7 +41,7 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"\s(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
+    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|i|vid|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
 )
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
@@ -60,10 +60,14 @@ _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
 _NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}\n000(?:\s[a-zåäö]{2}|[.,]?$)")
 _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
-_BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
+_BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*(?:\s?{_UNIT}(?!\w)|:[-–])", re.IGNORECASE)
 _SUM_BEFORE_YEAR = re.compile(rf"\d\s?{_UNIT}\n(?:19|20)\d\d(?:[.,]|\s[a-zåäö])", re.IGNORECASE)
-_ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$")
+_ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$|,$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
+# A point after these ends no sentence.
+_SHORT_END = re.compile(
+    r"(?<![\w.])(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|t\.?\s?ex|bl\.?\s?a|p\.?\s?g\.?\s?a|d\.?\s?v\.?\s?s|f\.?\s?n|s\.?\s?k|c:?a|kl|nr|resp|inkl|exkl|enl|jfr|avs|ang|bitr|tf)\.$"
+)
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
@@ -76,6 +80,7 @@ _HEADS_COLUMNS = re.compile(
     # Or the unit before the first of them: "mnkr Utfall 2018 Budget 2019".
     r"|\W{0,2}(?:tkr|mnkr|mkr|kkr|kr)\W{1,3}(?:(?:Budget|Utfall|Bokslut|Prognos|Plan|Förslag|Redovisning|Ram)\b|(?:19|20)\d\d\b).*"
 )
+_SMALL_WORD, _FEWEST_PROSE_WORDS = re.compile(r"(?<![\w-])[a-zåäö]{2,}"), 8  # of a line of prose, whatever its figures
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70
 _FEWEST_LINES, _NO_WIDTH = 5, 10_000
@@ -169,12 +174,13 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    wants_sum = len(line) >= _SHORT_LINE * width and _ENDS_IN_WORD.search(line) and _BEGINS_WITH_SUM.match(following)
+    is_open = (len(line) >= _SHORT_LINE * width or _ATT_SATS.match(line)) and _ENDS_IN_WORD.search(line)
+    wants_sum = is_open and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
-    if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
+    if following[0].islower() and not _ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
-    if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
+    if _ends_sentence(line) and len(following) < _SHORT_LINE * width and not _ends_sentence(following):
         return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
@@ -184,9 +190,18 @@ def _wants_figure(line: str, following: str) -> bool:
     """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
-    ends_sentence = bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
+    ends_sentence = bool(_ENDING_YEAR.match(following)) and not _ends_sentence(line)
+    return ends_sentence or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
+
+
+def _divides_sum(line: str, following: str) -> bool:
+    """Whether the lines part a sum's thousands, or the sum from its year."""
     both = f"{line}\n{following}"
-    return ends_sentence or bool(_DIVIDED_NUMBER.search(both) or _NOUGHTS.search(both) or _SUM_BEFORE_YEAR.search(both))
+    return bool(_DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both))
+
+
+def _ends_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line)) and not _SHORT_END.search(line)
 
 
 def _stand_apart(line: str, following: str) -> bool:
@@ -194,7 +209,7 @@ def _stand_apart(line: str, following: str) -> bool:
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
-        or (_is_row(line) and not following[0].islower() and not _DIVIDED_NUMBER.search(f"{line}\n{following}"))
+        or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None
     )
@@ -206,7 +221,8 @@ def _are_rows(line: str, following: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return sum(char.isdigit() for char in line) > _ROW_DIGITS * len(line)
+    digits = sum(char.isdigit() for char in line)
+    return digits > _ROW_DIGITS * len(line) and len(_SMALL_WORD.findall(line)) < _FEWEST_PROSE_WORDS
 
 
 def is_divided(line: str, following: str) -> bool:
@@ -219,9 +235,11 @@ def is_divided(line: str, following: str) -> bool:
 
 
 def _goes_on(line: SourceLine, following: SourceLine, width: int) -> bool:
-    # Over a page's end only lower case tells: a full last line says nothing of what heads the next page.
+    # Over a page's end only lower case and figures tell: a full last line says nothing of what heads the next page.
     same_page = line.page == following.page
-    return (same_page or following.text.lstrip()[:1].islower()) and wraps(line.text, following.text, width)
+    if same_page or following.text.lstrip()[:1].islower():
+        return wraps(line.text, following.text, width)
+    return bool(following.text.strip()) and "\t" not in line.text + following.text and _wants_figure(line.text.rstrip(), following.text.strip())
 
 
 def _separation(line: SourceLine, following: SourceLine | None) -> str:
