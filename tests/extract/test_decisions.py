@@ -181,3 +181,19 @@ def test_decision_goes_on_over_a_page() -> None:
     assert [decision.text for decision in record.decisions] == [
         "Kommunstyrelsen beslutar att uppdra åt kommunchefen att senast i maj ta fram en plan för lekplatser."
     ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Postadress 123 45 Ekby\tTel 0123-151 00 vx\tPostgiro 11 22 33-4",
+        "Postadress\tBesöksadress\tTelefon\nBox 12\tStorgatan 3\t0123-151 00\n123 45 Ekby",
+        "Ekby kommun · Box 12 · Tfn 0123-151 00\nwww.ekby.example · Org.nr 212000-0000",
+    ],
+)
+def test_letterhead_at_a_page_foot_parts_no_list(foot: str) -> None:
+    record = record_of(
+        HEAD + "Facklig information har lämnats.\n\nKontoret föreslår att nämnden\n\n" + foot,
+        "• antar målen för 2020,\n• fördelar ramen.\n\nEva Al\nkontorschef",
+    )
+    assert [decision.text for decision in record.decisions] == ["antar målen för 2020,", "fördelar ramen."]
