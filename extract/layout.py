@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from extract.abreast import beside_text
 from extract.gutters import parted
 from extract.margins import beside_margin
 from extract.pages import Box, PlacedWords, Word
@@ -109,10 +110,12 @@ def _left_of(table: Table, middle: float) -> bool:
 def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first.
 
-    A letterhead's margin comes before the text that it stands beside.
+    A letterhead's margin comes before the text that it stands beside, and so does the left one of two texts or of a text
+    and a table.
     """
-    if margin := beside_margin([[cell for cell in line.cells if cell] for line in lines]):
-        start, end, edge = margin
+    cells = [[cell for cell in line.cells if cell] for line in lines]
+    if found := beside_margin(cells) or beside_text(cells):
+        start, end, edge = found
         beside = [_parted_at(line, edge) for line in lines[start:end]]
         left, text = ([side[place] for side in beside if any(side[place].cells)] for place in (0, 1))
         return [*columns_in_order(lines[:start]), *left, *columns_in_order(text), *columns_in_order(lines[end:])]
