@@ -114,11 +114,14 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     and a table.
     """
     cells = [[cell for cell in line.cells if cell] for line in lines]
-    if found := beside_margin(cells) or beside_text(cells):
-        start, end, edge = found
-        beside = [_parted_at(line, edge) for line in lines[start:end]]
-        left, text = ([side[place] for side in beside if any(side[place].cells)] for place in (0, 1))
+    if margin := beside_margin(cells):
+        start, end, edge = margin
+        left, text = _sides(lines[start:end], edge)
         return [*columns_in_order(lines[:start]), *left, *columns_in_order(text), *columns_in_order(lines[end:])]
+    if beside := beside_text(cells):
+        sides = [columns_in_order(side) for side in _sides(lines[beside.start : beside.end], beside.edge)]
+        first, second = reversed(sides) if beside.is_right_first else sides
+        return [*columns_in_order(lines[: beside.start]), *first, *second, *columns_in_order(lines[beside.end :])]
     ordered: list[Line] = []
     rest = list(lines)
     while rest:
@@ -126,6 +129,13 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
         ordered += _left_before_right(run) if _are_columns(run) else rest[: max(len(run), 1)]
         rest = rest[max(len(run), 1) :]
     return ordered
+
+
+def _sides(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
+    """What stands left of the edge, and right of it."""
+    beside = [_parted_at(line, edge) for line in lines]
+    left, right = ([sides[place] for sides in beside if any(sides[place].cells)] for place in (0, 1))
+    return left, right
 
 
 def _parted_at(line: Line, edge: float) -> tuple[Line, Line]:

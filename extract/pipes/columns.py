@@ -116,6 +116,8 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     cells = [cell for _, cell in line.all_cells]
     in_text = periods(line.text)
     has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
+    if "\t" in line.text and len(cells) != width + 1 and len(told := _with_glued_parted(cells)) == width + 1:
+        return told[-width:]
     if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
         return cells[-width:]
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
@@ -126,6 +128,11 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def _with_glued_parted(cells: Sequence[str]) -> list[str]:
+    """The cells, each that names several periods as so many: "Utfall 2019", "Utfall 2020 Målvärde"."""
+    return [part for cell in cells for part in (periods(cell) if len(periods(cell)) > 1 else [cell])]
 
 
 def unit_heads(line: Line) -> list[str]:

@@ -127,7 +127,8 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
     """The table whose head begins at this line; lines `between` pages may part its head or its rows."""
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
-        body = next(index for index in itertools.count(first + height) if index not in between)
+        passed = between if _is_named(head) else frozenset()
+        body = next(index for index in itertools.count(first + height) if index not in passed)
         if not any(map(_may_be_row, lines[body : body + _MOST_SPOILT])):
             continue
         if any(_is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
