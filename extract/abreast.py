@@ -1,7 +1,7 @@
 """Finds text beside a table, or beside other text, whose lines stand at heights of their own.
 
 Nettokostnaden väntas bli        Ort       2004   2005
-0,5 Mkr högre än budget,         Kölaby     402    415       lines of one table stand at one height
+0,5 Mkr högre än budget,         Kölaby     402    415       rows of one table begin beside each other
 vilket beror på avtalet.         Östmark    188    201
 """
 
@@ -19,7 +19,8 @@ _FIGURE = re.compile(r"[-–−]?\s?\d[\d .,:]*\s?%?|[-–−]")
 _LEAST_GUTTER = 0.9  # line heights between the two sides
 _SAME_HEIGHT = 0.25  # of a line's height: what is less apart stands in one line
 _FARTHEST = 4.0  # line heights between two lines of one side or the other
-_FEWEST_UNEVEN = 3  # lines that begin beside another
+_FEWEST_UNEVEN = 2  # lines that begin beside another
+_FEWEST_IN_ROW = 3  # cells: of text, and of a row beside it
 _PITCH = 1.8  # line heights from a paragraph's line to the next
 _PROSE_WORDS = 4  # of a line of text, at least
 _FEWEST_PROSE = 3  # such lines on one side
@@ -41,12 +42,12 @@ def beside_text(lines: Sequence[Cells]) -> Beside | None:
     """The first lines that stand beside text at heights of their own; None where there are none."""
     reached = 0
     for index, (line, below) in enumerate(pairwise(lines)):
-        if index < reached or not _is_uneven(line, below):
+        if index < reached or not (gutter := _gutter(line, below)):
             continue
-        start, reached, edge = _run(lines, index)
+        start, reached, edge = _run(lines, index, gutter)
         end = _end_of_both(lines[start:reached], edge) + start
         run = lines[start:end]
-        uneven = sum(_is_uneven(one, other) for one, other in pairwise(run))
+        uneven = sum(_gutter(one, other) is not None for one, other in pairwise(run))
         prose = [_prose(side) for side in _sides(run, edge)]
         if uneven >= _FEWEST_UNEVEN and max(prose) >= _FEWEST_PROSE:
             return Beside(start, end, edge, is_right_first=prose[1] < _FEWEST_PROSE and not _has_rows(run, edge))
@@ -59,20 +60,27 @@ def _ends(line: Cells) -> tuple[float, float, float, float]:
     return first.x0, first.top, last.x1, first.bottom
 
 
-def _is_uneven(line: Cells, below: Cells) -> bool:
-    """Whether the two lines stand beside each other, at different heights."""
-    left, top, right, bottom = _ends(line)
-    other_left, other_top, other_right, _ = _ends(below)
-    height = bottom - top
-    is_beside = max(left, other_left) - min(right, other_right) >= _LEAST_GUTTER * height
-    return is_beside and _SAME_HEIGHT * height < other_top - top < (1 - _SAME_HEIGHT) * height
+def _gutter(line: Cells, below: Cells) -> tuple[float, float] | None:
+    """What parts two lines that stand beside each other at different heights, or text from a row amid its sentence."""
+    if _is_amid_sentence(line):
+        return line[0][-1].box.x1, line[1][0].box.x0
+    first, second = sorted((line, below), key=lambda one: one[0][0].box.x0)
+    _, top, _, bottom = _ends(line)
+    left, right = first[-1][-1].box.x1, second[0][0].box.x0
+    is_lower = _SAME_HEIGHT * (bottom - top) < _ends(below)[1] - top < bottom - top
+    return (left, right) if is_lower and right - left >= _LEAST_GUTTER * (bottom - top) else None
 
 
-def _run(lines: Sequence[Cells], index: int) -> tuple[int, int, float]:
-    """The lines above and below these two that leave the gutter between them free, and where its right side begins."""
-    first, second = sorted((lines[index], lines[index + 1]), key=lambda line: line[0][0].box.x0)
-    gutter = (first[-1][-1].box.x1, second[0][0].box.x0)
-    end = index + 2
+def _is_amid_sentence(line: Cells) -> bool:
+    """Whether text that goes on from the line above stands beside a row that begins: "vilket är mer än", "Kölaby", "402"."""
+    if len(line) < _FEWEST_IN_ROW or not line[0][0].text[0].islower() or not _prose(line[:1]):
+        return False
+    return line[1][0].text[0].isupper() and all(map(_is_figure, line[2:]))
+
+
+def _run(lines: Sequence[Cells], index: int, gutter: tuple[float, float]) -> tuple[int, int, float]:
+    """The lines above and below this one that leave the gutter free, and where its right side begins."""
+    end = index + 1
     while end < len(lines) and (narrower := _kept_free(lines[end], lines[end - 1], gutter)):
         gutter, end = narrower, end + 1
     start = index
