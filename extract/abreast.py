@@ -72,7 +72,7 @@ def _gutter(line: Cells, below: Cells) -> tuple[float, float] | None:
 
 
 def _is_amid_sentence(line: Cells) -> bool:
-    """Whether text that goes on from the line above stands beside a row that begins: "vilket är mer än", "Kölaby", "402"."""
+    """Whether text that goes on from above stands beside a row that begins: "vilket är mer än", "Kölaby", "402"."""
     if len(line) < _FEWEST_IN_ROW or not line[0][0].text[0].islower() or not _prose(line[:1]):
         return False
     return line[1][0].text[0].isupper() and all(map(_is_figure, line[2:]))
@@ -90,7 +90,7 @@ def _run(lines: Sequence[Cells], index: int, gutter: tuple[float, float]) -> tup
 
 
 def _end_of_both(run: Sequence[Cells], edge: float) -> int:
-    """The end of the run: where one side ends, and the other's paragraph with it. The head of a table below is none of it."""
+    """Where one side ends, and the other's paragraph with it; the head of a table below is none of either."""
     end = len(run)
     while end > 1 and _heads_below(run[end - 1], edge):
         end -= 1

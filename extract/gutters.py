@@ -77,7 +77,7 @@ def _are_figures(left: Word, right: Word) -> bool:
 
 
 def _of_figures(line: Cells, space: float) -> Cells:
-    """The line's cells, those of figures parted wherever they may be: whole columns stand closer than a column's gap."""
+    """The line's cells, those of figures parted wherever they may be: all rows may stand closer than a column."""
     parts: list[list[Word]] = []
     for cell in line:
         parts.append([cell[0]])

@@ -110,8 +110,8 @@ def _left_of(table: Table, middle: float) -> bool:
 def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first.
 
-    A letterhead's margin comes before the text that it stands beside, and so does the left one of two texts or of a text
-    and a table.
+    A letterhead's margin comes before the text that it stands beside, and so does the left one of two texts or of a
+    text and a table.
     """
     cells = [[cell for cell in line.cells if cell] for line in lines]
     if margin := beside_margin(cells):

@@ -169,12 +169,12 @@ def _is_borne_out(text: str, found: Found) -> bool:
 
 
 def _is_stamp(text: str, found: Found) -> bool:
-    """Whether the text names the year of six digits, or that of the same day a year before or after: "150831  160831"."""
-    years = set(_FULL_YEAR.findall(text))
-    if str(found.year) in years:
-        return True
-    beside = (f"{year % 100:02}{text[found.start + 2 : found.end]}" for year in ((found.year or 0) - 1, (found.year or 0) + 1) if str(year) in years)
-    return any(re.search(rf"(?<!\d){stamp}(?!\d)", text) for stamp in beside)
+    """Whether the text names the year of six digits, or of the same day a year before or after: "150831  160831"."""
+    years, day = set(_FULL_YEAR.findall(text)), text[found.start + 2 : found.end]
+    if found.year is None or str(found.year) in years:
+        return found.year is not None
+    near = (year for year in (found.year - 1, found.year + 1) if str(year) in years)
+    return any(re.search(rf"(?<!\d){year % 100:02}{day}(?!\d)", text) for year in near)
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:

@@ -239,7 +239,8 @@ def _goes_on(line: SourceLine, following: SourceLine, width: int) -> bool:
     same_page = line.page == following.page
     if same_page or following.text.lstrip()[:1].islower():
         return wraps(line.text, following.text, width)
-    return bool(following.text.strip()) and "\t" not in line.text + following.text and _wants_figure(line.text.rstrip(), following.text.strip())
+    below = following.text.strip()
+    return bool(below) and "\t" not in line.text + below and _wants_figure(line.text.rstrip(), below)
 
 
 def _separation(line: SourceLine, following: SourceLine | None) -> str:

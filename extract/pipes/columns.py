@@ -65,7 +65,11 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
 def _periods_in_cells(line: Line) -> list[str]:
     """The line's cells when each is a period, none run together over a gap: "jan–aug", "2018"."""
     cells = [cell for _, cell in line.cells]
-    return cells if "\t" in line.text and all(len(periods(cell)) == 1 or _PERIOD_WORD.search(cell) for cell in cells) else []
+    return (
+        cells
+        if "\t" in line.text and all(len(periods(cell)) == 1 or _PERIOD_WORD.search(cell) for cell in cells)
+        else []
+    )
 
 
 def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:

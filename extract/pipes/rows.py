@@ -148,7 +148,9 @@ def rows_below(
         if row:
             found.append(row)
             misses = 0
-        elif index not in between and not ("\t" in line.text and len(line.all_cells) == len(columns) + 1):  # words alone
+        elif index not in between and not (
+            "\t" in line.text and len(line.all_cells) == len(columns) + 1
+        ):  # words alone
             misses += not _GOES_ON_ROW.fullmatch(line.text)
             if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
                 break

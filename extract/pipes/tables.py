@@ -140,7 +140,12 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
             rows = _rows(lines, body, head, columns, between) if columns else ()
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
-                if height > 1 and _says_nothing(columns) and _is_named(head[1:]) and _table_at(lines, first + 1, between):
+                if (
+                    height > 1
+                    and _says_nothing(columns)
+                    and _is_named(head[1:])
+                    and _table_at(lines, first + 1, between)
+                ):
                     return None  # the caption above the head
                 caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
@@ -281,10 +286,12 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     named = periods(last.text)
     if year:  # wrapped below
         return (column(f"{named[0]} {year}"),) if len(named) == 1 and not column(named[0]).year else ()
-    own_cell = last.cells[-1][1].strip(MARKS + "1il")
+    cell = last.cells[-1][1]
     if (
         len(named) == 1
-        and (KIND.search(fold(named[0])) or (named[0] == own_cell and not named[0][0].islower()))
+        and (
+            KIND.search(fold(named[0])) or (named[0] in (cell, cell.strip(MARKS + "1il")) and not named[0][0].islower())
+        )
         and column(named[0]).year
     ):
         return (column(named[0]),)

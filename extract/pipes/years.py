@@ -30,7 +30,9 @@ _DATED = re.compile(
     rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s|\d{{1,2}}/\d{{1,2}}[\s-]{{1,3}}|\d{{1,2}}\.\d{{1,2}}\.\s?)(?:19|20)\d\d"
 )
 # "beslöt i maj 1991" says when, not for when.
-_DECIDED = re.compile(rf"\b(?:beslot|beslutade|beslutat|antog|faststallde|godkande|medgav|uttalade|begarde)\si\s{_MONTHS}\s(?:19|20)\d\d")
+_DECIDED = re.compile(
+    rf"\b(?:beslot|beslutade|beslutat|antog|faststallde|godkande|medgav|uttalade|begarde)\si\s{_MONTHS}\s(?:19|20)\d\d"
+)
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
 # What has been spent up to and with a year goes over several.
