@@ -178,9 +178,9 @@ def wraps(line: str, following: str, width: int) -> bool:
     wants_sum = is_open and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
-    if following[0].islower() and not _ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line):
+    if following[0].islower() and not ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
-    if _ends_sentence(line) and len(following) < _SHORT_LINE * width and not _ends_sentence(following):
+    if ends_sentence(line) and len(following) < _SHORT_LINE * width and not ends_sentence(following):
         return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
@@ -190,8 +190,8 @@ def _wants_figure(line: str, following: str) -> bool:
     """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
-    ends_sentence = bool(_ENDING_YEAR.match(following)) and not _ends_sentence(line)
-    return ends_sentence or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
+    is_ending = bool(_ENDING_YEAR.match(following)) and not ends_sentence(line)
+    return is_ending or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
 
 
 def _divides_sum(line: str, following: str) -> bool:
@@ -200,7 +200,12 @@ def _divides_sum(line: str, following: str) -> bool:
     return bool(_DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both))
 
 
-def _ends_sentence(line: str) -> bool:
+def ends_sentence(line: str) -> bool:
+    """Whether a sentence ends with the line; a point after "fr.o.m" ends none.
+
+    >>> ends_sentence("Planen antas."), ends_sentence("gäller fr.o.m.")
+    (True, False)
+    """
     return bool(_SENTENCE_END.search(line)) and not _SHORT_END.search(line)
 
 
