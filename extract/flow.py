@@ -45,6 +45,7 @@ _CONTACTS = re.compile(
     r"|\be-post\b|@|\bwww\.|\bvaxel\b|\bvx\b"
 )
 _FEWEST_CONTACTS = 2
+_PROSE = re.compile(r"(?:\b[a-zåäö]{2,}\s){3}")  # words in a row in small letters
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -58,7 +59,7 @@ def flow(pages: Sequence[Page]) -> Joined:
     """The document's running text, which leads back to its pages.
 
     Page numbers and signature strips are left out, and so is what returns at the top or bottom of further pages; its
-    first showing stays, since a letterhead says who writes.
+    first showing stays, since a letterhead says who writes, one at the foot after all pages' text.
     """
     page_lines = [_lines(page) for page in pages]
     returning = _returning(page_lines)
@@ -104,7 +105,8 @@ def _contact_foot(lines: Sequence[SourceLine]) -> range:
     filled = [index for index, line in enumerate(lines) if line.text.strip()][-_EDGE_LINES:]
     contacts = [index for index in filled if _CONTACTS.search(fold(lines[index].text))]
     found = {found for index in contacts for found in _CONTACTS.findall(fold(lines[index].text))}
-    if len(found) < _FEWEST_CONTACTS:
+    is_prose = any(_PROSE.search(line.text) for line in lines[contacts[0] :]) if contacts else True
+    if is_prose or len(found) < _FEWEST_CONTACTS:
         return range(0)
     above = max((index for index, line in enumerate(lines[: contacts[0]]) if line.text.strip()), default=-1)
     return range(above + 1, len(lines))  # with the gap over it, which parts it from what it then follows

@@ -197,3 +197,14 @@ def test_letterhead_at_a_page_foot_parts_no_list(foot: str) -> None:
         "• antar målen för 2020,\n• fördelar ramen.\n\nEva Al\nkontorschef",
     )
     assert [decision.text for decision in record.decisions] == ["antar målen för 2020,", "fördelar ramen."]
+
+
+def test_prose_with_a_telephone_at_a_page_foot_stays_where_it_stands() -> None:
+    record = record_of(
+        HEAD
+        + "Förslag till beslut\nKommunstyrelsen beslutar att den som vill boka på tel 0123-151 00\neller via e-post ska",
+        "betala i förväg.\n\nEva Al\nkontorschef",
+    )
+    assert [decision.text for decision in record.decisions] == [
+        "Kommunstyrelsen beslutar att den som vill boka på tel 0123-151 00 eller via e-post ska betala i förväg."
+    ]
