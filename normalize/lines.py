@@ -41,8 +41,9 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|i|vid|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
+    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
 )
+_WANTS_YEAR, _YEAR = re.compile(r"\s(?:i|vid)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
 _OPENS_LIST = re.compile(
@@ -190,6 +191,8 @@ def _wants_figure(line: str, following: str) -> bool:
     """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
+    if _WANTS_YEAR.search(line) and _YEAR.match(following):
+        return True
     is_ending = bool(_ENDING_YEAR.match(following)) and not ends_sentence(line)
     return is_ending or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
 

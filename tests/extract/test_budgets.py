@@ -323,8 +323,14 @@ def test_a_table_goes_on_over_the_page(name: str) -> None:
     ("text", "expected"),
     [
         ("Yrkande\tRune Al (c) yrkar att bokbussens anslag höjs med 15.000\nkronor utöver förslaget.", [(15e3, None)]),
-        ("Avgift\tEnligt taxan, antagen 2005-11-28, tas timavgift ut med 725\nkr för år 2006. Faktura sänds.", [(725, 2006)]),
-        ("Utredning\tTolv platser hyrs för ett pris som ger en kostnad på 5,1 mnkr\nför 2003 och 850 tkr för 2004.", [(5.1e6, 2003), (850e3, 2004)]),
+        (
+            "Avgift\tEnligt taxan, antagen 2005-11-28, tas timavgift ut med 725\nkr för år 2006. Faktura sänds.",
+            [(725, 2006)],
+        ),
+        (
+            "Utredning\tTolv platser hyrs för ett pris som ger en kostnad på 5,1 mnkr\nför 2003 och 850 tkr för 2004.",
+            [(5.1e6, 2003), (850e3, 2004)],
+        ),
         ("Yrkande\tRune Al (c) yrkar avslag på förslaget.\nkronor 450 utgår.", [(450, None)]),
     ],
 )

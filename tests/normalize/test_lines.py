@@ -39,7 +39,10 @@ def joined(*lines: str, filler: int = 5) -> str:
         (("Priset är fr.o.m.", "den 1 april 212 kr."), "Priset är fr.o.m. den 1 april 212 kr."),
         (("ett anslag av 724.500 kronor i", "1980 års stat,"), "ett anslag av 724.500 kronor i 1980 års stat,"),
         (("att för projektering anvisa", "150.000:-."), "att för projektering anvisa 150.000:-."),
-        (("Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr", "2015, alltså"), "Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr 2015, alltså"),
+        (
+            ("Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr", "2015, alltså"),
+            "Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr 2015, alltså",
+        ),
         (("I planen finns 1,9 Mkr", "1998 och 2,3 Mkr 1999."), "I planen finns 1,9 Mkr 1998 och 2,3 Mkr 1999."),
         (("en skola (med tillbyggnad", "Söder) i"), "en skola (med tillbyggnad Söder) i"),
     ],
