@@ -45,10 +45,19 @@ def test_table_beside_text_that_begins_lower() -> None:
     assert lines == [*("\t".join(cells) for cells in TABLE), *PROSE]
 
 
+PLACES_OF_LABELS = (50.0, 330.0, 400.0)
 ROWS = {
-    "a label that wraps": [["Bidrag till föreningar som har", "120", "130"], ["verksamhet för barn och unga", "", ""], ["Hyror", "40", "45"]],
-    "a row each": [["Bidrag till föreningar och byalag", "120", "130"], ["Hyror för lokaler som bolaget äger", "40", "45"], ["Summa", "160", "175"]],
-}  # fmt: skip
+    "a label that wraps": [
+        ["Bidrag till föreningar som har", "120", "130"],
+        ["verksamhet för barn och unga", "", ""],
+        ["Hyror", "40", "45"],
+    ],
+    "a row each": [
+        ["Bidrag till föreningar och byalag", "120", "130"],
+        ["Hyror för lokaler som bolaget äger", "40", "45"],
+        ["Summa", "160", "175"],
+    ],
+}
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -56,9 +65,6 @@ def test_rows_of_one_table_stay_together(name: str) -> None:
     words = [word for index, cells in enumerate(ROWS[name]) for word in row(cells, 100 + 14 * index, PLACES_OF_LABELS)]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines == ["\t".join(cell for cell in cells if cell) for cells in ROWS[name]]
-
-
-PLACES_OF_LABELS = (50.0, 330.0, 400.0)
 
 
 def test_head_of_a_table_below_two_texts_stays_whole() -> None:
