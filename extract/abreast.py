@@ -6,9 +6,9 @@ vilket beror på avtalet.         Östmark    188    201
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.pages import Word
 
@@ -48,9 +48,10 @@ def beside_text(lines: Sequence[Cells]) -> Beside | None:
         end = _end_of_both(lines[start:reached], edge) + start
         run = lines[start:end]
         uneven = sum(_gutter(one, other) is not None for one, other in pairwise(run))
-        prose = [_prose(side) for side in _sides(run, edge)]
-        if uneven >= _FEWEST_UNEVEN and max(prose) >= _FEWEST_PROSE:
-            return Beside(start, end, edge, is_right_first=prose[1] < _FEWEST_PROSE and not _has_rows(run, edge))
+        left, right = (_kind(run, side, edge) for side in (0, 1))
+        # Headings in the left margin stand beside the text that they head.
+        if uneven >= _FEWEST_UNEVEN and "prose" in (left, right) and left != "labels":
+            return Beside(start, end, edge, is_right_first=right == "labels")
     return None
 
 
@@ -138,15 +139,13 @@ def _has_words(cell: Sequence[Word]) -> bool:
     return any(char.isalpha() for word in cell for char in word.text)
 
 
-def _has_rows(run: Sequence[Cells], edge: float) -> bool:
-    """Whether rows of a table stand on the right: words, and figures beside them."""
-    rights = ([cell for cell in line if cell[0].box.x0 >= edge] for line in run)
-    return sum(len(cells) > 1 and not all(map(_has_words, cells)) for cells in rights) > 1
-
-
-def _sides(run: Sequence[Cells], edge: float) -> Iterator[list[Sequence[Word]]]:
-    yield [cell for line in run for cell in line if cell[0].box.x0 < edge]
-    yield [cell for line in run for cell in line if cell[0].box.x0 >= edge]
+def _kind(run: Sequence[Cells], side: int, edge: float) -> Literal["prose", "rows", "labels"]:
+    """What stands on one side: text, rows of words with figures beside them, or neither."""
+    lines = [[cell for cell in line if (cell[0].box.x0 >= edge) == side] for line in run]
+    if _prose([cell for line in lines for cell in line]) >= _FEWEST_PROSE:
+        return "prose"
+    rows = sum(len(cells) > 1 and not all(map(_has_words, cells)) for cells in lines)
+    return "rows" if rows > 1 else "labels"
 
 
 def _prose(cells: Sequence[Sequence[Word]]) -> int:

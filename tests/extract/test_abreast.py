@@ -74,3 +74,19 @@ def test_head_of_a_table_below_two_texts_stays_whole() -> None:
     words += [word for index, cells in enumerate(TABLE) for word in row(cells, 190 + 14 * index, (50, 400, 470))]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines == [*PROSE, *PROSE, *("\t".join(cells) for cells in TABLE)]
+
+
+def test_headings_in_the_left_margin_stay_beside_their_text() -> None:
+    left = [("§ 53", 100), ("§ 54", 134), ("Riktlinjer", 148), ("Lärlingar", 162)]
+    words = [word for text, top in left for word in printed(text, top, 50)]
+    words += [word for index, text in enumerate(PROSE) for word in printed(text, 106 + 17 * index, 200)]
+    lines = [line for line in compose(words)[0].split("\n") if line]
+    assert lines.index("§ 54") > lines.index(PROSE[0])
+
+
+def test_a_letterhead_in_the_right_margin_comes_before_the_text() -> None:
+    words = [word for index, text in enumerate(PROSE) for word in printed(text, 100 + 14 * index, 50)]
+    margin = ["Besök", "Torget 2", "Telefon"]
+    words += [word for index, text in enumerate(margin) for word in printed(text, 106 + 14 * index, 400)]
+    lines = [line for line in compose(words)[0].split("\n") if line]
+    assert lines == [*margin, *PROSE]
