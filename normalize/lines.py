@@ -41,7 +41,7 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
+    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto)$"
 )
 _WANTS_YEAR, _YEAR = re.compile(r"\s(?:i|vid)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
