@@ -120,8 +120,10 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     cells = [cell for _, cell in line.all_cells]
     in_text = periods(line.text)
     has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
-    if "\t" in line.text and len(cells) != width + 1 and len(told := _with_glued_parted(cells)) == width + 1:
-        return told[-width:]
+    if "\t" in line.text and len(cells) != width + 1:
+        ways = (_with_glued_parted(cells, is_whole=is_whole) for is_whole in (True, False))
+        if told := next((way for way in ways if len(way) == width + 1), []):
+            return told[-width:]
     if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
         return cells[-width:]
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
@@ -134,9 +136,20 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     return more or ([] if "\t" in line.text else _places(line, width))
 
 
-def _with_glued_parted(cells: Sequence[str]) -> list[str]:
-    """The cells, each that names several periods as so many: "Utfall 2019", "Utfall 2020 Målvärde"."""
-    return [part for cell in cells for part in (periods(cell) if len(periods(cell)) > 1 else [cell])]
+def _with_glued_parted(cells: Sequence[str], *, is_whole: bool) -> list[str]:
+    """The cells, each that names several periods as so many: "Utfall 2019", "Utfall 2020 Målvärde".
+
+    `is_whole`: what stands behind them heads a column too, "Utfall 2020 Målvärde Status".
+    """
+    parts: list[str] = []
+    for cell in cells:
+        found = periods(cell)
+        if len(found) < _FEWEST_RUN_TOGETHER:
+            parts.append(cell)
+            continue
+        rest = cell[cell.rfind(found[-1]) + len(found[-1]) :].strip()
+        parts += [*found, rest] if rest and is_whole else found
+    return parts
 
 
 def unit_heads(line: Line) -> list[str]:
