@@ -9,6 +9,7 @@ from extract.pages import Page
 from extract.pipes.terms import HEADING_KINDS
 from normalize.dates import find_dates
 from normalize.lines import Joined, SourceLine, join
+from normalize.months import MONTH
 from normalize.unicode import fold
 
 _HEAD_LINES = 8  # of the first page, empty ones among them, that hold its letterhead
@@ -34,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\s*[-–+]?\d[\d ,]*(?:%|[a-zåäö]{1,9}|\(\d+ %\))?\W*")
 # Nothing but the names of periods and kinds of sums, which head a table's columns.
 _COLUMN_HEAD = re.compile(
-    r"\W*(?:1\s)?(?:(?:tertial|kvartal|halvår|helår|utfall|budget|prognos|plan|bokslut|avvikelse)\b[\s\d–|_‘'-]*)+\W*",
+    rf"\W*(?:1\s)?(?:(?:tertial|kvartal|halvår|helår|utfall|budget|prognos|plan|bokslut|avvikelse|{MONTH}[a-z]*|tkr|mnkr|mkr|kkr)\b[\s\d.–|_‘'-]*)+\W*",
     re.IGNORECASE,
 )
 _YEARS_ABREAST = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[-–/.:])\D.*(?<![-–/.\d])(?:19|20)\d\d\b(?![-–/.])")

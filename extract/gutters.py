@@ -18,6 +18,8 @@ _LEAST_SPACES = 1.3  # of the page's, that part two cells
 _OFF = 0.35  # of a word's height: how far what is aligned may stand apart
 _FEWEST = 2  # lines that say so, where there are so many
 _FARTHEST = 2.5  # line heights between two lines of a table
+_MOST_SINGLE = 2  # lines of one cell, subheadings, between two of a table
+_FIGURE = re.compile(r"[-–−+]?\d[\d.,:]*%?|[-–−]")
 _THOUSANDS = re.compile(r"[-–−]?\d{1,3} \d{3}(?:[,.]\d+)?\D*")
 
 
@@ -32,14 +34,18 @@ def parted(lines: Sequence[Cells], space: float) -> list[list[list[Word]]]:
 
 
 def _around(lines: Sequence[Cells], index: int) -> Iterator[Cells]:
-    """The nearest lines of several cells above and below, as far as the table goes."""
+    """The nearest lines of several cells above and below, as far as the table goes, its subheadings passed over."""
     for step in (-1, 1):
-        before = lines[index]
-        for place in range(index + step, index + step * (_NEAR + 1), step):
-            if not 0 <= place < len(lines) or len(lines[place]) == 1 or _apart(before, lines[place]):
+        before, found, single = lines[index], 0, 0
+        for place in range(index + step, index + step * (_NEAR + _MOST_SINGLE + 1), step):
+            if not 0 <= place < len(lines) or _apart(before, lines[place]) or single > _MOST_SINGLE or found == _NEAR:
                 break
             before = lines[place]
-            yield before
+            if len(before) == 1:
+                single += 1
+            else:
+                found += 1
+                yield before
 
 
 def _apart(line: Cells, other: Cells) -> bool:
@@ -52,11 +58,33 @@ def _parts(cell: Sequence[Word], around: Sequence[Cells], space: float) -> list[
     needed = min(_FEWEST, max(len(around), 1))
     for index in range(1, len(cell)):
         left, right = cell[:index], cell[index:]
-        is_wide = right[0].box.x0 - left[-1].box.x1 >= _LEAST_SPACES * space
-        is_number = _THOUSANDS.fullmatch(f"{left[-1].text} {right[0].text}")
-        if is_wide and not is_number and sum(_has_gutter(line, left, right) for line in around) >= needed:
-            parts.append([])
+        if _may_part(left[-1], right[0], space):
+            asked = [_of_figures(line, space) for line in around] if _are_figures(left[-1], right[0]) else around
+            if sum(_has_gutter(line, left, right) for line in asked) >= needed:
+                parts.append([])
         parts[-1].append(cell[index])
+    return parts
+
+
+def _may_part(left: Word, right: Word, space: float) -> bool:
+    """Whether the gap between two words is wider than a space, and they are not the thousands of one number."""
+    is_wide = right.box.x0 - left.box.x1 >= _LEAST_SPACES * space
+    return is_wide and not _THOUSANDS.fullmatch(f"{left.text} {right.text}")
+
+
+def _are_figures(left: Word, right: Word) -> bool:
+    return bool(_FIGURE.fullmatch(left.text) and _FIGURE.fullmatch(right.text))
+
+
+def _of_figures(line: Cells, space: float) -> Cells:
+    """The line's cells, those of figures parted wherever they may be: all rows may stand closer than a column."""
+    parts: list[list[Word]] = []
+    for cell in line:
+        parts.append([cell[0]])
+        for left, right in pairwise(cell):
+            if _are_figures(left, right) and _may_part(left, right, space):
+                parts.append([])
+            parts[-1].append(right)
     return parts
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from extract.abreast import beside_text
 from extract.gutters import parted
 from extract.margins import beside_margin
 from extract.pages import Box, PlacedWords, Word
@@ -113,13 +114,18 @@ def _left_of(table: Table, middle: float) -> bool:
 def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first.
 
-    A letterhead's margin comes before the text that it stands beside.
+    A letterhead's margin comes before the text that it stands beside, and so does the left one of two texts or of a
+    text and a table.
     """
-    if margin := beside_margin([[cell for cell in line.cells if cell] for line in lines]):
+    cells = [[cell for cell in line.cells if cell] for line in lines]
+    if margin := beside_margin(cells):
         start, end, edge = margin
-        beside = [_parted_at(line, edge) for line in lines[start:end]]
-        left, text = ([side[place] for side in beside if any(side[place].cells)] for place in (0, 1))
+        left, text = _sides(lines[start:end], edge)
         return [*columns_in_order(lines[:start]), *left, *columns_in_order(text), *columns_in_order(lines[end:])]
+    if beside := beside_text(cells):
+        sides = [columns_in_order(side) for side in _sides(lines[beside.start : beside.end], beside.edge)]
+        first, second = reversed(sides) if beside.is_right_first else sides
+        return [*columns_in_order(lines[: beside.start]), *first, *second, *columns_in_order(lines[beside.end :])]
     ordered: list[Line] = []
     rest = list(lines)
     while rest:
@@ -127,6 +133,13 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
         ordered += _left_before_right(run) if _are_columns(run) else rest[: max(len(run), 1)]
         rest = rest[max(len(run), 1) :]
     return ordered
+
+
+def _sides(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
+    """What stands left of the edge, and right of it."""
+    beside = [_parted_at(line, edge) for line in lines]
+    left, right = ([sides[place] for sides in beside if any(sides[place].cells)] for place in (0, 1))
+    return left, right
 
 
 def _parted_at(line: Line, edge: float) -> tuple[Line, Line]:

@@ -114,7 +114,7 @@ RULES = (
     # Where the text names its year: a column's head in a report, an act's day in a sentence.
     DateRule(
         SIX_DIGITS,
-        r"$free(?P<y1>\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end(?!\s\d{3}(?!\d))(?!\s?(?:kr|kronor|tkr|st|kWh|m2|m3|ton)\b)(?!:-)",
+        r"(?:$free|(?<=\b\d{6} ))(?P<y1>\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])$end(?!\s\d{3}(?!\d))(?!\s?(?:kr|kronor|tkr|st|kWh|m2|m3|ton)\b)(?!:-)",
         hint=_SIX,
         yes=(("Budget 2016. Utfall 160831", "2016-08-31"), ("ritning inkom 090504 under 2009", "2009-05-04")),
         no=("Utfall 160831", "år 1995 betalades 950831 kronor", "år 2016: 160831-1234", "Dnr 160831 av 2016", "2016: 160831 500", "2016: 1 160831"),

@@ -159,13 +159,22 @@ def _is_number(text: str, match: re.Match[str], start: int) -> bool:
 def _is_borne_out(text: str, found: Found) -> bool:
     """Whether what might be something else is a date: the text names its year, it is no span of years, it exists."""
     if found.rule == SIX_DIGITS:
-        return found.year is not None and str(found.year) in _FULL_YEAR.findall(text)
+        return _is_stamp(text, found)
     if found.rule == HEAD_OF_MONTH:
         line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
         return _ROW_OF_HEADS.fullmatch(line) is not None and str(found.year) in _FULL_YEAR.findall(text)
     if found.rule == YEAR_AND_MONTH:
         return found.year is not None and (found.year < _CENTURY or found.months[0] <= found.year - _CENTURY)
     return found.rule not in _ONLY_SOUND or found.span(_LEAP_YEAR) is not None
+
+
+def _is_stamp(text: str, found: Found) -> bool:
+    """Whether the text names the year of six digits, or of the same day a year before or after: "150831  160831"."""
+    years, day = set(_FULL_YEAR.findall(text)), text[found.start + 2 : found.end]
+    if found.year is None or str(found.year) in years:
+        return found.year is not None
+    near = (year for year in (found.year - 1, found.year + 1) if str(year) in years)
+    return any(re.search(rf"(?<!\d){year % 100:02}{day}(?!\d)", text) for year in near)
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:

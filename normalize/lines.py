@@ -42,8 +42,9 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"\s(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|netto|brutto)$"
+    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto)$"
 )
+_WANTS_YEAR, _YEAR = re.compile(r"\s(?:i|vid)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
 _OPENS_LIST = re.compile(
@@ -61,15 +62,19 @@ _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
 _NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}\n000(?:\s[a-zåäö]{2}|[.,]?$)")
 _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
-_BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
+_BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*(?:\s?{_UNIT}(?!\w)|:[-–])", re.IGNORECASE)
 _SUM_BEFORE_YEAR = re.compile(rf"\d\s?{_UNIT}\n(?:19|20)\d\d(?:[.,]|\s[a-zåäö])", re.IGNORECASE)
 # "§ 97 Skattesats  Dnr KS" over "2005/233": letters that a label and nothing else stands before.
 _ENDS_IN_CODE = re.compile(
     r"\b(?:[Dd]nr|DNR|[Dd]iarien(?:umme)?r|[Ää]renden(?:umme)?r|beteckning)\.?\s?:?\s[A-ZÅÄÖ]{1,5}$"
 )
 _REST_OF_NUMBER = re.compile(r"\d{2,4}\s?[-/:.]\s?\d{1,6}(?:[-.]\d{1,3})*\W*")
-_ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$")
+_ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$|,$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
+# A point after these ends no sentence.
+_SHORT_END = re.compile(
+    r"(?<![\w.])(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|t\.?\s?ex|bl\.?\s?a|p\.?\s?g\.?\s?a|d\.?\s?v\.?\s?s|f\.?\s?n|s\.?\s?k|c:?a|kl|nr|resp|inkl|exkl|enl|jfr|avs|ang|bitr|tf)\.$"
+)
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
@@ -82,6 +87,7 @@ _HEADS_COLUMNS = re.compile(
     # Or the unit before the first of them: "mnkr Utfall 2018 Budget 2019".
     r"|\W{0,2}(?:tkr|mnkr|mkr|kkr|kr)\W{1,3}(?:(?:Budget|Utfall|Bokslut|Prognos|Plan|Förslag|Redovisning|Ram)\b|(?:19|20)\d\d\b).*"
 )
+_SMALL_WORD, _FEWEST_PROSE_WORDS = re.compile(r"(?<![\w-])[a-zåäö]{2,}"), 8  # of a line of prose, whatever its figures
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ROW = 70
 _FEWEST_LINES, _NO_WIDTH = 5, 10_000
@@ -177,12 +183,13 @@ def wraps(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.strip()
     if _stand_apart(line, following):
         return False
-    wants_sum = len(line) >= _SHORT_LINE * width and _ENDS_IN_WORD.search(line) and _BEGINS_WITH_SUM.match(following)
+    is_open = (len(line) >= _SHORT_LINE * width or _ATT_SATS.match(line)) and _ENDS_IN_WORD.search(line)
+    wants_sum = is_open and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
-    if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
+    if following[0].islower() and not ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
-    if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
+    if ends_sentence(line) and len(following) < _SHORT_LINE * width and not ends_sentence(following):
         return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
@@ -192,9 +199,25 @@ def _wants_figure(line: str, following: str) -> bool:
     """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
-    ends_sentence = bool(_ENDING_YEAR.match(following)) and not _SENTENCE_END.search(line)
+    if _WANTS_YEAR.search(line) and _YEAR.match(following):
+        return True
+    is_ending = bool(_ENDING_YEAR.match(following)) and not ends_sentence(line)
+    return is_ending or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
+
+
+def _divides_sum(line: str, following: str) -> bool:
+    """Whether the lines part a sum's thousands, or the sum from its year."""
     both = f"{line}\n{following}"
-    return ends_sentence or bool(_DIVIDED_NUMBER.search(both) or _NOUGHTS.search(both) or _SUM_BEFORE_YEAR.search(both))
+    return bool(_DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a sentence ends with the line; a point after "fr.o.m" ends none.
+
+    >>> ends_sentence("Planen antas."), ends_sentence("gäller fr.o.m.")
+    (True, False)
+    """
+    return bool(_SENTENCE_END.search(line)) and not _SHORT_END.search(line)
 
 
 def _stand_apart(line: str, following: str) -> bool:
@@ -203,7 +226,7 @@ def _stand_apart(line: str, following: str) -> bool:
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or _BARE_DAY.fullmatch(line) is not None
         or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
-        or (_is_row(line) and not following[0].islower() and not _DIVIDED_NUMBER.search(f"{line}\n{following}"))
+        or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None
     )
@@ -215,7 +238,8 @@ def _are_rows(line: str, following: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return sum(char.isdigit() for char in line) > _ROW_DIGITS * len(line)
+    digits = sum(char.isdigit() for char in line)
+    return digits > _ROW_DIGITS * len(line) and len(_SMALL_WORD.findall(line)) < _FEWEST_PROSE_WORDS
 
 
 def is_divided(line: str, following: str) -> bool:
@@ -228,11 +252,14 @@ def is_divided(line: str, following: str) -> bool:
 
 
 def _goes_on(line: SourceLine, following: SourceLine, width: int) -> bool:
-    # Over a page's end only lower case tells: a full last line says nothing of what heads the next page.
+    # Over a page's end only lower case and figures tell: a full last line says nothing of what heads the next page.
     same_page = line.page == following.page
-    if same_page and _ENDS_IN_CODE.search(line.text) and _REST_OF_NUMBER.fullmatch(following.text.strip()):
+    below = following.text.strip()
+    if same_page and _ENDS_IN_CODE.search(line.text) and _REST_OF_NUMBER.fullmatch(below):
         return True
-    return (same_page or following.text.lstrip()[:1].islower()) and wraps(line.text, following.text, width)
+    if same_page or following.text.lstrip()[:1].islower():
+        return wraps(line.text, following.text, width)
+    return bool(below) and "\t" not in line.text + below and _wants_figure(line.text.rstrip(), below)
 
 
 def _separation(line: SourceLine, following: SourceLine | None) -> str:

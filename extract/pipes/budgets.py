@@ -14,6 +14,7 @@ from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, ta
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import NamedKind, is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
+from extract.pipes.wrapped_cells import whole_sentences
 from extract.pipes.years import YEAR_AFTER, sentence_around, year_of_cell, year_of_sum, year_told_in
 from normalize.amounts import Sum, find_amounts
 from normalize.months import MONTH
@@ -71,14 +72,16 @@ class Budgets:
         document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)))
         units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
         tabled = _by_line(units)
+        whole = whole_sentences(lines, tabled)
         for index, line in enumerate(lines):
             in_table = [found for place in tabled.get(index, ()) for found in _row_sums(line, *place, document)]
             for cell, (start, end), budget in in_table:
                 add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
             # A row's label tells sums too: "Grundavgift, 46 kr per invånare".
             told_until = min((start for _, (start, _), _ in in_table), default=line.end)
-            for start, end, budget in _sentence_sums(line, document):
-                if end <= told_until:
+            told = whole[index]
+            for start, end, budget in _sentence_sums(told, document) if told else ():
+                if end <= told_until or told is not line:
                     add(doc, "budgets", (start, end), _as_listed(budget, lines, index, start), 0.9)
         for loose in loose_sums(lines, tabled):
             cell, table = loose.cell, Table(loose.columns, (), (), ())

@@ -16,6 +16,7 @@ _LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 _TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
 _AIM = re.compile(r"malvarde|malniva|maltal|mal|riktvarde")  # seldom of the year that stands behind it
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
+_PERIOD_WORD = re.compile(r"[\d–—-]|^(?:hel|del)år$", re.IGNORECASE)
 _YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 # "Budget Utfall Helårs- Avvikelse" over "2019 2019 prognos 2019": the word stands where it begins.
 _DIVIDED_KIND = re.compile(r"\b(?:helars|ars|del|delars)-(\W.*?)\b(prognos|utfall|bokslut|resultat|budget)\b")
@@ -50,7 +51,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
         elif cells:
             stacked.append(cells)
         elif stacked:
-            rests.append(periods(line.text))
+            rests.append(_periods_in_cells(line) or periods(line.text))
     if not stacked:
         return _named_in_text(lines, width)
     if len(stacked) < len(lines) and not _fits_head(lines[0], width):
@@ -59,6 +60,16 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     for rest in rests:
         parts = _years_below(parts, rest)
     return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
+
+
+def _periods_in_cells(line: Line) -> list[str]:
+    """The line's cells when each is a period, none run together over a gap: "jan–aug", "2018"."""
+    cells = [cell for _, cell in line.cells]
+    return (
+        cells
+        if "\t" in line.text and all(len(periods(cell)) == 1 or _PERIOD_WORD.search(cell) for cell in cells)
+        else []
+    )
 
 
 def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
@@ -109,6 +120,10 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     cells = [cell for _, cell in line.all_cells]
     in_text = periods(line.text)
     has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
+    if "\t" in line.text and len(cells) != width + 1:
+        ways = (_with_glued_parted(cells, is_whole=is_whole) for is_whole in (True, False))
+        if told := next((way for way in ways if len(way) == width + 1), []):
+            return told[-width:]
     if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
         return cells[-width:]
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
@@ -119,6 +134,22 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def _with_glued_parted(cells: Sequence[str], *, is_whole: bool) -> list[str]:
+    """The cells, each that names several periods as so many: "Utfall 2019", "Utfall 2020 Målvärde".
+
+    `is_whole`: what stands behind them heads a column too, "Utfall 2020 Målvärde Status".
+    """
+    parts: list[str] = []
+    for cell in cells:
+        found = periods(cell)
+        if len(found) < _FEWEST_RUN_TOGETHER:
+            parts.append(cell)
+            continue
+        rest = cell[cell.rfind(found[-1]) + len(found[-1]) :].strip()
+        parts += [*found, rest] if rest and is_whole else found
+    return parts
 
 
 def unit_heads(line: Line) -> list[str]:
@@ -182,7 +213,7 @@ def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
     of_figures = [index for index in bare if periods(parts[index])]  # not those that are headed by words
     for told in (rest, words):
         for places in (bare, taking, of_figures):
-            if told and len(told) == len(places) and all(re.search(r"\d|-", word) for word in told):
+            if told and len(told) == len(places) and all(map(_PERIOD_WORD.search, told)):
                 for index, word in zip(places, told, strict=True):
                     parts[index] += ("" if parts[index].endswith("-") else " ") + word
                 return parts

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extract.pipes.date_years import YearFinder
 from extract.pipes.findings import DateMention, add
 from extract.pipes.month_heads import join_cells, join_heads
+from extract.pipes.office_days import with_office_days
 from extract.record import DateRole
 from normalize.dates import Found, find_dates
 from normalize.unicode import fold
@@ -58,8 +59,8 @@ class Dates:
         text, folded = doc.text, fold(doc.text)
         found = join_cells(text, join_heads(text, list(find_dates(text))))
         years = YearFinder(doc, found)
-        for item in found:
-            year, confidence = (item.year, 0.98) if item.year else years.infer(item)
+        for item, told in with_office_days(text, found, doc._.date):
+            year, confidence = (item.year or told, 0.98) if item.year or told else years.infer(item)
             span = item.span(year) if year else None
             exists = _exists(item, year)
             if (

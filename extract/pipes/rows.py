@@ -131,11 +131,12 @@ def rows_below(
     is_numbered: bool,
     names: int = 1,
     has_words: bool = False,
+    between: frozenset[int] = frozenset(),
 ) -> tuple[Row, ...]:
     """The rows from this line on, under these columns, each with its whole label.
 
     `is_numbered`: a number heads each; `names`: the columns of names whose gaps are lost, the last of which is the label;
-    `has_words`: a column of words ends the rows.
+    `has_words`: a column of words ends the rows; `between`: the lines between pages, which end no table.
     """
     found: list[Row | _Found] = []
     misses = 0
@@ -147,7 +148,9 @@ def rows_below(
         if row:
             found.append(row)
             misses = 0
-        elif not ("\t" in line.text and len(line.all_cells) == len(columns) + 1):  # a row of words alone
+        elif index not in between and not (
+            "\t" in line.text and len(line.all_cells) == len(columns) + 1
+        ):  # words alone
             misses += not _GOES_ON_ROW.fullmatch(line.text)
             if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
                 break

@@ -1,6 +1,7 @@
 """Finds tables in the lines: a head of columns, the rows that fit it, and the caption that says what it holds."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from extract.pipes.columns import (
     units_abreast,
     words_over,
 )
+from extract.pipes.page_ends import between_pages
 from extract.pipes.periods import KIND, YEAR, Column, column, ends_in_words, full_months, periods, without_names
 from extract.pipes.rows import (
     LONGEST_WHOLE_ROW,
@@ -78,17 +80,18 @@ class Table:
 def tables_in(doc: Doc) -> tuple[Table, ...]:
     """The tables among the document's lines, in order, found for the first component that asks."""
     if doc._.tables is None:
-        doc._.tables = tuple(tables_of(doc._.lines))
+        doc._.tables = tuple(tables_of(doc._.lines, doc._.page_starts))
     found: tuple[Table, ...] = doc._.tables
     return found
 
 
-def tables_of(lines: Sequence[Line]) -> Iterator[Table]:
-    """The tables among the lines, in order."""
+def tables_of(lines: Sequence[Line], page_starts: Sequence[int] = ()) -> Iterator[Table]:
+    """The tables among the lines, in order; `page_starts` are the offsets in the running text where pages begin."""
     index = 0
+    between = between_pages(lines, page_starts)
     captions: dict[tuple[str, ...], tuple[Line, ...]] = {}
     while index < len(lines):
-        if found := _table_at(lines, index):
+        if found := _table_at(lines, index, between):
             # A table that goes on over the page has its head again, but not its caption.
             found = replace(found, caption=(*found.caption, *captions.get(found.head, ())))
             captions[found.head] = found.caption
@@ -120,11 +123,12 @@ def _stacked(stack: Stack, rows: Sequence[Row], table: Table) -> Table:
     return Table((stack.head,), tuple(told), (stack.head.folded, *table.head), table.caption)
 
 
-def _table_at(lines: Sequence[Line], first: int) -> Table | None:
-    """The table whose head begins at this line."""
+def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Table | None:
+    """The table whose head begins at this line; lines `between` pages may part its head or its rows."""
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
-        body = first + height
+        passed = between if _is_named(head) else frozenset()
+        body = next(index for index in itertools.count(first + height) if index not in passed)
         if not any(map(_may_be_row, lines[body : body + _MOST_SPOILT])):
             continue
         if any(_is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
@@ -133,10 +137,15 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
             continue
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             columns = columns_of(head, width) if width > 1 else _single(head)
-            rows = _rows(lines, body, head, columns) if columns else ()
+            rows = _rows(lines, body, head, columns, between) if columns else ()
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):
-                if height > 1 and _says_nothing(columns) and _is_named(head[1:]) and _table_at(lines, first + 1):
+                if (
+                    height > 1
+                    and _says_nothing(columns)
+                    and _is_named(head[1:])
+                    and _table_at(lines, first + 1, between)
+                ):
                     return None  # the caption above the head
                 caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
@@ -148,10 +157,17 @@ def _may_be_row(line: Line) -> bool:
     return "\t" in line.text or (len(line.text) <= LONGEST_WHOLE_ROW and count_figures(line) > 0)
 
 
-def _rows(lines: Sequence[Line], body: int, head: Sequence[Line], columns: Sequence[Column]) -> tuple[Row, ...]:
-    has_words = any(ends_in_words(line.text) for line in head)
+def _rows(
+    lines: Sequence[Line], body: int, head: Sequence[Line], columns: Sequence[Column], between: frozenset[int]
+) -> tuple[Row, ...]:
     return rows_below(
-        lines, body, columns, is_numbered=is_numbered(head), names=names_before(head), has_words=has_words
+        lines,
+        body,
+        columns,
+        is_numbered=is_numbered(head),
+        names=names_before(head),
+        has_words=any(ends_in_words(line.text) for line in head),
+        between=between if len(columns) > 1 else frozenset(),
     )
 
 
@@ -270,9 +286,12 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     named = periods(last.text)
     if year:  # wrapped below
         return (column(f"{named[0]} {year}"),) if len(named) == 1 and not column(named[0]).year else ()
+    cell = last.cells[-1][1]
     if (
         len(named) == 1
-        and (KIND.search(fold(named[0])) or (named[0] == last.text.strip(MARKS + "1il") and not named[0][0].islower()))
+        and (
+            KIND.search(fold(named[0])) or (named[0] in (cell, cell.strip(MARKS + "1il")) and not named[0][0].islower())
+        )
         and column(named[0]).year
     ):
         return (column(named[0]),)

@@ -29,6 +29,10 @@ _PRICES = re.compile(
 _DATED = re.compile(
     rf"(?<!\bper )(?:\bden\s)?(?<!per )(?<!per den )(?<!fran )\b(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTHS}\s|\d{{1,2}}/\d{{1,2}}[\s-]{{1,3}}|\d{{1,2}}\.\d{{1,2}}\.\s?)(?:19|20)\d\d"
 )
+# "beslöt i maj 1991" says when, not for when.
+_DECIDED = re.compile(
+    rf"\b(?:beslot|beslutade|beslutat|antog|faststallde|godkande|medgav|uttalade|begarde)\si\s{_MONTHS}\s(?:19|20)\d\d"
+)
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
 _ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
 # What has been spent up to and with a year goes over several.
@@ -138,7 +142,7 @@ def _years_at(folded: str) -> list[re.Match[str]]:
     # From when a price holds is the year that it is for.
     folded = _PERIOD.sub(lambda match: match[1].rjust(len(match[0])), folded)
     folded = _HOLDS_FROM.sub(lambda match: match[1].rjust(len(match[0])), folded)
-    for none in (_SINCE, _DATED, _PRICES):
+    for none in (_SINCE, _DATED, _DECIDED, _PRICES):
         folded = none.sub(_blank, folded)
     return list(
         _YEARS.finditer(

@@ -13,6 +13,18 @@ TABLES = {
         [(20.1e6, 2011), (19.8e6, 2011), (60.4e6, 2011), (61e6, 2011), (-0.6e6, 2011),
          (3.2e6, 2011), (3.3e6, 2011), (9.5e6, 2011), (9.4e6, 2011), (0.1e6, 2011)],
     ),
+    "months and years under the kinds, cell by cell": (
+        "Drift, mnkr\nEnhet\tUtfall\tUtfall\tBudget\tAvvikelse\njan–aug\tjan–aug\t2021\n2020\t2021\nPark\t4,2\t4,4\t6,7\t-0,1\nGata\t9,8\t8,9\t13,1\t0,3\n",
+        [(4.2e6, 2020), (4.4e6, 2021), (6.7e6, 2021), (-0.1e6, 2021), (9.8e6, 2020), (8.9e6, 2021), (13.1e6, 2021), (0.3e6, 2021)],
+    ),
+    "a single column whose year ends in one": (
+        "Beräknad kostnad (tkr)\nPost\tKostnad 2021\nChassi\t2 465\nRadio\t96\n",
+        [(2465e3, 2021), (96e3, 2021)],
+    ),
+    "heads that a narrow gap has run together in one cell": (
+        "Ramar, tkr\nNämnd\tBokslut 2019\tBudget 2020 Plan 2021\nSkola\t120\t125\t131\nVård\t300\t310\t322\n",
+        [(120e3, 2019), (125e3, 2020), (131e3, 2021), (300e3, 2019), (310e3, 2020), (322e3, 2021)],
+    ),
     "units in a row of their own": (
         "Objekt Utgift Bidrag Netto\nkr kr kr\nGångbana 40 000 10 000 30 000\nLekplats 85 500 20 500 65 000\n",
         [(40e3, None), (10e3, None), (30e3, None), (85500, None), (20500, None), (65e3, None)],
@@ -289,6 +301,48 @@ NO_SUMS = {
 def test_sums_of_tables(name: str) -> None:
     text, expected = TABLES[name]
     assert sums(text) == expected
+
+
+# Pages that a table goes on over: what ends the first one and heads the second.
+PAGE_ENDS = {
+    "the head's page ends": ("Tkr\tBokslut 2007\tBudget 2008\n\nHasselhem AB · Verksamhetsplan\t1", "Hyror\t68 900\t70 300\nLån\t9 950\t10 600"),
+    "a header stands over the rows": ("Tkr\tBokslut 2007\tBudget 2008", "Norra Hasselbygden\tDelårsrapport\n\nHyror\t68 900\t70 300\nLån\t9 950\t10 600"),
+    "an address stands amid the rows": (
+        "Tkr\tBokslut 2007\tBudget 2008\nHyror\t68 900\t70 300\n\nHassla kommun · Box 3 · 564 00 Hassla · tel 0300-69 12 00 · fax 0300-69 12 99 · org.nr 212000-8899 1(2)",
+        "Lån\t9 950\t10 600",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGE_ENDS)
+def test_a_table_goes_on_over_the_page(name: str) -> None:
+    assert sums(*PAGE_ENDS[name]) == [(68900e3, 2007), (70300e3, 2008), (9950e3, 2007), (10600e3, 2008)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yrkande\tRune Al (c) yrkar att bokbussens anslag höjs med 15.000\nkronor utöver förslaget.", [(15e3, None)]),
+        (
+            "Avgift\tEnligt taxan, antagen 2005-11-28, tas timavgift ut med 725\nkr för år 2006. Faktura sänds.",
+            [(725, 2006)],
+        ),
+        (
+            "Utredning\tTolv platser hyrs för ett pris som ger en kostnad på 5,1 mnkr\nför 2003 och 850 tkr för 2004.",
+            [(5.1e6, 2003), (850e3, 2004)],
+        ),
+        ("Yrkande\tRune Al (c) yrkar avslag på förslaget.\nkronor 450 utgår.", [(450, None)]),
+    ],
+)
+def test_a_sentence_beside_a_margin_goes_on_below(text: str, expected: list[tuple[float, int | None]]) -> None:
+    assert sums(text) == expected
+
+
+def test_a_head_at_a_page_s_top_is_no_line_between_pages() -> None:
+    first = "Anslaget räcker till följande:\n\nHassla kommun\t1(2)"
+    assert sums(first, "Åtgärd\tKostnad, tkr\tAnsvarig\nKran\t2 400\tGatuchefen\nKabel\t11 750\tBolaget") == [
+        (2400e3, None), (11750e3, None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)

@@ -140,6 +140,20 @@ def test_what_returns_each_year_is_no_date(sentence: str) -> None:
     assert [date.text for date in record_of(HEAD + sentence).dates] == ["2011-11-07"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text", "iso"),
+    [
+        ("Skrivelsen av den 3 dennes bifogas.", "den 3 dennes", "2011-11-03"),
+        ("Mötet hölls den 28 sistlidne månad.", "den 28 sistlidne månad", "2011-10-28"),
+        ("Svar emotses före den 15 nästkommande månad.", "den 15 nästkommande månad", "2011-12-15"),
+        ("Beslutet den 24 augusti d.å. gäller.", "den 24 augusti d.å.", "2011-08-24"),
+    ],
+)
+def test_day_of_the_letter_s_own_month_or_year(sentence: str, text: str, iso: str) -> None:
+    found = record_of(HEAD + sentence).dates[-1]
+    assert (found.text, str(found.start), found.inferred_year) == (text, iso, True)
+
+
 def test_invalid_date_is_kept_and_flagged() -> None:
     record = record_of(HEAD + "Synpunkter lämnas före den 31 september.")
     assert [(date.text, date.valid) for date in record.dates[1:]] == [("den 31 september", False)]

@@ -51,3 +51,22 @@ def test_a_line_of_prose_stays_whole() -> None:
     row = [cell("Tak", left=50), cell("190", right=300)]
     prose = [cell("Nämnden har under året byggt om", left=50, top=14)]
     assert texts(parted([row, prose, row], 3))[1] == ["Nämnden har under året byggt om"]
+
+
+def test_rows_that_are_all_close_are_parted_under_a_wide_head() -> None:
+    head = [cell("Intäkter", left=50), cell("2015", right=323), cell("2016", right=360)]
+    rows = [
+        [cell(name, left=50, top=top), [*cell(first, right=323, top=top), *cell(last, right=360, top=top)]]
+        for name, first, last, top in (("Avgift", "3505", "3490", 14), ("Avtal", "2695", "2960", 28))
+    ]
+    assert texts(parted([head, *rows], 3))[1:] == [["Avgift", "3505", "3490"], ["Avtal", "2695", "2960"]]
+
+
+def test_head_is_parted_over_a_subheading() -> None:
+    head = [cell("Avgift", left=50), [*cell("Nu", right=323), *cell("1985", right=360)]]
+    sub = [cell("A. Bad", left=50, top=14)]
+    rows = [
+        [cell(name, left=50, top=top), cell("7:50", right=323, top=top), cell("9:00", right=360, top=top)]
+        for name, top in (("Vuxen", 28), ("Barn", 42))
+    ]
+    assert texts(parted([head, sub, *rows], 3))[0] == ["Avgift", "Nu", "1985"]

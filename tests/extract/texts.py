@@ -6,14 +6,18 @@ from extract.pipeline import load
 from extract.pipes.findings import Budget, Goal, Indicator, findings
 
 
-def _doc(text: str):  # type: ignore[no-untyped-def]
+def _doc(*texts: str):  # type: ignore[no-untyped-def]
     nlp = load()
-    return nlp(nlp.make_doc(flow([Page(1, "text", text, text, (), None, None, None, None, ())]).text))
+    pages = [Page(number, "text", text, text, (), None, None, None, None, ()) for number, text in enumerate(texts, 1)]
+    joined = flow(pages)
+    doc = nlp.make_doc(joined.text)
+    doc._.page_starts = joined.page_starts()
+    return nlp(doc)
 
 
-def sums(text: str) -> list[tuple[float, int | None]]:
-    """(kronor, year) of every sum, in order."""
-    found = findings(_doc(text), "budgets")
+def sums(*pages: str) -> list[tuple[float, int | None]]:
+    """(kronor, year) of every sum of the pages, in order."""
+    found = findings(_doc(*pages), "budgets")
     return [(float(item.value.amount), item.value.year) for item in found if isinstance(item.value, Budget)]
 
 

@@ -40,6 +40,13 @@ def joined(*lines: str, filler: int = 5) -> str:
             ("Lönerörelsen tar sitt och det nya radiosystemet som köps in kräver", "450 tkr. Förslaget"),
             "Lönerörelsen tar sitt och det nya radiosystemet som köps in kräver 450 tkr. Förslaget",
         ),
+        (("Priset är fr.o.m.", "den 1 april 212 kr."), "Priset är fr.o.m. den 1 april 212 kr."),
+        (("ett anslag av 724.500 kronor i", "1980 års stat,"), "ett anslag av 724.500 kronor i 1980 års stat,"),
+        (("att för projektering anvisa", "150.000:-."), "att för projektering anvisa 150.000:-."),
+        (
+            ("Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr", "2015, alltså"),
+            "Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr 2015, alltså",
+        ),
         (("I planen finns 1,9 Mkr", "1998 och 2,3 Mkr 1999."), "I planen finns 1,9 Mkr 1998 och 2,3 Mkr 1999."),
         (("en skola (med tillbyggnad", "Söder) i"), "en skola (med tillbyggnad Söder) i"),
     ],
@@ -67,6 +74,11 @@ def test_wrapped_lines_are_joined(lines: tuple[str, ...], text: str) -> None:
 )
 def test_lines_that_end_stay_apart(lines: tuple[str, ...]) -> None:
     assert joined(*lines) == "\n".join(lines)
+
+
+def test_a_figure_goes_on_over_the_page_after_what_wants_one() -> None:
+    text = join([SourceLine(1, 0, "att begära ett tilläggsanslag med"), SourceLine(2, 0, "350 tkr")])
+    assert text.text == "att begära ett tilläggsanslag med 350 tkr"
 
 
 def test_a_sentence_goes_on_over_the_page() -> None:
