@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
     r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart|yrkanden?|reservation\w*|beslutsgang\w*|proposition\w*|omrostning|votering|bakgrund\w*|sammanfattning|justering|justerare|expediera[st]|expediering|sandlista"
     # Labels of forms, institutions, places
     r"|utfardare|adressat|avsandare|handling|organ|rubrik|instans|tjanstestalle|fastighet\w*|kvarter\w*|stadsaga|tomt\w*|objekt\w*|projekt\w*|lasar\w*|kalenderar\w*|verksamhet\w*|\w*boende\w*|servicehus\w*|\w*hemmet|sjukhem\w*"
-    r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*)\b"
+    r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*|dokument\w*|ersatter|galler|giltighet\w*|\w*policy)\b"
 )
 # Who audits a company for its owners.
 _AUDITS = re.compile(r"\b(?:auktoriserad|godkand|certifierad|lekmanna|fortroendevald)\s?revisor")
@@ -81,6 +81,7 @@ _OPENING = re.compile(
 )
 
 
+_DONE_BY = re.compile(r"\s(?:[a-zåäö]+\s){0,2}av\b")  # after what was done, however misread: "Eva Lund Upprittad av"
 # What stands behind the place where a letter was written.
 _DAY_AFTER = re.compile(r",?\s(?:(?:19|20)\d\d[-–]\d|den\s\d|\d{1,2}[/ .]\s?[1-9a-z])")
 
@@ -149,7 +150,9 @@ def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
 
     "Thi Hoa Nguyen Sammanfattning av ärendet", "Halkkampen Erik Ek".
     """
-    if len(words) > _LEAST_WORDS and re.match(r"\s[a-zåäö]", text[words[-1].end :]) and _is_no_surname(words[-1].text):
+    after = text[words[-1].end :]
+    opens = re.match(r"\s[a-zåäö]", after) and _is_no_surname(words[-1].text)
+    if len(words) > _LEAST_WORDS and (opens or (_DONE_BY.match(after) and not _is_listed_surname(words[-1].text))):
         words = words[:-1]
     if len(words) > _LEAST_WORDS and _DAY_AFTER.match(text, words[-1].end) and _is_place(words):
         words = words[:-1]
@@ -369,7 +372,14 @@ def title_before(text: str) -> str | None:
     while opening := next((m for m in _OPENING.finditer(fold(text)) if m.end() == start), None):
         start = opening.start()
     title = re.sub(r"^(?:och|samt)\s", "", text[start:].strip(" ,:"))
-    return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
+    is_others = text[:start].endswith(", ") and _is_untitled(text[:start].rstrip(" ,"))
+    return None if is_others or _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
+
+
+def _is_untitled(text: str) -> bool:
+    """Whether the text ends in a name that no title stands before: "Anna Ek", to whom belongs what follows a comma."""
+    last = names_in((0, text))[-1:]
+    return bool(last) and last[0].end == len(text) and title_before(text[: last[0].start]) is None
 
 
 @functools.lru_cache(_REMEMBERED)
