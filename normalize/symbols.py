@@ -13,7 +13,7 @@ from normalize.diacritics import Edit
 
 @dataclass(frozen=True, slots=True)
 class SymbolRule:
-    """The last group that `pattern` matches is read for the sign; `yes` are (as read, as written), `no` stay as they are."""
+    """What the last group of `pattern` matches is `written`; `yes`: (as read, as written), `no`: what stays."""
 
     name: str
     pattern: re.Pattern[str]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extract.pipes.people import Found, Named, clean_title, is_person, names_in, title_before
+from extract.pipes.people import Found, Named, clean_title, is_person, is_title_word, names_in, title_before
 from extract.pipes.sections import Line, heading_kind
-from extract.pipes.terms import NAME_WORD
+from extract.pipes.terms import NAME_WORD, TITLE
 from normalize.names.lists import UNKNOWN, name_lists
 
 _MOST_ROWS = 25
@@ -17,9 +17,7 @@ _OTHER_HEADS = (
 )
 _CHARGED = r"ansvarig[at]?|ansvar|handlaggare|utforare|vem"
 # "Aktivitet Ansvarig Tid", "När Vad | Ansvarig": the heads of a table's columns, those who answer for the rows among them.
-_HEAD = re.compile(
-    rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)[ ,|:]*(?=\s|$)\s*){{2,7}}"
-)
+_HEAD = re.compile(rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)[ ,|:]*(?=\s|$)\s*){{2,7}}")
 _IS_LAST = re.compile(rf"(?:{_CHARGED})\W*$")
 _ROW_ENDS = " |.:;,"
 _NAME_PART = re.compile(NAME_WORD)
@@ -56,10 +54,16 @@ def _divided(rows: Sequence[Line]) -> Iterator[Found]:
         title = title_before(row.text[: first.start()])
         if title is None or name_lists().first_name(first[0]) == UNKNOWN:
             continue
-        for below in rows[1:]:
-            surnames = [match for match in _NAME_PART.finditer(below.text) if not title_before(below.text[: match.end()])]
-            if surnames and not names_in((below.start, below.text)):
-                last = surnames[-1]
+        for below in takewhile(lambda row: not TITLE.search(row.folded), rows[1:]):
+            last = _surname(below)
+            if last and not names_in((below.start, below.text)):
                 text = f"{first[0]} {last[0]}"
                 yield Found(Named(row.start + first.start(), below.start + last.end(), text, False), title, None, 0.7)
                 return
+
+
+def _surname(row: Line) -> re.Match[str] | None:
+    """The last word of the row that may be a surname alone: no title, and no first name after one."""
+    words = _NAME_PART.finditer(row.text)
+    may_be = [one for one in words if not is_title_word(one[0]) and title_before(row.text[: one.start()]) is None]
+    return may_be[-1] if may_be else None

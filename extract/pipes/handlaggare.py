@@ -25,7 +25,6 @@ from extract.pipes.people import (
     looks_like_person,
     names_in,
     open_title,
-    roles_in,
     title_before,
 )
 from extract.pipes.preparing import LABELS, heads_columns, label_of
@@ -34,7 +33,7 @@ from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
 from extract.pipes.terms import HEADING_KINDS, UNIT
 from extract.pipes.title_lines import whole_cells
-from extract.pipes.title_places import as_written, title_elsewhere
+from extract.pipes.title_places import NO_OFFICE, as_written, roles_in, title_elsewhere
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
@@ -42,11 +41,12 @@ _UNIT = re.compile(UNIT)
 
 _LINES_AFTER_LABEL = 6
 _HEAD_LINES = 14
-_MINUTES = re.compile(r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|utdragsbestyrk|sekreterare\t)")
+_MINUTES = re.compile(
+    r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|(?:efter )?samrad(?: har)?(?: skett| hallits)? med\s?:?$|utdragsbestyrk|sekreterare\t)"
+)
 _LONGEST_ATTENDANCE = 25  # lines
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
-_NO_OFFICE = re.compile(r"(?:ansvarig\s)?handlaggare\b")  # says less than the office that stands elsewhere
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _ADDRESSED = re.compile(r"(?:att(?:n|ention)?\s?[.:]|till\s|herr\s|fru\s)", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
@@ -111,8 +111,15 @@ def _of_recipients(sections: Sequence[Section]) -> set[int]:
     for section in sections:
         if section.kind == "recipients":
             below = takewhile(lambda line: not line.after_gap, section.lines)
-            listed.update(line.start for line in below if "\t" not in line.text and clean_title(line.text))
+            listed.update(line.start for line in below if "\t" not in line.text and _is_titled(line))
     return listed
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether the line is a title with a name or without: "Överinspektören Bo Ek"."""
+    names = names_in((line.start, line.text))
+    before = line.text[: names[0].start - line.start].strip() if len(names) == 1 and names[0].end == line.end else ""
+    return clean_title(line.text) is not None or (before != "" and title_before(before) == before)
 
 
 def _each_once(people: Iterable[Found]) -> list[Found]:
@@ -127,7 +134,7 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
             continue
         if _has_bare_initial(kept[place]) and not _has_bare_initial(person):
             kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
-        if person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
+        if person.title and NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
 
@@ -172,7 +179,11 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             found = [person for row in rows for person in _beside_each_other(row.cells[column])]
             found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
             if not found:
-                is_merged = label.start() > 0 and (not rest or heads_columns(fold(rest))) and not cell[: label.start()].rstrip().endswith(".")
+                is_merged = (
+                    label.start() > 0
+                    and (not rest or heads_columns(fold(rest)))
+                    and not cell[: label.start()].rstrip().endswith(".")
+                )
                 block = _block(lines[index:], column, label)
                 found = list(_of_block(_last_named(block) if is_merged and not rest else block, is_merged=is_merged))
             if not found and label[0] == line.folded and is_in_margin(lines, index):
@@ -292,6 +303,7 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
         or (open_title(rest) if rest.startswith(",") else None)
         or _title_below(cells[index + 1 : index + 3])
         or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
+        or (title_before(rest) if _TELEPHONE.match(rest.strip(" ,")) else None)
         or (title_before(cells[index + 1][1]) if rest.strip() == "," and index + 1 < len(cells) else None)
     )
     is_alone = not rest.strip(" ,.") and name.start == start and index < 2

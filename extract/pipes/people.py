@@ -4,12 +4,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, zip_longest
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import BODY, CAPITAL, HEADING_KINDS, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
-from extract.pipes.title_ends import OF_FIELD, own_end
+from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.title_ends import own_end
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -72,12 +72,11 @@ _LABELLED = re.compile(
     r"(?:\b[a-z]*ansvarig(?:\sfor\s[a-z ]+)?|\bhandlaggare|\butredare)\s?:\s*$"
 )  # no title before a name
 _LONGEST_TITLE = 60
-_DEFINITE_WORD = re.compile(rf"\b(?:{TITLE_HEAD})e?n(?![a-z-])")
 _DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
     r"(?:tf\.?|t\.?\s?f\.?|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
-    r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?|och|ansvarig)\s"
+    r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?(?=\s(?:och|samt|[a-z]+-))|och|ansvarig)\s"
 )
 
 
@@ -380,30 +379,3 @@ def _is_untitled(text: str) -> bool:
     """Whether the text ends in a name that no title stands before: "Anna Ek", to whom belongs what follows a comma."""
     last = names_in((0, text))[-1:]
     return bool(last) and last[0].end == len(text) and title_before(text[: last[0].start]) is None
-
-
-@functools.lru_cache(_REMEMBERED)
-def roles_in(text: str) -> tuple[str | None, ...]:
-    """The roles that stand side by side on a line whose gaps a scan lost: each a title, or None for a politician's.
-
-    >>> roles_in("Verkställande direktör Ekonomichef"), roles_in("Ordförande Tillgänglighetssamordnare")
-    (('Verkställande direktör', 'Ekonomichef'), (None, 'Tillgänglighetssamordnare'))
-    """
-    folded = fold(text)
-    ends = sorted(
-        [(match.end(), True) for pattern in (TITLE, _DEFINITE_WORD) for match in pattern.finditer(folded)]
-        + [(match.end(), False) for match in POLITICAL.finditer(folded)]
-    )
-    roles: list[str | None] = []
-    start = 0
-    for (end, is_officers), following in zip_longest(ends, ends[1:]):
-        if following and following[1] and is_officers and folded.startswith(", ", end):
-            continue  # of one: "Revisionskonsult, projektledare"
-        own = max((name.end for name in names_in((0, text[start:end]))), default=0)  # after the name of who bears it
-        roles.append(clean_title(text[start + own : end]) if is_officers else None)
-        start = end
-    rest = fold(text[start:]).strip(" .,:")
-    if roles and roles[-1] and OF_FIELD.fullmatch(rest):
-        roles[-1] += text[start:].rstrip(" .:")
-        return tuple(roles)
-    return tuple(roles) if not rest or rest in HEADING_KINDS else ()

@@ -15,13 +15,13 @@ from extract.pipes.people import (
     may_hold_name,
     names_abreast,
     names_in,
-    roles_in,
     title_before,
 )
 from extract.pipes.preparing import label_of
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
 from extract.pipes.title_lines import whole_cells
+from extract.pipes.title_places import opening_titles, roles_in
 from normalize.unicode import fold
 
 _LINES_OF_SIGNATURE = 5
@@ -77,23 +77,6 @@ def _without_chair(cell: Cell) -> Cell:
     start, text = cell
     chair = _CHAIR.match(text)
     return (start + chair.end(), text[chair.end() :]) if chair else cell
-
-
-def _opening_titles(text: str) -> list[str]:
-    """The titles that the text begins with, where another column's words may follow.
-
-    >>> _opening_titles("Avdelningschef Förvaltare Eva Ek, jurist"), _opening_titles("den rektor")
-    (['Avdelningschef', 'Förvaltare'], [])
-    """
-    titles: list[str] = []
-    start = 0
-    for match in TITLE.finditer(fold(text)):
-        written = text[start : match.end()].strip()
-        if title_before(written) != written:
-            break
-        titles.append(written)
-        start = match.end()
-    return titles
 
 
 def _is_second(line: Line) -> bool:
@@ -182,7 +165,7 @@ def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
     # Beside the name another column's words may stand: "Eva Lund Beslutet anmäls i nämnden".
     title = _title_under(below) if is_ended else clean_title(rest) or (_title_under(below) if is_under else None)
     if not title and below and is_person(name, cell) and _OTHERS_WORDS.match(cell[1], name.end - cell[0]):
-        title = next(iter(_opening_titles(below[0][1])), None)
+        title = next(iter(opening_titles(below[0][1])), None)
     if title:
         yield Found(name, title, None, 0.88)
 
@@ -215,7 +198,7 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], tit
         titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), ())
         apart = [title for _, text in below if (title := clean_title(text)) == text.strip(" .")]
         titles = [*apart] if len(apart) == len(names) else titles  # each on a line of its own
-        if len(titles) != len(names) and below and len(opening := _opening_titles(below[0][1])) == len(names):
+        if len(titles) != len(names) and below and len(opening := opening_titles(below[0][1])) == len(names):
             titles = opening
     if len(titles) == 1 and "/" in between:
         names = names[:1]  # the other has typed it

@@ -15,8 +15,9 @@ _PARTICLES = frozenset({"von", "af", "de", "van"})
 _EMAIL = re.compile(r"([a-z][a-z-]+)\.([a-z][a-z-]+)\s?@\s?[a-z]")
 _MOST_SURNAMES = 2
 _LEAST_SHARE = 0.55  # of its rivals' likelihood: a name less sure stays as it was read
+_LEAST_SHARE_NEW = 0.9  # of a surname that no list has
 _MOST_AS_READ = (
-    0.03  # of the likelihood: so unlikely as it was read, a surname that no list has gets its likeliest letters
+    0.03  # of the likelihood: where it is so unlikely as it was read, it gets its likeliest letters all the same
 )
 # What a scanner makes of å, ä and ö in nine of ten cases, and those themselves.
 _MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
@@ -123,7 +124,8 @@ def _reading(
     if first and found.cost == UNKNOWN:
         return None
     is_new = not first and name_lists().surname(found.written) == UNKNOWN and found.written.lower() != raw.lower()
-    if not (found.as_read <= _MOST_AS_READ if is_new else share >= _LEAST_SHARE):
+    is_sure = share >= (_LEAST_SHARE_NEW if is_new else _LEAST_SHARE) or (is_new and found.as_read <= _MOST_AS_READ)
+    if not is_sure:
         return None if _is_listed(repaired, first=first) else (Reading(raw, UNKNOWN), _SURE)
     return found, share
 

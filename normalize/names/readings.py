@@ -24,7 +24,7 @@ _ACUTE = 4.0  # nats that a name is written with an é where the lists have an e
 _BLURS = frozenset("aoéd6048&AO")
 # Some scanners show one letter as two signs, and the q of "-qvist" as another letter.
 _DOUBLED = dict.fromkeys(("6o", "o6", "66", "6é", "é6", "éo", "oé"), "ö") | {"ii": "ü"}
-_DOUBLED_COST = 4.0  # nats
+_DOUBLED_COST = 6.5  # nats
 _QVIST = re.compile(r"(?<=[a-zåäöé6])[ag9]vist(?=s?$)")
 # A scanner without Swedish reads capitals without their marks, nearly always.
 _UNDER, _CAPITAL = {"A": "åä", "O": "ö"}, 0.05  # nats
