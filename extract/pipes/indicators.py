@@ -189,13 +189,18 @@ def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
         whole = wrapped.get(row.line) or goals.get(row.line, "")
-        if name and fold(whole).startswith(fold(name)):
+        if name and fold(whole).startswith(fold(name)) and not _ends_in_figure(whole[len(name) :], row):
             name = whole
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
         is_cost = unit is None and _COSTS.match(fold(name))
         if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
             kept = row if is_told else replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
             yield from _values(kept, name, unit)
+
+
+def _ends_in_figure(rest: str, row: Row) -> bool:
+    """Whether what a goal has more than the row's label is the row's first figure, which a scan ran together with it."""
+    return bool(row.cells) and rest.strip(" |") == row.cells[0].text
 
 
 def _has_unit(cell: Cell) -> bool:
