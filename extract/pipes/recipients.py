@@ -262,8 +262,9 @@ def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool
     # A title in definite form before a name is a recipient's: "Överinspektören Karl Hamrin".
     if names and names[0].start > line.start and begins_sure(line.folded) and "\t" not in line.text:
         return False
-    # Who stands beside a label is cut off with it.
-    signing = [name for name in names if not _RIGHT.search(line.folded, 0, name.start - line.start)]
+    # Who stands behind a label, where a scan ran two columns together, is cut off with it.
+    is_cut = "\t" not in line.text
+    signing = [name for name in names if not (is_cut and _RIGHT.search(line.folded, 0, name.start - line.start))]
     if any(fold(name.text) in signers for name in signing):
         return True
     # A title in definite form is a recipient of its own, and so is one with a name.

@@ -53,6 +53,7 @@ _LEADS_IN = re.compile(rf"^.{{60,600}}{_MONEY.pattern}[^.;:]{{0,20}}:$")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _MOST_HEAD_LINES = 3
+_MARGIN_CELLS = 2
 _MOST_FURNITURE = 2  # lines at a page's end between a head and its rows
 _MOST_CAPTION_LINES = 3
 _MOST_SPOILT = 4  # lines below a head, of which one at least ends in figures that a scan has not spoilt
@@ -198,7 +199,14 @@ def _is_parted(head: Sequence[Line]) -> bool:
     """
     if any(line.after_gap and ("\t" in line.text or "\t" in above.text) for above, line in pairwise(head)):
         return True
-    return any(_stands_over(above, head[place:]) for place, above in enumerate(head[:-1], 1))
+    # Once a line heads columns, those below it go on with them.
+    over = takewhile(lambda line: not _heads_several(line), head[:-1])
+    return any(_stands_over(above, head[place:]) for place, above in enumerate(over, 1))
+
+
+def _heads_several(line: Line) -> bool:
+    """Whether the line heads columns: a kind of figures, several periods, or more cells than a heading in the margin has."""
+    return len(line.cells) > _MARGIN_CELLS or len(periods(line.text)) > 1 or bool(KIND.search(line.folded))
 
 
 def _stands_over(above: Line, head: Sequence[Line]) -> bool:
