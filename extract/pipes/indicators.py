@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from statistics import median_high
 
@@ -114,12 +115,12 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
 
 def _year(doc: Doc) -> int | None:
     """The document's year, or the later one that its dates lie about: what is taken for its day may be that of a cited act."""
-    if not doc._.date:
+    day: date | None = doc._.date
+    if not day:
         return None
-    told = [
-        one.value.start.year for one in findings(doc, "dates") if isinstance(one.value, DateMention) and one.value.start
-    ]
-    return max(doc._.date.year, median_high(told) if told else 0)
+    mentions = (one.value for one in findings(doc, "dates"))
+    told = [one.start.year for one in mentions if isinstance(one, DateMention) and one.start]
+    return max(day.year, median_high(told) if told else 0)
 
 
 def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
