@@ -125,7 +125,7 @@ def _reading(
         return None
     is_new = not first and name_lists().surname(found.written) == UNKNOWN and found.written.lower() != raw.lower()
     is_sure = share >= (_LEAST_SHARE_NEW if is_new else _LEAST_SHARE) or (is_new and found.as_read <= _MOST_AS_READ)
-    if not is_sure:
+    if not is_sure and raw.isalpha():  # a figure stands in no name
         return None if _is_listed(repaired, first=first) else (Reading(raw, UNKNOWN), _SURE)
     return found, share
 
