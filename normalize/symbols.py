@@ -13,7 +13,7 @@ from normalize.diacritics import Edit
 
 @dataclass(frozen=True, slots=True)
 class SymbolRule:
-    """The first group of `pattern` is read for the sign; `yes` are (as read, as written), `no` stay as they are."""
+    """What the last group of `pattern` matches is `written`; `yes`: (as read, as written), `no`: what stays."""
 
     name: str
     pattern: re.Pattern[str]
@@ -96,6 +96,22 @@ RULES = (
         no=("FAQsidan", "SAQ.se"),
     ),
     SymbolRule(
+        "capital of a name",
+        re.compile(r"(?<![\w$])(\$)(?=[a-zåäöé]{2,})"),
+        "S",
+        0.93,
+        yes=(("Juhani $jö-Koskinen", "Juhani Sjö-Koskinen"), ("$tina Ek", "Stina Ek")),
+        no=("$ 12", "US$", "$a"),
+    ),
+    SymbolRule(
+        "end of a Slavic name",
+        re.compile(r"\b[A-ZČŠŽ][a-zčšžđ]+(?:i(¢[ö6éo]?)|(?:ov|ev|av|k)i(é))(?!\w)"),
+        "ć",
+        0.93,
+        yes=(("Dragan Petkovi¢, chef", "Dragan Petković, chef"), ("Zdravka Petrovié", "Zdravka Petrović")),
+        no=("12 ¢ styck", "Valérie", "André"),
+    ),
+    SymbolRule(
         "bullet",
         re.compile(r"^[ \t]*([¢«])(?= \S)", re.MULTILINE),
         "•",
@@ -130,7 +146,7 @@ def mend(text: str) -> tuple[str, tuple[Edit, ...]]:
 
 def _found(text: str) -> Iterator[tuple[int, int, SymbolRule]]:
     for rule in RULES:
-        yield from ((*match.span(1), rule) for match in rule.pattern.finditer(text))
+        yield from ((*match.span(match.lastindex or 1), rule) for match in rule.pattern.finditer(text))
 
 
 def doubtful(text: str) -> list[tuple[int, int]]:

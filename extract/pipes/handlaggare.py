@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.acting import told
 from extract.pipes.charged import charged
-from extract.pipes.enumerated import MOST_LINES, enumerated, parted, running
+from extract.pipes.enumerated import enumerated, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.people import (
@@ -24,15 +25,15 @@ from extract.pipes.people import (
     looks_like_person,
     names_in,
     open_title,
-    roles_in,
     title_before,
 )
-from extract.pipes.preparing import ACTS, ACTS_FIRST, IN_SENTENCE, LABELS, TOOK_PART, heads_columns, label_of
+from extract.pipes.preparing import LABELS, heads_columns, label_of
 from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
 from extract.pipes.terms import HEADING_KINDS, UNIT
 from extract.pipes.title_lines import whole_cells
+from extract.pipes.title_places import NO_OFFICE, as_written, roles_in, title_elsewhere
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
@@ -40,15 +41,16 @@ _UNIT = re.compile(UNIT)
 
 _LINES_AFTER_LABEL = 6
 _HEAD_LINES = 14
-_MINUTES = re.compile(r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|utdragsbestyrk|sekreterare\t)")
+_MINUTES = re.compile(
+    r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|(?:efter )?samrad(?: har)?(?: skett| hallits)? med\s?:?$|utdragsbestyrk|sekreterare\t)"
+)
 _LONGEST_ATTENDANCE = 25  # lines
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
-_NO_OFFICE = re.compile(r"(?:ansvarig\s)?handlaggare\b")  # says less than the office that stands elsewhere
-_TITLE_BETWEEN = re.compile(r",\s([^,.]{3,50}),(?=\s)")  # between a name and its verb
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _ADDRESSED = re.compile(r"(?:att(?:n|ention)?\s?[.:]|till\s|herr\s|fru\s)", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
+_EMAIL = re.compile(r"(?<![\w.-])([a-z-]+)\.([a-z-]+)\s?@")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 _TELEPHONE = re.compile(
@@ -69,7 +71,7 @@ class HandlaggareFinder:
         """Adds `handlaggare`, each person once."""
         lines = doc._.lines
         is_protocol = doc._.type in _PROTOCOLS
-        people = [*_labelled(lines, is_protocol=is_protocol), *_told(lines)]
+        people = [*_labelled(lines, is_protocol=is_protocol), *told(lines)]
         if not is_protocol:
             meeting = _of_meeting(lines)
             head = head_lines(doc._.sections)[:_HEAD_LINES]
@@ -80,7 +82,8 @@ class HandlaggareFinder:
             people += signed([line for line in lines if line.start not in others], titled)
         for person in _each_once(people):
             name = person.name
-            value = Person(name.text, person.title, person.unit)
+            title = person.title or title_elsewhere(lines, name)
+            value = Person(name.text, as_written(title) if title else None, person.unit)
             add(doc, "handlaggare", (name.start, name.end), value, person.confidence)
         return doc
 
@@ -108,8 +111,15 @@ def _of_recipients(sections: Sequence[Section]) -> set[int]:
     for section in sections:
         if section.kind == "recipients":
             below = takewhile(lambda line: not line.after_gap, section.lines)
-            listed.update(line.start for line in below if "\t" not in line.text and clean_title(line.text))
+            listed.update(line.start for line in below if "\t" not in line.text and _is_titled(line))
     return listed
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether the line is a title with a name or without: "Överinspektören Bo Ek"."""
+    names = names_in((line.start, line.text))
+    before = line.text[: names[0].start - line.start].strip() if len(names) == 1 and names[0].end == line.end else ""
+    return clean_title(line.text) is not None or (before != "" and title_before(before) == before)
 
 
 def _each_once(people: Iterable[Found]) -> list[Found]:
@@ -124,7 +134,7 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
             continue
         if _has_bare_initial(kept[place]) and not _has_bare_initial(person):
             kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
-        if person.title and _NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
+        if person.title and NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
 
@@ -169,12 +179,19 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             found = [person for row in rows for person in _beside_each_other(row.cells[column])]
             found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
             if not found:
-                is_merged = label.start() > 0 and not rest and not cell[: label.start()].rstrip().endswith(".")
-                found = list(_of_block(_block(lines[index:], column, label), is_merged=is_merged))
+                is_merged = (
+                    label.start() > 0
+                    and (not rest or heads_columns(fold(rest)))
+                    and not cell[: label.start()].rstrip().endswith(".")
+                )
+                block = _block(lines[index:], column, label)
+                found = list(_of_block(_last_named(block) if is_merged and not rest else block, is_merged=is_merged))
             if not found and label[0] == line.folded and is_in_margin(lines, index):
                 found = _apart(lines[index + 1 :])
             for person in found:
-                title = _title_beside(lines[index : index + 2], cell[: label.start()], person)
+                place = next((at for at in range(index, len(lines)) if person.name.start < lines[at].end), index)
+                before = cell[: label.start()] if place == index else ""
+                title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
 
 
@@ -208,6 +225,19 @@ def _block(lines: Sequence[Line], column: int, label: re.Match[str]) -> list[Cel
     beside = (start + label.end(), "" if heads_columns(fold(rest)) else rest)
     next_cell = [line.cells[column + 1]] if column + 1 < len(line.cells) and not rest else []
     return whole_cells([beside, *next_cell, *below])
+
+
+def _last_named(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a block under a head that ends with the label, from the last name on in the first that has names.
+
+    Under "Sökande Handläggare" the applicant is named first.
+    """
+    place = next((place for place, cell in enumerate(cells) if names_in(cell)), 0)
+    named = names_in(cells[place]) if cells else []
+    if len(named) < 2:
+        return list(cells)
+    start, text = cells[place]
+    return [*cells[:place], (named[-1].start, text[named[-1].start - start :]), *cells[place + 1 :]]
 
 
 def _title_beside(lines: Sequence[Line], before: str, person: Found) -> str | None:
@@ -273,6 +303,7 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
         or (open_title(rest) if rest.startswith(",") else None)
         or _title_below(cells[index + 1 : index + 3])
         or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
+        or (title_before(rest) if _TELEPHONE.match(rest.strip(" ,")) else None)
         or (title_before(cells[index + 1][1]) if rest.strip() == "," and index + 1 < len(cells) else None)
     )
     is_alone = not rest.strip(" ,.") and name.start == start and index < 2
@@ -316,50 +347,9 @@ def _unit_below(cells: Sequence[Cell]) -> str | None:
     return next((cell for _, cell in cells if _UNIT.fullmatch(fold(cell))), None)
 
 
-def _told(lines: Sequence[Line]) -> Iterator[Found]:
-    """Who is named in a sentence as the one who prepared the matter."""
-    for index, line in enumerate(lines):
-        for lead in IN_SENTENCE.finditer(line.folded):
-            if lead.end() == len(line.text) and index + 1 < len(lines):
-                following = lines[index + 1]
-                yield from enumerated(running(lines[index + 1 :], following.start))
-            else:
-                yield from enumerated(running(lines[index:], line.start + lead.end()))
-        yield from _acting(lines[index : index + MOST_LINES])
-
-
-def _acting(lines: Sequence[Line]) -> Iterator[Found]:
-    """Who puts the matter forward in the first line: "Föreningskonsulent Leila Öberg föredrar ärendet."."""
-    line = lines[0]
-    for verb in ACTS_FIRST.finditer(line.folded):
-        yield from (one for one in enumerated(running(lines, line.start + verb.end())) if one.title)
-    start, text = running(lines, line.cells[-1][0])
-    line = replace(line, start=start, end=start + len(text), text=text, folded=fold(text))
-    took_part = TOOK_PART.search(line.folded)
-    if not took_part and not ACTS.search(line.folded):
-        return
-    names = names_in((line.start, line.text))
-    for index, name in enumerate(names):
-        place = name.end - line.start
-        beside = _TITLE_BETWEEN.match(line.text, place)
-        after = clean_title(beside[1]) if beside else None
-        acts = ACTS.match(line.folded, beside.end() if beside and after else place)
-        if acts or (took_part and took_part.start() < place < took_part.end()):
-            if index and (with_them := _before(names[index - 1], name, line)):
-                yield with_them
-            title = title_before(line.text[: name.start - line.start]) or after
-            yield from [Found(name, title, None, 0.9)] if title else []
-
-
-def _before(name: Named, following: Named, line: Line) -> Found | None:
-    """Who is named before another who acts too: "VA-chef Bo Ek och ekonom Eva Lund"."""
-    titles = parted(line.text[name.end - line.start : following.start - line.start])
-    title = title_before(line.text[: name.start - line.start]) or (titles[0] if titles else None)
-    return Found(name, title, None, 0.9) if titles and title else None
-
-
 def _in_head(head: Sequence[Line]) -> Iterator[Found]:
-    """A name in the letterhead with a title before it, or with title or telephone under it."""
+    """A name in the letterhead with a title before it, with title or telephone under it, or with its own e-mail address."""
+    addresses = {match.groups() for line in head for match in _EMAIL.finditer(line.folded)}
     for index, line in enumerate(head):
         for column, (start, cell) in enumerate(line.cells):
             names = names_in((start, cell))
@@ -374,7 +364,9 @@ def _in_head(head: Sequence[Line]) -> Iterator[Found]:
             below = whole_cells([later.cell(column) for later in head[index + 1 : index + 4]])
             if _ADDRESSED.match(cell) or any(_POSTCODE.match(text) for _, text in below[:2]):
                 continue  # in an address
-            if title or (not before and _is_block(rest, below) and is_person(name, (start, cell))):
+            words = fold(name.text).split()
+            is_block = (not before and _is_block(rest, below)) or (words[0], words[-1]) in addresses
+            if title or (is_block and is_person(name, (start, cell))):
                 yield Found(name, title or _title_below(below), None, 0.85)
 
 

@@ -4,16 +4,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
+from statistics import median_high
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.findings import Goal, Indicator, add, findings
+from extract.pipes.findings import DateMention, Goal, Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
-from extract.pipes.periods import YEAR, Column
+from extract.pipes.periods import YEAR, Column, whole_spans
 from extract.pipes.results import MOST_ABOVE, listed_results, result_in
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
@@ -96,7 +98,7 @@ class Indicators:
 
 def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[int]:
     """Adds what the tables tell, and gives the lines of their rows; `money`: where sums begin."""
-    year = doc._.date.year if doc._.date else None
+    year = _year(doc)
     goals = _goals_by_line(doc, lines)
     tabled: set[int] = set()
     for table in tables_in(doc):
@@ -104,10 +106,21 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
         has_words = any(_OTHER_WORDS.search(line) for line in table.head)
         wrapped = {} if has_words else wrapped_labels(lines, table.rows)
         for cell, indicator in _in_table(table, wrapped, goals):
-            is_ahead = year and cell.column.year and cell.column.year > year  # what nobody has measured
+            # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
+            is_ahead = year and (cell.column.year or 0) > year and not _MEASURED.match(cell.column.folded)
             if cell.start not in money and not is_ahead:
                 add(doc, "indicators", (cell.start, cell.end), indicator, 0.85 * cell.sureness)
     return tabled
+
+
+def _year(doc: Doc) -> int | None:
+    """The document's year, or the later one that its dates lie about: what is taken for its day may be that of a cited act."""
+    day: date | None = doc._.date
+    if not day:
+        return None
+    mentions = (one.value for one in findings(doc, "dates"))
+    told = [one.start.year for one in mentions if isinstance(one, DateMention) and one.start]
+    return max(day.year, median_high(told) if told else 0)
 
 
 def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
@@ -116,7 +129,8 @@ def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
     for index, line in enumerate(lines):
         for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
             if start not in told:
-                add(doc, "indicators", (start, end), indicator, 0.8)
+                whole = replace(indicator, period=indicator.period and whole_spans(indicator.period))
+                add(doc, "indicators", (start, end), whole, 0.8)
             told.add(start)
         result = result_in(lines, index, _goal_above(doc, lines, index))
         for start, end, indicator in [result] if result else listed_results(line):
@@ -176,13 +190,18 @@ def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
         whole = wrapped.get(row.line) or goals.get(row.line, "")
-        if name and fold(whole).startswith(fold(name)):
+        if name and fold(whole).startswith(fold(name)) and not _ends_in_figure(whole[len(name) :], row):
             name = whole
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
         is_cost = unit is None and _COSTS.match(fold(name))
         if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
             kept = row if is_told else replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
             yield from _values(kept, name, unit)
+
+
+def _ends_in_figure(rest: str, row: Row) -> bool:
+    """Whether what a goal has more than the row's label is the row's first figure, which a scan ran together with it."""
+    return bool(row.cells) and rest.strip(" |") == row.cells[0].text
 
 
 def _has_unit(cell: Cell) -> bool:

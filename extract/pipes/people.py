@@ -4,12 +4,12 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, zip_longest
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import BODY, CAPITAL, HEADING_KINDS, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
-from extract.pipes.title_ends import OF_FIELD, own_end
+from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.title_ends import own_end
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
     r"|\w*departement\w*|\w*verket|ansvarig|nar|vad|er|ert|vart|yrkanden?|reservation\w*|beslutsgang\w*|proposition\w*|omrostning|votering|bakgrund\w*|sammanfattning|justering|justerare|expediera[st]|expediering|sandlista"
     # Labels of forms, institutions, places
     r"|utfardare|adressat|avsandare|handling|organ|rubrik|instans|tjanstestalle|fastighet\w*|kvarter\w*|stadsaga|tomt\w*|objekt\w*|projekt\w*|lasar\w*|kalenderar\w*|verksamhet\w*|\w*boende\w*|servicehus\w*|\w*hemmet|sjukhem\w*"
-    r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*)\b"
+    r"|\w*bibliotek\w*|\w*museum|\w*museet|\w*gymnasiet|vardcentral\w*|\w*centrum|\w*centralen|\w*tjansten|\w*radet|\w*gruppen|\w*byran|\w*torget|\w*laget|\w*hallen|\w*badet|\w*omradet|\w*programmet|parti\w*|dokument\w*|ersatter|galler|giltighet\w*|\w*policy)\b"
 )
 # Who audits a company for its owners.
 _AUDITS = re.compile(r"\b(?:auktoriserad|godkand|certifierad|lekmanna|fortroendevald)\s?revisor")
@@ -72,15 +72,15 @@ _LABELLED = re.compile(
     r"(?:\b[a-z]*ansvarig(?:\sfor\s[a-z ]+)?|\bhandlaggare|\butredare)\s?:\s*$"
 )  # no title before a name
 _LONGEST_TITLE = 60
-_DEFINITE_WORD = re.compile(rf"\b(?:{TITLE_HEAD})e?n(?![a-z-])")
 _DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
     r"(?:tf\.?|t\.?\s?f\.?|bitr\.?|vik\.?|stf\.?|tillforordnad|bitradande|vikarierande|stallforetradande|verkstallande|teknisk|administrativ"
-    r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?|och|ansvarig)\s"
+    r"|medicinskt|socialt|ekonomisk|[1i]:e|forste|[a-z]+-,?(?=\s(?:och|samt|[a-z]+-))|och|ansvarig)\s"
 )
 
 
+_DONE_BY = re.compile(r"\s(?:[a-zåäö]+\s){0,2}av\b")  # after what was done, however misread: "Eva Lund Upprittad av"
 # What stands behind the place where a letter was written.
 _DAY_AFTER = re.compile(r",?\s(?:(?:19|20)\d\d[-–]\d|den\s\d|\d{1,2}[/ .]\s?[1-9a-z])")
 
@@ -149,7 +149,9 @@ def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
 
     "Thi Hoa Nguyen Sammanfattning av ärendet", "Halkkampen Erik Ek".
     """
-    if len(words) > _LEAST_WORDS and re.match(r"\s[a-zåäö]", text[words[-1].end :]) and _is_no_surname(words[-1].text):
+    after = text[words[-1].end :]
+    opens = re.match(r"\s[a-zåäö]", after) and _is_no_surname(words[-1].text)
+    if len(words) > _LEAST_WORDS and (opens or (_DONE_BY.match(after) and not _is_listed_surname(words[-1].text))):
         words = words[:-1]
     if len(words) > _LEAST_WORDS and _DAY_AFTER.match(text, words[-1].end) and _is_place(words):
         words = words[:-1]
@@ -369,31 +371,11 @@ def title_before(text: str) -> str | None:
     while opening := next((m for m in _OPENING.finditer(fold(text)) if m.end() == start), None):
         start = opening.start()
     title = re.sub(r"^(?:och|samt)\s", "", text[start:].strip(" ,:"))
-    return None if _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
+    is_others = text[:start].endswith(", ") and _is_untitled(text[:start].rstrip(" ,"))
+    return None if is_others or _SENTENCE.search(title) or POLITICAL.search(fold(title)) else title
 
 
-@functools.lru_cache(_REMEMBERED)
-def roles_in(text: str) -> tuple[str | None, ...]:
-    """The roles that stand side by side on a line whose gaps a scan lost: each a title, or None for a politician's.
-
-    >>> roles_in("Verkställande direktör Ekonomichef"), roles_in("Ordförande Tillgänglighetssamordnare")
-    (('Verkställande direktör', 'Ekonomichef'), (None, 'Tillgänglighetssamordnare'))
-    """
-    folded = fold(text)
-    ends = sorted(
-        [(match.end(), True) for pattern in (TITLE, _DEFINITE_WORD) for match in pattern.finditer(folded)]
-        + [(match.end(), False) for match in POLITICAL.finditer(folded)]
-    )
-    roles: list[str | None] = []
-    start = 0
-    for (end, is_officers), following in zip_longest(ends, ends[1:]):
-        if following and following[1] and is_officers and folded.startswith(", ", end):
-            continue  # of one: "Revisionskonsult, projektledare"
-        own = max((name.end for name in names_in((0, text[start:end]))), default=0)  # after the name of who bears it
-        roles.append(clean_title(text[start + own : end]) if is_officers else None)
-        start = end
-    rest = fold(text[start:]).strip(" .,:")
-    if roles and roles[-1] and OF_FIELD.fullmatch(rest):
-        roles[-1] += text[start:].rstrip(" .:")
-        return tuple(roles)
-    return tuple(roles) if not rest or rest in HEADING_KINDS else ()
+def _is_untitled(text: str) -> bool:
+    """Whether the text ends in a name that no title stands before: "Anna Ek", to whom belongs what follows a comma."""
+    last = names_in((0, text))[-1:]
+    return bool(last) and last[0].end == len(text) and title_before(text[: last[0].start]) is None

@@ -29,7 +29,7 @@ _DAY_AND_MONTH = (
 )
 _YEARS = r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?"
 _DAY = r"\d\d(?:0[1-9]|1[012])(?:[0-2]\d|3[01])"  # 190831
-_PART = r"ack(?:umulera[dt])?\.?|helar(?:et)?|delar(?:et)?|perioden"  # of the year, after the kind
+_PART = r"ack(?:umulera[dt])?\.?|helar(?:et)?|delar(?:et)?|perioden|[hv]t|(?:host|var)(?:en|terminen)"  # of the year, after the kind
 # What heads a column of figures, folded, dashes made hyphens.
 _PERIOD = re.compile(
     rf"""\b(?:
@@ -86,6 +86,7 @@ _SHORT_YEAR = re.compile(
 # "Tertial 22021": a scan's loss of a space; "1T22022", "1722022": what it makes of "T2 2022" beside such heads.
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
 _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")
+_DIVIDED_SPAN = re.compile(rf"(?i)(?<=[a-zåäö.][-–—])\s+(?={_MONTH_NAME})")
 _MISREAD_T = re.compile(r"\b[1lI]?[T7lI1]([1-3]) ?((?:19|20)\d\d)\b")
 # "1608", August 2016: behind a kind, or in a line of nothing but such and years.
 _SHORT_STAMP = re.compile(r"(?<![\w.,-])(?!(?:19|20)(?:[0189]\d|1[0-2]))(\d\d)(0[1-9]|1[012])(?![\w.,-])")
@@ -132,13 +133,22 @@ def column(text: str) -> Column:
     >>> column("Budget -18").year, column("Utfall 201808").year, column("Budget 95").year
     (2018, 2018, 1995)
     """
-    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", full_months(text.strip())))
+    text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", full_months(whole_spans(text.strip()))))
     folded = fold(text)
     year = YEAR.search(folded) or _STAMP.search(folded)
     if not year and (short := _SHORT_YEAR.search(folded) or DAY.search(folded)):
         digits = int(short[0][:2] if short[0].isdigit() else short[1])
         return Column(text, folded, digits + (1900 if digits >= _CENTURY else 2000))
     return Column(text, folded, int(year[0][:4]) if year else None)
+
+
+def whole_spans(text: str) -> str:
+    """The text with its spans of months made whole, where a line ended behind the dash.
+
+    >>> whole_spans("Utfall jan– aug 2019"), whole_spans("Maj – juni")
+    ('Utfall jan–aug 2019', 'Maj – juni')
+    """
+    return _DIVIDED_SPAN.sub("", text)
 
 
 def plain(text: str) -> str:

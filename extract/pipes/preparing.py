@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from extract.pipes.people import clean_title, names_in, title_before
-from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, UNIT
+from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
 
@@ -48,7 +49,7 @@ _LABEL = re.compile(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<rule{n}>{rule.pattern})' for n, rule in enumerate(LABELS))})(?![\w-]){_HINT}\s*[:;]?\s*"
 )
 # What a label may look like and mean another's officer.
-_NO_LABEL = re.compile(r"kontakt\w*\shos|er\s(?:handlaggare|referens)")
+_NO_LABEL = re.compile(r"kontakt\w*\shos|\ber\s(?:handlaggare|referens)")
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _DONE = (
     rf"{_IN_A}(?:ts|des|s)|bedri(?:vits|vs)|bedrevs|letts|leddes|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
@@ -65,21 +66,31 @@ IN_SENTENCE = re.compile(
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
 _WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
+_SAYS = "konstaterar|konstaterade|anfor|anforde|anfort|foreslar|foreslog|skriver|uppger|framhaller|framholl|bedomer|hemstaller|papekar|redogor"
+_PAPER = "tjansteutlatande|tjansteskrivelse|tjansteyttrande|skrivelse|pm|promemoria"
+_ITS_DAY = r"(?:\s(?:den\s)?[\w/.-]+){0,3}?"
 _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram"
 ACTS = re.compile(
     rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
     rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\s[a-z]{{3,}}|{_WHICH}\s?(?:informerar|informerade|(?:har\s)?informerat|rapporterar|rapporterade|berattar|berattade)\som\s(?:arendet|laget|fragan|forslaget|bakgrunden|utredningen|planen|rapporten|bokslutet|prognosen|uppfoljningen)\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
+    rf"|,?\sforedragande(?=[,.;)]|$)|{_WHICH}\s(?:har\s)?(?:bitratt|medverkat|assisterat|hjalpt till)\s(?:vid|i|med)\s[a-z]+(?:n|t|na)\b"
+    rf"|{_WHICH}\s(?:{_SAYS})\s(?:[\w-]+\s){{0,2}}?i\s(?:sitt\s|sin\s|en\s|ett\s)?(?:{_PAPER})\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
 )
 # Who took part in handling or deciding the matter, named anywhere in the sentence.
 TOOK_PART = re.compile(
-    r"\bhandlaggningen\b.*\b(?:deltagit|deltog)\b|\b(?:deltagit|deltog)\si\shandlaggningen\b|\bi\s(?:detta\sarende|arendet)\shar\b.*\bbeslutat\b"
+    r"\b(?:handlaggningen|beredningen|utredningen)\b.*\b(?:deltagit|deltog|medverkat|medverkade|bitratt)\b"
+    r"|\b(?:deltagit|deltog|medverkat|medverkade|bitratt)\s(?:i|vid)\s(?:handlaggningen|beredningen|utredningen)\b|\bi\s(?:detta\sarende|arendet)\shar\b.*\bbeslutat\b"
 )
-# The same with the verb first: "Vid ärendets behandling föredrar kommunjurist Hassan Farahani".
-ACTS_FIRST = re.compile(r"\b(?:foredrar|foredrog|foredrager)\s(?:arendet\s)?")
+# The same with the verb first: "Vid ärendets behandling föredrar kommunjurist Hassan Farahani"; or the paper that is theirs.
+ACTS_FIRST = re.compile(
+    rf"\b(?:foredrar|foredrog|foredrager)\s(?:arendet\s)?|\bi\s(?:en\s|ett\s|sin\s|sitt\s)?(?:{_PAPER}){_ITS_DAY}\s(?:{_SAYS})\s"
+    rf"|\b(?:av|i|enligt)\s(?:en\s|ett\s)?(?:{_PAPER}){_ITS_DAY}\sfran(?:\s|$)"
+)
 _COLUMN_HEAD = re.compile(
-    rf"(?:(?:antagen|antaget|antagande|faststalld|faststallt|beslutad|beslutat|godkand|godkant|galler|giltig|reviderad|reviderat|version|ersatter)(?:\s(?:av|den|fran|till|datum))?|(?:beslutsinstans|avsandare|dokument(?:typ|namn)|arende(?:nummer|nr)?)|(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
+    rf"(?:(?:antagen|antaget|antagande|faststalld|faststallt|beslutad|beslutat|godkand|godkant|galler|giltig|reviderad|reviderat|version|ersatter)(?:\s(?:av|den|fran|till|datum))?|(?:beslutsinstans|avsandare|sokande|klagande|adressat|dokument(?:typ|namn)|arende(?:nummer|nr)?)|(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
 )
+_UNIT = re.compile(UNIT)
 _COLUMN_HEADS = re.compile(rf"(?:{_COLUMN_HEAD.pattern}\s*)+")
 
 
@@ -102,20 +113,22 @@ def label_of(cell: str) -> re.Match[str] | None:
     for label in _LABEL.finditer(folded):
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")
-        is_other = heads_columns(fold(before)) or bool(names_in((0, before)))
+        is_other = heads_columns(fold(before)) or bool(names_in((0, before)) or _UNIT.fullmatch(fold(before).strip()))
         rest = cell[label.end() :]
+        is_head = not rest or heads_columns(fold(rest))
         # Its officer, or the name after the title, on the next line.
         ends = has_colon and before.rstrip().endswith(".") and (not rest or clean_title(rest) == rest)
         if not (
             label.start() == 0
             or ends
-            or (is_other and (has_colon or label.end() == len(folded)))
-            or (cell[label.start()].isupper() and _begins_with_officer(cell[label.end() :]))
+            or (is_other and (has_colon or is_head))
+            or (cell[label.start()].isupper() and _begins_with_officer(rest))
+            or (has_colon and _breaks_in_name(rest))
         ):
             continue
         if _NO_LABEL.search(folded):
             return None
-        if _begins_with_officer(cell[label.end() :]):
+        if _begins_with_officer(rest):
             return label
         first = first or label
     return first
@@ -124,3 +137,9 @@ def label_of(cell: str) -> re.Match[str] | None:
 def _begins_with_officer(text: str) -> bool:
     names = names_in((0, text))
     return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)
+
+
+def _breaks_in_name(text: str) -> bool:
+    """Whether the text is an officer's whose surname stands on the next line: "miljöinspektör Anneli"."""
+    before, _, first = text.rstrip().rpartition(" ")
+    return name_lists().first_name(first) < UNKNOWN and (not before or title_before(before) == before)

@@ -11,12 +11,13 @@ from extract.pipes.addressees import addressed, who_asked
 from extract.pipes.findings import Person, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
-from extract.pipes.people import clean_title, is_person, names_abreast, names_in, roles_in
+from extract.pipes.people import clean_title, is_person, names_abreast, names_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
 from extract.pipes.recipient_items import chosen, goes_on_below, listed
 from extract.pipes.recipient_places import Placed, in_column, over_page
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
+from extract.pipes.title_places import roles_in
 from normalize.unicode import fold
 
 _LONGEST_COLUMN = 12  # lines
@@ -280,7 +281,10 @@ def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool
     # A title in definite form before a name is a recipient's: "Överinspektören Karl Hamrin".
     if names and names[0].start > line.start and begins_sure(line.folded) and "\t" not in line.text:
         return False
-    if any(fold(name.text) in signers for name in names):
+    # Who stands behind a label, where a scan ran two columns together, is cut off with it.
+    is_cut = "\t" not in line.text
+    signing = [name for name in names if not (is_cut and _RIGHT.search(line.folded, 0, name.start - line.start))]
+    if any(fold(name.text) in signers for name in signing):
         return True
     # A title in definite form is a recipient of its own, and so is one with a name.
     has_title = following is not None and bool(TITLE.search(following.folded) and not names_in((0, following.text)))

@@ -1,5 +1,6 @@
 """Finds those who sign a document as officers: a name with a title beside or under it, one or several side by side."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
@@ -14,18 +15,20 @@ from extract.pipes.people import (
     may_hold_name,
     names_abreast,
     names_in,
-    roles_in,
     title_before,
 )
 from extract.pipes.preparing import label_of
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
 from extract.pipes.title_lines import whole_cells
+from extract.pipes.title_places import opening_titles, roles_in
 from normalize.unicode import fold
 
 _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
 _FOR_ANOTHER = ("", "gm", "gm.", "genom", "e.u.", "e u", "enl uppdrag", "for", "i tjansten")
+_CHAIR = re.compile(r"(?:ordf\.?|ordförande)\s?/\s?(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_OTHERS_WORDS = re.compile(r"\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]+")  # beside a name: "Beslutet anmäls"
 _MOST_ABREAST = 4
 _TWO = 2  # words that a name has at least
 
@@ -48,7 +51,7 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
         if is_last and (over := _under_title(lines, index)):
             yield over
             continue
-        for column, cell in enumerate(line.cells):
+        for column, cell in enumerate(map(_without_chair, line.cells)):
             if len(cell[1]) > LONGEST_SIGNATURE or not may_hold_name(cell[1]):
                 continue
             following = _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])
@@ -67,6 +70,13 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
                 yield from _side_by_side(names, cell, below, titled)
             elif not POLITICAL.search(fold(cell[1])):
                 yield from _alone(names[0], cell, below)
+
+
+def _without_chair(cell: Cell) -> Cell:
+    """The cell without the politician who signs before the officer: "ordf. / Ingrid Ek"."""
+    start, text = cell
+    chair = _CHAIR.match(text)
+    return (start + chair.end(), text[chair.end() :]) if chair else cell
 
 
 def _is_second(line: Line) -> bool:
@@ -154,6 +164,8 @@ def _alone(name: Named, cell: Cell, below: Sequence[Cell]) -> Iterator[Found]:
     is_under = bool(below) and clean_title(below[0][1]) == below[0][1] and is_person(name, cell)
     # Beside the name another column's words may stand: "Eva Lund Beslutet anmäls i nämnden".
     title = _title_under(below) if is_ended else clean_title(rest) or (_title_under(below) if is_under else None)
+    if not title and below and is_person(name, cell) and _OTHERS_WORDS.match(cell[1], name.end - cell[0]):
+        title = next(iter(opening_titles(below[0][1])), None)
     if title:
         yield Found(name, title, None, 0.88)
 
@@ -186,6 +198,8 @@ def _side_by_side(names: Sequence[Named], cell: Cell, below: Sequence[Cell], tit
         titles = next((roles for _, text in below[:2] if (roles := roles_in(text))), ())
         apart = [title for _, text in below if (title := clean_title(text)) == text.strip(" .")]
         titles = [*apart] if len(apart) == len(names) else titles  # each on a line of its own
+        if len(titles) != len(names) and below and len(opening := opening_titles(below[0][1])) == len(names):
+            titles = opening
     if len(titles) == 1 and "/" in between:
         names = names[:1]  # the other has typed it
     if len(titles) == 1 and not any(fold(name.text) in titled or name.is_politician for name in names):

@@ -1,11 +1,9 @@
 """Finds tables in the lines: a head of columns, the rows that fit it, and the caption that says what it holds."""
 
-import functools
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 
 from spacy.tokens import Doc
 
@@ -29,7 +27,9 @@ from extract.pipes.rows import (
     Row,
     count_figures,
     figure_cell,
+    has_words_behind,
     is_figure,
+    is_furniture,
     is_text_row,
     rows_below,
 )
@@ -52,10 +52,8 @@ _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljone
 _LEADS_IN = re.compile(rf"^.{{60,600}}{_MONEY.pattern}[^.;:]{{0,20}}:$")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
-_FURNITURE = re.compile(
-    r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
-)
 _MOST_HEAD_LINES = 3
+_MARGIN_CELLS = 2
 _MOST_CAPTION_LINES = 3
 _MOST_SPOILT = 4  # lines below a head, of which one at least ends in figures that a scan has not spoilt
 _MOST_UNREAD = 2  # rows under a head that names its columns, before the first that can be read
@@ -63,7 +61,6 @@ _FEWEST_TOLD = 2  # columns of periods, beside which figures under other heads a
 _FEWEST_SINGLE = 2  # rows of a single column in running text
 _LONGEST_CAPTION = 120
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
-_REMEMBERED = 256  # lines, of which each is looked at from several above
 _MOST_LOOKED_AT = 12  # rows that tell how many columns there are
 
 
@@ -128,10 +125,10 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
     for height in range(_MOST_HEAD_LINES, 0, -1):
         head = lines[first : first + height]
         passed = between if _is_named(head) else frozenset()
-        body = next(index for index in itertools.count(first + height) if index not in passed)
-        if not any(map(_may_be_row, lines[body : body + _MOST_SPOILT])):
+        body = next(index for index in count(first + height) if index not in passed)
+        if not _may_have_rows(head, lines[body : body + _MOST_SPOILT]):
             continue
-        if any(_is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
+        if any(is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
@@ -150,6 +147,13 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
                 caption = tuple(_caption(lines, first, rows[-1].line))
                 return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
     return None
+
+
+def _may_have_rows(head: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether one of the lines below the head may be a row, of figures or of figures and the words of a last column."""
+    if any(map(_may_be_row, below)):
+        return True
+    return any(has_words_behind(line.text) for line in below) and any(ends_in_words(line.text) for line in head)
 
 
 def _may_be_row(line: Line) -> bool:
@@ -200,12 +204,6 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     return 1 if _is_named(head) or ("\t" in body.text and any("\t" in line.text for line in head)) else 2
 
 
-@functools.lru_cache(_REMEMBERED)
-def _is_furniture(folded: str) -> bool:
-    """Whether the line heads or ends a page: it names the page, or the sender's address."""
-    return bool(_FURNITURE.search(folded))
-
-
 def _is_parted(head: Sequence[Line]) -> bool:
     """Whether a gap stands in a head whose columns are told by their places, or a line before it that heads nothing.
 
@@ -213,10 +211,22 @@ def _is_parted(head: Sequence[Line]) -> bool:
     """
     if any(line.after_gap and ("\t" in line.text or "\t" in above.text) for above, line in pairwise(head)):
         return True
-    if not _is_named(head[1:]) or words_over(head[0], head[1]):
+    # Once a line heads columns, those below it go on with them.
+    over = takewhile(lambda line: not _heads_several(line), head[:-1])
+    return any(_stands_over(above, head[place:]) for place, above in enumerate(over, 1))
+
+
+def _heads_several(line: Line) -> bool:
+    """Whether the line heads columns: a kind of figures, several periods, or more cells than a heading in the margin has."""
+    return len(line.cells) > _MARGIN_CELLS or len(periods(line.text)) > 1 or bool(KIND.search(line.folded))
+
+
+def _stands_over(above: Line, head: Sequence[Line]) -> bool:
+    """Whether the line heads none of the columns that the whole head below it names."""
+    if not _is_named(head) or words_over(above, head[0]):
         return False
-    is_beside = "\t" in head[0].text or periods(head[0].text) or KIND.search(head[0].folded)
-    return not is_beside and bool(without_names(head[0].text))
+    is_beside = "\t" in above.text or periods(above.text) or KIND.search(above.folded)
+    return not is_beside and bool(without_names(above.text))
 
 
 def _goes_on(above: Line, line: Line) -> bool:

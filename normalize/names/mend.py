@@ -15,7 +15,10 @@ _PARTICLES = frozenset({"von", "af", "de", "van"})
 _EMAIL = re.compile(r"([a-z][a-z-]+)\.([a-z][a-z-]+)\s?@\s?[a-z]")
 _MOST_SURNAMES = 2
 _LEAST_SHARE = 0.55  # of its rivals' likelihood: a name less sure stays as it was read
-_LEAST_SHARE_NEW = 0.9  # of a name that no list has
+_LEAST_SHARE_NEW = 0.9  # of a surname that no list has
+_MOST_AS_READ = (
+    0.03  # of the likelihood: where it is so unlikely as it was read, it gets its likeliest letters all the same
+)
 # What a scanner makes of å, ä and ö in nine of ten cases, and those themselves.
 _MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
 _SHORTEST_PLACE = 4  # letters
@@ -114,12 +117,15 @@ def _reading(
         return None
     letters = named.get(_blurred(raw), "")
     repaired = text[slice(*place)]
-    if not letters and not may_be(raw, repaired) and _is_listed(repaired, first=first):
-        return Reading(repaired, UNKNOWN), _SURE
     found, share = best_reading(raw, first=first, letters=letters)
+    is_known = not letters and _is_listed(repaired, first=first) and not _is_listed(found.written, first=first)
+    if is_known and not may_be(raw, repaired):
+        return Reading(repaired, UNKNOWN), _SURE
     if first and found.cost == UNKNOWN:
         return None
-    if share < (_LEAST_SHARE if _is_listed(found.written, first=first) else _LEAST_SHARE_NEW):
+    is_new = not first and name_lists().surname(found.written) == UNKNOWN and found.written.lower() != raw.lower()
+    is_sure = share >= (_LEAST_SHARE_NEW if is_new else _LEAST_SHARE) or (is_new and found.as_read <= _MOST_AS_READ)
+    if not is_sure and raw.isalpha():  # a figure stands in no name
         return None if _is_listed(repaired, first=first) else (Reading(raw, UNKNOWN), _SURE)
     return found, share
 

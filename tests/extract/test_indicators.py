@@ -6,6 +6,33 @@ from extract.pipes.measures import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "words behind the figures, as the head's last column says": (
+        "Perspektiv | Nämndens mål 2022 Resultat 2019 Resultat 2020 Målvärde Källa |\n"
+        "Den som söker bygglov ska få beslut snabbt 41 dagar 37 dagar högst 30 dagar | Ärendesystemet\n"
+        "Livsmedel ska kontrolleras varje år 88 % 81 % 100 % Tillsynsregistret |\n",
+        [("Den som söker bygglov ska få beslut snabbt", "Resultat 2019", 41, "dagar"),
+         ("Den som söker bygglov ska få beslut snabbt", "Resultat 2020", 37, "dagar"),
+         ("Livsmedel ska kontrolleras varje år", "Resultat 2019", 88, "%"), ("Livsmedel ska kontrolleras varje år", "Resultat 2020", 81, "%")],
+    ),
+    "halves of school years, whose years stand below": (
+        "Nämndmål Målvärde Utfall ht Utfall vt\n2009 2007 2008\nFöräldrarna är nöjda med förskolan 95 % 89 % 91 %\nBarn får plats i tid minst 90 % 74 % 83 %\n",
+        [("Föräldrarna är nöjda med förskolan", "Utfall ht 2007", 89, "%"), ("Föräldrarna är nöjda med förskolan", "Utfall vt 2008", 91, "%"),
+         ("Barn får plats i tid", "Utfall ht 2007", 74, "%"), ("Barn får plats i tid", "Utfall vt 2008", 83, "%")],
+    ),
+    "a page that ends between head and rows": (
+        "Nyckeltal\t2009\t2010\n\nVerksamhetsplan | www.orten.example | Växel 0670-55 00 00\tsid 1\n\nNystartade företag\t94\t101\nBesök\t61 230\t57 815\n",
+        [("Nystartade företag", "2009", 94, None), ("Nystartade företag", "2010", 101, None), ("Besök", "2009", 61230, None), ("Besök", "2010", 57815, None)],
+    ),
+    "a span of months that a line end divides": (
+        "Mål\tUtfall 2018\tUtfall jan–\n\t\taug 2019\nSjukfrånvaro, %\t7,1\t6,8\nFrånvaro i skolan, %\t5\t4\n",
+        [("Sjukfrånvaro", "Utfall 2018", 7.1, "%"), ("Sjukfrånvaro", "Utfall jan–aug 2019", 6.8, "%"),
+         ("Frånvaro i skolan", "Utfall 2018", 5, "%"), ("Frånvaro i skolan", "Utfall jan–aug 2019", 4, "%")],
+    ),
+    "lines over the head that head nothing": (
+        "§ 18\n\nAntal lovärenden m m under 1989\n\nÄrenden 1988 1989\nBygglov, beviljade 143 168\nSlutbesiktningar 71 64\n",
+        [("Bygglov, beviljade", "1988", 143, None), ("Bygglov, beviljade", "1989", 168, None),
+         ("Slutbesiktningar", "1988", 71, None), ("Slutbesiktningar", "1989", 64, None)],
+    ),
     "a wrapped head over rows of periods, each column of a size of its own": (
         "År Sökande till Antagna från IM, %\nutbildningen\n2017 1 214 38\n2018 1 198 41\n",
         [("Sökande till utbildningen", "2017", 1214, None), ("Antagna från IM", "2017", 38, "%"),

@@ -56,6 +56,26 @@ OFFICERS = (
     ("Protokollsutdrag\n§ 3 Taxa\nFöredragande: förste kanslist Eva Lund De nya reglerna gäller från årsskiftet.\n{body}", [("Eva Lund", "förste kanslist")]),
     ("{body}\nEva Lund\nenhetschef kultur och fritid, Kulturförvaltningen", [("Eva Lund", "enhetschef kultur och fritid")]),
     ("Rapport\nAktivitet Ansvarig Klart\nSimskola i sjön Eva Lund, fritidsledare juni 2020\nNy bokbuss Bibliotekarie Bo Ek oktober\n{body}", [("Eva Lund", "fritidsledare"), ("Bo Ek", "Bibliotekarie")]),
+    # Two columns run together: another's words beside the name, titles of both below
+    ("{body}\nEva Lund Beslutet anmäls i nämnden\nenhetschef den 3 maj 2019", [("Eva Lund", "enhetschef")]),
+    ("{body}\nEva Lund Bo Ek Godkand i systemet av\nPlanchef Ekonom Lena Al, förvaltningschef", [("Eva Lund", "Planchef"), ("Bo Ek", "Ekonom"), ("Lena Al", "förvaltningschef")]),
+    ("Gatukontoret Handläggare Telefon\nTrafikavdelningen Bo Ek 0512-310 00\ntrafikingenjör\n{body}", [("Bo Ek", "trafikingenjör")]),
+    ("Beslut\nSökande Handläggare\nPer och Tom Wik, Vägen 11, 289 50 Orten Eva Lund\n\n{body}", [("Eva Lund", None)]),
+    # A name that a line end or a narrow column divides
+    ("Plan\n{body}\nKontoret rapporterar senast den 1 februari. Ansvarig: miljöinspektör Eva\nLund\n", [("Eva Lund", "miljöinspektör")]),
+    ("Plan\n{body}\nAktivitet Ansvarig Tid\nStudiedag, tre halvdagar Studierektor Eva 1 okt. 1979\nLund\n", [("Eva Lund", "Studierektor")]),
+    # Who answers for what, without a title
+    ("Plan\n{body}\nOmråde Ansvarig\nGata och park Bo Ek, gatuchef\nAvfall Eva Lund\n", [("Bo Ek", "gatuchef"), ("Eva Lund", None)]),
+    # What the head, another place or the paper says of them
+    ("Tjänsteutlåtande Eva Lund\nUtfärdat 2012-04-17\nE-post: eva.lund@orten.example\n{body}", [("Eva Lund", None)]),
+    ("Protokoll\nNärvarande\nBo Ek, byggnadsinspektör, §§ 17-18\n§ 17 Altan\n{body}\nBo Ek föredrar ärendet. Vid syn sågs fel.", [("Bo Ek", "byggnadsinspektör")]),
+    ("{body}\nByråsekreterare Eva Lund konstaterar i tjänsteutlåtande\n1986-05-28 att larmet duger.", [("Eva Lund", "Byråsekreterare")]),
+    ("{body}\nAv skrivelse 2002-11-04 från\näldrechef Bo Ek framgår att föreningen är positiv.", [("Bo Ek", "äldrechef")]),
+    ("{body}\nI beredningen har utredaren Bo Ek och jurist Eva Lund deltagit.", [("Bo Ek", "utredaren"), ("Eva Lund", "jurist")]),
+    ("{body}\nI beredningen har även jurist Eva Lund, Samköp Norr, medverkat.", []),
+    # Titles misread
+    ("{body}\nBo Ek\nle brandinspektör", [("Bo Ek", "1:e brandinspektör")]),
+    ("{body}\nBo Ek Eva Lund\nverkställande tjänstemän samordnare", [("Bo Ek", "verkställande tjänsteman"), ("Eva Lund", "samordnare")]),
     # Own papers, labels that end in a colon, verbs of minutes
     ("{body}\nUnderlag: tjänsteutlåtande 2019-02-03, upprättat av controller Eva Lund vid staben.", [("Eva Lund", "controller")]),
     ("{body}\nFörvaltningen, genom lokalplanerare Eva Lund, bedömer att behovet är tillfälligt.", [("Eva Lund", "lokalplanerare")]),

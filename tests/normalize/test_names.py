@@ -52,6 +52,8 @@ UNMARKED = [
 # Compounds that no list has, of parts that many have.
 COMPOUNDS = (
     ("Bjorkfalt", "Björkfält"), ("Lindskold", "Lindsköld"), ("Ekbéck", "Ekbäck"), ("Sjoéstal", "Sjöstål"), ("Ronnhammar", "Rönnhammar"),
+    ("Malmskold", "Malmsköld"), ("Mansgard", "Månsgård"), ("Hogskold", "Högsköld"), ("Odlund", "Ödlund"), ("Fagerl6of", "Fagerlöf"),
+    ("Granavist", "Granqvist"), ("Lundgvist", "Lundqvist"), ("Häggqvist", "Häggqvist"), ("Miiller", "Müller"), ("Riihimaki", "Riihimäki"),
 )  # fmt: skip
 # A damaged page's line -> the same, mended.
 LINES = (
