@@ -27,12 +27,25 @@ LIST_ITEM = re.compile(
     re.VERBOSE,
 )
 _ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
+# A list's lead-in ends in its verb; other lines that decide may be prose that "att" goes on with.
+_ENDS_LEAD_IN = re.compile(
+    r"(?:[:;.,]|\b(?:samt|dels|att|följande|måtte|beslut\w*|beslöts?|föreslå[rs]?|hemställ\w*|tillstyrk\w*|avstyrk\w*|rekommendera[rs]?|yrka\w*|uppdra\w*))$"
+)
+_PROPOSES = re.compile(
+    r"\b(?:beslut(?:ar|a|ade|at)|beslöt|föreslå[rs]?|hemställ(?:er|a|es)|tillstyrker|avstyrker|rekommenderar|anhåll(?:er|a|es)|begär|får)\b"
+)
+_NEW_SENTENCE = re.compile(r"[a-zåäö)]\.\s[A-ZÅÄÖ]")
+_ATT_WIDTH = len(" att")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
 # "Byggnadsnämnden beslöt", "Kommunstyrelsen föreslår att": a line that leads in att-satser stands for itself.
 _LEAD_IN = re.compile(
     r"\s*[A-ZÅÄÖ][\wåäöé -]{2,60}\s(?:beslutar|beslöt|beslutade|föreslår|hemställer|tillstyrker)"
     r"(?:\s(?:att|följande))?\s?:?\s*$"
+)
+# "Ekby den 3 maj 2016": over a signature.
+_PLACE_AND_DAY = re.compile(
+    rf"[A-ZÅÄÖ][\wåäö-]+(?:\s[a-zåäö]{{1,4}}\s[A-ZÅÄÖ]\w+)?,?\s(?:(?:den\s)?\d{{1,2}}\s{MONTH}[a-z]*\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*"
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
 _ALL_CAPITALISED = re.compile(
@@ -64,6 +77,11 @@ _BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*\s?{_UNIT}(?!\w)", re.IGNORECASE)
 _SUM_BEFORE_YEAR = re.compile(rf"\d\s?{_UNIT}\n(?:19|20)\d\d(?:[.,]|\s[a-zåäö])", re.IGNORECASE)
 _ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
+# A full stop that ends no sentence: "fr.o.m." over "den 1 oktober".
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:fr\.\s?o\.\s?m|t\.\s?o\.\s?m|f\.\s?o\.\s?m|bl\.\s?a|t\.\s?ex|d\.\s?v\.\s?s|s\.\s?k|p\.\s?g\.\s?a|m\.\s?h\.\s?a|f\.\s?d|f\.\s?n|fr|tom|kl|nr|kap|inkl|exkl|enl|resp|ca|kv|dnr|prop|ang|avs|bitr|tf|jfr|st)\.$",
+    re.IGNORECASE,
+)
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
@@ -167,17 +185,33 @@ def wraps(line: str, following: str, width: int) -> bool:
     if "\t" in line or "\t" in following:
         return False  # a table's rows
     line, following = line.rstrip(), following.strip()
-    if _stand_apart(line, following):
+    if _stand_apart(line, following) or (_ATT_SATS.match(following) and not _goes_on_with_att(line, following, width)):
         return False
     wants_sum = len(line) >= _SHORT_LINE * width and _ENDS_IN_WORD.search(line) and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
+    if _ABBREVIATED.search(line) and (following[0].islower() or following[0].isdigit()):
+        return True
     if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
         return True
+    if line.endswith(":"):
+        return False
     if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
         return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
+
+
+def _goes_on_with_att(line: str, following: str, width: int) -> bool:
+    """Whether an "att" goes on with prose: the line is full, and it leads in no list of att-satser."""
+    is_full = width != _NO_WIDTH and len(line) + _ATT_WIDTH > _ALMOST_FULL * width
+    if not is_full or not following[0].islower() or following.startswith("dels") or _ATT_SATS.match(line):
+        return False
+    is_prose = bool(_NEW_SENTENCE.search(following)) and line[-1] not in ":;.,"
+    if is_prose or _ENDS_LEAD_IN.search(line):
+        return is_prose
+    last = line[[match.end() for match in _NEW_SENTENCE.finditer(line)][-1] :] if _NEW_SENTENCE.search(line) else line
+    return not _PROPOSES.search(last) or last is not line
 
 
 def _wants_figure(line: str, following: str) -> bool:
@@ -193,7 +227,8 @@ def _stand_apart(line: str, following: str) -> bool:
     """Whether something in the two lines says that they are no running text."""
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
-        or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
+        or any(pattern.match(following) for pattern in (LIST_ITEM, _LABELLED, _LEAD_IN))
+        or _PLACE_AND_DAY.fullmatch(following) is not None
         or (_is_row(line) and not following[0].islower() and not _DIVIDED_NUMBER.search(f"{line}\n{following}"))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None

@@ -43,6 +43,7 @@ from extract.pipes.decision_lists import (
     last_sentence,
     leads_in,
     opens_only_list,
+    without_page_edges,
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.decision_runs import delegated, orphaned, runs_on
@@ -65,7 +66,6 @@ _CLOSED_SECTIONS = frozenset(
 )
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
-_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_HEAD = 3  # lines
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _LATEST = 12  # items, among which one may be found twice
@@ -139,8 +139,9 @@ def _is_statement(doc: Doc) -> bool:
 
 def _add_after_vote(doc: Doc, section: Section) -> None:
     """A paragraph below what was moved and voted on that says what the body decides, without a heading of its own."""
-    for line in section.lines:
-        if line.after_gap and AFTER_VOTE.match(line.folded):
+    for before, line in zip([None, *section.lines], section.lines, strict=False):
+        begins = line.after_gap or before is None or before.text.endswith(".")
+        if begins and AFTER_VOTE.match(line.folded):
             for item in _sentences(line, line.end):
                 _add(doc, replace(item, confidence=0.75), "beslut")
 
@@ -207,7 +208,7 @@ def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
 def _add_listed(doc: Doc, section: Section) -> None:
     """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
     may_lead = section.heading and section.kind in (None, "paragraf")  # "Underlag för beslut" does not
-    lines = [*([section.heading] if section.heading and may_lead else []), *section.lines]
+    lines = without_page_edges([*([section.heading] if section.heading and may_lead else []), *section.lines])
     taken = 0
     for index, line in enumerate(lines):
         folded = unstressed(line.folded[last_sentence(line) :])
@@ -278,7 +279,7 @@ def _items(
 
     `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
-    lines = [line for line in rows_apart(lines) if not _PAGE_NUMBER.fullmatch(line.text)]
+    lines = without_page_edges(rows_apart(lines))
     is_listing, taken = only_listed, -1
     for index, line in enumerate(lines):
         if index <= taken:
@@ -329,8 +330,13 @@ def _only_decides(line: Line) -> bool:
 def _is_other(line: Line, folded: str, *, is_item: bool) -> bool:
     """Whether the line is a table's row, a goal ("Mål 3."), or something else that stands among decisions."""
     is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
-    is_none = bool(NO_DECISION.search(folded)) and not (line.marker and _JUSTIFIED.match(folded))
+    first = folded[: _first_sentence(line.text[len(line.text) - len(folded) :])]
+    is_none = bool(NO_DECISION.search(first)) and not (line.marker and _JUSTIFIED.match(folded))
     return is_row or "mal" in line.folded[: line.marker] or is_none
+
+
+def _first_sentence(text: str) -> int:
+    return next(sentences(text))[1]
 
 
 def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
@@ -351,14 +357,15 @@ def _numbered(line: Line, skip: int, end: int) -> Iterator[_Item]:
 
 def _own_sentence(line: Line, skip: int, end: int) -> Iterator[_Item]:
     """The item without what a scan or a full line ran it together with: another decision, or "Detta beslut har …"."""
-    for start, _ in [place for place in sentences(line.text) if place[0] > skip]:
-        folded = line.folded[start:]
+    for start, stop in [place for place in sentences(line.text) if place[0] > skip]:
+        folded = line.folded[start:stop]
         is_next = (
             rules(line.text[start:]) and ":" not in line.text[skip:start]
         )  # a colon opens a list of the item's own
-        if DECIDED_SENTENCE.match(folded) or NO_DECISION.match(folded) or is_next:
+        is_none = bool(NO_DECISION.search(folded))
+        if DECIDED_SENTENCE.match(folded) or is_none or is_next:
             yield _Item(line.start + skip, line.start + len(line.text[:start].rstrip()), 0.9)
-            if not NO_DECISION.match(folded):
+            if not is_none:
                 yield _Item(line.start + start, end, 0.85)
             return
     yield _Item(line.start + skip, end, 0.93)
@@ -372,7 +379,7 @@ def _sentences(
         if until is not None and start >= until:
             return
         folded = line.folded[start:stop]
-        if LEADS_IN_CONDITIONS.match(folded):
+        if LEADS_IN_CONDITIONS.match(folded) or NO_DECISION.search(folded):
             continue
         place = line.start + stop if stop < len(line.text) else end
         numbers = list(_INLINE_NUMBER.finditer(line.text, start, stop))
@@ -386,7 +393,7 @@ def _sentences(
             for begin, last in parts[:-1]:
                 yield _Item(line.start + start + begin, line.start + start + last, 0.85)
             yield _Item(line.start + start + (parts[-1][0] if parts else 0), place, 0.85 if parts else 0.9)
-        elif not NO_DECISION.search(folded) and (
+        elif (
             PASSIVE_OR_INFINITIVE.match(folded)
             or (any_verb and _SENTENCE.fullmatch(line.text[start:stop]))
             or (may_rule and line.text[start].isupper() and rules(line.text[start:stop]))
