@@ -47,9 +47,10 @@ from extract.pipes.decision_lists import (
 )
 from extract.pipes.decision_parts import coordinated, rows_apart
 from extract.pipes.decision_runs import delegated, orphaned, runs_on
-from extract.pipes.findings import Decision, add, findings
+from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
+from extract.pipes.own_body import is_own
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line, Section
 from extract.record import DecisionKind
@@ -141,7 +142,7 @@ def _add_after_vote(doc: Doc, section: Section) -> None:
     """A paragraph below what was moved and voted on that says what the body decides, without a heading of its own."""
     for before, line in zip([None, *section.lines], section.lines, strict=False):
         begins = line.after_gap or before is None or before.text.endswith(".")
-        if begins and AFTER_VOTE.match(line.folded):
+        if begins and AFTER_VOTE.match(line.folded) and is_own(line.folded, _organ(doc)):
             for item in _sentences(line, line.end):
                 _add(doc, replace(item, confidence=0.75), "beslut")
 
@@ -174,6 +175,10 @@ def _opens_list(section: Section) -> bool:
     return not is_sentence and bool(_OPENS_LIST.search(section.heading.folded if section.heading else ""))
 
 
+def _organ(doc: Doc) -> str | None:
+    return next((item.value.text for item in findings(doc, "organ") if isinstance(item.value, Text)), None)
+
+
 def _decided(doc: Doc, matter: Sequence[Section]) -> list[Span]:
     """The decisions found in the matter."""
     first = next(line.start for section in matter for line in (section.heading, *section.lines) if line)
@@ -200,7 +205,7 @@ def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
         for item in _items(orphaned([line for section in matter for line in section.lines]), only_listed=True):
             _add(doc, replace(item, confidence=0.7), "beslut")
     known = [span.start_char for span in _decided(doc, matter)]
-    for start, end in minuted(matter, min(known, default=None)):
+    for start, end in minuted(matter, min(known, default=None), _organ(doc)):
         if not any(start < span.end_char and span.start_char < end for span in _decided(doc, matter)):
             _add(doc, _Item(start, end, 0.7), "beslut")
 
@@ -229,6 +234,7 @@ def _add_listed(doc: Doc, section: Section) -> None:
 def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in _MINUTES
+    organ = _organ(doc)
     own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
@@ -243,9 +249,8 @@ def _add_told(doc: Doc, section: Section) -> None:
             ):
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
-            if (is_minutes and COMMITTEE_ACTS.match(folded) and section.kind != "ekonomi") or (
-                _is_statement(doc) and STATED.match(folded)
-            ):
+            is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
+            if (is_taken and is_own(folded, organ)) or (_is_statement(doc) and STATED.match(folded)):
                 _add(doc, _Item(line.start + start, stop, 0.8), "beslut")
             elif not is_minutes and (OFFICE_PROPOSES.match(folded) or REQUESTS.match(folded)):
                 _add(doc, _Item(line.start + start, stop, 0.75), "forslag")

@@ -26,8 +26,11 @@ _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$"
 )
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
-# "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph.
-PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)")
+# "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph; "52 §" before a title, not before a law's name.
+PARAGRAPH = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)"
+    r"|\d{1,3}\s?§(?=\t|$|\s[A-ZÅÄÖ])(?! [A-ZÅÄÖ]{2,4}\b)(?! \w*(?:lag|balk|stadga|ordning|reglement|föreskrift|kungörelse))"
+)
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet|direktionen|jag|vi|undertecknad|rektorn?|delegaten|[a-z]+(?:chefen|direktoren|ledaren))"

@@ -1,0 +1,38 @@
+"""Whether the body that a sentence names is the one whose minutes these are: what another decides is told."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from extract.pipes.terms import BODIES, BODY
+from normalize.unicode import fold
+
+_SHORT = {fold(short): fold(name) for short, name in BODIES.items()}
+_GENERIC = re.compile(r"(?:namnd|styrelse|utskott|direktion|fullmaktige|radet|presidi)")
+_NAMED = re.compile(rf"(?:{BODY}|{'|'.join(_SHORT)}|namnden|styrelsen|utskottet|radet|presidiet|direktionen)\b")
+_SAME = 80  # of 100: letters that a scan has lost
+
+
+def is_own(folded: str, organ: str | None) -> bool:
+    """Whether the body named first in the folded sentence may be `organ`; True where nobody or no body is named.
+
+    >>> is_own("kommunstyrelsen anser", "Kommunfullmäktige"), is_own("styrelsen antar", "Skolstyrelsen")
+    (False, True)
+    >>> is_own("namnden avslar", "Socialnämnden"), is_own("styrelsen antar", "Ekby Bostads AB")
+    (True, True)
+    """
+    named = _NAMED.match(folded)
+    if named is None or not organ:
+        return True
+    own, name = fold(organ), _SHORT.get(named[0], named[0])
+    own_kinds, kinds = set(_GENERIC.findall(own)), set(_GENERIC.findall(name))
+    if not own_kinds or not kinds:
+        return True
+    if name in ("namnden", "styrelsen", "utskottet", "radet", "presidiet", "direktionen", "fullmaktige"):
+        return kinds <= own_kinds and own_kinds <= kinds | {"styrelse", "namnd", "fullmaktige"}
+    return name in own or own in name or fuzz.ratio(name, own) >= _SAME or (own_kinds == kinds and not _differ(name, own))
+
+
+def _differ(name: str, own: str) -> bool:
+    """Whether both are named in full and not alike; of a long name a document often keeps a part."""
+    return fuzz.partial_ratio(name, own) < _SAME
