@@ -131,6 +131,10 @@ LISTS_OTHERS = re.compile(
 OTHERS = re.compile(
     r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s"
 )
+# What somebody else has asked for: "I en motion föreslås", "Motionären föreslår".
+ASKED_BY_OTHERS = re.compile(
+    r"i\s(?:en|ett|sin|sitt|motionen|medborgarforslaget|skrivelsen|interpellationen|betankandet|propositionen|utredningen)\b|(?:motionar|forslagsstall|sokande|klagande|remissinstans|interpellant)[a-z]*\s|(?:riksdagen|regeringen)\b"
+)
 # What a letter tells the one who asked.
 NOTIFIES = re.compile(
     rf"(?:{COMMITTEE}|[a-z]+(?:chefen|direktoren))\s(?:har\s)?(?:beslutade|beslutat|beslot|avslog|bifoll|beviljade|godkande)\b.*\b(?:att|avsla|bifalla|bevilja|ditt|er|din)\b"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extract.pipes.deciding import (
     AFTER_VOTE,
+    ASKED_BY_OTHERS,
     ATT,
     COMMITTEE_ACTS,
     CONDITION,
@@ -67,6 +68,8 @@ _CLOSED_SECTIONS = frozenset(
 )
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
+_HEADS_GOALS = re.compile(r"(?:[a-z]+\s){0,2}(?:[a-z]*mal|malen|malsattning\w*|inriktning\w*)\b")
+_OPENS_GOALS = re.compile(r"\bfoljande\s(?:[a-z]+\s)?[a-z]*(?:mal|malsattning\w*)\b[^.]*:$")
 _PAGE_HEAD = 3  # lines
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _LATEST = 12  # items, among which one may be found twice
@@ -175,6 +178,10 @@ def _opens_list(section: Section) -> bool:
     return not is_sentence and bool(_OPENS_LIST.search(section.heading.folded if section.heading else ""))
 
 
+def _heading(section: Section) -> str:
+    return section.heading.folded if section.heading else ""
+
+
 def _organ(doc: Doc) -> str | None:
     return next((item.value.text for item in findings(doc, "organ") if isinstance(item.value, Text)), None)
 
@@ -220,6 +227,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
         if line.start < taken or not leads_in(line, lines[index + 1 :]):
             continue
         if (TOLD.search(folded) and doc._.type != "yttrande") or LISTS_OTHERS.search(folded):
+            continue
+        if ASKED_BY_OTHERS.match(folded) or (_HEADS_GOALS.match(_heading(section)) and not _is_att(lines[index + 1])):
             continue
         if doc._.type == "rapport" and "rekommend" in folded:
             return  # an auditor's advice
@@ -285,9 +294,10 @@ def _items(
     `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
     lines = without_page_edges(rows_apart(lines))
-    is_listing, taken = only_listed, -1
+    is_listing, taken, is_goals = only_listed, -1, False
     for index, line in enumerate(lines):
-        if index <= taken:
+        is_goals = is_goals and not _is_att(line) and not DECIDED_SENTENCE.match(line.folded)
+        if index <= taken or is_goals:
             continue
         if leads_in(line, lines[index + 1 :]):
             is_listing = True
@@ -319,6 +329,11 @@ def _items(
             found = list(_sentences(line, lines[last].end, any_verb=is_under, may_rule=may_rule))
         yield from found
         taken = last if found else taken
+        is_goals = is_item and bool(_OPENS_GOALS.search(line.folded))
+
+
+def _is_att(line: Line) -> bool:
+    return bool(ATT.match(line.folded[bullet(line) :]))
 
 
 def _on_conditions(line: Line) -> Iterator[_Item]:

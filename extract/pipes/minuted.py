@@ -46,8 +46,11 @@ _RULED = re.compile(
     r"|ges\si\suppdrag|uppdras|uppdrages|bemyndigas|lamnas\sutan\s(?:atgard|bifall|avseende)|far\s(?:i\suppdrag|delta(?:ga)?|stallas|vackas|framstallas|disponera|ratt\satt)|forklaras\s(?:omedelbart\s)?(?:justerad|jav))\b"
     r"|(?:bifalles|bifalls|avslas|beviljas|godkannes|godkanns|tillstyrkes|avstyrkes|bordlagges)\b"
 )
+# What holds always tells of rules: "Taxan fastställs varje år", "Enligt normerna beviljas bidrag när …".
 _TALKS_OF_RULES = re.compile(
-    r"\b(?:endast|enbart|bara|normalt|vanligen|vanligtvis|i\sregel|som\sregel|brukar|kan|varje\sar|arligen|forst|i\sforsta\shand|alltid|aldrig|sallan|ofta|numera|i\sdag|hittills|for\snarvarande|om|nar|sa\slange)\b"
+    r"\b(?:endast|enbart|bara|normalt|vanligen|vanligtvis|i\sregel|som\sregel|brukar|kan|varje\sar|arligen|arlig[at]|alltid|aldrig|sallan|ofta|numera|i\sdag|hittills|alltjamt|for\snarvarande|regelbundet)\b"
+    r"|\b(?:om|nar|forst\snar|forst\ssedan|sa\slange|innan)\s(?:det|den|de|han|hon|man|nagon|inte|foreningen|sokanden|revision\w*)\b"
+    r"|^(?:enligt|jamlikt|i)\s(?:\S+\s){0,3}?\S*(?:reglement|regler|norm|bestammels|avtal|lagen|stadga|policy|riktlinj|taxa|praxis|forordning)\w*\s"
 )
 _PREPARES = re.compile(r"\b(?:remitterades?|bordlades?|aterremitterades?|overlamnades?)\b")
 _LONGEST_MARGIN = 25  # characters
@@ -94,7 +97,7 @@ def decides_in_past(text: str) -> bool:
     False
     """
     folded = _ASIDE.sub("", fold(text))
-    if MINUTED.match(folded) and not TOLD.search(folded):
+    if MINUTED.match(folded) and not (TOLD.search(folded) or _TALKS_OF_RULES.search(folded)):
         return True
     match = _ACTS.match(folded)
     if match is None or _NONE.search(folded):

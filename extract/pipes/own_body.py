@@ -10,6 +10,7 @@ from normalize.unicode import fold
 _SHORT = {fold(short): fold(name) for short, name in BODIES.items()}
 _GENERIC = re.compile(r"(?:namnd|styrelse|utskott|direktion|fullmaktige|radet|presidi)")
 _NAMED = re.compile(rf"(?:{BODY}|{'|'.join(_SHORT)}|namnden|styrelsen|utskottet|radet|presidiet|direktionen)\b")
+_UNNAMED = frozenset({"namnden", "styrelsen", "utskottet", "radet", "presidiet", "direktionen", "fullmaktige"})
 _SAME = 80  # of 100: letters that a scan has lost
 
 
@@ -25,14 +26,9 @@ def is_own(folded: str, organ: str | None) -> bool:
     if named is None or not organ:
         return True
     own, name = fold(organ), _SHORT.get(named[0], named[0])
-    own_kinds, kinds = set(_GENERIC.findall(own)), set(_GENERIC.findall(name))
+    own_kinds, kinds = _GENERIC.findall(own), _GENERIC.findall(name)
     if not own_kinds or not kinds:
         return True
-    if name in ("namnden", "styrelsen", "utskottet", "radet", "presidiet", "direktionen", "fullmaktige"):
-        return kinds <= own_kinds and own_kinds <= kinds | {"styrelse", "namnd", "fullmaktige"}
-    return name in own or own in name or fuzz.ratio(name, own) >= _SAME or (own_kinds == kinds and not _differ(name, own))
-
-
-def _differ(name: str, own: str) -> bool:
-    """Whether both are named in full and not alike; of a long name a document often keeps a part."""
-    return fuzz.partial_ratio(name, own) < _SAME
+    if own_kinds[-1] != kinds[-1]:
+        return False
+    return name in _UNNAMED or fuzz.partial_ratio(name, own) >= _SAME
