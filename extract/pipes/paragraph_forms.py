@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from extract.pipes.sections import Line
 from extract.pipes.stacked_heads import Head
 
-_BEHIND_TITLE = re.compile(r"[A-ZÅÄÖ][^\t]{2,120}\t(?:[^\t]{1,30}\t)?(§\s?(\d{1,3}))")
-_COLUMN_HEAD = re.compile(r"§{1,2}(?:\s?[-/]?\s?(?:dnr|diarienr|nr))?|par(?:agraf)?\.?")
-_IN_COLUMN = re.compile(r"(\d{1,3})(?:\s[A-Za-zÅÄÖåäö]{0,5}\s?\d+[/.:-]\d+)?\t")
+# A scan may have lost the gaps. What only cites a § ends otherwise: "enligt § 15", "Tommy Sand, § 18".
+_BEHIND_TITLE = re.compile(r"[A-ZÅÄÖ][^\t.;]{2,120}?(?<![,(])[\t ](?:[^\t]{1,30}\t)?(§\s?(\d{1,3}))")
+_CITES = re.compile(r"\b(?:enligt|se|i|av|till|och|jfr|bilaga|med|under|vid|ks|kf|ksau|ej|dels|från)\s§", re.IGNORECASE)
+_COLUMN_HEAD = re.compile(r"(?:§{1,2}|par(?:agraf)?\.?)\s?[-/]?\s?(?:(?:dnr|diarienr|nr)\b)?(?:$|\t|\s?arende).*")
+_IN_COLUMN = re.compile(r"(\d{1,3})(?:\s[A-Za-zÅÄÖåäö]{0,5}\s?\d+[/.:-]\d+)?(?:\t|\s(?=[A-ZÅÄÖ][a-zåäö]{2}))")
 _FEWEST = 2  # of a document's §§; one alone may be anything
 _SENTENCES = re.compile(r"\s[a-zåäö]{3,}\.\s[A-ZÅÄÖ]\w*\s(?:[a-zåäö]+\s){2}|\.$")
 _TEXT_BEGINS = re.compile(r"\s(?=[A-ZÅÄÖ][\wåäö]*\s(?:von\s[A-ZÅÄÖ]\w+\s)?[\wåäö]+)")
@@ -19,9 +21,9 @@ _FULL_ROW = 100  # characters
 
 
 def other_heads(lines: Sequence[Line]) -> list[Head]:
-    """The heads in one of these forms, when the minutes use it throughout; none else."""
+    """The lines that may begin a § in one of these forms, of minutes that use it more than once."""
     for heads in (list(_behind_titles(lines)), list(_in_column(lines))):
-        if len(heads) >= _FEWEST and all(one.number < next_.number for one, next_ in zip(heads, heads[1:], strict=False)):
+        if len(heads) >= _FEWEST:
             return heads
     return []
 
@@ -38,16 +40,14 @@ def title_of_row(text: str) -> str:
 
 def _behind_titles(lines: Sequence[Line]) -> Iterator[Head]:
     for index, line in enumerate(lines):
-        if match := _BEHIND_TITLE.fullmatch(line.text):
+        match = _BEHIND_TITLE.fullmatch(line.text)
+        if match and not _CITES.search(line.text):
             yield Head(index, int(match[2]), match.end(1), is_misread=False, start=match.start(1))
 
 
 def _in_column(lines: Sequence[Line]) -> Iterator[Head]:
     is_under = False
-    last = 0
     for index, line in enumerate(lines):
-        is_under = is_under or ("\t" in line.text and bool(_COLUMN_HEAD.fullmatch(line.folded.split("\t")[0].strip())))
-        match = _IN_COLUMN.match(line.text) if is_under else None
-        if match and (not last or int(match[1]) == last + 1):
-            last = int(match[1])
-            yield Head(index, last, match.end(1), is_misread=False)
+        is_under = is_under or bool(_COLUMN_HEAD.fullmatch(line.folded))
+        if is_under and (match := _IN_COLUMN.match(line.text)):
+            yield Head(index, int(match[1]), match.end(1), is_misread=False)

@@ -28,8 +28,8 @@ _REFERENCE = re.compile(
 _NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph; "52 §" before a title, not before a law's name.
 PARAGRAPH = re.compile(
-    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)"
-    r"|\d{1,3}\s?§(?=\t|$|\s[A-ZÅÄÖ])(?! [A-ZÅÄÖ]{2,4}\b)(?! \w*(?:lag|balk|stadga|ordning|reglement|föreskrift|kungörelse))"
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s?)?§\s?\d++(?!\s?,)(?!\s?(?:och|i|st)\b)"
+    r"|\d{1,3}\s?§(?=\t|$|\s[A-ZÅÄÖ])(?! (?:PBL|PBF|LOU|MBL|KL|LSS|MB|LAS|OSL|TF|FL|LVU|LVM|BRL|LOA|JB|FB)\b)(?! \w*(?:lag|balk|stadga|ordning|reglement|föreskrift|kungörelse))"
 )
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
