@@ -228,7 +228,7 @@ def _add_listed(doc: Doc, section: Section) -> None:
             continue
         if (TOLD.search(folded) and doc._.type != "yttrande") or LISTS_OTHERS.search(folded):
             continue
-        if ASKED_BY_OTHERS.match(folded) or (_HEADS_GOALS.match(_heading(section)) and not _is_att(lines[index + 1])):
+        if ASKED_BY_OTHERS.match(folded) or (_HEADS_GOALS.match(_heading(section)) and not _is_decision(lines[index + 1])):
             continue
         if doc._.type == "rapport" and "rekommend" in folded:
             return  # an auditor's advice
@@ -334,6 +334,10 @@ def _items(
 
 def _is_att(line: Line) -> bool:
     return bool(ATT.match(line.folded[bullet(line) :]))
+
+
+def _is_decision(line: Line) -> bool:
+    return _is_att(line) or bool(PASSIVE_OR_INFINITIVE.match(line.folded[line.marker :]))
 
 
 def _on_conditions(line: Line) -> Iterator[_Item]:

@@ -176,9 +176,11 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, i
     for line, skip in [(lines[0], after), *((line, 0) for line in lines[1 : 1 + _HEAD_LINES])]:
         for start, cell in line.cells:
             begin = max(skip - (start - line.start), 0)
-            if not start - line.start and line is lines[0] and _is_text(cell[begin:]):
+            if not start - line.start and line is lines[0] and _is_text(_DNR.sub("", cell[begin:])):
                 return None
-            text = _without_number(_DNR.sub("", title_of_row(cell[begin:])).rstrip(" .\t"), numbers)
+            own = _DNR.sub("", cell[begin:])
+            own = own if PARAGRAPH.match(lines[0].text) else title_of_row(own)
+            text = _without_number(own.rstrip(" .\t"), numbers)
             begin += len(text) - len(text.lstrip(" .:–-"))
             text = text.strip(" .:–-\t")
             if line is not lines[0] and _SENTENCE.fullmatch(line.text):

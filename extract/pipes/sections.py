@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 from spacy.language import Language
@@ -318,7 +319,8 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
 
 def is_in_margin(lines: Sequence[Line], place: int) -> bool:
     """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
-    above = [heading_kind(line) for line in lines[max(place - _MARGIN_LINES, 0) : place]]
+    near = reversed(lines[max(place - _MARGIN_LINES, 0) : place])
+    above = [heading_kind(line) for line in takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, near)]
     return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
 
 
