@@ -182,22 +182,23 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
-    if "\t" in line or "\t" in following:
-        return False  # a table's rows
+    is_row = "\t" in line or "\t" in following
     line, following = line.rstrip(), following.strip()
-    if _stand_apart(line, following) or (_ATT_SATS.match(following) and not _goes_on_with_att(line, following, width)):
+    if (
+        is_row
+        or _stand_apart(line, following)
+        or (_ATT_SATS.match(following) and not _goes_on_with_att(line, following, width))
+    ):
         return False
     wants_sum = len(line) >= _SHORT_LINE * width and _ENDS_IN_WORD.search(line) and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
-    if _ABBREVIATED.search(line) and (following[0].islower() or following[0].isdigit()):
+    is_open = not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line)
+    if (following[0].islower() and is_open) or (_ABBREVIATED.search(line) and not following[0].isupper()):
         return True
-    if following[0].islower() and not _SENTENCE_END.search(line) and not _ALL_CAPITALISED.fullmatch(line):
-        return True
-    if line.endswith(":"):
+    is_heading = len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following)
+    if line.endswith(":") or (_SENTENCE_END.search(line) and is_heading):  # a heading under a full last line
         return False
-    if _SENTENCE_END.search(line) and len(following) < _SHORT_LINE * width and not _SENTENCE_END.search(following):
-        return False  # a heading under a full last line
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
 
@@ -223,12 +224,13 @@ def _wants_figure(line: str, following: str) -> bool:
     return ends_sentence or bool(_DIVIDED_NUMBER.search(both) or _NOUGHTS.search(both) or _SUM_BEFORE_YEAR.search(both))
 
 
-def _stand_apart(line: str, following: str) -> bool:
+def _stand_apart(line: str, following: str, width: int) -> bool:
     """Whether something in the two lines says that they are no running text."""
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or any(pattern.match(following) for pattern in (LIST_ITEM, _LABELLED, _LEAD_IN))
         or _PLACE_AND_DAY.fullmatch(following) is not None
+        or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))
         or (_is_row(line) and not following[0].islower() and not _DIVIDED_NUMBER.search(f"{line}\n{following}"))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None

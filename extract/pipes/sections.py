@@ -66,8 +66,6 @@ _STRAY = re.compile(r"^[1lI|!\]\[]\s+(?=[A-ZÅÄÖ])")  # a rule between the col
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's year: "Mål för 1995"
 # In these sections short lines are the content: names, units.
 LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
-
-
 _REMEMBERED = 4096  # lines: those of a long document
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
 _HEADING_LINES = 4  # of a heading in the margin
