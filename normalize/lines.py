@@ -184,11 +184,7 @@ def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
     is_row = "\t" in line or "\t" in following
     line, following = line.rstrip(), following.strip()
-    if (
-        is_row
-        or _stand_apart(line, following)
-        or (_ATT_SATS.match(following) and not _goes_on_with_att(line, following, width))
-    ):
+    if is_row or _stand_apart(line, following, width):
         return False
     wants_sum = len(line) >= _SHORT_LINE * width and _ENDS_IN_WORD.search(line) and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
