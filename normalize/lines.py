@@ -28,12 +28,25 @@ LIST_ITEM = re.compile(
 )
 _BARE_DAY = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d")  # in a margin: no text wraps after so little
 _ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
+# A list's lead-in ends in its verb; other lines that decide may be prose that "att" goes on with.
+_ENDS_LEAD_IN = re.compile(
+    r"(?:[:;.,]|\b(?:samt|dels|att|följande|måtte|beslut\w*|beslöts?|föreslå[rs]?|hemställ\w*|tillstyrk\w*|avstyrk\w*|rekommendera[rs]?|yrka\w*|uppdra\w*))$"
+)
+_PROPOSES = re.compile(
+    r"\b(?:beslut(?:ar|a|ade|at)|beslöt|föreslå[rs]?|hemställ(?:er|a|es)|tillstyrker|avstyrker|rekommenderar|anhåll(?:er|a|es)|begär|får)\b"
+)
+_NEW_SENTENCE = re.compile(r"[a-zåäö)]\.\s[A-ZÅÄÖ]")
+_ATT_WIDTH = len(" att")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
 # "Byggnadsnämnden beslöt", "Kommunstyrelsen föreslår att": a line that leads in att-satser stands for itself.
 _LEAD_IN = re.compile(
     r"\s*[A-ZÅÄÖ][\wåäöé -]{2,60}\s(?:beslutar|beslöt|beslutade|föreslår|hemställer|tillstyrker)"
     r"(?:\s(?:att|följande))?\s?:?\s*$"
+)
+# "Ekby den 3 maj 2016": over a signature.
+_PLACE_AND_DAY = re.compile(
+    rf"[A-ZÅÄÖ][\wåäö-]+(?:\s[a-zåäö]{{1,4}}\s[A-ZÅÄÖ]\w+)?,?\s(?:(?:den\s)?\d{{1,2}}\s{MONTH}[a-z]*\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*"
 )
 # A line of names or of a heading in capitals: "Lars-Erik Brännmark Märta Wikénstål".
 _ALL_CAPITALISED = re.compile(
@@ -73,7 +86,8 @@ _ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$|,$")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 # A point after these ends no sentence.
 _SHORT_END = re.compile(
-    r"(?<![\w.])(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|t\.?\s?ex|bl\.?\s?a|p\.?\s?g\.?\s?a|d\.?\s?v\.?\s?s|f\.?\s?n|s\.?\s?k|c:?a|kl|nr|resp|inkl|exkl|enl|jfr|avs|ang|bitr|tf)\.$"
+    r"(?<![\w.])(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|f\.?\s?o\.?\s?m|t\.?\s?ex|bl\.?\s?a|p\.?\s?g\.?\s?a|m\.?\s?h\.?\s?a|d\.?\s?v\.?\s?s|f\.?\s?[dn]|s\.?\s?k|c:?a|kl|kap|kv|nr|dnr|prop|resp|inkl|exkl|enl|jfr|avs|ang|bitr|tf)\.$",
+    re.IGNORECASE,
 )
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
@@ -178,21 +192,34 @@ def join(lines: Sequence[SourceLine]) -> Joined:
 
 def wraps(line: str, following: str, width: int) -> bool:
     """Whether `following` goes on with the sentence of `line`, on a page whose lines are `width` characters wide."""
-    if "\t" in line or "\t" in following:
-        return False  # a table's rows
+    is_row = "\t" in line or "\t" in following
     line, following = line.rstrip(), following.strip()
-    if _stand_apart(line, following):
+    if is_row or _stand_apart(line, following, width):
         return False
-    is_open = (len(line) >= _SHORT_LINE * width or _ATT_SATS.match(line)) and _ENDS_IN_WORD.search(line)
-    wants_sum = is_open and _BEGINS_WITH_SUM.match(following)
+    is_prose = (len(line) >= _SHORT_LINE * width or _ATT_SATS.match(line)) and _ENDS_IN_WORD.search(line)
+    wants_sum = is_prose and _BEGINS_WITH_SUM.match(following)
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
-    if following[0].islower() and not ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line):
+    is_open = not ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line)
+    if (following[0].islower() and is_open) or (_SHORT_END.search(line) and not following[0].isupper()):
         return True
-    if ends_sentence(line) and len(following) < _SHORT_LINE * width and not ends_sentence(following):
-        return False  # a heading under a full last line
+    is_heading = len(following) < _SHORT_LINE * width and not ends_sentence(following)
+    if line.endswith(":") or (ends_sentence(line) and is_heading):  # a heading under a full last line
+        return False
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
+
+
+def _goes_on_with_att(line: str, following: str, width: int) -> bool:
+    """Whether an "att" goes on with prose: the line is full, and it leads in no list of att-satser."""
+    is_full = width != _NO_WIDTH and len(line) + _ATT_WIDTH > _ALMOST_FULL * width
+    if not is_full or not following[0].islower() or following.startswith("dels") or _ATT_SATS.match(line):
+        return False
+    is_prose = bool(_NEW_SENTENCE.search(following)) and line[-1] not in ":;.,"
+    if is_prose or _ENDS_LEAD_IN.search(line):
+        return is_prose
+    last = line[[match.end() for match in _NEW_SENTENCE.finditer(line)][-1] :] if _NEW_SENTENCE.search(line) else line
+    return not _PROPOSES.search(last) or last is not line
 
 
 def _wants_figure(line: str, following: str) -> bool:
@@ -220,12 +247,14 @@ def ends_sentence(line: str) -> bool:
     return bool(_SENTENCE_END.search(line)) and not _SHORT_END.search(line)
 
 
-def _stand_apart(line: str, following: str) -> bool:
+def _stand_apart(line: str, following: str, width: int) -> bool:
     """Whether something in the two lines says that they are no running text."""
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or _BARE_DAY.fullmatch(line) is not None
-        or any(pattern.match(following) for pattern in (LIST_ITEM, _ATT_SATS, _LABELLED, _LEAD_IN))
+        or any(pattern.match(following) for pattern in (LIST_ITEM, _LABELLED, _LEAD_IN))
+        or _PLACE_AND_DAY.fullmatch(following) is not None
+        or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None

@@ -44,7 +44,7 @@ INVERTED = re.compile(
 )
 # The same of a body alone, and the old minutes' passive.
 COMMITTEE_ACTS = re.compile(
-    rf"{COMMITTEE}{PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED})|(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
+    rf"{COMMITTEE}{PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED}|finner\s[^.]{{0,80}}\soch\s(?:{_VERBS}|lamnar)\b)|(?:det\s)?(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
 # A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
 AFTER_VOTE = re.compile(rf"{COMMITTEE}{PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
@@ -56,7 +56,7 @@ _MINUTES_KEPT = r"(?:\bjustera\b|\bjuster(?:are|ingsm\w+|ingsperson\w*)\b)"
 MINUTED = re.compile(
     rf"(?=.*\b(?:utses|utsags|utsagos|valjes|valjs|valdes)\b)(?=.*{_MINUTES_KEPT})"
     r"|(?!det\s|.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
-    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|remitteras|hanskjuts|hanskjutes|overlamnas|beviljas|avslas|bifalls|bifalles|antas|antages|avskrivs|avskrives|medges|upphavs|upphaves|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s)?till\shandlingarna)\b"
+    r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s|darefter\s|darmed\s){0,2}till\shandlingarna)\b"
     r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
 )
 # What a statement to another authority decides; opinions are none.
@@ -130,6 +130,10 @@ LISTS_OTHERS = re.compile(
 # An authority of the state: its proposal is told.
 OTHERS = re.compile(
     r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s"
+)
+# What somebody else has asked for: "I en motion föreslås", "Motionären föreslår".
+ASKED_BY_OTHERS = re.compile(
+    r"i\s(?:en|ett|sin|sitt|motionen|medborgarforslaget|skrivelsen|interpellationen|betankandet|propositionen|utredningen)\b|(?:motionar|forslagsstall|sokande|klagande|remissinstans|interpellant)[a-z]*\s|(?:riksdagen|regeringen)\b"
 )
 # What a letter tells the one who asked.
 NOTIFIES = re.compile(

@@ -1,7 +1,7 @@
 """Lists of decisions: what leads one in, what an item's bullet is, and which lines an item runs over."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.pipes.deciding import (
     ACTS_OF_BODY,
@@ -18,6 +18,7 @@ from extract.pipes.deciding import (
 )
 from extract.pipes.ruling import rules
 from extract.pipes.sections import Line
+from extract.pipes.terms import BODY
 
 # What a scan made of a bullet or number: "2 _ att", "~ att".
 _BULLET = re.compile(
@@ -28,6 +29,15 @@ _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kun
 _ASKED = re.compile(
     r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt)$"
 )
+# "att anta taxan ⏎ att gälla från 1987", "…, ⏎ att tillämpas på": what is said of the thing, since a passive has no doer.
+_ATTRIBUTE = re.compile(r"att\s(?:galla|utga|[a-z]{3,}as)\b")
+# "att nämnden måtte hos kommunfullmäktige föreslå ⏎ att anslag anvisas".
+_PUTS_TO_OTHERS = re.compile(rf"\b(?:foresla|hemstalla|begara|anhalla|rekommendera)(?:\s(?:hos\s)?{BODY})?$")
+# What heads or ends a page in the middle of a list: addresses, accounts, the page's number.
+_ADDRESS = re.compile(
+    r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|pg|bg|telefax|fax|telefon|tel|vx|org\.?\s?nr|e-?post)\b|@|\bwww\.|\bbox\s\d"
+)
+_PAGE = re.compile(r"\b(?:sid|sida|blad)\.?\s?\d|\d\s?\(\d{1,3}\)$|\bforts\b|^\W*\d{1,3}\W*$")
 _MORE = re.compile(r"(?:,|\bsamt|\boch|\bdels)$")  # ends an item under which another stands
 _ATTS = re.compile(r"\batt\b")
 _TRANSITIVE = re.compile(
@@ -35,16 +45,29 @@ _TRANSITIVE = re.compile(
 )
 # A word that no sentence ends with.
 _OPEN_END = re.compile(
-    r"\b(?:för|av|i|till|med|på|vid|om|inom|mellan|från|över|under|enligt|genom|efter|mot|utan|och|eller|den|det|de|en|ett|som|kv\.?)$"
+    r"\b(?:för|av|i|till|med|på|vid|om|inom|mellan|från|över|under|enligt|genom|efter|mot|utan|hos|åt|ur|kring|bland|och|eller|den|det|de|en|ett|som|kv\.?)$"
 )
 _BRACKETS = re.compile(r"\([^)]*\)\s[a-zåäö]")  # "(2019-05-03, § 203) om ett sommarkort": the margin's last line within
 _SHORTEST_FULL = 40  # characters
 _LONGEST_STRAY = 20
+_LONGEST_EDGE = 130
 _PROSE = 60  # characters; an "att" that begins the next line goes on with an unfinished line so long
 _ENDS_IN_VERB = re.compile(r"\b(?:besluta|beslutar|hemstaller|hemstalla|foresla|foreslar)(?:\satt)?\s?:?$")
 _TWO = 2  # cells; a row of more is a table's
 _FOLLOWS = re.compile(r"\bfoljande(?:\sbeslut)?\s?[.:]$")  # "beslutar jag följande."
 _WORDS_OF_LEAD_IN = 24  # a longer line before a list is text
+
+
+def without_page_edges(lines: Iterable[Line]) -> list[Line]:
+    """The lines without what heads or ends a page: addresses, a page's number."""
+    return [line for line in lines if not _is_page_edge(line)]
+
+
+def _is_page_edge(line: Line) -> bool:
+    if line.marker or ATT.match(line.folded) or line.text.endswith((".", ":", ",")) or len(line.text) > _LONGEST_EDGE:
+        return False
+    is_parted = "\t" in line.text or "·" in line.text or "|" in line.text
+    return bool(_PAGE.search(line.folded)) or (is_parted and bool(_ADDRESS.search(line.folded)))
 
 
 def goes_on_below(line: Line, following: Sequence[Line]) -> bool:
@@ -135,7 +158,10 @@ def _parts_name(first: Line, line: Line, below: Line) -> bool:
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether the att-sats below is part of what the line decides."""
-    is_asked = bool(_ASKED.search(line.folded)) and not below.after_gap and len(_ATTS.findall(line.folded)) == 1
+    if _ATTRIBUTE.match(below.folded) and _ATTS.search(line.folded):
+        return True
+    is_asked = bool(_ASKED.search(line.folded) or _PUTS_TO_OTHERS.search(line.folded))
+    is_asked = is_asked and not below.after_gap and len(_ATTS.findall(line.folded)) == 1
     return is_asked or (bool(_SAME_ATT.search(line.folded)) and not _decides(below))
 
 

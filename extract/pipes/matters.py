@@ -166,18 +166,13 @@ def _is_open_prose(line: Line) -> bool:
 
 def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, divided where the text of a § begins whose number stands elsewhere."""
-    starts = _starts_elsewhere(doc)
+    starts = {item.value.start for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
     for section in sections:
         begins = section.heading is not None and section.heading.start in starts
         bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
         yield replace(section, kind="paragraf" if begins else section.kind, lines=section.lines[: bounds[0]])
         for index, end in pairwise(bounds):
             yield Section("paragraf", section.lines[index], section.lines[index + 1 : end])
-
-
-def _starts_elsewhere(doc: Doc) -> set[int]:
-    found = ((item.span.start_char, item.value) for item in findings(doc, "paragraphs"))
-    return {value.start for number, value in found if isinstance(value, Paragraph) and value.start != number}
 
 
 def _by_paragraph(sections: Iterable[Section]) -> Iterator[list[Section]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes.deciding import COMMITTEE, MINUTED, OPEN_SECTIONS, PLACE, TOLD, UNFINISHED, sentences
+from extract.pipes.own_body import is_own
 from extract.pipes.sections import PARAGRAPH, Line, Section
 from normalize.months import MONTH
 from normalize.unicode import fold
@@ -20,7 +21,7 @@ _ACTED = (
 _PASSIVE = (
     r"utsags|utsagos|valdes|godkandes|faststalldes|antogs|antogos|avslogs|bifolls|beviljades|bordlades|aterremitterades|remitterades|hanskots|overlamnades|oversandes"
     r"|uppdrogs|uppdrogos|bemyndigades|medgavs|tillstyrktes|avstyrktes|lades|lamnades\sutan\satgard|antecknades|noterades|forklarades|avskrevs|upphavdes|anslogs|anvisades|avsattes|bestamdes"
-    r"|entledigades|forordnades|beslots|beslutades|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|inkoptes|upplats"
+    r"|entledigades|forordnades|beslots|beslutades|avgjordes|fick\si\suppdrag|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|inkoptes|upplats"
 )
 _WORDS = r"(?:[^\s:;]+\s)"
 _ACTS = re.compile(
@@ -29,7 +30,7 @@ _ACTS = re.compile(
 )
 # What only tells, moves or votes; a clause that the verb belongs to.
 _NONE = re.compile(
-    r"^det\s|\b(?:yrkande|proposition|tidigare|foregaende|forra|senaste|yrkade|reserverade|vilket|vilken|vilka|varvid|enligt\suppgift|lansstyrelsen|regeringen)\b|\bhar\s|\bhade\s"
+    r"^det\s(?!uppdrogs|beslots|beslutades|antecknades|bestamdes)|\b(?:yrkande|proposition|tidigare|foregaende|forra|senaste|yrkade|reserverade|vilket|vilken|vilka|varvid|enligt\suppgift|lansstyrelsen|regeringen)\b|\bhar\s|\bhade\s"
 )
 _IN_CLAUSE = re.compile(r"\b(?:som|sedan\sdet|nar|dar|eftersom|huruvida)\b")
 _ASIDE = re.compile(r",\s(?:som|vilken|vilket)\s[^,;]{3,140},")
@@ -39,8 +40,21 @@ _DAY_AFTER = re.compile(rf"\s(?:(?!fran|till|from|senast|med|att|galla|fr)[^\s,]
 _DAY_BEFORE = re.compile(
     rf"(?<!skrivelse\s)(?<!skrivelse\sav\s)(?<!ansokan\s)(?<!forslag\s)(?<!anbud\s)(?<!yttrande\s)(?<!daterad\s)(?:den\s)?{_DAY}"
 )
+# In the present a decision reads as a rule does ("Bidrag beviljas endast …"), so its place and its words have to tell.
+_RULED = re.compile(
+    rf"{_WORDS}{{1,14}}?(?:beviljas|avslas|bifalls|bifalles|antas|antages|overlamnas|remitteras|hanskjuts|hanskjutes|medges|medgives|upphavs|upphaves|avskrivs|avskrives|tillstyrks|tillstyrkes|avstyrks|utses|valjs|valjes|forordnas|entledigas"
+    r"|ges\si\suppdrag|uppdras|uppdrages|bemyndigas|lamnas\sutan\s(?:atgard|bifall|avseende)|far\s(?:i\suppdrag|delta(?:ga)?|stallas|vackas|framstallas|disponera|ratt\satt))\b"
+    r"|(?:bifalles|bifalls|avslas|beviljas|godkannes|godkanns|tillstyrkes|avstyrkes|bordlagges)\b"
+)
+# What holds always tells of rules: "Taxan fastställs varje år", "Enligt normerna beviljas bidrag när …".
+_TALKS_OF_RULES = re.compile(
+    r"\b(?:endast|enbart|bara|normalt|vanligen|vanligtvis|i\sregel|som\sregel|brukar|kan|varje\sar|arligen|arlig[at]|alltid|aldrig|sallan|ofta|numera|i\sdag|hittills|alltjamt|for\snarvarande|regelbundet)\b"
+    r"|\b(?:om|nar|forst\snar|forst\ssedan|sa\slange|innan)\s(?:det|den|de|han|hon|man|nagon|inte|foreningen|sokanden|revision\w*)\b"
+    r"|^(?:enligt|jamlikt|i)\s(?:\S+\s){0,3}?\S*(?:reglement|regler|norm|bestammels|avtal|lagen|stadga|policy|riktlinj|taxa|praxis|forordning)\w*\s"
+)
 _PREPARES = re.compile(r"\b(?:remitterades?|bordlades?|aterremitterades?|overlamnades?)\b")
 _LONGEST_MARGIN = 25  # characters
+_IN_COLUMN = re.compile(r"\d{1,3}(?:\s[\d/.:-]+)?$")  # a § in a form's column, with its number in the diary
 _FEWEST_BESIDE = 2  # words
 _TWO = 2
 _FULL_LINE = 40  # characters
@@ -54,13 +68,20 @@ class _Block:
     places: list[int]
 
 
-def minuted(matter: Sequence[Section], after: int | None) -> list[tuple[int, int]]:
-    """Where the sentences of a § begin and end that decide; `after`: where the first decision known begins, if any."""
+def minuted(matter: Sequence[Section], after: int | None, organ: str | None) -> list[tuple[int, int]]:
+    """Where the sentences of a § begin and end that decide.
+
+    `after`: where the first decision known begins, if any; `organ`: the body whose minutes these are.
+    """
     found = []
-    for block in _blocks(matter):
+    blocks = list(_blocks(matter))
+    for block in blocks:
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
-            if decides_in_past(sentence) and (after is None or block.places[start] > after):
+            may_rule = block is blocks[-1] or len(block.text) == end - start
+            if not is_own(fold(sentence), organ) or (after is not None and block.places[start] <= after):
+                continue
+            if decides_in_past(sentence) or (may_rule and decides_last(sentence)):
                 found.append((block.places[start], block.places[end - 1] + 1, _PREPARES.search(fold(sentence))))
     return [
         (start, end) for count, (start, end, prepares) in enumerate(found, 1) if count == len(found) or not prepares
@@ -76,7 +97,7 @@ def decides_in_past(text: str) -> bool:
     False
     """
     folded = _ASIDE.sub("", fold(text))
-    if MINUTED.match(folded) and not TOLD.search(folded):
+    if MINUTED.match(folded) and not (TOLD.search(folded) or _TALKS_OF_RULES.search(folded)):
         return True
     match = _ACTS.match(folded)
     if match is None or _NONE.search(folded):
@@ -84,6 +105,20 @@ def decides_in_past(text: str) -> bool:
     start, end = next(match.span(name) for name in ("verb", "inverted", "passive") if match[name])
     is_told = _DAY_AFTER.match(folded, end) or _DAY_BEFORE.search(folded, 0, start)
     return not is_told and not _IN_CLAUSE.search(folded, 0, start)
+
+
+def decides_last(text: str) -> bool:
+    """Whether the sentence decides in the present where it ends a § or is a paragraph of its own.
+
+    >>> all(map(decides_last, ("Begäran avslås.", "Frågan får väckas.", "Till ledamot väljs Bo Ek.", "VD får delta.")))
+    True
+    >>> any(map(decides_last, ("Bidrag beviljas endast till föreningar.", "Svaret överlämnas när det är klart.")))
+    False
+    """
+    folded = fold(text)
+    if not _RULED.match(folded) or not text.endswith(".") or _TALKS_OF_RULES.search(folded):
+        return False
+    return not (TOLD.search(folded) or _NONE.search(folded))
 
 
 def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
@@ -125,6 +160,8 @@ def _beside_margin(line: Line) -> tuple[int, str]:
         (_, margin), beside = cells
         if PARAGRAPH.match(margin) or (len(margin) <= _LONGEST_MARGIN and margin[-1] not in ".:"):
             return beside
+    if len(cells) > 1 and _IN_COLUMN.match(cells[0][1]):
+        return max(cells[1:], key=lambda cell: len(cell[1]))
     number = PARAGRAPH.match(line.text)
     text = line.text[number.end() :].lstrip() if number else line.content
     return line.end - len(text), text

@@ -8,11 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Paragraph, Text, add, findings
+from extract.pipes.paragraph_forms import other_heads, title_of_row
 from extract.pipes.sections import PARAGRAPH, Line
 from extract.pipes.stacked_heads import NUMBER_LINE, Head, beginnings
+from extract.pipes.tenses import PAST, folded_verbs
 from normalize.unicode import fold
 
 _TYPES = frozenset({"protokoll", "protokollsutdrag"})
+_FEWEST_PRINTED = 2  # §§ at lines' beginnings, under which their numbers may stand elsewhere
 _HEAD_LINES = 3  # so many lines under a § may hold its title and number
 _LONGEST_TITLE = 250
 _NUMBER = re.compile(r"\d+")
@@ -39,6 +42,7 @@ _RUNNING_HEAD = re.compile(
 )
 _RUNNING_HEAD_LINES = 4
 _SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its text begins
+_SENTENCES = re.compile(r"(?<!\b[A-ZÅÄÖ])(?<!\bm)(?<!\bkv)\.\s[A-ZÅÄÖ][a-zåäö]+\s(?:[a-zåäö]+\s){2}")
 _NO_TITLE = re.compile(
     r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut|vid protokollet|justera[st].*|ratt utdrag.*)[ :.]*"
 )
@@ -69,14 +73,14 @@ class Paragraphs:
             registered = [*(_stacked_numbers(lines, head, numbers) if is_stacked else ()), *_registered(own, numbers)]
             value = Paragraph(
                 head.number,
-                _title(own, 0 if is_stacked else head.after, numbers),
+                _title(own, 0 if is_stacked or head.start else head.after, numbers),
                 tuple(registered),
                 own[0].start,
                 own[-1].end,
             )
             confidence = 0.8 if head.is_misread or is_stacked else 0.95
             place = lines[head.index].start
-            add(doc, "paragraphs", (place, place + head.after), value, confidence)
+            add(doc, "paragraphs", (place + head.start, place + head.after), value, confidence)
         return doc
 
 
@@ -87,6 +91,8 @@ def _heads(lines: Sequence[Line]) -> list[Head]:
     contents without leaders, since nothing stands under its lines.
     """
     looks = [head for index, line in enumerate(lines) if (head := _head(index, line))]
+    if sum(not head.is_misread for head in looks) < _FEWEST_PRINTED:
+        looks = other_heads(lines) or looks
     best: list[tuple[float, int | None]] = []  # of the runs that end at a head: points, and the head before it
     for place, head in enumerate(looks):
         before = max(
@@ -170,7 +176,11 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, i
     for line, skip in [(lines[0], after), *((line, 0) for line in lines[1 : 1 + _HEAD_LINES])]:
         for start, cell in line.cells:
             begin = max(skip - (start - line.start), 0)
-            text = _without_number(_DNR.sub("", cell[begin:]).rstrip(" .\t"), numbers)
+            if not start - line.start and line is lines[0] and _is_text(_DNR.sub("", cell[begin:])):
+                return None
+            own = _DNR.sub("", cell[begin:])
+            own = own if PARAGRAPH.match(lines[0].text) else title_of_row(own)
+            text = _without_number(own.rstrip(" .\t"), numbers)
             begin += len(text) - len(text.lstrip(" .:–-"))
             text = text.strip(" .:–-\t")
             if line is not lines[0] and _SENTENCE.fullmatch(line.text):
@@ -178,6 +188,11 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, i
             if _is_title(text):
                 return start + begin, start + begin + len(text)
     return None
+
+
+def _is_text(text: str) -> bool:
+    """Whether the text of the § stands beside its number, without a title: "§ 11 Ordföranden avslutade mötet."."""
+    return text.endswith(".") and (bool(_SENTENCES.search(text)) or PAST.is_in(folded_verbs(text)))
 
 
 def _without_number(text: str, numbers: set[str]) -> str:

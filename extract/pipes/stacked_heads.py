@@ -28,12 +28,13 @@ _FIGURES = re.compile(r"(?:\D*\d){2,}\D{0,3}$")  # a table's row ends in figures
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line that a § begins: its place among the lines, its number, and where the number ends in the line."""
+    """A line that a § begins: its place among the lines, its number, and where that begins and ends in the line."""
 
     index: int
     number: int
     after: int
     is_misread: bool
+    start: int = 0
 
 
 def beginnings(lines: Sequence[Line], heads: Sequence[Head]) -> dict[int, int]:

@@ -76,6 +76,21 @@ CASES = {
         ],
         [(31, [2]), (32, [2, 3]), (33, [3])],
     ),
+    "the number before its sign": (
+        ["31 §\tTAXA\nTaxan höjs enligt\n\n8 § avgiftslagen.\n\n32 §\tBIDRAG\nSkrivelse föreligger."],
+        [(31, [2]), (32, [2])],
+    ),
+    "the number behind the title": (
+        ["Taxa för slam\tDnr 4/19\t§ 31\n\nTaxan höjs enligt § 8.\n\nBidrag\t§ 32\n\nSkrivelse föreligger."],
+        [(31, [2]), (32, [2])],
+    ),
+    "the number in a form's column": (
+        [
+            "§ / Dnr\tÄrende och beslut\tExp. till\n"
+            "31 4/19\tTaxa Taxan höjs i maj.\tAkten\n32\tBidrag Skrivelse föreligger.\t–"
+        ],
+        [(31, [2]), (32, [2])],
+    ),
     "and nowhere else": (["§ 31 Taxa\n\nTaxan höjs.\n\n8 45 Platser\n\nPlatserna räcker."], [(31, [2])]),
 }
 
@@ -100,3 +115,8 @@ def test_a_paragraph_holds_its_title_number_and_decisions() -> None:
     assert first.evidence.raw == "§ 31"
     assert [decision.text for decision in third.decisions] == ["Meddelandena läggs till handlingarna."]
     assert third.diarienummer == []
+
+
+def test_text_beside_a_number_is_no_title() -> None:
+    found = paragraphs("§ 31 Ordföranden öppnade mötet.\n\n§ 32 Budget\nSkrivelse föreligger.")
+    assert [item.title and item.title.text for item in found] == [None, "Budget"]

@@ -47,6 +47,11 @@ def joined(*lines: str, filler: int = 5) -> str:
             ("Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr", "2015, alltså"),
             "Bidraget blir 1 350 000 kr 2013 och 1 400 000 kr 2015, alltså",
         ),
+        ((f"{WIDE} kan", "att reglerna tolkas. Rådet"), f"{WIDE} kan att reglerna tolkas. Rådet"),
+        (
+            ("en patrull inrättas i distriktet fr.o.m.", "den 1 oktober"),
+            "en patrull inrättas i distriktet fr.o.m. den 1 oktober",
+        ),
         (("I planen finns 1,9 Mkr", "1998 och 2,3 Mkr 1999."), "I planen finns 1,9 Mkr 1998 och 2,3 Mkr 1999."),
         (("en skola (med tillbyggnad", "Söder) i"), "en skola (med tillbyggnad Söder) i"),
     ],
@@ -65,6 +70,9 @@ def test_wrapped_lines_are_joined(lines: tuple[str, ...], text: str) -> None:
         ("Skola\t12 500", "vård\t3 000"),
         (WIDE, "Mäts genom: antalet tomter"),
         (WIDE + ".", "Reservation"),
+        (WIDE + " föreslår", "att planen antas"),
+        (WIDE + " följande:", "Jag beviljar anstånd med betalningen av avgiften till den 1 maj."),
+        (WIDE, "Ekby den 15 september 2016"),
         ("Ny ateljé", "350 tkr till möbler"),
         (
             "Sökta medel: 39103 816 kronor 23 460 356 kronor 18 570 800 kronor 39 103 816 kronor 23 4",
