@@ -16,6 +16,7 @@ from extract.pipes.goal_lists import (
     statement,
     without_bullets,
 )
+from extract.pipes.goal_prose import weighed
 from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, aims_after, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
@@ -66,7 +67,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         if found and section.heading and found[0].start == section.heading.start:
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
-        found = list(_in_prose(section, scope)) or list(_in_paragraphs(section, scope))
+        found = max(list(weighed(section, scope)), list(_in_paragraphs(section, scope)), key=len)
         found = (
             found
             or list(_over_label(section, scope))

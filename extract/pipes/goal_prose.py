@@ -1,0 +1,96 @@
+"""Goals in running text under a goal heading: each sentence is weighed by what it says and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.pipes.goal_lines import Part
+from extract.pipes.goal_openings import opening
+from extract.pipes.goal_scope import Scope, nearer
+from extract.pipes.goal_sentences import HOLDS, held, is_heading_like, parts_of, sentences
+from extract.pipes.goal_terms import (
+    AIM_FIGURE,
+    MEASURED_BY,
+    MENTIONS_GOALS,
+    Candidate,
+    announces,
+    is_aim,
+    is_label,
+    is_quantified,
+    sets_up,
+)
+from extract.pipes.goal_years import said
+from extract.pipes.sections import Line
+
+_ENOUGH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a sentence (folded) that says how things are to be has in it, and what that tells of its being a goal."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+
+
+_BODY = r"(?:vi|jag|[a-z-]*(?:namnden|styrelsen|kontoret|forvaltningen|kommunen|staden|bolaget|direktionen|radet|enheten|chefen|sekreteraren|ledningen|utskottet))"
+CUES = (
+    # "Kontoret ska ta fram en plan" tells what somebody does, "Bolaget ska ha en soliditet om …" how things are to be.
+    Cue("who acts", re.compile(rf"^(?:[a-z]+\s){{0,2}}?{_BODY}\sska(?:ll)?\s(?!(?:(?:ocksa|aven|alltid|fortsatt)\s)?(?:ha|vara|bli|klara|ligga|ge|kosta|uppfattas|upplevas)\b)"), -1.5),
+    Cue("who acts later on", re.compile(rf"\bska(?:ll)?\s(?:[a-z-]+\s)?{_BODY}\s(?!(?:ha|vara|bli|klara|ligga)\b)"), -1.5),
+    Cue("what is done to get there", re.compile(r"\bska(?:ll)?\s(?:(?!ha\b|vara\b)[a-z-]+\s){0,3}?(?:tas?\sfram|utarbetas?|upprattas?|genomforas?|utredas?|kartlaggas?|planeras?|provas?|inforas?|startas?|paborjas?|upphandlas?|beslutas?|antas?|faststallas?|sammanstallas?|utvarderas?|presenteras?|revideras?|skickas?|informeras?|diskuteras?|prioriteras?)\b"), -1.5),
+    Cue("said of what was said", re.compile(r"^(?:det(?!\sska)|detta|dessa|dar|darmed|darfor|da|for\satt|genom|dock|men|exempelvis|till\sexempel|bland\sannat)\b"), -1.0),
+    Cue("somebody holds it", re.compile(r"^(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida|om\shur)\s"), -2.0),
+    Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
+)  # fmt: skip
+_AIM, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, -0.5
+_LONGEST = 220  # characters
+# "Biblioteken. Utlåningen ska …", "Hemtjänst – alla ska …": what a paragraph begins with names its area.
+_MOST_AREA_WORDS = 4
+
+
+def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The sentences of the section's running text that weigh enough to be goals, each with the area its paragraph names."""
+    told, area = scope.told, scope.area
+    for line in section.lines:
+        if "\t" in line.text or line.marker or is_label(line):
+            continue
+        if is_heading_like(line) and not is_aim(line.folded):
+            area = line.text
+        before, is_first, own = False, True, area
+        for start, end in sentences(line):
+            sentence = line.folded[start:end]
+            if is_first and _names_area(line, start, end):
+                own = line.text[start:end].rstrip(" .:–-")
+                continue
+            if opening(line, start, end) or announces(sentence) or sets_up(sentence):
+                told, before = nearer(told, said(line.text[start:end], None)), True
+                continue
+            if holds := HOLDS.search(sentence):
+                yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], None) or told)
+                before = True
+                continue
+            if MEASURED_BY.match(sentence):
+                is_first = before = False
+                continue
+            before = line.text[start].isupper() and _weight(sentence, is_first, before) >= _ENOUGH
+            is_first = False
+            if before:
+                yield held(line, (start, end), own, told, 0.65)
+
+
+def _names_area(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence is but the name of what those after it are about."""
+    text = line.text[start:end]
+    is_name = len(text.split()) <= _MOST_AREA_WORDS and text[-1] in ".:" and end < len(line.text)
+    return is_name and not is_aim(line.folded[start:end]) and not MENTIONS_GOALS.search(line.folded, start, end)
+
+
+def _weight(sentence: str, is_first: bool, is_after_goal: bool) -> float:
+    """How much the sentence (folded) speaks for being a goal; negative without words of how things are to be."""
+    if not is_aim(sentence):
+        return -1.0
+    much = is_quantified(sentence) or bool(AIM_FIGURE.search(sentence))
+    weight = _AIM + _MUCH * much + _FIRST * is_first + _AFTER_GOAL * is_after_goal + _LONG * (len(sentence) > _LONGEST)
+    return weight + sum(cue.weight for cue in CUES if cue.pattern.search(sentence))
