@@ -17,8 +17,14 @@ _STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+(?:,\d+)?,?[ ]){3
 _ABREAST = re.compile(r"\d%?\s(?:\d{1,2}|\d{4,})(?![\d.:)])%?(?:\s\d|$)")
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
 # An item that is a decision: "Nämnden föreslås godkänna målen".
-_DECISION = re.compile(r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b")
+_DECISION = re.compile(
+    r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b"
+    r"|^(?:att\s)?(?:(?:hos|for|till|hemstalla)\s[a-z]+\s)?(?:antar?|godkanner?|faststaller?|fordelar?|begara?|uppdra|bevilja[r]?|overlamnar?|avsla[r]?|tillstyrker?|avstyrker?|noterar?|lagger\s|anvisar?|anslar?|utser|remitterar?|aterremitterar?|medger?|forklarar?|ger\s[a-z]+\s(?:ratt|i\suppdrag))\b"
+)
+# "Kontoret föreslår att nämnden": the items after it are decisions.
+_LEADS_TO_DECISIONS = re.compile(r"\b(?:foreslar|foreslas|hemstaller|yrkar|beslutar?|beslutade)\b[^.]*\satt(?:\s[a-z-]+){0,2}\s?:?$")
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
+_GOALS_FOLLOW = re.compile(rf"\b[a-z]*{GOALS}\b")
 # An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
 _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
@@ -38,13 +44,15 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
     if first < len(lines) and not any(line.marker for line in lines[first + 1 :]):
         yield from _after_one_bullet(lines[first:], area, told)
         return
+    if first and _LEADS_TO_DECISIONS.search(lines[first - 1].folded) and not _GOALS_FOLLOW.search(lines[first - 1].folded):
+        return
     if first and is_area(lines[first - 1]):
         area = area_name(lines[first - 1])
     last = 0
     for line, following in zip_longest(lines[first:], lines[first + 1 :]):
         number = _number(line)
         # Its number is the next heading's, or it is no goal but a decision.
-        if _is_beyond(number, last) or (line.marker and _DECISION.search(line.folded)):
+        if _is_beyond(number, last) or (line.marker and _decides(line)):
             return
         last = number or last
         is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
@@ -61,6 +69,11 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+
+
+def _decides(item: Line) -> bool:
+    """Whether the item is a decision: it says what somebody is to do about the goals."""
+    return bool(_DECISION.search(item.folded[item.marker :]))
 
 
 def _heads_aims(line: Line, following: Line | None, first: Line) -> bool:

@@ -52,13 +52,13 @@ _MOST_AREA_WORDS = 4
 
 def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The sentences of the section's running text that weigh enough to be goals, each with the area its paragraph names."""
-    told, area = scope.told, scope.area
+    above, area = scope.told, scope.area
     for line in section.lines:
         if "\t" in line.text or line.marker or is_label(line):
             continue
         if is_heading_like(line) and not is_aim(line.folded):
             area = line.text
-        before, is_first, own = False, True, area
+        before, is_first, own, told = False, True, area, above
         for start, end in sentences(line):
             sentence = line.folded[start:end]
             if is_first and _names_area(line, start, end):
@@ -66,6 +66,7 @@ def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
                 continue
             if opening(line, start, end) or announces(sentence) or sets_up(sentence):
                 told, before = nearer(told, said(line.text[start:end], None)), True
+                above = above if own != area else told  # what a paragraph of its own area says holds for it alone
                 continue
             if holds := HOLDS.search(sentence):
                 yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], None) or told)

@@ -32,6 +32,11 @@ _SETS_YEAR = re.compile(
     rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
     rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
 )
+# Whose year it is: "målen för 2015", "2015 års mål", "antog inför 2015 fem mål"; not "ett mål om 20 procent redan 2015".
+_GOALS_YEAR = re.compile(
+    rf"\b(?:[a-z]*{GOALS})\b(?:\s[a-z-]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
+    rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:ar\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
+)
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _LONGEST_YEAR_HEADING = 6  # words
@@ -142,7 +147,7 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
             if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)
-            elif is_before and MENTIONS_GOALS.search(plain) and (told := said(sentence, None)) and told.year:
+            elif is_before and _GOALS_YEAR.search(plain) and (told := said(sentence, None)) and told.year:
                 is_set = bool(_SETS_YEAR.search(plain))
                 scope = replace(scope, earlier=told, throughout=told if is_set else scope.throughout)
     return scope

@@ -53,7 +53,7 @@ _YEARLY = re.compile(
 )
 # "2027", "Till och med 2026", "På sikt": a heading that says for when, not of what.
 _YEAR_ALONE = re.compile(
-    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
+    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|till|fram\still|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
 )
 # What stands beside a goal and is none: how it is measured, what is done, how it went.
 _LABELS = (
@@ -81,7 +81,7 @@ _SETS_UP = re.compile(
     r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger|ar|var|varit))\b[^.:]*"
     r"(?:\bfoljande[.:]?|:)$"
     # "… angavs fyra mål.", "… har kontoret valt ett mål på längre sikt.", not "två av tre mål."
-    rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:for|pa|under|inom|i)\s[^.:]{{2,40}})?[.:]?$"
+    rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:(?:for|pa|under|inom|i|till|infor|att|nasta|kommande)\s[^.:]{{2,40}}))?[.:]?$"
 )
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
