@@ -24,6 +24,8 @@ _DECISION = re.compile(
 # "Kontoret föreslår att nämnden": the items after it are decisions.
 _LEADS_TO_DECISIONS = re.compile(r"\b(?:foreslar|foreslas|hemstaller|yrkar|beslutar?|beslutade)\b[^.]*\satt(?:\s[a-z-]+){0,2}\s?:?$")
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
+# What tells of the goal before it: "Det sker genom information".
+_REFERS = re.compile(r"(?:det|detta|dessa|darfor|genom\s(?:att|detta)|vi|dar|i\sfjol)\s(?!(?:ska|skall|som)\b)")
 _GOALS_FOLLOW = re.compile(rf"\b[a-z]*{GOALS}\b")
 # An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
 _WITH_SUM = re.compile(
@@ -117,10 +119,15 @@ def without_bullets(
     if goes_on and heading and not lines and is_statement(heading):
         yield _item(heading, None, told, 0.6)
     elif len(lines) >= _FEWEST_STATEMENTS and all(
-        is_statement(line) and not _TALK.search(line.folded) for line in lines
+        is_statement(line) and not (_TALK.search(line.folded) or refers(line)) for line in lines
     ):
         for line in lines:
             yield _item(line, area, told, 0.6)
+
+
+def refers(line: Line) -> bool:
+    """Whether the line tells of what was said before it, so that it is no goal of its own."""
+    return bool(_REFERS.match(line.folded))
 
 
 def is_statement(line: Line) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_openings import opening
 from extract.pipes.goal_scope import Scope, nearer
-from extract.pipes.goal_sentences import HOLDS, held, is_heading_like, parts_of, sentences
+from extract.pipes.goal_sentences import HOLDS, held, is_heading_like, parts_of, pieces, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     MEASURED_BY,
@@ -78,7 +78,7 @@ def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
             before = line.text[start].isupper() and _weight(sentence, is_first, before) >= _ENOUGH
             is_first = False
             if before:
-                yield held(line, (start, end), own, told, 0.65)
+                yield from (held(line, span, own, told, 0.65) for span in pieces(line, start, end))
 
 
 def _names_area(line: Line, start: int, end: int) -> bool:

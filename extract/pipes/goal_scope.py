@@ -34,7 +34,7 @@ _SETS_YEAR = re.compile(
 )
 # Whose year it is: "målen för 2015", "2015 års mål", "antog inför 2015 fem mål"; not "ett mål om 20 procent redan 2015".
 _GOALS_YEAR = re.compile(
-    rf"\b(?:[a-z]*{GOALS})\b(?:\s[a-z-]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
+    rf"\b(?:[a-z]*{GOALS})\b(?:\s[^\s.;]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:ar\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
@@ -49,7 +49,7 @@ class Scope:
     `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `throughout` what a sentence says of all goals that
     follow, `earlier` the year of goals which a sentence before told of. `depth` counts the
     parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
-    that a sentence announced stand in the section before.
+    that a sentence announced stand in the section before. `has_ended`: so do goals right under the heading that opened them.
     """
 
     is_open: bool = False
@@ -63,6 +63,7 @@ class Scope:
     depth: int = 0
     is_bare: bool = False
     is_near: bool = False
+    has_ended: bool = False
 
 
 def entered(scope: Scope, section: Part, written: date | None) -> Scope:
@@ -71,6 +72,9 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if heading is None:
         return scope
     scope = replace(scope, is_skipped=False)
+    if (scope.has_ended or scope.is_bare) and (later := _later(heading)):
+        return replace(scope, is_open=True, area=None, told=later, has_ended=False)
+    scope = replace(scope, has_ended=False)
     is_goals = is_goal_heading(heading)
     if not is_goals and _TELLS_OF_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
         scope = replace(scope, earlier=told)  # "Uppföljning av nämndens mål 2021"
@@ -113,6 +117,13 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
     is_open = section.kind is None
     opened = replace(scope, is_open=is_open, is_skipped=False, area=None, told=told, base=told)
     return replace(opened, depth=section.depth, is_bare=False)
+
+
+def _later(heading: Line) -> Said | None:
+    """For when the goals under a heading next to others are set, when it says that alone: "På längre sikt", "Till 2020"."""
+    if _OPEN_ENDED.fullmatch(heading.folded):
+        return Said(None)
+    return said(heading.text, None) if is_year_alone(heading) else None
 
 
 def _year_of_part(heading: Line, written: date | None) -> Said | None:

@@ -13,6 +13,7 @@ from extract.pipes.goal_lists import (
     listed,
     marker_kind,
     read_as_goals,
+    refers,
     statement,
     without_bullets,
 )
@@ -44,6 +45,8 @@ _STATUS = re.compile(
     r"\W*(?:(?:nas|uppnas|uppfylls|uppnatt|uppfyllt|ja|nej|delvis|inte|ej|helt|gront|gult|rott|pa vag|pagar|klart|[^\w\s])\W*)+"
 )
 _CELL_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+# What heads a box or a card with one goal in it.
+_BOX = re.compile(r"(?:[a-z]*mal|atagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
 _FEWEST_WORDS = 4
 _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
@@ -55,6 +58,8 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
     if not scope.is_open or scope.is_skipped:
         near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
         return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
+    if section.heading and (box := _BOX.fullmatch(section.heading.folded)) and (goal := _in_box(section, scope)):
+        return [replace(goal, number=int(box[1]))], replace(scope, area=None)
     found, is_bare = numbered, False
     if not found and (goal := _heading_as_goal(section, scope)):
         return [goal, *_under_goal(section, scope, written)], replace(scope, area=None, is_bare=not section.lines)
@@ -77,7 +82,8 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
-    return found, replace(scope, is_open=not ends and (bool(found) or is_introduction), is_bare=is_bare)
+    is_open = not ends and (bool(found) or is_introduction)
+    return found, replace(scope, is_open=is_open, is_bare=is_bare, has_ended=ends)
 
 
 def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -125,6 +131,13 @@ def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
         return None
     year = scope.told.year if scope.told else None
     return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
+
+
+def _in_box(section: Part, scope: Scope) -> Candidate | None:
+    """What stands first under "Mål 1"; what follows it tells of that goal."""
+    first = _first(section.lines[0]) if section.lines else None
+    is_goal = first and "\t" not in first.text and (is_aim(first.folded) or is_statement(first)) and not is_label(first)
+    return statement(first, scope.area, scope.told) if first and is_goal else None
 
 
 def _under_goal(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -191,7 +204,7 @@ def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The run of sentences, each a paragraph of its own, under a heading and what introduces them; at least every other is an aim."""
     lines = section.lines
     first = next((at for at, line in enumerate(lines) if not MENTIONS_GOALS.search(line.folded)), len(lines))
-    run = list(takewhile(_is_paragraph, lines[first:]))
+    run = [line for line in takewhile(_is_paragraph, lines[first:]) if not refers(line)]
     aims_found = sum(is_aim(line.folded) or bool(AIM_FIGURE.search(line.folded)) for line in run)
     if first <= _MOST_INTRODUCTION and len(run) > 1 and 2 * aims_found >= len(run):
         yield from (statement(line, scope.area, scope.told) for line in run)

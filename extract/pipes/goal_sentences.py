@@ -44,7 +44,7 @@ _YEAR_FIRST = re.compile(
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 # A word of two letters ends one where it is no abbreviation.
 _SENTENCE = re.compile(
-    r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
+    r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
 # "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
 _BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
@@ -108,9 +108,17 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
         elif is_on and (holds := HOLDS.search(sentence)):
             yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
         elif (is_announced or (is_on and _goes_on(sentence))) and is_aim(sentence):
-            yield held(line, (start, end), None, told if is_announced else above, 0.75)
+            for span in pieces(line, start, end):
+                yield held(line, span, None, told if is_announced else above, 0.75)
         else:
             is_on = is_announced = False
+
+
+def pieces(line: Line, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the parts of a sentence begin and end that semicolons divide, when each says how things are to be; else the whole."""
+    stops = [match.start() for match in re.finditer(r";\s", line.folded[:end]) if match.start() > start]
+    spans = list(zip([start, *(stop + 2 for stop in stops)], [*stops, end], strict=True))
+    return spans if all(is_aim(line.folded[slice(*span)]) for span in spans) else [(start, end)]
 
 
 def _goes_on(sentence: str) -> bool:
