@@ -22,7 +22,9 @@ _DECISION = re.compile(
     r"|^(?:att\s)?(?:(?:hos|for|till|hemstalla)\s[a-z]+\s)?(?:antar?|godkanner?|faststaller?|fordelar?|begara?|uppdra|bevilja[r]?|overlamnar?|avsla[r]?|tillstyrker?|avstyrker?|noterar?|lagger\s|anvisar?|anslar?|utser|remitterar?|aterremitterar?|medger?|forklarar?|ger\s[a-z]+\s(?:ratt|i\suppdrag))\b"
 )
 # "Kontoret föreslår att nämnden": the items after it are decisions.
-_LEADS_TO_DECISIONS = re.compile(r"\b(?:foreslar|foreslas|hemstaller|yrkar|beslutar?|beslutade)\b[^.]*\satt(?:\s[a-z-]+){0,2}\s?:?$")
+_LEADS_TO_DECISIONS = re.compile(
+    r"\b(?:foreslar|foreslas|hemstaller|yrkar|beslutar?|beslutade)\b[^.]*\satt(?:\s[a-z-]+){0,2}\s?:?$"
+)
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
 # What tells of the goal before it: "Det sker genom information".
 _REFERS = re.compile(r"(?:det|detta|dessa|darfor|genom\s(?:att|detta)|vi|dar|i\sfjol)\s(?!(?:ska|skall|som)\b)")
@@ -43,22 +45,27 @@ _LONGEST_GOAL, _SHORT = 320, 100  # characters
 def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
     """The items of the first list. A single line between two items is an area, a year, or an item that lost its bullet."""
     first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
+    if first and _leads_to_decisions(lines[first - 1]):
+        return
     if first < len(lines) and not any(line.marker for line in lines[first + 1 :]):
         yield from _after_one_bullet(lines[first:], area, told)
         return
-    if first and _LEADS_TO_DECISIONS.search(lines[first - 1].folded) and not _GOALS_FOLLOW.search(lines[first - 1].folded):
-        return
     if first and is_area(lines[first - 1]):
         area = area_name(lines[first - 1])
+    yield from _of_list(lines[first:], area, told, written)
+
+
+def _of_list(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The items of a list that begins with the first line."""
     last = 0
-    for line, following in zip_longest(lines[first:], lines[first + 1 :]):
+    for line, following in zip_longest(lines, lines[1:]):
         number = _number(line)
         # Its number is the next heading's, or it is no goal but a decision.
         if _is_beyond(number, last) or (line.marker and _decides(line)):
             return
         last = number or last
-        is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
-        is_between = _is_between(line, following, lines[first], last)
+        is_item = line.marker and marker_kind(line) == marker_kind(lines[0])
+        is_between = _is_between(line, following, lines[0], last)
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return
         if line.marker:
@@ -67,10 +74,15 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             told = said(line.text, written) or told
         elif _OTHER_LIST.search(line.folded):
             return
-        elif is_area(line) or _heads_aims(line, following, lines[first]):
+        elif is_area(line) or _heads_aims(line, following, lines[0]):
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+
+
+def _leads_to_decisions(line: Line) -> bool:
+    """Whether the items under the line are what somebody is to decide, and no goals."""
+    return bool(_LEADS_TO_DECISIONS.search(line.folded)) and not _GOALS_FOLLOW.search(line.folded)
 
 
 def _decides(item: Line) -> bool:

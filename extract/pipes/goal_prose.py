@@ -19,7 +19,7 @@ from extract.pipes.goal_terms import (
     is_quantified,
     sets_up,
 )
-from extract.pipes.goal_years import said
+from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
 _ENOUGH = 3.0
@@ -42,7 +42,7 @@ CUES = (
     Cue("what is done to get there", re.compile(r"\bska(?:ll)?\s(?:(?!ha\b|vara\b)[a-z-]+\s){0,3}?(?:tas?\sfram|utarbetas?|upprattas?|genomforas?|utredas?|kartlaggas?|planeras?|provas?|inforas?|startas?|paborjas?|upphandlas?|beslutas?|antas?|faststallas?|sammanstallas?|utvarderas?|presenteras?|revideras?|skickas?|informeras?|diskuteras?|prioriteras?)\b"), -1.5),
     Cue("said of what was said", re.compile(r"^(?:det(?!\sska)|detta|dessa|dar|darmed|darfor|da|for\satt|genom|dock|men|exempelvis|till\sexempel|bland\sannat)\b"), -1.0),
     Cue("somebody holds it", re.compile(r"^(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida|om\shur)\s"), -2.0),
-    Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
+    Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|(?<!an\s)i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
 )  # fmt: skip
 _AIM, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, -0.5
 _LONGEST = 220  # characters
@@ -50,35 +50,65 @@ _LONGEST = 220  # characters
 _MOST_AREA_WORDS = 4
 
 
+@dataclass(slots=True)
+class _Reader:
+    """What stands above the next paragraph says of its goals: for which year, and in which area."""
+
+    told: Said | None
+    area: str | None
+
+    def goals(self, line: Line) -> Iterator[Candidate]:
+        """The sentences of a paragraph that weigh enough; what one of them says of the year holds for those after it."""
+        if is_heading_like(line) and not is_aim(line.folded):
+            self.area = line.text
+        area, told, is_first, is_after = self.area, self.told, True, False
+        for start, end in sentences(line):
+            if is_first and _names_area(line, start, end):
+                area = line.text[start:end].rstrip(" .:–-")
+                continue
+            if _opens(line, start, end):
+                told, is_after = nearer(told, said(line.text[start:end], None)), True
+                self.told = self.told if area != self.area else told  # what a part says holds for it alone
+                continue
+            if found := list(_in_clauses(line, start, end, told)):
+                yield from (replace(goal, area=area) for goal in found)
+                is_first, is_after = False, True
+                continue
+            is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after)
+            is_first = False
+            if is_after:
+                yield from (held(line, span, area, told, 0.65) for span in pieces(line, start, end))
+
+
 def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The sentences of the section's running text that weigh enough to be goals, each with the area its paragraph names."""
-    above, area = scope.told, scope.area
+    reader = _Reader(scope.told, scope.area)
     for line in section.lines:
-        if "\t" in line.text or line.marker or is_label(line):
-            continue
-        if is_heading_like(line) and not is_aim(line.folded):
-            area = line.text
-        before, is_first, own, told = False, True, area, above
-        for start, end in sentences(line):
-            sentence = line.folded[start:end]
-            if is_first and _names_area(line, start, end):
-                own = line.text[start:end].rstrip(" .:–-")
-                continue
-            if opening(line, start, end) or announces(sentence) or sets_up(sentence):
-                told, before = nearer(told, said(line.text[start:end], None)), True
-                above = above if own != area else told  # what a paragraph of its own area says holds for it alone
-                continue
-            if holds := HOLDS.search(sentence):
-                yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], None) or told)
-                before = True
-                continue
-            if MEASURED_BY.match(sentence):
-                is_first = before = False
-                continue
-            before = line.text[start].isupper() and _weight(sentence, is_first, before) >= _ENOUGH
-            is_first = False
-            if before:
-                yield from (held(line, span, own, told, 0.65) for span in pieces(line, start, end))
+        if not ("\t" in line.text or line.marker or is_label(line)):
+            yield from reader.goals(line)
+
+
+def _opens(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence says that goals follow, or names them itself: those are found by its words."""
+    sentence = line.folded[start:end]
+    return bool(opening(line, start, end)) or announces(sentence) or sets_up(sentence)
+
+
+def _in_clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Candidate]:
+    """The goals that a sentence holds in clauses, among goals that are set for a time: "Dessutom gäller att …", "Vi vill att …"."""
+    sentence = line.folded[start:end]
+    if holds := HOLDS.search(sentence):
+        yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], None) or told)
+    elif told and (opens := opening(line, start, end, is_timely=True)):
+        yield from parts_of(line, opens, said(line.folded[start:opens], None) or told)
+
+
+def _is_goal(line: Line, start: int, end: int, *, is_first: bool, is_after: bool) -> bool:
+    """Whether the sentence weighs enough; what a line lost begins with a small letter."""
+    sentence = line.folded[start:end]
+    is_whole = line.text[start].isupper() or sentence.startswith("att ")
+    weight = _weight(sentence.removeprefix("att "), is_first=is_first, is_after_goal=is_after)
+    return is_whole and not MEASURED_BY.match(sentence) and weight >= _ENOUGH
 
 
 def _names_area(line: Line, start: int, end: int) -> bool:
@@ -88,7 +118,7 @@ def _names_area(line: Line, start: int, end: int) -> bool:
     return is_name and not is_aim(line.folded[start:end]) and not MENTIONS_GOALS.search(line.folded, start, end)
 
 
-def _weight(sentence: str, is_first: bool, is_after_goal: bool) -> float:
+def _weight(sentence: str, *, is_first: bool, is_after_goal: bool) -> float:
     """How much the sentence (folded) speaks for being a goal; negative without words of how things are to be."""
     if not is_aim(sentence):
         return -1.0

@@ -35,7 +35,7 @@ _SETS_YEAR = re.compile(
 # Whose year it is: "målen för 2015", "2015 års mål", "antog inför 2015 fem mål"; not "ett mål om 20 procent redan 2015".
 _GOALS_YEAR = re.compile(
     rf"\b(?:[a-z]*{GOALS})\b(?:\s[^\s.;]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
-    rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:ar\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
+    rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
@@ -84,6 +84,11 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
     if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
+    return _under_other(scope, heading, section, written)
+
+
+def _under_other(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
+    """The scope under a heading that opens no goals itself."""
     if is_label(heading):
         return replace(scope, is_skipped=scope.is_open)
     if section.kind:

@@ -19,7 +19,7 @@ from extract.pipes.goal_lists import (
 )
 from extract.pipes.goal_prose import weighed
 from extract.pipes.goal_scope import Scope, nearer
-from extract.pipes.goal_sentences import aims, aims_after, all_aims, att_clauses, is_heading_like, measured, sentences
+from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     LABELLED,
@@ -73,12 +73,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
         found = max(list(weighed(section, scope)), list(_in_paragraphs(section, scope)), key=len)
-        found = (
-            found
-            or list(_over_label(section, scope))
-            or list(_states(section, scope, written))
-            or list(_amid_prose(section, scope, written))
-        )
+        found = found or list(_over_label(section, scope)) or list(_states(section, scope, written))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
@@ -157,23 +152,6 @@ def _in_front(section: Part, scope: Scope) -> Iterator[Candidate]:
         yield from aims(first, scope.area, scope.told, 0.7)
     elif scope.area and is_statement(first) and not MENTIONS_GOALS.search(first.folded):
         yield statement(first, scope.area, scope.told)
-
-
-def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
-    """The sentences right under a heading that say how things are to be."""
-    area, is_first = scope.area, True
-    for line in section.lines:
-        found = list(aims(line, area, scope.told, 0.7)) if is_first else []
-        yield from found
-        is_over = is_heading_like(line) and not found
-        is_first = is_over or (bool(found) and all_aims(line))
-        area = line.text if is_over else area
-
-
-def _amid_prose(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
-    """The sentences behind talk about goals that say how things are to be; what explains one ends its line."""
-    for line in section.lines:
-        yield from aims_after(line, scope.area, scope.told, written)
 
 
 def _states(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:

@@ -32,7 +32,9 @@ _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 _COUNTED = re.compile(
     rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS}|riktmarken|riktpunkter|[a-z]*ambitioner|[a-z]*ataganden|[a-z]*loften)(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
 )
-HOLDS = re.compile(r"\bgaller\s(?:(?:dessutom|ocksa|aven|vidare|darutover|fortsatt|sarskilt|framst|slutligen|darjamte)\s)?(?=att\s)")
+HOLDS = re.compile(
+    r"\bgaller\s(?:(?:dessutom|ocksa|aven|vidare|darutover|fortsatt|sarskilt|framst|slutligen|darjamte)\s)?(?=att\s)"
+)
 _MOST_RUN_IN = 7  # words of a heading that its paragraph begins with: "Enhetsmål för resten av 2014."
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
@@ -139,20 +141,6 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
             yield held(line, (start, end), area, told, confidence)
 
 
-def aims_after(line: Line, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
-    """The sentences that say how things are to be, behind those of the line that open goals."""
-    has_begun = False
-    for start, end in sentences(line) if "\t" not in line.text else ():
-        sentence = line.folded[start:end]
-        if line.text[start].isupper() and is_aim(sentence) and not _BESIDE_AIM.match(sentence):
-            has_begun = True
-            yield held(line, (start, end), area, told, 0.6)
-        elif has_begun or not (opening(line, start, end) or announces(sentence) or sets_up(sentence)):
-            return
-        else:
-            told = said(sentence, written) or told
-
-
 def all_aims(line: Line) -> bool:
     """Whether each sentence of the line says how things are to be, and opens nothing."""
     return (
@@ -236,6 +224,7 @@ def parts_of(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
 
 
 def held(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
+    """What the line says from the one to the other place as a goal, without its "att"."""
     start, end = span
     start += len("att ") if line.folded.startswith("att ", start) else 0
     year = told.year if told else None

@@ -122,7 +122,7 @@ _TALKS_OF_GOALS = re.compile(
     rf"(?<!\bna\s)(?<!\bnar\s)(?<!uppna\s)(?<!uppnar\s)(?<!klara\s)(?<!klarar\s)\b(?:{GOALS}|malet)\b"
 )
 _DOINGS = re.compile(
-    r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen|lamnas?\s(?:sitt|ett|in|till|forslag|over)|inkomma|overlamnas|(?:vara\s)?[a-z]+\still\shanda)\b"
+    r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen|lamnas?\s(?:sitt|ett|in|till|forslag|over|redovisning|rapport|uppgift)|inkomma|overlamnas|(?:vara\s)?[a-z]+\still\shanda)\b"
     r"|§|\benligt\s[a-z]*(?:ordningen|lagen|balken|avtalet|reglementet)\b"  # what a rule asks of somebody
 )
 
