@@ -38,6 +38,13 @@ _COLUMN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _YEARS_ABREAST = re.compile(r"\b(?:19|20)\d\d\b(?!\s?[-–/.:])\D.*(?<![-–/.\d])(?:19|20)\d\d\b(?![-–/.])")
+# What a letterhead has at a page's foot and a recipient's address has not; each is counted once.
+_CONTACTS = re.compile(
+    r"postadress|besok(?:sadress)?\b|\btel(?:efon|ex)?\b|\btfn\b|telefax|\bfax\b|postgiro|bankgiro|plusgiro|\borg\.?\s?nr"
+    r"|\be-post\b|@|\bwww\.|\bvaxel\b|\bvx\b"
+)
+_FEWEST_CONTACTS = 2
+_PROSE = re.compile(r"(?:\b[a-zåäö]{2,}\s){3}")  # words in a row in small letters
 _SIGNATURES = (
     "justerandes sign",
     "justerandens sign",
@@ -51,14 +58,16 @@ def flow(pages: Sequence[Page]) -> Joined:
     """The document's running text, which leads back to its pages.
 
     Page numbers and signature strips are left out, and so is what returns at the top or bottom of further pages; its
-    first showing stays, since a letterhead says who writes.
+    first showing stays, since a letterhead says who writes, one at the foot after all pages' text.
     """
     page_lines = [_lines(page) for page in pages]
     returning = _returning(page_lines)
     seen: set[str] = set()
     head_words: set[str] = set()
     kept: list[SourceLine] = []
-    for lines in page_lines:
+    feet: list[SourceLine] = []
+    for number, lines in enumerate(page_lines, start=1):
+        foot = _contact_foot(lines) if number < len(page_lines) else range(0)
         edges = _edge_indexes(lines) - _figure_columns(lines)
         top = frozenset([index for index, line in enumerate(lines) if line.text.strip()][:_EDGE_LINES])
         for index, line in enumerate(lines):
@@ -71,9 +80,9 @@ def flow(pages: Sequence[Page]) -> Joined:
                 if is_again and not _tells_day(line.text, kept if index in top else ()):
                     continue
                 seen.add(key)
-            kept.append(line)
+            (feet if index in foot else kept).append(line)
         head_words = head_words or {word for line in lines[:_HEAD_LINES] for word in _words(line.text)}
-    return join(_without_page_gaps(kept))
+    return join([*_without_page_gaps(kept), *feet])
 
 
 def _lines(page: Page) -> list[SourceLine]:
@@ -88,6 +97,18 @@ def _lines(page: Page) -> list[SourceLine]:
 def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     return {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
+
+
+def _contact_foot(lines: Sequence[SourceLine]) -> range:
+    """Where a page's letterhead stands at its foot: what a sentence or list that goes on over the page must pass by."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()][-_EDGE_LINES:]
+    contacts = [index for index in filled if _CONTACTS.search(fold(lines[index].text))]
+    found = {found for index in contacts for found in _CONTACTS.findall(fold(lines[index].text))}
+    is_prose = any(_PROSE.search(line.text) for line in lines[contacts[0] :]) if contacts else True
+    if is_prose or len(found) < _FEWEST_CONTACTS:
+        return range(0)
+    above = max((index for index, line in enumerate(lines[: contacts[0]]) if line.text.strip()), default=-1)
+    return range(above + 1, len(lines))  # with the gap over it, which parts it from what it then follows
 
 
 def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:

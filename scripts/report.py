@@ -4,6 +4,7 @@ import json
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from extract.errors import DiariumError
 from gold import tables
 from gold.evaluate import KIND_FORMS, Case, Result, evaluate, gold_cases, own_cases
 from gold.labels import REPORTED, load_split
+from gold.layouts import LAYOUTS, relaid
 from gold.summary import Change, compare, load_baseline, summarise
 
 _COLUMNS = (
@@ -37,6 +39,12 @@ Splits = Annotated[
 Kinds = Annotated[
     list[str] | None,
     typer.Option("--kind", help=f"One of {', '.join(KIND_FORMS)}; may be repeated, all when left out."),
+]
+InLayout = Annotated[
+    str | None,
+    typer.Option(
+        "--layout", help=f"The same documents in other type: {', '.join(LAYOUTS)}. Fields should be right as before."
+    ),
 ]
 Gold = Annotated[
     Path | None,
@@ -65,6 +73,7 @@ def report(
     *,
     split: Splits = None,
     kind: Kinds = None,
+    layout: InLayout = None,
     gold: Gold = None,
     baseline: Baseline = None,
     margin: Margin = 0.01,
@@ -76,11 +85,11 @@ def report(
 
     Ends with 1 when an F1 fell by more than the margin since the baseline.
     """
-    if gold and (split or kind):
-        raise _refusal("--split and --kind are for the project's own gold documents, not for --gold")
+    if gold and (split or kind or layout):
+        raise _refusal("--split, --kind and --layout are for the project's own gold documents, not for --gold")
     html = _html()
     try:
-        cases = own_cases(gold) if gold else _gold_cases(split, kind)
+        cases = own_cases(gold) if gold else _gold_cases(split, kind, layout)
         before = load_baseline(baseline) if baseline else None
         results, seconds = _evaluate(cases, jobs)
     except DiariumError as error:
@@ -112,11 +121,12 @@ def _html() -> Any:  # noqa: ANN401 - the function of a module that may be missi
     return html
 
 
-def _gold_cases(splits: Sequence[str] | None, kinds: Sequence[str] | None) -> list[Case]:
-    for given, known in ((splits, list(load_split())), (kinds, list(KIND_FORMS))):
+def _gold_cases(splits: Sequence[str] | None, kinds: Sequence[str] | None, layout: str | None) -> list[Case]:
+    for given, known in ((splits, list(load_split())), (kinds, list(KIND_FORMS)), (layout and [layout], list(LAYOUTS))):
         if unknown := set(given or ()) - set(known):
             raise _refusal(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    return gold_cases(splits or REPORTED, [kind for kind in KIND_FORMS if not kinds or kind in kinds])
+    cases = gold_cases(splits or REPORTED, [kind for kind in KIND_FORMS if not kinds or kind in kinds])
+    return [replace(case, source=relaid(case.source, layout)) if layout and case.source else case for case in cases]
 
 
 def _evaluate(cases: Sequence[Case], jobs: int) -> tuple[list[Result], float]:

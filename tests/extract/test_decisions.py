@@ -181,3 +181,30 @@ def test_decision_goes_on_over_a_page() -> None:
     assert [decision.text for decision in record.decisions] == [
         "Kommunstyrelsen beslutar att uppdra åt kommunchefen att senast i maj ta fram en plan för lekplatser."
     ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Postadress 123 45 Ekby\tTel 0123-151 00 vx\tPostgiro 11 22 33-4",
+        "Postadress\tBesöksadress\tTelefon\nBox 12\tStorgatan 3\t0123-151 00\n123 45 Ekby",
+        "Ekby kommun · Box 12 · Tfn 0123-151 00\nwww.ekby.example · Org.nr 212000-0000",
+    ],
+)
+def test_letterhead_at_a_page_foot_parts_no_list(foot: str) -> None:
+    record = record_of(
+        HEAD + "Facklig information har lämnats.\n\nKontoret föreslår att nämnden\n\n" + foot,
+        "• antar målen för 2020,\n• fördelar ramen.\n\nEva Al\nkontorschef",
+    )
+    assert [decision.text for decision in record.decisions] == ["antar målen för 2020,", "fördelar ramen."]
+
+
+def test_prose_with_a_telephone_at_a_page_foot_stays_where_it_stands() -> None:
+    record = record_of(
+        HEAD
+        + "Förslag till beslut\nKommunstyrelsen beslutar att den som vill boka på tel 0123-151 00\neller via e-post ska",
+        "betala i förväg.\n\nEva Al\nkontorschef",
+    )
+    assert [decision.text for decision in record.decisions] == [
+        "Kommunstyrelsen beslutar att den som vill boka på tel 0123-151 00 eller via e-post ska betala i förväg."
+    ]

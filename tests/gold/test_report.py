@@ -155,6 +155,7 @@ def test_json_is_all_that_stands_on_standard_output(sample: Path, tmp_path: Path
     [
         (["--split", "trial"], "there is no trial; there are train, dev, test"),
         (["--kind", "paper"], "there is no paper"),
+        (["--layout", "huge"], "there is no huge; there are small, large"),
         (["--gold", ".", "--kind", "scan"], "not for --gold"),
         (["--gold", "gold/documents"], "has no labels/*.json"),
         (["--baseline", "pyproject.toml"], "is no report"),
