@@ -1,7 +1,7 @@
 """The goals of a section: numbered, labelled, listed, in prose, or announced by a line of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -47,6 +47,7 @@ _STATUS = re.compile(
 _CELL_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
 # What heads a box or a card with one goal in it.
 _BOX = re.compile(r"(?:[a-z]*mal|atagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
+_DATED = re.compile(r"(?:\W\s)?(?:(?:senast|till|ar)\s)?(?P<year>(?:19|20)\d\d)\s?[:–—-]\s?(?=[a-z]+\s[a-z]+\s)")
 _FEWEST_WORDS = 4
 _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
@@ -90,6 +91,8 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
         year = nearer(scope.told, said(told[-1] if told else line.text, written))
         is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
+        if told:
+            yield from _dated(below)
         if told and below[0].folded.startswith("att "):
             yield from att_clauses(below, year)
         if (told or sets_up(line.folded)) and line.text.endswith(":") and not below[0].marker and not is_over:
@@ -106,6 +109,15 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             if not below[0].marker and all_aims(below[0]):
                 yield from aims(below[0], None, year, 0.7)
             yield from listed(below, None, year, written)
+
+
+def _dated(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The goals of lines that each begin with the year by which it is to be so: "2027: Samtliga skolor har …"."""
+    dated = [(line, match) for line in lines if (match := _DATED.match(line.folded))]
+    if len(dated) > 1 and dated[0][0] is lines[0]:
+        for line, match in dated:
+            text = line.text[match.end() :]
+            yield Candidate(line.start + match.end(), line.end, text, None, None, int(match["year"]), 0.75)
 
 
 def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
