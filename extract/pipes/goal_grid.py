@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from extract.pipes.goal_cell_heads import CODE, headed, is_goal, is_number, target_years, year_column
+from extract.pipes.goal_cells import MAY_END
 from extract.pipes.goal_heads import is_head_like
 from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import Candidate, ends_open, is_goal_heading
@@ -157,7 +158,7 @@ def _begins(before: _Text, words: Sequence[Word], pitch: float | None, *, is_alo
         weight += _GAP if words[0].box.bottom - before.bottom > _WIDE_GAP * pitch else _NO_GAP
     weight += _CAPITAL if first.isupper() or first.isdigit() else _SMALL
     weight += _ALONE if is_alone else _BESIDE
-    if ends_open(so_far):
+    if ends_open(so_far) and not MAY_END.search(so_far):
         weight += _AFTER_FIGURE if so_far[-1].isdigit() else _AFTER_OPEN
     else:
         weight += _AFTER_WHOLE if first.isupper() and is_whole(so_far) else _AFTER_OTHER
@@ -190,7 +191,8 @@ def _goals(table: _Table, above: Said | None) -> Iterator[Candidate]:
 
 def _is_goal(text: _Text, goal: str) -> bool:
     """Whether the text says something and has something beside it, or is whole by itself."""
-    is_open = ends_open(goal) and not goal[-1].isdigit()  # a figure's unit may stand in the head
+    # A figure's unit may stand in the head.
+    is_open = ends_open(goal) and not (goal[-1].isdigit() or MAY_END.search(goal))
     return is_goal(goal) and not is_open and bool(text.beside or is_whole(goal)) and len(text.lines) <= _MOST_LINES
 
 
