@@ -77,7 +77,10 @@ class _Reader:
             is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after)
             is_first = False
             if is_after:
-                yield from (held(line, span, area, told, 0.65) for span in pieces(line, start, end))
+                spans = pieces(line, start, end)
+                clauses = parts_of(line, start, told) if line.folded.startswith("att ", start) else ()
+                yield from (replace(goal, area=area) for goal in clauses)
+                yield from (held(line, span, area, told, 0.65) for span in spans if not clauses)
 
 
 def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
