@@ -28,7 +28,7 @@ _REMARK = re.compile(
     r"(?:uppnatt|uppfyll[td]|natt|nadd|nas|uppnas|uppfylls|ja|nej|delvis|gront?|gult?|rott?|inte|ej)\.\s[a-z]"
 )
 # "… ämnet som de undervisar i", "läckorna ska bli färre": what else no text ends with may end these.
-_MAY_END = re.compile(
+MAY_END = re.compile(
     r"\b(?:som|de|att)\b.*\s(?:i|på|av|om|för|med|till|över|från|hos|vid)$|\b(?:bli|blir|vara|är)\s(?:fler|färre)$"
 )
 # A verb that says what is done: "Felanmälningar besvaras", "Förvaltningen miljödiplomeras".
@@ -148,7 +148,7 @@ def _is_goal(row: ParsedRow, at: int, columns: Sequence[int]) -> bool:
     """Whether the cell is a goal: it says something of something, or is the name of one, with figures beside it."""
     text = row.cells[at]
     beside = any(values_in(cell) for other, cell in enumerate(row.cells) if other not in columns)
-    if not text or (ends_open(text) and not (beside and _MAY_END.search(text))):
+    if not text or (ends_open(text) and not (beside and MAY_END.search(text))):
         return False
     if _SENTENCE_END.search(text) and not beside:
         return False
@@ -156,7 +156,7 @@ def _is_goal(row: ParsedRow, at: int, columns: Sequence[int]) -> bool:
         return beside or is_whole(text)
     return (
         is_whole(text)
-        or bool(beside and _MAY_END.search(text))
+        or bool(beside and MAY_END.search(text))
         or (beside and bool(_IS_DONE.search(text)) and len(text.split()) >= _FEWEST_WORDS)
     )
 
@@ -181,7 +181,7 @@ def closing(kind: str, text: str) -> float:
     """What it costs, in nats, that a cell of a kind, "goal", "words" or "value", ends so."""
     if kind not in ("goal", "words") or not text:
         return 0.0
-    is_open = (ends_open(text) or last_token(text).is_open) and not _MAY_END.search(text)
+    is_open = (ends_open(text) or last_token(text).is_open) and not MAY_END.search(text)
     if kind == "words" or is_open:
         return 0.0 if not is_open else _OPEN if kind == "goal" else _OPEN_WORDS
     if is_whole(text):

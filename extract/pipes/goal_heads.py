@@ -81,9 +81,18 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
 def _is_head(line: Line) -> bool:
     if "\t" in line.text or line.marker or len(line.text) > _LONGEST_HEAD:
         return False
-    words = line.folded.replace("_", " ").replace("|", " ").split()
+    return is_head_like(line.folded) and not re.search(r"\w{3,}\.$", line.folded)
+
+
+def is_head_like(folded: str) -> bool:
+    """Whether most words of the text (folded) are those that a goal table's head is made of.
+
+    >>> is_head_like("namndens mal malvarde 2023 utfall"), is_head_like("alla barn ska kunna lasa")
+    (True, False)
+    """
+    words = folded.replace("_", " ").replace("|", " ").split()
     known = sum(bool(_HEAD_WORD.fullmatch(word)) for word in words)
-    return bool(words) and known >= _IS_HEAD * len(words) and not re.search(r"\w{3,}\.$", line.folded)
+    return bool(words) and known >= _IS_HEAD * len(words)
 
 
 def table_of(heads: Sequence[Line]) -> Table | None:

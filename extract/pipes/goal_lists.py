@@ -17,8 +17,18 @@ _STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+(?:,\d+)?,?[ ]){3
 _ABREAST = re.compile(r"\d%?\s(?:\d{1,2}|\d{4,})(?![\d.:)])%?(?:\s\d|$)")
 _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b")
 # An item that is a decision: "Nämnden föreslås godkänna målen".
-_DECISION = re.compile(r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b")
+_DECISION = re.compile(
+    r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b"
+    r"|^(?:att\s)?(?:(?:hos|for|till|hemstalla)\s[a-z]+\s)?(?:antar?|godkanner?|faststaller?|fordelar?|begara?|uppdra|bevilja[r]?|overlamnar?|avsla[r]?|tillstyrker?|avstyrker?|noterar?|lagger\s|anvisar?|anslar?|utser|remitterar?|aterremitterar?|medger?|forklarar?|ger\s[a-z]+\s(?:ratt|i\suppdrag))\b"
+)
+# "Kontoret föreslår att nämnden": the items after it are decisions.
+_LEADS_TO_DECISIONS = re.compile(
+    r"\b(?:foreslar|foreslas|hemstaller|yrkar|beslutar?|beslutade)\b[^.]*\satt(?:\s[a-z-]+){0,2}\s?:?$"
+)
 _TALK = re.compile(rf"\b(?:{GOALS}|malet)\b(?!.*:$)")
+# What tells of the goal before it: "Det sker genom information".
+_REFERS = re.compile(r"(?:det|detta|dessa|darfor|genom\s(?:att|detta)|vi|dar|i\sfjol)\s(?!(?:ska|skall|som)\b)")
+_GOALS_FOLLOW = re.compile(rf"\b[a-z]*{GOALS}\b")
 # An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
 _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
@@ -35,20 +45,27 @@ _LONGEST_GOAL, _SHORT = 320, 100  # characters
 def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
     """The items of the first list. A single line between two items is an area, a year, or an item that lost its bullet."""
     first = next((index for index, line in enumerate(lines) if line.marker), len(lines))
+    if first and _leads_to_decisions(lines[first - 1]):
+        return
     if first < len(lines) and not any(line.marker for line in lines[first + 1 :]):
         yield from _after_one_bullet(lines[first:], area, told)
         return
     if first and is_area(lines[first - 1]):
         area = area_name(lines[first - 1])
+    yield from _of_list(lines[first:], area, told, written)
+
+
+def _of_list(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The items of a list that begins with the first line."""
     last = 0
-    for line, following in zip_longest(lines[first:], lines[first + 1 :]):
+    for line, following in zip_longest(lines, lines[1:]):
         number = _number(line)
         # Its number is the next heading's, or it is no goal but a decision.
-        if _is_beyond(number, last) or (line.marker and _DECISION.search(line.folded)):
+        if _is_beyond(number, last) or (line.marker and _decides(line)):
             return
         last = number or last
-        is_item = line.marker and marker_kind(line) == marker_kind(lines[first])
-        is_between = _is_between(line, following, lines[first], last)
+        is_item = line.marker and marker_kind(line) == marker_kind(lines[0])
+        is_between = _is_between(line, following, lines[0], last)
         if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
             return
         if line.marker:
@@ -57,10 +74,20 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
             told = said(line.text, written) or told
         elif _OTHER_LIST.search(line.folded):
             return
-        elif is_area(line) or _heads_aims(line, following, lines[first]):
+        elif is_area(line) or _heads_aims(line, following, lines[0]):
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+
+
+def _leads_to_decisions(line: Line) -> bool:
+    """Whether the items under the line are what somebody is to decide, and no goals."""
+    return bool(_LEADS_TO_DECISIONS.search(line.folded)) and not _GOALS_FOLLOW.search(line.folded)
+
+
+def _decides(item: Line) -> bool:
+    """Whether the item is a decision: it says what somebody is to do about the goals."""
+    return bool(_DECISION.search(item.folded[item.marker :]))
 
 
 def _heads_aims(line: Line, following: Line | None, first: Line) -> bool:
@@ -104,10 +131,15 @@ def without_bullets(
     if goes_on and heading and not lines and is_statement(heading):
         yield _item(heading, None, told, 0.6)
     elif len(lines) >= _FEWEST_STATEMENTS and all(
-        is_statement(line) and not _TALK.search(line.folded) for line in lines
+        is_statement(line) and not (_TALK.search(line.folded) or refers(line)) for line in lines
     ):
         for line in lines:
             yield _item(line, area, told, 0.6)
+
+
+def refers(line: Line) -> bool:
+    """Whether the line tells of what was said before it, so that it is no goal of its own."""
+    return bool(_REFERS.match(line.folded))
 
 
 def is_statement(line: Line) -> bool:

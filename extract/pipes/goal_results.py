@@ -27,6 +27,10 @@ _MEASURED = re.compile(
 _MEASURE = re.compile(
     r"[.,;]?\s(?:M[äa]ts(?:\s(?:genom|med|via))?|M[åa]tt|M[äa]tetal|M[äa]tmetod|Indikator(?:er)?|Nyckeltal|M[åa]lv[äa]rde|M[åa]lniv[åa]|Resultat|Utfall|Bedömning|Status)(?:\s(?:19|20)\d\d)?\s?:\s.*"
 )
+# How it went, told behind the goal: "… inom 90 sekunder. Målet har uppnåtts."
+_JUDGED = re.compile(
+    r"(?<=[\wåäö%)][.!])\s(?:Del|Etapp|Effekt)?[Mm]ålet\s(?:har|är|nås|nåddes|uppnås|uppnåddes|uppfylls|uppfylldes|bedöms|kommer|klaras|klarades|anses)\b.*"
+)
 _FEWEST_WORDS = 3
 
 
@@ -50,10 +54,10 @@ def _is_whole(line: Line) -> bool:
 
 
 def without_measure(text: str) -> str:
-    """The goal without what a label beside it says.
+    """The goal without what a label beside it says, or a sentence that says how it went.
 
     >>> without_measure("Alla barn ska kunna läsa. Mäts genom: läsprov")
     'Alla barn ska kunna läsa'
     """
-    match = _MEASURE.search(text) if ":" in text else None
+    match = (_MEASURE.search(text) if ":" in text else None) or (_JUDGED.search(text) if "ålet " in text else None)
     return text[: match.start()] if match and len(text[: match.start()].split()) >= _FEWEST_WORDS else text

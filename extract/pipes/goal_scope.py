@@ -32,6 +32,11 @@ _SETS_YEAR = re.compile(
     rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
     rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
 )
+# Whose year it is: "målen för 2015", "2015 års mål", "antog inför 2015 fem mål"; not "ett mål om 20 procent redan 2015".
+_GOALS_YEAR = re.compile(
+    rf"\b(?:[a-z]*{GOALS})\b(?:\s[^\s.;]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
+    rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
+)
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _LONGEST_YEAR_HEADING = 6  # words
@@ -44,7 +49,7 @@ class Scope:
     `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `throughout` what a sentence says of all goals that
     follow, `earlier` the year of goals which a sentence before told of. `depth` counts the
     parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
-    that a sentence announced stand in the section before.
+    that a sentence announced stand in the section before. `has_ended`: so do goals right under the heading that opened them.
     """
 
     is_open: bool = False
@@ -58,6 +63,7 @@ class Scope:
     depth: int = 0
     is_bare: bool = False
     is_near: bool = False
+    has_ended: bool = False
 
 
 def entered(scope: Scope, section: Part, written: date | None) -> Scope:
@@ -66,6 +72,9 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if heading is None:
         return scope
     scope = replace(scope, is_skipped=False)
+    if (scope.has_ended or scope.is_bare) and (later := _later(heading)):
+        return replace(scope, is_open=True, area=None, told=later, has_ended=False)
+    scope = replace(scope, has_ended=False)
     is_goals = is_goal_heading(heading)
     if not is_goals and _TELLS_OF_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
         scope = replace(scope, earlier=told)  # "Uppföljning av nämndens mål 2021"
@@ -75,6 +84,11 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
     if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
+    return _under_other(scope, heading, section, written)
+
+
+def _under_other(scope: Scope, heading: Line, section: Part, written: date | None) -> Scope:
+    """The scope under a heading that opens no goals itself."""
     if is_label(heading):
         return replace(scope, is_skipped=scope.is_open)
     if section.kind:
@@ -110,6 +124,13 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
     return replace(opened, depth=section.depth, is_bare=False)
 
 
+def _later(heading: Line) -> Said | None:
+    """For when the goals under a heading next to others are set, when it says that alone: "På längre sikt", "Till 2020"."""
+    if _OPEN_ENDED.fullmatch(heading.folded):
+        return Said(None)
+    return said(heading.text, None) if is_year_alone(heading) else None
+
+
 def _year_of_part(heading: Line, written: date | None) -> Said | None:
     """What a heading among goals says of their year: "Till utgången av 2014", "Vår ambition 2012–2015", "På sikt"."""
     if _OPEN_ENDED.fullmatch(heading.folded):
@@ -142,7 +163,7 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
             if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)
-            elif is_before and MENTIONS_GOALS.search(plain) and (told := said(sentence, None)) and told.year:
+            elif is_before and _GOALS_YEAR.search(plain) and (told := said(sentence, None)) and told.year:
                 is_set = bool(_SETS_YEAR.search(plain))
                 scope = replace(scope, earlier=told, throughout=told if is_set else scope.throughout)
     return scope

@@ -1,7 +1,7 @@
 """The goals of a section: numbered, labelled, listed, in prose, or announced by a line of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -13,11 +13,13 @@ from extract.pipes.goal_lists import (
     listed,
     marker_kind,
     read_as_goals,
+    refers,
     statement,
     without_bullets,
 )
+from extract.pipes.goal_prose import weighed
 from extract.pipes.goal_scope import Scope, nearer
-from extract.pipes.goal_sentences import aims, aims_after, all_aims, att_clauses, is_heading_like, measured, sentences
+from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     LABELLED,
@@ -43,6 +45,9 @@ _STATUS = re.compile(
     r"\W*(?:(?:nas|uppnas|uppfylls|uppnatt|uppfyllt|ja|nej|delvis|inte|ej|helt|gront|gult|rott|pa vag|pagar|klart|[^\w\s])\W*)+"
 )
 _CELL_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+# What heads a box or a card with one goal in it.
+_BOX = re.compile(r"(?:[a-z]*mal|atagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
+_DATED = re.compile(r"(?:\W\s)?(?:(?:senast|till|ar)\s)?(?P<year>(?:19|20)\d\d)\s?[:–—-]\s?(?=[a-z]+\s[a-z]+\s)")
 _FEWEST_WORDS = 4
 _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
@@ -54,6 +59,8 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
     if not scope.is_open or scope.is_skipped:
         near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
         return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
+    if section.heading and (box := _BOX.fullmatch(section.heading.folded)) and (goal := _in_box(section, scope)):
+        return [replace(goal, number=int(box[1]))], replace(scope, area=None)
     found, is_bare = numbered, False
     if not found and (goal := _heading_as_goal(section, scope)):
         return [goal, *_under_goal(section, scope, written)], replace(scope, area=None, is_bare=not section.lines)
@@ -66,17 +73,13 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         if found and section.heading and found[0].start == section.heading.start:
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
-        found = list(_in_prose(section, scope)) or list(_in_paragraphs(section, scope))
-        found = (
-            found
-            or list(_over_label(section, scope))
-            or list(_states(section, scope, written))
-            or list(_amid_prose(section, scope, written))
-        )
+        found = max(list(weighed(section, scope)), list(_in_paragraphs(section, scope)), key=len)
+        found = found or list(_over_label(section, scope)) or list(_states(section, scope, written))
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
-    return found, replace(scope, is_open=not ends and (bool(found) or is_introduction), is_bare=is_bare)
+    is_open = not ends and (bool(found) or is_introduction)
+    return found, replace(scope, is_open=is_open, is_bare=is_bare, has_ended=ends)
 
 
 def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -88,6 +91,8 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
         told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
         year = nearer(scope.told, said(told[-1] if told else line.text, written))
         is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
+        if told:
+            yield from _dated(below)
         if told and below[0].folded.startswith("att "):
             yield from att_clauses(below, year)
         if (told or sets_up(line.folded)) and line.text.endswith(":") and not below[0].marker and not is_over:
@@ -104,6 +109,15 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             if not below[0].marker and all_aims(below[0]):
                 yield from aims(below[0], None, year, 0.7)
             yield from listed(below, None, year, written)
+
+
+def _dated(lines: Sequence[Line]) -> Iterator[Candidate]:
+    """The goals of lines that each begin with the year by which it is to be so: "2027: Samtliga skolor har …"."""
+    dated = [(line, match) for line in lines if (match := _DATED.match(line.folded))]
+    if len(dated) > 1 and dated[0][0] is lines[0]:
+        for line, match in dated:
+            text = line.text[match.end() :]
+            yield Candidate(line.start + match.end(), line.end, text, None, None, int(match["year"]), 0.75)
 
 
 def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -126,6 +140,13 @@ def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
     return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
 
 
+def _in_box(section: Part, scope: Scope) -> Candidate | None:
+    """What stands first under "Mål 1"; what follows it tells of that goal."""
+    first = _first(section.lines[0]) if section.lines else None
+    is_goal = first and "\t" not in first.text and (is_aim(first.folded) or is_statement(first)) and not is_label(first)
+    return statement(first, scope.area, scope.told) if first and is_goal else None
+
+
 def _under_goal(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The goals under a heading that is one itself: a list, or lines, each of which says how things are to be."""
     if read_as_goals(section.lines):
@@ -143,23 +164,6 @@ def _in_front(section: Part, scope: Scope) -> Iterator[Candidate]:
         yield from aims(first, scope.area, scope.told, 0.7)
     elif scope.area and is_statement(first) and not MENTIONS_GOALS.search(first.folded):
         yield statement(first, scope.area, scope.told)
-
-
-def _in_prose(section: Part, scope: Scope) -> Iterator[Candidate]:
-    """The sentences right under a heading that say how things are to be."""
-    area, is_first = scope.area, True
-    for line in section.lines:
-        found = list(aims(line, area, scope.told, 0.7)) if is_first else []
-        yield from found
-        is_over = is_heading_like(line) and not found
-        is_first = is_over or (bool(found) and all_aims(line))
-        area = line.text if is_over else area
-
-
-def _amid_prose(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
-    """The sentences behind talk about goals that say how things are to be; what explains one ends its line."""
-    for line in section.lines:
-        yield from aims_after(line, scope.area, scope.told, written)
 
 
 def _states(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -190,7 +194,7 @@ def _in_paragraphs(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The run of sentences, each a paragraph of its own, under a heading and what introduces them; at least every other is an aim."""
     lines = section.lines
     first = next((at for at, line in enumerate(lines) if not MENTIONS_GOALS.search(line.folded)), len(lines))
-    run = list(takewhile(_is_paragraph, lines[first:]))
+    run = [line for line in takewhile(_is_paragraph, lines[first:]) if not refers(line)]
     aims_found = sum(is_aim(line.folded) or bool(AIM_FIGURE.search(line.folded)) for line in run)
     if first <= _MOST_INTRODUCTION and len(run) > 1 and 2 * aims_found >= len(run):
         yield from (statement(line, scope.area, scope.told) for line in run)

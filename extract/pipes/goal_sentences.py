@@ -32,7 +32,9 @@ _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 _COUNTED = re.compile(
     rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS}|riktmarken|riktpunkter|[a-z]*ambitioner|[a-z]*ataganden|[a-z]*loften)(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
 )
-_HOLDS = re.compile(r"\bgaller\s(?=att\s)")
+HOLDS = re.compile(
+    r"\bgaller\s(?:(?:dessutom|ocksa|aven|vidare|darutover|fortsatt|sarskilt|framst|slutligen|darjamte)\s)?(?=att\s)"
+)
 _MOST_RUN_IN = 7  # words of a heading that its paragraph begins with: "Enhetsmål för resten av 2014."
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
@@ -42,9 +44,9 @@ _YEAR_FIRST = re.compile(
     r"(?:(?!ska\b|skall\b)[^\s]+\s){0,6}?(?:under|ar|for|infor)\s(?:ar\s)?(?:19|20)\d\d\s(?=ska(?:ll)?\s)"
 )
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
-# A word of two letters ends one only where it is no abbreviation.
+# A word of two letters ends one where it is no abbreviation.
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{3}[.:!?])\s+(?=[A-ZÅÄÖ])|(?<=\s(?:en|ut|in|ha|få|se|bo|gå|på|åt|av|om|år|nu|då|så)[.!?])\s+(?=[A-ZÅÄÖ])|(?<=[\d%)][.:!?])\s+(?=[A-ZÅÄÖ])"
+    r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
 # "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
 _BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
@@ -99,18 +101,26 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
         if opens:
             here = line.folded[start:opens]
             told, is_on = aimed_at(here, written) or told, True
-            yield from _parts(line, opens, told)
+            yield from parts_of(line, opens, told)
         elif announces(sentence) or sets_up(sentence) or _is_run_in(line, start, end):
             told, is_on, is_announced = said(line.text[start:end], written) or above, True, True
         elif counted := _COUNTED.search(sentence):
             year = said(line.text[start : start + counted.end()], written) or above
             yield from _clauses(line, start + counted.end(), end, year)
-        elif is_on and (holds := _HOLDS.search(sentence)):
-            yield from _parts(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
+        elif is_on and (holds := HOLDS.search(sentence)):
+            yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
         elif (is_announced or (is_on and _goes_on(sentence))) and is_aim(sentence):
-            yield _candidate(line, (start, end), None, told if is_announced else above, 0.75)
+            for span in pieces(line, start, end):
+                yield held(line, span, None, told if is_announced else above, 0.75)
         else:
             is_on = is_announced = False
+
+
+def pieces(line: Line, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the parts of a sentence begin and end that semicolons divide, when each says how things are to be; else the whole."""
+    stops = [match.start() for match in re.finditer(r";\s", line.folded[:end]) if match.start() > start]
+    spans = list(zip([start, *(stop + 2 for stop in stops)], [*stops, end], strict=True))
+    return spans if all(is_aim(line.folded[slice(*span)]) for span in spans) else [(start, end)]
 
 
 def _goes_on(sentence: str) -> bool:
@@ -125,24 +135,10 @@ def aims(line: Line, area: str | None, told: Said | None, confidence: float) -> 
             return
         if opens := opening(line, start, end, is_timely=told is not None):
             yield from (
-                replace(goal, area=area) for goal in _parts(line, opens, said(line.folded[start:opens], None) or told)
+                replace(goal, area=area) for goal in parts_of(line, opens, said(line.folded[start:opens], None) or told)
             )
         else:
-            yield _candidate(line, (start, end), area, told, confidence)
-
-
-def aims_after(line: Line, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
-    """The sentences that say how things are to be, behind those of the line that open goals."""
-    has_begun = False
-    for start, end in sentences(line) if "\t" not in line.text else ():
-        sentence = line.folded[start:end]
-        if line.text[start].isupper() and is_aim(sentence) and not _BESIDE_AIM.match(sentence):
-            has_begun = True
-            yield _candidate(line, (start, end), area, told, 0.6)
-        elif has_begun or not (opening(line, start, end) or announces(sentence) or sets_up(sentence)):
-            return
-        else:
-            told = said(sentence, written) or told
+            yield held(line, (start, end), area, told, confidence)
 
 
 def all_aims(line: Line) -> bool:
@@ -164,7 +160,7 @@ def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iter
             if MEASURED_BY.match(sentence):
                 yield from run
             if is_aim(sentence):
-                run.append(_candidate(line, (start, end), area, told, 0.7))
+                run.append(held(line, (start, end), area, told, 0.7))
             elif not is_heading_like(line):
                 run = []
 
@@ -174,7 +170,7 @@ def att_clauses(lines: Sequence[Line], told: Said | None) -> Iterator[Candidate]
     for line in lines:
         if not line.folded.startswith("att ") or not is_aim(line.folded.removeprefix("att ")):
             return
-        yield from _parts(line, 0, told)
+        yield from parts_of(line, 0, told)
 
 
 def is_heading_like(line: Line) -> bool:
@@ -200,7 +196,7 @@ def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Ca
     cuts.append(len(line.text[:end].rstrip(".,")))
     for first, last in zip(cuts[::2], cuts[1::2], strict=True):
         if is_aim(line.folded[first:last]):
-            yield _candidate(line, (first, last), None, told, 0.75)
+            yield held(line, (first, last), None, told, 0.75)
 
 
 def _end_of(line: Line, start: int) -> int:
@@ -209,7 +205,7 @@ def _end_of(line: Line, start: int) -> int:
     return ends.start() if ends else len(line.text)
 
 
-def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
+def parts_of(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
     """The goals of "att …, att … samt att …", up to the sentence's end."""
     end = _end_of(line, start)
     first = _FIRST_ATT.match(line.folded, start)
@@ -224,10 +220,11 @@ def _parts(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
         for tail in (" och", " samt"):
             content = content.removesuffix(tail)
         if len(content.split()) >= _FEWEST_WORDS and not _PAST.search(line.folded[part.end() : stop]):
-            yield _candidate(line, (part.end(), part.end() + len(content)), None, told, 0.8)
+            yield held(line, (part.end(), part.end() + len(content)), None, told, 0.8)
 
 
-def _candidate(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
+def held(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
+    """What the line says from the one to the other place as a goal, without its "att"."""
     start, end = span
     start += len("att ") if line.folded.startswith("att ", start) else 0
     year = told.year if told else None

@@ -6,58 +6,60 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.pipes.goal_abreast import abreast
+from extract.pipes.goal_cell_heads import (
+    CODE,
+    MEASURES,
+    TARGETS,
+    headed,
+    is_goal,
+    is_number,
+    target_years,
+    with_told,
+    year_column,
+)
 from extract.pipes.goal_cells import under_heads
+from extract.pipes.goal_grid import gridded
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_sentences import is_heading_like, sentences
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, says_for_when, year_below
 from extract.pipes.goal_years import Said, said, year_of
+from extract.pipes.grid import Placed
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
-# "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
-_COLUMN = re.compile(
-    r"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){0,3}(?:[a-z]*mal(?:en)?|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
-)
-# A column of measures: beside it, "Mål 2022" heads the targets.
-_MEASURES = re.compile(
-    r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal|utgangs(?:lage|varde)|nulage|utfall|mats|sa\smats|malvarde|malniva)\b"
-)
-_TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
-_YEAR_HEAD = re.compile(
-    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
-)
 # "… de mål som nämnden själv antog för 2005", "mål för verksamheten 1995": over a table, for when its goals are set.
 _SETS = re.compile(
     rf"\b[a-z]*{GOALS}\b[^.:;]*\b(?:for|avser|galler|under|verksamheten|verksamhetsaret|budgetaret|[a-z]*ar(?:et)?)\s(?:ar\s)?(?:19|20)\d\d\b(?!-)"
 )
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
-_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÅÄÖ])")
 _FIGURE = re.compile(r"(?:[a-z]+\s)?[-–+±]?\d[\d ,.:]*(?:\s?[a-z%/²³]+)?|[-–—]")
 _SENTENCE_ENDS = (".", "!", "?")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
-_MOST_DIGITS = 2
 _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a page's head
 _LONGEST_DIVIDER = 60  # characters
 
 
 def tabled(
-    lines: Sequence[Line], written: date | None, line_starts: Sequence[int] = ()
+    lines: Sequence[Line], written: date | None, placed: Placed, line_starts: Sequence[int] = ()
 ) -> tuple[list[Candidate], set[int], set[int]]:
     """The goals in tables, and where the lines begin of tables and of columns of goals that a scan ran together.
 
-    `line_starts`: where the lines of the pages begin in the running text. The goals' year is their column's, else the targets', the caption's, or that of what stands above.
+    `placed` tells where a passage stands, `line_starts` where the lines of the pages begin in the running text. The goals' year is their column's, else the targets', the caption's, or that of what stands above.
     """
     above = _told_above(lines, written)
+    placed_goals, gone = gridded(lines, above, placed, line_starts)
+    kept = [(line, told) for line, told in zip(lines, above, strict=True) if line.start not in gone]
+    lines, above = [line for line, _ in kept], [told for _, told in kept]
     parted, taken = under_heads(lines, above, line_starts)
     left = [(line, told) for line, told in zip(lines, above, strict=True) if line.start not in taken]
     beside, columns = abreast([line for line, _ in left], [told for _, told in left], line_starts)
     left = [(line, told) for line, told in left if line.start not in columns]
     found, more = run_together([line for line, _ in left], [told for _, told in left])
-    return [*_in_cells(lines, above), *parted, *beside, *found], taken | more, columns
+    return [*placed_goals, *_in_cells(lines, above), *parted, *beside, *found], gone | taken | more, columns
 
 
 def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
@@ -67,7 +69,7 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
     for index, line in enumerate(lines):
         # A caption stands over its table or, where it ends, under it.
         following = lines[index + 1] if index + 1 < len(lines) else None
-        heads = following is not None and (_heads(following.cells) or head_lines(lines, index + 1))
+        heads = following is not None and (headed(following.cells) or head_lines(lines, index + 1))
         is_under = _CAPTION.match(line.folded) and not heads
         if "\t" not in line.text and not is_under and not head_lines(lines, index):
             if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
@@ -86,16 +88,16 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
     table: _Table | None = None
     for before, line, told in zip([None, *lines], lines, above, strict=False):
         cells = line.cells
-        heads = _heads(cells) or _years_abreast(cells, before)
+        heads = headed(cells) or _years_abreast(cells, before)
         if not heads and (targets := _unnamed(cells, before)):
             yield from table.found if table else ()
             table = _Table({0: None}, targets, None, len(cells) + 1)
         elif heads:
             yield from table.found if table else ()
-            heads = _with_told(heads, cells, before) if len(heads) > 1 else heads
+            heads = with_told(heads, cells, before) if len(heads) > 1 else heads
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
-            targets = _target_years(cells, heads) if len(heads) == 1 else {}
-            table = _Table(heads, targets, opening, len(cells), _year_column(cells))
+            targets = target_years(cells, heads) if len(heads) == 1 else {}
+            table = _Table(heads, targets, opening, len(cells), year_column(cells))
         elif table is None:
             continue
         elif _CAPTION.match(line.folded):
@@ -136,7 +138,7 @@ class _Table:
     def takes(self, line: Line) -> bool:
         """Reads the line as a row, or as what goes on with the last row's goals; whether it was either."""
         cells = line.cells
-        if not self.found and len(cells) == self.width + 1 and _is_number(cells[0][1]):
+        if not self.found and len(cells) == self.width + 1 and is_number(cells[0][1]):
             self._number()
         if self._goes_on(line):
             return True
@@ -195,7 +197,7 @@ class _Table:
         # Below an area's name a row is told by its figures.
         is_full = missing == 0 and self.is_divided and all(map(_is_figure, cells[at + 1 : -1]))
         is_sure = is_placed or ((missing == 0 or spans) and not self.between) or is_full
-        if (LIST_ITEM.match(goal) and not _CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
+        if (LIST_ITEM.match(goal) and not CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
         return 1 if spans else 0
 
@@ -212,14 +214,14 @@ class _Table:
             year_of(cells[self.years_at - shift][1]) if self.years_at and self.years_at - shift < len(cells) else None
         )
         for index, own in self.columns.items():
-            if index < shift or not _is_goal(cells[index - shift][1]):
+            if index < shift or not is_goal(cells[index - shift][1]):
                 continue
             start, cell = cells[index - shift]
-            code = _CODE.match(cell)
+            code = CODE.match(cell)
             skip = code.end() if code else 0
             beside = cells[index - shift - 1][1] if index - shift else ""
             number = next(
-                (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if _is_number(text)), None
+                (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if is_number(text)), None
             )
             yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
 
@@ -227,32 +229,6 @@ class _Table:
 def _is_figure(cell: tuple[int, str]) -> bool:
     """Whether the cell holds a figure, perhaps with its unit and direction, or a dash."""
     return bool(_FIGURE.fullmatch(fold(cell[1])))
-
-
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) <= _MOST_DIGITS
-
-
-def _heads(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
-    """The goal columns of a table's head, each with its year; after a column of measures, "Mål 2022" heads the targets."""
-    if len(cells) < _FEWEST_CELLS:
-        return {}
-    heads = [fold(cell) for _, cell in cells]
-    end = next((index for index, head in enumerate(heads) if _MEASURES.match(head)), len(heads))
-    return {index: year_of(head) for index, head in enumerate(heads[:end]) if _COLUMN.fullmatch(head)}
-
-
-def _with_told(
-    heads: dict[int, int | None], cells: Sequence[tuple[int, str]], above: Line | None
-) -> dict[int, int | None]:
-    """The heads, those without a year with the one that a sentence above says of them: "Nämndens mål avser 2016"."""
-    told = [above.text[slice(*span)] for span in sentences(above)] if above and "\t" not in above.text else []
-    years = dict(heads)
-    for at, year in heads.items():
-        name = fold(cells[at][1]).strip(" :")
-        if year is None and " " in name:
-            years[at] = next((year_of(sentence) for sentence in told if name in fold(sentence)), None)
-    return years
 
 
 def _years_abreast(cells: Sequence[tuple[int, str]], above: Line | None) -> dict[int, int | None]:
@@ -267,8 +243,8 @@ def _unnamed(cells: Sequence[tuple[int, str]], above: Line | None) -> dict[int, 
     """The columns of targets of a table right under a goal heading, whose head leaves the goals' own column unnamed."""
     heads = [fold(cell) for _, cell in cells]
     is_head = len(heads) >= _FEWEST_CELLS and above is not None and "\t" not in above.text and is_goal_heading(above)
-    is_head = is_head and all(_MEASURES.match(head) or _TARGETS.match(head) for head in heads)
-    return {at + 1: year for at, year in _target_years(cells, {}).items()} if is_head else {}
+    is_head = is_head and all(MEASURES.match(head) or TARGETS.match(head) for head in heads)
+    return {at + 1: year for at, year in target_years(cells, {}).items()} if is_head else {}
 
 
 def _are_boxes(cells: Sequence[tuple[int, str]]) -> bool:
@@ -276,25 +252,5 @@ def _are_boxes(cells: Sequence[tuple[int, str]]) -> bool:
     return all(_BOX.fullmatch(fold(cell)) for _, cell in cells)
 
 
-def _year_column(cells: Sequence[tuple[int, str]]) -> int | None:
-    """The column that says for when each goal is set: "Gäller år", "Klart"."""
-    return next((index for index, (_, cell) in enumerate(cells) if _YEAR_HEAD.fullmatch(fold(cell))), None)
-
-
-def _target_years(cells: Sequence[tuple[int, str]], columns: dict[int, int | None]) -> dict[int, int]:
-    """The columns of targets and their years: "Målvärde 2023"."""
-    return {
-        index: year
-        for index, (_, cell) in enumerate(cells)
-        if index not in columns and _TARGETS.match(fold(cell)) and (year := year_of(cell))
-    }
-
-
 def _reads_as_goal(cell: str) -> bool:
     return len(cell.split()) >= _FEWEST_WORDS and says_something(cell)
-
-
-def _is_goal(cell: str) -> bool:
-    """Whether the cell holds words, not a target: "högst 25"."""
-    words = re.findall(r"[^\W\d_]{2,}", cell)
-    return sum(map(str.isalpha, cell)) > len(cell) // 2 and len(words) > 1

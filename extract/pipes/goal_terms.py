@@ -53,7 +53,7 @@ _YEARLY = re.compile(
 )
 # "2027", "Till och med 2026", "På sikt": a heading that says for when, not of what.
 _YEAR_ALONE = re.compile(
-    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
+    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|till|fram\still|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
 )
 # What stands beside a goal and is none: how it is measured, what is done, how it went.
 _LABELS = (
@@ -81,7 +81,7 @@ _SETS_UP = re.compile(
     r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger|ar|var|varit))\b[^.:]*"
     r"(?:\bfoljande[.:]?|:)$"
     # "… angavs fyra mål.", "… har kontoret valt ett mål på längre sikt.", not "två av tre mål."
-    rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:for|pa|under|inom|i)\s[^.:]{{2,40}})?[.:]?$"
+    rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:(?:for|pa|under|inom|i|till|infor|att|nasta|kommande)\s[^.:]{{2,40}}))?[.:]?$"
 )
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
@@ -114,7 +114,7 @@ _DONE = re.compile(
 )
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
-    r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
+    r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|(?:nasta|forsta|kommande|en\sny|arets)\s(?:uppfoljning|revidering|avstamning|utvardering|rapport|oversyn|redovisning|matning)|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
     r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
 # Not "alla elever ska nå målen".
@@ -122,7 +122,7 @@ _TALKS_OF_GOALS = re.compile(
     rf"(?<!\bna\s)(?<!\bnar\s)(?<!uppna\s)(?<!uppnar\s)(?<!klara\s)(?<!klarar\s)\b(?:{GOALS}|malet)\b"
 )
 _DOINGS = re.compile(
-    r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen)\b"
+    r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen|lamnas?\s(?:sitt|ett|in|till|forslag|over|redovisning|rapport|uppgift)|inkomma|overlamnas|(?:vara\s)?[a-z]+\still\shanda)\b"
     r"|§|\benligt\s[a-z]*(?:ordningen|lagen|balken|avtalet|reglementet)\b"  # what a rule asks of somebody
 )
 

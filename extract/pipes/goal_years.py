@@ -12,7 +12,9 @@ _DAY = re.compile(rf"(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d
 _MONTH = re.compile(rf"\b{_MONTHS}\s(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/:.-])((?:19|20)\d\d)(?![\d/]|[.:-]\d)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)")
-_PERIOD = re.compile(r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)period")
+_PERIOD = re.compile(
+    r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)(?:period|tid)|\bhela\s(?:perioden|tiden)\b"
+)
 # Of several years the one that the goal leads to: "från 12 procent 2015 till 20 procent senast 2019".
 _AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore|innan)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
 # A heading's year that a scan has broken: "Mål för 1 995".

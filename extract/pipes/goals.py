@@ -67,7 +67,7 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
-    found, taken, run_together = tabled(doc._.lines, doc._.date, doc._.line_starts)
+    found, taken, run_together = tabled(doc._.lines, doc._.date, doc._.placed, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
     beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)

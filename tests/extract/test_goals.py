@@ -6,6 +6,38 @@ from extract.pipes.targets import target_of
 from tests.extract.texts import goals
 
 FOUND = {
+    "areas that paragraphs begin with": (
+        "Parknämndens mål för 2003\n\nLekplatser. Alla gungor ska vara besiktigade. Under 2001 var hälften det. Minst tio lekplatser ska ha sandlåda.\n\nStränder. Ingen strand ska ha otjänligt vatten.\n",
+        [("Alla gungor ska vara besiktigade.", 2003), ("Minst tio lekplatser ska ha sandlåda.", 2003), ("Ingen strand ska ha otjänligt vatten.", 2003)],
+    ),
+    "goals with a time of their own after the others": (
+        "Mål för 2010\n\n1. Minst hälften ska vara nöjda.\n2. Kön ska vara borta.\n\nPå längre sikt\nNämnden har också andra mål. Senast 2014 ska alla bilar gå på el. Fram till 2015 ska tre torg vara byggda. För åren 2011–2013 gäller även att kostnaden inte ska överstiga rikets.\n",
+        [("Minst hälften ska vara nöjda.", 2010), ("Kön ska vara borta.", 2010), ("Senast 2014 ska alla bilar gå på el.", 2014), ("Fram till 2015 ska tre torg vara byggda.", 2015), ("kostnaden inte ska överstiga rikets", None)],
+    ),
+    "goals parted by semicolons": (
+        "Våra mål till 2012 är följande. Andelen som cyklar ska fördubblas; varje skola ska ha cykelställ.\n",
+        [("Andelen som cyklar ska fördubblas", 2012), ("varje skola ska ha cykelställ.", 2012)],
+    ),
+    "boxes with a goal and what is done": (
+        "Våra mål\n\nMål 1\nFler ska åka buss till arbetet\nVi delar ut tidtabeller.\n\nMål 2\nHållplatserna ska vara belysta\nNya stolpar i maj.\n",
+        [("Fler ska åka buss till arbetet", None), ("Hållplatserna ska vara belysta", None)],
+    ),
+    "years over lines that state how it will be": (
+        "Miljömål\n\nTill 2012\nAlla pannor eldas med pellets.\nHälften av bussarna går på gas.\n\nTill 2016\nInga bäckar är kulverterade.\nVarje kök sorterar sitt avfall.\n",
+        [("Alla pannor eldas med pellets.", 2012), ("Hälften av bussarna går på gas.", 2012), ("Inga bäckar är kulverterade.", 2016), ("Varje kök sorterar sitt avfall.", 2016)],
+    ),
+    "a year that each line begins with": (
+        "Regionen har beslutat om följande etappmål:\n\n2024: Resorna med flyg har halverats.\n2028: Samtliga sjukhus värms med fjärrvärme.\n",
+        [("Resorna med flyg har halverats.", 2024), ("Samtliga sjukhus värms med fjärrvärme.", 2028)],
+    ),
+    "a whole programme's time, another's wish for a year": (
+        "1 Bakgrund\nByalaget ville se ett mål om 40 % ängar redan 2009.\n\n2 Mål\nMålen gäller hela programtiden om inget annat sägs.\n\nStaden\nMål 1 Ingen ska ha långt till en park.\nMål 2 År 2010 ska alla parker ha bänkar.\n",
+        [("Ingen ska ha långt till en park.", None), ("År 2010 ska alla parker ha bänkar.", 2010)],
+    ),
+    "one goal counted, and how it went": (
+        "Mål för 2004\n\nBadet. Här föreslår vi bara ett mål: Vattnet ska hålla 28 grader. I fjol höll det 26.\n\nMål 2: Minst 90 procent ska kunna simma. Målet har uppnåtts.\n",
+        [("Vattnet ska hålla 28 grader.", 2004), ("Minst 90 procent ska kunna simma.", 2004)],
+    ),
     "what an inspection has set up for itself": (
         "Bakgrund\n\nNämnden har i sin verksamhetsplan satt upp att kötiden till dagmamma ska vara högst tre månader från och med 1989 och att ingen grupp ska ha fler än 15 barn.\n",
         [("kötiden till dagmamma ska vara högst tre månader från och med 1989", 1989), ("ingen grupp ska ha fler än 15 barn", None)],
@@ -362,6 +394,8 @@ FOUND = {
     ),
 }  # fmt: skip
 TALK = {
+    "what a board is to decide about goals": "Nämndens mål för 1994\n\nKontoret föreslår att nämnden\n\n- antar ovanstående mål,\n- fördelar ramen enligt bilagan,\n- begär att få behålla överskottet.\n",
+    "the next follow-up": "Mål\n\nNästa uppföljning ska vara klar senast den 3 maj 2012.\n",
     "rules that follow a sentence": "Mål och uppföljning\n\nFör bidraget gäller följande. Ansökan ska lämnas senast den 1 mars. Sökanden ska vara en förening.\n",
     "a goal that a measure contributes to": "Miljömål\n\nÅtgärden bidrar till målet att utsläppen ska minska. Sökanden ska lämna redovisning senast den 1 mars 2015.\n",
     "what a plan says of land": "Bakgrund\n\nI planen anges att marken ska användas för bostäder. Målet nås genom att alla hjälps åt.\n",

@@ -1,0 +1,73 @@
+"""The heads of goal tables whose columns stand apart: which columns hold goals, which targets, and for which year."""
+
+import re
+from collections.abc import Sequence
+
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_years import year_of
+from extract.pipes.sections import Line
+from normalize.unicode import fold
+
+# "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
+_COLUMN = re.compile(
+    r"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){0,3}(?:[a-z]*mal(?:en)?|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
+)
+# A column of measures: beside it, "Mål 2022" heads the targets.
+MEASURES = re.compile(
+    r"(?:indikator(?:er)?|nyckeltal|matt|matetal|styrtal|utgangs(?:lage|varde)|nulage|utfall|mats|sa\smats|malvarde|malniva)\b"
+)
+TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
+_YEAR_HEAD = re.compile(
+    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
+)
+# What a goal's cell begins with: "N1", "2.1".
+CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÅÄÖ])")
+_FEWEST_CELLS = 2
+_MOST_DIGITS = 2
+
+
+def is_number(text: str) -> bool:
+    """Whether the cell holds a goal's number and nothing else."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
+def headed(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
+    """The goal columns of a table's head, each with its year; after a column of measures, "Mål 2022" heads the targets."""
+    if len(cells) < _FEWEST_CELLS:
+        return {}
+    names = [fold(cell) for _, cell in cells]
+    end = next((index for index, name in enumerate(names) if MEASURES.match(name)), len(names))
+    return {index: year_of(name) for index, name in enumerate(names[:end]) if _COLUMN.fullmatch(name)}
+
+
+def with_told(
+    heads: dict[int, int | None], cells: Sequence[tuple[int, str]], above: Line | None
+) -> dict[int, int | None]:
+    """The heads, those without a year with the one that a sentence above says of them: "Nämndens mål avser 2016"."""
+    told = [above.text[slice(*span)] for span in sentences(above)] if above and "\t" not in above.text else []
+    years = dict(heads)
+    for at, year in heads.items():
+        name = fold(cells[at][1]).strip(" :")
+        if year is None and " " in name:
+            years[at] = next((year_of(sentence) for sentence in told if name in fold(sentence)), None)
+    return years
+
+
+def year_column(cells: Sequence[tuple[int, str]]) -> int | None:
+    """The column that says for when each goal is set: "Gäller år", "Klart"."""
+    return next((index for index, (_, cell) in enumerate(cells) if _YEAR_HEAD.fullmatch(fold(cell))), None)
+
+
+def target_years(cells: Sequence[tuple[int, str]], columns: dict[int, int | None]) -> dict[int, int]:
+    """The columns of targets and their years: "Målvärde 2023"."""
+    return {
+        index: year
+        for index, (_, cell) in enumerate(cells)
+        if index not in columns and TARGETS.match(fold(cell)) and (year := year_of(cell))
+    }
+
+
+def is_goal(cell: str) -> bool:
+    """Whether the cell holds words, not a target: "högst 25"."""
+    words = re.findall(r"[^\W\d_]{2,}", cell)
+    return sum(map(str.isalpha, cell)) > len(cell) // 2 and len(words) > 1

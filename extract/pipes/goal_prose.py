@@ -1,0 +1,130 @@
+"""Goals in running text under a goal heading: each sentence is weighed by what it says and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.pipes.goal_lines import Part
+from extract.pipes.goal_openings import opening
+from extract.pipes.goal_scope import Scope, nearer
+from extract.pipes.goal_sentences import HOLDS, held, is_heading_like, parts_of, pieces, sentences
+from extract.pipes.goal_terms import (
+    AIM_FIGURE,
+    MEASURED_BY,
+    MENTIONS_GOALS,
+    Candidate,
+    announces,
+    is_aim,
+    is_label,
+    is_quantified,
+    sets_up,
+)
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line
+
+_ENOUGH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a sentence (folded) that says how things are to be has in it, and what that tells of its being a goal."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+
+
+_BODY = r"(?:vi|jag|[a-z-]*(?:namnden|styrelsen|kontoret|forvaltningen|kommunen|staden|bolaget|direktionen|radet|enheten|chefen|sekreteraren|ledningen|utskottet))"
+CUES = (
+    # "Kontoret ska ta fram en plan" tells what somebody does, "Bolaget ska ha en soliditet om …" how things are to be.
+    Cue("who acts", re.compile(rf"^(?:[a-z]+\s){{0,2}}?{_BODY}\sska(?:ll)?\s(?!(?:(?:ocksa|aven|alltid|fortsatt)\s)?(?:ha|vara|bli|klara|ligga|ge|kosta|uppfattas|upplevas)\b)"), -1.5),
+    Cue("who acts later on", re.compile(rf"\bska(?:ll)?\s(?:[a-z-]+\s)?{_BODY}\s(?!(?:ha|vara|bli|klara|ligga)\b)"), -1.5),
+    Cue("what is done to get there", re.compile(r"\bska(?:ll)?\s(?:(?!ha\b|vara\b)[a-z-]+\s){0,3}?(?:tas?\sfram|utarbetas?|upprattas?|genomforas?|utredas?|kartlaggas?|planeras?|provas?|inforas?|startas?|paborjas?|upphandlas?|beslutas?|antas?|faststallas?|sammanstallas?|utvarderas?|presenteras?|revideras?|skickas?|informeras?|diskuteras?|prioriteras?)\b"), -1.5),
+    Cue("said of what was said", re.compile(r"^(?:det(?!\sska)|detta|dessa|dar|darmed|darfor|da|for\satt|genom|dock|men|exempelvis|till\sexempel|bland\sannat)\b"), -1.0),
+    Cue("somebody holds it", re.compile(r"^(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida|om\shur)\s"), -2.0),
+    Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|(?<!an\s)i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
+)  # fmt: skip
+_AIM, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, -0.5
+_LONGEST = 220  # characters
+# "Biblioteken. Utlåningen ska …", "Hemtjänst – alla ska …": what a paragraph begins with names its area.
+_MOST_AREA_WORDS = 4
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What stands above the next paragraph says of its goals: for which year, and in which area."""
+
+    told: Said | None
+    area: str | None
+
+    def goals(self, line: Line) -> Iterator[Candidate]:
+        """The sentences of a paragraph that weigh enough; what one of them says of the year holds for those after it."""
+        if is_heading_like(line) and not is_aim(line.folded):
+            self.area = line.text
+        area, told, is_first, is_after = self.area, self.told, True, False
+        for start, end in sentences(line):
+            if is_first and _names_area(line, start, end):
+                area = line.text[start:end].rstrip(" .:–-")
+                continue
+            if _opens(line, start, end):
+                told, is_after = nearer(told, said(line.text[start:end], None)), True
+                self.told = self.told if area != self.area else told  # what a part says holds for it alone
+                continue
+            if found := list(_in_clauses(line, start, end, told)):
+                yield from (replace(goal, area=area) for goal in found)
+                is_first, is_after = False, True
+                continue
+            is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after)
+            is_first = False
+            if is_after:
+                spans = pieces(line, start, end)
+                clauses = parts_of(line, start, told) if line.folded.startswith("att ", start) else ()
+                yield from (replace(goal, area=area) for goal in clauses)
+                yield from (held(line, span, area, told, 0.65) for span in spans if not clauses)
+
+
+def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
+    """The sentences of the section's running text that weigh enough to be goals, each with the area its paragraph names."""
+    reader = _Reader(scope.told, scope.area)
+    for line in section.lines:
+        if not ("\t" in line.text or line.marker or is_label(line)):
+            yield from reader.goals(line)
+
+
+def _opens(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence says that goals follow, or names them itself: those are found by its words."""
+    sentence = line.folded[start:end]
+    return bool(opening(line, start, end)) or announces(sentence) or sets_up(sentence)
+
+
+def _in_clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Candidate]:
+    """The goals that a sentence holds in clauses, among goals that are set for a time: "Dessutom gäller att …", "Vi vill att …"."""
+    sentence = line.folded[start:end]
+    if holds := HOLDS.search(sentence):
+        yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], None) or told)
+    elif told and (opens := opening(line, start, end, is_timely=True)):
+        yield from parts_of(line, opens, said(line.folded[start:opens], None) or told)
+
+
+def _is_goal(line: Line, start: int, end: int, *, is_first: bool, is_after: bool) -> bool:
+    """Whether the sentence weighs enough; what a line lost begins with a small letter."""
+    sentence = line.folded[start:end]
+    is_whole = line.text[start].isupper() or sentence.startswith("att ")
+    weight = _weight(sentence.removeprefix("att "), is_first=is_first, is_after_goal=is_after)
+    return is_whole and not MEASURED_BY.match(sentence) and weight >= _ENOUGH
+
+
+def _names_area(line: Line, start: int, end: int) -> bool:
+    """Whether the sentence is but the name of what those after it are about."""
+    text = line.text[start:end]
+    is_name = len(text.split()) <= _MOST_AREA_WORDS and text[-1] in ".:" and end < len(line.text)
+    return is_name and not is_aim(line.folded[start:end]) and not MENTIONS_GOALS.search(line.folded, start, end)
+
+
+def _weight(sentence: str, *, is_first: bool, is_after_goal: bool) -> float:
+    """How much the sentence (folded) speaks for being a goal; negative without words of how things are to be."""
+    if not is_aim(sentence):
+        return -1.0
+    much = is_quantified(sentence) or bool(AIM_FIGURE.search(sentence))
+    weight = _AIM + _MUCH * much + _FIRST * is_first + _AFTER_GOAL * is_after_goal + _LONG * (len(sentence) > _LONGEST)
+    return weight + sum(cue.weight for cue in CUES if cue.pattern.search(sentence))
