@@ -95,8 +95,10 @@ def _end_of_both(run: Sequence[Cells], edge: float) -> int:
     end = len(run)
     while end > 1 and _heads_below(run[end - 1], edge):
         end -= 1
-    last = [max(index for index, line in enumerate(run[:end]) if _is_on(line, side, edge)) for side in (0, 1)]
+    last = [max((at for at, line in enumerate(run[:end]) if _is_on(line, side, edge)), default=-1) for side in (0, 1)]
     reached = min(last) + 1
+    if not reached:
+        return 0  # nothing but heads on one of the sides
     below = [line for line in run[reached - 1 : end] if _is_on(line, int(last[1] > last[0]), edge)]
     for line, following in pairwise(below):
         if _ends(following)[1] - _ends(line)[1] > _PITCH * (_ends(line)[3] - _ends(line)[1]):

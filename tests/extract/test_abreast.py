@@ -90,3 +90,8 @@ def test_a_letterhead_in_the_right_margin_comes_before_the_text() -> None:
     words += [word for index, text in enumerate(margin) for word in printed(text, 106 + 14 * index, 400)]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines == [*margin, *PROSE]
+
+
+def test_a_figure_beside_a_line_of_text_is_no_text() -> None:
+    words = [*printed("Antalet elever", 100, 50), *printed("402", 105, 330)]
+    assert compose(words)[0].split() == ["Antalet", "elever", "402"]
