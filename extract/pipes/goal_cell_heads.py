@@ -20,6 +20,8 @@ TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _YEAR_HEAD = re.compile(
     r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
 )
+_SPECKS = re.compile(r"^(?!nr)[^\W\d]{1,3}[\s.:|]+(?=[a-z]*mal\b)")  # "o Mål", "tix.Mål"
+_NEXT_HEAD = re.compile(r"(?<=mal)\s(?:malvarde|malniva|maltal|matt|indikator|nyckeltal|mats genom)\b.*")
 # What a goal's cell begins with: "N1", "2.1".
 CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÅÄÖ])")
 _FEWEST_CELLS = 2
@@ -35,9 +37,14 @@ def headed(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
     """The goal columns of a table's head, each with its year; after a column of measures, "Mål 2022" heads the targets."""
     if len(cells) < _FEWEST_CELLS:
         return {}
-    names = [fold(cell) for _, cell in cells]
+    names = [_clean(fold(cell)) for _, cell in cells]
     end = next((index for index, name in enumerate(names) if MEASURES.match(name)), len(names))
     return {index: year_of(name) for index, name in enumerate(names[:end]) if _COLUMN.fullmatch(name)}
+
+
+def _clean(name: str) -> str:
+    """The head without specks that a scan read as letters, and without the next column's that it ran together with."""
+    return _NEXT_HEAD.sub("", _SPECKS.sub("", name))
 
 
 def with_told(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
-from statistics import median
+from statistics import median, median_low
 
 from extract.pipes.goal_cell_heads import CODE, headed, is_goal, is_number, target_years, year_column
 from extract.pipes.goal_cells import MAY_END
@@ -19,9 +19,11 @@ from normalize.unicode import fold
 _MOST_HEADS, _MOST_ROWS = 4, 60  # lines
 _MOST_LINES = 8  # of a cell
 _FEWEST = 2  # goals of a table, columns
+_MOST_TALL = 0.1  # of the lines: a scan's skew or specks make one so
 _FAR = 1.6  # of the usual distance of two lines
-_WIDE_GAP = 1.08  # of the pitch within a cell: more is a new row's
+_WIDE_GAP = 1.2  # of the pitch within a cell: more is a new row's
 _LEAST_PITCH = 0.9  # of a word's height
+_SPECKS = " :;.,|'"  # before a cell's text in a scan
 
 # What speaks for it, or against it, that a line of a column begins a text of its own.
 _GAP, _NO_GAP = 1.5, -1.5
@@ -39,7 +41,7 @@ class _Text:
 
     @property
     def bottom(self) -> float:
-        return self.lines[-1][0].box.bottom
+        return _bottom(self.lines[-1])
 
     @property
     def text(self) -> str:
@@ -104,7 +106,8 @@ def _table(lines: Sequence[Line], placed: Placed, line_starts: Sequence[int]) ->
     over = [cells_of(row, edges) for row in heads]
     names = [" ".join(word.text for cells in over for word in cells.get(at, ())) for at in range(len(edges))]
     columns = len(headed([(0, name) for name in names]))
-    if any(row.is_tall for row in [*heads, *body]) or not 0 < columns < len(edges):
+    tall = sum(row.is_tall for row in [*heads, *body])
+    if tall > _MOST_TALL * len(rows) or not 0 < columns < len(edges):
         return None
     return _Table(names, [(row, cells_of(row, edges)) for row in body], heads)
 
@@ -125,14 +128,20 @@ def _pitch(table: _Table) -> float | None:
     """How far apart the lines of one cell stand, in points, as those show that go on in lower case; None where none does."""
     pitches = []
     for at in range(len(table.names)):
-        own = [(cells[at][0], row) for row, cells in table.rows if at in cells]
+        own = [(cells[at], row) for row, cells in table.rows if at in cells]
         pitches += [
-            below.box.bottom - over.box.bottom
+            _bottom(below) - _bottom(over)
             for (over, _), (below, row) in pairwise(own)
-            if below.text[0].islower() and not row.after_gap
+            if below[0].text[0].islower() and not row.after_gap
         ]
     height = median(word.box.bottom - word.box.top for row, _ in table.rows for word in row.words)
-    return min((pitch for pitch in pitches if pitch > _LEAST_PITCH * height), default=None)
+    within = [pitch for pitch in pitches if pitch > _LEAST_PITCH * height]
+    return median_low(within) if within else None
+
+
+def _bottom(words: Sequence[Word]) -> float:
+    """Where the words stand: in a scan, letters such as g and p make the boxes of some of them lower."""
+    return median(word.box.bottom for word in words)
 
 
 def _texts(table: _Table, column: int, pitch: float | None) -> list[_Text]:
@@ -155,7 +164,7 @@ def _begins(before: _Text, words: Sequence[Word], pitch: float | None, *, is_alo
     first, so_far = words[0].text[0], before.text
     weight = 0.0
     if pitch is not None:
-        weight += _GAP if words[0].box.bottom - before.bottom > _WIDE_GAP * pitch else _NO_GAP
+        weight += _GAP if _bottom(words) - before.bottom > _WIDE_GAP * pitch else _NO_GAP
     weight += _CAPITAL if first.isupper() or first.isdigit() else _SMALL
     weight += _ALONE if is_alone else _BESIDE
     if ends_open(so_far) and not MAY_END.search(so_far):
@@ -178,7 +187,7 @@ def _goals(table: _Table, above: Said | None) -> Iterator[Candidate]:
         for text in _texts(table, at, pitch):
             whole = text.text
             code = CODE.match(whole)
-            goal = whole[code.end() :] if code else whole
+            goal = whole[code.end() if code else 0 :].lstrip(_SPECKS)
             if not _is_goal(text, goal):
                 continue
             dated = year_of(text.of(years_at)) if years_at is not None else None

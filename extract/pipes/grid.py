@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extract.pages import Box
 from extract.pipes.goal_cells import as_printed
@@ -50,8 +51,13 @@ class Row:
     @property
     def is_tall(self) -> bool:
         """Whether a rule's cells were read whole, so that their lines stand one below the other."""
-        bottoms = [word.box.bottom for word in self.words]
-        return max(bottoms) - min(bottoms) > _TALLEST * min(word.box.bottom - word.box.top for word in self.words)
+        boxes = [
+            word.box for word in self.words if any(map(str.isalnum, word.text))
+        ]  # specks have heights of their own
+        if not boxes:
+            return False
+        height = median(box.bottom - box.top for box in boxes)
+        return max(box.bottom for box in boxes) - min(box.bottom for box in boxes) > _TALLEST * height
 
 
 def rows_at(lines: Sequence[Line], placed: Placed, line_starts: Sequence[int]) -> Iterator[Row]:

@@ -3,10 +3,12 @@
 import pytest
 
 from extract.pages import Box
+from extract.pipes.goal_cell_heads import headed
 from extract.pipes.goal_grid import gridded
 from extract.pipes.sections import lines_of
 
 WIDTH, PITCH, GAP, HEIGHT = 5.0, 12.0, 16.0, 10.0  # of a letter, a line, a row and letters, in points
+SKEW, DESCENT = 0.004, 2.0  # of a scan: points a point to the right, points below the line
 LEFTS = (50.0, 250.0, 400.0, 480.0)
 
 # Lines of (column, text); True begins a new row, further down.
@@ -51,8 +53,9 @@ TABLES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("is_scan", [False, True])
 @pytest.mark.parametrize("name", TABLES)
-def test_rows_are_told_by_place(name: str) -> None:
+def test_rows_are_told_by_place(name: str, is_scan: bool) -> None:
     rows, expected = TABLES[name]
     boxes: dict[int, Box] = {}
     text, top = "", 100.0
@@ -64,13 +67,14 @@ def test_rows_are_told_by_place(name: str) -> None:
             text += "" if text[-1:] in ("", "\n") else "\t"
             for at in range(len(cell)):
                 left = LEFTS[column] + at * WIDTH
-                boxes[len(text) + at] = Box(left, top, left + WIDTH, top + HEIGHT)
+                lower = SKEW * left + DESCENT * (cell[at] in "gjpqy") if is_scan else 0.0
+                boxes[len(text) + at] = Box(left, top + lower, left + WIDTH, top + lower + HEIGHT)
             text += cell
         text += "\n"
 
     def placed(start: int, end: int) -> Box | None:
-        first, last = boxes[start], boxes[end - 1]
-        return Box(first.x0, first.top, last.x1, last.bottom)
+        word = [boxes[at] for at in range(start, end)]
+        return Box(word[0].x0, word[0].top, word[-1].x1, max(box.bottom for box in word))
 
     lines = tuple(lines_of(text))
     found, taken = gridded(lines, [None] * len(lines), placed, starts)
@@ -81,3 +85,18 @@ def test_rows_are_told_by_place(name: str) -> None:
 def test_plain_text_has_no_places() -> None:
     lines = tuple(lines_of("Mål 2017\tMått\nFler ska läsa\t12\nFler ska cykla\t14\n"))
     assert gridded(lines, [None] * len(lines), lambda _start, _end: None, ()) == ([], set())
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("Nr\to Mål\tMått", {1: None}),
+        ("Område\ttix.Mål 2016\tUtfall", {1: 2016}),
+        ("Mål Målvärde\tUtfall", {0: None}),
+        ("Nr Mål\tMått", {0: None}),
+        ("Måluppfyllelse\tUtfall", {}),
+        ("a Målvärde\tUtfall", {}),
+    ],
+)
+def test_specks_and_lost_gaps_hide_no_head(head: str, columns: dict[int, int | None]) -> None:
+    assert headed([(0, cell) for cell in head.split("\t")]) == columns
