@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from extract.gutters import Cells
 from extract.pages import Word
-
-Cells = Sequence[Sequence[Word]]
 
 _FIGURE = re.compile(r"[-–−]?\s?\d[\d .,:]*\s?%?|[-–−]")
 

@@ -8,9 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.pages import Word
-
-Cells = Sequence[Sequence[Word]]
+from extract.gutters import Cells
 
 _FEWEST_LINES = 8  # of prose that begin where the text begins
 _PROSE_WORDS = 5  # of such a line, at least

@@ -63,9 +63,7 @@ def items(
             yield from () if only_listed else deciding_sentences(line, line.end, until=last_sentence(line))
             continue
         skip = bullet(line)
-        is_item = bool(line.marker or ATT.match(line.folded[skip:])) and not (
-            index and is_prose(lines[index - 1], line)
-        )
+        is_item = _is_item(line, lines[index - 1] if index else None)
         if taken < 0 and ((is_listing and is_stray(line)) or (is_item and opens_only_list(lines[index:]))):
             continue
         if only_listed and not is_item:
@@ -89,6 +87,11 @@ def items(
         yield from found
         taken = last if found else taken
         is_goals = is_item and bool(_OPENS_GOALS.search(line.folded))
+
+
+def _is_item(line: Line, above: Line | None) -> bool:
+    """Whether the line is marked as an item or is an att-sats, and does not go on with the prose above it."""
+    return bool(line.marker or _is_att(line)) and not (above and is_prose(above, line))
 
 
 def _is_att(line: Line) -> bool:

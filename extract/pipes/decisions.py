@@ -42,6 +42,7 @@ from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
 from extract.pipes.own_body import is_own
 from extract.pipes.sections import Line, Section
+from extract.pipes.terms import MINUTES
 from extract.record import DecisionKind
 from normalize.unicode import fold
 
@@ -50,7 +51,6 @@ _LETTERS = frozenset({"yttrande", "beslut", "okand"})
 _OPENS_LIST = re.compile(r"\b(?:att|[a-z]+ar|beslot|beslutade)\s?:?$")  # a heading that is a sentence's beginning
 _DECIDING = frozenset({"beslut", "protokoll", "protokollsutdrag"})
 _RUNNING = frozenset({"beslut", "protokollsutdrag"})
-_MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
@@ -80,7 +80,7 @@ class Decisions:
                 _add_section(doc, section, before, has_own=has_own)
             if doc._.type in _RUNNING and not has_own:
                 _add_run(doc, matter)
-            if doc._.type in _MINUTES and matter[0].kind == "paragraf" and not has_own:
+            if doc._.type in MINUTES and matter[0].kind == "paragraf" and not has_own:
                 _add_minuted(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
@@ -97,7 +97,7 @@ def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own:
         _add_listed(doc, section)
         if section.kind in OPEN_SECTIONS and (not has_own or _is_statement(doc)):
             _add_told(doc, section)
-    elif doc._.type in _MINUTES and not has_own:
+    elif doc._.type in MINUTES and not has_own:
         _add_after_vote(doc, section)
 
 
@@ -217,7 +217,7 @@ def _add_listed(doc: Doc, section: Section) -> None:
 
 def _add_told(doc: Doc, section: Section) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
-    is_minutes = doc._.type in _MINUTES
+    is_minutes = doc._.type in MINUTES
     organ = _organ(doc)
     own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
     for index, line in enumerate(section.lines):

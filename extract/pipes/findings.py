@@ -4,7 +4,7 @@ A component of one's own does the same: `add(doc, "goals", (start, end), Goal(â€
 among `GROUPS` is a field of one's own, and its value anything that can be written as JSON.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,10 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from extract.pages import Box
 from extract.record import BudgetKind, DateRole, DecisionKind, DocumentType, Target
+
+Placed = Callable[[int, int], Box | None]  # the box in points of a passage of the running text, where it is known
 
 GROUPS = (
     "title",

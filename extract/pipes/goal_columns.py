@@ -2,18 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from extract.pages import Box
+from extract.pipes.findings import Placed
 from extract.pipes.goal_terms import MEASURED_BY, Candidate, is_goal_heading, is_label, is_perspective
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line, heading_kind
 from normalize.lines import LIST_ITEM, is_divided
 from normalize.unicode import fold
-
-Placed = Callable[[int, int], Box | None]
 
 _NEAR = 6  # lines between a goal heading and the columns under it
 _GAP = 2.1  # heights from one line's top to the next one's: more parts two texts

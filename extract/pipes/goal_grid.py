@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from statistics import median, median_low
 
+from extract.pipes.findings import Placed
 from extract.pipes.goal_cell_heads import CODE, headed, is_goal, is_number, target_years, year_column
 from extract.pipes.goal_cells import MAY_END
 from extract.pipes.goal_heads import is_head_like
 from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import Candidate, ends_open, is_goal_heading
 from extract.pipes.goal_years import Said, year_of
-from extract.pipes.grid import Placed, Row, Word, beside_margin, cells_of, edges_of, ends_table, rows_at
+from extract.pipes.grid import Row, Word, beside_margin, cells_of, edges_of, ends_table, rows_at
 from extract.pipes.sections import Line
 from normalize.lines import is_divided
 from normalize.unicode import fold

@@ -48,8 +48,6 @@ _PAST = re.compile(r"\bskulle\b|\bhade\b")
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
-# "Nämnden bedömer att planen ska …": it is not the sentence that says how things are to be.
-_BESIDE_AIM = re.compile(r"(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida)\s")
 _FEWEST_WORDS = 3
 _GOES_ON = ("vidare ", "dessutom ", "darutover ", "darjamte ")
 _LINES_KEPT = 2048

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from extract.pipes.findings import Placed
 from extract.pipes.goal_abreast import abreast
 from extract.pipes.goal_cell_heads import (
     CODE,
@@ -24,7 +25,6 @@ from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_sentences import is_heading_like, sentences
 from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, says_for_when, year_below
 from extract.pipes.goal_years import Said, said, year_of
-from extract.pipes.grid import Placed
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold

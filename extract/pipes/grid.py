@@ -1,15 +1,14 @@
 """Tables without rules by where their words stand: printed lines, columns, and which column each word belongs to."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.pages import Box
+from extract.pipes.findings import Placed
 from extract.pipes.goal_cells import as_printed
 from extract.pipes.sections import Line
-
-Placed = Callable[[int, int], Box | None]
 
 _WORD = re.compile(r"\S+")
 _CAPTION = re.compile(r"(?:Tabell|Tab\.|Diagram|Figur)\s\d")

@@ -12,9 +12,9 @@ from extract.pipes.paragraph_forms import other_heads, title_of_row
 from extract.pipes.sections import PARAGRAPH, Line
 from extract.pipes.stacked_heads import NUMBER_LINE, Head, beginnings
 from extract.pipes.tenses import PAST, folded_verbs
+from extract.pipes.terms import MINUTES
 from normalize.unicode import fold
 
-_TYPES = frozenset({"protokoll", "protokollsutdrag"})
 _FEWEST_PRINTED = 2  # §§ at lines' beginnings, under which their numbers may stand elsewhere
 _HEAD_LINES = 3  # so many lines under a § may hold its title and number
 _LONGEST_TITLE = 250
@@ -59,7 +59,7 @@ class Paragraphs:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `paragraphs`."""
-        if doc._.type not in _TYPES:
+        if doc._.type not in MINUTES:
             return doc
         lines: Sequence[Line] = doc._.lines
         numbers = {doc.text[item.span.start_char : item.span.end_char] for item in findings(doc, "diarienummer")}

@@ -1,17 +1,16 @@
 """Where a list of recipients goes on: in its heading's column of the page, and over a page's end."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.pages import Box
+from extract.pipes.findings import Placed
 from extract.pipes.people import Cell, names_in
 from extract.pipes.recipient_forms import begins_foot, ends_list, is_sure
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import TITLE
 from normalize.unicode import fold
-
-Placed = Callable[[int, int], Box | None]
 
 _GAP = 0.9  # heights of the heading between two lines of a list: more parts what stands under it
 _FOOT_LINES = 5  # at most, of a page's foot and of the next one's head

@@ -8,13 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.addressees import addressed, who_asked
-from extract.pipes.findings import Person, Text, add, findings
+from extract.pipes.findings import Person, Placed, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
 from extract.pipes.recipient_items import chosen, goes_on_below, listed
-from extract.pipes.recipient_places import Placed, in_column, over_page
+from extract.pipes.recipient_places import in_column, over_page
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in

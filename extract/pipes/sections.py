@@ -77,7 +77,7 @@ _LONGEST_MARGIN = 45  # characters
 _OF_BODY = re.compile(
     r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?"
 )  # "Barn- och skolnämndens"
-_SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
+SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 # What may stand in the margin, and what stands beside it.
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
@@ -228,7 +228,7 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
         start, first = line.cells[0]
         if not 1 < len(line.cells) <= _MARGIN_CELLS or (text and not first[:1].islower()):
             return None
-        text = text[:-1] + first if text.endswith("-") and not _SUSPENDED.match(first) else f"{text} {first}".strip()
+        text = text[:-1] + first if text.endswith("-") and not SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
         kind = _in_heads(name) or _of_lead_in(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
         if kind in _MARGIN_KINDS:

@@ -211,6 +211,8 @@ _SMALL = f"[{''.join(letter for letter in _LATIN if letter.islower())}]"
 # A word of a name: capitalised, perhaps double ("Sven-Göran", "McDonald", "O'Brien", "Al-Rashid").
 _PART = rf"(?:{CAPITAL}['’]|Mc|Mac|Fitz)?{CAPITAL}{_SMALL}+"
 NAME_WORD = rf"{_PART}(?:-{_PART}){{0,2}}"
+# The types of minutes, whole or in extract.
+MINUTES = frozenset({"protokoll", "protokollsutdrag"})
 # What stands in small letters between the words of a name: "von Essen", "af Trolle", "de la Gardie".
 PARTICLES = frozenset(
     [

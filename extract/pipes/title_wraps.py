@@ -9,7 +9,7 @@ from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
-from extract.pipes.sections import PARAGRAPH, heading_kind
+from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind
 from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
 from normalize.months import MONTH
@@ -29,7 +29,6 @@ _OPENS_DAY = re.compile(r"\b(?:per|den|till|från|före|efter|för)$", re.IGNORE
 # "Skola och förskola åren ⏎ BUN 2004–2006": a scan has read the margin's letters into the title's second line.
 _OPENS_YEARS = re.compile(r"\b(?:åren?|året|perioden|läsåret|läsåren|budgetåret|verksamhetsåret)$", re.IGNORECASE)
 _LOGO_BEFORE = re.compile(r"[A-ZÅÄÖ]{2,4}\s(?=(?:19|20)\d\d(?:[-–/]\d{2,4})?$)")
-_SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _YEARS = re.compile(
     r"(?:(?:med|och|för)\s)?(?:plan\s|år(?:en)?\s)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\.?"
 )  # "plan 2018–2019"
@@ -111,7 +110,7 @@ def _joined(passage: Passage, found: _Continuation, rows: Sequence[Row]) -> Pass
     following = rows[found.place + 1] if found.place + 1 < len(rows) else None
     addition = found.text.rstrip(" .") if following is None or following.after_gap else found.text
     is_divided = passage.text.endswith("-") and addition[:1].islower() and passage.text[-2:-1].isalpha()
-    is_divided = is_divided and not _SUSPENDED.match(addition)
+    is_divided = is_divided and not SUSPENDED.match(addition)
     text = f"{passage.text[:-1]}{addition}" if is_divided else f"{passage.text}{' ' if passage.text else ''}{addition}"
     # The evidence is the whole where it stands unbroken, else its first part.
     is_unbroken = found.is_whole_row and found.start - passage.span[1] <= 2 and not passage.is_beside_others

@@ -24,7 +24,6 @@ _MARKED = re.compile(r"[aoéåäö6AOÅÄÖ]")
 _SHORTEST_PLACE = 4  # letters
 _DEAREST_MADE = 13.5  # nats: a name made of parts that are on the lists
 _LEAST_PLACE_SHARE = 0.8
-_MUCH_DEARER = 2.5  # nats: a name that the repair of words made stays, unless another is so much likelier
 _SURE = 0.6  # the most that a name's letters can be trusted: of names alike, lists tell only the commoner
 
 
