@@ -37,13 +37,16 @@ class Beside(NamedTuple):
     is_right_first: bool
 
 
-def beside_text(lines: Sequence[Cells]) -> Beside | None:
-    """The first lines that stand beside text at heights of their own; None where there are none."""
+def beside_text(lines: Sequence[Cells], ruled: Sequence[bool]) -> Beside | None:
+    """The first lines that stand beside text at heights of their own; None where there are none.
+
+    `ruled`: which of the lines are rows of ruled tables, whose cells belong together.
+    """
     reached = 0
     for index, (line, below) in enumerate(pairwise(lines)):
-        if index < reached or not (gutter := _gutter(line, below)):
+        if index < reached or (ruled[index] and _is_amid_sentence(line)) or not (gutter := _gutter(line, below)):
             continue
-        start, reached, edge = _run(lines, index, gutter)
+        start, reached, edge = _run(lines, ruled, index, gutter)
         end = _end_of_both(lines[start:reached], edge) + start
         run = lines[start:end]
         uneven = sum(_gutter(one, other) is not None for one, other in pairwise(run))
@@ -78,13 +81,15 @@ def _is_amid_sentence(line: Cells) -> bool:
     return line[1][0].text[0].isupper() and all(map(_is_figure, line[2:]))
 
 
-def _run(lines: Sequence[Cells], index: int, gutter: tuple[float, float]) -> tuple[int, int, float]:
+def _run(
+    lines: Sequence[Cells], ruled: Sequence[bool], index: int, gutter: tuple[float, float]
+) -> tuple[int, int, float]:
     """The lines above and below this one that leave the gutter free, and where its right side begins."""
     end = index + 1
-    while end < len(lines) and (narrower := _kept_free(lines[end], lines[end - 1], gutter)):
+    while end < len(lines) and (narrower := _kept_free(lines[end], lines[end - 1], gutter, is_ruled=ruled[end])):
         gutter, end = narrower, end + 1
     start = index
-    while start and (narrower := _kept_free(lines[start - 1], lines[start], gutter)):
+    while start and (narrower := _kept_free(lines[start - 1], lines[start], gutter, is_ruled=ruled[start - 1])):
         gutter, start = narrower, start - 1
     return start, end, gutter[1]
 
@@ -116,7 +121,7 @@ def _heads_below(line: Cells, edge: float) -> bool:
     return (is_across or not any(map(_has_words, line))) and not _prose(line)
 
 
-def _kept_free(line: Cells, near: Cells, gutter: tuple[float, float]) -> tuple[float, float] | None:
+def _kept_free(line: Cells, near: Cells, gutter: tuple[float, float], *, is_ruled: bool) -> tuple[float, float] | None:
     """What of the gutter the line leaves free; None where it crosses it, is a table's row over it or stands far off."""
     left, right = gutter
     middle = (left + right) / 2
@@ -128,7 +133,7 @@ def _kept_free(line: Cells, near: Cells, gutter: tuple[float, float]) -> tuple[f
         sides[cell[0].box.x0 > middle].append(cell)
     left = max([left, *(cell[-1].box.x1 for cell in sides[0])])
     right = min([right, *(cell[0].box.x0 for cell in sides[1])])
-    is_row = bool(sides[0]) and bool(sides[1]) and all(map(_is_figure, sides[1]))
+    is_row = bool(sides[0]) and bool(sides[1]) and (is_ruled or all(map(_is_figure, sides[1])))
     return (left, right) if right - left >= _LEAST_GUTTER * (bottom - top) and not is_row else None
 
 

@@ -52,6 +52,7 @@ class Line:
     top: float
     bottom: float
     cells: tuple[tuple[Word, ...], ...]
+    is_ruled: bool = False
 
 
 def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, PlacedWords]:
@@ -122,7 +123,7 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
         start, end, edge = margin
         left, text = _sides(lines[start:end], edge)
         return [*columns_in_order(lines[:start]), *left, *columns_in_order(text), *columns_in_order(lines[end:])]
-    if beside := beside_text(cells):
+    if beside := beside_text(cells, [line.is_ruled for line in lines]):
         sides = [columns_in_order(side) for side in _sides(lines[beside.start : beside.end], beside.edge)]
         first, second = reversed(sides) if beside.is_right_first else sides
         return [*columns_in_order(lines[: beside.start]), *first, *second, *columns_in_order(lines[beside.end :])]
@@ -304,6 +305,7 @@ def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Wo
             top=min(box.top for box in row if box),
             bottom=max(box.bottom for box in row if box),
             cells=row_cells,
+            is_ruled=True,
         )
         for t, table in enumerate(tables)
         for r, row in enumerate(table.rows)

@@ -109,7 +109,7 @@ def _in_clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator
 def _is_goal(line: Line, start: int, end: int, *, is_first: bool, is_after: bool) -> bool:
     """Whether the sentence weighs enough; what a line lost begins with a small letter."""
     sentence = line.folded[start:end]
-    is_whole = line.text[start].isupper() or sentence.startswith("att ")
+    is_whole = not line.text[start].islower() or sentence.startswith("att ")
     weight = _weight(sentence.removeprefix("att "), is_first=is_first, is_after_goal=is_after)
     return is_whole and not MEASURED_BY.match(sentence) and weight >= _ENOUGH
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.layout import compose
+from extract.layout import Table, compose
 from extract.pages import Box, Word
 
 
@@ -95,3 +95,14 @@ def test_a_letterhead_in_the_right_margin_comes_before_the_text() -> None:
 def test_a_figure_beside_a_line_of_text_is_no_text() -> None:
     words = [*printed("Antalet elever", 100, 50), *printed("402", 105, 330)]
     assert compose(words)[0].split() == ["Antalet", "elever", "402"]
+
+
+def test_a_ruled_table_under_two_texts_stays_whole() -> None:
+    sides = ((50, 100, PROSE), (330, 106, PROSE[::-1]))
+    words = [word for x, top, side in sides for at, text in enumerate(side) for word in printed(text, top + 14 * at, x)]
+    rows = [["Mål för nästa år i skolan", "Utfall"], ["Fler elever ska nå målen", "78 %"], ["Alla ska trivas", "91 %"]]
+    for at, cells in enumerate(rows):
+        words += row(cells, 170 + 20 * at, (50, 420))
+    table = Table(tuple((Box(45, y, 400, y + 20), Box(400, y, 560, y + 20)) for y in (166, 186, 206)))
+    lines = [line for line in compose(words, [table])[0].split("\n") if line]
+    assert lines[-3:] == ["\t".join(cells) for cells in rows]

@@ -6,6 +6,10 @@ from extract.pipes.targets import target_of
 from tests.extract.texts import goals
 
 FOUND = {
+    "a paragraph that begins with a figure": (
+        "Nämndens mål för 2014\n\n90 procent av eleverna ska nå målen i alla ämnen.\n",
+        [("90 procent av eleverna ska nå målen i alla ämnen.", 2014)],
+    ),
     "areas that paragraphs begin with": (
         "Parknämndens mål för 2003\n\nLekplatser. Alla gungor ska vara besiktigade. Under 2001 var hälften det. Minst tio lekplatser ska ha sandlåda.\n\nStränder. Ingen strand ska ha otjänligt vatten.\n",
         [("Alla gungor ska vara besiktigade.", 2003), ("Minst tio lekplatser ska ha sandlåda.", 2003), ("Ingen strand ska ha otjänligt vatten.", 2003)],
