@@ -103,12 +103,12 @@ def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
 def _contact_foot(lines: Sequence[SourceLine]) -> range:
     """Where a page's letterhead stands at its foot: what a sentence or list that goes on over the page must pass by."""
     filled = [index for index, line in enumerate(lines) if line.text.strip()][-_EDGE_LINES:]
-    contacts = [index for index in filled if _CONTACTS.search(fold(lines[index].text))]
-    found = {found for index in contacts for found in _CONTACTS.findall(fold(lines[index].text))}
-    is_prose = any(_PROSE.search(line.text) for line in lines[contacts[0] :]) if contacts else True
-    if is_prose or len(found) < _FEWEST_CONTACTS:
+    contacts = {index: found for index in filled if (found := _CONTACTS.findall(fold(lines[index].text)))}
+    first = min(contacts, default=len(lines))
+    is_prose = any(_PROSE.search(line.text) for line in lines[first:])
+    if is_prose or len({contact for found in contacts.values() for contact in found}) < _FEWEST_CONTACTS:
         return range(0)
-    above = max((index for index, line in enumerate(lines[: contacts[0]]) if line.text.strip()), default=-1)
+    above = max((index for index, line in enumerate(lines[:first]) if line.text.strip()), default=-1)
     return range(above + 1, len(lines))  # with the gap over it, which parts it from what it then follows
 
 

@@ -80,9 +80,6 @@ _DASH = re.compile(r"\s[-–—_]+$")
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
 _LOST_BAR = re.compile(r"[_—]{2,}|\s[—_]\s")
 _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
-_FURNITURE = re.compile(
-    r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
-)
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
 _MOST_MISSES = 2  # lines amid the rows that are none: subheadings, rulers
 _FEWEST_SURE, _LONGEST_ROW = 2, 170  # figures of a row that may be long, and how many characters
@@ -194,12 +191,6 @@ def _longest(count: int) -> int:
 def count_figures(line: Line) -> int:
     """How many figures end the row, thousands joined; 0 when it is none."""
     return ends_in_figures(body_of(line)) if _DIGIT.search(line.text) else 0
-
-
-@functools.lru_cache(_LINES_KEPT)
-def is_furniture(folded: str) -> bool:
-    """Whether the line heads or ends a page: it names the page, or the sender's address."""
-    return bool(_FURNITURE.search(folded))
 
 
 @functools.lru_cache(_LINES_KEPT)

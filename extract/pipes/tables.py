@@ -1,5 +1,6 @@
 """Finds tables in the lines: a head of columns, the rows that fit it, and the caption that says what it holds."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,6 @@ from extract.pipes.rows import (
     figure_cell,
     has_words_behind,
     is_figure,
-    is_furniture,
     is_text_row,
     rows_below,
 )
@@ -52,6 +52,9 @@ _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljone
 _LEADS_IN = re.compile(rf"^.{{60,600}}{_MONEY.pattern}[^.;:]{{0,20}}:$")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
+_FURNITURE = re.compile(
+    r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
+)
 _MOST_HEAD_LINES = 3
 _MARGIN_CELLS = 2
 _MOST_CAPTION_LINES = 3
@@ -61,6 +64,7 @@ _FEWEST_TOLD = 2  # columns of periods, beside which figures under other heads a
 _FEWEST_SINGLE = 2  # rows of a single column in running text
 _LONGEST_CAPTION = 120
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
+_REMEMBERED = 256  # lines, of which each is looked at from several above
 _MOST_LOOKED_AT = 12  # rows that tell how many columns there are
 
 
@@ -128,7 +132,7 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
         body = next(index for index in count(first + height) if index not in passed)
         if not _may_have_rows(head, lines[body : body + _MOST_SPOILT]):
             continue
-        if any(is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
+        if any(_is_furniture(line.folded) for line in head) or _has_figures(head[0]) or _is_parted(head):
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
@@ -202,6 +206,12 @@ def _fewest(head: Sequence[Line], columns: Sequence[Column], body: Line) -> int:
     if len(columns) == 1:
         return _FEWEST_SINGLE
     return 1 if _is_named(head) or ("\t" in body.text and any("\t" in line.text for line in head)) else 2
+
+
+@functools.lru_cache(_REMEMBERED)
+def _is_furniture(folded: str) -> bool:
+    """Whether the line heads or ends a page: it names the page, or the sender's address."""
+    return bool(_FURNITURE.search(folded))
 
 
 def _is_parted(head: Sequence[Line]) -> bool:
