@@ -2,7 +2,9 @@
 
 Rules are right on the documents that they were tuned on more often than on any other, so these cannot say how sure a
 rule may be. What they tell is how the signals weigh against each other; how often rules are right is told by documents
-at first sight: labelled ones that were read before any rule had been tuned on them, whose verdicts are kept.
+at first sight: labelled ones that were read before any rule had been tuned on them, whose verdicts are kept. Of these
+only the newest hundred or so are kept: verdicts on the rules of an earlier day call those of today less sure than they
+are (error on the next 40 documents .039 with all 226 kept, .026 with the newest 96 or fewer).
 """
 
 import json
