@@ -46,7 +46,7 @@ KINDS = (
         r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|offerera\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|\w*besparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*|beting\w*)?\b|\beffektivisering\w*|\brationalisering\w*|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyr(?:a|an|orna)\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
-    KindRule("kostnad", r"\w*kostnad\w*|(?:ravaru|inkops)pris\w*|\w*premie(?:n|r|rna)?\b|\bbelop(?:er|te|t)\ssig\b|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
+    KindRule("kostnad", r"\w*kostnad\w*|\bsocialbidrag\w*|(?:ravaru|inkops)pris\w*|\w*premie(?:n|r|rna)?\b|\bbelop(?:er|te|t)\ssig\b|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
     KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|langtids|ekonomi)plan\w*|\b(?:langtids|flerars)budget\w*"),
     KindRule(
         "budget",
@@ -61,7 +61,7 @@ HINTS = (
     KindRule("avgift", r"\buttag(?:as|es)\b|\bta(?:r|s|ga|gas|ges)?\s(?:[a-z]+\s){0,3}ut\b"),
     KindRule(
         "kostnad",
-        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*"
+        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager|dragit)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|ta|ts|tas|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*"
         r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|\blon(?:en)?\s(?:ar|utgar|blir|pa|om)\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
         r"|fordyra\w*|belasta\w*|\bat(?:ga|gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
@@ -107,7 +107,10 @@ CLAUSES = (
     ClauseRule("kostnad", r"\b(?:beraknas|uppskattas|bedoms|vantas|skulle)\s(?:[a-z]+\s){0,2}kosta\b[^.;]{0,30}{sum}"),
     ClauseRule("kostnad", r"\bkosta(?:r|de|t)?\s(?:kommunen|namnden|forvaltningen|skolan|staten|skattebetalarna|oss|i\s(?:genom)?snitt|i\smedeltal)\s[^.;]{0,20}{sum}"),
     ClauseRule("kostnad", r"\b\w*(?:arbete|installation|reparation|ombyggnad|inkop)\w*\s(?:[\w-]+\s){0,4}(?:om|for)\s(?:c:?a\.?\s|cirka\s|hogst\s)?{sum}"),
-    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|skolsty?relsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|(?:skol|social|skolover)styrelsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed|fordelat|tilldelat|ersatter|ersatte)\s(?:[a-z]+\s){0,3}{sum}"),
+    ClauseRule("bidrag", r"\b(?:namnden|kommunen|staden|landstinget)\s(?:[a-z]+\s)?(?:lamnar|lamnat|lamnade|skanker|skankt|ger|gav)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("avgift", r"\b(?:upplats|upplates|upplatas|uthyrs|uthyres|uthyras|hyrs\sut|hyras\sut)\b[^.;]{0,40}{sum}"),
+    ClauseRule("investering", r"\binvestering\w*\s(?:har\s)?(?:gjorts|gjordes|genomforts|genomfordes)\s(?:[\w-]+\s){0,4}for\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("bidrag", r"\b(?:\w*(?:forening|klubb|sallskap|orkester|teater|kor|scoutkar|bygdegard|hembygds\w*))(?:en|et|n)?\s(?:far|fick|erhaller|erholl|har\sfatt|tilldelas)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("annat", r"{sum}\s(?:dyrare|billigare)\b"),
     ClauseRule("annat", r"\beffekt(?:en)?\b[^.;,]{0,40}{sum}"),
@@ -130,7 +133,7 @@ CLAUSES = (
     ClauseRule("annat", r"{sum}\s(?:under|over)\s(?:anslag|budget|ram|kalkyl|berakna|prognos)"),
     ClauseRule("bidrag", r"\bfinansiera\w*\b[^.;]{0,60}\b(?:eu|eu:s|\w*fond\w*|\w*verket|myndighet\w*|lansstyrelse\w*|staten|statliga)\b[^.;]{0,60}{sum}"),
     ClauseRule("bidrag", r"\bfinansiera\w*\smed\s{sum}\s(?:ur|fran|genom)\s(?!(?:namnd|kommun|egna)\w*)"),
-    ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|pensionar|hushall|batagar|abonnent|vuxna|barn|ungdom)\w*\s(?:far\s|skall?\s|ska\s)?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|(?:folk|alders)?pensionar|hushall|batagar|abonnent|familj|vuxna|barn|ungdom)\w*\s(?:[\w-]+\s){0,6}?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s){0,2}{sum}"),
     ClauseRule("avgift", r"\b\w*hyr(?:a|an|or|orna)\b[^.;]{0,60}\b(?:hoj|sank)\w*\b[^.;]*{sum}"),
     ClauseRule("ansokt", r"\b(?:hemstall|anhall|ansok|framstall)\w*\s(?:[a-z]+\s){0,5}om\s[^.;]{0,60}\b\w*(?:bidrag|stod)\b[^.;]{0,80}{sum}"),
     ClauseRule("utfall", r"\bnetto(?:kostnad|utfall|resultat)\w*\s(?:[a-z.]+\s){0,4}(?:blev|stannade|uppgick|uppgar|landade|slutade)\s(?:(?:pa|till|vid)\s)?{sum}"),
