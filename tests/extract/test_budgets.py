@@ -391,7 +391,7 @@ KINDS = [
     ("Av anslaget för idrottsbidrag återstår 40 tkr.", ["anslag"]),
     ("Nämnden begär att taxan höjs till 870 kronor.", ["avgift"]),
     ("Av ramen för vägar har 3 tkr använts.", ["utfall"]),
-    ("I investeringsplanen finns 2 mnkr för en bro.", ["plan"]),
+    ("I investeringsplanen finns 2 mnkr för en bro.", ["investering"]),
     ("Tjänsten kostar inkl. sociala avgifter 78.500 kronor.", ["kostnad"]),
     ("Till skåpen behövs pant, 20 kr.", ["annat"]),
     ("Ett ungdomskort för 395 kronor är rimligt.", ["avgift"]),
