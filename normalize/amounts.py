@@ -108,7 +108,7 @@ RULES = (
     ),
     AmountRule(
         "kronor",
-        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|(?<=[. ]\d{3}):\s[-–—](?=\s|$)|,-(?!\d))(?!$tax|\.?\s?\d[\d.]*:[-–])",
+        r"$num(?<!\bi 1.000)(?<!\bi 1000)(?<!\(1.000)(?<!\(1000)$gap(?<!\bår\s(?:19|20)\d\d\s)(?:$kronor|:[-–—]|(?<=[. ]\d{3}):\s[-–—](?=\s|$)|(?<=\.\d{3}):$|,-(?!\d))(?!$tax|\.?\s?\d[\d.]*:[-–])",
         ONE,
         yes=(
             ("5563-2087 1.625.000 kr", "1625000"),
@@ -120,6 +120,7 @@ RULES = (
             ("1 250,50 kr", "1250.50"),
             ("450 kr/år", "450"),
             ("Summa 71.500: -", "71500"),
+            ("golvbeläggning 74.500:", "74500"),  # its dash lost in a scan
         ),
         no=("21,49 kronor per skattekrona", "kr", "Stat för år 1972\tKronor", "2018-12-06", "KS 2018/109", "Stat för år 1972 Kronor",
             "ett bidrag 4 kr 1.000:-", "Belopp i 1 000 kr", "Belopp i 1000 kronor"),
@@ -195,7 +196,7 @@ _NUMBERED = re.compile(
 )
 _MOST_APART = 100  # times that the second of a pair of sums is larger than the first
 # What every rule needs somewhere; most lines lack it, and so need not be tried by each.
-_HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|öre|:\s?[-–—]|,-|\d:\d\d", re.IGNORECASE)
+_HINT = re.compile(r"kr(?![a-zåäö])|kronor|sek\b|tkt|milj|öre|:\s?[-–—]|,-|\d:(?:\d\d|$)", re.IGNORECASE)
 # What stands in every text with a sum whose rule has the fragment, as a pattern that is quicker than the rule's own.
 _HINTS = {
     "$million_words": "milj",

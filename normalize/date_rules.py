@@ -10,6 +10,7 @@ SIX_DIGITS, YEAR_AND_MONTH, HEAD_OF_MONTH = (
     "year_and_month",
     "head_of_month",
 )  # dates only where something else bears it out
+LAST_OF_MONTH = "last_of_month"  # which day that is the calendar tells
 
 # Fragments that the rules share; `$` names are replaced when the table is compiled.
 _FRAGMENTS = {
@@ -36,7 +37,7 @@ _FRAGMENTS = {
     # A year before a month heads another column: "2004 jan–sep 2005".
     "$apart": r"(?<![\w/.:-])(?:(?<!\d[ ,])|(?<=\b(?:19|20)\d\d ))",
     # Neither Christmas nor a person: "före jul", "Jan Eng", "Maj Nordgren".
-    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!jul\b(?!\.)(?!\s?(?:\d|[-–/])))",
+    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+\s\([a-zåäö]{1,3}\))(?!jul\b(?!\.)(?!\s?(?:\d|[-–/])))",
     "$end": r"(?![\w/])(?!:ts?\b)(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
 }
 
@@ -239,6 +240,13 @@ RULES = (
         no=("andra maj", "i första hand"),
     ),
     DateRule(
+        LAST_OF_MONTH,
+        r"$free[Dd]en\s(?:sista|siste)\s(?:dagen\si\s)?(?P<m1>$month)(?:$year_of(?P<y1>$yyyy))?$end",
+        hint=rf"sist[ae]\s(?:dagen\si\s)?{MONTH}",
+        yes=(("den sista augusti", "2019-08-31"), ("den siste februari 2020", "2020-02-29"), ("den sista dagen i juni", "2019-06-30")),
+        no=("sista dagen", "i sista hand"),
+    ),
+    DateRule(
         "misread_month",
         r"$free(?:[Dd]en\s(?P<d1>$day)$ord\s(?P<m1>$word)(?:\s(?P<y1>$yyyy))?|(?P<d1b>$day)\s(?P<m1b>$word)\s(?P<y1b>$yyyy))$end",
         hint=r"den\s\d|\d\s[a-zåäö0-9|]{3,10}\s(?:1[89]|20)\d\d",
@@ -273,7 +281,7 @@ RULES = (
         r"$apart(?:(?:början|mitten|slutet|utgången)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
         hint=MONTH,
         yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
-        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren"),
+        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren", "Maj Öberg", "Maj Lööw (s)"),
     ),
     DateRule(
         "days_slash_month",

@@ -12,7 +12,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from normalize.date_rules import COMPILED, HEAD_OF_MONTH, HINTS, SIX_DIGITS, YEAR_AND_MONTH, DateRule
+from normalize.date_rules import (
+    COMPILED,
+    HEAD_OF_MONTH,
+    HINTS,
+    LAST_OF_MONTH,
+    SIX_DIGITS,
+    YEAR_AND_MONTH,
+    DateRule,
+)
 from normalize.months import MONTH_STARTS, read_day, read_month, read_number
 
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
@@ -68,7 +76,7 @@ class Found:
     @property
     def precision(self) -> Precision:
         """`month` when no day is given."""
-        return "day" if self.days[0] else "month"
+        return "day" if self.days[0] or self.rule == LAST_OF_MONTH else "month"
 
     @property
     def year(self) -> int | None:
@@ -81,8 +89,9 @@ class Found:
         first_year = self.years[0] or (last_year - 1 if self.months[0] > self.months[1] else last_year)
         try:
             last_day = self.days[1] or calendar.monthrange(last_year, self.months[1])[1]
+            first_day = last_day if self.rule == LAST_OF_MONTH else self.days[0] or 1
             first, last = (
-                date(first_year, self.months[0], self.days[0] or 1),
+                date(first_year, self.months[0], first_day),
                 date(last_year, self.months[1], last_day),
             )
         except ValueError:

@@ -30,7 +30,7 @@ _JOINT = re.compile(
 _FROM_OLD = re.compile(r"\bfran\s(?:nuvarande\s|dagens\s|tidigare\s|ca\.?\s)?$")
 _TO_NEW = re.compile(r"[^.;\d]{0,30}\btill\s(?:hogst\s|ca\.?\s|cirka\s|minst\s|kr\s)?")
 _IN_FORCE = re.compile(
-    r"\b(?:nu|nuvarande|tidigare|hittillsvarande|i\s?dag|f\.?\s?n\.?(?=\sar\s)|for\snarvarande|gallande|dagens)\s(?:(?:pris|avgift|taxa|belopp|ar)(?:et|en|n)?\s|(?:kr|kronor)\s){0,2}$"
+    r"\b(?:nu|nuvarande|tidigare|hittillsvarande|i\s?dag|f\.?\s?n\.?(?=\sar\s)|for\snarvarande|gallande|dagens|dessforinnan|forut)\s(?:(?:pris|avgift|taxa|belopp|ar)(?:et|en|n)?\s|(?:kr|kronor)\s){0,2}$"
 )
 # An item of a list of sums, its figure behind a gap or leaders: "Elektriska arbeten .... 4.350:50".
 _LISTED = re.compile(

@@ -1,6 +1,7 @@
 """The year of a date that is written without one, inferred from what stands around it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +49,10 @@ _OF_PLANS = re.compile(
 )
 # "nästa utbildningsstart är i augusti": the next one after the document.
 _NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;]{0,60}$")
+# A heading over what is to be done from the document's day on: "Nästa steg", "Så går vi vidare".
+_STEPS_AHEAD = re.compile(
+    r"\b(?:nasta\ssteg|vad\shander\s(?:nu|harnast|sedan|sen)|(?:sa\s)?gar\svi\svidare|vagen\s(?:framat|vidare)|(?:fortsatt|fortsatta)\s(?:arbete\w*|process\w*|hantering\w*)|kommande\s(?:moten|datum|aktiviteter|handelser))\b"
+)
 # Rows: what follows a date without a year -> years from the document's own.
 _RELATIVE = (
     (re.compile(r"\s(?:i ar|detta ar|innevarande ar|dennes|ds\b|d\.?s\.)"), 0),
@@ -56,6 +61,7 @@ _RELATIVE = (
 )
 _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
+_ROWS_AHEAD, _LONGEST_ROW, _ROW_INDENT = 6, 110, 8  # rows; characters; characters of a mark or a word before its day
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
 _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
 _COMPARES = re.compile(r"\b(?:mot|an|jamfort\smed|medan)\b")
@@ -99,6 +105,7 @@ class YearFinder:
             for match in _YEAR_PHRASE.finditer(self._folded)
         ]
         self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
+        self._offsets = [anchor.offset for anchor in self._anchors]
         self._anchor_months = {item.start: item.months[0] for item in found if item.year}
         self._last_row: tuple[int, date] | None = None
         self._fallback = self._document_year(doc)
@@ -138,8 +145,14 @@ class YearFinder:
         if (year := self._of_row_before(item)) is not None:
             return year
         section = self._section(item.start)
-        if section and section.heading and (calendar := _CALENDAR.search(section.heading.folded)):
+        heading = section.heading.folded if section and section.heading else ""
+        if calendar := _CALENDAR.search(heading):
             return int(calendar[1])
+        if (year := self._of_row_after(item)) is not None:
+            return year
+        if self._date and _STEPS_AHEAD.search(heading):
+            span = item.span(self._date.year)
+            return self._date.year + (span is not None and span[1] < self._date)
         if not (self._plan_year and section and section.heading):
             return None
         is_plan_of_now = self._date is not None and self._date.year == self._plan_year
@@ -187,6 +200,25 @@ class YearFinder:
         if "\n\n" in between or between.count("\n") > _ROWS_APART:
             return None
         return day.year + (item.months[0] < day.month - _HALF_A_YEAR)
+
+    def _of_row_after(self, item: Found) -> int | None:
+        """The year that a list's rows lead to, day by day, up to the first of them that tells its own."""
+        if not self._begins_row(item.start):
+            return None
+        index = bisect_right(self._offsets, item.start)
+        for anchor in self._anchors[index : index + _ROWS_AHEAD]:
+            rows = [row for row in self._text[item.start : anchor.offset].split("\n") if row]
+            if len(rows) > _ROWS_AHEAD or any(len(row) > _LONGEST_ROW for row in rows):
+                return None
+            if anchor.is_date and self._begins_row(anchor.offset):
+                months_on = self._month(anchor) - item.months[0]
+                # A list out of order leads nowhere, but one may go on over a new year.
+                return None if -_HALF_A_YEAR <= months_on < 0 else anchor.year - (months_on < 0)
+        return None
+
+    def _begins_row(self, offset: int) -> bool:
+        """Whether a line begins with what stands there, but for a mark or a short word."""
+        return offset - (self._text.rfind("\n", 0, offset) + 1) <= _ROW_INDENT
 
     def _in_order(self, item: Found, anchor: Anchor) -> int:
         """The anchor's year; the one before, the document's, for "den 26 maj, den 29/9 och i januari 2022"."""

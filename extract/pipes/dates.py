@@ -85,10 +85,10 @@ def _is_page_number(text: str, starts: Sequence[int], item: Found) -> bool:
 
 
 def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] | None) -> bool:
-    """Whether a later page's header or footer says the document's own day once more."""
+    """Whether a later page's header or footer says a day once more: the document's own, or that of a line which returns."""
     starts = doc._.page_starts
     page = bisect_right(starts, item.start)
-    if page < _SECOND_PAGE or span is None or span[0] != doc._.date or not item.year:
+    if page < _SECOND_PAGE or span is None or not item.year:
         return False
     end = starts[page] if page < len(starts) else len(text)
     line_start, line_end = text.rfind("\n", 0, item.start) + 1, text.find("\n", item.end)
@@ -96,17 +96,24 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     is_top = text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES
     is_bottom = not text[line_start + len(line) : end].strip()
     day, before = text[item.start : item.end], text[: starts[page - 1]]
+    if len(line) > _LONGEST_EDGE or day not in before:
+        return False
+    if span[0] != doc._.date:
+        return (is_top or is_bottom) and _has_its_words(line, day, before)
     # At a page's end it may be a signature's, unless it stands there among the same words.
-    is_again = (
-        day in before and _is_of_top(line, before) if is_top else is_bottom and _is_among_its_words(line, day, before)
-    )
-    return is_again and len(line) <= _LONGEST_EDGE
+    return _is_of_top(line, before) if is_top else is_bottom and _is_among_its_words(line, day, before)
 
 
 def _is_of_top(line: str, before: str) -> bool:
     """Whether at least half of the line's words stand in the document's top, so that it is a header and no heading."""
     words = set(_WORD.findall(fold(line)))
     return 2 * len(words & set(_WORD.findall(fold(before[:_TOP])))) >= len(words - _OF_HEADERS)
+
+
+def _has_its_words(line: str, day: str, before: str) -> bool:
+    """Whether a line of the text before is the same but for the page's number."""
+    words = _WORD.findall(fold(line))
+    return any(words == _WORD.findall(fold(other)) for other in before.split("\n") if day in other)
 
 
 def _is_among_its_words(line: str, day: str, before: str) -> bool:

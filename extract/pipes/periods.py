@@ -16,7 +16,7 @@ _BEFORE_KIND = (
     r"ack\.?|ackumulera[dt]|periodens|period|helars|arets|ny|rev\.?|reviderad|justerad|kf:?s?|ks|total|namndens|beslutad|internt?|forra arets|forvantad"
     r"|aktuell|gallande|ursprunglig|fg ars?|foregaende ars?"
 )
-_MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b))|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|sokt(?:\sbelopp)?|beviljat(?:\sbelopp)?|investering|avgift|taxa"
+_MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|miljoner)\b))|kostnad(?:er)?|intakt(?:er)?|netto(?:kostnad)?|summa|(?:an)?sokt(?:\s(?:belopp|bidrag(?!\s(?:19|20)\d\d)))?|begart|askat|beviljat(?:\s(?:belopp|bidrag))?|(?:utbetalt\s)?bidrag(?=\s(?:19|20)\d\d)|investering|avgift|taxa"
 _COUNT_HEADS = r"antal|andel|varde|matning|resultat|totalt?"
 _TARGET_HEADS = r"malvarde[nt]?|matvarde[nt]?|malniva|maltal|malsattning|malar|riktvarde|gransvarde|ambition|mal"
 _BASE_HEADS = r"utgangsvarde|startvarde|basvarde|ingangsvarde|nulage"

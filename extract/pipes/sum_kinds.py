@@ -26,19 +26,19 @@ class KindRule:
 
 KINDS = (
     KindRule("omsattning", r"omsatt\w*|omsattning\w*"),
-    KindRule("ansokt", r"(?<!kan )(?<!far )\bsok(?:t|ta|ts|a|er|es|s|te|tes)\b|(?<!efter )(?<!\bom )ansok\w*|(?<!pa )\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
+    KindRule("ansokt", r"(?<!kan )(?<!far )\bsok(?:t|ta|ts|a|er|es|s|te|tes)\b|(?<!efter )(?<!\bom )ansok(?!\w*avgift)\w*|\b(?:ber|bett|bad|bedja)\som\b|(?<!pa )\bbegar\w*|\baska\w*|\banhall(?:a|er|it)\w*"),
     KindRule("beviljat", r"bevilja\w*"),
     KindRule("utfall", r"utfall\w*|\b(?:arets|periodens|redovisat)\s(?:(?:ekonomiska|redovisade)\s)?(?:resultat|vinst|forlust)\b|\bresultat\sefter\sfinansiella|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
     KindRule("prognos", r"prognos\w*"),
-    KindRule("investering", r"\w*investering(?!s?(?:budget|stat|plan))\w*|\binvestera\w*"),
+    KindRule("investering", r"\w*investering(?!s?(?:budget|stat))\w*|\binvestera\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"(?!\w*bidragsintakt)\w*(?<!kommun)bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"(?!\w*bidragsintakt)\w*(?<!kommun)(?<!social)bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
-        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings|\w*avgiftsintakt)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|\w*avgald\w*|matpenning\w*|\btimpris\w*|\bfrikop\w*",
+        r"(?<!sociala )(?<!sarskild )\b(?!arbetsgivar|\w*utjamnings|\w*avgiftsintakt)\w*avgift\w*|(?:portions|biljett|tim|kvadratmeter|styck|dag)pris\w*|(?:ars|sasongs?|manads|ungdoms|termins|dag|klipp|tio|vecko|familje)kort\w*|turistskatt\w*|\w*taxa\w*|\w*taxor\w*|\w*taxe(?!r)\w+|debitera\w*|\bentre(?:n|er|biljett\w*)?\b|\w*biljett\w*|intradet?\b|\w*avgald\w*|matpenning\w*|\btimpris\w*|\bfrikop\w*",
     ),
     KindRule(
         "annat",
@@ -46,8 +46,8 @@ KINDS = (
         r"|saljs|forsalj\w*|overskott\w*|underskott\w*|overskrid\w*|\w*anbud\w*|offerera\w*|handpenning\w*|\bvarde(?:t)?\b|\bsakerhet(?:en)?\b|avkastning\w*|\w*besparing\w*|\b(?:in)?spar(?:a|ar|as|at|ats|de|krav\w*|beting\w*)?\b|\beffektivisering\w*|\brationalisering\w*|skadestand\w*|\baterbetalning\w*|fordr(?:an|ingar\w*)|\bdeposition\w*",
     ),
     KindRule("price", r"\w*hyr(?:a|an|orna)\b|\barrende\w*|\bkosta[r]?\b|\bpris(?:et|er)?\b"),
-    KindRule("kostnad", r"\w*kostnad\w*|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
-    KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|investerings|langtids|ekonomi)plan\w*|\b(?:langtids|flerars)budget\w*"),
+    KindRule("kostnad", r"\w*kostnad\w*|\bsocialbidrag\w*|(?:ravaru|inkops)pris\w*|\w*premie(?:n|r|rna)?\b|\bbelop(?:er|te|t)\ssig\b|kosta(?:de|t|ts)\b|\bkostar\skommunen|\w*utgift\w*|hyres\w*|\w*kalkyl\w*|arvode\w*|\w*ersattning\w*|\bdrift(?:en)?\s(?:per|/)\s?(?:ar|manad)"),
+    KindRule("plan", r"\bplan\b(?!-)|\b(?:flerars|langtids|ekonomi)plan\w*|\b(?:langtids|flerars)budget\w*"),
     KindRule(
         "budget",
         r"\w*budget\w*|\b(?:(?:netto|drift|planerings|kostnads|utgifts|resultat|nettokostnads)?ram)(?:en|ar|arna)?\b|kommunbidrag\w*|\bstat(?:\sfor\b|\s(?:19|20)\d\d)|\b(?:utgifts|inkomst|drift|investerings)stat(?:en)?\b|(?:ars|arets|namndens|styrelsens|kontorets)\sstat(?:en)?\b|\bavsatt\w*|\breserv(?:en)?\b|\w*pott(?:en)?\b",
@@ -55,13 +55,13 @@ KINDS = (
 )  # fmt: skip
 # What speaks of a kind where no word names one.
 HINTS = (
-    KindRule("bidrag", r"\b(?:fatt|fick|erhallit|erholl|utdela\w*|delas\sut)\b|\bschablon(?:en|er|erna|belopp\w*)?\b"),
+    KindRule("bidrag", r"\b(?:utgick(?!\s(?:19|20))|utlova[a-z]*|fatt|fick|erhallit|erholl|utdela\w*|delas\sut)\b|\bschablon(?:en|er|erna|belopp\w*)?\b"),
     KindRule("anslag", r"\btillfor(?:a|s|ts|as|des)\b"),
     KindRule("budget", r"\btilldela\w*\s\w*namnd\w*"),
-    KindRule("avgift", r"\buttag(?:as|es)\b|\btas?\sut\b|\btagas\sut\b"),
+    KindRule("avgift", r"\buttag(?:as|es)\b|\bta(?:r|s|ga|gas|ges)?\s(?:[a-z]+\s){0,3}ut\b"),
     KindRule(
         "kostnad",
-        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*"
+        r"betala\w*|\blag(?:t|ts|ges)\s(?:ut|ned|ner)\b|\blade\s(?:ut|ned|ner)\b|\b(?:draga|drager|dragit)\b|nedlag[gt]\w*|\bslut(?:nota|summa)n?\b|\bsvara[rs]?\sfor\b|\b(?:drift(?:en)?|skotsel(?:n)?|underhall(?:et)?|stadning(?:en)?)\s(?:med|av)\b|\b(?:byggas|uppforas|inkopas|fas)\b[^.;]*\sfor\b|kommunens\sandel|avskrivningar\w*|\benligt\savtal\b|\bhyr(?:s|t|de|des)?\b|\bkop(?:a|as|er|s|t|ta|ts|tas|tes|te)?\b|\binkop\w*|upphandla\w*|erlagg\w*|\bersatt(?:s|er)\b|utbetal\w*|berakna\w*|berakning\w*|uppskatta\w*"
         r"|\bga(?:r|tt)?\spa\b|\bkrav(?:a|as|er|s)\b|\blagg(?:a|er|s)\b|\bsatsa\w*|dyrare|\bloner?\b|\blon(?:en)?\s(?:ar|utgar|blir|pa|om)\b|utokning\w*|reparation\w*|inredning\w*|genomforas?\sfor\b|faktur\w*"
         r"|fordyra\w*|belasta\w*|\bat(?:ga|gar|gatt|gick)\b|erfordra\w*|anlita\w*|inhyr\w*|\bleas\w*|\bloses?\sut\b|forvarva\w*|anskaff\w*|bekosta\w*|\bstod\sfor\b|konsult\w*|laggas\som|inventarier|serviceavtal\w*|entreprenad\w*|extra\s[a-z]+",
     ),
@@ -86,9 +86,18 @@ CLAUSES = (
     ClauseRule("annat", r"\b(?:borgen\w*\s(?:for|om|pa|till)\b|\b(?:ny|bygg|bank)?lan\s(?:pa|om)\s).{0,30}{sum}"),
     ClauseRule("prognos", r"\b(?:\w*prognos\w*|beraknar?|berakna[ds]e?s|raknar\smed)\b.*\b(?:under|over)skott\w*\s.{0,30}{sum}"),
     ClauseRule("prognos", r"\b(?:ar(?:et|s)|helar\w*|resultat\w*|namnd\w*|styrelse\w*|kontor\w*|forvaltning\w*|verksamhet\w*)\b[^.;,]{0,40}\b(?:vantas|beraknas|bedoms|befaras|ser\sut\satt)\s(?:[a-z]+\s){0,3}(?:sluta|landa|hamna|stanna)\s(?:pa|vid)\s(?:[a-z]+\s){0,4}{sum}"),
+    ClauseRule("prognos", r"\b(?:vantas|beraknas|bedoms)\s(?:[a-z]+\s){0,2}(?:innevarande\sar|i\sar|under\saret|for\shelaret|pa\shelaret)\s(?:(?:till|bli|uppga|pa|landa|sluta)\s){0,2}(?:[a-z]+\s)?{sum}"),
+    ClauseRule("prognos", r"\bser\sut\satt\s(?:bli|landa|hamna|sluta|kosta)\s(?:(?:pa|vid)\s)?(?:[a-z]+\s)?{sum}"),
+    ClauseRule("plan", r"\bplanen\s(?:pa|ar|upptar|omfattar|visar|slutar\spa)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("ansokt", r"^(?!.*(?:anslag|borgen|bidrag)).*\b(?:hemstall|anhall|framstall)\w*\s(?:[\w-]+\s){0,6}om\s(?:ytterligare\s|hogst\s|totalt\s|ca\s)?{sum}"),
     ClauseRule("kostnad", r"\b(?:begar|krav|anhall)\w*\b[^.;]*\bersattning\w*\s(?:av|om|med|pa|a)\s(?:hogst\s)?{sum}"),
-    ClauseRule("annat", r"\bom(?:disponering|fordelning)(?:en)?\s(?:av|med|om)\s(?:hogst\s|ca\s)?{sum}"),
+    # Money of a budget that is moved within it.
+    ClauseRule("budget", r"\bom(?:disponer|fordel|budgeter|for(?:a|s|as)\b)[a-z]*\s(?:[a-z]+\s){0,2}{sum}"),
+    ClauseRule("budget", r"{sum}\s(?:[a-z]+\s){0,3}om(?:disponer|fordel|budgeter|for(?:s|as|es|ts)\b)"),
+    # What is begged for says more than that it is.
+    ClauseRule("budget", r"\b(?:begar|hemstall|anhall|aska)\w*\b[^.;]*\b(?:netto|drift|budget|utgifts|investerings)?ram(?:en|ar|arna)?\b[^.;]*{sum}"),
+    ClauseRule("anslag", r"^(?!.*begaran\som).*{sum}\s(?:i|som)\s(?:[a-z]+\s)?(?:tillaggs|drift|engangs|extra)anslag"),
+    ClauseRule("anslag", r"\b(?:begar|hemstall|anhall|aska)\w*\b[^.;]*{sum}\s(?:[a-z]+\s){0,2}(?:tillfors|tillskjuts)\b"),
     ClauseRule("annat", r"\b(?:inkop|belopp|askande|faktur|upphandling|avtal)\w*\s(?:over|under)stig\w*\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("prognos", r"\bresultat(?:et)?\b[^.;]{0,40}\bberaknas\s(?:(?:bli|uppga)\s)?(?:till\s)?(?:[a-z]+\s)?{sum}"),
     ClauseRule("anslag", r"\btillagg\s(?:av|om|pa|a|med)\s(?:hogst\s)?{sum}"),
@@ -98,10 +107,15 @@ CLAUSES = (
     ClauseRule("kostnad", r"\b(?:beraknas|uppskattas|bedoms|vantas|skulle)\s(?:[a-z]+\s){0,2}kosta\b[^.;]{0,30}{sum}"),
     ClauseRule("kostnad", r"\bkosta(?:r|de|t)?\s(?:kommunen|namnden|forvaltningen|skolan|staten|skattebetalarna|oss|i\s(?:genom)?snitt|i\smedeltal)\s[^.;]{0,20}{sum}"),
     ClauseRule("kostnad", r"\b\w*(?:arbete|installation|reparation|ombyggnad|inkop)\w*\s(?:[\w-]+\s){0,4}(?:om|for)\s(?:c:?a\.?\s|cirka\s|hogst\s)?{sum}"),
-    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|skolsty?relsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|(?:skol|social|skolover)styrelsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed|fordelat|tilldelat|ersatter|ersatte)\s(?:[a-z]+\s){0,3}{sum}"),
+    ClauseRule("bidrag", r"\b(?:namnden|kommunen|staden|landstinget)\s(?:[a-z]+\s)?(?:lamnar|lamnat|lamnade|skanker|skankt|ger|gav)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("avgift", r"\b(?:upplats|upplates|upplatas|uthyrs|uthyres|uthyras|hyrs\sut|hyras\sut)\b[^.;]{0,40}{sum}"),
+    ClauseRule("investering", r"\binvestering\w*\s(?:har\s)?(?:gjorts|gjordes|genomforts|genomfordes)\s(?:[\w-]+\s){0,4}for\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("bidrag", r"\b(?:\w*(?:forening|klubb|sallskap|orkester|teater|kor|scoutkar|bygdegard|hembygds\w*))(?:en|et|n)?\s(?:far|fick|erhaller|erholl|har\sfatt|tilldelas)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("annat", r"{sum}\s(?:dyrare|billigare)\b"),
-    ClauseRule("annat", r"\bofferera\w*\s(?:for|till|pa)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("annat", r"\beffekt(?:en)?\b[^.;,]{0,40}{sum}"),
+    ClauseRule("annat", r"\b(?:lagre|minskad[e]?)\s\w*(?:kostnad|utgift|intakt)\w*\s(?:pa|om|med|av)\s(?:[a-z]+\.?\s)?{sum}"),
+    ClauseRule("annat", r"\bofferera\w*\s(?:pris\w*\s)?(?:[a-z]+\s){1,2}{sum}"),
     ClauseRule("budget", r"budget\w*\b[^.;]*\bnettokostnad\w*\s(?:om|av|pa|till)\s{sum}"),
     ClauseRule("investering", r"\b\w*investering(?:ar|en)?\b[^.;]*\b(?:avsatt|avsatts|avsatter)\b[^.;]*{sum}"),
     ClauseRule("anslag", r"\b\w*anslag\w*\s(?:for|till)\s(?:[\w-]+\s){0,3}[\w-]+(?:\s(?:19|20)\d\d)?,\s{sum}"),
@@ -113,20 +127,26 @@ CLAUSES = (
     ClauseRule("annat", r"\b(?:okning|minskning|hojning|sankning|forandring)\w*\s(?:med|pa)\s{sum}(?!\sper\s(?!ar\b))"),
     ClauseRule("kostnad", r"\b\w+(?:[adt]t?s|ades|[dt]es)\s(?:[\w-]+\s){0,5}for\s(?:(?:ca|cirka|omkring|drygt|knappt|sammanlagt|totalt)\.?\s)?{sum}(?!\s(?:for|till)\s)"),
     ClauseRule("bidrag", r"\b\w*(?:forening|klubb|sallskap|stiftelse|bygdegard|byalag|studieforbund)\w*\b[^.;]{0,60}\b(?:utbetala|utga|tilldela|lamna)\w*\s(?:[a-z]+\s)?{sum}"),
-    ClauseRule("annat", r"{sum}\s(?:mer|mindre|hogre|lagre|battre|samre|over|under)\san\b"),
+    ClauseRule("annat", r"{sum}\s(?:mer|mindre|storre|hogre|lagre|battre|samre|over|under)\san\b"),
     ClauseRule("annat", r"{sum}\s(?:battre|samre|hogre|lagre|back)\b"),
     ClauseRule("annat", r"\b(?:avvikelse|overskrid|forbattring|forsamring|besparingskrav)\w*\b.{0,40}{sum}"),
     ClauseRule("annat", r"{sum}\s(?:under|over)\s(?:anslag|budget|ram|kalkyl|berakna|prognos)"),
     ClauseRule("bidrag", r"\bfinansiera\w*\b[^.;]{0,60}\b(?:eu|eu:s|\w*fond\w*|\w*verket|myndighet\w*|lansstyrelse\w*|staten|statliga)\b[^.;]{0,60}{sum}"),
     ClauseRule("bidrag", r"\bfinansiera\w*\smed\s{sum}\s(?:ur|fran|genom)\s(?!(?:namnd|kommun|egna)\w*)"),
-    ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|pensionar|hushall|batagar|abonnent|vuxna|barn|ungdom)\w*\s(?:far\s|skall?\s|ska\s)?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("avgift", r"\b(?:passagerar|resenar|trafikant|besokar|brukar|foralder|foraldrar|hyresgast|boende|deltagar|kund|elev|(?:folk|alders)?pensionar|hushall|batagar|abonnent|familj|vuxna|barn|ungdom)\w*\s(?:[\w-]+\s){0,6}?(?:erlagg\w*|betala\w*)\s(?:[a-z]+\s){0,2}{sum}"),
     ClauseRule("avgift", r"\b\w*hyr(?:a|an|or|orna)\b[^.;]{0,60}\b(?:hoj|sank)\w*\b[^.;]*{sum}"),
     ClauseRule("ansokt", r"\b(?:hemstall|anhall|ansok|framstall)\w*\s(?:[a-z]+\s){0,5}om\s[^.;]{0,60}\b\w*(?:bidrag|stod)\b[^.;]{0,80}{sum}"),
     ClauseRule("utfall", r"\bnetto(?:kostnad|utfall|resultat)\w*\s(?:[a-z.]+\s){0,4}(?:blev|stannade|uppgick|uppgar|landade|slutade)\s(?:(?:pa|till|vid)\s)?{sum}"),
     ClauseRule("anslag", r"\banslag(?:et)?\b[^.;,]*(?:,\ssom\b[^.;,]*)?\b(?:ar|utgor|uppgar|var|uppgick|uppfort)\b[^.;,]*{sum}"),
     ClauseRule("anslag", r"\banslag(?:et)?\si\s(?:(?:19|20)\d\d\sars|arets)\s(?:budget|stat)\b[^.;,]*{sum}"),
     ClauseRule("bidrag", r"^(?!.*(?:\bsok|bevilj|begar|anhall|\bask|hemstall|\bansok)).*\b\w*bidrag(?:et)?\b[^.;,]{0,50}\s(?:om|pa|a)\s(?:hogst\s)?{sum}"),
+    ClauseRule("budget", r"{sum}\s(?:[a-z]+\s){0,2}(?:bestridas?|tas|tages|tagas|tackas|finansieras|hamtas)\s(?:ur|inom|fran)\s[^.;,]{0,40}(?:ram|budget|stat|reserv|pott)(?:en|et)?\b"),
+    ClauseRule("budget", r"{sum}\s(?:[a-z]+\s){0,2}(?:star|finns|fanns|ligger)\s(?:[a-z]+\s)?(?:pa|i|inom)\s[^.;,]{0,40}(?:ram|budget|stat|reserv|pott)(?:en|et)?\b"),
     ClauseRule("bidrag", r"{sum}\s(?:tackas|tacks|finansieras|bestrids)\s(?:genom|med|av)\s(?:[a-z]+\s)?\w*bidrag"),
+    # An outcome is what is told up to a day, by the books, or beside what had been reckoned with.
+    ClauseRule("utfall", r"\bbokslut\w*\b[^.;]{0,30}\bvisa(?:r|de)\s(?:(?!\w*skott)[a-z]+\s){1,5}{sum}"),
+    ClauseRule("utfall", r"\b\w*kostnad\w*\s(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|hittills|under\sperioden)\s[^;]{0,40}\b(?:uppgar|uppgick|ar|var|blev)\b[^.;]{0,40}{sum}"),
+    ClauseRule("utfall", r"\b(?:kostade|har\skostat|(?!investering)\w*(?:kostnad|utgift|intakt)\w*\s[^.;]{0,60}\b(?:blev|var|uppgick))\b[^.;]{0,50}{sum},?\s(?:mot|jamfort\smed|att\sjamfora\smed)\s(?:[a-z]+\s){0,2}(?:budget|berakna|anslag|kalkyl)"),
     ClauseRule("utfall", r"\benligt\s(?:redovisning|bokslut|bokforing)\w*\b[^.;]{0,30}{sum}"),
     ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
@@ -154,7 +174,7 @@ _NEW_OR_OLD = re.compile(
 _IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
-    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}(?:inom|i)\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?(?:,|\s(?:pa|om|av))\s(?:ca\s)?\d)"
+    r"(?:%|\bprocent)\sav\s(?:den\s|de\s)?(?:[a-z]+\s)?\w+|\b(?:in)?rym(?:s|mas?|des)\s(?:[a-z]+\s){0,2}(?:inom|i)\s(?:[\w-]+\s){0,3}?\w*(?:ram|budget|anslag|stat)(?:en|et)?\b(?!(?:\s(?:for|ar)\s\d{4})?(?:,|\s(?:pa|om|av))\s(?:ca\s)?\d|\sfor\s[a-z -]{3,40},\s(?:ca\s)?\d)"
 )
 # Of "anslaget till föreningsbidrag", "intäkterna från avgifter" the first word says what the sum is, not what it is for.
 _OF_WHAT = re.compile(
@@ -168,7 +188,7 @@ _PART_OF = re.compile(r"\W*(?:varav|darav)\b")
 _THEREOF = re.compile(
     r"(?:darav|harav|av\s(?:detta|dessa|denna|summan|beloppet)|darutover|harutover|till\s(?:detta|det)\skommer)\b"
 )
-_NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt|medan)\s")
+_NEXT_CLAUSE = re.compile(r"\s(?:och|men|samt|medan|dels)\s")
 # Heads prices that citizens pay.
 _PRICES = re.compile(
     r"\b(?:dygns|biljett|bat)?pris(?:er|erna|lista[n]?)\b|\b(?:kr|kronor|pris)\s?(?:per|/)\s?(?:timme|tim|gang|dygn|natt|person|besok|biljett|plats|manad|sasong|termin|kvall)\b"

@@ -137,7 +137,10 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
-            columns = columns_of(head, width) if width > 1 else _single(head)
+            # What names columns itself is no row of a list.
+            columns = (
+                columns_of(head, width) if width > 1 else () if _is_named(lines[body : body + 1]) else _single(head)
+            )
             rows = _rows(lines, body, head, columns, between) if columns else ()
             unread = _MOST_UNREAD if _is_named(head) else 0
             if rows and rows[0].line - body <= unread and len(rows) >= _fewest(head, columns, lines[body]):

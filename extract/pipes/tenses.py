@@ -63,7 +63,7 @@ PRESENT = Cue(
 # Right before a date: a paper that bears it, what is told from an event of it, since when, or when something last was.
 SINCE = Cue(
     re.compile(
-        r"\b(?:sedan(?:\si)?|[a-z]{3,}(?:ade|des|dde|tes|togs|rad)\ssenast(?:\s(?:av|i|vid|pa)\s[a-z -]{3,40}?)?|(?:skrivelse|beslut|protokoll|ansokan|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
+        r"\b(?:sedan(?:\si)?|(?<!\bvara\s)(?<!\bbli\s)[a-z]{3,}(?:ade|des|dde|tes|togs|rad)\ssenast(?:\s(?:av|i|vid|pa)\s[a-z -]{3,40}?)?|(?:[a-z-]*(?:skrivelse|beslut|protokoll|ansokan)|framstallning|motion|remiss|yttrande|anbud|brev|anmalan|besked|rapport|inlaga|besiktning|dom)(?:et|en)?"
         r"(?:\s(?:av|fran|per))?|[a-z]{3,}(?:ordning|avtal|stadga|instruktion|direktiv|policy|forteckning|utredning)(?:en|et|n)?\sav"
         r"|(?:rapport|information|intryck|redogorelse|minnesanteckningar|referat)(?:en|er)?\sfran\s[^.;]{3,60})\s(?:den\s)?$"
     ),
@@ -73,8 +73,9 @@ SINCE = Cue(
         "planen reviderades senast av nämnden den ",
         "nämndens delegationsordning av den ",
         "en rapport från Skolriksdagen den ",
+        "enligt budgetbeslutet den ",
     ),
-    no=("rapporten lämnas den ", "ska lämnas senast den "),
+    no=("rapporten lämnas den ", "ska lämnas senast den ", "samtalen ska vara avslutade senast den "),
 )
 # Right before a date: by when or from when something is to be.
 BY_WHEN = Cue(

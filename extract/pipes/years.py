@@ -20,6 +20,10 @@ _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktob
 _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
 # Several years, of which none is the sum's: "2014–2016", "2015-17", "läsåret 1993/94"; "2014-08" is a month.
 _SPAN = re.compile(r"(?<![\d/:-])(?:19|20)(?P<first>\d\d)\s?[-–/]\s?(?:(?:19|20)\d\d|(?P<last>\d\d)(?![\d/-]))")
+# "åren 1999 och 2000", "för perioden 1999 till 2001"
+_YEARS_TOGETHER = re.compile(
+    r"\b(?:bada\saren|aren|arsskiftet|perioden|tiden|mellan)\s(?:19|20)\d\d\s?(?:och|samt|respektive|resp\.?|till|t\.?\s?o\.?\s?m\.?|,)\s(?:19|20)\d\d(?:\soch\s(?:19|20)\d\d)?"
+)
 # At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
 _LEVEL = r"(?:pris(?!bas)|penningvarde|(?:kostnads|lone|avgifts)(?:lage|niva))[a-z]*"
 _PRICES = re.compile(
@@ -45,6 +49,8 @@ _OTHER_CLAUSE = re.compile(
     rf"[,:;()]|\b(?:och|till|t\.?\s?o|fr\.?\s?o|{_MONTHS}\s|an|mot|sedan|att|som|nar|da|dar|innan|fore|efter|tills|medan|men|om|vilke[nt]|enligt|jamfort|beslut\w*|beslot|antag\w*)\b"
 )
 _MOST_BEHIND = 80  # characters
+# "8,5 mnkr för Ågatan år 2008 och 12 mnkr för en ny reservoar år 2009": the first year is the first sum's.
+_OF_SUM_BEFORE = re.compile(r"\b(?:19|20)\d\d\)?(?:,|,?\s(?:och|samt|respektive|resp\.?))\s(?:[a-z]+\s)?$")
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 # Abbreviations before a capital: "enl. SFS 1974:255".
 _NO_END = "".join(rf"(?<!\b{word})" for word in ("enl", "Enl", "jfr", "inkl", "exkl", "resp", "kv", "Kv", "nr", "ca", "prop", r"f\.d", r"s\.k", r"t\.ex", r"bl\.a"))  # fmt: skip
@@ -73,7 +79,7 @@ _AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer ä
 _UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra[srdt]|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
 _WHOLE = r"((?:19|20)\d\d)(?!\s?[-–/]\s?\d|\d)"
 _COMPARED = r"(?<!\ban )(?<!\ban i )(?<!\bmot )(?<!\bmed )(?<!\bsedan )"
-_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s\d))(?!\s(?:fore|innan|efter|dess))"
+_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s(?:19|20)\d\d))(?!\s(?:fore|innan|efter|dess))"
 _NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
 _LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
@@ -82,7 +88,7 @@ RULES = (
     # "52 miljoner 2018", "350 tkr för år 2019", "1 140 kronor per år från och med den 1 juli 2022", "450 kr fr.o.m. höstterminen 2006"
     YearRule(
         "after",
-        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?:(?:samma|motsvarande)\s(?:period|tid)\s)?(?:(?:for|under|i|per|till|{_FROM}(?:\s[a-z]+(?=\s(?:19|20)))?)\s)?(?:{_YEARWORD}\s|{_SEASON}\s)?(?:den\s)?"
+        rf"(?:\s(?:per|i)\s(?!ar[\s,])[a-z]+|\sper\sar|\s?/\s?[a-z0-9]+)?[\s,(]{{1,2}}(?!(?:den\s)?\d{{1,2}}\s[a-z]+\s\d)(?:(?:samma|motsvarande)\s(?:period|tid)\s)?(?:(?:for|under|i|per|till|{_FROM}(?:\s[a-z]+(?=\s(?:19|20)))?)\s)?(?:{_YEARWORD}\s|{_SEASON}\s)?(?:den\s)?"
         rf"(?:\d{{1,2}}\s[a-z]+\s)?((?:19|20)\d\d)(?![\d/])(?!\s?[-–]\s?(?:\d{{4}}|\d\d(?![\d-])))",
     ),
     YearRule("after", rf"\s(?:(?:under|for|(?:samma|motsvarande)\s(?:period|tid))\s){{0,2}}(?:{_LAST_YEAR}|aret\s(?:innan|fore|dessforinnan)\b)", shift=-1),
@@ -92,6 +98,9 @@ RULES = (
     YearRule("after", r",?\ssom\s(?:utgick|utgatt|gallde|betalades|utbetalades|debiterades|beviljades|anslogs|erholls|kostade)\s(?:(?:under|for|i)\s)?(?:ar\s)?((?:19|20)\d\d)(?!\s?[-–/]\s?\d)"),
     # "Från den 1 januari 2020 höjs den högsta avgiften till 2 125 kronor"
     YearRule("sentence", rf"^\W*{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:hoj|sank|andra|juster|bli|ar\s|gall|utga|kosta|betala|ta\w?s\s)[^;\d]*$"),
+    # "jämfört med innevarande års 31,2 Mkr", "mot fjolårets 6,9"
+    YearRule("before", rf"\b(?:innevarande\s{_YEARWORD}s|arets)\s(?:[a-z]+\s)?$", shift=0),
+    YearRule("before", rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s|fjolarets)\s(?:[a-z]+\s)?$", shift=-1),
     YearRule("before", rf"\b{_FROM}\s(?:den\s)?(?:\d{{1,2}}\s)?(?:[a-z]+\s)?((?:19|20)\d\d)\s(?:[a-z]+\s){{0,3}}$"),
     # "300 kr för enskilda och 100 kr för föreningar fr.o.m. den 1 september 2007"
     YearRule("rest", rf"{_UNCHANGED}{{0,90}}?\b(?:fran\soch\smed|fr\.?\s?o\.?\s?m\.?)\s(?:den\s)?(?:\d{{1,2}}[\s/])?(?:[a-z0-9]+\s)?((?:19|20)\d\d)(?!\s(?:t\.?\s?o|till))"),
@@ -236,13 +245,15 @@ def year_of_sum(
     """
     start, end = span
     sentence_start, sentence_end = sentence_around(line.text, start)
-    folded = _DAY_THIS_YEAR.sub(_blank, _PRICES.sub(_blank, line.folded))
+    folded = line.folded
+    for none in (_PRICES, _DAY_THIS_YEAR, _YEARS_TOGETHER):
+        folded = none.sub(_blank, folded)
     following = folded[end : min(clause[1], sentence_end)]
     before = folded[max(clause[0], sentence_start) : start]
     sentence = folded[sentence_start:start]
     rest = folded[end:sentence_end]
     texts = {"after": following, "clause": following, "rest": rest, "before": before, "sentence": sentence}
-    own = years_in(before)
+    own = () if clause[0] and _OF_SUM_BEFORE.search(before) else years_in(before)
     for rule, pattern in _RULES:
         text = texts[rule.where]
         match = pattern.match(text) if rule.where in _BEHIND else pattern.search(text)

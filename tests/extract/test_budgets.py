@@ -234,6 +234,10 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = [
+    ("I planen finns 4 mnkr för bron 2017 och 6 mnkr för vägen 2018.", [(4e6, 2017), (6e6, 2018)]),
+    ("För åren 2017 och 2018 avsätts 4 mnkr.", [(4e6, None)]),
+    ("Bidraget upphörde 1996 och var dessförinnan 310 000 kr om året.", [(310e3, None)]),
+    ("Nämnden ersattes med 12 400 kronor den 2 december 2011.", [(12400, None)]),
     ("Hyran är 900 kronor, mot 750 kronor som utgick 1984.", [(900, None), (750, 1984)]),
     ("Från den 1 mars 2016 höjs priset för lån av sal till 250 kronor.", [(250, 2016)]),
     ("Avgiften höjdes den 1 juli 1997 från 25 till 35 kr per resa.", [(25, None), (35, 1997)]),
@@ -391,7 +395,7 @@ KINDS = [
     ("Av anslaget för idrottsbidrag återstår 40 tkr.", ["anslag"]),
     ("Nämnden begär att taxan höjs till 870 kronor.", ["avgift"]),
     ("Av ramen för vägar har 3 tkr använts.", ["utfall"]),
-    ("I investeringsplanen finns 2 mnkr för en bro.", ["plan"]),
+    ("I investeringsplanen finns 2 mnkr för en bro.", ["investering"]),
     ("Tjänsten kostar inkl. sociala avgifter 78.500 kronor.", ["kostnad"]),
     ("Till skåpen behövs pant, 20 kr.", ["annat"]),
     ("Ett ungdomskort för 395 kronor är rimligt.", ["avgift"]),
@@ -421,12 +425,38 @@ KINDS = [
     ("Årets vinst, kronor 238.114:-, balanseras i ny räkning.", ["utfall"]),
     ("Det statliga stödet för sjuklöner, 640 tkr, räcker.", ["bidrag"]),
     ("Klubben söker 45 tkr; lägsta anbudet är 30 tkr.", ["ansokt", "annat"]),
+    ("Nämnden omfördelar 450 tkr från administration till elevhälsa.", ["budget"]),
+    ("Nämnden anhåller om en utökad ram på 850 000 kr.", ["budget"]),
+    ("Att begära 45.000 kronor i tilläggsanslag för snöröjning.", ["anslag"]),
+    ("Nämnden begär att 60 tkr tillförs den.", ["anslag"]),
+    ("Byalaget ber om 8 000 kr för att laga bryggan.", ["ansokt"]),
+    ("Ansökningsavgiften är 5 600 kr.", ["avgift"]),
+    ("Snöröjningen kostade 2,1 mnkr, mot budgeterade 1,6 mnkr.", ["utfall", "budget"]),
+    ("Bokslutet för 2014 visar en nettokostnad på 45,2 mnkr.", ["utfall"]),
+    ("Personalkostnaden till och med augusti uppgår till 23,4 mnkr.", ["utfall"]),
+    ("Kostnaden för placeringar ser ut att landa på 4,5 mnkr.", ["prognos"]),
+    ("Den årliga effekten uppskattas till 1,2 mnkr.", ["annat"]),
+    ("Skolans ram är 1,4 mnkr större än förra året.", ["annat"]),
+    ("Av dessa kan 40.000 kr tas ur 1984 års driftstat.", ["budget"]),
+    ("Barn under 12 år betalar 20 kronor.", ["avgift"]),
+    ("Båtplats upplåts för 1 200 kr per säsong.", ["avgift"]),
+    ("Nämnden lämnar 5 000 kr till scoutkåren.", ["bidrag"]),
+    ("Kostnaden ryms i nämndens anslag för konst, 140 000 kr.", ["anslag"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS)
 def test_kinds_of_sentences(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+def test_a_list_whose_scan_has_lost_dashes_and_gaps() -> None:
+    assert sums("Kostnaderna fördelar sig sålunda:\n\ngolvbeläggning 74.500:\noförutsett 12.000:\n") == [
+        (74500, None), (12000, None),
+    ]  # fmt: skip
+    grants = "Bidragen delas enligt följande, belopp i kronor för 1991:\n\nFörbund Ansökt Bidrag 1991\n"
+    rows = "Medborgarskolan 95 000 52 500\nVuxenskolan 150 000 131 000\n"
+    assert [amount for amount, _ in sums(grants + rows)] == [95e3, 52500, 150e3, 131e3]
 
 
 def test_kinds_of_tables_and_lists() -> None:

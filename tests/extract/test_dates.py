@@ -62,6 +62,8 @@ IN_PLANS = [
     ("Planen följs upp per den 31 augusti.", "den 31 augusti", "2012-08-31"),
     ("Ny gunga i Berga senast 30 april.", "30 april", "2012-04-30"),
     ("Enkät 31 mars.", "31 mars", "2012-03-31"),
+    ("Planen ska ha kommit till alla senast den 15 november.", "den 15 november", "2012-11-15"),
+    ("Medlen anges i budgetbeslutet den 23 oktober.", "den 23 oktober", "2011-10-23"),
 ]
 
 
@@ -166,6 +168,18 @@ def test_page_header_counts_once() -> None:
         first, "Ekby kommun — Kommunstyrelsen 2019-03-05 Sida 2\n\nPlanen skickas på remiss till de närmast berörda."
     )
     assert [date.text for date in record.dates] == ["2019-03-05"]
+
+
+def test_a_list_leads_to_the_first_day_that_tells_its_year() -> None:
+    steps = "\nTidplan\n\n8 december\tBeslut\n16–20 januari 2011\tKurs\n1 mars 2011\tSista dag\n"
+    starts = [str(date.start) for date in record_of(HEAD + steps).dates[1:]]
+    assert starts == ["2010-12-08", "2011-01-16", "2011-03-01"]
+
+
+def test_a_line_that_returns_at_the_pages_edges_counts_once() -> None:
+    foot = "\n\nLekplatsrapport jan–aug 2011\t"
+    record = record_of(HEAD + "Planen antas." + foot + "1", "Lekplatsen byggs nästa år i Berga." + foot + "2")
+    assert [date.text for date in record.dates] == ["2011-11-07", "jan–aug 2011"]
 
 
 def test_signature_at_a_page_end_has_its_own_day() -> None:
