@@ -92,7 +92,11 @@ _SHORT_END = re.compile(
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
-_ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
+_ROW = re.compile(
+    r"(?=(?:\D*\d){5}|\D*\d+(?:,\d+)?\s?%?\s[|\s]*\d+(?:,\d+)?\s?%?\W*$)[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+"
+)
+# What a head of columns ends in, above a row whose capital was misread: "Utfall 2008 Utfall 2009".
+_ENDS_IN_HEADS = re.compile(r"(?<![\w.–-])(?:19|20)\d\d[\s|_+—]{1,6}(?:[A-ZÅÄÖ][a-zåäö]+\s)?(?:19|20)\d\d[\s|_]*$")
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _BEFORE_YEAR = rf"(?:[A-ZÅÄÖ][\w.]*|helår|delår|per|{_MONTH}(?:\s?[-–—]\s?{_MONTH})?)\s"
 _HEADS_COLUMNS = re.compile(
@@ -258,6 +262,7 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None
+        or _ENDS_IN_HEADS.search(line) is not None
     )
 
 

@@ -32,7 +32,7 @@ _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
     rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l)\)?$"
-    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|hundratal|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|1[ .]?000(?:-tal)?|hundratal|kbm|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
     r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
     rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
 )
@@ -41,11 +41,11 @@ _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 # A label that a scan has run together with its target: nothing tells where the one ends.
 _TARGET = re.compile(
-    r"\b(?:minst|hogst|lagst)\b(?!\s(?:\d|(?:en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|halften|varannan|var[a-z]?|lika)\b))"
+    r"\b(?:[Mm]inst|[Hh]ögst|[Ll]ägst)\b(?!\s(?:\d|[A-ZÅÄÖ]|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|varannan|var[a-z]?|lika)\b))"
 )
 # Columns of words that name what is measured, and of goals; of figures that were aimed at or expected; that were measured.
 _NAMES = re.compile(
-    r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
+    r"\b(?:mats|mater|mat(?:etal|ning(?:ar)?|punkt(?:er)?|are|sticka)|[a-z]*matt|[a-z]*indikator\w*|[a-z]*nyckeltal|styrtal|volym\w*)\b"
 )
 # Columns of words whose lines stand among those of a label.
 _OTHER_WORDS = re.compile(
@@ -105,7 +105,8 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
         tabled |= {row.line for row in table.rows}
         has_words = any(_OTHER_WORDS.search(line) for line in table.head)
         wrapped = {} if has_words else wrapped_labels(lines, table.rows)
-        for cell, indicator in _in_table(table, wrapped, goals):
+        apart = {row.line for row in table.rows if "\t" in lines[row.line].text}
+        for cell, indicator in _in_table(table, wrapped, goals, apart):
             # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
             is_ahead = year and (cell.column.year or 0) > year and not _MEASURED.match(cell.column.folded)
             if cell.start not in money and not is_ahead:
@@ -179,8 +180,14 @@ def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
-def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]) -> Iterator[tuple[Cell, Indicator]]:
-    """The table's measured values; `wrapped` are labels that go on past their rows, `goals` those that begin in them."""
+def _in_table(
+    table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str], apart: Collection[int]
+) -> Iterator[tuple[Cell, Indicator]]:
+    """The table's measured values.
+
+    `wrapped` are labels that go on past their rows, `goals` those that begin in them; `apart`: the lines of the rows
+    whose cells stand apart.
+    """
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
@@ -193,10 +200,13 @@ def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]
         if name and fold(whole).startswith(fold(name)) and not _ends_in_figure(whole[len(name) :], row):
             name = whole
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
-        is_cost = unit is None and _COSTS.match(fold(name))
-        if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
-            kept = row if is_told else replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
-            yield from _values(kept, name, unit)
+        if unit is None and _COSTS.match(fold(name)):
+            row = replace(row, cells=tuple(filter(_has_unit, row.cells)))  # "Nettokostnad mot budget  101,9 %"
+        elif not is_told:
+            row = replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
+        is_run_together = row.line not in apart and _TARGET.search(name)
+        if name and not is_run_together and not _MONEY.search(f"{name} {unit}"):
+            yield from _values(row, name, unit)
 
 
 def _ends_in_figure(rest: str, row: Row) -> bool:
@@ -247,7 +257,7 @@ def _parted(label: str) -> tuple[str, str | None]:
     """The label's name, and the unit that it gives."""
     if unit := _LABEL_UNIT.search(label):
         return label[: unit.start()], unit[unit.lastgroup or 0]
-    return label, "%" if "%" in label or "procent" in fold(label) else None
+    return label.rstrip(" ,"), "%" if "%" in label or "procent" in fold(label) else None
 
 
 def _is_of_money(head: str) -> bool:

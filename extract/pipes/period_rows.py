@@ -25,6 +25,8 @@ _HEADS_PERIODS = re.compile(
 _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
 _GAP = re.compile(r"\t")
 _MOST_BETWEEN = 1  # lines between two rows, or the head and the first: the rest of a head, another column's text
+_MOST_OF_HEAD = 3  # lines that go on with the head: its longest name's
+_LONGEST_OF_HEAD = 30  # characters
 _FEWEST_ROWS = 2
 _FEWEST_SURE = 3  # names over a single row
 _MOST_NAMES = 12
@@ -72,7 +74,7 @@ def _is_sure(lines: Sequence[Line], index: int, row: _Row) -> bool:
 
 def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
     found: list[_Row] = []
-    last = first - 1
+    last = first - 1 + sum(1 for _ in takewhile(_goes_on_with_head, lines[first : first + _MOST_OF_HEAD]))
     for index in range(first, len(lines)):
         if index - last > _MOST_BETWEEN + 1:
             break
@@ -81,6 +83,11 @@ def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
             found.append(_Row(index, line.text[: period.end()], period.end()))
             last = index
     return found
+
+
+def _goes_on_with_head(line: Line) -> bool:
+    """Whether the line may be the rest of a name that wraps under the head: "arbete eller"."""
+    return line.text[:1].islower() and len(line.text) <= _LONGEST_OF_HEAD and not any(map(str.isdigit, line.text))
 
 
 def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> Iterator[Measured]:

@@ -98,7 +98,7 @@ _GLUED = re.compile(
     r"(?i)\b(utfall|budget|prognos|plan|bokslut|resultat|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m|[tq][1-4]\b)"
 )
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
-_TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
+_TAIL = re.compile(r"\s(?!(?:st|kr|m|kg)\b)[a-z][a-z. ]{1,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
 _LONGEST = 300  # characters of a head
 _COVERED = 0.85  # of a head's characters are its columns' names

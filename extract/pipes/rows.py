@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
 from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, periods
+from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
@@ -42,7 +43,7 @@ _GOES_ON_LINE = re.compile(
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Oo]säker\w*|[Oo]klart?|[Pp]ågår|[Pp]å\sväg|[Kk]lart?|[Aa]vviker|[Bb]ättre|[Ss]ämre|[Oo]förändra[dt]|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
-    r"|[TLJtl]{1,2}|[↑↓→↗↘⬆⬇➡]|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
+    r"|[TLJtl]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
 _BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
@@ -60,6 +61,7 @@ MARKS = " :.|_~*'‘’´`\"“”"
 _NO_LABEL = re.compile(
     r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel|telefonn\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
+_PAGE_NUMBER = re.compile(r"\d{1,3}\s?\(\d{1,3}\)")
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
     rf"\d{{4}}-\d\d-\d\d\b|\d\s{MONTH}[a-z]*\s\d{{4}}$|^\W*(?:(?:[a-z]+\W{{1,2}}){{0,2}}(?:utfall|budget|prognos|bokslut)|(?:tertial|kvartal|halvar|helar|plan)\s?\d?)\s?(?:19|20)\d\d$"
@@ -222,12 +224,17 @@ def _row(
     cells = _beside_prose(line.all_cells, len(columns))
     if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
         (_, label), *others = cells
-        has_figure = any(is_figure(cell) for _, cell in others)
+        has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
         return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
     if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     width = len(_of_figures(line, columns))
     return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
+
+
+def _ends_in_page_number(cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether the only figure is the last cell's, and is that of a page: "2 (2)"."""
+    return bool(_PAGE_NUMBER.fullmatch(cells[-1][1])) and not any(is_figure(cell) for _, cell in cells[:-1])
 
 
 def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
@@ -327,11 +334,14 @@ def _whole(lines: Sequence[Line], row: Row, taken: set[int]) -> Row:
 
 def _below(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
     """The lines below that go on with the row's label."""
+    is_open = bool(row.label) and last_token(row.label).is_open
     for index in range(row.line + 1, min(row.line + 1 + _MOST_LABEL_LINES, len(lines))):
         below = lines[index]
-        goes_on = not below.after_gap and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
+        is_near = not below.after_gap or is_open  # "Nöjda besökare på" goes on whatever gap a scan makes
+        goes_on = is_near and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
         if index in taken or not goes_on or below.text[-1] in ".:":
             return
+        is_open = last_token(below.text).is_open
         yield below.text
 
 
