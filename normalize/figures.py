@@ -29,6 +29,7 @@ _FIGURE = re.compile(
 )
 _PER = r"[a-zåäöµ]{1,5}/[a-zåäö]{1,6}[²³?]?"  # km/tim, kWh/m², with a ? for what a scan cannot read
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT}|{_PER})[.,;]?", re.IGNORECASE)
+_LEVEL = re.compile(r"dB\s?(?:\(?A\)?)?|[kMG]?Wh|°C|promille|m³|m3|mm|cm|dm", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
 _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
 # A digit read as a letter: only where the rest of the figure says that it is one.
@@ -94,6 +95,15 @@ def ways(text: str, count: int) -> list[Way]:
         if count == 1 and (whole := _with_lost_space(words[first:])):
             return [(whole,)]
     return _partitions(_with_percent(words), count) or _with_spoilt(text, count)
+
+
+def is_unit(text: str) -> bool:
+    """Whether the text is nothing but what figures are counted in.
+
+    >>> is_unit("dB(A)"), is_unit("mg/l"), is_unit("Antal")
+    (True, True, False)
+    """
+    return _UNIT_WORD.fullmatch(text) is not None or _LEVEL.fullmatch(text) is not None
 
 
 @lru_cache(_LINES_KEPT)

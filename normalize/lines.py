@@ -93,7 +93,12 @@ _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ i
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
 _ROW = re.compile(
-    r"(?=(?:\D*\d){5}|\D*\d+(?:,\d+)?\s?%?\s[|\s]*\d+(?:,\d+)?\s?%?\W*$)[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+"
+    r"(?=(?:\D*\d){5}|\D*\d+(?:,\d+)?\s?%?\s[|\s]*\d+(?:,\d+)?\s?%?\W*$)"
+    r"[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+"
+)
+# A row that a month begins: "jan–jun 2022 14 71 2 18,5".
+_PERIOD_ROW = re.compile(
+    rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?(?:\s+[-–—]?\d[\d,.]*\s?%?){{2,}}\W*"
 )
 # What a head of columns ends in, above a row whose capital was misread: "Utfall 2008 Utfall 2009".
 _ENDS_IN_HEADS = re.compile(r"(?<![\w.–-])(?:19|20)\d\d[\s|_+—]{1,6}(?:[A-ZÅÄÖ][a-zåäö]+\s)?(?:19|20)\d\d[\s|_]*$")
@@ -263,6 +268,7 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None
         or _ENDS_IN_HEADS.search(line) is not None
+        or _PERIOD_ROW.fullmatch(following) is not None
     )
 
 

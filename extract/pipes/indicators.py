@@ -11,6 +11,7 @@ from statistics import median_high
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.cells_below import with_cells_below
 from extract.pipes.findings import DateMention, Goal, Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
@@ -101,7 +102,8 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
     year = _year(doc)
     goals = _goals_by_line(doc, lines)
     tabled: set[int] = set()
-    for table in tables_in(doc):
+    for found in tables_in(doc):
+        table = replace(found, rows=with_cells_below(found.rows, lines, doc._.placed, doc._.line_starts))
         tabled |= {row.line for row in table.rows}
         has_words = any(_OTHER_WORDS.search(line) for line in table.head)
         wrapped = {} if has_words else wrapped_labels(lines, table.rows)
@@ -200,13 +202,14 @@ def _in_table(
         if name and fold(whole).startswith(fold(name)) and not _ends_in_figure(whole[len(name) :], row):
             name = whole
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
+        kept = row.cells
         if unit is None and _COSTS.match(fold(name)):
-            row = replace(row, cells=tuple(filter(_has_unit, row.cells)))  # "Nettokostnad mot budget  101,9 %"
+            kept = tuple(filter(_has_unit, kept))  # "Nettokostnad mot budget  101,9 %"
         elif not is_told:
-            row = replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
+            kept = tuple(cell for cell in kept if cell.column in measured)
         is_run_together = row.line not in apart and _TARGET.search(name)
         if name and not is_run_together and not _MONEY.search(f"{name} {unit}"):
-            yield from _values(row, name, unit)
+            yield from _values(replace(row, cells=kept), name, unit)
 
 
 def _ends_in_figure(rest: str, row: Row) -> bool:

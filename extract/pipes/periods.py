@@ -41,7 +41,7 @@ _PERIOD = re.compile(
           | {_MONTHS}
           | {_MONTH}\s?-(?=\s|$)
           | t\.?\s?o\.?\s?m\.?\s(?:\d\d?\s)?{_MONTH}
-          | (?:\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
+          | (?:(?:den\s)?\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
           | (?:19|20)\d\d-\d\d-\d\d
           | (?:19|20)\d\d(?:0[1-9]|1[012])\b
           | {_DAY}\b

@@ -38,7 +38,7 @@ _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 _REST = rf"(?!{MONTH}[a-z]*$)[a-zåäöé(][^\d\t]"
 _GOES_ON = rf"(?!{UNIT}(?!\w)|\S+/){_REST}(?:[^\d\t]|(?<=[a-zåäö] )\d{{1,4}}(?:,\d)?(?=\s?%|\s[a-zåäö])){{0,110}}"
 _GOES_ON_LINE = re.compile(
-    rf"{_REST}{{1,40}}|(?!{MONTH}[a-z]*\b)[a-zåäöé][^\d\t]{{0,60}}\b(?:till|minst|högst|inom|under|över|än|med|om)\s\d[\d,]*\s?\S{{0,8}}"
+    rf"{_REST}{{1,40}}|(?!{MONTH}[a-z]*\b)[a-zåäöé][^\d\t]{{0,60}}\b(?:till|minst|högst|inom|under|över|än|med|om)\s\d[\d,]*[ ]?\S{{0,8}}"
 )
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
@@ -176,6 +176,11 @@ def is_figure(cell: str) -> bool:
     return bool(_CELL.fullmatch(cell)) and not _PERIOD_CELL.fullmatch(cell) and not DAY.fullmatch(cell)
 
 
+def is_empty(cell: str) -> bool:
+    """Whether a cell holds nothing, or the dash that stands for nothing."""
+    return bool(_EMPTY_CELL.fullmatch(cell))
+
+
 def is_text_row(line: Line) -> bool:
     """Whether the line is a row whose gaps are lost: a label and figures."""
     return (
@@ -226,7 +231,7 @@ def _row(
         (_, label), *others = cells
         has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
         return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
-    if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
+    if "\t" in line.text and len(line.cells) == len(columns) and spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     width = len(_of_figures(line, columns))
     return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
@@ -277,7 +282,7 @@ def _is_item(line: Line) -> bool:
     return bool(line.marker) and "\t" not in line.text and line.text[0] not in "_~=|"
 
 
-def _spans_label(line: Line) -> bool:
+def spans_label(line: Line) -> bool:
     """Whether the first cell is the second column's words: the first column's cell spans several rows."""
     (_, first), *others = line.cells
     return len(first.split()) >= _FEWEST_WORDS and any(is_figure(cell) for _, cell in others)
