@@ -129,15 +129,21 @@ def _year(doc: Doc) -> int | None:
 def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
     """Adds what sentences tell, and the results of goals."""
     told: set[int] = set()  # where values stand that were read with the line above
+    year = _year(doc)
     for index, line in enumerate(lines):
         for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
-            if start not in told:
+            if start not in told and not (year and _last_year(indicator.period) > year):
                 whole = replace(indicator, period=indicator.period and whole_spans(indicator.period))
                 add(doc, "indicators", (start, end), whole, 0.8)
             told.add(start)
         result = result_in(lines, index, _goal_above(doc, lines, index))
         for start, end, indicator in [result] if result else listed_results(line):
             add(doc, "indicators", (start, end), indicator, 0.8)
+
+
+def _last_year(period: str | None) -> int:
+    """The last year that the period names; 0 without one."""
+    return max(map(int, YEAR.findall(period or "")), default=0)
 
 
 def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:

@@ -11,6 +11,7 @@ from extract.pipes.further import Told, of_it, paired, period_of_sentence, told_
 from extract.pipes.measure_terms import (
     ABOUT,
     ANY_UNIT,
+    ASIDE_SHARE,
     AT_A_TIME,
     CHANGED,
     COUNTED,
@@ -32,8 +33,10 @@ from extract.pipes.measure_terms import (
     NOTION,
     NUMBER_WORD,
     NUMBERS,
+    PER,
     PERIOD,
     PLACE,
+    QUEUE,
     RATE,
     REPORTED,
     START,
@@ -41,6 +44,7 @@ from extract.pipes.measure_terms import (
     VALUE,
     VERB,
     VISITS,
+    WAITING,
     WHEN,
     WORD,
 )
@@ -73,7 +77,7 @@ RULES = (
         yes="Sjukfrånvaron uppgick under perioden till 3,1 %.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?!ar\s\d+(?:,\d)?\s(?:veckor|dagar|manader|ar|timmar)){VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s\({LATER}\))?",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?!ar\s\d+(?:,\d)?\s(?:veckor|dagar|manader|ar|timmar)){VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT}|{PER})(?:\s\({LATER}\))?",
         yes="Soliditeten var 41 procent.",
     ),
     MeasureRule(
@@ -194,7 +198,7 @@ RULES = (
         yes="Andelen nöjda var i förvaltningens enkät 61 procent.",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s(?:uppgick|mattes|uppmattes)\s(?P<name>{NOTION})\still{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})",
+        rf"\b{WHEN}\s(?:uppgick|mattes|uppmattes)\s(?P<name>{NOTION})\still{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Vid mätning i juni 1997 uppgick vibrationen vid husgrunden till 41 db.",
     ),
     MeasureRule(
@@ -210,7 +214,7 @@ RULES = (
         yes="Stiftelsen hade vid årets slut 14 anställda.",
     ),
     MeasureRule(
-        rf"\b(?:hade|{HAPPENED})(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})\s{LATER}",
+        rf"\b(?:hade|{HAPPENED}){ABOUT}\s{VALUE}\s(?P<name>{THING})\s{LATER}",
         yes="Museet hade 9 412 besökare under sommaren 1988.",
     ),
     MeasureRule(
@@ -218,8 +222,40 @@ RULES = (
         yes="Under januari–augusti gjordes 214 tillsynsbesök (188 under samma period 2015).",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s{HAPPENED}(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})",
+        rf"\b{WHEN}\s{HAPPENED}{ABOUT}\s{VALUE}\s(?P<name>{THING})",
         yes="Motsvarande kvartal 2003 inkom 41 ansökningar.",
+    ),
+    MeasureRule(
+        rf"\b(?=[a-z. ]*(?:den\s\d\d?\s[a-z]+\s)?(?:19|20)\d\d){WHEN}\s(?:var|blev|utgjorde|omfattade)\s(?P<name>(?!(?:[a-z]+s\s)?(?:skatt|utdebitering)){NOTION}){ABOUT}\s{VALUE}(?!\s?ar\b)(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        yes="År 2003 var besöken på museet 41 220.",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>{QUEUE})\s(?:bestod|utgjordes)(?:\s{WHEN})?\sav{ABOUT}\s{VALUE}\s(?P<unit>[a-z]{{3,}})(?:\s{LATER})?",
+        yes="Bostadskön bestod den 1 mars av 231 personer.",
+    ),
+    MeasureRule(
+        rf"\b{WHEN}\s(?:stod|vantade|koade|fanns)\s(?:det\s)?(?:fortfarande\s)?{VALUE}\s(?P<name>{WAITING})",
+        yes="Den 1 september 1998 stod 37 barn i kö.",
+    ),
+    MeasureRule(
+        rf"(?:{START}|\b(?:att|och)\s){VALUE}\s(?P<name>[a-z]+)\s(?:stod|vantade|star|vantar)\s(?P<rest>(?:i\s[a-z]*kon?|pa\s[a-z]+(?:\sboende|\splats)?))\s{LATER}",
+        yes="14 personer väntade på lägenhet den 30 april 2016.",
+    ),
+    MeasureRule(
+        rf"(?:\b{WHEN}\s)?\bmed\s(?:en|ett)\s(?P<name>{ASIDE_SHARE})\s(?:av|om|pa){ABOUT}\s{VALUE}\s?(?P<unit>%|procent)",
+        yes="Enkäten gjordes i maj 2011 med en svarsfrekvens på 64 procent.",
+    ),
+    MeasureRule(
+        rf"^{VALUE}\s(?P<name>{THING})\s{LATER}\W*$",
+        yes="88 synpunkter under 2021",
+    ),
+    MeasureRule(
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:har\s)?{CHANGED}\sfran\s{VALUE}(?:\s?(?P<unit>{KNOWN_UNIT}))?\s{LATER}(?=\still\s\d)",
+        yes="Besöken ökade från 4 100 år 2001 till 5 300 år 2002.",
+    ),
+    MeasureRule(
+        rf"\b(?P<name>svarade|uppgav|ansag|tyckte|kande)\s{VALUE}\s?(?P<unit>%|procent)(?:\sav\s[\w-]+)?\s(?P<rest>att\s{_CLAUSE})",
+        yes="I enkäten svarade 74 procent att de är nöjda med öppettiderna.",
     ),
 )  # fmt: skip
 # What stands in every line that a rule with the part fits, as a pattern that is quicker than the rule's own.
@@ -246,6 +282,14 @@ _HINTS = {
     rf"(?P<name>{THING})(?=": r"\([^)]*\d",
     HAPPENED: rf"\b{HAPPENED}\b",
     r"\bhade\s": r"\bhade\s",
+    r"(?:bestod|utgjordes)": r"\b(?:bestod|utgjordes)\b",
+    WAITING: r"\b(?:stod|vantade|koade|fanns)\b",
+    r"(?:stod|vantade|star|vantar)": r"\b(?:stod|vantade|star|vantar)\b",
+    ASIDE_SHARE: ASIDE_SHARE,
+    r"(?:var|blev|utgjorde|omfattade)\s(?P<name>": r"\b(?:var|blev|utgjorde|omfattade)\s",
+    rf"^{VALUE}": r"^\d[\d ]*\s[a-z]",
+    rf"{CHANGED}\sfran\s": rf"\b{CHANGED}\sfran\s",
+    r"(?P<name>svarade|": r"\b(?:svarade|uppgav|ansag|tyckte|kande)\s\d",
     RATE: RATE,
 }
 
