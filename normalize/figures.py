@@ -45,6 +45,10 @@ _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
 _LABEL_END = re.compile(
     rf".*[^\W\d_]{{2}}\S*(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel))(?=\s)", re.IGNORECASE
 )
+# One that was read as letters, amid others: "142 155 iva"; what a label or a sentence may have there.
+_MISREAD = re.compile(
+    rf"(?!(?:{UNIT}|och|av|i|på|till|mot|per|för|från|som|är|var|har|kan|ska|med|den|det|de|en|ett|om|vid|hos|varav|ej|ja|nej|nr|kl|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)$)(?:[a-zåäö]{{2,3}}|[A-ZÅÄÖ]{{2,3}})$"
+)
 _LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64
 _LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
@@ -212,7 +216,8 @@ def _with_lost(text: str) -> tuple[_Word, ...]:
     """The words with those that a scan has spoilt as empty cells: at most half."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
-        word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
+        is_spoilt = _SPOILT.fullmatch(match[0]) or _MISREAD.fullmatch(match[0])
+        word = _word(match) or (_Word(*match.span(), match[0], "empty") if is_spoilt else None)
         if word is None:
             break
         words.insert(0, word)

@@ -98,7 +98,8 @@ _ROW = re.compile(
 )
 # A row that a month begins: "jan–jun 2022 14 71 2 18,5".
 _PERIOD_ROW = re.compile(
-    rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?(?:\s+[-–—]?\d[\d,.]*\s?%?){{2,}}\W*"
+    rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?"
+    r"\s+[-–—]?\d[\d,.]*\s?%?(?:\s+(?:[-–—]?\d[\d,.]*\s?%?|\S{1,3}))+\W*"
 )
 # What a head of columns ends in, above a row whose capital was misread: "Utfall 2008 Utfall 2009".
 _ENDS_IN_HEADS = re.compile(r"(?<![\w.–-])(?:19|20)\d\d[\s|_+—]{1,6}(?:[A-ZÅÄÖ][a-zåäö]+\s)?(?:19|20)\d\d[\s|_]*$")

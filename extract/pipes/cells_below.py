@@ -42,15 +42,19 @@ def with_cells_below(
     for at, row in enumerate(rows):
         end = rows[at + 1].line if at + 1 < len(rows) else len(lines)
         below = lines[row.line + 1 : min(end, row.line + 1 + _MOST_LINES)] if "\t" in lines[row.line].text else []
-        boxes = {cell.start: box for cell in row.cells if below and _may_wrap(cell) and (box := _first(cell, placed))}
+        line = lines[row.line]
+        own = [cell for cell in row.cells if below and _may_wrap(cell, line)]
+        boxes = {cell.start: box for cell in own if (box := _first(cell, placed))}
         parts = list(_parts_below(below, placed, line_starts, [box.x0 for box in boxes.values()])) if boxes else []
         cells = (_whole(cell, boxes[cell.start], parts) if cell.start in boxes else cell for cell in row.cells)
         found.append(replace(row, cells=tuple(cells)) if parts else row)
     return tuple(found)
 
 
-def _may_wrap(cell: Cell) -> bool:
-    return cell.value is None and sum(map(str.isalpha, cell.text)) >= _FEWEST_LETTERS
+def _may_wrap(cell: Cell, line: Line) -> bool:
+    """Whether the cell is of words, and nothing has been put together with it."""
+    is_own = line.text.startswith(cell.text, cell.start - line.start)
+    return is_own and cell.value is None and sum(map(str.isalpha, cell.text)) >= _FEWEST_LETTERS
 
 
 def _first(cell: Cell, placed: Placed) -> Box | None:
@@ -83,7 +87,7 @@ def _parted(start: int, text: str, placed: Placed, edges: Sequence[float]) -> It
     ]
     opening = [one for at, one in enumerate(words) if not at or any(abs(one[1].x0 - edge) < _SAME for edge in edges)]
     ends = [*(first for first, _ in opening[1:]), len(text)]
-    for (first, box), end in zip(opening, ends, strict=True):
+    for (first, box), end in zip(opening, ends, strict=False):  # an empty cell has none
         yield _Part(text[first:end].strip(), box)
 
 

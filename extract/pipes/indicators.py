@@ -70,6 +70,7 @@ _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intak
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
+_SHORTEST_BOX = 12  # characters
 _MOST_BESIDE = 4  # lines that it goes on on
 
 
@@ -131,7 +132,8 @@ def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
     told: set[int] = set()  # where values stand that were read with the line above
     year = _year(doc)
     for index, line in enumerate(lines):
-        for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
+        parts = () if index in tabled else _parts(doc, lines, index)
+        for start, end, indicator in chain.from_iterable(map(measures_in, parts)):
             if start not in told and not (year and _last_year(indicator.period) > year):
                 whole = replace(indicator, period=indicator.period and whole_spans(indicator.period))
                 add(doc, "indicators", (start, end), whole, 0.8)
@@ -139,6 +141,20 @@ def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
         result = result_in(lines, index, _goal_above(doc, lines, index))
         for start, end, indicator in [result] if result else listed_results(line):
             add(doc, "indicators", (start, end), indicator, 0.8)
+
+
+def _parts(doc: Doc, lines: Sequence[Line], index: int) -> Iterator[Line]:
+    """What may tell something for itself: the cells that stand side by side in boxes, the line, with what it goes on on."""
+    line, whole = lines[index], _beside_margin(doc, lines, index)
+    if whole is line:
+        yield from _apart(line)
+    yield whole
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    for start, text in line.cells if "\t" in line.text else ():
+        if len(text) >= _SHORTEST_BOX and any(map(str.isdigit, text)):
+            yield replace(line, start=start, end=start + len(text), text=text, folded=fold(text), marker=0)
 
 
 def _last_year(period: str | None) -> int:
@@ -214,7 +230,8 @@ def _in_table(
         elif not is_told:
             kept = tuple(cell for cell in kept if cell.column in measured)
         is_run_together = row.line not in apart and _TARGET.search(name)
-        if name and not is_run_together and not _MONEY.search(f"{name} {unit}"):
+        has_name = any(map(str.isalpha, name))
+        if has_name and not is_run_together and not _MONEY.search(f"{name} {unit}"):
             yield from _values(replace(row, cells=kept), name, unit)
 
 

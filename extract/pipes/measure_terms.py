@@ -102,8 +102,7 @@ RATE = r"(?:db\s?(?:\(a\)|a\b)?|[µmkn]?g/\w+|(?:mikro|milli|kilo)?gram\sper\s\w
 NO_LABEL = rf"(?!(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvarande|narvarolist|narvaro(?=\s?:)|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"
 # What is said of a value that was found, before its "att".
 REPORTED = r"(?:visar|visade|framgar|framgick|framkom|uppger|uppgav|anger|angav|konstaterar|konstaterades|noterar|redovisar|svarade)"
-# Those who wait, and what for.
-WAITING = r"[a-z]+(?:\s[a-z]+)?\s(?:i\s[a-z]*kon?|pa\s(?!grund|att|den|det)[a-z]+(?:\s(?:boende|plats|bostad|hjalp))?)\b"
+# Those who wait.
 QUEUE = rf"(?:[\w-]*kon(?:\s(?:till|for|om|av|i|pa)\s{WORD}(?:\s{WORD})?)??|antalet\s(?:{WORD}\s){{0,5}}?{WORD})"
 # What an enquiry tells of itself beside its results.
 ASIDE_SHARE = r"(?:svarsfrekvens|svarsandel|deltagande|narvaro|belaggning|belaggningsgrad|nojdhet|nojdhetsgrad|tackningsgrad|franvaro|bortfall)"

@@ -44,7 +44,6 @@ from extract.pipes.measure_terms import (
     VALUE,
     VERB,
     VISITS,
-    WAITING,
     WHEN,
     WORD,
 )
@@ -234,19 +233,11 @@ RULES = (
         yes="Bostadskön bestod den 1 mars av 231 personer.",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s(?:stod|vantade|koade|fanns)\s(?:det\s)?(?:fortfarande\s)?{VALUE}\s(?P<name>{WAITING})",
-        yes="Den 1 september 1998 stod 37 barn i kö.",
-    ),
-    MeasureRule(
-        rf"(?:{START}|\b(?:att|och)\s){VALUE}\s(?P<name>[a-z]+)\s(?:stod|vantade|star|vantar)\s(?P<rest>(?:i\s[a-z]*kon?|pa\s[a-z]+(?:\sboende|\splats)?))\s{LATER}",
-        yes="14 personer väntade på lägenhet den 30 april 2016.",
-    ),
-    MeasureRule(
         rf"(?:\b{WHEN}\s)?\bmed\s(?:en|ett)\s(?P<name>{ASIDE_SHARE})\s(?:av|om|pa){ABOUT}\s{VALUE}\s?(?P<unit>%|procent)",
         yes="Enkäten gjordes i maj 2011 med en svarsfrekvens på 64 procent.",
     ),
     MeasureRule(
-        rf"^{VALUE}\s(?P<name>{THING})\s{LATER}\W*$",
+        rf"^(?=\d\d){VALUE}\s(?P<name>{NO_LABEL}{THING})\s{LATER}\W*$",
         yes="88 synpunkter under 2021",
     ),
     MeasureRule(
@@ -283,11 +274,9 @@ _HINTS = {
     HAPPENED: rf"\b{HAPPENED}\b",
     r"\bhade\s": r"\bhade\s",
     r"(?:bestod|utgjordes)": r"\b(?:bestod|utgjordes)\b",
-    WAITING: r"\b(?:stod|vantade|koade|fanns)\b",
-    r"(?:stod|vantade|star|vantar)": r"\b(?:stod|vantade|star|vantar)\b",
     ASIDE_SHARE: ASIDE_SHARE,
     r"(?:var|blev|utgjorde|omfattade)\s(?P<name>": r"\b(?:var|blev|utgjorde|omfattade)\s",
-    rf"^{VALUE}": r"^\d[\d ]*\s[a-z]",
+    r"^(?=\d\d)": r"^\d[\d ]*\s[a-z]",
     rf"{CHANGED}\sfran\s": rf"\b{CHANGED}\sfran\s",
     r"(?P<name>svarade|": r"\b(?:svarade|uppgav|ansag|tyckte|kande)\s\d",
     RATE: RATE,

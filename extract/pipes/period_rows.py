@@ -113,7 +113,8 @@ def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[lis
     while most:
         names = _names(lines, index, rows[0].line, most)
         found = [_ways(lines[row.line], row, len(names)) for row in rows]
-        if sum(map(bool, found)) * 2 > len(rows):
+        # A scan may have spoilt a row of two, under a head that names no more than it says.
+        if sum(map(bool, found)) * 2 > len(rows) - (most == _MOST_NAMES):
             return names, found
         most = min(most, len(names)) - 1
     return [], [[] for _ in rows]

@@ -65,7 +65,7 @@ _WORDS = re.compile(
 _NAME = (
     r"(?:nr|nummer|(?:(?:kommun)?fullmaktiges|kf:s|namndens|styrelsens|bolagets|forbundets|enhetens|forvaltningens|kommunens|strategiska|overgripande)(?=\s)"
     r"|(?:[a-z]*mal(?:omraden?|en|et|formulering)?)(?:\s(?:for\s)?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?!\W+(?:19|20)\d\d))?"
-    r"|omrade|indikator(?:er)?|nyckeltal|matt|matetal|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
+    r"|omrade|indikator(?:er)?|nyckeltal|[a-z]*matt|matetal|mat(?:ning(?:ar)?|punkt(?:er)?|plats(?:er)?|stalle)|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
 )
 # A rule behind them may be read as a letter.
 _NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")

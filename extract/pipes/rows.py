@@ -260,7 +260,8 @@ def _of_figures(line: Line, columns: Sequence[Column]) -> Sequence[Column]:
 def _in_text(line: Line, index: int, width: int) -> _Found | None:
     """The row whose gaps are lost, when it has so many figures."""
     body = body_of(line)
-    found = ways(body, width)
+    # What stands behind may be a figure, read as letters: "142 155 iva".
+    found = ways(body, width) or (ways(line.text, width) if 0 < len(line.text) - len(body) <= _NOISE + 1 else [])
     label = line.text[: found[0][0].start] if found else ""
     is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))

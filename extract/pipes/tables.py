@@ -319,7 +319,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     if (
         len(named) == 1
         and (
-            KIND.search(fold(named[0])) or (named[0] in (cell, cell.strip(MARKS + "1il")) and not named[0][0].islower())
+            KIND.search(fold(named[0]))
+            or (named[0] in (cell, cell.strip(MARKS + "1il"), without_names(cell)) and not named[0][0].islower())
         )
         and column(named[0]).year
     ):
