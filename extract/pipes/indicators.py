@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -70,6 +70,7 @@ _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intak
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
+_FEWEST_ALIKE = 3  # words of a goal
 _SHORTEST_BOX = 12  # characters
 _MOST_BESIDE = 4  # lines that it goes on on
 
@@ -107,7 +108,8 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
         table = replace(found, rows=with_cells_below(found.rows, lines, doc._.placed, doc._.line_starts))
         tabled |= {row.line for row in table.rows}
         has_words = any(_OTHER_WORDS.search(line) for line in table.head)
-        wrapped = {} if has_words else wrapped_labels(lines, table.rows)
+        labels = {} if has_words else wrapped_labels(lines, table.rows)
+        wrapped = {line: [label] for line, label in labels.items()}
         apart = {row.line for row in table.rows if "\t" in lines[row.line].text}
         for cell, indicator in _in_table(table, wrapped, goals, apart):
             # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
@@ -188,10 +190,10 @@ def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
     return (goal.value.text or goal.span.text) if goal and isinstance(goal.value, Goal) else None
 
 
-def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
+def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, list[str]]:
     """The goals that begin in each line, whole where a scan has wrapped them past it."""
     starts = [line.start for line in lines]
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     for one in findings(doc, "goals"):
         if isinstance(one.value, Goal):
             index = bisect_right(starts, one.span.start_char) - 1
@@ -200,12 +202,23 @@ def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
             if "\t" in lines[index].text:
                 continue  # its cells are told apart
             if text in lines[index].text or not lines[index].text.endswith(text.split()[-1]):
-                found[index] = text
+                found.setdefault(index, []).append(text)
     return found
 
 
+def _whole_name(name: str, wholes: Iterable[str], row: Row) -> str:
+    """The name, or what it is the first line of: a label that goes on, or a goal that other columns' words stand before."""
+    folded = fold(name)
+    for whole in wholes:
+        place = folded.find(" ".join(fold(whole).split()[:_FEWEST_ALIKE])) if name else -1
+        own = folded[max(place, 0) :]
+        if place >= 0 and fold(whole).startswith(own) and not _ends_in_figure(whole[len(own) :], row):
+            return whole
+    return name
+
+
 def _in_table(
-    table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str], apart: Collection[int]
+    table: Table, wrapped: Mapping[int, Sequence[str]], goals: Mapping[int, Sequence[str]], apart: Collection[int]
 ) -> Iterator[tuple[Cell, Indicator]]:
     """The table's measured values.
 
@@ -220,9 +233,7 @@ def _in_table(
     measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
-        whole = wrapped.get(row.line) or goals.get(row.line, "")
-        if name and fold(whole).startswith(fold(name)) and not _ends_in_figure(whole[len(name) :], row):
-            name = whole
+        name = _whole_name(name, wrapped.get(row.line, goals.get(row.line, ())), row)
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
         kept = row.cells
         if unit is None and _COSTS.match(fold(name)):

@@ -70,9 +70,10 @@ _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own peri
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"[\s_](?:minst|h\wgst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
-# Between a row's figures, or run together with one.
+# Between a row's figures, or run together with one; the index that each is one of: "NKI 66 NKI 70 minst NKI 74".
+_INDEX = r"(?:NKI|NMI|NRI|HME|SKI)"
 _AIM_AMID = re.compile(
-    r"(?:(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
+    rf"(?:\b{_INDEX}(?=\s\d)|(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s(?:{_INDEX}\s)?\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
