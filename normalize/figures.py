@@ -217,7 +217,9 @@ def _with_lost(text: str) -> tuple[_Word, ...]:
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         is_spoilt = _SPOILT.fullmatch(match[0]) or _MISREAD.fullmatch(match[0])
-        word = _word(match) or (_Word(*match.span(), match[0], "empty") if is_spoilt else None)
+        is_spoilt = is_spoilt or match[0] == "~"  # a dash
+        word = _word(match) if match[0] != "~" else None
+        word = word or (_Word(*match.span(), match[0], "empty") if is_spoilt else None)
         if word is None:
             break
         words.insert(0, word)
@@ -313,7 +315,8 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
         following = words[index + 1 : index + 3]
         is_share = any(word.text.endswith("%") for word in following if word.has_unit or word.kind == "unit")
-        is_minus = bool(following) and following[0].kind == "figure" and "=" not in word.text and not is_share
+        is_dash = _EMPTY.fullmatch(word.text) and "=" not in word.text
+        is_minus = bool(following) and following[0].kind == "figure" and is_dash and not is_share
         if is_minus and following[0].text[0].isdigit():
             found += [
                 (

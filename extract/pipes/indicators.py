@@ -258,7 +258,7 @@ def _has_unit(cell: Cell) -> bool:
 
 def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:
     for cell in row.cells:
-        is_year = YEAR.fullmatch(cell.text)
+        is_year = unit is None and YEAR.fullmatch(cell.text)
         if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit

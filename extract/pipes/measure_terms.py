@@ -71,7 +71,7 @@ ABOUT = rf"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|m
 # By what a value was measured, before its period.
 EVENT = rf"(?:(?:vid|enligt|i|fran)\s(?:[\w-]+s\s|den\s[\w-]+\s)?{_OCCASION})"
 _YEARLY = rf"(?:\sars\s{_OCCASION})?"  # "vid 1997 års mätning"
-_AT = rf"(?:{EVENT}\s|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
+_AT = rf"(?:{EVENT}\s(?:i\s(?={MONTH}))?|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
 WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"

@@ -46,7 +46,7 @@ _STATUS = (
     r"|[TLJtl]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
-_BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
+_BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–~-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
 _BEFORE_WORDS = re.compile(rf"\d[\d,]*(?:\s?{UNIT})?[.|)]?(?=[\s|]+[A-ZÅÄÖ])")
 _LAST_UNIT = re.compile(rf"{UNIT}\W?(?:\s[ijIl|])?")
 _STARTS_WITH_UNIT = re.compile(rf"{UNIT}(?!\w)")
@@ -76,6 +76,7 @@ _AIM_AMID = re.compile(
     rf"(?:\b{_INDEX}(?=\s\d)|(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s(?:{_INDEX}\s)?\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
     re.IGNORECASE,
 )
+_INDEXED, _LAST_INDEX = re.compile(rf"\b{_INDEX}\s\d"), re.compile(rf"\s{_INDEX}$")
 _DIGIT = re.compile(r"\d")
 _TARGETS = re.compile(r"(?:malvarde|matvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
@@ -264,7 +265,9 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
     # What stands behind may be a figure, read as letters: "142 155 iva".
     found = ways(body, width) or (ways(line.text, width) if 0 < len(line.text) - len(body) <= _NOISE + 1 else [])
     label = line.text[: found[0][0].start] if found else ""
-    is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
+    rest = line.text[len(body) :].strip()
+    is_year = found and rest and YEAR.fullmatch(found[0][0].text)  # "Inför 2002 har nämnden beslutat …"
+    is_sentence = _TOLD.search(body) or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
 
@@ -323,6 +326,8 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
                 if figure.value is not None
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
+            if _INDEXED.search(line.text, reading.way[0].end):
+                label = _LAST_INDEX.sub("", label)
             if _TARGETS.match(told[0].folded):
                 label = _DASH.sub("", _AIM.sub("", label)).strip(MARKS)
             if _LABEL.match(label):
