@@ -217,9 +217,7 @@ def _with_lost(text: str) -> tuple[_Word, ...]:
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
         is_spoilt = _SPOILT.fullmatch(match[0]) or _MISREAD.fullmatch(match[0])
-        is_spoilt = is_spoilt or match[0] == "~"  # a dash
-        word = _word(match) if match[0] != "~" else None
-        word = word or (_Word(*match.span(), match[0], "empty") if is_spoilt else None)
+        word = _word(match) or (_Word(*match.span(), match[0], "empty") if is_spoilt else None)
         if word is None:
             break
         words.insert(0, word)

@@ -46,7 +46,7 @@ _STATUS = (
     r"|[TLJtl]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
-_BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–~-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
+_BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
 _BEFORE_WORDS = re.compile(rf"\d[\d,]*(?:\s?{UNIT})?[.|)]?(?=[\s|]+[A-ZÅÄÖ])")
 _LAST_UNIT = re.compile(rf"{UNIT}\W?(?:\s[ijIl|])?")
 _STARTS_WITH_UNIT = re.compile(rf"{UNIT}(?!\w)")
