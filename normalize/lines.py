@@ -207,7 +207,8 @@ def wraps(line: str, following: str, width: int) -> bool:
     if is_row or _stand_apart(line, following, width):
         return False
     is_prose = (len(line) >= _SHORT_LINE * width or _ATT_SATS.match(line)) and _ENDS_IN_WORD.search(line)
-    wants_sum = is_prose and _BEGINS_WITH_SUM.match(following)
+    is_long = len(line) >= _SHORT_LINE * width and line[-1].isdigit()
+    wants_sum = (is_prose and _BEGINS_WITH_SUM.match(following)) or (is_long and following.startswith("%"))
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
     is_open = not ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line)

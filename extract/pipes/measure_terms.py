@@ -106,3 +106,5 @@ REPORTED = r"(?:visar|visade|framgar|framgick|framkom|uppger|uppgav|anger|angav|
 QUEUE = rf"(?:[\w-]*kon(?:\s(?:till|for|om|av|i|pa)\s{WORD}(?:\s{WORD})?)??|antalet\s(?:{WORD}\s){{0,5}}?{WORD})"
 # What an enquiry tells of itself beside its results.
 ASIDE_SHARE = r"(?:svarsfrekvens|svarsandel|deltagande|narvaro|belaggning|belaggningsgrad|nojdhet|nojdhetsgrad|tackningsgrad|franvaro|bortfall)"
+# What those who were asked did.
+ANSWERED = r"(?:svarade|svarar|uppgav|uppger|ansag|anser|tyckte|tycker|kande\ssig|kanner\ssig|upplevde|upplever|angav|anger)"

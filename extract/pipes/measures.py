@@ -10,6 +10,7 @@ from extract.pipes.findings import Indicator
 from extract.pipes.further import Told, of_it, paired, period_of_sentence, told_by, with_further
 from extract.pipes.measure_terms import (
     ABOUT,
+    ANSWERED,
     ANY_UNIT,
     ASIDE_SHARE,
     AT_A_TIME,
@@ -112,7 +113,7 @@ RULES = (
         yes="Vid provtagning den 3 maj uppmättes fosforhalten till 14 mg/l.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|(?:lag|hamnade|landade|stannade)(?=\s(?:i\s[a-z]+\s)?(?:pa|vid))|(?:steg|sjonk|okade|minskade)(?=\still))(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|drog|anvande|slappte\sut|tog\semot|(?:lag|hamnade|landade|stannade)(?=\s(?:i\s[a-z]+\s)?(?:pa|vid))|(?:steg|sjonk|okade|minskade)(?=\still))(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
         yes="Utlåningen av filmer uppgick till 2,4 per invånare under 2014.",
     ),
     MeasureRule(
@@ -169,7 +170,7 @@ RULES = (
         yes="Andelen behöriga lärare ökade från 61 procent 2015 till 6 av 10.",
     ),
     MeasureRule(
-        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{NO_NAME}[\w-]+(?:na|a|en|et|s)\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d){PERIOD}){ENDS}",
+        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s[\w-]+|{NO_NAME}[\w-]+(?:na|a|en|et|s))\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d\d?\b){PERIOD}){ENDS}",
         yes="Enkäten visar att 83 procent av föräldrarna var nöjda med tryggheten under 2015.",
     ),
     MeasureRule(
@@ -201,7 +202,7 @@ RULES = (
         yes="Vid mätning i juni 1997 uppgick vibrationen vid husgrunden till 41 db.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:upp)?(?:mattes|raknades|noterades|registrerades)\s{WHEN}\s(?:till|pa|vid)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:upp)?(?:mattes|raknades|noterades|registrerades)|uppgick|(?:okade|minskade|steg|sjonk)(?=\s.{{4,40}}\still\s\d))\s{WHEN}\s(?:till|pa|vid){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Passagerna vid slussen räknades samma vecka till 214 båtar.",
     ),
     MeasureRule(
@@ -248,6 +249,10 @@ RULES = (
         rf"\b(?P<name>svarade|uppgav|ansag|tyckte|kande)\s{VALUE}\s?(?P<unit>%|procent)(?:\sav\s[\w-]+)?\s(?P<rest>att\s{_CLAUSE})",
         yes="I enkäten svarade 74 procent att de är nöjda med öppettiderna.",
     ),
+    MeasureRule(
+        rf"(?<![\d,.]){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s[\w-]+|{NO_NAME}[\w-]+(?:na|a|en|et|s))\b(?:\s(?!och\b|{PERIOD})[\w-]+){{0,6}}?\s{ANSWERED}\s{_CLAUSE})",
+        yes="I enkäten uppgav kuratorn att 71 % av eleverna i årskurs 9 upplever skolan som trygg.",
+    ),
 )  # fmt: skip
 # What stands in every line that a rule with the part fits, as a pattern that is quicker than the rule's own.
 _HINTS = {
@@ -261,12 +266,12 @@ _HINTS = {
     r"\s(?:uppgick|mattes|uppmattes)\s": r"\b(?:uppgick|(?:upp)?mattes)\b",
     r"aldern(?:": "aldern",
     r"medelantalet\s": "antalet",
-    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|lag|hamnade|landade|stannade|steg|sjonk|okade|minskade)",
+    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|drog|anvande|slappte|tog|lag|hamnade|landade|stannade|steg|sjonk|okade|minskade)",
     r"\s(?:en|ett)\s(?P<name>": r"\s(?:en|ett)\s",
     r":\s(?P<value>": r":\s\d",
     r"uppmat(?:tes|ts|t|s)": "uppmat",
     r"\suppmattes\s": "uppmattes",
-    r"\s(?:upp)?(?:mattes|raknades": r"(?:mattes|raknades|noterades|registrerades)\b",
+    r"\s(?:(?:upp)?(?:mattes|raknades": r"\b(?:(?:upp)?mattes|raknades|noterades|registrerades|uppgick|okade|minskade|steg|sjonk)\b",
     COUNTED: COUNTED,
     rf",?\s{WHEN}:\s": r":\s\d",
     rf"(?:hade|{HAPPENED})": rf"\b(?:hade|{HAPPENED})\b",
@@ -279,6 +284,7 @@ _HINTS = {
     r"^(?=\d\d)": r"^\d[\d ]*\s[a-z]",
     rf"{CHANGED}\sfran\s": rf"\b{CHANGED}\sfran\s",
     r"(?P<name>svarade|": r"\b(?:svarade|uppgav|ansag|tyckte|kande)\s\d",
+    ANSWERED: rf"(?:%|procent)\sav\s.*{ANSWERED}",
     RATE: RATE,
 }
 
