@@ -210,7 +210,8 @@ def _whole_name(name: str, wholes: Iterable[str], row: Row) -> str:
     """The name, or what it is the first line of: a label that goes on, or a goal that other columns' words stand before."""
     folded = fold(name)
     for whole in wholes:
-        place = folded.find(" ".join(fold(whole).split()[:_FEWEST_ALIKE])) if name else -1
+        begins = " ".join(fold(whole).split()[:_FEWEST_ALIKE])
+        place = 0 if name and fold(whole).startswith(folded) else folded.find(begins)
         own = folded[max(place, 0) :]
         if place >= 0 and fold(whole).startswith(own) and not _ends_in_figure(whole[len(own) :], row):
             return whole

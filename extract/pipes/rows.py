@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, periods
+from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, column, periods
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
@@ -146,7 +146,7 @@ def rows_below(
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
-        if len(periods(line.text)) > 1 or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
+        if len(periods(line.text)) > 1 or _is_period(line) or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
             break  # another table's head
         row = _row(line, index, columns, is_numbered=is_numbered, has_words=has_words)
         if row:
@@ -237,6 +237,12 @@ def _row(
         return Row(index, "", _filled(columns, line.cells))
     width = len(_of_figures(line, columns))
     return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
+
+
+def _is_period(line: Line) -> bool:
+    """Whether the line is but a period with its year, which heads another column."""
+    named = periods(line.text)
+    return len(named) == 1 and named[0] == line.text.strip(MARKS) and column(named[0]).year is not None
 
 
 def _ends_in_page_number(cells: Sequence[tuple[int, str]]) -> bool:
