@@ -96,6 +96,10 @@ _ROW = re.compile(
     r"(?=(?:\D*\d){5}|\D*\d+(?:,\d+)?\s?%?\s[|\s]*\d+(?:,\d+)?\s?%?\W*$)"
     r"[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+"
 )
+_FIGURES_ABREAST = re.compile(
+    r"[^\d.;:]*[^\W\d]{2}\W+(?:\d[\d,]*\s?%?[\s|]+){2,6}(?!(?:[tm]?kr|st|ton|k[mg]|och|av|i|på|för)\b)\S{1,3}"
+)
+_ENDS_IN_FIGURES = re.compile(r"(?=\D*\d[\d,]*\D+\d)[^.;:]*\s\d[\d,]*\s?%?")
 # A row that a month begins: "jan–jun 2022 14 71 2 18,5".
 _PERIOD_ROW = re.compile(
     rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?"
@@ -275,8 +279,11 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
 
 
 def _are_rows(line: str, following: str) -> bool:
-    """Whether both are a table's rows, each a label and figures."""
-    return len(line) < _LONGEST_ROW and bool(_ROW.fullmatch(line) and _ROW.fullmatch(following))
+    """Whether both are a table's rows, each a label and figures, some of which a scan may have read as letters."""
+    if len(line) >= _LONGEST_ROW:
+        return False
+    is_sure = _FIGURES_ABREAST.fullmatch(line) and _ENDS_IN_FIGURES.fullmatch(following)
+    return bool(is_sure or (_ROW.fullmatch(line) and _ROW.fullmatch(following)))
 
 
 def _is_row(line: str) -> bool:
