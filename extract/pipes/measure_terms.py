@@ -107,4 +107,6 @@ QUEUE = rf"(?:[\w-]*kon(?:\s(?:till|for|om|av|i|pa)\s{WORD}(?:\s{WORD})?)??|anta
 # What an enquiry tells of itself beside its results.
 ASIDE_SHARE = r"(?:svarsfrekvens|svarsandel|deltagande|narvaro|belaggning|belaggningsgrad|nojdhet|nojdhetsgrad|tackningsgrad|franvaro|bortfall)"
 # What those who were asked did.
-ANSWERED = r"(?:svarade|svarar|uppgav|uppger|ansag|anser|tyckte|tycker|kande\ssig|kanner\ssig|upplevde|upplever|angav|anger)"
+ANSWERED = (
+    r"(?:svarade|svarar|uppgav|uppger|ansag|anser|tyckte|tycker|kande\ssig|kanner\ssig|upplevde|upplever|angav|anger)"
+)

@@ -170,7 +170,7 @@ RULES = (
         yes="Andelen behöriga lärare ökade från 61 procent 2015 till 6 av 10.",
     ),
     MeasureRule(
-        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s[\w-]+|{NO_NAME}[\w-]+(?:na|a|en|et|s))\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d\d?\b){PERIOD}){ENDS}",
+        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s[\w-]+|{NO_NAME}[\w-]+(?:na|a|en|et|s))\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?<!byggda\s)(?<!byggdes\s)(?P<later>(?!\d\d?\b){PERIOD}){ENDS}",
         yes="Enkäten visar att 83 procent av föräldrarna var nöjda med tryggheten under 2015.",
     ),
     MeasureRule(

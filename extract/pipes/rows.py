@@ -146,7 +146,11 @@ def rows_below(
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
-        if len(periods(line.text)) > 1 or _is_period(line) or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
+        if (
+            len(periods(line.text)) > 1
+            or _is_period(line)
+            or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1])))
+        ):
             break  # another table's head
         row = _row(line, index, columns, is_numbered=is_numbered, has_words=has_words)
         if row:
