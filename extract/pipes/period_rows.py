@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
+from statistics import median_low
 
 from extract.pipes.measure_terms import PERIOD
 from extract.pipes.period_heads import names_in
@@ -107,7 +108,8 @@ def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[lis
     """What the head at the index says is measured, and the ways to read so many figures in each row."""
     most = _MOST_NAMES
     cells = [[cell for _, cell in lines[row.line].cells[1:]] for row in rows]
-    if told := min(len(list(takewhile(is_figure, row))) for row in cells):
+    # A scan may have spoilt a cell of some row.
+    if told := median_low(len(list(takewhile(is_figure, row))) for row in cells):
         names = _names(lines, index, rows[0].line, told)[:told]
         return names, [_ways(lines[row.line], row, len(names)) for row in rows]
     while most:

@@ -68,7 +68,7 @@ _NAME = (
     r"|omrade|indikator(?:er)?|nyckeltal|[a-z]*matt|matetal|mat(?:ning(?:ar)?|punkt(?:er)?|plats(?:er)?|stalle)|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
 )
 # A rule behind them may be read as a letter.
-_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")
+_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+(?:[ijl1]\s)?{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")
 _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
