@@ -133,16 +133,27 @@ def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
     """Adds what sentences tell, and the results of goals."""
     told: set[int] = set()  # where values stand that were read with the line above
     year = _year(doc)
+    aims = _aims(doc)
     for index, line in enumerate(lines):
         parts = () if index in tabled else _parts(doc, lines, index)
         for start, end, indicator in chain.from_iterable(map(measures_in, parts)):
-            if start not in told and not (year and _last_year(indicator.period) > year):
+            is_ahead = year is not None and _last_year(indicator.period) > year
+            is_aim = not indicator.period and any(
+                first <= start < last and doc.text[start:end] in text for first, last, text in aims
+            )
+            if start not in told and not is_ahead and not is_aim:
                 whole = replace(indicator, period=indicator.period and whole_spans(indicator.period))
                 add(doc, "indicators", (start, end), whole, 0.8)
             told.add(start)
         result = result_in(lines, index, _goal_above(doc, lines, index))
         for start, end, indicator in [result] if result else listed_results(line):
             add(doc, "indicators", (start, end), indicator, 0.8)
+
+
+def _aims(doc: Doc) -> list[tuple[int, int, str]]:
+    """(start, end, text) of the goals: the figures that they say themselves are aimed at, not measured."""
+    found = ((one.span, one.value) for one in findings(doc, "goals") if isinstance(one.value, Goal))
+    return [(span.start_char, span.end_char, goal.text or span.text) for span, goal in found]
 
 
 def _parts(doc: Doc, lines: Sequence[Line], index: int) -> Iterator[Line]:
