@@ -29,6 +29,7 @@ _FIGURE = re.compile(
 )
 _PER = r"[a-zåäöµ]{1,5}/[a-zåäö]{1,6}[²³?]?"  # km/tim, kWh/m², with a ? for what a scan cannot read
 _UNIT_WORD = re.compile(rf"(?:{UNIT}|{_PERCENT}|{_PER})[.,;]?", re.IGNORECASE)
+_LEVEL = re.compile(r"dB\s?(?:\(?A\)?)?|[kMG]?Wh|°C|promille|m³|m3|mm|cm|dm", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—−=]{1,3}")
 _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]")
 # A digit read as a letter: only where the rest of the figure says that it is one.
@@ -43,6 +44,10 @@ _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
 # The end of a label that says what its figures are counted in.
 _LABEL_END = re.compile(
     rf".*[^\W\d_]{{2}}\S*(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel))(?=\s)", re.IGNORECASE
+)
+# One that was read as letters, amid others: "142 155 iva"; what a label or a sentence may have there.
+_MISREAD = re.compile(
+    rf"(?!(?:{UNIT}|och|av|i|på|till|mot|per|för|från|som|är|var|har|kan|ska|med|den|det|de|en|ett|om|vid|hos|varav|ej|ja|nej|nr|kl|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)$)(?:[a-zåäö]{{2,3}}|[A-ZÅÄÖ]{{2,3}})$"
 )
 _LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64
@@ -94,6 +99,15 @@ def ways(text: str, count: int) -> list[Way]:
         if count == 1 and (whole := _with_lost_space(words[first:])):
             return [(whole,)]
     return _partitions(_with_percent(words), count) or _with_spoilt(text, count)
+
+
+def is_unit(text: str) -> bool:
+    """Whether the text is nothing but what figures are counted in.
+
+    >>> is_unit("dB(A)"), is_unit("mg/l"), is_unit("Antal")
+    (True, True, False)
+    """
+    return _UNIT_WORD.fullmatch(text) is not None or _LEVEL.fullmatch(text) is not None
 
 
 @lru_cache(_LINES_KEPT)
@@ -202,7 +216,8 @@ def _with_lost(text: str) -> tuple[_Word, ...]:
     """The words with those that a scan has spoilt as empty cells: at most half."""
     words: list[_Word] = []
     for match in reversed(list(_WORD.finditer(text))):
-        word = _word(match) or (_Word(*match.span(), match[0], "empty") if _SPOILT.fullmatch(match[0]) else None)
+        is_spoilt = _SPOILT.fullmatch(match[0]) or _MISREAD.fullmatch(match[0])
+        word = _word(match) or (_Word(*match.span(), match[0], "empty") if is_spoilt else None)
         if word is None:
             break
         words.insert(0, word)
@@ -298,7 +313,8 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
         found = [(Figure(word.start, word.end, word.text, None), index + 1)]
         following = words[index + 1 : index + 3]
         is_share = any(word.text.endswith("%") for word in following if word.has_unit or word.kind == "unit")
-        is_minus = bool(following) and following[0].kind == "figure" and "=" not in word.text and not is_share
+        is_dash = _EMPTY.fullmatch(word.text) and "=" not in word.text
+        is_minus = bool(following) and following[0].kind == "figure" and is_dash and not is_share
         if is_minus and following[0].text[0].isdigit():
             found += [
                 (

@@ -92,7 +92,21 @@ _SHORT_END = re.compile(
 _ALMOST_FULL = 0.95  # of the page's width in characters, since letters differ in width
 _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's row, not prose
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
-_ROW = re.compile(r"(?=(?:\D*\d){5})[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+")
+_ROW = re.compile(
+    r"(?=(?:\D*\d){5}|\D*\d+(?:,\d+)?\s?%?\s[|\s]*\d+(?:,\d+)?\s?%?\W*$)"
+    r"[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+"
+)
+_FIGURES_ABREAST = re.compile(
+    r"[^\d.;:]*[^\W\d]{2}\W+(?:\d[\d,]*\s?%?[\s|]+){2,6}(?!(?:[tm]?kr|st|ton|k[mg]|och|av|i|på|för)\b)\S{1,3}"
+)
+_ENDS_IN_FIGURES = re.compile(r"(?=\D*\d[\d,]*\D+\d)[^.;:]*\s\d[\d,]*\s?%?")
+# A row that a month begins: "jan–jun 2022 14 71 2 18,5".
+_PERIOD_ROW = re.compile(
+    rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?"
+    r"\s+[-–—]?\d[\d,.]*\s?%?(?:\s+(?:[-–—]?\d[\d,.]*\s?%?|\S{1,3}))+\W*"
+)
+# What a head of columns ends in, above a row whose capital was misread: "Utfall 2008 Utfall 2009".
+_ENDS_IN_HEADS = re.compile(r"(?<![\w.–-])(?:19|20)\d\d[\s|_+—]{1,6}(?:[A-ZÅÄÖ][a-zåäö]+\s)?(?:19|20)\d\d[\s|_]*$")
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _BEFORE_YEAR = rf"(?:[A-ZÅÄÖ][\w.]*|helår|delår|per|{_MONTH}(?:\s?[-–—]\s?{_MONTH})?)\s"
 _HEADS_COLUMNS = re.compile(
@@ -197,7 +211,8 @@ def wraps(line: str, following: str, width: int) -> bool:
     if is_row or _stand_apart(line, following, width):
         return False
     is_prose = (len(line) >= _SHORT_LINE * width or _ATT_SATS.match(line)) and _ENDS_IN_WORD.search(line)
-    wants_sum = is_prose and _BEGINS_WITH_SUM.match(following)
+    is_long = len(line) >= _SHORT_LINE * width and line[-1].isdigit()
+    wants_sum = (is_prose and _BEGINS_WITH_SUM.match(following)) or (is_long and following.startswith("%"))
     if is_divided(line, following) or line.count("(") > line.count(")") or wants_sum or _wants_figure(line, following):
         return True
     is_open = not ends_sentence(line) and not _ALL_CAPITALISED.fullmatch(line)
@@ -258,12 +273,17 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
         or _HEADS_COLUMNS.fullmatch(following) is not None
+        or _ENDS_IN_HEADS.search(line) is not None
+        or _PERIOD_ROW.fullmatch(following) is not None
     )
 
 
 def _are_rows(line: str, following: str) -> bool:
-    """Whether both are a table's rows, each a label and figures."""
-    return len(line) < _LONGEST_ROW and bool(_ROW.fullmatch(line) and _ROW.fullmatch(following))
+    """Whether both are a table's rows, each a label and figures, some of which a scan may have read as letters."""
+    if len(line) >= _LONGEST_ROW:
+        return False
+    is_sure = _FIGURES_ABREAST.fullmatch(line) and _ENDS_IN_FIGURES.fullmatch(following)
+    return bool(is_sure or (_ROW.fullmatch(line) and _ROW.fullmatch(following)))
 
 
 def _is_row(line: str) -> bool:

@@ -56,7 +56,8 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
         return _named_in_text(lines, width)
     if len(stacked) < len(lines) and not _fits_head(lines[0], width):
         return ()
-    parts = [" ".join(cell) for cell in zip(*stacked, strict=True)]
+    # Tables abreast have the same heads: what is said twice is said once.
+    parts = [" ".join(dict.fromkeys(cell)) for cell in zip(*stacked, strict=True)]
     for rest in rests:
         parts = _years_below(parts, rest)
     return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()

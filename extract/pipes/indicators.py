@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -11,6 +11,7 @@ from statistics import median_high
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.cells_below import with_cells_below
 from extract.pipes.findings import DateMention, Goal, Indicator, add, findings
 from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
@@ -31,8 +32,8 @@ _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
-    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l)\)?$"
-    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|hundratal|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
+    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l|dB\s?\(?A?\)?|°C|promille)\)?$"
+    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|1[ .]?000(?:-tal)?|hundratal|kbm|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
     r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
     rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
 )
@@ -41,11 +42,11 @@ _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 # A label that a scan has run together with its target: nothing tells where the one ends.
 _TARGET = re.compile(
-    r"\b(?:minst|hogst|lagst)\b(?!\s(?:\d|(?:en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|halften|varannan|var[a-z]?|lika)\b))"
+    r"\b(?:[Mm]inst|[Hh]ögst|[Ll]ägst)\b(?!\s(?:\d|[A-ZÅÄÖ]|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|varannan|var[a-z]?|lika)\b))"
 )
 # Columns of words that name what is measured, and of goals; of figures that were aimed at or expected; that were measured.
 _NAMES = re.compile(
-    r"\b(?:mats|matt|matetal|indikator\w*|nyckeltal|styrtal|resultatmatt|malindikator\w*|verksamhetsmatt|volym\w*)\b"
+    r"\b(?:mats|mater|mat(?:etal|ning(?:ar)?|punkt(?:er)?|are|sticka)|[a-z]*matt|[a-z]*indikator\w*|[a-z]*nyckeltal|styrtal|volym\w*)\b"
 )
 # Columns of words whose lines stand among those of a label.
 _OTHER_WORDS = re.compile(
@@ -69,6 +70,8 @@ _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intak
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
+_FEWEST_ALIKE = 3  # words of a goal
+_SHORTEST_BOX = 12  # characters
 _MOST_BESIDE = 4  # lines that it goes on on
 
 
@@ -101,11 +104,14 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
     year = _year(doc)
     goals = _goals_by_line(doc, lines)
     tabled: set[int] = set()
-    for table in tables_in(doc):
+    for found in tables_in(doc):
+        table = replace(found, rows=with_cells_below(found.rows, lines, doc._.placed, doc._.line_starts))
         tabled |= {row.line for row in table.rows}
         has_words = any(_OTHER_WORDS.search(line) for line in table.head)
-        wrapped = {} if has_words else wrapped_labels(lines, table.rows)
-        for cell, indicator in _in_table(table, wrapped, goals):
+        labels = {} if has_words else wrapped_labels(lines, table.rows)
+        wrapped = {line: [label] for line, label in labels.items()}
+        apart = {row.line for row in table.rows if "\t" in lines[row.line].text}
+        for cell, indicator in _in_table(table, wrapped, goals, apart):
             # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
             is_ahead = year and (cell.column.year or 0) > year and not _MEASURED.match(cell.column.folded)
             if cell.start not in money and not is_ahead:
@@ -126,15 +132,47 @@ def _year(doc: Doc) -> int | None:
 def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
     """Adds what sentences tell, and the results of goals."""
     told: set[int] = set()  # where values stand that were read with the line above
+    year = _year(doc)
+    aims = _aims(doc)
     for index, line in enumerate(lines):
-        for start, end, indicator in () if index in tabled else measures_in(_beside_margin(doc, lines, index)):
-            if start not in told:
+        parts = () if index in tabled else _parts(doc, lines, index)
+        for start, end, indicator in chain.from_iterable(map(measures_in, parts)):
+            is_ahead = year is not None and _last_year(indicator.period) > year
+            is_aim = not indicator.period and any(
+                first <= start < last and doc.text[start:end] in text for first, last, text in aims
+            )
+            if start not in told and not is_ahead and not is_aim:
                 whole = replace(indicator, period=indicator.period and whole_spans(indicator.period))
                 add(doc, "indicators", (start, end), whole, 0.8)
             told.add(start)
         result = result_in(lines, index, _goal_above(doc, lines, index))
         for start, end, indicator in [result] if result else listed_results(line):
             add(doc, "indicators", (start, end), indicator, 0.8)
+
+
+def _aims(doc: Doc) -> list[tuple[int, int, str]]:
+    """(start, end, text) of the goals: the figures that they say themselves are aimed at, not measured."""
+    found = ((one.span, one.value) for one in findings(doc, "goals") if isinstance(one.value, Goal))
+    return [(span.start_char, span.end_char, goal.text or span.text) for span, goal in found]
+
+
+def _parts(doc: Doc, lines: Sequence[Line], index: int) -> Iterator[Line]:
+    """What may tell something for itself: the cells that stand side by side in boxes, the line, with what it goes on on."""
+    line, whole = lines[index], _beside_margin(doc, lines, index)
+    if whole is line:
+        yield from _apart(line)
+    yield whole
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    for start, text in line.cells if "\t" in line.text else ():
+        if len(text) >= _SHORTEST_BOX and any(map(str.isdigit, text)):
+            yield replace(line, start=start, end=start + len(text), text=text, folded=fold(text), marker=0)
+
+
+def _last_year(period: str | None) -> int:
+    """The last year that the period names; 0 without one."""
+    return max(map(int, YEAR.findall(period or "")), default=0)
 
 
 def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
@@ -163,10 +201,10 @@ def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
     return (goal.value.text or goal.span.text) if goal and isinstance(goal.value, Goal) else None
 
 
-def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
+def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, list[str]]:
     """The goals that begin in each line, whole where a scan has wrapped them past it."""
     starts = [line.start for line in lines]
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     for one in findings(doc, "goals"):
         if isinstance(one.value, Goal):
             index = bisect_right(starts, one.span.start_char) - 1
@@ -175,12 +213,30 @@ def _goals_by_line(doc: Doc, lines: Sequence[Line]) -> dict[int, str]:
             if "\t" in lines[index].text:
                 continue  # its cells are told apart
             if text in lines[index].text or not lines[index].text.endswith(text.split()[-1]):
-                found[index] = text
+                found.setdefault(index, []).append(text)
     return found
 
 
-def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]) -> Iterator[tuple[Cell, Indicator]]:
-    """The table's measured values; `wrapped` are labels that go on past their rows, `goals` those that begin in them."""
+def _whole_name(name: str, wholes: Iterable[str], row: Row) -> str:
+    """The name, or what it is the first line of: a label that goes on, or a goal that other columns' words stand before."""
+    folded = fold(name)
+    for whole in wholes:
+        begins = " ".join(fold(whole).split()[:_FEWEST_ALIKE])
+        place = 0 if name and fold(whole).startswith(folded) else folded.find(begins)
+        own = folded[max(place, 0) :]
+        if place >= 0 and fold(whole).startswith(own) and not _ends_in_figure(whole[len(own) :], row):
+            return whole
+    return name
+
+
+def _in_table(
+    table: Table, wrapped: Mapping[int, Sequence[str]], goals: Mapping[int, Sequence[str]], apart: Collection[int]
+) -> Iterator[tuple[Cell, Indicator]]:
+    """The table's measured values.
+
+    `wrapped` are labels that go on past their rows, `goals` those that begin in them; `apart`: the lines of the rows
+    whose cells stand apart.
+    """
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
     told = " ".join([*table.head, *(line.folded for line in table.caption)])
@@ -189,14 +245,17 @@ def _in_table(table: Table, wrapped: Mapping[int, str], goals: Mapping[int, str]
     measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
     for row in table.rows:
         name, unit = _name(row, caption, label_names=named)
-        whole = wrapped.get(row.line) or goals.get(row.line, "")
-        if name and fold(whole).startswith(fold(name)) and not _ends_in_figure(whole[len(name) :], row):
-            name = whole
+        name = _whole_name(name, wrapped.get(row.line, goals.get(row.line, ())), row)
         is_told = not of_sums or counts or unit is not None or _COUNTS.search(fold(row.label))
-        is_cost = unit is None and _COSTS.match(fold(name))
-        if name and not is_cost and not _MONEY.search(f"{name} {unit}") and not _TARGET.search(fold(name)):
-            kept = row if is_told else replace(row, cells=tuple(cell for cell in row.cells if cell.column in measured))
-            yield from _values(kept, name, unit)
+        kept = row.cells
+        if unit is None and _COSTS.match(fold(name)):
+            kept = tuple(filter(_has_unit, kept))  # "Nettokostnad mot budget  101,9 %"
+        elif not is_told:
+            kept = tuple(cell for cell in kept if cell.column in measured)
+        is_run_together = row.line not in apart and _TARGET.search(name)
+        has_name = any(map(str.isalpha, name))
+        if has_name and not is_run_together and not _MONEY.search(f"{name} {unit}"):
+            yield from _values(replace(row, cells=kept), name, unit)
 
 
 def _ends_in_figure(rest: str, row: Row) -> bool:
@@ -211,7 +270,7 @@ def _has_unit(cell: Cell) -> bool:
 
 def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:
     for cell in row.cells:
-        is_year = YEAR.fullmatch(cell.text)
+        is_year = unit is None and YEAR.fullmatch(cell.text)
         if cell.value is not None and not is_year and not _MONEY.search(cell.text) and _is_measured(cell.column):
             own = _OWN_UNIT.search(cell.text)
             counted_in = own["unit"] if own else unit
@@ -247,7 +306,7 @@ def _parted(label: str) -> tuple[str, str | None]:
     """The label's name, and the unit that it gives."""
     if unit := _LABEL_UNIT.search(label):
         return label[: unit.start()], unit[unit.lastgroup or 0]
-    return label, "%" if "%" in label or "procent" in fold(label) else None
+    return label.rstrip(" ,"), "%" if "%" in label or "procent" in fold(label) else None
 
 
 def _is_of_money(head: str) -> bool:

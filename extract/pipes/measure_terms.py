@@ -30,13 +30,13 @@ _AGREED = (
 )
 MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
 NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
-WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:ar|var|har|hade|blev|kan)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
+WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:(?:inte|ej|aldrig)\s)?(?:ar|var|har|hade|blev|kan|kunde|far|ska|skall|skulle|vill|maste|bor)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
 _BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes]|genomsnittlig|total|ogiltig)\s){{0,3}}"
 # What stands for the measure that was told before.
 _SAME_MEASURE = r"(?:motsvarande\s(?:siffra|siffror|tal|procenttal|varde|matt|andel|antal)|siffran|andelen|antalet)\b"
 # A share or number of anything, or a noun that names a measure, with what it is the measure of.
-MEASURE = rf"(?:(?:andel(?:en)?|(?:medel)?antal(?:et)?|(?:median|medeltal|medelvarde|genomsnitt|snitt)(?:en|et|t)?\s(?:for|av))\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??|{_SAME_MEASURE}|(?:medeltal|genomsnitt|snitt|median|medelvarde)(?:et|en)\b)"
-MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?)"
+MEASURE = rf"(?:(?:det\s(?:[a-z]+[ae]\s){{1,2}})?(?:andel(?:en)?|(?:medel)?antal(?:et)?|(?:median|medeltal|medelvarde|genomsnitt|snitt)(?:en|et|t)?\s(?:for|av))\s(?:{WORD}\s){{0,10}}?{WORD}|{_BEFORE}{MEASURE_NOUN}\b(?:\s(?:{WORD}\s){{0,7}}?{WORD})??|{_SAME_MEASURE}|(?:medeltal|genomsnitt|snitt|median|medelvarde)(?:et|en)\b)"
+MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?|(?:mar|jun|jul)\b(?=\.|\s?[—–-]\s?[a-z]|\s(?:19|20)\d\d))"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}(?:\s(?:19|20)\d\d)?)"
 _SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|kv\.?\s?[1-4](?:[—–-]\d)?|helar|delar|t\s?\d|q\s?\d)"
@@ -56,22 +56,22 @@ PERIOD = (
     r"(?![\w/]|[—–-]\d))"
 )
 IS_SAME = rf"{_SAME_MEASURE}(?:\s(?P<period>{PERIOD}))?$"
-VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH})"
+VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH}|(?:,\s\d\d?)*\s(?:och|samt)\s\d\d?(?:\s{MONTH}|/\d))"
 KNOWN_UNIT = (
     r"(?:%|procent(?!enhet)|promille|(?:arbets)?dagar|dygn|poang|minuter|sekunder|ar\b(?!\s(?:19|20)\d\d)|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
     r"|ton\b|kg\b|[kmg]?wh\b(?:/m²)?|kvm\b|km\b|m²|[µmkn]?g/\w+(?:\sts)?|mg\b|db\s?(?:\(a\)|a\b)?|km/(?:tim|h)\b|kvadratmeter\b|kubikmeter\b|(?:kilo|centi|milli)?(?:meter|gram|liter)\b|km/tim|kvm\b|mva?\b|kw\b)"
 )
-_PER = r"per\s(?!den\b|ultimo\b|\d{4}\b)(?:\d[\d ]*\s)?[a-z][\w²³-]*(?:\soch\s(?:ar|manad|vecka|dygn|dag|timme|invanare|elev|barn|plats)\b)?"
-ANY_UNIT = rf"(?:{KNOWN_UNIT}|per\s(?!den\b|ultimo\b|\d)[a-z][\w-]+|(?!{PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*(?:\(a\))?)(?:\s{_PER})?"
+PER = r"per\s(?!den\b|ultimo\b|\d{4}\b)(?:\d[\d ]*\s)?[a-z][\w²³-]*(?:\soch\s(?:ar|manad|vecka|dygn|dag|timme|invanare|elev|barn|plats)\b)?"
+ANY_UNIT = rf"(?:{KNOWN_UNIT}|per\s(?!den\b|ultimo\b|\d)[a-z][\w-]+|(?!{PERIOD})(?!(?:under|i|for|per|vid|den|mot|och|av|till|fran|medan|jamfort)\b)[a-z][\w²/.]*(?:\(a\))?)(?:\s{PER})?"
 VERB = (
-    r"(?:var|blev|naddes|erholls|uppgick|uppmattes|mattes|noterades|lag|ligger|uppgar|okade|minskade|sjonk|steg|stannade|hamnade|landade|ar"
+    r"(?:var|blev|naddes|erholls|uppgick|uppmattes|mattes|noterades|(?:lag|ligger|stannade|hamnade|landade)(?:\svid)?|uppgar|utgjorde|okade|minskade|sjonk|steg|ar"
     r"|(?:har\s)?(?:uppmatts|uppmatt)|har\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit))"
 )
-ABOUT = r"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|mer|mera)\san|sa\s(?:mycket|manga)\ssom|narmare|nastan|uppemot|strax\s(?:over|under)|totalt|sammanlagt|cirka|ca|drygt|knappt|omkring|ungefar|endast|bara|hela|fran\s\S+(?:\s%|\sprocent)?|till|pa)){0,3}"
+ABOUT = rf"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|mer|mera)\san|sa\s(?:mycket|manga)\ssom|narmare|nastan|uppemot|strax\s(?:over|under)|totalt|sammanlagt|cirka|ca|drygt|knappt|omkring|ungefar|endast|bara|hela|fran\s(?:\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?|{NUMBER_WORD})(?:\s?%|\sprocent)?(?![ .,]?\d)|till|pa)){{0,3}}"
 # By what a value was measured, before its period.
 EVENT = rf"(?:(?:vid|enligt|i|fran)\s(?:[\w-]+s\s|den\s[\w-]+\s)?{_OCCASION})"
 _YEARLY = rf"(?:\sars\s{_OCCASION})?"  # "vid 1997 års mätning"
-_AT = rf"(?:{EVENT}\s|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
+_AT = rf"(?:{EVENT}\s(?:i\s(?={MONTH}))?|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
 WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"
@@ -86,10 +86,10 @@ CHANGED = r"(?:okade|okat|minskade|minskat|sjonk|sjunkit|steg|stigit|gick|gatt|f
 AT_A_TIME = rf"(?:(?:vid|den|per)\s)?(?:(?:(?:vid|den|per|den)\s)?\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d|(?:vid\s)?arsskiftet(?:\s(?:19|20)?\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|\s(?:19|20)\d\d)?|(?:vid\s)?(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|(?:vid\s)?utgangen\sav\s(?:19|20)\d\d)"
 COUNTED = r"(?:in+evanare|invanare|kommuninvanare|(?:(?:kyrko|folk)bokforda|mantalsskrivna)(?:\si(?:nom)?\s[\w-]+)?)\b"
 # What is counted in a sentence, by a noun, and what its figure is then no count of.
-_NO_THING = r"(?!(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|procent\w*|promille|ar|ars|dagar|dygn|veckor|timmar|minuter|manader|gang(?:er)?|av|och|eller|till|i|pa|vid|for|under|den|som|st|mellan|hos|bland|inom|fran|efter|fore|med|mot|nere|nar|ur|over|[a-z]*meter|kvm|ha|hektar|ton|kg|[kmg]wh|poang|ledam\w+|medlem\w*|rost\w*)\b)"
+_NO_THING = r"(?!(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|procent\w*|promille|ar|ars|dagar|dygn|veckor|timmar|minuter|manader|gang(?:er)?|av|och|eller|till|i|pa|vid|for|under|den|som|st|mellan|hos|bland|inom|fran|efter|fore|med|mot|nere|nar|ur|over|[a-z]*meter|kvm|ha|hektar|ton|kg|[kmg]wh|poang|ledam\w+|medlem\w*|rost\w*|aret|perioden|varen|sommaren|hosten|vintern)\b)"
 THING = rf"{_NO_THING}(?:[a-z-]+[ae]\s{_NO_THING})?[a-z][a-z-]{{2,}}(?:\sper\s[a-z-]+|\sav\s[a-z-]+(?:\spa\s[a-z-]+)?)?"
 # How things come to be counted in a period, without anybody's doing.
-HAPPENED = r"(?:inkom|kom(?:\sdet)?|inkommo|raknades|registrerades|anmaldes|intraffade|besoktes|besokte|passerade|deltog|noterades|rapporterades|lanades|foddes|skedde|tog\s(?:[a-z-]+\s){1,2}emot|(?:in)?lamnades\sdet)"
+HAPPENED = r"(?:inkom|kom(?:\sdet)?|inkommo|raknades|registrerades|anmaldes|intraffade|besoktes|besokte|passerade|deltog|noterades|rapporterades|lanades(?:\sut)?|foddes|skedde|tog\s(?:[a-z-]+\s){1,2}emot|(?:in)?lamnades\sdet)"
 # What those who come or borrow are counted in, beside the name of where they do.
 VISITS = r"(?:besok|lan|utlan|boklan)"
 # Those who have something.
@@ -99,6 +99,14 @@ DONE = r"(?:utlanades|behandlades|handlades|handlagdes|besvarades|provades|utred
 # Concentrations and other rates, that only what is measured has.
 RATE = r"(?:db\s?(?:\(a\)|a\b)?|[µmkn]?g/\w+|(?:mikro|milli|kilo)?gram\sper\s\w+(?:\soch\s[a-z]+)?|(?:mg|kg|ton|liter|kubikmeter|kwh|mwh|l)\sper\s\w+(?:\soch\s[a-z]+)?|kwh/\w+²?|l/\w+|m³/\w+)"
 # What stands before a colon and names no measure.
-NO_LABEL = rf"(?!(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvaro|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"
+NO_LABEL = rf"(?!(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvarande|narvarolist|narvaro(?=\s?:)|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"
 # What is said of a value that was found, before its "att".
 REPORTED = r"(?:visar|visade|framgar|framgick|framkom|uppger|uppgav|anger|angav|konstaterar|konstaterades|noterar|redovisar|svarade)"
+# Those who wait.
+QUEUE = rf"(?:[\w-]*kon(?:\s(?:till|for|om|av|i|pa)\s{WORD}(?:\s{WORD})?)??|antalet\s(?:{WORD}\s){{0,5}}?{WORD})"
+# What an enquiry tells of itself beside its results.
+ASIDE_SHARE = r"(?:svarsfrekvens|svarsandel|deltagande|narvaro|belaggning|belaggningsgrad|nojdhet|nojdhetsgrad|tackningsgrad|franvaro|bortfall)"
+# What those who were asked did.
+ANSWERED = (
+    r"(?:svarade|svarar|uppgav|uppger|ansag|anser|tyckte|tycker|kande\ssig|kanner\ssig|upplevde|upplever|angav|anger)"
+)

@@ -10,7 +10,9 @@ from extract.pipes.findings import Indicator
 from extract.pipes.further import Told, of_it, paired, period_of_sentence, told_by, with_further
 from extract.pipes.measure_terms import (
     ABOUT,
+    ANSWERED,
     ANY_UNIT,
+    ASIDE_SHARE,
     AT_A_TIME,
     CHANGED,
     COUNTED,
@@ -32,8 +34,10 @@ from extract.pipes.measure_terms import (
     NOTION,
     NUMBER_WORD,
     NUMBERS,
+    PER,
     PERIOD,
     PLACE,
+    QUEUE,
     RATE,
     REPORTED,
     START,
@@ -73,7 +77,7 @@ RULES = (
         yes="Sjukfrånvaron uppgick under perioden till 3,1 %.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?!ar\s\d+(?:,\d)?\s(?:veckor|dagar|manader|ar|timmar)){VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s\({LATER}\))?",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s(?!ar\s\d+(?:,\d)?\s(?:veckor|dagar|manader|ar|timmar)){VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT}|{PER})(?:\s\({LATER}\))?",
         yes="Soliditeten var 41 procent.",
     ),
     MeasureRule(
@@ -109,7 +113,7 @@ RULES = (
         yes="Vid provtagning den 3 maj uppmättes fosforhalten till 14 mg/l.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|(?:lag|hamnade|landade|stannade)(?=\s(?:i\s[a-z]+\s)?(?:pa|vid))|(?:steg|sjonk|okade|minskade)(?=\still))(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:uppgick|uppgar)\still|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|drog|anvande|slappte\sut|tog\semot|(?:lag|hamnade|landade|stannade)(?=\s(?:i\s[a-z]+\s)?(?:pa|vid))|(?:steg|sjonk|okade|minskade)(?=\still))(?:\s(?:tillsammans|sammanlagt|totalt))?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?\s{LATER}",
         yes="Utlåningen av filmer uppgick till 2,4 per invånare under 2014.",
     ),
     MeasureRule(
@@ -166,7 +170,7 @@ RULES = (
         yes="Andelen behöriga lärare ökade från 61 procent 2015 till 6 av 10.",
     ),
     MeasureRule(
-        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?{NO_NAME}[\w-]+(?:na|a|en|et|s)\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?P<later>(?!\d){PERIOD}){ENDS}",
+        rf"(?:{START}|\b{REPORTED}\satt\s|\b(?!hade\b|plan|berakn|budget|avs)[a-z]+(?:des|tes|ade|dde|gav|ser|sag|sar|star|stod|gick)\s){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s[\w-]+|{NO_NAME}[\w-]+(?:na|a|en|et|s))\b(?:\s(?!(?:ska|skall|skulle|bor|vill|kommer|maste|beraknas|vantas)\b)[a-z][\w-]*|\s\d\d?){{0,14}}?)\s(?<!byggda\s)(?<!byggdes\s)(?P<later>(?!\d\d?\b){PERIOD}){ENDS}",
         yes="Enkäten visar att 83 procent av föräldrarna var nöjda med tryggheten under 2015.",
     ),
     MeasureRule(
@@ -194,11 +198,11 @@ RULES = (
         yes="Andelen nöjda var i förvaltningens enkät 61 procent.",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s(?:uppgick|mattes|uppmattes)\s(?P<name>{NOTION})\still{ABOUT}\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})",
+        rf"\b{WHEN}\s(?:uppgick|mattes|uppmattes)\s(?P<name>{NOTION})\still{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Vid mätning i juni 1997 uppgick vibrationen vid husgrunden till 41 db.",
     ),
     MeasureRule(
-        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:upp)?(?:mattes|raknades|noterades|registrerades)\s{WHEN}\s(?:till|pa|vid)\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:(?:upp)?(?:mattes|raknades|noterades|registrerades)|uppgick|(?:okade|minskade|steg|sjonk)(?=\s.{{4,40}}\still\s\d))\s{WHEN}\s(?:till|pa|vid){ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Passagerna vid slussen räknades samma vecka till 214 båtar.",
     ),
     MeasureRule(
@@ -210,7 +214,7 @@ RULES = (
         yes="Stiftelsen hade vid årets slut 14 anställda.",
     ),
     MeasureRule(
-        rf"\b(?:hade|{HAPPENED})(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})\s{LATER}",
+        rf"\b(?:hade|{HAPPENED}){ABOUT}\s{VALUE}\s(?P<name>{THING})\s{LATER}",
         yes="Museet hade 9 412 besökare under sommaren 1988.",
     ),
     MeasureRule(
@@ -218,8 +222,36 @@ RULES = (
         yes="Under januari–augusti gjordes 214 tillsynsbesök (188 under samma period 2015).",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s{HAPPENED}(?:\s(?:i\smedeltal|i\sgenomsnitt|totalt|sammanlagt))?\s{VALUE}\s(?P<name>{THING})",
+        rf"\b{WHEN}\s{HAPPENED}{ABOUT}\s{VALUE}\s(?P<name>{THING})",
         yes="Motsvarande kvartal 2003 inkom 41 ansökningar.",
+    ),
+    MeasureRule(
+        rf"\b(?=[a-z. ]*(?:den\s\d\d?\s[a-z]+\s)?(?:19|20)\d\d){WHEN}\s(?:var|blev|utgjorde|omfattade)\s(?P<name>(?!(?:[a-z]+s\s)?(?:skatt|utdebitering)){NOTION}){ABOUT}\s{VALUE}(?!\s?ar\b)(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        yes="År 2003 var besöken på museet 41 220.",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>{QUEUE})\s(?:bestod|utgjordes)(?:\s{WHEN})?\sav{ABOUT}\s{VALUE}\s(?P<unit>[a-z]{{3,}})(?:\s{LATER})?",
+        yes="Bostadskön bestod den 1 mars av 231 personer.",
+    ),
+    MeasureRule(
+        rf"(?:\b{WHEN}\s)?\bmed\s(?:en|ett)\s(?P<name>{ASIDE_SHARE})\s(?:av|om|pa){ABOUT}\s{VALUE}\s?(?P<unit>%|procent)",
+        yes="Enkäten gjordes i maj 2011 med en svarsfrekvens på 64 procent.",
+    ),
+    MeasureRule(
+        rf"^(?=\d\d){VALUE}\s(?P<name>{NO_LABEL}{THING})\s{LATER}\W*$",
+        yes="88 synpunkter under 2021",
+    ),
+    MeasureRule(
+        rf"(?:{START}|,\s|\b(?:att|och)\s)(?P<name>{NOTION})\s(?:har\s)?{CHANGED}\sfran\s{VALUE}(?:\s?(?P<unit>{KNOWN_UNIT}))?\s{LATER}(?=\still\s\d)",
+        yes="Besöken ökade från 4 100 år 2001 till 5 300 år 2002.",
+    ),
+    MeasureRule(
+        rf"\b(?P<name>svarade|uppgav|ansag|tyckte|kande)\s{VALUE}\s?(?P<unit>%|procent)(?:\sav\s[\w-]+)?\s(?P<rest>att\s{_CLAUSE})",
+        yes="I enkäten svarade 74 procent att de är nöjda med öppettiderna.",
+    ),
+    MeasureRule(
+        rf"(?<![\d,.]){VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s[\w-]+|{NO_NAME}[\w-]+(?:na|a|en|et|s))\b(?:\s(?!och\b|{PERIOD})[\w-]+){{0,6}}?\s{ANSWERED}\s{_CLAUSE})",
+        yes="I enkäten uppgav kuratorn att 71 % av eleverna i årskurs 9 upplever skolan som trygg.",
     ),
 )  # fmt: skip
 # What stands in every line that a rule with the part fits, as a pattern that is quicker than the rule's own.
@@ -234,18 +266,25 @@ _HINTS = {
     r"\s(?:uppgick|mattes|uppmattes)\s": r"\b(?:uppgick|(?:upp)?mattes)\b",
     r"aldern(?:": "aldern",
     r"medelantalet\s": "antalet",
-    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|lag|hamnade|landade|stannade|steg|sjonk|okade|minskade)",
+    r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|drog|anvande|slappte|tog|lag|hamnade|landade|stannade|steg|sjonk|okade|minskade)",
     r"\s(?:en|ett)\s(?P<name>": r"\s(?:en|ett)\s",
     r":\s(?P<value>": r":\s\d",
     r"uppmat(?:tes|ts|t|s)": "uppmat",
     r"\suppmattes\s": "uppmattes",
-    r"\s(?:upp)?(?:mattes|raknades": r"(?:mattes|raknades|noterades|registrerades)\b",
+    r"\s(?:(?:upp)?(?:mattes|raknades": r"\b(?:(?:upp)?mattes|raknades|noterades|registrerades|uppgick|okade|minskade|steg|sjonk)\b",
     COUNTED: COUNTED,
     rf",?\s{WHEN}:\s": r":\s\d",
     rf"(?:hade|{HAPPENED})": rf"\b(?:hade|{HAPPENED})\b",
     rf"(?P<name>{THING})(?=": r"\([^)]*\d",
     HAPPENED: rf"\b{HAPPENED}\b",
     r"\bhade\s": r"\bhade\s",
+    r"(?:bestod|utgjordes)": r"\b(?:bestod|utgjordes)\b",
+    ASIDE_SHARE: ASIDE_SHARE,
+    r"(?:var|blev|utgjorde|omfattade)\s(?P<name>": r"\b(?:var|blev|utgjorde|omfattade)\s",
+    r"^(?=\d\d)": r"^\d[\d ]*\s[a-z]",
+    rf"{CHANGED}\sfran\s": rf"\b{CHANGED}\sfran\s",
+    r"(?P<name>svarade|": r"\b(?:svarade|uppgav|ansag|tyckte|kande)\s\d",
+    ANSWERED: rf"(?:%|procent)\sav\s.*{ANSWERED}",
     RATE: RATE,
 }
 

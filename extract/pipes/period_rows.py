@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
+from statistics import median_low
 
 from extract.pipes.measure_terms import PERIOD
 from extract.pipes.period_heads import names_in
@@ -25,6 +26,8 @@ _HEADS_PERIODS = re.compile(
 _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
 _GAP = re.compile(r"\t")
 _MOST_BETWEEN = 1  # lines between two rows, or the head and the first: the rest of a head, another column's text
+_MOST_OF_HEAD = 3  # lines that go on with the head: its longest name's
+_LONGEST_OF_HEAD = 30  # characters
 _FEWEST_ROWS = 2
 _FEWEST_SURE = 3  # names over a single row
 _MOST_NAMES = 12
@@ -72,7 +75,7 @@ def _is_sure(lines: Sequence[Line], index: int, row: _Row) -> bool:
 
 def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
     found: list[_Row] = []
-    last = first - 1
+    last = first - 1 + sum(1 for _ in takewhile(_goes_on_with_head, lines[first : first + _MOST_OF_HEAD]))
     for index in range(first, len(lines)):
         if index - last > _MOST_BETWEEN + 1:
             break
@@ -81,6 +84,11 @@ def _rows(lines: Sequence[Line], first: int) -> list[_Row]:
             found.append(_Row(index, line.text[: period.end()], period.end()))
             last = index
     return found
+
+
+def _goes_on_with_head(line: Line) -> bool:
+    """Whether the line may be the rest of a name that wraps under the head: "arbete eller"."""
+    return line.text[:1].islower() and len(line.text) <= _LONGEST_OF_HEAD and not any(map(str.isdigit, line.text))
 
 
 def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> Iterator[Measured]:
@@ -100,13 +108,15 @@ def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[lis
     """What the head at the index says is measured, and the ways to read so many figures in each row."""
     most = _MOST_NAMES
     cells = [[cell for _, cell in lines[row.line].cells[1:]] for row in rows]
-    if told := min(len(list(takewhile(is_figure, row))) for row in cells):
+    # A scan may have spoilt a cell of some row.
+    if told := median_low(len(list(takewhile(is_figure, row))) for row in cells):
         names = _names(lines, index, rows[0].line, told)[:told]
         return names, [_ways(lines[row.line], row, len(names)) for row in rows]
     while most:
         names = _names(lines, index, rows[0].line, most)
         found = [_ways(lines[row.line], row, len(names)) for row in rows]
-        if sum(map(bool, found)) * 2 > len(rows):
+        # A scan may have spoilt a row of two, under a head that names no more than it says.
+        if sum(map(bool, found)) * 2 > len(rows) - (most == _MOST_NAMES):
             return names, found
         most = min(most, len(names)) - 1
     return [], [[] for _ in rows]

@@ -20,7 +20,7 @@ _MONEY_HEADS = r"belopp(?!,?\s(?:i\b|\(?(?:tkr|mnkr|mkr|kkr|kr|kronor|tusen|milj
 _COUNT_HEADS = r"antal|andel|varde|matning|resultat|totalt?"
 _TARGET_HEADS = r"malvarde[nt]?|matvarde[nt]?|malniva|maltal|malsattning|malar|riktvarde|gransvarde|ambition|mal"
 _BASE_HEADS = r"utgangsvarde|startvarde|basvarde|ingangsvarde|nulage"
-_PLACES = r"riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
+_PLACES = r"(?:(?:genom)?snitt(?:et)?|medel|median)\s(?:i\s)?(?:riket|lanet|kommungruppen|regionen)|riket|rikssnitt(?:et)?|lanet|lanssnitt(?:et)?|kommunen|kommungruppen|regionen|snitt|medel|median|jamforelsegrupp(?:en)?"
 _MONTH = rf"{MONTH}[a-z]*\.?"
 _MONTHS = rf"{_MONTH}\s?[-]\s?{_MONTH}"
 _MONTH_NAME = r"(?:jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -41,7 +41,7 @@ _PERIOD = re.compile(
           | {_MONTHS}
           | {_MONTH}\s?-(?=\s|$)
           | t\.?\s?o\.?\s?m\.?\s(?:\d\d?\s)?{_MONTH}
-          | (?:\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
+          | (?:(?:den\s)?\d\d?\s)?{_MONTH}\s(?:19|20)\d\d
           | (?:19|20)\d\d-\d\d-\d\d
           | (?:19|20)\d\d(?:0[1-9]|1[012])\b
           | {_DAY}\b
@@ -65,10 +65,10 @@ _WORDS = re.compile(
 _NAME = (
     r"(?:nr|nummer|(?:(?:kommun)?fullmaktiges|kf:s|namndens|styrelsens|bolagets|forbundets|enhetens|forvaltningens|kommunens|strategiska|overgripande)(?=\s)"
     r"|(?:[a-z]*mal(?:omraden?|en|et|formulering)?)(?:\s(?:for\s)?(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?!\W+(?:19|20)\d\d))?"
-    r"|omrade|indikator(?:er)?|nyckeltal|matt|matetal|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
+    r"|omrade|indikator(?:er)?|nyckeltal|[a-z]*matt|matetal|mat(?:ning(?:ar)?|punkt(?:er)?|plats(?:er)?|stalle)|mats(?:\s(?:genom|med))?|styrtal|resultatmatt|verksamhetsmatt|volymer|delmal|perspektiv|aktivitet(?:er)?)"
 )
 # A rule behind them may be read as a letter.
-_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")
+_NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+(?:[ijl1]\s)?{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")
 _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
@@ -98,7 +98,7 @@ _GLUED = re.compile(
     r"(?i)\b(utfall|budget|prognos|plan|bokslut|resultat|mål|mal)((?:19|20)\d\d|jan|t\.?o\.?m|[tq][1-4]\b)"
 )
 MONEY_UNIT = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\b\W*")
-_TAIL = re.compile(r"\s[a-z][a-z. ]{3,24}")
+_TAIL = re.compile(r"\s(?!(?:st|kr|m|kg)\b)[a-z][a-z. ]{1,24}")
 _MOST_LABEL = 40  # characters of a head's first column, whose figures have none
 _LONGEST = 300  # characters of a head
 _COVERED = 0.85  # of a head's characters are its columns' names

@@ -31,7 +31,7 @@ _BARE = re.compile(
 _COUNTS = re.compile(r"\b(?:antal(?:et)?|index|nki|hme|poang|fler|farre)\b")
 # A line of results, each with its name: besök 51 340, deltagare i kurser 388.
 _LISTED = re.compile(
-    r"(?:resultat|matresultat|(?:nu)?lage|utgangslage|nyckeltal|statistik)(?:\s(?:for\s)?(?P<period>[^:.]{0,12}(?:19|20)\d\d))?:\s"
+    r"(?:resultat|matresultat|(?:nu)?lage(?:t|sbild)?|utgangs(?:lage|varde)|startvarde|nyckeltal|statistik)(?:\s\(?(?:for\s)?(?P<period>[^:.()]{0,12}(?:19|20)\d\d)\)?)?:\s"
 )
 _ITEM = re.compile(
     rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?!(?:19|20)\d\d\b)(?P<value>\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, periods
+from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, column, periods
+from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
 from normalize.amounts import parse_number
@@ -37,12 +38,12 @@ _EMPTY_CELL = re.compile(r"[-–—.=_]*")
 _REST = rf"(?!{MONTH}[a-z]*$)[a-zåäöé(][^\d\t]"
 _GOES_ON = rf"(?!{UNIT}(?!\w)|\S+/){_REST}(?:[^\d\t]|(?<=[a-zåäö] )\d{{1,4}}(?:,\d)?(?=\s?%|\s[a-zåäö])){{0,110}}"
 _GOES_ON_LINE = re.compile(
-    rf"{_REST}{{1,40}}|(?!{MONTH}[a-z]*\b)[a-zåäöé][^\d\t]{{0,60}}\b(?:till|minst|högst|inom|under|över|än|med|om)\s\d[\d,]*\s?\S{{0,8}}"
+    rf"{_REST}{{1,40}}|(?!{MONTH}[a-z]*\b)[a-zåäöé][^\d\t]{{0,60}}\b(?:till|minst|högst|inom|under|över|än|med|om)\s\d[\d,]*[ ]?\S{{0,8}}"
 )
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Oo]säker\w*|[Oo]klart?|[Pp]ågår|[Pp]å\sväg|[Kk]lart?|[Aa]vviker|[Bb]ättre|[Ss]ämre|[Oo]förändra[dt]|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
-    r"|[TLJtl]{1,2}|[↑↓→↗↘⬆⬇➡]|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
+    r"|[TLJtl]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
 _BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
@@ -60,6 +61,7 @@ MARKS = " :.|_~*'‘’´`\"“”"
 _NO_LABEL = re.compile(
     r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel|telefonn\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
 )
+_PAGE_NUMBER = re.compile(r"\d{1,3}\s?\(\d{1,3}\)")
 # A date, or a head that stands alone: no row, though it ends in a figure.
 _NO_ROW = re.compile(
     rf"\d{{4}}-\d\d-\d\d\b|\d\s{MONTH}[a-z]*\s\d{{4}}$|^\W*(?:(?:[a-z]+\W{{1,2}}){{0,2}}(?:utfall|budget|prognos|bokslut)|(?:tertial|kvartal|halvar|helar|plan)\s?\d?)\s?(?:19|20)\d\d$"
@@ -68,11 +70,13 @@ _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own peri
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"[\s_](?:minst|h\wgst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
-# Between a row's figures, or run together with one.
+# Between a row's figures, or run together with one; the index that each is one of: "NKI 66 NKI 70 minst NKI 74".
+_INDEX = r"(?:NKI|NMI|NRI|HME|SKI)"
 _AIM_AMID = re.compile(
-    r"(?:(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
+    rf"(?:\b{_INDEX}(?=\s\d)|(?:(?<=[\d%)|–—-]\s)|(?<=dagar\s)|(?<=veckor\s)|(?<=min\s)|(?<=st\s))(?:minst|h\wgst|l\wgst|under|över|inom|max\.?)(?=\s(?:{_INDEX}\s)?\d)|\b(?:minst|h\wgst|l\wgst|max)(?=\d))",
     re.IGNORECASE,
 )
+_INDEXED, _LAST_INDEX = re.compile(rf"\b{_INDEX}\s\d"), re.compile(rf"\s{_INDEX}$")
 _DIGIT = re.compile(r"\d")
 _TARGETS = re.compile(r"(?:malvarde|matvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
@@ -142,7 +146,11 @@ def rows_below(
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
-        if len(periods(line.text)) > 1 or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1]))):
+        if (
+            len(periods(line.text)) > 1
+            or _is_period(line)
+            or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1])))
+        ):
             break  # another table's head
         row = _row(line, index, columns, is_numbered=is_numbered, has_words=has_words)
         if row:
@@ -172,6 +180,11 @@ def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Ce
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure that is no year."""
     return bool(_CELL.fullmatch(cell)) and not _PERIOD_CELL.fullmatch(cell) and not DAY.fullmatch(cell)
+
+
+def is_empty(cell: str) -> bool:
+    """Whether a cell holds nothing, or the dash that stands for nothing."""
+    return bool(_EMPTY_CELL.fullmatch(cell))
 
 
 def is_text_row(line: Line) -> bool:
@@ -222,12 +235,23 @@ def _row(
     cells = _beside_prose(line.all_cells, len(columns))
     if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
         (_, label), *others = cells
-        has_figure = any(is_figure(cell) for _, cell in others)
+        has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
         return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
-    if "\t" in line.text and len(line.cells) == len(columns) and _spans_label(line):
+    if "\t" in line.text and len(line.cells) == len(columns) and spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     width = len(_of_figures(line, columns))
     return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
+
+
+def _is_period(line: Line) -> bool:
+    """Whether the line is but a period with its year, which heads another column."""
+    named = periods(line.text)
+    return len(named) == 1 and named[0] == line.text.strip(MARKS) and column(named[0]).year is not None
+
+
+def _ends_in_page_number(cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether the only figure is the last cell's, and is that of a page: "2 (2)"."""
+    return bool(_PAGE_NUMBER.fullmatch(cells[-1][1])) and not any(is_figure(cell) for _, cell in cells[:-1])
 
 
 def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
@@ -248,9 +272,12 @@ def _of_figures(line: Line, columns: Sequence[Column]) -> Sequence[Column]:
 def _in_text(line: Line, index: int, width: int) -> _Found | None:
     """The row whose gaps are lost, when it has so many figures."""
     body = body_of(line)
-    found = ways(body, width)
+    # What stands behind may be a figure, read as letters: "142 155 iva".
+    found = ways(body, width) or (ways(line.text, width) if 0 < len(line.text) - len(body) <= _NOISE + 1 else [])
     label = line.text[: found[0][0].start] if found else ""
-    is_sentence = _TOLD.search(body) or (width == 1 and _STARTS_WITH_UNIT.match(line.text[len(body) :].strip()))
+    rest = line.text[len(body) :].strip()
+    is_year = found and rest and YEAR.fullmatch(found[0][0].text)  # "Inför 2002 har nämnden beslutat …"
+    is_sentence = _TOLD.search(body) or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
 
@@ -270,7 +297,7 @@ def _is_item(line: Line) -> bool:
     return bool(line.marker) and "\t" not in line.text and line.text[0] not in "_~=|"
 
 
-def _spans_label(line: Line) -> bool:
+def spans_label(line: Line) -> bool:
     """Whether the first cell is the second column's words: the first column's cell spans several rows."""
     (_, first), *others = line.cells
     return len(first.split()) >= _FEWEST_WORDS and any(is_figure(cell) for _, cell in others)
@@ -309,6 +336,8 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
                 if figure.value is not None
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
+            if _INDEXED.search(line.text, reading.way[0].end):
+                label = _LAST_INDEX.sub("", label)
             if _TARGETS.match(told[0].folded):
                 label = _DASH.sub("", _AIM.sub("", label)).strip(MARKS)
             if _LABEL.match(label):
@@ -327,11 +356,14 @@ def _whole(lines: Sequence[Line], row: Row, taken: set[int]) -> Row:
 
 def _below(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
     """The lines below that go on with the row's label."""
+    is_open = bool(row.label) and last_token(row.label).is_open
     for index in range(row.line + 1, min(row.line + 1 + _MOST_LABEL_LINES, len(lines))):
         below = lines[index]
-        goes_on = not below.after_gap and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
+        is_near = not below.after_gap or is_open  # "Nöjda besökare på" goes on whatever gap a scan makes
+        goes_on = is_near and not below.marker and _GOES_ON_LINE.fullmatch(below.text)
         if index in taken or not goes_on or below.text[-1] in ".:":
             return
+        is_open = last_token(below.text).is_open
         yield below.text
 
 

@@ -32,9 +32,11 @@ from extract.pipes.rows import (
     is_figure,
     is_text_row,
     rows_below,
+    spans_label,
 )
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks, under_labels
+from normalize.figures import is_unit
 from normalize.unicode import fold
 
 __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
@@ -282,7 +284,12 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     first = body[0]
     if "\t" in first.text:
         alike = takewhile(lambda row: len(row.all_cells) == len(first.all_cells), body)  # of words alone, too
-        return [len(first.all_cells) - 1] if any(is_figure(cell) for row in alike for _, cell in row.cells[1:]) else []
+        count = len(first.all_cells)
+        if not any(is_figure(cell) for row in alike for _, cell in row.cells[1:]):
+            return []
+        # A first column whose cells span rows, or that ran together with the second's.
+        is_short = spans_label(first) and len(head[-1].all_cells) == count + 1
+        return [count - 1, count] if is_short else [count - 1]
     least = 1 if names_before(head) else 2
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
     named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
@@ -298,7 +305,9 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
 
 
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
-    """The one column of a list of sums: its head names a unit of money or what the sums are, or is a period."""
+    """The one column of a list: its head names a unit of money or what the sums are, or is a period, its unit below."""
+    if len(head) == _FEWEST_SINGLE and is_unit(head[1].text) and not _MONEY.search(head[1].folded):
+        head = head[:1]
     head = [line for line in head if without_names(line.text).strip()] or head
     last = head[0]
     if len(head) == 1 and _LEADS_IN.search(last.folded):
@@ -313,7 +322,8 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     if (
         len(named) == 1
         and (
-            KIND.search(fold(named[0])) or (named[0] in (cell, cell.strip(MARKS + "1il")) and not named[0][0].islower())
+            KIND.search(fold(named[0]))
+            or (named[0] in (cell, cell.strip(MARKS + "1il"), without_names(cell)) and not named[0][0].islower())
         )
         and column(named[0]).year
     ):

@@ -6,6 +6,52 @@ from extract.pipes.measures import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "a column of measurings beside two of goals, the first of which spans rows": (
+        "Fullmäktiges mål\tNämndens mål\tMätning\tHelår 2008\tAug 2009\n"
+        "Ett tryggt liv\tFler ska trivas\tAndel som trivs\t71 %\t78 %\n\tKön ska vara kort\tKötid, dagar\t41\t38\n",
+        [("Andel som trivs", "Helår 2008", 71, "%"), ("Andel som trivs", "Aug 2009", 78, "%"),
+         ("Kötid", "Helår 2008", 41, "dagar"), ("Kötid", "Aug 2009", 38, "dagar")],
+    ),
+    "tables abreast whose heads are the same": (
+        "Mått\t2019\t2020\tMålvärde\nMått\t2019\t2020\tMålvärde\nNöjda gäster\t71 %\t74 %\t80 %\nSjukfrånvaro\t6,1 %\t7,0 %\t–\n",
+        [("Nöjda gäster", "2019", 71, "%"), ("Nöjda gäster", "2020", 74, "%"),
+         ("Sjukfrånvaro", "2019", 6.1, "%"), ("Sjukfrånvaro", "2020", 7.0, "%")],
+    ),
+    "marks of colours behind the figures": (
+        "Mått Utfall 2018 Utfall 2019 Mål Trend\nFrånvaro, % 7,1 6,8 6,5 O\nNöjda, % 82 85 90 @\nBredband, % 71 79 85 ©\n",
+        [("Frånvaro", "Utfall 2018", 7.1, "%"), ("Frånvaro", "Utfall 2019", 6.8, "%"), ("Nöjda", "Utfall 2018", 82, "%"),
+         ("Nöjda", "Utfall 2019", 85, "%"), ("Bredband", "Utfall 2018", 71, "%"), ("Bredband", "Utfall 2019", 79, "%")],
+    ),
+    "figures that a scan read as letters, a row whose capital it read as small": (
+        "Ärenden 1981 1982 1983\nDispenser 41 37 52\nBygglov 142 155 iva\növriga besök 71 68 49\n",
+        [("Dispenser", "1981", 41, None), ("Dispenser", "1982", 37, None), ("Dispenser", "1983", 52, None),
+         ("Bygglov", "1981", 142, None), ("Bygglov", "1982", 155, None),
+         ("övriga besök", "1981", 71, None), ("övriga besök", "1982", 68, None), ("övriga besök", "1983", 49, None)],
+    ),
+    "rows that months begin under a name that wraps": (
+        "Period Elever Närvaro (%) Vidare till\nstudier eller arbete\njan-jun 2021 14 71 2\njul-dec 2021 22 78 7\n",
+        [("Elever", "jan-jun 2021", 14, None), ("Närvaro", "jan-jun 2021", 71, "%"),
+         ("Vidare till studier eller arbete", "jan-jun 2021", 2, None), ("Elever", "jul-dec 2021", 22, None),
+         ("Närvaro", "jul-dec 2021", 78, "%"), ("Vidare till studier eller arbete", "jul-dec 2021", 7, None)],
+    ),
+    "one column under a day, its unit below": (
+        "Mätpunkt\tDen 3 juni 1977\ndB(A)\nTorget 4\t61\nBryggan\t48\n",
+        [("Torget 4", "Den 3 juni 1977", 61, None), ("Bryggan", "Den 3 juni 1977", 48, None)],
+    ),
+    "a label that a scan parts from its rest, an index before each figure": (
+        "Mått 2016 2017\nNöjda företag NKI 66 NKI 70\nTrygga gäster på 83 86\n\nfritidsgårdarna (%)\n",
+        [("Nöjda företag", "2016", 66, None), ("Nöjda företag", "2017", 70, None),
+         ("Trygga gäster på fritidsgårdarna", "2016", 83, "%"), ("Trygga gäster på fritidsgårdarna", "2017", 86, "%")],
+    ),
+    "columns below the first, each under its period": (
+        "Nyckeltal\n\n1999\nFörbrukad sand, ton 1910\nPlanterade träd 64\n\n2000\n1 480\n85\n",
+        [("Förbrukad sand", "1999", 1910, "ton"), ("Planterade träd", "1999", 64, None),
+         ("Förbrukad sand", "2000", 1480, "ton"), ("Planterade träd", "2000", 85, None)],
+    ),
+    "a share of the costs, among costs": (
+        "Mått\t2017\t2018\nNettokostnad mot budget\t101,9 %\t100,7 %\nKostnad per plats\t412\t398\n",
+        [("Nettokostnad mot budget", "2017", 101.9, "%"), ("Nettokostnad mot budget", "2018", 100.7, "%")],
+    ),
     "words behind the figures, as the head's last column says": (
         "Perspektiv | Nämndens mål 2022 Resultat 2019 Resultat 2020 Målvärde Källa |\n"
         "Den som söker bygglov ska få beslut snabbt 41 dagar 37 dagar högst 30 dagar | Ärendesystemet\n"
@@ -184,6 +230,20 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = {
+    "Antalet abonnenter utgjorde 412 vid utgången av december 1984.": [
+        ("Antalet abonnenter", "vid utgången av december 1984", 412, None)],
+    "Andelen elever som inte kunde simma stannade vid 9 procent.": [("Andelen elever som inte kunde simma", None, 9, "%")],
+    "Det totala antalet vårddygn var 1 210 under 1991.": [("Det totala antalet vårddygn", "under 1991", 1210, None)],
+    "Antalet lån sjönk från 11 240 år 1993 till 6 870 år 1996.": [
+        ("Antalet lån", "år 1993", 11240, None), ("Antalet lån", "år 1996", 6870, None)],
+    "Läget (april 2019): täckningsgrad 71 %, svarstid 4 dagar": [
+        ("täckningsgrad", "april 2019", 71, "%"), ("svarstid", "april 2019", 4, "dagar")],
+    "Närvaro hösten 2021: 78 procent\tAndel kvinnor 2021: 31 procent": [
+        ("Närvaro", "hösten 2021", 78, "%"), ("Andel kvinnor", "2021", 31, "%")],
+    "Vid räkningen i maj 1998 var andelen cyklister 12 procent.": [("andelen cyklister", "maj 1998", 12, "%")],
+    "Antalet beviljade timmar var i snitt 11 850 per månad.": [("Antalet beviljade timmar", None, 11850, "per månad")],
+    "Lånen vid filialen uppgick under första halvåret till 2.140.": [
+        ("Lånen vid filialen", "under första halvåret", 2140, None)],
     "Andelen nöjda var 61 procent (motsvarande period förra året 58 procent).": [
         ("Andelen nöjda", None, 61, "%"), ("Andelen nöjda", "motsvarande period förra året", 58, "%")],
     "Antalet båtplatser uppgick till 1 118 (1 204 sommaren 1993).": [
@@ -243,6 +303,11 @@ SENTENCES = {
     "Svarsfrekvensen var vid senaste mätningen 46 procent.": [("Svarsfrekvensen", "vid senaste mätningen", 46, "%")],
 }  # fmt: skip
 NONE = {
+    "days in a list": "Möten under hösten: 8 och 22 oktober samt 6 november.\n",
+    "those who wait, told in passing": "Den 15 september 1997 stod 57 barn i kö.\n",
+    "a numbered heading": "Plan\n\n12 Mål för 2008\n\nNämnden har tre mål.\n",
+    "a page's number": "Mått\t2016\t2017\nDelårsrapport\tVON/2016:218\t2 (2)\nNämndens rapport\tVON/2016:218\t3 (3)\n",
+    "what lies ahead": "Planen gäller från den 1 maj 1998.\n\n40 lägenheter under 2001\n",
     "a time that is agreed": "Leveranstiden är 14 veckor från beställning.\n",
     "days to come": "Nämnden sammanträder under våren 1996: 24 januari, 14 februari.\n",
     "a list that holds a sum of money": "Resultat 2016: besökare 4 112, intäkter 388 tkr.\n",
