@@ -27,10 +27,11 @@ from extract.pipes.people import (
     open_title,
     title_before,
 )
-from extract.pipes.preparing import LABELS, heads_columns, label_of
+from extract.pipes.preparing import LABELS, OF_OTHERS, heads_columns, label_of
 from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
+from extract.pipes.tasks import by_task
 from extract.pipes.terms import HEADING_KINDS, UNIT
 from extract.pipes.title_lines import whole_cells
 from extract.pipes.title_places import NO_OFFICE, as_written, roles_in, title_elsewhere
@@ -48,7 +49,9 @@ _LONGEST_ATTENDANCE = 25  # lines
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
-_ADDRESSED = re.compile(r"(?:att(?:n|ention)?\s?[.:]|till\s|herr\s|fru\s)", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:att(?:n|ention)?\s?[.:]|till\s|herr\s|fru\s|(?:i\s)?samråd\b|kopia\b|sökande\b|ombud\s?:|klagande\b|er\s|ert\s)", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
 _EMAIL = re.compile(r"(?<![\w.-])([a-z-]+)\.([a-z-]+)\s?@")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
@@ -79,7 +82,9 @@ class HandlaggareFinder:
             titled = {fold(person.name.text) for person in people if person.title}
             people += charged(lines)
             others = meeting | _of_recipients(doc._.sections)
-            people += signed([line for line in lines if line.start not in others], titled)
+            own = [line for line in lines if line.start not in others]
+            people += by_task(own)
+            people += signed(own, titled)
         for person in _each_once(people):
             name = person.name
             title = person.title or title_elsewhere(lines, name)
@@ -176,8 +181,8 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if rest and (label[0].rstrip(" :").endswith(" av") or _NUMBER.match(rest)) and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
             rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
-            found = [person for row in rows for person in _beside_each_other(row.cells[column])]
-            found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
+            found = [person for row in rows for person in _beside_each_other(row.cells[column : column + 2])]
+            found = found or _several(lines[index:], _where(line, column, len(rest)))
             if not found:
                 is_merged = (
                     label.start() > 0
@@ -193,6 +198,13 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 before = cell[: label.start()] if place == index else ""
                 title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _where(line: Line, column: int, rest: int) -> int:
+    """Where those whom a label names begin: with what is left of its cell, or with the last cell, beside it; else 0."""
+    if column + 1 == len(line.cells):
+        return line.end - rest
+    return line.cells[-1][0] if not rest and column + 2 == len(line.cells) else 0
 
 
 def _several(lines: Sequence[Line], start: int) -> list[Found]:
@@ -287,7 +299,7 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
 
 def _goes_on(text: str) -> bool:
     """Whether a block of officers goes on with what stands in it beside names: a title, a unit, a telephone number."""
-    return bool(
+    return not OF_OTHERS.search(fold(text)) and bool(
         title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or _TELEPHONE.match(text)
     )
 
@@ -323,11 +335,13 @@ def _others_of(cells: Sequence[Cell], names: Sequence[Named]) -> Iterator[Found]
             yield Found(name, title, None, 0.85)
 
 
-def _beside_each_other(cell: Cell) -> Iterator[Found]:
-    """The person of a table's cell: "Rektor Torvald Ek", "Torvald Ek, rektor", "Torvald Ek"."""
+def _beside_each_other(cells: Sequence[Cell]) -> Iterator[Found]:
+    """The person of a table's cell: "Rektor Torvald Ek", "Torvald Ek, rektor", "Torvald Ek"; the title perhaps in the next."""
+    cell, *others = cells
     start, text = cell
     for name in names_in(cell)[:1]:
-        title = title_before(text[: name.start - start]) or clean_title(text[name.end - start :])
+        after = text[name.end - start :] or next((other for _, other in others if clean_title(other) == other), "")
+        title = title_before(text[: name.start - start]) or clean_title(after)
         if title or (name.start == start and is_person(name, cell)):
             yield Found(name, title, None, 0.85)
 
@@ -339,7 +353,12 @@ def _may_follow(before: str, *, is_merged: bool) -> bool:
 
 
 def _title_below(cells: Sequence[Cell]) -> str | None:
-    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not label_of(cell))
+    others = (OF_OTHERS.match(fold(cell)) for _, cell in cells)
+    titles = (
+        clean_title(cell)
+        for (start, cell), is_of_others in zip(cells, others, strict=True)
+        if not names_in((start, cell)) and not label_of(cell) and not is_of_others
+    )
     return next((title for title in titles if title), None)
 
 

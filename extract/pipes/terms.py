@@ -202,7 +202,16 @@ _ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
 _ACTING = r"(?:(?:tf|t\.\s?f|bitr|vik|stf|st\.\s?f|stallf|ass|forste|1:e|1:a)\.?)"
 # The word that makes a title: "enhetschef", "vd".
 TITLE_HEAD = rf"[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}"
-TITLE = re.compile(rf"\b(?:{_ACTING}\s)?(?:{TITLE_HEAD}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])")
+# Its field abbreviated ("Bibl.kamrer", "adm. chef"), or the word itself ("Gatuing.", "Soc.ass."), as typists did.
+_SHORT_FIELD = r"(?:[a-z]{2,8}\.(?=[a-z])|(?:adm|ekon|forv|jur|komm|pers|soc|tekn)\.\s)"
+_SHORT_TITLE = (
+    r"[a-z]{3,}sekr\.?|[a-z]{3,}(?:insp|kons|dir|(?<!kl)(?<!mp)ass)\.|(?:stads|lans)ark\."
+    r"|(?:bygg|byggnads|byra|distrikts|drift|el|gatu|kart|kommun|lans|mark|maskin|mat|miljo|park|plan|projekt|region|skogs|stads|trafik|va|vag|vvs)ing\."
+)
+_SHORT = rf"(?:{_SHORT_TITLE}|[a-z]{{2,8}}\.(?:ass|dir|ing|insp|kons|sekr)\b\.?)"
+TITLE = re.compile(rf"\b(?:{_ACTING}\s)?(?:{_SHORT_FIELD}?(?:{TITLE_HEAD})|{_SHORT})(?![a-z-])")
+# An abbreviation whose dot ends no sentence.
+SHORT_TITLE = re.compile(rf"(?:{_ACTING}\s)?{_SHORT}(?<=\.)")
 
 # A person's name may hold any letter of the Latin alphabets: "Çelik", "Ó Briain", "Szymański", "Kjærgaard".
 _LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
