@@ -157,6 +157,8 @@ def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
     opens = re.match(r"\s[a-zåäö]", after) and _is_no_surname(words[-1].text)
     if len(words) > _LEAST_WORDS and (opens or (_DONE_BY.match(after) and not _is_listed_surname(words[-1].text))):
         words = words[:-1]
+    if len(words) > _LEAST_WORDS and after.startswith(":") and not _is_listed_surname(words[-1].text):
+        words = words[:-1]  # "Samira Ek Anmäls: 2023-05-24"
     if len(words) > _LEAST_WORDS and _DAY_AFTER.match(text, words[-1].end) and _is_place(words):
         words = words[:-1]
     if len(words) > _LEAST_WORDS and not _may_be_first(words[0].text) and _is_first(words[1].text):

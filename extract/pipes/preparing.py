@@ -1,9 +1,10 @@
 """How documents say who prepared a matter or signs it: labels, sentences, heads of columns. Patterns match folded text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.pipes.people import clean_title, names_in, title_before
+from extract.pipes.people import Cell, clean_title, names_in, title_before
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, UNIT
 from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
@@ -56,8 +57,11 @@ OF_OTHERS = re.compile(
     r"|er|ert|eder|hos|till|kopia|kopior|delges|samrad|mottagare|adressat|att|attn|kontaktperson|kontakt|gast|gaster|inbjudna?|narvarande|franvarande|deltagare|beslutande|tjanstgorande"
     r"|ledamot|ledamoter|ersattare|ordforande|justera\w*|sekreterare|protokoll\w*|yrkande\w*|kallade|ovriga|tjansteman|tjanstepersoner|revisor(?:er)?)\b"
 )
-# Before a word that says more of who bears the title: "vd och föredragande", "skolchef, föredragande".
-ENDS_IN_TITLE = re.compile(rf"(?:{TITLE.pattern})(?:\s(?:och|tillika|samt)|,|\s\()\s?$")
+# A word that says more of who is named before it: "vd och föredragande", "bibliotekarie Eva Lund, föredragande".
+_PRESENTER = "foredragande"
+_SAYS_MORE = re.compile(
+    rf"(?:(?:{TITLE.pattern})\s(?:och|tillika|samt)\s|,\s|\()foredragande(?!\s?:|\s(?:i|ar|var|har)\b)"
+)
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _DONE = (
     rf"{_IN_A}(?:ts|des|s)|bedri(?:vits|vs)|bedrevs|letts|leddes|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
@@ -83,7 +87,7 @@ _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|
 ACTS = re.compile(
     rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
     rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\s[a-z]{{3,}}|{_WHICH}\s?(?:informerar|informerade|(?:har\s)?informerat|rapporterar|rapporterade|berattar|berattade)\som\s(?:arendet|laget|fragan|forslaget|bakgrunden|utredningen|planen|rapporten|bokslutet|prognosen|uppfoljningen)\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
-    rf"|,?\sforedragande(?=[,.;)]|$)|{_WHICH}\s(?:har\s)?(?:bitratt|medverkat|assisterat|hjalpt till)\s(?:vid|i|med)\s[a-z]+(?:n|t|na)\b"
+    rf"|,\sforedragande\b|\sforedragande(?=[,.;)]|$)|{_WHICH}\s(?:har\s)?(?:bitratt|medverkat|assisterat|hjalpt till)\s(?:vid|i|med)\s[a-z]+(?:n|t|na)\b"
     rf"|{_WHICH}\s(?:{_SAYS})\s(?:[\w-]+\s){{0,2}}?i\s(?:sitt\s|sin\s|en\s|ett\s)?(?:{_PAPER})\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:ett\s|en\s)?(?:utkast|forslag|pm|promemoria|yttrande|utredning|rapport|underlag|redovisning|sammanstallning|[a-z]*berakning|kalkyl|program|plan)\b"
@@ -100,7 +104,14 @@ TOOK_PART = re.compile(
 ACTS_FIRST = re.compile(
     rf"\b(?:foredrar|foredrog|foredrager)\s(?:arendet\s)?|\bi\s(?:en\s|ett\s|sin\s|sitt\s)?(?:{_PAPER}){_ITS_DAY}\s(?:{_SAYS})\s"
     rf"|\b(?:av|i|enligt)\s(?:en\s|ett\s)?(?:{_PAPER}){_ITS_DAY}\sfran(?:\s|$)"
-    rf"|\b{_IN_A}(?:d|t|de){_ITS_DAY}\sav(?:\s|$)"
+    rf"|\b[a-z]*(?:forslag|utkast|program|plan|riktlinjer|yttrande|utredning|underlag|kalkyl|berakning|skrivelse)(?:et|en|na)?\b[^.;]{{0,60}}?\b{_IN_A}(?:d|t|de){_ITS_DAY}\sav(?:\s|$)"
+)
+# A paper in a list of what the decision rests on, and after it whose it is: "Tjänsteskrivelse 2019-09-24, Eva Lund".
+PAPER_OF = re.compile(
+    rf"(?:[-–•*]\s*)?(?:{_OFFICE_PAPER})(?:\s(?:daterad\s)?(?:den\s)?\d[\w/.-]*(?:\s[a-z]+)?(?:\s\d{{4}})?)?,\s(?:av\s|fran\s)?"
+)
+TELEPHONE = re.compile(
+    r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
 )
 _COLUMN_HEAD = re.compile(
     rf"(?:(?:antagen|antaget|antagande|faststalld|faststallt|beslutad|beslutat|godkand|godkant|galler|giltig|reviderad|reviderat|version|ersatter)(?:\s(?:av|den|fran|till|datum))?|(?:beslutsinstans|avsandare|sokande|klagande|adressat|dokument(?:typ|namn)|arende(?:nummer|nr)?)|(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
@@ -118,6 +129,26 @@ def heads_columns(text: str) -> bool:
     return bool(_COLUMN_HEADS.fullmatch(text)) or HEADING_KINDS.get(text.strip(" :")) == "recipients"
 
 
+def title_below(cells: Sequence[Cell]) -> str | None:
+    """The first title in the cells, of which those are left out that name somebody, are labels or tell of others."""
+    others = (OF_OTHERS.match(fold(cell)) for _, cell in cells)
+    titles = (
+        clean_title(cell)
+        for (start, cell), is_of_others in zip(cells, others, strict=True)
+        if not names_in((start, cell)) and not label_of(cell) and not is_of_others
+    )
+    return next((title for title in titles if title), None)
+
+
+def says_more(text: str) -> set[int]:
+    """Where in the folded text "föredragande" is no label, but says more of who is named before it.
+
+    >>> says_more("bo ek, vd och foredragande, eva lund, ekonom"), says_more("foredragande: bo ek")
+    ({14}, set())
+    """
+    return {more.end() - len(_PRESENTER) for more in _SAYS_MORE.finditer(text)} if _PRESENTER in text else set()
+
+
 def label_of(cell: str) -> re.Match[str] | None:
     """The label that the cell begins with; or that follows what stands in another column, or ends with a colon.
 
@@ -125,8 +156,9 @@ def label_of(cell: str) -> re.Match[str] | None:
     """
     folded = fold(cell)
     first = None
+    more = says_more(folded)
     for label in _LABEL.finditer(folded):
-        if ENDS_IN_TITLE.search(folded, 0, label.start()):
+        if label.start() in more:
             continue
         before = cell[: label.start()]
         has_colon = label[0].rstrip().endswith(":")

@@ -25,7 +25,9 @@ _JOINS = r"(?:\s(?:och|samt|&)\s|,\s(?:och\s)?|\s?/\s?|\s)"
 _OWN_WORDS = re.compile(
     rf"(?:{_JOINS}(?:{_PART_OF})?{_FIELD}(?![a-z-])|(?:\s(?:och|samt|tillika)\s|,\s|\s?/\s?)(?:{TITLE_HEAD})(?![a-z-]))*(?:,?\s(?!pa\suppdrag\b|i\ssamrad\b|i\ssamarbete\b|med\s(?:hjalp|stod|bistand)\b|for\s(?:kannedom|beslut)\b)(?:for|vid|i|pa|inom|med|av|till|hos)\s.*)?"
 )
-OF_FIELD = re.compile(rf"(?:,\s)?(?:{_PART_OF})?{_FIELD}(?:{_JOINS}(?:{_PART_OF})?{_FIELD})*(?![a-z-])")  # of "Enhetschef, trafik och park"
+OF_FIELD = re.compile(
+    rf"(?:,\s)?(?:{_PART_OF})?{_FIELD}(?:{_JOINS}(?:{_PART_OF})?{_FIELD})*(?![a-z-])"
+)  # of "Enhetschef, trafik och park"
 _ONE_WORD = re.compile(
     r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)[a-zåäö]{4,}(?:\s(?:och|samt)\s[a-zåäö]{4,})?"
 )
