@@ -9,7 +9,7 @@ from extract.pipes.findings import Placed
 from extract.pipes.people import Cell, names_in
 from extract.pipes.recipient_forms import begins_foot, ends_list, is_sure
 from extract.pipes.sections import Line, heading_kind
-from extract.pipes.terms import TITLE
+from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from normalize.unicode import fold
 
 _GAP = 0.9  # heights of the heading between two lines of a list: more parts what stands under it
@@ -19,6 +19,8 @@ _LONGEST_REST = 12  # lines of a list's end
 _LONGEST = 70  # characters of an officer with a name or a place
 _LONGEST_NAME = 5  # words
 _POSTCODE = re.compile(r"\d{3}\s?\d\d\s")  # a letterhead's address
+_MINUTED = re.compile(r"(?:§|nr|paragraf|arende)\b|§|arende[a-z ]*$")
+_SIGNED = re.compile(r"(?:vid protokollet|justera|utdragsbestyrk|sekreterare|underskrift)")
 _WHERE = re.compile(r"\s(?:vid|i|pa|for)\s")
 
 
@@ -47,6 +49,58 @@ def in_column(lines: Sequence[Line], heading: Cell, beside: Cell | None, placed:
             )
         bottom = max((at.bottom for _, at in own if at), default=bottom)
     return kept
+
+
+def sends_in_last_column(heads: Line) -> bool:
+    """Whether the line heads minutes in columns, the last for those who are told: "§ ⇥ Ärende och beslut ⇥ Expedierat"."""
+    *others, (_, last) = heads.cells
+    is_sent = HEADING_KINDS.get(fold(last).strip(" :.")) == "recipients" or SENT_TO.fullmatch(fold(last).strip(" :"))
+    return bool(is_sent) and any(_MINUTED.match(fold(text)) for _, text in others)
+
+
+def last_column(lines: Sequence[Line], heads: Line, placed: Placed) -> Iterator[list[Line]]:
+    """What stands in the last of the heads' columns under it on its page, row by row."""
+    box = _box(heads.cells[-1], placed)
+    row: list[Line] = []
+    for line in lines:
+        if _SIGNED.match(line.folded) or line.text == heads.text or (box and _is_above(line, box, placed)):
+            break
+        start, text = line.all_cells[-1]
+        at = _box((start, text), placed) if box and text else None
+        is_last = len(line.all_cells) == len(heads.cells) if box is None else at and at.x0 > box.x0 - _height(box)
+        if len(line.cells) > 1 and row:
+            yield row
+            row = []
+        if is_last and text:
+            row.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
+    if row:
+        yield row
+
+
+def beside_margin(lines: Sequence[Line], heading: Cell, placed: Placed) -> list[Line]:
+    """What stands under a heading in the right margin, where the text of the page goes on beside it; else empty."""
+    box = _box(heading, placed)
+    first = _box(lines[0].cells[0], placed) if box and lines else None
+    if box is None or first is None or first.x1 > box.x0:
+        return []
+    own: list[Line] = []
+    for line in lines:
+        if _is_above(line, box, placed):
+            break
+        at = _box((line.start, line.text), placed)
+        if at and at.x0 > box.x0 - _height(box):
+            own.append(replace(line, after_gap=False))
+    return own
+
+
+def _is_above(line: Line, box: Box, placed: Placed) -> bool:
+    """Whether the line stands higher up than the box: on the next page."""
+    at = _box(line.cells[0], placed)
+    return at is not None and at.bottom < box.top
+
+
+def _height(box: Box) -> float:
+    return box.bottom - box.top
 
 
 def _box(cell: Cell, placed: Placed) -> Box | None:

@@ -13,8 +13,8 @@ from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
-from extract.pipes.recipient_items import chosen, goes_on_below, listed
-from extract.pipes.recipient_places import in_column, over_page
+from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
+from extract.pipes.recipient_places import beside_margin, in_column, last_column, over_page, sends_in_last_column
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
@@ -34,8 +34,8 @@ _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
-_RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
-_LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{SIGNING.pattern}")
+_RIGHT_HEADING = re.compile(rf"{_BESIDE}:?[ ](?:{SENT_TO.pattern})\s?:?$")
+_BEFORE_SIGNING = re.compile(rf"\s?:?\s(?={SIGNING.pattern})")
 # What begins a right column whose gap a scan lost.
 _RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
 _MISSIVE = "tjansteskrivelse"
@@ -119,6 +119,8 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
         return lines
     first, *others = heading.cells
     signing = next((cell for cell in others if SIGNING.match(fold(cell[1]))), None)
+    if not others and (beside := beside_margin(lines, first, placed)):
+        return beside
     if signing or not others:
         lines = in_column(lines, first, signing, placed)
     is_under = bool(lines) and lines[0].start >= heading.end
@@ -140,7 +142,10 @@ def _run_in(line: Line) -> Iterator[Line]:
 def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
-        below = list(takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN]))
+        below = list(_rows_below(lines[index + 1 : index + 1 + _LONGEST_COLUMN], len(line.cells)))
+        if sends_in_last_column(line):
+            yield from last_column(lines[index + 1 :], line, placed)
+            continue
         yield from _merged_columns(line, below)
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
             if column == 0 and below and _is_in_two_lines(cell, below[0]):
@@ -157,19 +162,39 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
             else:
                 beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
                 own = in_column(below, (start, cell), beside, placed)
-                yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in own]
+                is_placed = placed(start, start + len(cell)) is not None  # then nothing of the left column is in them
+                rights = own if is_placed else [_right_of_signature(later) for later in own]
+                yield rights if column else _firsts(own)
+
+
+def _rows_below(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    """The lines up to the first of more columns than the heads have; a form's boxes may be abreast."""
+    return takewhile(lambda line: len(line.cells) <= max(width, _TWO) or any(map(is_crossed, line.cells)), lines)
+
+
+def _firsts(lines: Sequence[Line]) -> list[Line]:
+    """The first cell of each line; of a form's boxes those that a cross chooses."""
+    crossed = [cell for line in lines for cell in line.cells if is_crossed(cell)]
+    return [_part(*cell) for cell in crossed or (line.cells[0] for line in lines)]
 
 
 def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
     """The list of a heading that a scan ran together with what stands beside it."""
     if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
         yield [_right_of_signature(later) for later in below]
-    elif _LEFT_HEADING.match(line.folded):
+    elif _heads_left(line):
         yield [_left_of_signature(later) for later in below]
     elif _ends_in_heading(line):
         yield list(below)
     elif below and (half := _HALF.match(line.folded)) and _OTHER_HALF.match(below[0].folded):
         yield [_part(line.start + half.end(), line.text[half.end() :])]
+
+
+def _heads_left(line: Line) -> bool:
+    """Whether the line begins with a heading over recipients, and ends with one over what stands beside them."""
+    beside = _BEFORE_SIGNING.search(line.folded) if len(line.text) <= _LONGEST else None
+    heading = line.folded[: beside.start()] if beside else ""
+    return bool(SENT_TO.fullmatch(heading)) or HEADING_KINDS.get(heading) == "recipients"
 
 
 def _is_in_two_lines(cell: str, below: Line) -> bool:
