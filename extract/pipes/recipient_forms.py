@@ -31,7 +31,7 @@ _CONCERNED = (
 _ASSOCIATIONS = r"(?:\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb|if|ik|bk|sk|ff|fk|fc|gk|rk|gif)|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|kommun(?:en)?|region(?:en)?|avdelning(?:en)?|kansli))"
 # Named after what they are: "Räddningstjänsten Söderåsen", "Hyresgästföreningen Ekby"; or ending so: "Norra sameby".
 _NAMED = (
-    r"(?:(?:region|landstinget)\s[a-z]+|[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen)\s[a-z. &-]{2,40}"
+    r"(?:(?:region|landstinget)\s[a-z]+|[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen|sallskapet|gillet|forskolan|skolan|kyrkan)\s[a-z. &-]{2,40}"
     r"|[a-z -]*(?:sameby|byalag|byarad|allians|foraldrarad|foreningsrad|gille|sallskap|vanner|stiftelse|forsamling|pastorat|sparbank)|kommunens\s[a-z]+)"
 )
 _DETAIL = r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"

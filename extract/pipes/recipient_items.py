@@ -14,7 +14,7 @@ _COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|\s{2,}|(?<=
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
 _AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?=[A-ZÅÄÖ])")
 _SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+")
-_SHORT_NAME = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4}")  # "KSAU", "Kst"
+_SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
 _PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
@@ -90,8 +90,13 @@ def _enumerate(lines: Sequence[Line]) -> bool:
     """Whether commas part recipients in the lines: one ends with a comma, or enumerates three."""
     open_ends = [below for line, below in pairwise(lines) if line.text.endswith(",")]
     # One line among several that do not end so is wrapped: "Bildningsförvaltningen," over "ekonomienheten".
-    is_wrapped = len(open_ends) == 1 < len(lines) - 1 and _PART.fullmatch(open_ends[0].folded)
+    is_wrapped = len(open_ends) == 1 < len(lines) - 1 and _is_part(open_ends[0])
     return (bool(open_ends) and not is_wrapped) or any(is_list(line.folded) for line in lines)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether the line is an authority's part, or an officer's title, in small letters: "ekonomienheten", "rektor"."""
+    return bool(_PART.fullmatch(line.folded)) or (line.text[0].islower() and clean_title(line.text) == line.text)
 
 
 def _named_in_form(lines: Sequence[Line]) -> Sequence[Line]:
@@ -125,7 +130,7 @@ def _unwrapped(lines: Sequence[Line], *, has_parts: bool) -> Iterator[Line]:
     """
     own: Line | None = None
     for line in lines:
-        is_part = has_parts and own is not None and own.text.endswith(",") and _PART.fullmatch(line.folded)
+        is_part = has_parts and own is not None and own.text.endswith(",") and _is_part(line)
         if own and not line.after_gap and (is_part or goes_on_below(own, line)):
             text = _with(own.text, line.text)
             own = replace(own, text=text, folded=fold(text), end=line.end)

@@ -58,23 +58,19 @@ def sends_in_last_column(heads: Line) -> bool:
     return bool(is_sent) and any(_MINUTED.match(fold(text)) for _, text in others)
 
 
-def last_column(lines: Sequence[Line], heads: Line, placed: Placed) -> Iterator[list[Line]]:
-    """What stands in the last of the heads' columns under it on its page, row by row."""
+def last_column(lines: Sequence[Line], heads: Line, placed: Placed) -> list[Line]:
+    """What stands in the last of the heads' columns under it on its page."""
     box = _box(heads.cells[-1], placed)
-    row: list[Line] = []
+    own: list[Line] = []
     for line in lines:
         if _SIGNED.match(line.folded) or line.text == heads.text or (box and _is_above(line, box, placed)):
             break
         start, text = line.all_cells[-1]
         at = _box((start, text), placed) if box and text else None
         is_last = len(line.all_cells) == len(heads.cells) if box is None else at and at.x0 > box.x0 - _height(box)
-        if len(line.cells) > 1 and row:
-            yield row
-            row = []
-        if is_last and text:
-            row.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
-    if row:
-        yield row
+        if is_last and any(map(str.isalpha, text)):
+            own.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
+    return own
 
 
 def beside_margin(lines: Sequence[Line], heading: Cell, placed: Placed) -> list[Line]:

@@ -28,6 +28,7 @@ _FEWEST_IN_HEAD = (
     5  # lines; what ends so early is none: the document's kind heads it, or a scan has read the margin first
 )
 _MOST_IN_HEAD = 30
+_INFORMS = "information till"  # a slide's or a paper's subtitle
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
@@ -107,9 +108,13 @@ def _put_to(doc: Doc) -> int | None:
 def _names_document(section: Section, lines: Sequence[Line]) -> bool:
     """Whether "Protokollsutdrag" says in a page's head what the document is."""
     heading = section.heading
-    if heading is None or heading.folded.split()[-1] not in _KINDS_OF_DOCUMENT:
+    if heading is None:
         return False
-    return heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
+    if heading.folded.startswith(_INFORMS):
+        return heading in lines[:_LETTERHEAD_LINES]
+    return heading.folded.split()[-1] in _KINDS_OF_DOCUMENT and (
+        heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
+    )
 
 
 def _in_column(section: Section, placed: Placed) -> list[Line]:
@@ -144,7 +149,7 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
     for index, line in enumerate(lines):
         below = list(_rows_below(lines[index + 1 : index + 1 + _LONGEST_COLUMN], len(line.cells)))
         if sends_in_last_column(line):
-            yield from last_column(lines[index + 1 :], line, placed)
+            yield last_column(lines[index + 1 :], line, placed)
             continue
         yield from _merged_columns(line, below)
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
@@ -163,7 +168,7 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
                 beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
                 own = in_column(below, (start, cell), beside, placed)
                 is_placed = placed(start, start + len(cell)) is not None  # then nothing of the left column is in them
-                rights = own if is_placed else [_right_of_signature(later) for later in own]
+                rights = [_part(one.start, one.text) if is_placed else _right_of_signature(one) for one in own]
                 yield rights if column else _firsts(own)
 
 
@@ -192,7 +197,8 @@ def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _heads_left(line: Line) -> bool:
     """Whether the line begins with a heading over recipients, and ends with one over what stands beside them."""
-    beside = _BEFORE_SIGNING.search(line.folded) if len(line.text) <= _LONGEST else None
+    is_short = "\t" not in line.text and len(line.text) <= _LONGEST
+    beside = _BEFORE_SIGNING.search(line.folded) if is_short else None
     heading = line.folded[: beside.start()] if beside else ""
     return bool(SENT_TO.fullmatch(heading)) or HEADING_KINDS.get(heading) == "recipients"
 
@@ -289,10 +295,16 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         ends = bool(kept) and line.after_gap and (is_apart(line, has_gaps=has_gaps) or begins_foot(lines[index:]))
+        ends = ends or (line.after_gap and _is_ended(kept))
         if ends or ends_list(line) or _is_signature(line, following, signers):
             break
         kept.append(line)
     return kept
+
+
+def _is_ended(kept: Sequence[Line]) -> bool:
+    """Whether a full stop ends the list: "… till: sökanden; kommunstyrelsen; ⏎ brandchefen."."""
+    return bool(kept) and kept[-1].text.endswith(".") and any(sign in line.text for line in kept for sign in ";,")
 
 
 def _is_of_titles(line: Line) -> bool:
