@@ -23,7 +23,7 @@ _LONGEST_REST = 3  # words of a name's second line
 # What ends no recipient: "Miljö- och", "Sveriges Kommuner och", "Länsstyrelsen i Västra", "Samhällsbyggnads-"; and an
 # owner in definite form, whose organisation follows: "Hyresgästernas", "Föreningen Hamnkvarterets".
 _OPEN = re.compile(
-    r"(?:\s(?:och|samt|&|i|vid|för|på|av|inom|(?:Västra|Östra|Norra|Södra|Övre|Nedre|Stora|Lilla|Inre|Yttre))|[a-zåäö]-)$"
+    r"(?:\s(?:och|samt|&|i|vid|för|på|av|inom|genom|till|hos|(?:Västra|Östra|Norra|Södra|Övre|Nedre|Stora|Lilla|Inre|Yttre))|[a-zåäö]-)$"
 )
 _OWNER = re.compile(r"(?:^|\s)[\w-]{3,}(?:ets|ens|arnas|ornas|ernas|ades)$")
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
@@ -79,7 +79,11 @@ def listed(lines: Sequence[Line]) -> Iterator[Cell]:
     is_form = any((mark := _MARK.match(line.text)) and mark["ticked"] for line in lines)
     lines = _named_in_form(lines)
     commas = _COMMAS if len(lines) == 1 or _enumerate(lines) else _SEMICOLONS
+    # Where nothing but crosses stands before the names, who has none is not chosen.
+    has_crosses = any(_CROSS.match(line.text) for line in lines) and not any(_UNTICKED.match(one.text) for one in lines)
     for line in _unwrapped(lines, has_parts=commas is _SEMICOLONS):
+        if has_crosses and len(lines) > 1 and "\t" not in line.text and not _CROSS.match(line.text):
+            continue
         for start, whole in _own_cells(line) if "\t" in line.text else [(line.content_start, line.content)]:
             cell = _BEFORE_LABEL.split(whole, maxsplit=1)[0]
             for offset, part in _crossed(cell) if is_form and _MARK.match(cell) else _parts(cell, commas):

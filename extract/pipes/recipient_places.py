@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.pages import Box
 from extract.pipes.findings import Placed
@@ -21,6 +22,7 @@ _LONGEST_NAME = 5  # words
 _POSTCODE = re.compile(r"\d{3}\s?\d\d\s")  # a letterhead's address
 _MINUTED = re.compile(r"(?:§|nr|paragraf|arende)\b|§|arende[a-z ]*$")
 _SIGNED = re.compile(r"(?:vid protokollet|justera|utdragsbestyrk|sekreterare|underskrift)")
+_WORD = re.compile(r"\S+")
 _WHERE = re.compile(r"\s(?:vid|i|pa|for)\s")
 
 
@@ -69,7 +71,8 @@ def last_column(lines: Sequence[Line], heads: Line, placed: Placed) -> list[Line
         at = _box((start, text), placed) if box and text else None
         is_last = len(line.all_cells) == len(heads.cells) if box is None else at and at.x0 > box.x0 - _height(box)
         if is_last and any(map(str.isalpha, text)):
-            own.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
+            cell = Line(start, start + len(text), text, fold(text), after_gap=False, marker=0)
+            own += printed_lines(cell, placed)
     return own
 
 
@@ -87,6 +90,27 @@ def beside_margin(lines: Sequence[Line], heading: Cell, placed: Placed) -> list[
         if at and at.x0 > box.x0 - _height(box):
             own.append(replace(line, after_gap=False))
     return own
+
+
+def printed_lines(line: Line, placed: Placed) -> list[Line]:
+    """The lines that a cell has on the page, of which a table's reader made one; the line itself where it is one there."""
+    begins: list[int] = []
+    bottom = 0.0
+    for word in _WORD.finditer(line.text):
+        box = placed(line.start + word.start(), line.start + word.end())
+        if box is None:
+            return [line]
+        if not begins or (box.top + box.bottom) / 2 > bottom:
+            begins.append(word.start())
+            bottom = box.bottom
+    parts = [line.text[begin:end].strip() for begin, end in pairwise([*begins, len(line.text)])]
+    if len(parts) == 1:
+        return [line]
+    starts = (line.start + begin for begin in begins)
+    return [
+        Line(at, at + len(part), part, fold(part), after_gap=False, marker=0)
+        for at, part in zip(starts, parts, strict=True)
+    ]
 
 
 def _is_above(line: Line, box: Box, placed: Placed) -> bool:

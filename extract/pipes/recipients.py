@@ -14,7 +14,14 @@ from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
 from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
-from extract.pipes.recipient_places import beside_margin, in_column, last_column, over_page, sends_in_last_column
+from extract.pipes.recipient_places import (
+    beside_margin,
+    in_column,
+    last_column,
+    over_page,
+    printed_lines,
+    sends_in_last_column,
+)
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
@@ -122,6 +129,8 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
     heading, lines = section.heading, section.lines
     if heading is None:
         return lines
+    if lines and "\t" in heading.text and lines[0].start < heading.end:
+        lines = [*printed_lines(lines[0], placed), *lines[1:]]
     first, *others = heading.cells
     signing = next((cell for cell in others if SIGNING.match(fold(cell[1]))), None)
     if not others and (beside := beside_margin(lines, first, placed)):
@@ -163,7 +172,7 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
                 continue
             if rest:
                 following = below[0] if below and column + 1 == len(line.cells) else None
-                yield [_wrapped(_part(start + len(cell) - len(rest), rest), following)]
+                yield printed_lines(_wrapped(_part(start + len(cell) - len(rest), rest), following), placed)
             else:
                 beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
                 own = in_column(below, (start, cell), beside, placed)
