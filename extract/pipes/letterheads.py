@@ -13,7 +13,7 @@ from extract.pipes.people import (
     names_in,
     title_before,
 )
-from extract.pipes.preparing import TELEPHONE, label_of, title_below
+from extract.pipes.preparing import OF_OTHERS, TELEPHONE, label_of, title_below
 from extract.pipes.sections import Line
 from extract.pipes.title_lines import whole_cells
 from normalize.unicode import fold
@@ -40,16 +40,29 @@ def in_head(head: Sequence[Line]) -> Iterator[Found]:
                 continue
             name = names[0]
             before, rest = cell[: name.start - start], cell[name.end - start :]
-            if label_of(cell) or (index and _HEADS_OTHERS.search(head[index - 1].folded)):
-                continue
-            title = title_before(before) if before else clean_title(rest)
             below = whole_cells([later.cell(column) for later in head[index + 1 : index + 4]])
-            if _ADDRESSED.match(cell) or any(_POSTCODE.match(text) for _, text in below[:2]):
-                continue  # in an address
+            is_in_address = _ADDRESSED.match(cell) or any(_POSTCODE.match(text) for _, text in below[:2])
+            if is_in_address or label_of(cell) or _is_of_others(before, head[index - 1] if index else None):
+                continue
+            title = _title(before, rest)
             words = fold(name.text).split()
             is_block = (not before and _is_block(rest, below)) or (words[0], words[-1]) in addresses
             if title or (is_block and is_person(name, (start, cell))):
                 yield Found(name, title or title_below(below), None, 0.85)
+
+
+def _is_of_others(before: str, above: Line | None) -> bool:
+    """Whether a label before the name, or over it, is somebody else's: "Kontrollansvarig: Bo Ek", "Samråd med"."""
+    label, colon, _ = before.partition(":")
+    is_labelled = colon and OF_OTHERS.search(fold(label))
+    return bool(is_labelled or (above is not None and _HEADS_OTHERS.search(above.folded)))
+
+
+def _title(before: str, rest: str) -> str | None:
+    """The title before or after a name; of "Redaktör: Eva Lund, byråsekreterare" the second."""
+    is_labelled = before.rstrip().endswith(":") and rest.startswith(",")
+    after = clean_title(rest) if is_labelled or not before else None
+    return after or title_before(before)
 
 
 def _is_block(rest: str, below: Sequence[Cell]) -> bool:

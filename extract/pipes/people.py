@@ -57,7 +57,8 @@ _CONTACT = re.compile(
 _SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|att|ska|kan|var)\b")
 _BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
 _ROLE_FIRST = re.compile(
-    r"\b(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
+    r"\b(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman|befattning|titel|funktion|roll)\s?[,:/]\s*",
+    re.IGNORECASE,
 )
 _SHORT_WORDS = (
     *("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"),

@@ -33,7 +33,7 @@ _SIGNED = (
 _SIGNING = r"(?:\s(?!av\s)[\w:.,-]+){0,6}?"
 
 LABELS = (
-    LabelRule(rf"(?:var\s|ansvarig\s|beredande\s|(?:tjanstestalle|enhet|avdelning|namn|kontor)\s?[,/]\s?)?handlaggare(?:\s?/\s?[a-z]+)?{_IN_MATTER}|handl\.?(?=\s?:)", 0.95),
+    LabelRule(rf"(?:var\s|ansvarig\s|beredande\s|(?:tjanstestalle|enhet|avdelning|namn|kontor)\s?[,/]\s?)?handlaggare(?:\s?/\s?[a-z]+)?{_IN_MATTER}|handl\.?(?=\s?:)|handl\.(?=\s[a-z]\.\s?[a-z])", 0.95),
     LabelRule(rf"foredragande(?:\stjansteman|\stjansteperson|\schef)?{_IN_MATTER}", 0.95),
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),

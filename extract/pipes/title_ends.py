@@ -28,8 +28,8 @@ _OWN_WORDS = re.compile(
 OF_FIELD = re.compile(
     rf"(?:,\s)?(?:{_PART_OF})?{_FIELD}(?:{_JOINS}(?:{_PART_OF})?{_FIELD})*(?![a-z-])"
 )  # of "Enhetschef, trafik och park"
-_ONE_WORD = re.compile(
-    r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)[a-zåäö]{4,}(?:\s(?:och|samt)\s[a-zåäö]{4,})?"
+_ONE_OR_TWO = re.compile(
+    r"[ /,-]{1,2}(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|senast)\b)(?:[a-zåäö]{2,}\s(?:och|samt)\s)?[a-zåäö]{4,}"
 )
 
 
@@ -47,6 +47,6 @@ def own_end(title: str, head: int) -> int:
     if folded.startswith(",", head) and not TITLE.search(folded, head) and not is_field:
         ends.append(head)  # its unit follows
     rest = folded[own.end() :] if own else ""
-    if own and rest and not (_ONE_WORD.fullmatch(title, own.end()) and not TITLE.search(rest)):
+    if own and rest and not (_ONE_OR_TWO.fullmatch(title, own.end()) and not TITLE.search(rest)):
         ends.append(own.end())
     return min(ends, default=len(title))
