@@ -130,15 +130,15 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
         if place is None:
             kept.append(person)
             continue
-        if _has_bare_initial(kept[place]) and not _has_bare_initial(person):
+        if _has_initial(kept[place]) and not _has_initial(person):
             kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
         if person.title and NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
 
 
-def _has_bare_initial(person: Found) -> bool:
-    return person.name.text[1:2] == " "
+def _has_initial(person: Found) -> bool:
+    return len(person.name.text.split()[0].rstrip(".")) == 1
 
 
 def _is_same(person: Found, other: Found) -> bool:

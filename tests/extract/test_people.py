@@ -173,6 +173,7 @@ OFFICERS = (
     ("Plan\n{body}\nOmråde\tAnsvarig\tBefattning\nAvfall\tEva Lund\tmiljöchef\nTrafik\tBo Ek\ttrafikingenjör", [("Eva Lund", "miljöchef"), ("Bo Ek", "trafikingenjör")]),
     ("Plan\n{body}\nAktivitet\tAnsvarig\nUtbildning\tEva Lund\nRutiner\tBo Ek", [("Eva Lund", None), ("Bo Ek", None)]),
     ("Rapport\nDokumentansvarig: Eva Lund\nBefattning: HR-specialist\n{body}", [("Eva Lund", "HR-specialist")]),
+    ("Tjänsteskrivelse\nHandl. T. Berglund 1974-09-17 112/74-VA\n{body}\nTorgny Berglund\nVA-ingenjör", [("Torgny Berglund", "VA-ingenjör")]),
     # Fields of work, and titles in short
     ("{body}\nEva Lund\nområdeschef, barn- och äldreomsorgen", [("Eva Lund", "områdeschef, barn- och äldreomsorgen")]),
     ("{body}\nEva Lund\nenhetschef bad och friluftsliv", [("Eva Lund", "enhetschef bad och friluftsliv")]),

@@ -237,3 +237,16 @@ def test_list_in_the_margin_is_parted_from_the_text_beside_it() -> None:
     doc = load().make_doc(text)
     doc._.placed = placed
     assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Revisorerna"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Länsstyrelsen Ekby kommun", "Länsstyrelsen"),
+        ("Länsstyrelsen i Norra Bergs län Ekby den 7 november 1983", "Länsstyrelsen i Norra Bergs län"),
+        ("Vägverket Ekby kommun", "Vägverket"),
+    ],
+)
+def test_an_authority_ends_before_the_place_that_a_scan_ran_it_together_with(line: str, expected: str) -> None:
+    letter = f"{line}\n\nBox 314\n651 08 KARLSTAD\n\nYttrande över förslag till vägar\n\nNämnden tillstyrker förslaget."
+    assert found(letter, "recipients") == [expected]
