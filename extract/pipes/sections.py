@@ -21,9 +21,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
-_DAY_INSIDE = re.compile(
-    r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?:[a-z]{3,9}\s(?:\d{4})?\s?)?(?=\s?till$)"
-)  # "Expedierat 1987-03-02 till"
+_DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?:[a-z]{3,9}[ \d]*)?(?=\still$)")  # "Sänt 3/2 -87 till"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
 _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$"
