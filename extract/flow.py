@@ -63,24 +63,25 @@ def flow(pages: Sequence[Page]) -> Joined:
     """
     page_lines = [_lines(page) for page in pages]
     returning = _returning(page_lines)
-    seen: set[str] = set()
+    seen: set[tuple[bool, str]] = set()
     head_words: set[str] = set()
     kept: list[SourceLine] = []
     feet: list[SourceLine] = []
     for number, lines in enumerate(page_lines, start=1):
         foot = _contact_foot(lines) if number < len(page_lines) else range(0)
-        edges = _edge_indexes(lines) - _figure_columns(lines)
+        columns = _figure_columns(lines)
+        edges = {index: sides for index, sides in _edges(lines).items() if index not in columns}
         top = frozenset([index for index, line in enumerate(lines) if line.text.strip()][:_EDGE_LINES])
         for index, line in enumerate(lines):
             if index in edges:
-                key = _key(line.text)
-                if key in returning and key in seen:
+                keys = {(is_top, _key(line.text)) for is_top in edges[index]}
+                if keys & returning & seen:
                     continue
                 is_again = _is_furniture(line.text) or _repeats_head(line.text, head_words)
                 # At the bottom a day is a signature's, though it be known.
                 if is_again and not _tells_day(line.text, kept if index in top else ()):
                     continue
-                seen.add(key)
+                seen |= keys
             (feet if index in foot else kept).append(line)
         head_words = head_words or {word for line in lines[:_HEAD_LINES] for word in _words(line.text)}
     return join([*_without_page_gaps(kept), *feet])
@@ -95,9 +96,13 @@ def _lines(page: Page) -> list[SourceLine]:
     return lines
 
 
-def _edge_indexes(lines: Sequence[SourceLine]) -> set[int]:
+def _edges(lines: Sequence[SourceLine]) -> dict[int, list[bool]]:
+    """The lines at a page's top and bottom, each with the edges it stands at: True is the top."""
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
-    return {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
+    edges: dict[int, list[bool]] = {index: [True] for index in filled[:_EDGE_LINES]}
+    for index in filled[-_EDGE_LINES:]:
+        edges.setdefault(index, []).append(False)
+    return edges
 
 
 def _contact_foot(lines: Sequence[SourceLine]) -> range:
@@ -130,12 +135,14 @@ def _is_row(text: str) -> bool:
     return sum(bool(_FIGURE.fullmatch(cell)) for cell in text.split("\t")) >= _FIGURES_ABREAST
 
 
-def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[str]:
-    counts: Counter[str] = Counter()
+def _returning(page_lines: Sequence[Sequence[SourceLine]]) -> set[tuple[bool, str]]:
+    """What returns at the same edge of pages: a body that heads the first may be a recipient at the last one's foot."""
+    counts: Counter[tuple[bool, str]] = Counter()
     for lines in page_lines:
-        edges = (lines[index].text for index in _edge_indexes(lines))
+        edges = ((lines[index].text, sides) for index, sides in _edges(lines).items())
         # A § that a table of contents named before is no furniture, nor is the heading of a part of many a §.
-        counts.update({_key(text) for text in edges if not text.lstrip().startswith("§") and not _is_heading(text)})
+        edges = ((text, sides) for text, sides in edges if not text.lstrip().startswith("§") and not _is_heading(text))
+        counts.update({(is_top, _key(text)) for text, sides in edges for is_top in sides})
     return {key for key, count in counts.items() if count > 1 and count >= _RETURNING_SHARE * len(page_lines)}
 
 

@@ -67,6 +67,7 @@ _OPENS_LIST = re.compile(
     r"|(?:[A-ZÅÄÖ][\w-]*\s){1,2}(?:(?:ska|skall|bör)\s)?(?:delges|expedieras|tillställe?s|(?:över|ut|till)?sänd[ae]?s|skickas|meddelas)(?:\s[a-zåäö-]+){0,3})"
     r"\s?(?:(?::\s?|\t)[^,;:.\t]{2,60}|:?)\s*"  # its first item may stand beside it
 )
+_BEGINS_LIST = re.compile(r"(?:Kopi(?:a|or) (?:för kännedom|till)|Delges|Expedieras|Sändlista)\b")
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 _COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
@@ -269,6 +270,7 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         or _BARE_DAY.fullmatch(line) is not None
         or any(pattern.match(following) for pattern in (LIST_ITEM, _LABELLED, _LEAD_IN))
         or _PLACE_AND_DAY.fullmatch(following) is not None
+        or _BEGINS_LIST.match(following) is not None
         or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)

@@ -28,6 +28,10 @@ _POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][\w -]+")
 _MARGIN = re.compile(
     r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|[A-ZÅÄÖ][a-zåäö]*(?:datum|nummer|beteckning)(?=:)|Handläggare|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
 )
+# A letterhead's municipality or place beside an authority: "Länsstyrelsen Ekby kommun", "… i Ekby län Ekby den 3 maj 1983".
+_OWN_PLACE = re.compile(
+    r"(?:(?<=styrelsen)|(?<=verket)|(?<=myndigheten)|(?<=inspektionen)|(?<=domstolen)|(?<=\slän))\s[A-ZÅÄÖ][\w-]+\s(?:kommun|stad)$|(?<=\slän)\s[A-ZÅÄÖ][\w-]+$"
+)
 # Within an address, who of the addressee's answers: "genom Bo Ek", "Att: Bo Ek", "c/o Bo Ek".
 _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
 _WITHIN = re.compile(r"\s(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s[A-ZÅÄÖ].*$|\s\S+@\S+$", re.IGNORECASE)
@@ -123,7 +127,7 @@ def _block(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | Non
 def _without_margin(cell: Cell) -> Cell:
     """The cell without the day or label that a scan ran it together with: "Per Ek 28 maj 2019"."""
     start, text = cell
-    for pattern in (_MARGIN, _WITHIN):
+    for pattern in (_MARGIN, _WITHIN, _OWN_PLACE):
         if found := pattern.search(text):
             text = text[: found.start()]
     return start, text

@@ -10,6 +10,7 @@ from extract.pipes.terms import NAME_WORD, TITLE
 from normalize.names.lists import UNKNOWN, name_lists
 
 _MOST_ROWS = 25
+_MOST_CELLS = 2  # of more each column is read by itself
 _LONGEST_ROW = 130  # characters
 _OTHER_HEADS = (
     "aktivitet|aktiviteter|atgard|atgarder|insats|insatser|uppgift|moment|delmoment|mal|delmal|vad|vad vi gor|hur|nar|tid|tidpunkt|tidplan|start|slut|klar|klart|fardig|senast"
@@ -26,7 +27,7 @@ _NAME_PART = re.compile(NAME_WORD)
 def charged(lines: Sequence[Line]) -> Iterator[Found]:
     """The officers in the rows under such a head: with titles, or at the rows' ends where the head ends with theirs."""
     for index, head in enumerate(lines):
-        if "\t" not in head.text and _HEAD.fullmatch(head.folded):
+        if len(head.cells) <= _MOST_CELLS and _HEAD.fullmatch(head.folded):
             rows = list(takewhile(_is_row, lines[index + 1 : index + 1 + _MOST_ROWS]))
             for place, row in enumerate(rows):
                 found = list(_in_row(row, is_last=bool(_IS_LAST.search(head.folded))))

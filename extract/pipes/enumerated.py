@@ -16,6 +16,7 @@ _JOINT = re.compile(
 _ASIDE = re.compile(r"\s\(([^()]{3,40})\)")
 _FOR_WHAT = re.compile(r"(?:för|i|om|beträffande|vad gäller|vad avser)\s[^,.;:()]{2,40}\s")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
+_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]{2,}(?:,?\s[a-zåäö-]{2,}){0,3}:\s")
 _LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
 
 
@@ -27,6 +28,8 @@ def running(lines: Sequence[Line], start: int) -> Cell:
         return start, text.partition("\t")[0]
     end = first.end
     for line in lines[1:MOST_LINES]:
+        if _LABEL.match(line.text):
+            break  # "Personal: Eva Lund, HR-konsult"
         is_open = text.rstrip().endswith(",")  # its title follows, though a scan shows a gap there
         if (line.after_gap and not is_open) or line.marker or text.rstrip().endswith((".", ":")):
             break

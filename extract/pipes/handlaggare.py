@@ -14,6 +14,7 @@ from extract.pipes.charged import charged
 from extract.pipes.enumerated import enumerated, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
+from extract.pipes.letterheads import in_head
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
     POLITICAL,
@@ -27,13 +28,15 @@ from extract.pipes.people import (
     open_title,
     title_before,
 )
-from extract.pipes.preparing import LABELS, heads_columns, label_of
+from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, heads_columns, label_of, title_below
 from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line, Section, is_in_margin
 from extract.pipes.signatures import signed
+from extract.pipes.tasks import by_task
 from extract.pipes.terms import HEADING_KINDS, UNIT
 from extract.pipes.title_lines import whole_cells
 from extract.pipes.title_places import NO_OFFICE, as_written, roles_in, title_elsewhere
+from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
@@ -48,14 +51,8 @@ _LONGEST_ATTENDANCE = 25  # lines
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
-_ADDRESSED = re.compile(r"(?:att(?:n|ention)?\s?[.:]|till\s|herr\s|fru\s)", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
-_EMAIL = re.compile(r"(?<![\w.-])([a-z-]+)\.([a-z-]+)\s?@")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
 _SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
-_TELEPHONE = re.compile(
-    r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
-)
 
 
 @Language.factory("diarium_handlaggare", requires=["doc._.lines", "doc._.type"], assigns=["doc.spans"])
@@ -73,13 +70,14 @@ class HandlaggareFinder:
         is_protocol = doc._.type in _PROTOCOLS
         people = [*_labelled(lines, is_protocol=is_protocol), *told(lines)]
         if not is_protocol:
-            meeting = _of_meeting(lines)
+            others = _of_meeting(lines) | _of_recipients(doc._.sections)
             head = head_lines(doc._.sections)[:_HEAD_LINES]
-            people += _in_head([line for line in head if line.start not in meeting])
+            people += in_head([line for line in head if line.start not in others])
             titled = {fold(person.name.text) for person in people if person.title}
             people += charged(lines)
-            others = meeting | _of_recipients(doc._.sections)
-            people += signed([line for line in lines if line.start not in others], titled)
+            own = [line for line in lines if line.start not in others]
+            people += by_task(own)
+            people += signed(own, titled)
         for person in _each_once(people):
             name = person.name
             title = person.title or title_elsewhere(lines, name)
@@ -132,15 +130,15 @@ def _each_once(people: Iterable[Found]) -> list[Found]:
         if place is None:
             kept.append(person)
             continue
-        if _has_bare_initial(kept[place]) and not _has_bare_initial(person):
+        if _has_initial(kept[place]) and not _has_initial(person):
             kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
         if person.title and NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
             kept[place] = replace(kept[place], title=person.title)
     return kept
 
 
-def _has_bare_initial(person: Found) -> bool:
-    return person.name.text[1:2] == " "
+def _has_initial(person: Found) -> bool:
+    return len(person.name.text.split()[0].rstrip(".")) == 1
 
 
 def _is_same(person: Found, other: Found) -> bool:
@@ -176,8 +174,8 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if rest and (label[0].rstrip(" :").endswith(" av") or _NUMBER.match(rest)) and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
             rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
-            found = [person for row in rows for person in _beside_each_other(row.cells[column])]
-            found = found or _several(lines[index:], line.end - len(rest) if column + 1 == len(line.cells) else 0)
+            found = [person for row in rows for person in _beside_each_other(row.cells[column : column + 2])]
+            found = found or _several(lines[index:], _where(line, column, len(rest)))
             if not found:
                 is_merged = (
                     label.start() > 0
@@ -186,13 +184,21 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 )
                 block = _block(lines[index:], column, label)
                 found = list(_of_block(_last_named(block) if is_merged and not rest else block, is_merged=is_merged))
-            if not found and label[0] == line.folded and is_in_margin(lines, index):
-                found = _apart(lines[index + 1 :])
+            if not found and label[0] == line.folded:
+                found = _divided(lines[index + 1 :])
+                found = found or (_apart(lines[index + 1 :]) if is_in_margin(lines, index) else [])
             for person in found:
                 place = next((at for at in range(index, len(lines)) if person.name.start < lines[at].end), index)
                 before = cell[: label.start()] if place == index else ""
                 title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _where(line: Line, column: int, rest: int) -> int:
+    """Where those whom a label names begin: with what is left of its cell, or with the last cell, beside it; else 0."""
+    if column + 1 == len(line.cells):
+        return line.end - rest
+    return line.cells[-1][0] if not rest and column + 2 == len(line.cells) else 0
 
 
 def _several(lines: Sequence[Line], start: int) -> list[Found]:
@@ -201,6 +207,12 @@ def _several(lines: Sequence[Line], start: int) -> list[Found]:
     found = enumerated(running(lines, start)) if lines[0].start < start < end else []
     is_broken = bool(found) and found[0].name.start < end < found[0].name.end
     return found if is_broken or len(found) > 1 else []
+
+
+def _divided(lines: Sequence[Line]) -> list[Found]:
+    """The officer whose name a narrow column divides: "Karl-Göran" over "Widlund" over a title."""
+    is_first = bool(lines) and name_lists().first_name(lines[0].text) < UNKNOWN
+    return enumerated(running(lines, lines[0].start))[:1] if is_first else []
 
 
 def _apart(lines: Sequence[Line]) -> list[Found]:
@@ -276,6 +288,11 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
             return
         if not names or (before and not _may_follow(before, is_merged=is_merged)) or _CARE_OF.match(before):
             continue
+        several = enumerated((start, cell)) if len(names) > 1 and not is_merged else []
+        if len(several) > 1 and all(one.title for one in several):
+            is_begun = True
+            yield from several
+            continue
         person = _of_cell(cells, index, names, is_merged=is_merged)
         if is_begun and (person is None or person.title is None):
             return
@@ -287,8 +304,8 @@ def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:
 
 def _goes_on(text: str) -> bool:
     """Whether a block of officers goes on with what stands in it beside names: a title, a unit, a telephone number."""
-    return bool(
-        title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or _TELEPHONE.match(text)
+    return not OF_OTHERS.search(fold(text)) and bool(
+        title_before(text) == text.strip() or clean_title(text) or _UNIT.fullmatch(fold(text)) or TELEPHONE.match(text)
     )
 
 
@@ -301,13 +318,13 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
         (None if is_merged else title_before(cell[: name.start - start]))
         or clean_title(rest)
         or (open_title(rest) if rest.startswith(",") else None)
-        or _title_below(cells[index + 1 : index + 3])
-        or (_title_below(cells[index - 1 : index]) if not is_merged and index else None)
-        or (title_before(rest) if _TELEPHONE.match(rest.strip(" ,")) else None)
+        or title_below(cells[index + 1 : index + 3])
+        or (title_below(cells[index - 1 : index]) if not is_merged and index else None)
+        or (title_before(rest) if TELEPHONE.match(rest.strip(" ,")) else None)
         or (title_before(cells[index + 1][1]) if rest.strip() == "," and index + 1 < len(cells) else None)
     )
     is_alone = not rest.strip(" ,.") and name.start == start and index < 2
-    has_telephone = index + 1 < len(cells) and bool(_TELEPHONE.match(cells[index + 1][1]))
+    has_telephone = index + 1 < len(cells) and bool(TELEPHONE.match(cells[index + 1][1]))
     if title or is_person(name, (start, cell)) or (is_alone and (looks_like_person(name) or has_telephone)):
         return Found(name, title, _unit_below(cells[index + 1 : index + 4]), 0.95)
     return None
@@ -323,11 +340,13 @@ def _others_of(cells: Sequence[Cell], names: Sequence[Named]) -> Iterator[Found]
             yield Found(name, title, None, 0.85)
 
 
-def _beside_each_other(cell: Cell) -> Iterator[Found]:
-    """The person of a table's cell: "Rektor Torvald Ek", "Torvald Ek, rektor", "Torvald Ek"."""
+def _beside_each_other(cells: Sequence[Cell]) -> Iterator[Found]:
+    """The person of a table's cell: "Rektor Torvald Ek", "Torvald Ek, rektor", "Torvald Ek"; the title perhaps in the next."""
+    cell, *others = cells
     start, text = cell
     for name in names_in(cell)[:1]:
-        title = title_before(text[: name.start - start]) or clean_title(text[name.end - start :])
+        after = text[name.end - start :] or next((other for _, other in others if clean_title(other) == other), "")
+        title = title_before(text[: name.start - start]) or clean_title(after)
         if title or (name.start == start and is_person(name, cell)):
             yield Found(name, title, None, 0.85)
 
@@ -338,42 +357,5 @@ def _may_follow(before: str, *, is_merged: bool) -> bool:
     return is_merged or bool(is_unit) or title_before(before) is not None or not re.search(r"[a-zåäö]{3}", before)
 
 
-def _title_below(cells: Sequence[Cell]) -> str | None:
-    titles = (clean_title(cell) for start, cell in cells if not names_in((start, cell)) and not label_of(cell))
-    return next((title for title in titles if title), None)
-
-
 def _unit_below(cells: Sequence[Cell]) -> str | None:
     return next((cell for _, cell in cells if _UNIT.fullmatch(fold(cell))), None)
-
-
-def _in_head(head: Sequence[Line]) -> Iterator[Found]:
-    """A name in the letterhead with a title before it, with title or telephone under it, or with its own e-mail address."""
-    addresses = {match.groups() for line in head for match in _EMAIL.finditer(line.folded)}
-    for index, line in enumerate(head):
-        for column, (start, cell) in enumerate(line.cells):
-            names = names_in((start, cell))
-            names = [name for name in names if title_before(cell[: name.start - start])] or names
-            if len(names) != 1 or len(cell) > LONGEST_SIGNATURE or POLITICAL.search(fold(cell)):
-                continue
-            name = names[0]
-            before, rest = cell[: name.start - start], cell[name.end - start :]
-            if label_of(cell):
-                continue
-            title = title_before(before) if before else clean_title(rest)
-            below = whole_cells([later.cell(column) for later in head[index + 1 : index + 4]])
-            if _ADDRESSED.match(cell) or any(_POSTCODE.match(text) for _, text in below[:2]):
-                continue  # in an address
-            words = fold(name.text).split()
-            is_block = (not before and _is_block(rest, below)) or (words[0], words[-1]) in addresses
-            if title or (is_block and is_person(name, (start, cell))):
-                yield Found(name, title or _title_below(below), None, 0.85)
-
-
-def _is_block(rest: str, below: Sequence[Cell]) -> bool:
-    """Whether what follows a name in the head is what follows an officer's: initials, a title, a telephone number."""
-    return (
-        rest.startswith("/")
-        or bool(_TELEPHONE.match(rest.strip(" ,")))
-        or any(clean_title(cell) or _TELEPHONE.match(cell) for _, cell in below[:1])
-    )

@@ -41,7 +41,7 @@ def _last_list(lines: Sequence[Line]) -> list[Line]:
     first = last = sure[-1]
     while first and _is_item(lines[first - 1]) and _is_next(lines, first):
         first -= 1
-    while last + 1 < len(lines) and _is_item(lines[last + 1]) and not lines[last + 1].after_gap:
+    while last + 1 < len(lines) and _is_item(lines[last + 1]) and _is_last(lines[last], lines[last + 1]):
         last += 1
     return list(lines[first : last + 1])
 
@@ -49,6 +49,12 @@ def _last_list(lines: Sequence[Line]) -> list[Line]:
 def _is_next(lines: Sequence[Line], place: int) -> bool:
     """Whether the line over the place belongs to the same list: no gap between, or one of the two over it is sure."""
     return not lines[place].after_gap or any(is_sure(line.folded) for line in lines[max(place - 2, 0) : place])
+
+
+def _is_last(line: Line, below: Line) -> bool:
+    """Whether what stands below goes on with the list: without a gap, or a name as short as one, where a gap is over both."""
+    is_name = below.text[0].isupper() and below.text.isalpha()
+    return not below.after_gap or (line.after_gap and is_name)
 
 
 def _signs(line: Line) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, SHORT_TITLE, TITLE, TITLE_HEAD, UNIT
 from extract.pipes.title_ends import own_end
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
@@ -57,9 +57,14 @@ _CONTACT = re.compile(
 _SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|att|ska|kan|var)\b")
 _BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
 _ROLE_FIRST = re.compile(
-    r"\b(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman)\s?[,:/]\s*", re.IGNORECASE
+    r"\b(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman|befattning|titel|funktion|roll)\s?[,:/]\s*",
+    re.IGNORECASE,
 )
-_ABBREVIATED = "".join(rf"(?<!\b{short})" for short in ("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"))
+_SHORT_WORDS = (
+    *("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"),
+    *("adm", "ekon", "förv", "jur", "komm", "pers", "soc", "tekn"),
+)
+_ABBREVIATED = "".join(rf"(?<!\b{short})" for short in _SHORT_WORDS)
 _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)
 _OTHER_BEFORE = re.compile(rf"(?:{BODY}|{UNIT}|(?:kommunens\s)?revisor(?:er|erna)|samtliga\s[a-z]+er)\s+(?=[a-z])")
 _ANSWERING = re.compile(rf"ansvarig\s(?:{TITLE_HEAD})(?![a-z-])")  # "medicinskt ansvarig sjuksköterska"
@@ -153,6 +158,8 @@ def _without_opening(words: Sequence[_Word], text: str) -> Sequence[_Word]:
     opens = re.match(r"\s[a-zåäö]", after) and _is_no_surname(words[-1].text)
     if len(words) > _LEAST_WORDS and (opens or (_DONE_BY.match(after) and not _is_listed_surname(words[-1].text))):
         words = words[:-1]
+    if len(words) > _LEAST_WORDS and after.startswith(":") and not _is_listed_surname(words[-1].text):
+        words = words[:-1]  # "Samira Ek Anmäls: 2023-05-24"
     if len(words) > _LEAST_WORDS and _DAY_AFTER.match(text, words[-1].end) and _is_place(words):
         words = words[:-1]
     if len(words) > _LEAST_WORDS and not _may_be_first(words[0].text) and _is_first(words[1].text):
@@ -246,7 +253,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     run: list[_Word] = []
     for match in re.finditer(r"\S+", text):
         written = match[0].lstrip("/").rstrip(",;:/|")
-        if len(written) > 2:  # no initial
+        if len(written) > 2 and not is_title_word(written):  # no initial, and no "Soc.ass."
             written = written.rstrip(".")
         if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed; "Plankontoret/Bo Ek"
             first, _, last = written.partition("/")
@@ -280,7 +287,8 @@ def _fits(word: str) -> bool:
 @functools.lru_cache(_REMEMBERED)
 def is_title_word(word: str) -> bool:
     """Whether the word alone is an officer's title."""
-    return bool(TITLE.fullmatch(fold(word).strip(".,:;()")))
+    folded = fold(word).strip(",:;()")
+    return bool(TITLE.fullmatch(folded.strip(".")) or TITLE.fullmatch(folded))
 
 
 def _parted(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
@@ -328,8 +336,10 @@ def clean_title(text: str) -> str | None:
     >>> clean_title("kommunjurist, enligt fullmakt"), clean_title("Intendent, tfn 0491-133 27"), clean_title("Ordförande")
     ('kommunjurist', 'Intendent', None)
     """
-    text = _ORDINAL.sub("1", text)
-    text = _TITLE_END.split(text.lstrip(" ,–—-:(/|·•_"), maxsplit=1)[0]
+    text = _ORDINAL.sub("1", text).lstrip(" ,–—-:(/|·•_")
+    if short := SHORT_TITLE.match(fold(text)):
+        return text[: short.end()]
+    text = _TITLE_END.split(text, maxsplit=1)[0]
     title = _CONTACT.split(_ROLE_FIRST.sub("", text.strip(" .:")), maxsplit=1)[0].strip(" .,;:()–—-/|")
     title = title[other.end() :] if (other := _OTHER_BEFORE.match(fold(title))) else title
     found = _ANSWERING.search(fold(title)) or TITLE.search(fold(title)) or _DEFINITE.fullmatch(fold(title))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from extract.pipes.people import names_in
 from extract.pipes.sections import Line
-from extract.pipes.terms import BODY, TITLE_HEAD, UNIT
+from extract.pipes.terms import BODY, TITLE, TITLE_HEAD, UNIT
 
 _LONGEST = 90  # characters; a longer line is no recipient but the text that follows the list
 _FEWEST, _MOST_UNSURE = 3, 0.5
@@ -25,12 +26,12 @@ _OFFICES = rf"(?:{BODY}|{UNIT}|(?:[a-z]+-\s(?:och|samt)\s)?[a-z-]*(?:myndigheten
 _CONCERNED = (
     rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
     r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"
-    r"|ledamoter(?:na)?|(?:de\s)?fackliga\s[a-z]+|[a-z-]*(?:omradena|enheterna|forvaltningarna|namnderna|skolorna|bolagen|forbunden|avdelningarna|kontoren|organisationerna))"
+    r"|ledamoter(?:na)?|(?:de\s)?(?:ut|ny|in)?(?:sedda|valda|kallade)(?:\s[a-z]+)?|(?:de\s)?fackliga\s[a-z]+|[a-z-]*(?:omradena|enheterna|forvaltningarna|namnderna|skolorna|bolagen|forbunden|avdelningarna|kontoren|organisationerna))"
 )
-_ASSOCIATIONS = r"(?:\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb)|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|kommun(?:en)?|region(?:en)?|avdelning(?:en)?|kansli))"
+_ASSOCIATIONS = r"(?:\S+@\S+|[a-z0-9 .&-]+\s(?:ab|hb|kb|if|ik|bk|sk|ff|fk|fc|gk|rk|gif)|[a-z -]*(?:forening(?:en|ar|arna)?|forbund(?:et)?|klubb(?:en)?|samfallighet(?:en)?|bolag(?:et)?|kommun(?:en)?|region(?:en)?|avdelning(?:en)?|kansli))"
 # Named after what they are: "Räddningstjänsten Söderåsen", "Hyresgästföreningen Ekby"; or ending so: "Norra sameby".
 _NAMED = (
-    r"(?:(?:region|landstinget)\s[a-z]+|[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen)\s[a-z. &-]{2,40}"
+    r"(?:(?:region|landstinget)\s[a-z]+|[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen|sallskapet|gillet|forskolan|skolan|kyrkan)\s[a-z. &-]{2,40}"
     r"|[a-z -]*(?:sameby|byalag|byarad|allians|foraldrarad|foreningsrad|gille|sallskap|vanner|stiftelse|forsamling|pastorat|sparbank)|kommunens\s[a-z]+)"
 )
 _DETAIL = r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"
@@ -42,6 +43,7 @@ _RECIPIENT = re.compile(
 _BEGINS = re.compile(rf"(?:{_OFFICES}|{_CONCERNED})(?=$|[\s,;.(])")
 
 
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # a union, a party, a body
 _FOR = re.compile(r"for\s(?:kannedom|atgard|verkstallighet)\s?:?\s\S")
 
 
@@ -96,8 +98,17 @@ def is_apart(line: Line, *, has_gaps: bool) -> bool:
 
 
 def goes_on(line: Line) -> bool:
-    """Whether a line after a gap is still an item of the list: it has a bullet, or says that somebody is told."""
-    return bool(line.marker) or "(for " in line.folded or bool(_FOR.match(line.folded)) or is_sure(line.folded)
+    """Whether a line after a gap is still an item of the list: by its bullet, what it is called, or that somebody is told."""
+    is_told = "(for " in line.folded or bool(_FOR.match(line.folded))
+    is_called = is_sure(line.folded) or bool(_ACRONYM.fullmatch(line.text)) or _is_officer(line)
+    return bool(line.marker) or is_told or is_called
+
+
+def _is_officer(line: Line) -> bool:
+    """Whether the line is an officer's title and name, and perhaps more: "Kurator Eva Lund", "Advokat Bo Ek, ombud"."""
+    title = TITLE.match(line.folded)
+    name = next(iter(names_in((line.start, line.text))), None) if title else None
+    return title is not None and name is not None and name.start == line.start + title.end() + 1
 
 
 def ends_list(line: Line) -> bool:

@@ -3,28 +3,36 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from extract.pipes.people import Cell, clean_title, names_in
+from extract.pipes.people import Cell, clean_title, is_person, names_in
 from extract.pipes.recipient_forms import begins_sure, is_list, is_sure
-from extract.pipes.sections import Line
+from extract.pipes.sections import SUSPENDED, Line
 from normalize.unicode import fold
 
 _COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|\s{2,}|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
-_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+(?=[A-ZÅÄÖ])")
-_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och)\s+")
+_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?=[A-ZÅÄÖ])")
+_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+")
+_SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
+_PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
 _SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen"
 _LONGEST_REST = 3  # words of a name's second line
+# What ends no recipient: "Miljö- och", "Sveriges Kommuner och", "Länsstyrelsen i Västra", "Samhällsbyggnads-"; and an
+# owner in definite form, whose organisation follows: "Hyresgästernas", "Föreningen Hamnkvarterets".
+_OPEN = re.compile(
+    r"(?:\s(?:och|samt|&|i|vid|för|på|av|inom|genom|till|hos|(?:Västra|Östra|Norra|Södra|Övre|Nedre|Stora|Lilla|Inre|Yttre))|[a-zåäö]-)$"
+)
+_OWNER = re.compile(r"(?:^|\s)[\w-]{3,}(?:ets|ens|arnas|ornas|ernas|ades)$")
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
 _RUN_TOGETHER = re.compile(
     rf"(?:{'|'.join(f'(?<={word})' for word in _OWN.split('|'))})\s+(?!{_QUARTER}\b)(?=[A-ZÅÄÖ][a-zåäö])"
 )
 # The same after any noun in definite form, or a bracket, where what follows is sure to be a recipient.
 _MAY_BE_RUN_TOGETHER = re.compile(
-    r"(?:(?<=[a-zåäö]{3}en)|(?<=[a-zåäö]{3}et)|(?<=[a-zåäö]{3}na)|(?<=\)))\s+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"(?:(?<=[a-zåäö]{3}en)|(?<=[a-zåäö]{3}et)|(?<=[a-zåäö]{3}na)|(?<=[a-zåäö]{3}da)|(?<=\)))\s+(?=[A-ZÅÄÖ][a-zåäö])"
 )
 # The same after a company: "Ekby Hamn AB Anna Ek"; one word makes no company's name alone: "Rederi AB Västkusten".
 _COMPANY_ENDS = re.compile(r"(?:(?<=\w AB)|(?<=\w HB)|(?<=\w KB))\s+(?=[A-ZÅÄÖ][a-zåäö])")
@@ -39,8 +47,10 @@ _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]\s+|[\[(][Xx][\])]\s*)(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
 _MARK = re.compile(
-    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?\)|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
+    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×%][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?\)|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
 )
+# Boxes among names whose first has lost its own.
+_BOX_INSIDE = re.compile(r"\s(?:\[[Xx×%_1lI ]?\]|\[[1lI]?|☐|□|☒|☑)\s+(?=[A-ZÅÄÖ])")
 _FORM_HEAD = re.compile(r"(?:namn|mottagare|adressat|till|instans|enhet|vem)\t.*")
 _STAMP = re.compile(r"[A-ZÅÄÖ]{5,}(?:\s[A-ZÅÄÖ]+)*")
 # What a scan ran together with a list in a letter's head: "Kopia: Ekby IF Handläggare: Eva Al".
@@ -52,7 +62,7 @@ _ANNOTATION = re.compile(
 )
 # What goes on after a comma with the recipient before it: an address, why it is sent.
 _ADDRESS = re.compile(
-    r"(?:box|fack)\s\d|\d{3}\s?\d\d\s|c/o\s|[a-z ]+(?:gatan|vagen|grand|torget|stigen|gata|vag|torg|plan|backen)\s\d|(?:for kannedom|for atgard|for verkstallighet|f\.?\s?k\.?)$"
+    r"(?:box|fack)\s\d|\d{3}\s?\d\d\s|c/o\s|[a-z ]*(?:gatan|vagen|grand|torget|stigen|gata|vag|torg|plan|backen)\s\d|(?:for kannedom|for atgard|for verkstallighet|f\.?\s?k\.?)$"
 )
 # A part of an authority, in small letters after its comma: "Länsstyrelsen, naturvårdsenheten".
 _PART = re.compile(
@@ -69,7 +79,11 @@ def listed(lines: Sequence[Line]) -> Iterator[Cell]:
     is_form = any((mark := _MARK.match(line.text)) and mark["ticked"] for line in lines)
     lines = _named_in_form(lines)
     commas = _COMMAS if len(lines) == 1 or _enumerate(lines) else _SEMICOLONS
-    for line in _unwrapped(lines):
+    # Where nothing but crosses stands before the names, who has none is not chosen.
+    has_crosses = any(_CROSS.match(line.text) for line in lines) and not any(_UNTICKED.match(one.text) for one in lines)
+    for line in _unwrapped(lines, has_parts=commas is _SEMICOLONS):
+        if has_crosses and len(lines) > 1 and "\t" not in line.text and not _CROSS.match(line.text):
+            continue
         for start, whole in _own_cells(line) if "\t" in line.text else [(line.content_start, line.content)]:
             cell = _BEFORE_LABEL.split(whole, maxsplit=1)[0]
             for offset, part in _crossed(cell) if is_form and _MARK.match(cell) else _parts(cell, commas):
@@ -78,7 +92,15 @@ def listed(lines: Sequence[Line]) -> Iterator[Cell]:
 
 def _enumerate(lines: Sequence[Line]) -> bool:
     """Whether commas part recipients in the lines: one ends with a comma, or enumerates three."""
-    return any(line.text.rstrip().endswith(",") for line in lines[:-1]) or any(is_list(line.folded) for line in lines)
+    open_ends = [below for line, below in pairwise(lines) if line.text.endswith(",")]
+    # One line among several that do not end so is wrapped: "Bildningsförvaltningen," over "ekonomienheten".
+    is_wrapped = len(open_ends) == 1 < len(lines) - 1 and _is_part(open_ends[0])
+    return (bool(open_ends) and not is_wrapped) or any(is_list(line.folded) for line in lines)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether the line is an authority's part, or an officer's title, in small letters: "ekonomienheten", "rektor"."""
+    return bool(_PART.fullmatch(line.folded)) or (line.text[0].islower() and clean_title(line.text) == line.text)
 
 
 def _named_in_form(lines: Sequence[Line]) -> Sequence[Line]:
@@ -95,17 +117,26 @@ def _own_cells(line: Line) -> Sequence[Cell]:
     return [first, *(cell for cell in others if first[1].isupper() or not _STAMP.fullmatch(cell[1]))]
 
 
+def is_crossed(cell: Cell) -> bool:
+    """Whether a form's cross chooses the cell."""
+    return bool(_CROSS.match(cell[1]))
+
+
 def chosen(cells: Sequence[Cell]) -> Sequence[Cell]:
     """The cells that a form's cross chooses; all where none has a cross."""
-    return [cell for cell in cells if _CROSS.match(cell[1])] or cells
+    return [cell for cell in cells if is_crossed(cell)] or cells
 
 
-def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, one that was wrapped joined to the one over it: "Hyresgästföreningen ⏎ (för kännedom)"."""
+def _unwrapped(lines: Sequence[Line], *, has_parts: bool) -> Iterator[Line]:
+    """The lines, one that was wrapped joined to the one over it: "Hyresgästföreningen ⏎ (för kännedom)".
+
+    `has_parts`: what stands after a comma is a part of who stands before it.
+    """
     own: Line | None = None
     for line in lines:
-        if own and not line.after_gap and goes_on_below(own, line):
-            text = f"{own.text} {line.text}"
+        is_part = has_parts and own is not None and own.text.endswith(",") and _is_part(line)
+        if own and not line.after_gap and (is_part or goes_on_below(own, line)):
+            text = _with(own.text, line.text)
             own = replace(own, text=text, folded=fold(text), end=line.end)
             continue
         if own:
@@ -115,12 +146,26 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
         yield own
 
 
+def _with(text: str, below: str) -> str:
+    """The text with what goes on with it below; a word that the line end divides is made whole."""
+    is_divided = text.endswith("-") and below[:1].islower() and not SUSPENDED.match(below)
+    return text[:-1] + below if is_divided else f"{text} {below}"
+
+
 def goes_on_below(line: Line, below: Line) -> bool:
     """Whether the recipient that the line ends in goes on below, or signs part them there: "A AB; B ⏎ och C", "☒ A ☐ ⏎ B"."""
     if "\t" in line.text or "\t" in below.text:
         return False
     is_open = line.text.count("(") > line.text.count(")")
+    is_open = is_open or bool(_OPEN.search(line.text)) or _is_owner(line, below)
     return is_open or bool(_PARTED.search(line.text) or _BRACKET.fullmatch(below.text)) or _is_rest(line, below)
+
+
+def _is_owner(line: Line, below: Line) -> bool:
+    """Whether the line ends in an owner in definite form, and whose it is below: "Hyresgästernas" over "Riksförbund"."""
+    if not _OWNER.search(line.text) or below.marker or len(below.text.split()) > _LONGEST_REST:
+        return False
+    return not any(is_person(name, (0, line.text)) for name in names_in((0, line.text)))  # "Anna Clemens"
 
 
 def _is_rest(line: Line, below: Line) -> bool:
@@ -139,6 +184,8 @@ def _crossed(text: str) -> Iterator[Cell]:
     """
     marks = [mark for mark in _MARK.finditer(text) if mark["ticked"] != "&" or text.startswith("& ")]
     has_empty = not all(mark["ticked"] for mark in marks)
+    if has_empty and marks[0].start():
+        yield 0, text[: marks[0].start()].strip(" .,;:")
     for mark, following in zip_longest(marks, marks[1:]):
         own = text[mark.end() : following.start() if following else len(text)]
         for place, (start, end) in enumerate(_spans(own, _SEMICOLONS)):
@@ -148,7 +195,7 @@ def _crossed(text: str) -> Iterator[Cell]:
 
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
     """The recipients in a cell with their offsets in it."""
-    if _CROSS.match(text) or _UNTICKED.match(text):
+    if _CROSS.match(text) or _UNTICKED.match(text) or len(_BOX_INSIDE.findall(text)) > 1:
         yield from _crossed(text)
         return
     for start, end in _spans(text, commas):
@@ -179,7 +226,9 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
             cuts.add(gap.span())
     begin = 0
     for gap in _MAY_BE_RUN_TOGETHER.finditer(text):
-        if is_sure(fold(text[begin : gap.start()])) and begins_sure(fold(text[gap.end() :])):
+        if (text[gap.start() - 1] == ")" or is_sure(fold(text[begin : gap.start()]))) and begins_sure(
+            fold(text[gap.end() :])
+        ):
             cuts.add(gap.span())
             begin = gap.end()
     if commas is not _BEFORE_NUMBER and commas.search(text):
@@ -187,7 +236,10 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
         cuts |= {
             match.span()
             for match in _SMALL_AND.finditer(text, last)
-            if text[:1].islower() or _AND.match(text, match.start()) or _are_sure(text[last:], match, last)
+            if text[:1].islower()
+            or _AND.match(text, match.start())
+            or _PARTS_ALWAYS.match(text, match.start())
+            or _are_sure(text[last:], match, last)
         }
     if both := next((match for match in _SMALL_AND.finditer(text) if not cuts and _are_sure(text, match, 0)), None):
         cuts.add(both.span())
@@ -201,7 +253,10 @@ def _are_sure(text: str, joint: re.Match[str], begin: int) -> bool:
     """Whether both sides of an "och" are called as recipients are; the text begins at `begin` of what the joint is in."""
     sides = text[: joint.start() - begin], text[joint.end() - begin :]
     return all(
-        is_sure(fold(side).strip(" .")) or (begins_sure(fold(side)) and bool(names_in((0, side)))) for side in sides
+        is_sure(fold(side).strip(" ."))
+        or _SHORT_NAME.fullmatch(side.strip(" ."))
+        or (begins_sure(fold(side)) and bool(names_in((0, side))))
+        for side in sides
     )
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.pages import Box
 from extract.pipes.findings import Placed
 from extract.pipes.people import Cell, names_in
 from extract.pipes.recipient_forms import begins_foot, ends_list, is_sure
 from extract.pipes.sections import Line, heading_kind
-from extract.pipes.terms import TITLE
+from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from normalize.unicode import fold
 
 _GAP = 0.9  # heights of the heading between two lines of a list: more parts what stands under it
@@ -19,6 +20,9 @@ _LONGEST_REST = 12  # lines of a list's end
 _LONGEST = 70  # characters of an officer with a name or a place
 _LONGEST_NAME = 5  # words
 _POSTCODE = re.compile(r"\d{3}\s?\d\d\s")  # a letterhead's address
+_MINUTED = re.compile(r"(?:§|nr|paragraf|arende)\b|§|arende[a-z ]*$")
+_SIGNED = re.compile(r"(?:vid protokollet|justera|utdragsbestyrk|sekreterare|underskrift)")
+_WORD = re.compile(r"\S+")
 _WHERE = re.compile(r"\s(?:vid|i|pa|for)\s")
 
 
@@ -47,6 +51,76 @@ def in_column(lines: Sequence[Line], heading: Cell, beside: Cell | None, placed:
             )
         bottom = max((at.bottom for _, at in own if at), default=bottom)
     return kept
+
+
+def sends_in_last_column(heads: Line) -> bool:
+    """Whether the line heads minutes in columns, the last for those who are told: "§ ⇥ Ärende och beslut ⇥ Expedierat"."""
+    *others, (_, last) = heads.cells
+    is_sent = HEADING_KINDS.get(fold(last).strip(" :.")) == "recipients" or SENT_TO.fullmatch(fold(last).strip(" :"))
+    return bool(is_sent) and any(_MINUTED.match(fold(text)) for _, text in others)
+
+
+def last_column(lines: Sequence[Line], heads: Line, placed: Placed) -> list[Line]:
+    """What stands in the last of the heads' columns under it on its page."""
+    box = _box(heads.cells[-1], placed)
+    own: list[Line] = []
+    for line in lines:
+        if _SIGNED.match(line.folded) or line.text == heads.text or (box and _is_above(line, box, placed)):
+            break
+        start, text = line.all_cells[-1]
+        at = _box((start, text), placed) if box and text else None
+        is_last = len(line.all_cells) == len(heads.cells) if box is None else at and at.x0 > box.x0 - _height(box)
+        if is_last and any(map(str.isalpha, text)):
+            cell = Line(start, start + len(text), text, fold(text), after_gap=False, marker=0)
+            own += printed_lines(cell, placed)
+    return own
+
+
+def beside_margin(lines: Sequence[Line], heading: Cell, placed: Placed) -> list[Line]:
+    """What stands under a heading in the right margin, where the text of the page goes on beside it; else empty."""
+    box = _box(heading, placed)
+    first = _box(lines[0].cells[0], placed) if box and lines else None
+    if box is None or first is None or first.x1 > box.x0:
+        return []
+    own: list[Line] = []
+    for line in lines:
+        if _is_above(line, box, placed):
+            break
+        at = _box((line.start, line.text), placed)
+        if at and at.x0 > box.x0 - _height(box):
+            own.append(replace(line, after_gap=False))
+    return own
+
+
+def printed_lines(line: Line, placed: Placed) -> list[Line]:
+    """The lines that a cell has on the page, of which a table's reader made one; the line itself where it is one there."""
+    begins: list[int] = []
+    bottom = 0.0
+    for word in _WORD.finditer(line.text):
+        box = placed(line.start + word.start(), line.start + word.end())
+        if box is None:
+            return [line]
+        if not begins or (box.top + box.bottom) / 2 > bottom:
+            begins.append(word.start())
+            bottom = box.bottom
+    parts = [line.text[begin:end].strip() for begin, end in pairwise([*begins, len(line.text)])]
+    if len(parts) == 1:
+        return [line]
+    starts = (line.start + begin for begin in begins)
+    return [
+        Line(at, at + len(part), part, fold(part), after_gap=False, marker=0)
+        for at, part in zip(starts, parts, strict=True)
+    ]
+
+
+def _is_above(line: Line, box: Box, placed: Placed) -> bool:
+    """Whether the line stands higher up than the box: on the next page."""
+    at = _box(line.cells[0], placed)
+    return at is not None and at.bottom < box.top
+
+
+def _height(box: Box) -> float:
+    return box.bottom - box.top
 
 
 def _box(cell: Cell, placed: Placed) -> Box | None:

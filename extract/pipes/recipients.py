@@ -13,8 +13,15 @@ from extract.pipes.head import head_lines
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
-from extract.pipes.recipient_items import chosen, goes_on_below, listed
-from extract.pipes.recipient_places import in_column, over_page
+from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
+from extract.pipes.recipient_places import (
+    beside_margin,
+    in_column,
+    last_column,
+    over_page,
+    printed_lines,
+    sends_in_last_column,
+)
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
@@ -28,14 +35,15 @@ _FEWEST_IN_HEAD = (
     5  # lines; what ends so early is none: the document's kind heads it, or a scan has read the margin first
 )
 _MOST_IN_HEAD = 30
+_INFORMS = "information till"  # a slide's or a paper's subtitle
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
-_RIGHT_HEADING = re.compile(rf"{_BESIDE}[ ](?:{SENT_TO.pattern})\s?:?$")
-_LEFT_HEADING = re.compile(rf"(?:{SENT_TO.pattern})\s?:?\s{SIGNING.pattern}")
+_RIGHT_HEADING = re.compile(rf"{_BESIDE}:?[ ](?:{SENT_TO.pattern})\s?:?$")
+_BEFORE_SIGNING = re.compile(rf"\s?:?\s(?={SIGNING.pattern})")
 # What begins a right column whose gap a scan lost.
 _RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
 _MISSIVE = "tjansteskrivelse"
@@ -107,9 +115,13 @@ def _put_to(doc: Doc) -> int | None:
 def _names_document(section: Section, lines: Sequence[Line]) -> bool:
     """Whether "Protokollsutdrag" says in a page's head what the document is."""
     heading = section.heading
-    if heading is None or heading.folded.split()[-1] not in _KINDS_OF_DOCUMENT:
+    if heading is None:
         return False
-    return heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
+    if heading.folded.startswith(_INFORMS):
+        return heading in lines[:_LETTERHEAD_LINES]
+    return heading.folded.split()[-1] in _KINDS_OF_DOCUMENT and (
+        heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
+    )
 
 
 def _in_column(section: Section, placed: Placed) -> list[Line]:
@@ -117,8 +129,12 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
     heading, lines = section.heading, section.lines
     if heading is None:
         return lines
+    if lines and "\t" in heading.text and lines[0].start < heading.end:
+        lines = [*printed_lines(lines[0], placed), *lines[1:]]
     first, *others = heading.cells
     signing = next((cell for cell in others if SIGNING.match(fold(cell[1]))), None)
+    if not others and (beside := beside_margin(lines, first, placed)):
+        return beside
     if signing or not others:
         lines = in_column(lines, first, signing, placed)
     is_under = bool(lines) and lines[0].start >= heading.end
@@ -140,7 +156,10 @@ def _run_in(line: Line) -> Iterator[Line]:
 def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
-        below = list(takewhile(lambda later: len(later.cells) <= 2, lines[index + 1 : index + 1 + _LONGEST_COLUMN]))
+        below = list(_rows_below(lines[index + 1 : index + 1 + _LONGEST_COLUMN], len(line.cells)))
+        if sends_in_last_column(line):
+            yield last_column(lines[index + 1 :], line, placed)
+            continue
         yield from _merged_columns(line, below)
         for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
             if column == 0 and below and _is_in_two_lines(cell, below[0]):
@@ -153,23 +172,44 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
                 continue
             if rest:
                 following = below[0] if below and column + 1 == len(line.cells) else None
-                yield [_wrapped(_part(start + len(cell) - len(rest), rest), following)]
+                yield printed_lines(_wrapped(_part(start + len(cell) - len(rest), rest), following), placed)
             else:
                 beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
                 own = in_column(below, (start, cell), beside, placed)
-                yield [_right_of_signature(later) if column else _part(*later.cells[0]) for later in own]
+                is_placed = placed(start, start + len(cell)) is not None  # then nothing of the left column is in them
+                rights = [_part(one.start, one.text) if is_placed else _right_of_signature(one) for one in own]
+                yield rights if column else _firsts(own)
+
+
+def _rows_below(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    """The lines up to the first of more columns than the heads have; a form's boxes may be abreast."""
+    return takewhile(lambda line: len(line.cells) <= max(width, _TWO) or any(map(is_crossed, line.cells)), lines)
+
+
+def _firsts(lines: Sequence[Line]) -> list[Line]:
+    """The first cell of each line; of a form's boxes those that a cross chooses."""
+    crossed = [cell for line in lines for cell in line.cells if is_crossed(cell)]
+    return [_part(*cell) for cell in crossed or (line.cells[0] for line in lines)]
 
 
 def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
     """The list of a heading that a scan ran together with what stands beside it."""
     if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
         yield [_right_of_signature(later) for later in below]
-    elif _LEFT_HEADING.match(line.folded):
+    elif _heads_left(line):
         yield [_left_of_signature(later) for later in below]
     elif _ends_in_heading(line):
         yield list(below)
     elif below and (half := _HALF.match(line.folded)) and _OTHER_HALF.match(below[0].folded):
         yield [_part(line.start + half.end(), line.text[half.end() :])]
+
+
+def _heads_left(line: Line) -> bool:
+    """Whether the line begins with a heading over recipients, and ends with one over what stands beside them."""
+    is_short = "\t" not in line.text and len(line.text) <= _LONGEST
+    beside = _BEFORE_SIGNING.search(line.folded) if is_short else None
+    heading = line.folded[: beside.start()] if beside else ""
+    return bool(SENT_TO.fullmatch(heading)) or HEADING_KINDS.get(heading) == "recipients"
 
 
 def _is_in_two_lines(cell: str, below: Line) -> bool:
@@ -264,10 +304,16 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         ends = bool(kept) and line.after_gap and (is_apart(line, has_gaps=has_gaps) or begins_foot(lines[index:]))
+        ends = ends or (line.after_gap and _is_ended(kept))
         if ends or ends_list(line) or _is_signature(line, following, signers):
             break
         kept.append(line)
     return kept
+
+
+def _is_ended(kept: Sequence[Line]) -> bool:
+    """Whether a full stop ends the list: "… till: sökanden; kommunstyrelsen; ⏎ brandchefen."."""
+    return bool(kept) and kept[-1].text.endswith(".") and any(sign in line.text for line in kept for sign in ";,")
 
 
 def _is_of_titles(line: Line) -> bool:

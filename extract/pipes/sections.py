@@ -21,7 +21,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
 _DAY_AFTER = re.compile(
     r"(?<=^exp)\s\d[\d/ .-]*$|(?<=^expedieras)\s\d[\d/ .-]*$|(?<=^expedierat)\s\d[\d/ .-]*$"
 )  # "Exp 12/5 -94:"
-_DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?=\still$)")  # "Expedierat 1987-03-02 till"
+_DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?:[a-z]{3,9}[ \d]*)?(?=\still$)")  # "Sänt 3/2 -87 till"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
 _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$"
@@ -47,15 +47,15 @@ _HEADS = (
 )  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
 _IS_LIST = re.compile(
-    rf"(?:{BODY}|{UNIT}|revisorerna|akten|sokanden|klaganden|(?:samtliga|berorda|alla|ovriga)\s[a-z-]+)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
+    rf"(?:{BODY}|{UNIT}|revisorer(?:na)?|akten|sokanden|klaganden|ledamoter(?:na)?|ersattare|(?:samtliga|berorda|alla|ovriga)\s[a-z-]+)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
 )
 # What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
 SIGNING = re.compile(
-    r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag)"
+    r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag|anmal(?:t|s|es|d|an)\b|datum\b|sign\b)"
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
-    r"(?:exp\.?|utdrag (?:av|ur) protokollet (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)\s(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+    r"(?:exp\.?|(?:utdrag (?:av|ur) protokollet|protokollsutdrag(?:et)?) (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)[\s_]+(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
 )
 # The same in short, where a "t" or "till" tells that what follows is a list: "Avskr t rektor Ek f k".
 _SENT_SHORT = re.compile(

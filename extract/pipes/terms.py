@@ -155,7 +155,7 @@ HEADINGS = (
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
 _SENT = r"(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delgives|delges|delgivs|meddelas|lamnas|tillstalle?s|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:den )?(?:\d[\d/ .-]*)?(?:skickats|sants|oversants|expedierats|overlamnats|delgivits|tillstallts)|oversan[dt]|utsant|overlamnas|meddelats|utgar|gar)"
-_FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|efter (?:beslut|justering|expediering))(?:\soch)?)"
+_FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|(?:med|mot) mottagningsbevis|med delgivningskvitto|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
     r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\s(?:ur|av)\s[a-z]+)?|kopi(?:a|or)(?:\s(?:av|pa)\s(?:detta\s)?[a-z]+)?"
     r"|avskrift(?:er)?(?:\sav\s(?:detta\s)?[a-z]+)?|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
@@ -202,7 +202,16 @@ _ENDING = "|".join(sorted(TITLE_ENDINGS, key=len, reverse=True))
 _ACTING = r"(?:(?:tf|t\.\s?f|bitr|vik|stf|st\.\s?f|stallf|ass|forste|1:e|1:a)\.?)"
 # The word that makes a title: "enhetschef", "vd".
 TITLE_HEAD = rf"[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}"
-TITLE = re.compile(rf"\b(?:{_ACTING}\s)?(?:{TITLE_HEAD}|[a-z]{{3,}}sekr\.?|[a-z]{{3,}}(?:ing|insp|ass)\.)(?![a-z-])")
+# Its field abbreviated ("Bibl.kamrer", "adm. chef"), or the word itself ("Gatuing.", "Soc.ass."), as typists did.
+_SHORT_FIELD = r"(?:[a-z]{2,8}\.(?=[a-z])|(?:adm|ekon|forv|jur|komm|pers|soc|tekn)\.\s)"
+_SHORT_TITLE = (
+    r"[a-z]{3,}sekr\.?|[a-z]{3,}(?:insp|kons|dir|(?<!kl)(?<!mp)ass)\.|(?:stads|lans)ark\."
+    r"|(?:bygg|byggnads|byra|distrikts|drift|el|gatu|kart|kommun|lans|mark|maskin|mat|miljo|park|plan|projekt|region|skogs|stads|trafik|va|vag|vvs)ing\."
+)
+_SHORT = rf"(?:{_SHORT_TITLE}|[a-z]{{2,8}}\.(?:ass|dir|ing|insp|kons|sekr)\b\.?)"
+TITLE = re.compile(rf"\b(?:{_ACTING}\s)?(?:{_SHORT_FIELD}?(?:{TITLE_HEAD})|{_SHORT})(?![a-z-])")
+# An abbreviation whose dot ends no sentence.
+SHORT_TITLE = re.compile(rf"(?:{_ACTING}\s)?{_SHORT}(?<=\.)")
 
 # A person's name may hold any letter of the Latin alphabets: "Çelik", "Ó Briain", "Szymański", "Kjærgaard".
 _LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]

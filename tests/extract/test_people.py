@@ -164,6 +164,40 @@ OFFICERS = (
     ("{body}\nEva af Trolle Bo von Essen\nskolchef utredare", [("Eva af Trolle", "skolchef"), ("Bo von Essen", "utredare")]),
     ("{body}\nEva Lund Bo Ek\nRevisionskonsult, projektledare Kommunal revisor", [("Eva Lund", "Revisionskonsult, projektledare"), ("Bo Ek", "Kommunal revisor")]),
     ("Tjänsteskrivelse\nHandläggare: Eva Lund, fjärilsvårdare\n{body}", [("Eva Lund", "fjärilsvårdare")]),
+    # Named after the part of the work that is theirs, one after the other, in tables of those who answer for something
+    ("Rapport\nAnsvarig: Eva Lund, skolchef\nEkonomi: Bo Ek, controller\nPersonal: Lena Al,\nHR-konsult\n{body}", [("Eva Lund", "skolchef"), ("Bo Ek", "controller"), ("Lena Al", "HR-konsult")]),
+    ("Rapport\nRedaktör: Eva Lund, byråsekreterare\nFoto: Bo Ek\n{body}", [("Eva Lund", "byråsekreterare")]),
+    ("Rapport\nUpprättad av\tController Eva Lund, skolchef Bo Ek\nEnhet\tKontoret\n{body}", [("Eva Lund", "Controller"), ("Bo Ek", "skolchef")]),
+    ("Plan\n{body}\nAnsvariga\n\nSimhallen\tEva Lund\tbadmästare\nGata och park\tBo Ek\tgatuchef", [("Eva Lund", "badmästare"), ("Bo Ek", "gatuchef")]),
+    ("Plan\n{body}\nAnsvariga för genomförandet\n\nSimhallen Eva Lund badmästare\nGata och park Bo Ek gatuchef", [("Eva Lund", "badmästare"), ("Bo Ek", "gatuchef")]),
+    ("Plan\n{body}\nOmråde\tAnsvarig\tBefattning\nAvfall\tEva Lund\tmiljöchef\nTrafik\tBo Ek\ttrafikingenjör", [("Eva Lund", "miljöchef"), ("Bo Ek", "trafikingenjör")]),
+    ("Plan\n{body}\nAktivitet\tAnsvarig\nUtbildning\tEva Lund\nRutiner\tBo Ek", [("Eva Lund", None), ("Bo Ek", None)]),
+    ("Rapport\nDokumentansvarig: Eva Lund\nBefattning: HR-specialist\n{body}", [("Eva Lund", "HR-specialist")]),
+    ("Tjänsteskrivelse\nHandl. T. Berglund 1974-09-17 112/74-VA\n{body}\nTorgny Berglund\nVA-ingenjör", [("Torgny Berglund", "VA-ingenjör")]),
+    # Fields of work, and titles in short
+    ("{body}\nEva Lund\nområdeschef, barn- och äldreomsorgen", [("Eva Lund", "områdeschef, barn- och äldreomsorgen")]),
+    ("{body}\nEva Lund\nenhetschef bad och friluftsliv", [("Eva Lund", "enhetschef bad och friluftsliv")]),
+    ("{body}\nEva Lund\nenhetschef daglig verksamhet", [("Eva Lund", "enhetschef daglig verksamhet")]),
+    ("{body}\nEva Lund\nenhetschef, Fastighetsavdelningen", [("Eva Lund", "enhetschef")]),
+    ("{body}\nEva Lund\nBarnavårdsass.", [("Eva Lund", "Barnavårdsass.")]),
+    ("{body}\nEva Lund\nByggn.insp.", [("Eva Lund", "Byggn.insp.")]),
+    ("{body}\nEva Lund\nadm. chef", [("Eva Lund", "adm. chef")]),
+    ("Tjänsteskrivelse\nHandläggare: Soc.sekr. Eva Lund\n{body}", [("Eva Lund", "Soc.sekr.")]),
+    # Who wrote the paper, puts the matter forward, in sentences, among those present and in tables
+    ("Protokoll\n§ 3\nUtredare Eva Lund har upprättat förslag till yttrande.\n{body}", [("Eva Lund", "Utredare")]),
+    ("Protokoll\n§ 3\nNämnden tar upp ett utkast till regler, upprättat 2008-02-29\nav HR-konsult Eva Lund. Mer följer.\n{body}", [("Eva Lund", "HR-konsult")]),
+    ("{body}\nEn av gatuingenjör Bo Ek upprättad kalkyl slutar på 90.000 kr.", [("Bo Ek", "gatuingenjör")]),
+    ("{body}\nSkolchef Eva Lund har i tjänsteskrivelse den 3 maj föreslagit att taxan höjs.", [("Eva Lund", "Skolchef")]),
+    ("Protokoll\nÖvriga\tEva Lund, vd och föredragande, Bo Ek, ekonom\n§ 3 Taxa\n{body}", [("Eva Lund", "vd")]),
+    ("Protokoll\nDessutom\tKamrer Eva Lund, föredragande\nGatuchef Bo Ek, § 3\n§ 3 Taxa\n{body}", [("Eva Lund", "Kamrer")]),
+    ("Protokoll\n§\tÄrende\tExp\n3\tNy taxa för hemhjälp Socialchef Eva Lund föredrog ärendet och lade fram siffror.\tKS\n{body}", [("Eva Lund", "Socialchef")]),
+    ("Protokoll\nÖvriga: ekonomichef Eva Lund\n§ 3 Taxa\n{body}\n§ 4 Eva Lund föredrog delårsrapporten.", [("Eva Lund", "ekonomichef")]),
+    ("Protokoll\nÖvriga\nEva Lund, museichef, § 3\n§ 3 Taxa\n{body}\nUnderlag\nTjänsteskrivelse 2019-09-24, Eva Lund", [("Eva Lund", "museichef")]),
+    # A divided name, another label's word beside it
+    ("Tjänsteskrivelse\nHandläggare\nKarl-Göran\nLund\ndriftingenjör\n\n{body}", [("Karl-Göran Lund", "driftingenjör")]),
+    ("Beslut\nHandläggare: Eva Lund Anmäls: 2023-05-24\n{body}", [("Eva Lund", None)]),
+    ("Tjänsteutlåtande\nHandläggare VA-ingenjör Bo Ek\nTill Gatunämnden\tSamråd med Brandchef Eva Lund\n{body}", [("Bo Ek", "VA-ingenjör")]),
+    ("Tjänsteutlåtande\nHandläggare: Bo Ek\nKopia: Brandchef Eva Lund\n{body}", [("Bo Ek", None)]),
 )  # fmt: skip
 
 # Politicians, those who attend or adjust, others' contact persons, and words that only look like names.
@@ -191,6 +225,9 @@ NOBODY = (
     "{body}\nÖvriga deltagande\tKommunchef Hans Ek\nEva Lund, sekreterare\nUnderskrifter\tSekreterare Eva Lund\nOrdförande Nils Berg\nJusterande Bo Holm",
     "{body}\nVid protokollet\nEva Lund\nsekreterare",
     "Utfärdare Vårdkansliet\tDatum 1981-03-26\nHandläggare Byrådirektör\n{body}",
+    "Beslut\nOmbud: Bo Ek, advokat\nKontrollansvarig: Eva Lund, byggnadsingenjör\n{body}",
+    "{body}\nKommunfullmäktige utser Eva Lund, rektor, till ledamot i styrelsen.",
+    "Minnesanteckningar\nDeltagare: Eva Lund, skolchef, Bo Ek, rektor\n{body}",
     "{body}\nÖverklagande\nSkrivelsen sänds till Lina Berg, Box 12, 123 45 Granvik.",
 )  # fmt: skip
 

@@ -55,6 +55,25 @@ RECIPIENTS = (
     ("Delges (rek + mb) Ekby Hamn AB\tKopia Ekby sameby · Länsstyrelsen i Jämtlands län,\nnaturvårdsenheten · Lantmäteriet", ["Ekby Hamn AB", "Ekby sameby", "Länsstyrelsen i Jämtlands län, naturvårdsenheten", "Lantmäteriet"]),
     ("Utdrag till: Kommunstyrelsen - Ax Mark & Sjö AB - Turistbyrån", ["Kommunstyrelsen", "Ax Mark & Sjö AB", "Turistbyrån"]),
     ("Utdrag till: Rederi AB Norden, Byggnads AB Ek & Son", ["Rederi AB Norden", "Byggnads AB Ek & Son"]),
+    # A form's boxes abreast, columns beside, the last column of minutes
+    ("Beslutet tillställes\tAnmält i nämnden\nX Sökanden\tX Brandchefen\tByggnadsnämnden\t1986-08-19\t§ 117\nX Gatukontoret\tRevisorerna\tX Akten", ["Sökanden", "Brandchefen", "Gatukontoret", "Akten"]),
+    ("Beslutet tillställes Anmält i nämnden\nSökanden [X] Brandchefen [ Byggnadsnämnden 1986-08-19", ["Sökanden", "Brandchefen"]),
+    ("Sändlista\nX Sökanden\nX Ekonomikontoret\nFastighetskontoret", ["Sökanden", "Ekonomikontoret"]),
+    ("Expedieras\tDatum\tSign\nSökanden\t2014-03-04\tEL\nGrannarna\t2014-03-04\tEL", ["Sökanden", "Grannarna"]),
+    ("§\tÄrende och beslut\tExpedierat\n§ 317\tVentilation. Dnr 81.288\tFastighetskontoret\n\tNämnden anvisar 120 tkr.\tSocialnämnden", ["Fastighetskontoret", "Socialnämnden"]),
+    ("Rätt utdraget betygar: Utdrag till:\nSkolstyrelsen\n\nGun-Britt Lund Byggnadskontoret\n\nkanslist Skoldirektör Bo Ek", ["Skolstyrelsen", "Byggnadskontoret", "Skoldirektör Bo Ek"]),
+    # Lines that end within a name
+    ("Skickas till\nFöreningen Torgets\nVänner\nKontoret,\nekonomienheten\nNämnden\n(anmälan)", ["Föreningen Torgets Vänner", "Kontoret, ekonomienheten", "Nämnden (anmälan)"]),
+    ("Skickas till\nHyresgästernas\nRiksförbund\nAnna Clemens\nKommunstyrelsen", ["Hyresgästernas Riksförbund", "Anna Clemens", "Kommunstyrelsen"]),
+    ("Skickas till\nMiljö- och\nbyggnadsnämnden\nSamhällsbyggnads-\nkontoret\nLänsstyrelsen i Västra\nGötalands län", ["Miljö- och byggnadsnämnden", "Samhällsbyggnadskontoret", "Länsstyrelsen i Västra Götalands län"]),
+    # After a gap; a full stop that ends the list; other forms of headings
+    ("Exp:\nEkonomikontoret\n\nSKTF\n\nAdvokat Bo Ek, ombud för dödsboet", ["Ekonomikontoret", "SKTF", "Advokat Bo Ek, ombud för dödsboet"]),
+    ("Utdrag till: sökanden; skolstyrelsen;\nbrandchefen.\n\nInspektören föredrog offert från AB Plåt, Sala, å ett skåp", ["sökanden", "skolstyrelsen", "brandchefen"]),
+    ("Exp. den 4 april 1979 till\nSkolstyrelsen", ["Skolstyrelsen"]),
+    ("Protokollsutdrag tillställs Skolstyrelsen och Ekby IF", ["Skolstyrelsen", "Ekby IF"]),
+    ("Delges med mottagningsbevis: Anna Ek, Storgatan 2, 123 45 Ekby", ["Anna Ek, Storgatan 2, 123 45 Ekby"]),
+    ("Avskrift till Kst o Fritidskontoret", ["Kst", "Fritidskontoret"]),
+    ("Meddelas: Anna Ek, Bo Lund samt akten", ["Anna Ek", "Bo Lund", "akten"]),
     ("Kopia till: Sala kommun, miljöförvaltningen, Sökanden", ["Sala kommun, miljöförvaltningen", "Sökanden"]),
     ("Skickas till: rektorn Brobyskolan, Socialchefen Eva Lund", ["rektorn Brobyskolan", "Socialchefen Eva Lund"]),
     ("Yrkanden\nReservation\nSändlista\n\nTaxa för sotning i Ekby samt ny ordning\n\nFackliga organisationer, rektorerna, Elevrådet vid Ekskolan", ["Fackliga organisationer", "rektorerna", "Elevrådet vid Ekskolan"]),
@@ -218,3 +237,16 @@ def test_list_in_the_margin_is_parted_from_the_text_beside_it() -> None:
     doc = load().make_doc(text)
     doc._.placed = placed
     assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Revisorerna"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Länsstyrelsen Ekby kommun", "Länsstyrelsen"),
+        ("Länsstyrelsen i Norra Bergs län Ekby den 7 november 1983", "Länsstyrelsen i Norra Bergs län"),
+        ("Vägverket Ekby kommun", "Vägverket"),
+    ],
+)
+def test_an_authority_ends_before_the_place_that_a_scan_ran_it_together_with(line: str, expected: str) -> None:
+    letter = f"{line}\n\nBox 314\n651 08 KARLSTAD\n\nYttrande över förslag till vägar\n\nNämnden tillstyrker förslaget."
+    assert found(letter, "recipients") == [expected]
