@@ -56,7 +56,7 @@ _OF_MEETING = re.compile(
     r"(?:sammantrad|mote|protokoll|minnesanteckning|narvarande|plats|tid\b|paragrafer|justera|ledamoter|beslutande|for arbetsgivar)"
 )
 _NUMBER = re.compile(r"\d+")
-_ENDS_IN_PARAGRAPH = re.compile(r"[A-ZÅÄÖ][^.\t]{3,80}\s§\s?(\d{1,3})")  # "Protokollsjustering § 14"
+_ENDS_IN_PARAGRAPH = re.compile(r"[A-ZÅÄÖ](?:[^.]|\.(?=\S)){3,100}\s§\s?(\d{1,3})")  # "Protokollsjustering § 14"
 _FEWEST_IN_ROW = 3
 # "2 Målsättning": so many of them, that more than list items part, are chapters.
 _CHAPTER = re.compile(r"(\d{1,2})\.?\s+[A-ZÅÄÖ][^.;:\t]{3,60}")
