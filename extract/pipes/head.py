@@ -30,6 +30,8 @@ _OWN_CELL = re.compile(
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|(?:YTTRANDE|MISSIV|REMISSVAR)(?!\s(?:ÖVER|TILL|ANGÅENDE|AVSEENDE|BETRÄFFANDE|RÖRANDE|GÄLLANDE|OM|I|PÅ|MED|FRÅN|AV)\b)|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.
     rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:|Till (?:[A-Za-zåäöÅÄÖ-]+\s){{0,3}}\S*(?:nämnden?|styrelsen|fullmäktige|utskottet)$)"
+    # The municipality's name, which begins its letterhead: "HARVTRÄSKS KOMMUN Verksamhetsplan 2006".
+    r"|^(?:[A-ZÅÄÖ]\S+\s){1,2}(?:KOMMUN|kommun|STAD|LANDSTING)(?=\s[A-ZÅÄÖ])"
     # What a scan makes of a rule or a gap between two cells.
     r"|(?<=\s)[~|¦_•]+\s?(?=[A-ZÅÄÖ])|(?<=\S)\s{3,}(?=\S)"
 )

@@ -8,7 +8,7 @@ from extract.pages import Printed
 from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
-from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
+from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, OPENS_MATTER, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
 from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind
 from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
@@ -213,8 +213,10 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     # A question on a slide, and what it is about.
     is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
     has_year_below = _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap
-    if is_asked or has_year_below or text.count("(") > text.count(")"):
+    if is_asked or has_year_below or text.count("(", 1) > text.count(")"):
         return True
+    if addition.startswith("(") and BEGINS.match(fold(addition[1:])):
+        return False  # "(Er remiss 1989-08-21)"
     ends = text.endswith(".") and not _ABBREVIATED.search(text)
     is_over = below.line.marker or len(text) + len(addition) > LONGEST or ends
     if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
@@ -267,7 +269,9 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     # "Levande öar året om", over "Program för skärgården".
     is_subtitle = below.after_gap and addition[:1].isupper() and GENRE.match(fold(addition)) is not None
     is_subtitle = is_subtitle and not (passage.text.isupper() and OPEN_END.search(passage.text))
-    if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
+    is_answer = addition[:1].isupper() and OPENS_MATTER.match(fold(addition)) and not OPEN_END.search(passage.text)
+    is_answer = is_answer and not passage.text.isupper()
+    if heading_kind(below.line)[0] or is_subtitle or is_answer or addition.endswith("!"):  # "Hej Anna!"
         return True
     are_capitals = passage.text.isupper() and addition.isupper()
     is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _GOES_ON.match(addition))
