@@ -96,9 +96,7 @@ _CAPITAL_LABEL = re.compile(
 )
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 # Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
-_TITLE_WITH_LABEL = re.compile(
-    rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$"
-)
+_TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 # A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
@@ -131,10 +129,9 @@ _NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  #
 _UNDER_PARAGRAPH = re.compile(
     rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$"
 )  # "§ 33 Där 12/77": a misread "Dnr"
-# A title's number, before or after it: "Dnr 2018/14 Svar på motion", "Svar på motion (KS 2018/14)".
+# A title's number: "Dnr 2018/14 Svar på motion", "Svar på motion (KS 2018/14)".
 BEFORE_TITLE = re.compile(rf"[\s(,–-]*(?:{_LABEL}(?:{_ALL})|{_NUMBERS})\)?(?![\w/])[\s).:–-]*")
 AFTER_TITLE = re.compile(rf"[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
-# Series of laws and inquiries, which are numbered like a diary.
 _SERIES = frozenset(
     (
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
@@ -161,7 +158,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             if not _DIGIT.search(cell) or _is_of_others(above, line, column):
                 continue
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
-            is_headed = is_headed or (at_top and column > 0 and _is_label(line.cells[column - 1][1]))
+            is_headed |= at_top and column > 0 and _is_label(line.cells[column - 1][1])
             numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own or (is_headed and not found), at_top=at_top))
             if is_headed and above and len(line.cells) == len(above.cells) == 1:
                 numbers = _under_label(above, cell, numbers)
