@@ -64,7 +64,7 @@ _AFTER_NAME = re.compile(
 _ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
 # Of a title whose gap a scan has lost: "Tillgänglighet i telefon och KS 09/0377".
 _ENDS_TITLE = re.compile(r"^.*?[a-z)]\s((?!d[nu]r)[a-z]{2,4}\s?\d\d[/.-]\d{3,5})$")
-# A form's label with the values of two fields behind it: "Beslut nr / Diarienr Nr 58 Gn 86/173".
+# Behind its label and another's value: "Beslut nr / Diarienr Nr 58 Gn 86/173".
 _BEHIND_OTHER = re.compile(rf"\b(?:d[nu]r|diari\w+|arende(?:nr|nummer))\s(?:nr\s)?\d{{1,4}}\s((?!d[nu]r)(?:{_LONE}))$")
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
@@ -88,6 +88,7 @@ _BETWEEN = re.compile(
     r"\s[·|•]\s|\s[-–]\s(?=[A-ZÅÄÖ]{2,4}\s?\d)|,\s(?=[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}\s?\d\d/\d+$)"
 )  # "§ 203, Ks 88/317"
 _ADOPTED = re.compile(r"(?:antag(?:en|et)|faststall[dt]|godkan[dnt]+|beslutad)\s(?:av|i|:)")  # the document itself
+_LIKE_SUM = re.compile(r"\w+\s\d\d\.\d{3}")  # "Sand 83.600"
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
@@ -99,7 +100,6 @@ _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
-# A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
 _AMONG_LABELS = re.compile(
     r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
 )
@@ -119,7 +119,6 @@ _ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$"
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
-# Labels, and first words of a cell, of what the document replaces, answers or refers to.
 _LABEL_OF_OTHERS = re.compile(
     r"(?:ersatter|upphaver|jfr|jamfor|se aven|hanvisning\w*|relatera\w+(?:\s\w+)?|tidigare\s(?:beslut|dnr|diarie\w+|arende\w*)|e(?:r|rt|ra)\s(?:remiss|skrivelse|brev|begaran|framstallan|framstallning|ansokan|datum|forfragan))\b(?!.*\b(?:vart?|vara)\s)"
 )
@@ -137,7 +136,7 @@ _SERIES = frozenset(
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
         # What a number follows that is none.
-        "DNR", "DUR", "PNR", "PG", "BG", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "TFN", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
+        "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "TFN", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
@@ -158,7 +157,8 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             if not _DIGIT.search(cell) or _is_of_others(above, line, column):
                 continue
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
-            is_headed |= at_top and column > 0 and _is_label(line.cells[column - 1][1])
+            if at_top and column and _LABEL_ALONE.fullmatch(fold(line.cells[column - 1][1])):
+                is_headed = True
             numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own or (is_headed and not found), at_top=at_top))
             if is_headed and above and len(line.cells) == len(above.cells) == 1:
                 numbers = _under_label(above, cell, numbers)
@@ -256,10 +256,6 @@ def _is_theirs(above: str, cell: str) -> bool:
     return _THEIRS.fullmatch(fold(above)) is not None and not _LABELLED.search(fold(cell))
 
 
-def _is_label(cell: str) -> bool:
-    return _LABEL_ALONE.fullmatch(fold(cell)) is not None
-
-
 def _is_headed(above: Line, column: int, columns: int) -> bool:
     """Whether "Dnr" heads the cell's column; where a scan lost the gaps, whether it ends the line above."""
     if above.text.rfind("(") > above.text.rfind(")"):
@@ -274,7 +270,7 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
     # A label whose number stands beside it heads nothing below.
     return any(
         column < len(cells)
-        and _is_label(cells[column][1])
+        and _LABEL_ALONE.fullmatch(fold(cells[column][1])) is not None
         and not any(_ANY_NUMBER.search(fold(cell)) for _, cell in cells[column + 1 : column + 2])
         for cells in (above.cells, heads)
     )
@@ -351,7 +347,7 @@ def _without_word(cell: str, start: int, end: int) -> int:
 
 
 def _is_other(number: str, after: str) -> bool:
-    """Whether what looks like a number is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
+    """Whether it is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
     return bool(
         re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
         or re.fullmatch(r"\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", number)
@@ -379,6 +375,8 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     if code and (
         is_series or not (is_known or letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))
     ):
+        return False
+    if match.re is not _LABELLED and not letters.isupper() and _LIKE_SUM.fullmatch(written):
         return False
     folded = fold(cell)
     is_in_brackets = (

@@ -46,7 +46,7 @@ _WHOLE = re.compile(
 )
 BEGINS = re.compile(
     r"(?:dnr|diarie|arendenr|(?:lag)?stod\s(?:for|i)\b|lagrum|lagstod|handlagt\sav|handlagd\sav|beslutsfattare|anmals\b|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon(?:nummer)?\b|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
-    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats\b|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http|las\s?mer\b|typ\sav\sdokument|dokumentslag"
+    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats\b|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http|las\s?mer\s?i?\b|typ\sav\sdokument|dokumentslag"
     r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|(?:[a-z-]+\s(?:och\s)?)?[a-z]*(?:namndens|styrelsens)\sdelegation,?\spunkt|delegation,\spunkt|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"

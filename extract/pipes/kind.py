@@ -281,8 +281,8 @@ def _paragraphs_in_row(doc: Doc) -> int:
         if "§" in line.text and (number := PARAGRAPH.match(line.text) or _ENDS_IN_PARAGRAPH.fullmatch(line.text)):
             found.add(int(_NUMBER.findall(number[0])[-1]))
     longest = run = 0
-    for number in sorted(found):
-        run = run + 1 if number - 1 in found else 1
+    for place in sorted(found):
+        run = run + 1 if place - 1 in found else 1
         longest = max(longest, run)
     return longest
 
