@@ -59,7 +59,7 @@ _NUMBER = re.compile(r"\d+")
 _ENDS_IN_PARAGRAPH = re.compile(r"[A-ZÅÄÖ](?:[^.]|\.(?=\S)){3,100}\s§\s?(\d{1,3})")  # "Protokollsjustering § 14"
 _FEWEST_IN_ROW = 3
 # "2 Målsättning": so many of them, that more than list items part, are chapters.
-_CHAPTER = re.compile(r"(\d{1,2})[.,]?\s+[A-ZÅÄÖ][^.;:\t]{3,60}")
+_CHAPTER = re.compile(r"(\d{1,2})[.,_]?\s+[A-ZÅÄÖ][^.;:\t]{3,60}")
 _FEWEST_CHAPTERS, _CHAPTER_LINES = 2, 3
 _SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
