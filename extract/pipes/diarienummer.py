@@ -37,6 +37,7 @@ RULES = (
     NumberRule("code two-digit year / count", r"[a-z]{2,4}\s?\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
     NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
     NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
+    NumberRule("code, two-digit year, count", r"[a-z]{2,4}[ -]?\d\d[.-]\d{3,5}(?:[.-]\d{2,3})?(?=\s*$)", ("BON 94.0311", "SN-07-0418.702"), alone=True),
     NumberRule("class, count, year", r"\d{3}-\d{1,5}/\d\d(?:\d\d)?", ("Dnr 401-214/99",), labelled=True),
     NumberRule("code, two-digit year", rf"[a-z]{{2,6}}[ /-]?\d\d\s?[/:.-]\s?{_COUNT}(?:\s?-\s?\d{{3}})?", ("Dnr KFN 96/0118", "Dnr KS 78-214"), labelled=True),
     NumberRule("code count / year", r"[a-z]{1,6}[ /-]\d{1,4}/\d\d(?:\d\d)?(?:[-.]\d{3})?", ("Dnr KS 214/78", "Dnr G 27/69"), labelled=True),
@@ -54,16 +55,20 @@ RULES = (
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
 _LONE = "|".join(rule.pattern.replace(r"(?=\s*$)", "") for rule in RULES if rule.alone)
 _ALONE = re.compile(
-    rf"^[(\[]?({_LONE})(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?[)\] .]*$"
+    rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?[)\] .]*$"
 )  # perhaps with a code of the plan after it
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
-    rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+({'|'.join(rule.pattern for rule in RULES if rule.alone)})[ .]*$"
+    rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+((?!d[nu]r)(?:{'|'.join(rule.pattern for rule in RULES if rule.alone)}))[ .]*$"
 )
 _ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
+# Of a title whose gap a scan has lost: "Tillgänglighet i telefon och KS 09/0377".
+_ENDS_TITLE = re.compile(r"^.*?[a-z)]\s((?!d[nu]r)[a-z]{2,4}\s?\d\d[/.-]\d{3,5})$")
+# Behind its label and another's value: "Beslut nr / Diarienr Nr 58 Gn 86/173".
+_BEHIND_OTHER = re.compile(rf"\b(?:d[nu]r|diari\w+|arende(?:nr|nummer))\s(?:nr\s)?\d{{1,4}}\s((?!d[nu]r)(?:{_LONE}))$")
 _ALL = "|".join(rule.pattern for rule in RULES)
 _LABEL = (
-    r"(?:d[nuhm][rf]|pnr(?=\s?:?\s*\d\d/\d)|d[:.]nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
+    r"(?:d[nuhm][rfv]|d[aoe][rv](?=\s?:?\s*(?:[a-z]{1,4}\s?)?\d{1,4}/\d\d)|(?<=vart )d[a-z][rv]|pnr(?=\s?:?\s*\d\d/\d)|d[:.]nr|dnr\s?nr|diarienr|diarie?nummer|diari?e\s?n[ro]|diariebeteckning|diariefor(?:s|t|d)(?:\s(?:som|under))?|arendenr|arendenummer|arende\s?nr|arende-id|var\s(?:beteckning|bet\b|ref\w*)|beteckning|bet\b)"
     r"(?:\s?/\s?(?:ref\w*|beteckning|arendenr|dnr))?\.?(?:\snr)?(?:\s\((?:aberopas|anges|ange|uppge)[^)]{0,30}\))?\s?:?\s*"
 )
 _ENDS = r"(?![\w/]|[-.:]\d)"  # where no part of the number follows
@@ -83,6 +88,7 @@ _BETWEEN = re.compile(
     r"\s[·|•]\s|\s[-–]\s(?=[A-ZÅÄÖ]{2,4}\s?\d)|,\s(?=[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}\s?\d\d/\d+$)"
 )  # "§ 203, Ks 88/317"
 _ADOPTED = re.compile(r"(?:antag(?:en|et)|faststall[dt]|godkan[dnt]+|beslutad)\s(?:av|i|:)")  # the document itself
+_LIKE_SUM = re.compile(r"\w+\s\d\d\.\d{3}")  # "Sand 83.600"
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
@@ -90,15 +96,15 @@ _CAPITAL_LABEL = re.compile(
     r"(?<![(\w])(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|DNR|DIARIENUMMER|ÄRENDENUMMER)\b"
 )
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
-_TITLE_WITH_LABEL = re.compile(rf"[^.(:]{{10,110}}\s\(?d[nu]r:?\s(?:{_ALL})\)?$")  # whose § a scan has lost
+# Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
+_TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
-# A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
 _AMONG_LABELS = re.compile(
     r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
 )
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
-_THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[nu]r|diarie\w*|ref\w*)\.?\s?:?")
+_THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[a-z][rv]|diarie\w*|ref\w*)\.?\s?:?")
 # "Vår beteckning Er beteckning", whose numbers a scan has put beside each other: they stand in the labels' order.
 _SIGN = r"(?:bet\w*|d[nu]r|diarie\w*|ref\w*)"
 _WHOSE = re.compile(
@@ -113,7 +119,6 @@ _ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$"
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
-# Labels, and first words of a cell, of what the document replaces, answers or refers to.
 _LABEL_OF_OTHERS = re.compile(
     r"(?:ersatter|upphaver|jfr|jamfor|se aven|hanvisning\w*|relatera\w+(?:\s\w+)?|tidigare\s(?:beslut|dnr|diarie\w+|arende\w*)|e(?:r|rt|ra)\s(?:remiss|skrivelse|brev|begaran|framstallan|framstallning|ansokan|datum|forfragan))\b(?!.*\b(?:vart?|vara)\s)"
 )
@@ -123,20 +128,19 @@ _NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  #
 _UNDER_PARAGRAPH = re.compile(
     rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$"
 )  # "§ 33 Där 12/77": a misread "Dnr"
-# A title's number, before or after it: "Dnr 2018/14 Svar på motion", "Svar på motion (KS 2018/14)".
+# A title's number: "Dnr 2018/14 Svar på motion", "Svar på motion (KS 2018/14)".
 BEFORE_TITLE = re.compile(rf"[\s(,–-]*(?:{_LABEL}(?:{_ALL})|{_NUMBERS})\)?(?![\w/])[\s).:–-]*")
 AFTER_TITLE = re.compile(rf"[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
-# Series of laws and inquiries, which are numbered like a diary.
 _SERIES = frozenset(
     (
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
         # What a number follows that is none.
-        "DNR", "DUR", "PNR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "TFN", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
+        "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "TFN", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\bersatter\b.*|\b(?:[a-z-]{2,}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[nu]r|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    r"(?:\bersatter\b.*|\b(?:[a-z-]{2,}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[a-z][rv]|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
@@ -153,6 +157,8 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             if not _DIGIT.search(cell) or _is_of_others(above, line, column):
                 continue
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
+            if at_top and column and _LABEL_ALONE.fullmatch(fold(line.cells[column - 1][1])):
+                is_headed = True
             numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own or (is_headed and not found), at_top=at_top))
             if is_headed and above and len(line.cells) == len(above.cells) == 1:
                 numbers = _under_label(above, cell, numbers)
@@ -292,8 +298,9 @@ def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iter
             *_behind_words(pattern, folded, cell),
             *(_ALONE.finditer(folded) if at_top else ()),
             *_MATTER.finditer(folded),
+            *(_BEHIND_OTHER.finditer(folded) if at_top else ()),
             *(_AFTER_NAME.finditer(folded) if in_head else ()),
-            *(_ENDS_HEADING.finditer(folded) if PARAGRAPH.match(cell) else ()),
+            *((_ENDS_HEADING if PARAGRAPH.match(cell) else _ENDS_TITLE).finditer(folded) if in_head else ()),
         ],
         key=lambda found: found.start(1),
     ):
@@ -340,7 +347,7 @@ def _without_word(cell: str, start: int, end: int) -> int:
 
 
 def _is_other(number: str, after: str) -> bool:
-    """Whether what looks like a number is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
+    """Whether it is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
     return bool(
         re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
         or re.fullmatch(r"\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", number)
@@ -362,12 +369,14 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     written = with_figures(cell[match.start(1) : _without_word(cell, *match.span(1))])
     letters = "".join(char for char in written if char.isalpha())
     code = fold(letters).upper().rstrip("O")
-    is_short = match.re in (_ALONE, _MATTER, _AFTER_NAME, _LABELLED, _ANY_NUMBER)
+    is_short = match.re in (_ALONE, _MATTER, _AFTER_NAME, _LABELLED, _ANY_NUMBER, _BEHIND_OTHER)
     is_series = code in _SERIES and match.re is not _LABELLED
     is_known = match.re is _LABELLED and code in BODIES  # also "Dnr ks 1987/345"
     if code and (
         is_series or not (is_known or letters.isupper() or (letters[0].isupper() and (code in BODIES or is_short)))
     ):
+        return False
+    if match.re is not _LABELLED and not letters.isupper() and _LIKE_SUM.fullmatch(written):
         return False
     folded = fold(cell)
     is_in_brackets = (

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.pages import Printed
 from extract.pipes.blocks import next_in_column
 from extract.pipes.sections import Line, Section
+from extract.pipes.terms import NAME
 from normalize.unicode import fold
 
 _BODY_TEXT_KINDS = frozenset(
@@ -25,10 +26,12 @@ _LABELS_WITHIN = (
 # What stands in a cell of its own in a letterhead: labels, kinds of document, days, page numbers.
 _OWN_CELL = re.compile(
     r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
-    r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
+    r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|U(?:tdrag|TDRAG) (?:ur|UR|av|AV|från|FRÅN) (?:[A-ZÅÄÖa-zåäö]+ )?(?:[Ss]ammanträdes|SAMMANTRÄDES)?(?:[Pp]rotokoll|PROTOKOLL)|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|(?:YTTRANDE|MISSIV|REMISSVAR)(?!\s(?:ÖVER|TILL|ANGÅENDE|AVSEENDE|BETRÄFFANDE|RÖRANDE|GÄLLANDE|OM|I|PÅ|MED|FRÅN|AV)\b)|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.
     rf"|(?<=\S\s)(?=(?:{_LABELS_WITHIN})\s?:|Till (?:[A-Za-zåäöÅÄÖ-]+\s){{0,3}}\S*(?:nämnden?|styrelsen|fullmäktige|utskottet)$)"
+    # The municipality's name, which begins its letterhead: "HARVTRÄSKS KOMMUN Verksamhetsplan 2006".
+    r"|^(?:[A-ZÅÄÖ]\S+\s){1,2}(?:KOMMUN|kommun|STAD|LANDSTING)(?=\s[A-ZÅÄÖ])"
     # What a scan makes of a rule or a gap between two cells.
     r"|(?<=\s)[~|¦_•]+\s?(?=[A-ZÅÄÖ])|(?<=\S)\s{3,}(?=\S)"
 )
@@ -53,6 +56,7 @@ _LEFT_OPEN = re.compile(
 )
 _SUSPENDED = re.compile(r"(?:och|samt)\b")
 _LONGEST_NAME, _MOST_NAME_LINES = 40, 3  # characters of a name's line; lines
+_NAMED = re.compile(rf"{NAME}(?:,\s[a-zåäö]|$)")
 _SPACED_OUT = re.compile(r"(?:\S{1,2}\s){4,}\S{1,2}")  # "D E L E G AT I O N S B E S L U T"
 
 
@@ -60,7 +64,8 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
     """The lines before the document's body begins."""
     head: list[Line] = []
     for section in sections:
-        if section.kind in _BODY_TEXT_KINDS and not _labels_title(section) and not _labels_document(section, head):
+        is_label = _labels_title(section) or _labels_document(section, head) or _labels_person(section)
+        if section.kind in _BODY_TEXT_KINDS and not is_label:
             break
         head += ([section.heading] if section.heading else []) + section.lines
     is_margin = sum(section.heading is not None and not section.lines for section in sections[:4]) > 1
@@ -76,6 +81,11 @@ def head_lines(sections: Sequence[Section]) -> list[Line]:
 def _labels_document(section: Section, head: Sequence[Line]) -> bool:
     """Whether "BESLUT" says at the document's top what it is."""
     return section.kind == "beslut" and len(head) <= _LETTERHEAD_LINES and len(section.lines) > _LETTERHEAD_LINES
+
+
+def _labels_person(section: Section) -> bool:
+    """Whether the heading says what somebody named behind it answers for: "Ekonomi: Eva Ek, controller"."""
+    return bool(section.lines) and section.kind != "paragraf" and _NAMED.match(section.lines[0].text) is not None
 
 
 def _labels_title(section: Section) -> bool:

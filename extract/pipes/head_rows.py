@@ -1,8 +1,10 @@
 """The rows and cells of the head, and what of them is no title: names, units, days, labels."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from spacy.tokens import Doc
@@ -19,7 +21,7 @@ from normalize.unicode import fold
 LONGEST = 260  # characters
 LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne|ärendets namn|ärendebenämning|benämning|rubricering|rörande|dokument(?:ets )?titel|(?:beslutet|ansökan|skrivelsen|remissen) (?:avser|gäller))\s*(?::\s*|\Z)"
-    r"|(?:ärende(?:mening|rubrik|t (?:avser|gäller|rör))?|saken|rubrik|titel|benämning|vad (?:saken|ärendet|frågan) (?:gäller|rör|avser)|(?:beslutet|ansökan|skrivelsen|remissen|frågan) (?:avser|gäller|rör))\s*:?\s+(?-i:(?=[A-ZÅÄÖ]))",
+    r"|(?:ärende(?:mening|rubrik|t (?:avser|gäller|rör))?|saken|rubrik|titel|benämning|dokument|dokumentets namn|dokumentnamn|vad (?:saken|ärendet|frågan) (?:gäller|rör|avser)|(?:beslutet|ansökan|skrivelsen|remissen|frågan) (?:avser|gäller|rör))\s*:?\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 # What stands over other things in a form or a margin.
@@ -43,11 +45,11 @@ _WHOLE = re.compile(
     r"|beslut\sfattat\s(?:pa|med)\s.*|beslut\s(?:pa|enligt|av)\sdelegat.*|anmalan\sav\sdelegat.*|information|presentation|bilaga(?:\s\d+)?|innehall(?:sforteckning)?|tjansteutlatande\s.*"
 )
 BEGINS = re.compile(
-    r"(?:dnr|diarie|arendenr|(?:lag)?stod\s(?:for|i)\b|lagrum|lagstod|handlagt\sav|handlagd\sav|beslutsfattare|anmals\b|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
-    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http"
+    r"(?:dnr|diarie|arendenr|(?:lag)?stod\s(?:for|i)\b|lagrum|lagstod|handlagt\sav|handlagd\sav|beslutsfattare|anmals\b|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon(?:nummer)?\b|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
+    r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats\b|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http|las\s?mer\s?i?\b|typ\sav\sdokument|dokumentslag"
     r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
-    r"|sekretess|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
+    r"|sekretess|(?:[a-z-]+\s(?:och\s)?)?[a-z]*(?:namndens|styrelsens)\sdelegation,?\spunkt|delegation,\spunkt|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
 _CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
 NAME_ALONE = re.compile(NAME)
@@ -179,7 +181,7 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
     printed: dict[int, Printed] = doc._.printed
     usual = median(heights.values()) if heights else 0.0
     if not usual:
-        yield Row(line, line.start, line.end, _cells(line.start, head_cells(line), line), 0.0, line.after_gap)
+        yield from _plain_rows(doc, line)
         return
     begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
     runs: list[tuple[int, float]] = []
@@ -199,6 +201,26 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
         sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
         yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
+
+
+def _plain_rows(doc: Doc, line: Line) -> Iterator[Row]:
+    """The printed lines of a line without boxes, which its reader has joined: each may hold cells of two columns."""
+    starts: Sequence[int] = doc._.line_starts
+    inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
+    begins = [line.start, *(start for start in inside if doc.text[start - 1].isspace())]  # not within a divided word
+    for start, end in pairwise([*begins, line.end]):
+        text = line.text[start - line.start : end - line.start].rstrip()
+        is_first = start == line.start
+        own = replace(
+            line,
+            start=start,
+            end=start + len(text),
+            text=text,
+            folded=fold(text),
+            after_gap=line.after_gap and is_first,
+            marker=line.marker if is_first else 0,
+        )
+        yield Row(own, start, own.end, _cells(start, head_cells(own), own), 0.0, own.after_gap)
 
 
 def _sentence_under(line: Line, begins: Sequence[int]) -> int | None:

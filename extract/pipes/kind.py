@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.head import head_cells, head_lines, unspaced
-from extract.pipes.sections import PARAGRAPH
+from extract.pipes.sections import PARAGRAPH, Line
 from extract.pipes.terms import BODY, GENRE, UNIT
 from extract.record import DocumentType
 from normalize.unicode import fold
@@ -45,12 +45,22 @@ _PROSE_LINE, _PROSE_SHARE = 160, 0.4  # characters; share of a text's characters
 _SLIDE_SHAPES = (4 / 3, 16 / 9, 16 / 10)  # width over height; a landscape A4 is 1.41
 _SHAPE_ERROR, _LANDSCAPE = 0.03, 1.2
 _TOP_LINES = 40
-# "Beslutande ⇥ Margit Evaldsson (s)", of folded text; the names of a scan's form stand some lines below.
+# "Beslutande ⇥ Margit Evaldsson (s)", "Närvarande ledamöter: …" within a line; the names of a scan's form stand some lines below.
 _MEMBERS = re.compile(
-    r"(?:narvarande|beslutande|ledamoter|ordinarie ledamoter|tjanstgorande|deltagande|deltagare|ordforande)\b(?!\s[a-z]+[.,]?$)"
+    r"(?:^|[\t.:,]\s?|\s(?=[A-ZÅÄÖ]))(?:[Nn]ärvarande|Beslutande|[Ll]edamöter(?:na)?|Tjänstgörande|Deltagande|Deltagare|Ordförande|För (?:arbetsgivar|arbetstagar|personal|de fackliga)\w+|NÄRVARANDE|BESLUTANDE|LEDAMÖTER|DELTAGARE)(?![\wåäö])(?!\s[A-Za-zåäö]+[.,]?$)"
 )
 _PARTY = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)")
 _MEMBER_LINES, _FEWEST_MEMBERS = 12, 3
+# What only heads a meeting's minutes, as a label of folded text.
+_OF_MEETING = re.compile(
+    r"(?:sammantrad|mote|protokoll|minnesanteckning|narvarande|plats|tid\b|paragrafer|justera|ledamoter|beslutande|for arbetsgivar)"
+)
+_NUMBER = re.compile(r"\d+")
+_ENDS_IN_PARAGRAPH = re.compile(r"[A-ZÅÄÖ](?:[^.]|\.(?=\S)){3,100}\s§\s?(\d{1,3})")  # "Protokollsjustering § 14"
+_FEWEST_IN_ROW = 3
+# "2 Målsättning": so many of them, that more than list items part, are chapters.
+_CHAPTER = re.compile(r"(\d{1,2})[.,_]?\s+[A-ZÅÄÖ][^.;:\t]{3,60}")
+_FEWEST_CHAPTERS, _CHAPTER_LINES = 2, 3
 _SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
@@ -84,14 +94,19 @@ _WHOSE = r"(?:(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]+(?:namndens|styrelse
 CUES = (
     Cue("protokollsutdrag", "label", r"protokollsutdrag|utdrag (?:ur|fran) (?:\w+ )?(?:sammantrades)?protokoll", 9, ("Protokollsutdrag", "Utdrag ur sammanträdesprotokoll"), ("Protokoll",)),
     Cue("protokollsutdrag", "label", r"(?:sammantrades)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid", 5, ("SAMMANTRÄDESPROTOKOLL",)),
+    Cue("protokollsutdrag", "head", r"\b(?:utdrag (?:ur|av|fran)|avskrift av) (?:\w+ )?(?:sammantrades)?protokoll", 7, ("Berga kommun Utdrag ur protokoll",), ("Utdraget ur protokollet",)),
+    Cue("protokollsutdrag", "label", r"sammantrades(?:dag|datum)\b|paragraf\b", 1.5, ("Sammanträdesdatum", "Paragraf"), ("Paragrafer 31-36",)),
     Cue("protokollsutdrag", "feature", "one paragraph", 4),
     Cue("protokollsutdrag", "text", r"\butdragsbestyrkande|ratt utdraget intygar|utdragets riktighet|bestyrks\b", 1),
     Cue("protokollsutdrag", "feature", "votes", 1),
     Cue("protokoll", "label", r"(?:sammantrades|motes|namnds|styrelse)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid|minnesanteckningar", 5, ("Protokoll 5/2015", "Kommunstyrelsens sammanträdesprotokoll"), ("Protokollsutdrag",)),
     Cue("protokoll", "feature", "attendance", 3),
     Cue("protokoll", "feature", "many paragraphs", 3),
+    Cue("protokoll", "feature", "paragraphs in a row", 4),
+    Cue("protokoll", "label", r"sammantrades(?:dag|datum)\b", 1.5, ("Sammanträdesdatum",)),
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
     Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
+    Cue("beslut", "head", r"\b(?:delegations|delegerings)beslut (?:nr|nummer|lopnr)\b", 6, ("Socialnämndens delegationsbeslut nr 38/2003",), ("Delegationsbeslut anmäls",)),
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
     Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)|\bpunkt\s[\d.:]+\s(?:i|enligt)\s(?:\S+\s){0,4}delegationsordning", 2, ("Delegation Punkt 4.12 i delegationsordningen", "med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
     Cue("beslut", "label", r"(?:delegat|beslutsfattare|delegation|delegations(?:punkt|ordning|nr|nummer)|stod i delegationsordning\w*)\b", 2, ("Delegat Bo Alm, avdelningschef", "Delegationspunkt 4.11"), ("Delegationer",)),
@@ -115,6 +130,8 @@ CUES = (
     Cue("tjansteskrivelse", "label", r"(?:tjanste|foljebrev och\s)?missiv(?:skrivelse)?(?:\s(?:nr\s?\S+|till\s.*|\d\S*))?$", 3, ("MISSIV", "Missiv till kommunstyrelsen", "Missivskrivelse"), ("Missiv om bilaga 2",)),
     Cue("tjansteskrivelse", "label", r"missiv\b|skrivelse\b|utlatande\b|(?:foredragnings|tjanste)-?\s?(?:pm\b|promemoria)|pm\b|promemoria\b", 3, ("Missiv", "Skrivelse till kommunstyrelsen", "Tjänste-PM", "Promemoria")),
     Cue("tjansteskrivelse", "label", rf"(?:(?:stalld\s)?till|mottagare|adressat)\s?:?\s(?:{BODY}|ks|kf)\.?$", 2.5, ("Till kommunstyrelsen", "Mottagare: Socialnämnden"), ("Till förvaltningen",)),
+    Cue("tjansteskrivelse", "label", r"(?:mottagare|stalld till|adressat)\b", 1.5, ("Mottagare Telefon Dnr", "Ställd till"), ("Mottagaren",)),
+    Cue("tjansteskrivelse", "label", r"arende(?:mening|rubrik)\b", 1.5, ("Ärendemening",), ("Ärendet",)),
     Cue("tjansteskrivelse", "label", rf"{BODY}\.?$", 1.5, ("Kommunstyrelsen",)),
     Cue("tjansteskrivelse", "head", r"\bsvar pa (?:motion|medborgarforslag|interpellation|fraga|e-forslag|revision|granskning|skrivelse)", 2, ("Svar på motion om cykelvägar",)),
     Cue("tjansteskrivelse", "feature", "proposal", 5),
@@ -132,8 +149,9 @@ CUES = (
     Cue("rapport", "label", GENRE.pattern, 1.5, ("Arbetsplan för Bergaskolan läsåret 1996/97", "Styrkort 2013", "Klimat- och energiprogram 2021–2030"), ("Revidering av taxa för bygglov", "Ny plan för 2014")),
     Cue("rapport", "top", GENRE.pattern, 1.5, ("Affärsplan 2018–2020",), ("Enligt planen",)),
     Cue("rapport", "feature", "nothing proposed", 2.5),
+    Cue("rapport", "feature", "numbered chapters", 2),
     Cue("rapport", "label", r"dokumenttyp\s?:?\s(?:plan|program|policy|strategi|riktlinje|rapport|styrdokument)|(?:plan|program|policy|riktlinjer|strategi)(?:\s\([a-z ]+\))?$", 4, ("Dokumenttyp: Policy",), ("Planen",)),
-    Cue("rapport", "label", r"(?:antagen|antaget|antagna|faststall[dt]|faststallda|godkan[dt]|beslutad|beslutat|reviderad|reviderat|antogs)\s(?:av|i|den|\d)(?!\sdeleg)|dokument(?:typ|ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige", "Fastställt 2021-12-08")),
+    Cue("rapport", "label", r"(?:antagen|antaget|antagna|faststall[dt]|faststallda|godkan[dt]|beslutad|beslutat|reviderad|reviderat|antogs)\s(?:av|i|den|\d)(?!\sdeleg)|dokument(?:ansvarig|namn)|giltig|galler\b", 1.5, ("Antagen av kommunfullmäktige", "Fastställt 2021-12-08")),
     Cue("rapport", "text", r"(?:^|\n)(?:innehall|innehallsforteckning)\s*(?:\n|$)", 2, ("Innehållsförteckning",)),
     Cue("rapport", "text", r"\n1\.?\s(?:inledning|uppdraget?|bakgrund|sammanfattning|syfte)\s*\n", 1),
     Cue("presentation", "label", r"bildspel|ahorarkopi|presentation\b|bilder\s(?:till|fran|vid)\b", 4, ("Bildspel", "Bilder till nämnden"), ("Bilderböcker",)),
@@ -214,8 +232,12 @@ def _features(doc: Doc) -> Iterator[str]:
     is_attended = "narvarande" in kinds or _lists_members(doc)
     if is_attended:
         yield "attendance"
+    if _paragraphs_in_row(doc) >= _FEWEST_IN_ROW and (is_attended or any(map(_OF_MEETING.match, _labels(doc)))):
+        yield "paragraphs in a row"
     if paragraphs > 1 + (not is_attended) and (is_attended or kinds & {"beslut", "yrkanden", "beslutsgang"}):
         yield "many paragraphs"
+    if _chapters(doc._.lines) >= _FEWEST_CHAPTERS:
+        yield "numbered chapters"
     is_numbered = not paragraphs and any(_PARAGRAPH_CELL.fullmatch(label) for label in _labels(doc))
     if is_numbered or (paragraphs and not is_attended and paragraphs <= 2):
         yield "one paragraph"
@@ -242,12 +264,37 @@ def _features_of_layout(doc: Doc) -> Iterator[str]:
 
 
 def _lists_members(doc: Doc) -> bool:
-    """Whether a form's cell says who was there, and names with their parties stand beside and under it."""
-    listed = (index for index, line in enumerate(doc._.lines) if _MEMBERS.match(line.folded))
+    """Whether a label says who was there, and names, with their parties or without, stand beside and under it."""
+    lines: Sequence[Line] = doc._.lines
+    listed = (index for index, line in enumerate(lines) if _MEMBERS.search(line.text))
     first = next(listed, None)
     if first is None:
         return False
-    return sum(len(_PARTY.findall(line.text)) for line in doc._.lines[first : first + _MEMBER_LINES]) >= _FEWEST_MEMBERS
+    beside = [line.text for line in lines[first : first + _MEMBER_LINES]]
+    return sum(len(_PARTY.findall(text)) for text in beside) >= _FEWEST_MEMBERS
+
+
+def _paragraphs_in_row(doc: Doc) -> int:
+    """How many §§ follow each other, each number at a line's beginning, or behind its title."""
+    found: set[int] = set()
+    for line in doc._.lines:
+        if "§" in line.text and (number := PARAGRAPH.match(line.text) or _ENDS_IN_PARAGRAPH.fullmatch(line.text)):
+            found.add(int(_NUMBER.findall(number[0])[-1]))
+    longest = run = 0
+    for place in sorted(found):
+        run = run + 1 if place - 1 in found else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _chapters(lines: Sequence[Line]) -> int:
+    """How many numbered headings follow each other from 1 on, each with text under it."""
+    count, last = 0, -_CHAPTER_LINES
+    for index, line in enumerate(lines):
+        chapter = _CHAPTER.fullmatch(line.text) if line.text[0].isdigit() else None
+        if chapter and int(chapter[1]) == count + 1 and index - last >= _CHAPTER_LINES:
+            count, last = count + 1, index
+    return count
 
 
 def _shows_slides(doc: Doc) -> bool:

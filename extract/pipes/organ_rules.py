@@ -21,7 +21,7 @@ _OTHERS = (
     r"|(?:fullmaktige|strategi|utvecklings|infrastruktur|teknik|utbildnings|vard|natur|demokrati|framtids|budget|personal|landsbygds|valfards|medborgar|ungdoms|miljo|social)beredningen|[a-z-]+kommitten"
     r"|(?:hamn|energi|elverks|gatu|biblioteks|musei|teater|turist|bostads|brand|idrotts|kultur|kyrkogards|slakthus|verks|industriverks|kommundels)styrelsen"
     r"|(?:stads|kommunal)kollegiet|(?!(?:konstitutions|justitie|skatte|utrikes|forsvars)utskottet)[a-z]{3,}utskottet|overformyndaren\b|kyrko(?:fullmaktige|namnden|radet)|koncern(?:styrelsen|ledningen)|magistraten|(?:stads|kommunal|municipal|landstings)stamman|skoldirektionen"
-    r"|(?:trygghets|naringslivs|trafiksakerhets|miljo|kultur|idrotts|integrations|jamstalldhets|naturvards|landsbygds|anhorig)radet"
+    r"|(?:(?:centrala|lokala)\s)?samverkansgruppen|(?:trygghets|naringslivs|trafiksakerhets|miljo|kultur|idrotts|integrations|jamstalldhets|naturvards|landsbygds|anhorig)radet"
 )
 # Boards of the state and the courts, to which municipalities write.
 _STATE = r"\b(?:koncessions|lansskol|lansarbets|lansbostads|lansvags|lantbruks|overklagande|hyres|arrende|taxerings|fastighetstaxerings|overvaknings|lansnykterhets|patientskade|radio|gransknings|vagtrafik|alkoholsortiments)namnd|\bmiljoprovningsdelegation"

@@ -26,7 +26,7 @@ _LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
 _ANOTHER_DAY = re.compile(
     r"(?:\b(?:per|senast|fore|efter|till och med|t\.?\s?o\.?\s?m\.?|fran och med|fr\.?\s?o\.?\s?m\.?|sedan|mellan|under|galler(?:\s[a-z]+)?|giltig\w*|ersatter\b[^.:]{0,60}|revide\w+|ses over|version\b.{0,60}|andra[dt]|[a-z]+,?\sdaterad"
     r"|er(?:t|a)?\s(?:datum|skrivelse|remiss|yttrande|brev|beteckning|ref\w*|begaran)|inkom\w*|ink|ankom\w*|mottag\w*|registrera\w*|justera\w*|justering\w*|anslag\w*|nedtas|uppsatt\w*|utskri\w*|expedier\w*|laga kraft"
-    r"|skrivelse|remiss|yttrande|brev|begaran|ansokan|motion|protokoll|hamta\w*|bilaga|kopia)\b[\s:.,]*(?:den\s)?|/\s?)$"
+    r"|skrivelse|remiss|yttrande|brev|begaran|ansokan|motion|protokoll|hamta\w*|uttag(?:et|na)?(?:\s(?:ur|fran)\s[a-z]+)?|bilaga|kopia)\b[\s:.,]*(?:den\s)?|/\s?)$"
 )
 _OWN_GROUND = re.compile(r"tjanste(?:skrivelse|utlatande)n?,?\s(?:daterad\s)?(?:den\s)?")
 _WEEKDAY = r"(?:(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s)?"
@@ -48,7 +48,7 @@ class DayRule:
 # In order: the first row that fits says what the day is; days of an earlier row go before those of a later one.
 RULES = (
     DayRule("adopted", r"(?:\b(?:antag|antogs|faststall|godkan|beslutad|beslutat|beslutades)(?:(?!\d{4}-\d\d)[^.]){0,70})$", ("Antagen av kommunfullmäktige ", "Fastställd: Styrelsen ")),
-    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?|^(?:.*\s)?(?:i|a|pa)\s[a-z ,-]{{2,60}}[\s,](?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?)$", ("i Folkets hus i Berga torsdagen den ", "Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
+    DayRule("meeting", rf"(?:\b(?:sammantrad\w*|mote|motesdag|protokoll fort|behandla[st]|foredras|tas upp)\b[^.§]{{0,60}}|{BODY}[\s,:–-]+(?:i\s[a-z]+[\s,]+)?{_WEEKDAY}(?:den\s)?|^(?:.*\s)?(?:i|a|pa)\s[a-z ,-]{{2,60}}[\s,](?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?|^(?:(?:motes)?(?:tid|dag)|tidpunkt|nar|tid\soch\splats|plats\soch\stid|plats,\stid)\s?[:.]?\s" + _WEEKDAY + r"(?:den\s)?)$", ("Tid: torsdagen den ", "i Folkets hus i Berga torsdagen den ", "Sammanträdesdatum ", "Behandlas av styrelsen den ", "Kommunstyrelsen, tisdag ", "Nämnd och sammanträdesdag Socialnämnden "), is_meeting=True),
     DayRule("labelled", r"(?:\b(?:datum|daterad|upprattad|upprattat|beslutsdatum|beslutsdag|skrivelsedatum|utfardad|utfardat|framtagen)\s?:?\s?(?:den\s)?|^(?:tjansteskrivelse|tjansteutlatande|delegationsbeslut|yttrande|missiv|pm|(?:revisions|delars|slut)?rapport)\s)$", ("Datum: ", "Upprättad ", "TJÄNSTESKRIVELSE ")),
     DayRule("alone", r"^[^a-z\d]*(?:[a-z-]+(?:\s[a-z-]+)?,?\s)?(?:den\s)?" + _WEEKDAY + r"$", ("", "Berga den ", "Norra Berga ")),
     DayRule("in a letterhead", r"", ("Berga kommun Tekniska kontoret ",)),

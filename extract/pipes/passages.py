@@ -89,7 +89,7 @@ def paragraph_passage(doc: Doc) -> Passage | None:
     for index, row in enumerate(rows[margin : margin + _PARAGRAPH_HEAD], margin):
         for start, cell in _after_number(row):
             passage = passage_of(start, cell, row)
-            if passage and FIELD.fullmatch(passage.text):
+            if passage and FIELD.fullmatch(passage.text) and not margin:
                 return None  # the row of a form
             if passage and not is_no_title(passage) and not _CONTINUED.match(fold(passage.text)):
                 whole = extended(passage, rows, index, doc._.printed)[0]

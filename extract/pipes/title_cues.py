@@ -38,6 +38,10 @@ _LETTERHEAD = re.compile(
     + UNIT
     + r")$"
 )
+# "Samhällsbyggnadsförvaltningen sel ont", "Berga kommun kommunen mellan sjöarna": a letterhead, and what a scan put behind it.
+_BEGINS_LETTERHEAD = re.compile(
+    rf"(?:\W*[a-z]{{1,2}}\s)?(?:{UNIT}|[a-z-]+\s(?:kommun|stad))\s(?!{_PREPOSITION.pattern})"
+)
 # "Miljöförbundet Lilla Göinge", but not "Socialnämndens mål" or "Kommunförbundet: remissvar".
 _ORGANISATION = re.compile(
     r"(?:[a-z-]+\s)?[a-z-]*(?:forbundet|bolaget|stiftelsen|koncernen|foreningen|namnden|styrelsen|kontoret|forvaltningen|kommunen|staden|radet|raddningstjansten)(?:\s(?:for|i))?\s(?!om\b|och\b)[a-z]"
@@ -132,6 +136,7 @@ CUES = (
     Cue("one short word", -2.5, lambda place: " " not in place.folded and len(place.folded) < 12),
     Cue("subtitle", -6, lambda place: bool(_SUBTITLE.match(place.folded))),
     Cue("letterhead", -3, lambda place: bool(_LETTERHEAD.search(place.folded)) and not _TITLE_WORDS.search(place.folded) and not _PREPOSITION.search(place.folded)),
+    Cue("begins as letterheads do", -4, lambda place: bool(_BEGINS_LETTERHEAD.match(place.folded)) and not _LETTERHEAD.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("an area of work", -7, lambda place: bool(AREAS.fullmatch(place.folded) or UNIT_FOR.fullmatch(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),

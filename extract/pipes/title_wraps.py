@@ -8,7 +8,19 @@ from extract.pages import Printed
 from extract.pipes.blocks import cell_at, next_in_block, next_in_column
 from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
-from extract.pipes.head_rows import BEGINS, LARGE, LONGEST, PROSE, RULE, YEAR, Passage, Row, alike, is_no_title
+from extract.pipes.head_rows import (
+    BEGINS,
+    LARGE,
+    LONGEST,
+    OPENS_MATTER,
+    PROSE,
+    RULE,
+    YEAR,
+    Passage,
+    Row,
+    alike,
+    is_no_title,
+)
 from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind
 from extract.pipes.terms import BARE_GENRE, GENRE
 from normalize.dates import find_dates
@@ -213,7 +225,7 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     # A question on a slide, and what it is about.
     is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
     has_year_below = _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap
-    if is_asked or has_year_below or text.count("(") > text.count(")"):
+    if is_asked or has_year_below or text.count("(", 1) > text.count(")"):
         return True
     ends = text.endswith(".") and not _ABBREVIATED.search(text)
     is_over = below.line.marker or len(text) + len(addition) > LONGEST or ends
@@ -223,7 +235,7 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
         return not YEAR.search(text) or bool(OPEN_END.search(text))
     are_large = min(row.height, below.height) > LARGE
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
-    goes_on = addition[:1].islower() or (text.isupper() and _GOES_ON.match(addition) is not None)
+    goes_on = addition[:1].islower() or (text.isupper() and _goes_on_in_capitals(addition))
     goes_on = goes_on or (not below.after_gap and _BEGINS_INSIDE.match(addition) is not None)
     begins_inside = goes_on or bool(OPEN_END.search(text)) or bool(is_number)
     # In a scan the height of a line of large print goes by its letters.
@@ -233,6 +245,11 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
     is_rest = _is_rest(text, below, following) or (_is_in_capitals(passage, below) and _is_last(following))
     return not (below.after_gap and addition.endswith(".")) if begins_inside else is_rest
+
+
+def _goes_on_in_capitals(addition: str) -> bool:
+    """Whether the line begins with a small word in capitals, and is no sentence that "I" begins."""
+    return _GOES_ON.match(addition) is not None and " ".join(addition.split()[:2]).isupper()
 
 
 def _same_type(row: Row, below: Row, passage: Passage) -> bool:
@@ -267,10 +284,13 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     # "Levande öar året om", over "Program för skärgården".
     is_subtitle = below.after_gap and addition[:1].isupper() and GENRE.match(fold(addition)) is not None
     is_subtitle = is_subtitle and not (passage.text.isupper() and OPEN_END.search(passage.text))
-    if heading_kind(below.line)[0] or is_subtitle or addition.endswith("!"):  # "Hej Anna!"
+    is_answer = addition[:1].isupper() and OPENS_MATTER.match(fold(addition)) and not OPEN_END.search(passage.text)
+    is_answer = is_answer and not passage.text.isupper()
+    refers = addition.startswith("(") and BEGINS.match(fold(addition[1:]))  # "(Er remiss 1989-08-21)"
+    if heading_kind(below.line)[0] or is_subtitle or is_answer or refers or addition.endswith("!"):  # "Hej Anna!"
         return True
     are_capitals = passage.text.isupper() and addition.isupper()
-    is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _GOES_ON.match(addition))
+    is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _goes_on_in_capitals(addition))
     if _YEARS.fullmatch(addition) or (is_inside and not below.after_gap):
         return False
     if addition[:1].islower():  # a subtitle in small letters under a title in capitals
