@@ -96,8 +96,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
             yield from table.found if table else ()
             heads = with_told(heads, cells, before) if len(heads) > 1 else heads
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
-            targets = target_years(cells, heads) if len(heads) == 1 else {}
-            table = _Table(heads, targets, opening, len(cells), year_column(cells))
+            table = _Table(heads, target_years(cells, heads), opening, len(cells), year_column(cells))
         elif table is None:
             continue
         elif _CAPTION.match(line.folded):
@@ -189,17 +188,18 @@ class _Table:
         """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
         cells = line.cells
         missing, at = self.width - len(cells), max(self.columns)
+        is_placed = 0 < missing <= at and line.empty_cells[0] == missing
         spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
-        if not spans and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
+        shift = missing if is_placed or spans else 0
+        if not shift and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
             return None
-        goal = cells[at - 1 if spans else at][1]
-        is_placed = spans and line.empty_cells[0] > 0
+        goal = cells[at - shift][1]
         # Below an area's name a row is told by its figures.
         is_full = missing == 0 and self.is_divided and all(map(_is_figure, cells[at + 1 : -1]))
         is_sure = is_placed or ((missing == 0 or spans) and not self.between) or is_full
         if (LIST_ITEM.match(goal) and not CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
-        return 1 if spans else 0
+        return shift
 
     def _goals(self, cells: Sequence[tuple[int, str]], shift: int) -> Iterator[Candidate]:
         aimed = [
@@ -223,7 +223,9 @@ class _Table:
             number = next(
                 (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if is_number(text)), None
             )
-            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
+            # Beside another body's goals the targets are those of the last column's.
+            told = year if self.opening or index == max(self.columns) else None
+            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or told, 0.85)
 
 
 def _is_figure(cell: tuple[int, str]) -> bool:
