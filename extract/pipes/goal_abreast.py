@@ -23,6 +23,10 @@ from normalize.unicode import fold
 # A word that can open a text, behind another; a bullet or number may stand before it.
 _OPENS_AMID = re.compile(r"[\wåäö%).]\s(?:[•*«»+¢]\s|\d{1,2}[.)]?\s)?(?=[A-ZÅÄÖ][a-zåäö]*\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "2023", "Till och med 2023", "Senast år 2025", side by side.
+_FOR_WHEN = re.compile(
+    r"(?:(?:till och med|t\.?\s?o\.?\s?m\.?|till|senast|före(?: utgången av)?|(?:vid|till|i) (?:utgången|slutet) av|under|för|år)\s)*(?:19|20)\d\d\W*", re.I
+)
 _BULLETS = frozenset("•*«»+¢-")
 # How things are to be, said without "ska": "Minst 75 procent är nöjda", "Självfinansieringsgraden ökar".
 _SAYS_HOW = re.compile(
@@ -44,31 +48,32 @@ _SURE = 4.0  # nats that side by side reads better
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Lines as printed that may hold columns, with their tokens."""
+    """Lines as printed that may hold columns, with their tokens, and the years that head the columns."""
 
     lines: Sequence[Line]
     tokens: Sequence[Sequence[Token]]
+    years: Sequence[int]
 
 
 def abreast(
     lines: Sequence[Line], above: Sequence[Said | None], line_starts: Sequence[int]
 ) -> tuple[list[Candidate], set[int]]:
-    """The goals of columns under goal headings, and where the lines that hold them begin.
+    """The goals of columns under goal headings and sentences that say that goals follow, and where the lines that hold them begin.
 
     `above`: what stands over each line says of the year. `line_starts`: where the lines of the pages begin.
     """
     found: list[Candidate] = []
     taken: set[int] = set()
     for index, heading in enumerate(lines):
-        if heading.start in taken or not is_goal_heading(heading):
+        if heading.start in taken or not (is_goal_heading(heading) or announces(heading.folded)):
             continue
         below = _below(lines, index + 1)
         run = _run(below, line_starts) if any(_OPENS_AMID.search(line.text) for line in below) else None
         texts = _best(run) if run else ()
-        if run and _are_goals(texts):
+        if run and _are_goals(texts, is_headed=bool(run.years)):
             first = next(at for at in range(index, len(lines)) if lines[at].end > texts[0].span[0])
             told = above[first]
-            found += _candidates(texts, _years(run), told.year if told else None)
+            found += _candidates(texts, run.years, told.year if told else None)
             taken.update(line.start for line in below if line.start <= max(text.last for text in texts))
     return found, taken
 
@@ -103,9 +108,10 @@ def _run(below: Sequence[Line], line_starts: Sequence[int]) -> _Run | None:
     figures = sum(any(one.is_value and two.is_value for one, two in _neighbours(tokens[at])) for at in rows)
     if items > 1 or figures > 1 or any(_is_other(lines[at]) for at in rows):
         return None
-    heads = [at for at in range(first) if _heads_years(lines[at])]
-    first = heads[-1] if heads else first
-    return _Run(lines[first:last], tokens[first:last])
+    heads = [at for at in range(last) if _heads_years(lines[at])]
+    over = lines[heads[-1]] if heads else None
+    first = max(first, heads[-1] + 1) if heads else first
+    return _Run(lines[first:last], tokens[first:last], [int(year) for year in _YEAR.findall(over.text)] if over else [])
 
 
 def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
@@ -164,7 +170,7 @@ def _best(run: _Run) -> Sequence[Flowed]:
     """The texts of the columns that the run reads best as; none when it reads as well as it stands."""
     alone = flowing(run.lines, run.tokens, 1)
     best: tuple[float, Sequence[Flowed]] = (_SURE, ())
-    for columns in range(2, _MOST_COLUMNS + 1):
+    for columns in [len(run.years)] if run.years else range(2, _MOST_COLUMNS + 1):
         for plain, beside in zip(alone, flowing(run.lines, run.tokens, columns), strict=True):
             gain = plain.cost - beside.cost - _COLUMN * (columns - 2)
             if gain > best[0] - _ALIKE and beside.texts:
@@ -172,10 +178,10 @@ def _best(run: _Run) -> Sequence[Flowed]:
     return best[1]
 
 
-def _are_goals(texts: Sequence[Flowed]) -> bool:
-    """Whether the texts of at least two columns are goals, nearly all of them."""
+def _are_goals(texts: Sequence[Flowed], *, is_headed: bool) -> bool:
+    """Whether the texts of at least two columns are goals, nearly all of them; `is_headed`: by when they are to be reached."""
     goals = [text for text in texts if _is_goal(text.text)]
-    says_how = [text for text in goals if is_whole(text.text) or _SAYS_HOW.search(fold(text.text))]
+    says_how = [text for text in goals if is_headed or is_whole(text.text) or _SAYS_HOW.search(fold(text.text))]
     return len({text.column for text in says_how}) > 1 and len(says_how) >= _GOALS * len(texts)
 
 
@@ -194,10 +200,4 @@ def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: int | None)
 
 def _heads_years(line: Line) -> bool:
     """Whether the line holds the years that head the columns, and nothing else."""
-    return len(_YEAR.findall(line.text)) > 1 and not _YEAR.sub("", line.text).strip()
-
-
-def _years(run: _Run) -> list[int]:
-    """The years that head the columns."""
-    heads = [line for line in run.lines if _heads_years(line)]
-    return [int(year) for line in heads[:1] for year in _YEAR.findall(line.text)]
+    return len(_YEAR.findall(line.text)) > 1 and not _FOR_WHEN.sub("", line.text).strip()

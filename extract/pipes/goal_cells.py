@@ -33,6 +33,12 @@ MAY_END = re.compile(
 )
 # A verb that says what is done: "Felanmälningar besvaras", "Förvaltningen miljödiplomeras".
 _IS_DONE = re.compile(r"\b[^\W\d_]{3,}[ae]s\b")
+# "… ska få en egen", "… ska vara en attraktiv": a noun follows.
+_WANTS_NOUN = re.compile(
+    r"\b(?:en|ett|sin|sitt|sina)\s(?:[a-z]+(?:ivt?|igt?|iskt?|ellt?|uellt?)|egen|eget|egna|god|gott|goda|trygg|tryggt|stor|stort|ny|nytt|hog|hogt|lag|lagt|sund|sunt|jamn|jamnt)$"
+)
+# A measure's unit: "… skolbibliotek, %".
+_UNIT_ENDS = re.compile(r",\s(?:%|procent|st|antal|dagar|timmar|minuter|kr|tkr|kronor|index|median)$|[^\W\d]\s?%$")
 _OPEN, _UNSAID, _DONE, _OPEN_WORDS = 2.5, 2.0, 0.5, 1.5  # nats
 _FEWEST_WORDS = 3
 _LONGEST_ROW = 320  # characters
@@ -58,7 +64,7 @@ def under_heads(
         heads = head_lines(lines, index)
         table = table_of(heads) if heads else None
         index += len(heads) or 1
-        if table is None or "value" not in table.columns:
+        if table is None or not {"value", "words"} & set(table.columns):
             continue
         end = next((at for at in range(index, len(lines)) if _ends(lines, at, table)), len(lines))
         end = min(end, index + _MOST_LINES)
@@ -182,6 +188,8 @@ def closing(kind: str, text: str) -> float:
     if kind not in ("goal", "words") or not text:
         return 0.0
     is_open = (ends_open(text) or last_token(text).is_open) and not MAY_END.search(text)
+    if kind == "goal":
+        is_open = is_open or bool(_WANTS_NOUN.search(fold(text)) or _UNIT_ENDS.search(text))
     if kind == "words" or is_open:
         return 0.0 if not is_open else _OPEN if kind == "goal" else _OPEN_WORDS
     if is_whole(text):

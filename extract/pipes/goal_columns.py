@@ -106,10 +106,11 @@ def _overlap(cell: _Cell, other: _Cell) -> bool:
 def columned(
     lines: Sequence[Line],
     above: Sequence[Said | None],
-    known: Sequence[int],
     placed: Placed,
     page_starts: Sequence[int],
     written: date | None,
+    *,
+    known: Sequence[int] = (),
 ) -> tuple[list[Candidate], set[int]]:
     """The goals that stand in columns under a goal heading, or a sentence that says that goals follow, and where the lines of those columns begin.
 

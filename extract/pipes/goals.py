@@ -71,7 +71,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     found, taken, run_together = tabled(doc._.lines, above, doc._.placed, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
-    beside, columns = columned(doc._.lines, above, known, doc._.placed, doc._.page_starts, doc._.date)
+    beside, columns = columned(doc._.lines, above, doc._.placed, doc._.page_starts, doc._.date, known=known)
     yield from beside
     columns |= run_together
     scope = Scope()

@@ -28,6 +28,9 @@ _PASSED = 0.8  # nats, of a line that adds nothing to the goal
 _WHOLE = 1.0  # nats, of adding to a goal that is whole
 _MORE = 1.8  # nats, of figures in a row's first line for which it has no columns
 _MOST_MORE = 8.0  # nats, of figures that a row has room for no more
+_COUNTED = 1.0  # nats less, of a unit below a figure that has none
+_AFTER_GAP, _AFTER_NUMBER = 1.0, 4.0  # nats, of a row that goes on below a gap, and with a number
+_FEWER = 1.5  # nats, of fewer figures than there are columns
 _MARGIN = 6.0  # nats
 _HEADING = 1.5  # nats, of a heading amid the rows
 _LONGEST_HEADING = 6  # tokens
@@ -96,7 +99,7 @@ def rows_of(lines: Sequence[Line], layout: Layout) -> tuple[tuple[ParsedRow, ...
 def _widths(rows: Sequence[ParsedRow], count: int) -> tuple[int, ...]:
     """How wide the columns are, in characters: as most of their cells' first lines are at most."""
     lengths = [sorted(span[1] - span[0] for row in rows if (span := row.spans[at])) for at in range(count)]
-    return tuple(column[int(_WIDEST * (len(column) - 1))] if column else 0 for column in lengths)
+    return tuple(column[round(_WIDEST * (len(column) - 1))] if column else 0 for column in lengths)
 
 
 def _whole_cost(state: _State, layout: Layout) -> float:
@@ -115,7 +118,7 @@ def _after(states: Sequence[_State], line: Line, tokens: Sequence[Token], layout
     fresh = _readings(tokens, empty, (0,) * count, layout)
     plain = row_costs.together(tokens)
     noise = row_costs.no_row(len(tokens)) + plain
-    goes_on = (1.0 if line.after_gap else 0.0) + (4.0 if empty.number else 0.0)
+    goes_on = (_AFTER_GAP if line.after_gap else 0.0) + (_AFTER_NUMBER if empty.number else 0.0)
     found: list[_State] = []
     for state in states:
         ended = _whole_cost(state, layout)
@@ -178,6 +181,8 @@ class _Reader:
         self._values = sum(
             values_in(cell) for kind, cell in zip(layout.columns, row.cells, strict=True) if kind == "value"
         )
+        values = [last for kind, last in zip(layout.columns, self._last, strict=True) if kind == "value"]
+        self._ends_in_figure = any(last is not None and last.kind == "figure" for last in values)
         self.is_fresh = not any(row.cells)
         self._prices: dict[tuple[int, int, int], float] = {}
         self._closing: dict[tuple[int, int, int], float] = {}
@@ -267,6 +272,7 @@ class _Reader:
         if self.is_fresh:
             is_first = token.is_value or token.aims
             figures = sum(one.kind in ("figure", "dash") for one in self._tokens[at:])
-            price += 1.5 * (count < self._layout.figures) + _MORE * (figures > self._layout.figures)
+            price += _FEWER * (count < self._layout.figures) + _MORE * (figures > self._layout.figures)
             return price + (0.0 if is_first else 2.0)
+        price -= _COUNTED if token.is_unit and self._ends_in_figure else 0.0
         return price + min(_MOST_MORE, 3.0 * max(0, self._values + count - self._layout.figures) if count else 0.0)

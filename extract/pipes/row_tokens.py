@@ -10,7 +10,7 @@ from extract.pipes.sections import Line
 from normalize.unicode import fold
 
 _TOKEN = re.compile(
-    r"\d[\d.,:]*(?:\s\d{3}\b)*|[^\W\d_]+(?:[-/:’'][^\W\d_]+)*-?|[-–—=]+(?=[\s|]|$)|[%§²³°()\"”“,;.:/+&]|\S"
+    r"[A-ZÅÄÖ]\d{1,2}(?=\s)|\d[\d.,:]*(?:\s\d{3}\b)*|[^\W\d_]+(?:[-/:’'][^\W\d_]+)*-?|[-–—=]+(?=[\s|]|$)|[%§²³°()\"”“,;.:/+&]|\S"
 )
 _NUMBER = re.compile(r"(?:\W|_)*(\d{1,2}|[A-Z]\d{1,2})(?:[.):](?=\s)|\s*\||(?=\s+[^a-zåäö\d\s]))")
 _GAP = re.compile(r"[|\[\]{}!~_*©®°»«]+$")
@@ -34,6 +34,8 @@ _GOVERNS = re.compile(
 _OPEN = re.compile(
     r"(?:ska|skall|ar|att|i|och|for|av|med|till|runt|kring|langs|utmed|bland|utanfor|intill|trots|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|an|kan|far|har|olika|egna|kommunens|namndens|per|vilja|mer|mindre|eller|samt|utan|da|nar|dar|efter|fore|enligt|mycket|lika|nya|nagon|annan|sa|upp|ges|vill|andelen|antalet|andel|antal|understiga|overstiga|uppga|motsvara|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|arton|tjugo|trettio|fyrtio|femtio|sextio|attio|nittio|hundra|tusen)$"
 )
+# "de nya lokalernas", "varje elevs", "en attraktiv": what these words tell of follows.
+_TELLS_OF_NEXT = re.compile(r"[a-zåäö]{3,}(?:ets|ens|arnas|ernas|ornas)$")
 # Before a name: "i Strandsele", "Norra Fjällmossa".
 _BEFORE_NAME = re.compile(
     r"(?:i|pa|av|for|med|till|fran|vid|hos|om|inom|och|enligt|genom|kring|norra|sodra|sankt|en|ett|den|det|mot)$"
@@ -61,6 +63,11 @@ class Token:
     goes_on: bool
     aims: bool = False
     is_rule: bool = False
+
+    @property
+    def is_shall(self) -> bool:
+        """Whether only a year hangs on it: "ska 2018 uppgå till"."""
+        return self.text in ("ska", "skall")
 
     @property
     def is_value(self) -> bool:
@@ -144,13 +151,17 @@ def _token(text: str, start: int, *, after_gap: bool) -> Token:
         text,
         kind,
         after_gap,
-        is_open=text == "," or text.endswith(("-", ":s")) or bool(_OPEN.match(folded)),
+        is_open=text == "," or text.endswith(("-", ":s")) or _is_open(text, folded),
         governs=bool(_GOVERNS.match(folded)),
         is_before_name=bool(_BEFORE_NAME.match(folded)),
         is_unit=bool(_UNIT.match(folded)),
         is_direction=bool(_DIRECTION.match(folded)),
         goes_on=folded in _GOES_ON,
     )
+
+
+def _is_open(text: str, folded: str) -> bool:
+    return text != "år" and bool(_OPEN.match(folded) or _TELLS_OF_NEXT.match(text))
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -95,6 +95,6 @@ def test_columns_are_read_one_after_the_other(name: str) -> None:
             text += words
         text += "\n"
     lines = list(lines_of(text))
-    found, taken = columned(lines, [None] * len(lines), [], lambda start, _end: places.get(start), (0,), None)
+    found, taken = columned(lines, [None] * len(lines), lambda start, _end: places.get(start), (0,), None)
     assert [(goal.text, goal.year) for goal in found] == expected
     assert bool(taken) == bool(expected)
