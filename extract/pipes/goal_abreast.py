@@ -25,7 +25,8 @@ _OPENS_AMID = re.compile(r"[\wåäö%).]\s(?:[•*«»+¢]\s|\d{1,2}[.)]?\s)?(?=
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "2023", "Till och med 2023", "Senast år 2025", side by side.
 _FOR_WHEN = re.compile(
-    r"(?:(?:till och med|t\.?\s?o\.?\s?m\.?|till|senast|före(?: utgången av)?|(?:vid|till|i) (?:utgången|slutet) av|under|för|år)\s)*(?:19|20)\d\d\W*", re.I
+    r"(?:(?:till och med|t\.?\s?o\.?\s?m\.?|till|senast|före(?: utgången av)?|(?:vid|till|i) (?:utgången|slutet) av|under|för|år)\s)*(?:19|20)\d\d\W*",
+    re.I,
 )
 _BULLETS = frozenset("•*«»+¢-")
 # How things are to be, said without "ska": "Minst 75 procent är nöjda", "Självfinansieringsgraden ökar".
@@ -39,6 +40,7 @@ _LONGEST = 330  # characters of lines that were joined
 _FEWEST_WORDS = 3
 _LONGEST_END = 6  # words
 _MOST_COLUMNS = 3
+_NEAR = 2  # lines
 _MOST_AFTER = 4  # lines from the last one that holds two columns on
 _GOALS = 0.75  # of the texts that the columns hold
 _ALIKE = 0.05  # nats: of two ends that part the lines as well the later one
@@ -101,6 +103,9 @@ def _run(below: Sequence[Line], line_starts: Sequence[int]) -> _Run | None:
     if not apart:
         return None
     first, last = apart[0], apart[-1] + 1
+    for at in range(first - 1, -1, -1):
+        if first - at <= _NEAR and _is_apart(tokens[at], is_sure=False):
+            first = at
     while last < min(apart[-1] + _MOST_AFTER, len(lines)) and _may_end(lines[last]):
         last += 1
     rows = range(first, last)

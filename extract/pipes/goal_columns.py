@@ -9,7 +9,15 @@ from datetime import date
 from extract.pages import Box
 from extract.pipes.findings import Placed
 from extract.pipes.goal_rows import is_whole
-from extract.pipes.goal_terms import MEASURED_BY, Candidate, announces, is_goal_heading, is_label, is_perspective, says_for_when
+from extract.pipes.goal_terms import (
+    MEASURED_BY,
+    Candidate,
+    announces,
+    is_goal_heading,
+    is_label,
+    is_perspective,
+    says_for_when,
+)
 from extract.pipes.goal_years import Said, said
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line, heading_kind

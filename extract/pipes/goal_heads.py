@@ -14,7 +14,9 @@ _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
 _VALUES = r"(?:malvarde[nt]?|matvarde[nt]?|mal(?:tal|niva)|niva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage|(?<!utfall\s)(?<!resultat\s)(?<!prognos\s)(?:helar|jan[-–][a-z]{3}|aug))"
 _VERDICTS = r"(?:uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|prognos)"
 _WORDS = r"(?:matt(?:et)?|matning(?:ar)?|lage(?:t)?|matetal|(?<!nar\s)mats|indikator(?:er)?|nyckeltal|styrtal|ansvar(?:ar|ig|iga)?(?:\sfor\s[a-z]+)?|aktivitet(?:er)?|kommentar(?:er)?|bedomning|atgard(?:er)?|analys)"
-_MEASURES = r"(?:matt(?:et)?|matning(?:ar)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
+_MEASURES = (
+    r"(?:matt(?:et)?|matning(?:ar)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
+)
 # The words that a goal table's head is made of.
 _HEAD_WORD = re.compile(
     rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar|lage(?:t)?|matning(?:ar)?"
@@ -80,7 +82,12 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     if len(heads) > 1 and is_goal_heading(heads[0]) and _ANCHOR.search(heads[1].folded):
         return []
     words = " ".join(line.folded for line in heads)
-    kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|lage(?:t)?|perspektiv|(?:[a-z]*{GOALS}))\b", words))
+    kinds = len(
+        re.findall(
+            rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|lage(?:t)?|kommentar(?:er)?|perspektiv|[a-z]*omrade|(?:[a-z]*{GOALS}))\b",
+            words,
+        )
+    )
     return heads if kinds > 1 and not _CASE.search(words) else []
 
 

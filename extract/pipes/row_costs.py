@@ -6,7 +6,7 @@ from itertools import pairwise
 from extract.pipes.row_tokens import CLOSING, Token
 from normalize.diacritics.fluency import may_be_name, strangeness
 
-ROOM = 0.85  # of a column's width: a line of a cell that is shorter has room for another word
+ROOM = 0.9  # of a column's width: a line of a cell that is shorter has room for another word
 NEVER = 99.0  # nats
 _WIDE = 1.15  # of a column's width: more is another column's
 _NOISE, _MOST_NOISE = 1.1, 12.0  # nats a token, and the whole line
@@ -27,6 +27,8 @@ _YEAR = 4  # figures
 _EMPTY = {"area": 0.0, "goal": 4.0, "words": 1.5, "value": 1.5}  # on a row's first line
 # A cell seldom begins so, by the kind of its first token.
 _BEGINS = {"capital": -0.5, "figure": 2.5, "verdict": 1.5, "word": 5.0, "dash": 1.0, "sign": 4.0}
+_NEXT_SENTENCE = 0.3  # nats, of what is remarked of a goal in several
+_CLASH = 2.0  # nats, of words that no text has side by side
 _LATE = 2.5  # nats, of a cell that begins below the row's first line
 
 
@@ -73,9 +75,12 @@ def within(token: Token, before: Token, kind: str) -> float:
         return gap + (2.5 if token.kind == "dash" else 0.5)
     strange = strangeness(before.text, token.text)
     price = strange + (_UNSEEN if strange >= 0 else 0.0) + gap + (1.5 if kind == "area" else 0.0)
+    price += _CLASH if _clash(before, token) else 0.0
     if token.aims:
         price += _AIMS_OPEN if before.is_open else _AIMS
-    if token.kind == "capital":
+    if kind == "words" and before.text == "." and token.is_capital:
+        return price + _NEXT_SENTENCE
+    if token.is_capital:
         price += _NAME if before.is_before_name and may_be_name(token.text) else _CAPITAL
     return price + (_VERDICT if token.kind == "verdict" else 0.0)
 
@@ -87,15 +92,23 @@ def begins(token: Token, kind: str, *, is_fresh: bool) -> float:
     return late + price + (2.0 if kind != "words" and token.kind != "capital" else 0.0)
 
 
+def _clash(before: Token, token: Token) -> bool:
+    """Whether no text has the words side by side: two prepositions, the same word twice."""
+    return (before.is_preposition and token.is_preposition) or (before.text == token.text and token.kind == "word")
+
+
 def goes_on(token: Token, before: Token, kind: str, length: int, width: int) -> float:
     """The price of the token as what wraps to the next line of a cell after `before`, whose line is `length` long."""
     price = strangeness(before.text, token.text) if token.kind in ("word", "capital", "verdict") else 0.5
     price += _UNSEEN if price >= 0 else 0.0
+    price += _CLASH if _clash(before, token) else 0.0
     if before.is_open:
         price -= 0.5 if before.text == "," else _OPEN
     if length + 1 + len(token.text) < width * ROOM:
         price += _HAD_ROOM
-    if token.kind == "capital":
+    if kind == "words" and before.text == "." and token.is_capital:
+        return price + _NEXT_SENTENCE
+    if token.is_capital:
         price += _NEXT_NAME if before.is_before_name and may_be_name(token.text) else _NEXT_CAPITAL
     if token.kind == "figure" and not before.governs:
         price += _NEXT_FIGURE

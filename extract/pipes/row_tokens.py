@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"[A-ZÅÄÖ]\d{1,2}(?=\s)|\d[\d.,:]*(?:\s\d{3}\b)*|[^\W\d_]+(?:[-/:’'][^\W\d_]+)*-?|[-–—=]+(?=[\s|]|$)|[%§²³°()\"”“,;.:/+&]|\S"
 )
 _NUMBER = re.compile(r"(?:\W|_)*(\d{1,2}|[A-Z]\d{1,2})(?:[.):](?=\s)|\s*\||(?=\s+[^a-zåäö\d\s]))")
+_CODE = re.compile(r"[A-ZÅÄÖ]\d{1,2}")
 _GAP = re.compile(r"[|\[\]{}!~_*©®°»«]+$")
 # A rule between two columns, read as a letter or figure.
 _RULE = frozenset({"i", "I", "l", "1", "j", "J"})
@@ -37,6 +38,9 @@ _OPEN = re.compile(
 # "de nya lokalernas", "varje elevs", "en attraktiv": what these words tell of follows.
 _TELLS_OF_NEXT = re.compile(r"[a-zåäö]{3,}(?:ets|ens|arnas|ernas|ornas)$")
 # Before a name: "i Strandsele", "Norra Fjällmossa".
+_PREPOSITIONS = frozenset(
+    ("i", "på", "av", "för", "med", "till", "från", "vid", "hos", "inom", "mot", "under", "över", "utan")
+)
 _BEFORE_NAME = re.compile(
     r"(?:i|pa|av|for|med|till|fran|vid|hos|om|inom|och|enligt|genom|kring|norra|sodra|sankt|en|ett|den|det|mot)$"
 )
@@ -63,6 +67,16 @@ class Token:
     goes_on: bool
     aims: bool = False
     is_rule: bool = False
+
+    @property
+    def is_preposition(self) -> bool:
+        """Whether it is one of the common prepositions."""
+        return self.text in _PREPOSITIONS
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that begins with a capital, a verdict among them."""
+        return self.kind == "capital" or (self.kind == "verdict" and self.text[0].isupper())
 
     @property
     def is_shall(self) -> bool:
@@ -100,11 +114,12 @@ def tokens_of(line: Line) -> tuple[Token, ...]:
 
 
 def _without_rules(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without the long dashes before words, which were rules between columns."""
+    """The tokens without the long dashes before words, which were rules between columns, and without goals' numbers ("N1")."""
     kept: list[Token] = []
     is_after = False
     for token, following in zip_longest(tokens, tokens[1:]):
-        if token.text[0] == "—" and following is not None and following.kind in ("word", "capital"):
+        is_code = _CODE.fullmatch(token.text) and following is not None and following.kind == "capital"
+        if is_code or (token.text[0] in "—=" and following is not None and following.kind in ("word", "capital")):
             is_after = True
             continue
         kept.append(replace(token, after_gap=True) if is_after else token)
