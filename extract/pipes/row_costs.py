@@ -6,7 +6,7 @@ from itertools import pairwise
 from extract.pipes.row_tokens import CLOSING, Token
 from normalize.diacritics.fluency import may_be_name, strangeness
 
-ROOM = 0.9  # of a column's width: a line of a cell that is shorter has room for another word
+ROOM = 0.85  # of a column's width: a line of a cell that is shorter has room for another word
 NEVER = 99.0  # nats
 _WIDE = 1.15  # of a column's width: more is another column's
 _NOISE, _MOST_NOISE = 1.1, 12.0  # nats a token, and the whole line
@@ -20,9 +20,9 @@ _NAME, _CAPITAL, _VERDICT = 0.8, 3.0, 2.0
 # From a cell's line to its next, in nats: after an open word, where the line had room for the word, a name, another
 # capital, a figure.
 _OPEN, _HAD_ROOM, _NEXT_NAME, _NEXT_CAPITAL, _NEXT_FIGURE = 1.5, 3.0, 2.5, 3.5, 3.0
-# From a cell to the one beside it, in nats: at all, at a rule, after an open word with room for more and without, after
+# From a cell to the one beside it, in nats: on a row's first line and on the next ones, at a rule, after an open word with room for more and without, after
 # a rule read as a letter, after "minst" before a figure.
-_LEAVES, _AT_RULE, _OPEN_ROOM, _OPEN_FULL, _ENDS_IN_RULE, _ENDS_IN_AIM = 0.6, 1.0, 2.5, 0.5, 1.5, 3.0
+_LEAVES, _LEAVES_NEXT, _AT_RULE, _OPEN_ROOM, _OPEN_FULL, _ENDS_IN_RULE, _ENDS_IN_AIM = 0.6, 0.6, 1.0, 2.5, 0.5, 1.5, 3.0
 _YEAR = 4  # figures
 _EMPTY = {"area": 0.0, "goal": 4.0, "words": 1.5, "value": 1.5}  # on a row's first line
 # A cell seldom begins so, by the kind of its first token.
@@ -119,7 +119,7 @@ def goes_on(token: Token, before: Token, kind: str, length: int, width: int) -> 
 
 def leaves(last: Token, following: Token, kind: str, length: int, width: int, *, is_fresh: bool) -> float:
     """The price of a cell's line that ends with `last`, `length` characters long, though the row's line goes on."""
-    price = _LEAVES - (_AT_RULE if following.after_gap else 0.0)
+    price = (_LEAVES if is_fresh else _LEAVES_NEXT) - (_AT_RULE if following.after_gap else 0.0)
     price += _ENDS_IN_AIM if last.aims else _ENDS_IN_RULE if last.is_rule and last.kind != "word" else 0.0
     price += _SHORT if kind == "goal" and is_fresh and length < _SHORTEST else 0.0
     if kind == "value" or not last.is_open:
