@@ -28,6 +28,8 @@ _FOR_WHEN = re.compile(
     r"(?:(?:till och med|t\.?\s?o\.?\s?m\.?|till|senast|före(?: utgången av)?|(?:vid|till|i) (?:utgången|slutet) av|under|för|år)\s)*(?:19|20)\d\d\W*",
     re.I,
 )
+# Where things stand, below goals: "Närvaro 2022: 78 procent".
+_STANDS = re.compile(r"\b(?:19|20)\d\d: ?\d")
 _BULLETS = frozenset("•*«»+¢-")
 # How things are to be, said without "ska": "Minst 75 procent är nöjda", "Självfinansieringsgraden ökar".
 _SAYS_HOW = re.compile(
@@ -87,7 +89,7 @@ def _below(lines: Sequence[Line], index: int) -> list[Line]:
         line = lines[at]
         if "\t" in line.text or len(line.text) > _LONGEST or is_goal_heading(line) or head_lines(lines, at):
             break
-        if below and (closes(line) or announces(line.folded)):
+        if below and (closes(line) or announces(line.folded) or _STANDS.search(line.text)):
             break
         below.append(line)
     return below

@@ -45,6 +45,12 @@ _WANTS_NOUN = re.compile(
 _UNIT_ENDS = re.compile(r",\s(?:%|procent|st|antal|dagar|timmar|minuter|kr|tkr|kronor|index|median)$|[^\W\d]\s?%$")
 _SHALL = re.compile(r"\bska(?:ll)?\b")
 _FEWEST_ROWS = 2
+# "Alla barn ska få plats Mäts genom: antal i kö"
+_MEASURE_BESIDE = re.compile(r"\w\s(?=M[äa]ts(?: genom| med)?:|M[åa]tt:|M[äa]tetal:|Indikator(?:er)?:|Nyckeltal:)")
+_BESIDE_MEASURES = Table(
+    (None,), None, has_measures=True, has_targets=False, has_officers=False, columns=("goal", "words")
+)
+_NEAR = 8  # lines
 _OPEN, _UNSAID, _DONE, _OPEN_WORDS = 2.5, 2.0, 0.5, 1.5  # nats
 _FEWEST_WORDS = 3
 _FEWEST_COLUMNS = 2
@@ -69,8 +75,8 @@ def under_heads(
     index = 0
     while index < len(lines):
         heads = head_lines(lines, index)
-        table = table_of(heads) if heads else None
-        index += len(heads) or 1
+        table = table_of(heads) if heads else _BESIDE_MEASURES if _are_beside_measures(lines, index) else None
+        index += len(heads) or (table is None)
         if table is None or len(table.columns) < _FEWEST_COLUMNS:
             continue
         end = next((at for at in range(index, len(lines)) if _ends(lines, at, table)), len(lines))
@@ -78,12 +84,20 @@ def under_heads(
         rows = [line for line in lines[index:end] if not LABELLED_BETWEEN.match(line.folded)]
         told = {line.start: said for line, said in zip(lines[index:end], above[index:end], strict=True)}
         parts = [(part, told[line.start]) for line in rows for part in as_printed(line, line_starts)]
-        goals, last = _of_table([part for part, _ in parts], [told for _, told in parts], table, figures_of(heads))
+        figures = figures_of(heads) if heads else 0
+        goals, last = _of_table([part for part, _ in parts], [told for _, told in parts], table, figures)
         starts = [line.start for line in rows if line.start <= last]
         found += goals
         taken.update([head.start for head in heads if starts], starts)
         index = end
     return found, taken
+
+
+def _are_beside_measures(lines: Sequence[Line], index: int) -> bool:
+    """Whether goals begin here that stand, without a head, beside what each is measured by."""
+    if not _MEASURE_BESIDE.search(lines[index].text):
+        return False
+    return any(_MEASURE_BESIDE.search(line.text) for line in lines[index + 1 : index + _NEAR])
 
 
 def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:

@@ -99,6 +99,8 @@ def _clash(before: Token, token: Token) -> bool:
 
 def goes_on(token: Token, before: Token, kind: str, length: int, width: int) -> float:
     """The price of the token as what wraps to the next line of a cell after `before`, whose line is `length` long."""
+    if kind == "words" and before.text == "." and (token.is_capital or token.kind == "figure"):
+        return _NEXT_SENTENCE
     price = strangeness(before.text, token.text) if token.kind in ("word", "capital", "verdict") else 0.5
     price += _UNSEEN if price >= 0 else 0.0
     price += _CLASH if _clash(before, token) else 0.0
@@ -106,8 +108,6 @@ def goes_on(token: Token, before: Token, kind: str, length: int, width: int) -> 
         price -= 0.5 if before.text == "," else _OPEN
     if length + 1 + len(token.text) < width * ROOM:
         price += _HAD_ROOM
-    if kind == "words" and before.text == "." and token.is_capital:
-        return price + _NEXT_SENTENCE
     if token.is_capital:
         price += _NEXT_NAME if before.is_before_name and may_be_name(token.text) else _NEXT_CAPITAL
     if token.kind == "figure" and not before.governs:

@@ -33,7 +33,7 @@ _GOVERNS = re.compile(
 )
 # Words that no text ends with.
 _OPEN = re.compile(
-    r"(?:ska|skall|ar|att|i|och|for|av|med|till|runt|kring|langs|utmed|bland|utanfor|intill|trots|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|an|kan|far|har|olika|egna|kommunens|namndens|per|vilja|mer|mindre|eller|samt|utan|da|nar|dar|efter|fore|enligt|mycket|lika|nya|nagon|annan|sa|upp|ges|vill|andelen|antalet|andel|antal|understiga|overstiga|uppga|motsvara|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|arton|tjugo|trettio|fyrtio|femtio|sextio|attio|nittio|hundra|tusen)$"
+    r"(?:ska|skall|ar|att|i|och|for|av|med|till|runt|kring|utgangen|slutet|borjan|mitten|langs|utmed|bland|utanfor|intill|trots|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|an|kan|far|har|olika|egna|kommunens|namndens|per|vilja|mer|mindre|eller|samt|utan|da|nar|dar|efter|fore|enligt|mycket|lika|nya|nagon|annan|sa|upp|ges|vill|andelen|antalet|andel|antal|understiga|overstiga|uppga|motsvara|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|arton|tjugo|trettio|fyrtio|femtio|sextio|attio|nittio|hundra|tusen)$"
 )
 # "de nya lokalernas", "varje elevs", "en attraktiv": what these words tell of follows.
 _TELLS_OF_NEXT = re.compile(
@@ -169,7 +169,7 @@ def _token(text: str, start: int, *, after_gap: bool) -> Token:
         text,
         kind,
         after_gap,
-        is_open=text == "," or text.endswith(("-", ":s")) or _is_open(text, folded),
+        is_open=text in (",", ":") or text.endswith(("-", ":s")) or _is_open(text, folded),
         governs=bool(_GOVERNS.match(folded)),
         is_before_name=bool(_BEFORE_NAME.match(folded)),
         is_unit=bool(_UNIT.match(folded)),
