@@ -5,7 +5,7 @@ part the lines the one that reads best, when it reads better than the lines do a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ def abreast(
     found: list[Candidate] = []
     taken: set[int] = set()
     for index, heading in enumerate(lines):
-        if heading.start in taken or not (is_goal_heading(heading) or announces(heading.folded)):
+        if heading.start in taken or not (is_goal_heading(heading) or _says_that_follow(heading)):
             continue
         below = _below(lines, index + 1)
         run = _run(below, line_starts) if any(_OPENS_AMID.search(line.text) for line in below) else None
@@ -80,6 +80,10 @@ def abreast(
             found += _candidates(texts, run.years, told.year if told else None)
             taken.update(line.start for line in below if line.start <= max(text.last for text in texts))
     return found, taken
+
+
+def _says_that_follow(line: Line) -> bool:
+    return line.text.endswith(":") and announces(line.folded)
 
 
 def _below(lines: Sequence[Line], index: int) -> list[Line]:
@@ -99,31 +103,37 @@ def _run(below: Sequence[Line], line_starts: Sequence[int]) -> _Run | None:
     """The lines as printed from the first to the last that may hold two columns; None when they seem to hold one."""
     lines = [part for line in below for part in as_printed(line, line_starts)]
     tokens = list(map(_tokens, lines))
+    heads = [at for at, line in enumerate(lines) if _heads_years(line)][:1]
+    years = [int(year) for at in heads for year in _YEAR.findall(lines[at].text)]
+    span = _span(lines, tokens, heads[0] + 1 if heads else 0)
+    return _Run(lines[slice(*span)], tokens[slice(*span)], years) if span else None
+
+
+def _span(lines: Sequence[Line], tokens: Sequence[Sequence[Token]], top: int) -> tuple[int, int] | None:
+    """Where the lines from `top` on begin and end that may hold columns; None when they seem to hold one."""
     # After "i" and "av" a name may stand: only where no line is surer do such lines count.
-    apart = [at for at, own in enumerate(tokens) if _is_apart(own, is_sure=True)]
-    apart = apart or [at for at, own in enumerate(tokens) if _is_apart(own, is_sure=False)]
+    unsure = [at for at in range(top, len(lines)) if _is_apart(tokens[at], is_sure=False)]
+    apart = [at for at in unsure if _is_apart(tokens[at], is_sure=True)] or unsure
     if not apart:
         return None
     first, last = apart[0], apart[-1] + 1
-    for at in range(first - 1, -1, -1):
-        if first - at <= _NEAR and _is_apart(tokens[at], is_sure=False):
-            first = at
+    for at in reversed(unsure[: unsure.index(first)]):
+        first = at if first - at <= _NEAR else first
     while last < min(apart[-1] + _MOST_AFTER, len(lines)) and _may_end(lines[last]):
         last += 1
+    figures = [at for at in range(first, last) if _has_figures_beside(tokens[at])]
+    if top and figures and figures[0] > first:
+        last, figures = figures[0], []  # another table's
     rows = range(first, last)
     items = sum(bool(lines[at].marker) and at not in apart for at in rows)
-    figures = sum(any(one.is_value and two.is_value for one, two in _neighbours(tokens[at])) for at in rows)
-    if items > 1 or figures > 1 or any(_is_other(lines[at]) for at in rows):
-        return None
-    heads = [at for at in range(last) if _heads_years(lines[at])]
-    over = lines[heads[-1]] if heads else None
-    first = max(first, heads[-1] + 1) if heads else first
-    return _Run(lines[first:last], tokens[first:last], [int(year) for year in _YEAR.findall(over.text)] if over else [])
+    is_other = items > 1 or len(figures) > 1 or any(_is_other(lines[at]) for at in rows)
+    return None if is_other else (first, last)
 
 
-def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Each token and the next one, units and signs left out, as columns of figures have them."""
-    return pairwise([token for token in tokens if token.kind != "sign" and not token.is_unit])
+def _has_figures_beside(tokens: Sequence[Token]) -> bool:
+    """Whether figures stand side by side as columns of them do, units and signs left out."""
+    plain = [token for token in tokens if token.kind != "sign" and not token.is_unit]
+    return any(one.is_value and two.is_value for one, two in pairwise(plain))
 
 
 def _may_end(line: Line) -> bool:

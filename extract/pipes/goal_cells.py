@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.pipes.goal_heads import Table, figures_of, head_lines, table_of, with_heads_apart
@@ -42,15 +43,19 @@ _WANTS_NOUN = re.compile(
     r"\b(?:en|ett|sin|sitt|sina)\s(?:[a-z]+(?:ivt?|igt?|iskt?|ellt?|uellt?)|egen|eget|egna|god|gott|goda|trygg|tryggt|stor|stort|ny|nytt|hog|hogt|lag|lagt|sund|sunt|jamn|jamnt)$"
 )
 # A measure's unit: "… skolbibliotek, %".
-_UNIT_ENDS = re.compile(r",\s(?:%|procent|st|antal|dagar|timmar|minuter|kr|tkr|kronor|index|median)$|[^\W\d]\s?%$")
+_UNIT_ENDS = re.compile(
+    r",\s(?:%|procent|st|antal|dagar|timmar|minuter|kr|tkr|kronor|index|median)$|[^\W\d]\s?%$|[^\W\d]\smin\.?$"
+)
 _SHALL = re.compile(r"\bska(?:ll)?\b")
 _FEWEST_ROWS = 2
-# "Alla barn ska få plats Mäts genom: antal i kö"
+# What each goal is measured by, in a column of its own that names itself.
 _MEASURE_BESIDE = re.compile(r"\w\s(?=M[äa]ts(?: genom| med)?:|M[åa]tt:|M[äa]tetal:|Indikator(?:er)?:|Nyckeltal:)")
 _BESIDE_MEASURES = Table(
     (None,), None, has_measures=True, has_targets=False, has_officers=False, columns=("goal", "words")
 )
 _NEAR = 8  # lines
+# Cells of figures beside each other: "79 % 84 %", "2,4 % 1,7 %", "11 16".
+_FIGURES_BESIDE = re.compile(r"(?:\d\s?%|\d,\d+|\b\d{1,2})\s+(?:minst |högst )?(?:\d+,\d+|\d+\s?%|\d{1,2}\b)")
 _OPEN, _UNSAID, _DONE, _OPEN_WORDS = 2.5, 2.0, 0.5, 1.5  # nats
 _FEWEST_WORDS = 3
 _FEWEST_COLUMNS = 2
@@ -77,6 +82,8 @@ def under_heads(
         heads = head_lines(lines, index)
         table = table_of(heads) if heads else _BESIDE_MEASURES if _are_beside_measures(lines, index) else None
         index += len(heads) or (table is None)
+        if table and "value" not in table.columns:
+            table = _with_figures(table, lines[index : index + _NEAR])
         if table is None or len(table.columns) < _FEWEST_COLUMNS:
             continue
         end = next((at for at in range(index, len(lines)) if _ends(lines, at, table)), len(lines))
@@ -93,19 +100,30 @@ def under_heads(
     return found, taken
 
 
+def _with_figures(table: Table, below: Sequence[Line]) -> Table:
+    """The table with a column of figures behind its goals and measures, where its rows hold such that the head does not name."""
+    figures = sum(bool(_FIGURES_BESIDE.search(line.text)) for line in below)
+    if figures < _FEWEST_ROWS or "goal" not in table.columns:
+        return table
+    end = table.columns.index("goal") + 1
+    end += table.columns[end : end + 1] == ("words",)
+    return replace(table, columns=(*table.columns[:end], "value"))
+
+
 def _are_beside_measures(lines: Sequence[Line], index: int) -> bool:
     """Whether goals begin here that stand, without a head, beside what each is measured by."""
-    if not _MEASURE_BESIDE.search(lines[index].text):
+    near = lines[index : index + _NEAR]
+    if ":" not in near[0].text or not _MEASURE_BESIDE.search(near[0].text):
         return False
-    return any(_MEASURE_BESIDE.search(line.text) for line in lines[index + 1 : index + _NEAR])
+    return any(_MEASURE_BESIDE.search(line.text) for line in near[1:])
 
 
 def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
     """Whether the table ends before the line; where words stand behind its figures, they may be sentences."""
     line = lines[index]
     if "value" not in table.columns:
-        is_other = is_label(line) or closes(line) or is_goal_heading(line) or announces(line.folded)
-        return is_other or "\t" in line.text or len(line.text) > _LONGEST_ROW or bool(head_lines(lines, index))
+        is_heading = is_label(line) or closes(line) or is_goal_heading(line) or announces(line.folded)
+        return is_heading or "\t" in line.text or len(line.text) > _LONGEST_ROW or bool(head_lines(lines, index))
     has_remarks = "words" in table.columns[table.columns.index("value") :]
     is_remark = _REMARK.search(line.folded) or (has_remarks and values_in(line.content.partition(". ")[0]))
     is_prose = announces(line.folded) or (SENTENCES.search(line.content) and not is_remark)

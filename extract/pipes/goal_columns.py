@@ -100,7 +100,7 @@ def _opens(line: Line) -> bool:
     if "\t" not in line.text and is_goal_heading(line):
         return True
     last = line.cells[-1][1]
-    return last.endswith((":", ".")) and announces(fold(last))
+    return last.endswith(":") and announces(fold(last))
 
 
 def _is_figure(cell: _Cell) -> bool:
@@ -272,10 +272,10 @@ def _is_statement(text: _Text) -> bool:
     folded = fold(text.text)
     label = folded.partition(":")[0] + ":"
     is_other = MEASURED_BY.match(folded) or is_label(Line(0, len(label), label, label, after_gap=False, marker=0))
-    is_other = is_other or _VALUE.fullmatch(text.text)
+    is_value = _VALUE.fullmatch(text.text)
     words = len(text.text.split())
     letters = sum(map(str.isalpha, text.text))
-    return not is_other and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
+    return not (is_other or is_value) and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
 
 
 def _goal(text: _Text, area: str | None, told: Said | None) -> Candidate:

@@ -12,7 +12,7 @@ _WIDE = 1.15  # of a column's width: more is another column's
 _NOISE, _MOST_NOISE = 1.1, 12.0  # nats a token, and the whole line
 _SHORTEST, _SHORT = 14, 2.0  # characters of a goal's first line, nats of a shorter one
 _UNSEEN = 0.4  # nats, of two words in a cell that no text is known to have side by side
-_RULE, _SMALL_RULE = 0.6, 1.6  # nats, of a rule read as "I", and as "i"
+_RULE, _SMALL_RULE = 0.6, 0.6  # nats, of a rule read as "I", and as "i"
 # Within a cell's line, in nats: over a rule, another sentence, a figure, a year or figure after "ska", "minst" before a
 # figure after an open word and after another, a name, another capital, a verdict.
 _GAP, _SENTENCE, _FIGURE, _SHALL_FIGURE, _AIMS_OPEN, _AIMS = 3.5, 2.5, 3.0, 2.0, 1.2, 2.0
