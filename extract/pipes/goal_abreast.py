@@ -113,7 +113,7 @@ def _span(lines: Sequence[Line], tokens: Sequence[Sequence[Token]], top: int) ->
     """Where the lines from `top` on begin and end that may hold columns; None when they seem to hold one."""
     # After "i" and "av" a name may stand: only where no line is surer do such lines count.
     unsure = [at for at in range(top, len(lines)) if _is_apart(tokens[at], is_sure=False)]
-    apart = [at for at in unsure if _is_apart(tokens[at], is_sure=True)] or unsure
+    apart = [at for at in unsure if not top and _is_apart(tokens[at], is_sure=True)] or unsure
     if not apart:
         return None
     first, last = apart[0], apart[-1] + 1
