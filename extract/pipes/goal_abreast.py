@@ -5,7 +5,7 @@ part the lines the one that reads best, when it reads better than the lines do a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,6 +23,13 @@ from normalize.unicode import fold
 # A word that can open a text, behind another; a bullet or number may stand before it.
 _OPENS_AMID = re.compile(r"[\wåäö%).]\s(?:[•*«»+¢]\s|\d{1,2}[.)]?\s)?(?=[A-ZÅÄÖ][a-zåäö]*\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "2023", "Till och med 2023", "Senast år 2025", side by side.
+_FOR_WHEN = re.compile(
+    r"(?:(?:till och med|t\.?\s?o\.?\s?m\.?|till|senast|före(?: utgången av)?|(?:vid|till|i) (?:utgången|slutet) av|under|för|år)\s)*(?:19|20)\d\d\W*",
+    re.I,
+)
+# Where things stand, below goals: "Närvaro 2022: 78 procent".
+_STANDS = re.compile(r"\b(?:19|20)\d\d: ?\d")
 _BULLETS = frozenset("•*«»+¢-")
 # How things are to be, said without "ska": "Minst 75 procent är nöjda", "Självfinansieringsgraden ökar".
 _SAYS_HOW = re.compile(
@@ -35,6 +42,7 @@ _LONGEST = 330  # characters of lines that were joined
 _FEWEST_WORDS = 3
 _LONGEST_END = 6  # words
 _MOST_COLUMNS = 3
+_NEAR = 2  # lines
 _MOST_AFTER = 4  # lines from the last one that holds two columns on
 _GOALS = 0.75  # of the texts that the columns hold
 _ALIKE = 0.05  # nats: of two ends that part the lines as well the later one
@@ -44,33 +52,38 @@ _SURE = 4.0  # nats that side by side reads better
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Lines as printed that may hold columns, with their tokens."""
+    """Lines as printed that may hold columns, with their tokens, and the years that head the columns."""
 
     lines: Sequence[Line]
     tokens: Sequence[Sequence[Token]]
+    years: Sequence[int]
 
 
 def abreast(
     lines: Sequence[Line], above: Sequence[Said | None], line_starts: Sequence[int]
 ) -> tuple[list[Candidate], set[int]]:
-    """The goals of columns under goal headings, and where the lines that hold them begin.
+    """The goals of columns under goal headings and sentences that say that goals follow, and where the lines that hold them begin.
 
     `above`: what stands over each line says of the year. `line_starts`: where the lines of the pages begin.
     """
     found: list[Candidate] = []
     taken: set[int] = set()
     for index, heading in enumerate(lines):
-        if heading.start in taken or not is_goal_heading(heading):
+        if heading.start in taken or not (is_goal_heading(heading) or _says_that_follow(heading)):
             continue
         below = _below(lines, index + 1)
         run = _run(below, line_starts) if any(_OPENS_AMID.search(line.text) for line in below) else None
         texts = _best(run) if run else ()
-        if run and _are_goals(texts):
+        if run and _are_goals(texts, is_headed=bool(run.years)):
             first = next(at for at in range(index, len(lines)) if lines[at].end > texts[0].span[0])
             told = above[first]
-            found += _candidates(texts, _years(run), told.year if told else None)
+            found += _candidates(texts, run.years, told.year if told else None)
             taken.update(line.start for line in below if line.start <= max(text.last for text in texts))
     return found, taken
+
+
+def _says_that_follow(line: Line) -> bool:
+    return line.text.endswith(":") and announces(line.folded)
 
 
 def _below(lines: Sequence[Line], index: int) -> list[Line]:
@@ -80,7 +93,7 @@ def _below(lines: Sequence[Line], index: int) -> list[Line]:
         line = lines[at]
         if "\t" in line.text or len(line.text) > _LONGEST or is_goal_heading(line) or head_lines(lines, at):
             break
-        if below and (closes(line) or announces(line.folded)):
+        if below and (closes(line) or announces(line.folded) or _STANDS.search(line.text)):
             break
         below.append(line)
     return below
@@ -90,27 +103,37 @@ def _run(below: Sequence[Line], line_starts: Sequence[int]) -> _Run | None:
     """The lines as printed from the first to the last that may hold two columns; None when they seem to hold one."""
     lines = [part for line in below for part in as_printed(line, line_starts)]
     tokens = list(map(_tokens, lines))
+    heads = [at for at, line in enumerate(lines) if _heads_years(line)][:1]
+    years = [int(year) for at in heads for year in _YEAR.findall(lines[at].text)]
+    span = _span(lines, tokens, heads[0] + 1 if heads else 0)
+    return _Run(lines[slice(*span)], tokens[slice(*span)], years) if span else None
+
+
+def _span(lines: Sequence[Line], tokens: Sequence[Sequence[Token]], top: int) -> tuple[int, int] | None:
+    """Where the lines from `top` on begin and end that may hold columns; None when they seem to hold one."""
     # After "i" and "av" a name may stand: only where no line is surer do such lines count.
-    apart = [at for at, own in enumerate(tokens) if _is_apart(own, is_sure=True)]
-    apart = apart or [at for at, own in enumerate(tokens) if _is_apart(own, is_sure=False)]
+    unsure = [at for at in range(top, len(lines)) if _is_apart(tokens[at], is_sure=False)]
+    apart = [at for at in unsure if not top and _is_apart(tokens[at], is_sure=True)] or unsure
     if not apart:
         return None
     first, last = apart[0], apart[-1] + 1
+    for at in reversed(unsure[: unsure.index(first)]):
+        first = at if first - at <= _NEAR else first
     while last < min(apart[-1] + _MOST_AFTER, len(lines)) and _may_end(lines[last]):
         last += 1
+    figures = [at for at in range(first, last) if _has_figures_beside(tokens[at])]
+    if top and figures and figures[0] > first:
+        last, figures = figures[0], []  # another table's
     rows = range(first, last)
     items = sum(bool(lines[at].marker) and at not in apart for at in rows)
-    figures = sum(any(one.is_value and two.is_value for one, two in _neighbours(tokens[at])) for at in rows)
-    if items > 1 or figures > 1 or any(_is_other(lines[at]) for at in rows):
-        return None
-    heads = [at for at in range(first) if _heads_years(lines[at])]
-    first = heads[-1] if heads else first
-    return _Run(lines[first:last], tokens[first:last])
+    is_other = items > 1 or len(figures) > 1 or any(_is_other(lines[at]) for at in rows)
+    return None if is_other else (first, last)
 
 
-def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Each token and the next one, units and signs left out, as columns of figures have them."""
-    return pairwise([token for token in tokens if token.kind != "sign" and not token.is_unit])
+def _has_figures_beside(tokens: Sequence[Token]) -> bool:
+    """Whether figures stand side by side as columns of them do, units and signs left out."""
+    plain = [token for token in tokens if token.kind != "sign" and not token.is_unit]
+    return any(one.is_value and two.is_value for one, two in pairwise(plain))
 
 
 def _may_end(line: Line) -> bool:
@@ -164,7 +187,7 @@ def _best(run: _Run) -> Sequence[Flowed]:
     """The texts of the columns that the run reads best as; none when it reads as well as it stands."""
     alone = flowing(run.lines, run.tokens, 1)
     best: tuple[float, Sequence[Flowed]] = (_SURE, ())
-    for columns in range(2, _MOST_COLUMNS + 1):
+    for columns in [len(run.years)] if run.years else range(2, _MOST_COLUMNS + 1):
         for plain, beside in zip(alone, flowing(run.lines, run.tokens, columns), strict=True):
             gain = plain.cost - beside.cost - _COLUMN * (columns - 2)
             if gain > best[0] - _ALIKE and beside.texts:
@@ -172,10 +195,10 @@ def _best(run: _Run) -> Sequence[Flowed]:
     return best[1]
 
 
-def _are_goals(texts: Sequence[Flowed]) -> bool:
-    """Whether the texts of at least two columns are goals, nearly all of them."""
+def _are_goals(texts: Sequence[Flowed], *, is_headed: bool) -> bool:
+    """Whether the texts of at least two columns are goals, nearly all of them; `is_headed`: by when they are to be reached."""
     goals = [text for text in texts if _is_goal(text.text)]
-    says_how = [text for text in goals if is_whole(text.text) or _SAYS_HOW.search(fold(text.text))]
+    says_how = [text for text in goals if is_headed or is_whole(text.text) or _SAYS_HOW.search(fold(text.text))]
     return len({text.column for text in says_how}) > 1 and len(says_how) >= _GOALS * len(texts)
 
 
@@ -194,10 +217,4 @@ def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: int | None)
 
 def _heads_years(line: Line) -> bool:
     """Whether the line holds the years that head the columns, and nothing else."""
-    return len(_YEAR.findall(line.text)) > 1 and not _YEAR.sub("", line.text).strip()
-
-
-def _years(run: _Run) -> list[int]:
-    """The years that head the columns."""
-    heads = [line for line in run.lines if _heads_years(line)]
-    return [int(year) for line in heads[:1] for year in _YEAR.findall(line.text)]
+    return len(_YEAR.findall(line.text)) > 1 and not _FOR_WHEN.sub("", line.text).strip()

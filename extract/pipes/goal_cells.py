@@ -5,11 +5,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.pipes.goal_heads import Table, figures_of, head_lines, table_of, with_heads_apart
 from extract.pipes.goal_rows import LABELLED_BETWEEN, MOST_OTHERS, is_whole
-from extract.pipes.goal_terms import Candidate, announces, ends_open, is_goal_heading
+from extract.pipes.goal_terms import Candidate, announces, closes, ends_open, is_goal_heading, is_label
 from extract.pipes.goal_years import Said
 from extract.pipes.row_cells import Layout, ParsedRow, rows_of
 from extract.pipes.row_tokens import last_token, values_in
@@ -29,12 +30,35 @@ _REMARK = re.compile(
 )
 # "… ämnet som de undervisar i", "läckorna ska bli färre": what else no text ends with may end these.
 MAY_END = re.compile(
-    r"\b(?:som|de|att)\b.*\s(?:i|på|av|om|för|med|till|över|från|hos|vid)$|\b(?:bli|blir|vara|är)\s(?:fler|färre)$"
+    r"\b(?:[a-zåäö]{3,}ar|behöver|söker|begär|får) (?:den|det|dem)$|\b(?:som|de|att)\b.*\s(?:i|på|av|om|för|med|till|över|från|hos|vid)$|\b(?:bli|blir|vara|är)\s(?:fler|färre)$"
+)
+# "Antalet läckor ska minska till högst 20": what is counted stands before it.
+_COUNTS = re.compile(
+    r"\b(?:[Aa]ntal(?:et)?|[Ii]ndex|[A-ZÅÄÖa-zåäö]+(?:arna|orna|erna|index))\b.*\s(?:till|minst|högst)\s\d+$"
 )
 # A verb that says what is done: "Felanmälningar besvaras", "Förvaltningen miljödiplomeras".
 _IS_DONE = re.compile(r"\b[^\W\d_]{3,}[ae]s\b")
+# "… ska få en egen", "… ska vara en attraktiv": a noun follows.
+_WANTS_NOUN = re.compile(
+    r"\b(?:en|ett|sin|sitt|sina)\s(?:[a-z]+(?:ivt?|igt?|iskt?|ellt?|uellt?)|egen|eget|egna|god|gott|goda|trygg|tryggt|stor|stort|ny|nytt|hog|hogt|lag|lagt|sund|sunt|jamn|jamnt)$"
+)
+# A measure's unit: "… skolbibliotek, %".
+_UNIT_ENDS = re.compile(
+    r",\s(?:%|procent|st|antal|dagar|timmar|minuter|kr|tkr|kronor|index|median)$|[^\W\d]\s?%$|[^\W\d]\smin\.?$"
+)
+_SHALL = re.compile(r"\bska(?:ll)?\b")
+_FEWEST_ROWS = 2
+# What each goal is measured by, in a column of its own that names itself.
+_MEASURE_BESIDE = re.compile(r"\w\s(?=M[äa]ts(?: genom| med)?:|M[åa]tt:|M[äa]tetal:|Indikator(?:er)?:|Nyckeltal:)")
+_BESIDE_MEASURES = Table(
+    (None,), None, has_measures=True, has_targets=False, has_officers=False, columns=("goal", "words")
+)
+_NEAR = 8  # lines
+# Cells of figures beside each other: "79 % 84 %", "2,4 % 1,7 %", "11 16".
+_FIGURES_BESIDE = re.compile(r"(?:\d\s?%|\d,\d+|\b\d{1,2})\s+(?:minst |högst )?(?:\d+,\d+|\d+\s?%|\d{1,2}\b)")
 _OPEN, _UNSAID, _DONE, _OPEN_WORDS = 2.5, 2.0, 0.5, 1.5  # nats
 _FEWEST_WORDS = 3
+_FEWEST_COLUMNS = 2
 _LONGEST_ROW = 320  # characters
 _LONGEST_NUMBER = 3  # characters
 _MOST_LINES = 40  # of a table
@@ -56,16 +80,19 @@ def under_heads(
     index = 0
     while index < len(lines):
         heads = head_lines(lines, index)
-        table = table_of(heads) if heads else None
-        index += len(heads) or 1
-        if table is None or "value" not in table.columns:
+        table = table_of(heads) if heads else _BESIDE_MEASURES if _are_beside_measures(lines, index) else None
+        index += len(heads) or (table is None)
+        if table and "value" not in table.columns:
+            table = _with_figures(table, lines[index : index + _NEAR])
+        if table is None or len(table.columns) < _FEWEST_COLUMNS:
             continue
         end = next((at for at in range(index, len(lines)) if _ends(lines, at, table)), len(lines))
         end = min(end, index + _MOST_LINES)
         rows = [line for line in lines[index:end] if not LABELLED_BETWEEN.match(line.folded)]
         told = {line.start: said for line, said in zip(lines[index:end], above[index:end], strict=True)}
         parts = [(part, told[line.start]) for line in rows for part in as_printed(line, line_starts)]
-        goals, last = _of_table([part for part, _ in parts], [told for _, told in parts], table, figures_of(heads))
+        figures = figures_of(heads) if heads else 0
+        goals, last = _of_table([part for part, _ in parts], [told for _, told in parts], table, figures)
         starts = [line.start for line in rows if line.start <= last]
         found += goals
         taken.update([head.start for head in heads if starts], starts)
@@ -73,10 +100,31 @@ def under_heads(
     return found, taken
 
 
+def _with_figures(table: Table, below: Sequence[Line]) -> Table:
+    """The table with a column of figures behind its goals and measures, where its rows hold such that the head does not name."""
+    figures = sum(bool(_FIGURES_BESIDE.search(line.text)) for line in below)
+    if figures < _FEWEST_ROWS or "goal" not in table.columns:
+        return table
+    end = table.columns.index("goal") + 1
+    end += table.columns[end : end + 1] == ("words",)
+    return replace(table, columns=(*table.columns[:end], "value"))
+
+
+def _are_beside_measures(lines: Sequence[Line], index: int) -> bool:
+    """Whether goals begin here that stand, without a head, beside what each is measured by."""
+    near = lines[index : index + _NEAR]
+    if ":" not in near[0].text or not _MEASURE_BESIDE.search(near[0].text):
+        return False
+    return any(_MEASURE_BESIDE.search(line.text) for line in near[1:])
+
+
 def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
     """Whether the table ends before the line; where words stand behind its figures, they may be sentences."""
     line = lines[index]
-    has_remarks = "words" in table.columns[table.columns.index("value") :] if "value" in table.columns else False
+    if "value" not in table.columns:
+        is_heading = is_label(line) or closes(line) or is_goal_heading(line) or announces(line.folded)
+        return is_heading or "\t" in line.text or len(line.text) > _LONGEST_ROW or bool(head_lines(lines, index))
+    has_remarks = "words" in table.columns[table.columns.index("value") :]
     is_remark = _REMARK.search(line.folded) or (has_remarks and values_in(line.content.partition(". ")[0]))
     is_prose = announces(line.folded) or (SENTENCES.search(line.content) and not is_remark)
     is_item = line.marker and not (line.text[0].isdigit() and line.marker <= _LONGEST_NUMBER)
@@ -106,6 +154,9 @@ def _of_table(
     columns = [at for at, kind in enumerate(rows[0][1]) if kind == "goal"] if rows else []
     said = {line.start: told for line, told in zip(lines, above, strict=True)}
     kept = [row for row, _ in rows if any(_is_goal(row, at, columns) for at in columns)]
+    if "value" not in table.columns:  # no figures tell rows from text
+        kept = [row for row in kept if row.number or _SHALL.search(row.cells[columns[0]])]
+        kept = kept if len(kept) >= _FEWEST_ROWS else []
     goals = [goal for row in kept for goal in _goals(row, columns, table, said[row.lines[0]])]
     last = max((start for row in kept for start in row.lines), default=-1)
     return goals, last
@@ -148,14 +199,15 @@ def _is_goal(row: ParsedRow, at: int, columns: Sequence[int]) -> bool:
     """Whether the cell is a goal: it says something of something, or is the name of one, with figures beside it."""
     text = row.cells[at]
     beside = any(values_in(cell) for other, cell in enumerate(row.cells) if other not in columns)
-    if not text or (ends_open(text) and not (beside and MAY_END.search(text))):
+    if not text or (ends_open(text) and not (beside and MAY_END.search(text)) and not _COUNTS.search(text)):
         return False
-    if _SENTENCE_END.search(text) and not beside:
+    if _SENTENCE_END.search(text) and not (beside or row.number):
         return False
     if len(columns) > 1 and at == columns[0]:  # another body's, which need be no sentence
         return beside or is_whole(text)
     return (
         is_whole(text)
+        or bool(_COUNTS.search(text))
         or bool(beside and MAY_END.search(text))
         or (beside and bool(_IS_DONE.search(text)) and len(text.split()) >= _FEWEST_WORDS)
     )
@@ -178,12 +230,16 @@ def _goals(row: ParsedRow, columns: Sequence[int], table: Table, said: Said | No
 
 @functools.lru_cache(4096)
 def closing(kind: str, text: str) -> float:
-    """What it costs, in nats, that a cell of a kind, "goal", "words" or "value", ends so."""
-    if kind not in ("goal", "words") or not text:
+    """What it costs, in nats, that a cell of a kind, "goal", "theme", "words" or "value", ends so."""
+    if kind not in ("goal", "theme", "words") or not text:
         return 0.0
     is_open = (ends_open(text) or last_token(text).is_open) and not MAY_END.search(text)
-    if kind == "words" or is_open:
-        return 0.0 if not is_open else _OPEN if kind == "goal" else _OPEN_WORDS
-    if is_whole(text):
+    if kind != "words":
+        is_open = (is_open and not _COUNTS.search(text)) or bool(
+            _WANTS_NOUN.search(fold(text)) or _UNIT_ENDS.search(text)
+        )
+    if kind != "goal" or is_open:
+        return 0.0 if not is_open else _OPEN_WORDS if kind == "words" else _OPEN
+    if is_whole(text) or _COUNTS.search(text):
         return 0.0
     return _DONE if _IS_DONE.search(text) else _UNSAID

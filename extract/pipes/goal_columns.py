@@ -8,9 +8,20 @@ from datetime import date
 
 from extract.pages import Box
 from extract.pipes.findings import Placed
-from extract.pipes.goal_terms import MEASURED_BY, Candidate, is_goal_heading, is_label, is_perspective
+from extract.pipes.goal_rows import is_whole
+from extract.pipes.goal_terms import (
+    MEASURED_BY,
+    Candidate,
+    announces,
+    is_goal_heading,
+    is_label,
+    is_perspective,
+    says_for_when,
+)
 from extract.pipes.goal_years import Said, said
+from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line, heading_kind
+from normalize.diacritics.fluency import may_be_name
 from normalize.lines import LIST_ITEM, is_divided
 from normalize.unicode import fold
 
@@ -29,6 +40,8 @@ _AIMS = re.compile(
 _DECIDES = re.compile(r"\b(?:foreslas|foreslar|beslutar|beslot|hemstaller)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
+# Where things stood: "Andel kvinnor 2022: 31 procent".
+_VALUE = re.compile(r"[^:]*\w: (?:ca |cirka )?[-–]?\d[\d ,.]*(?:%|[^\W\d_]+)?(?:/[^\W\d_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,14 @@ def _is_other(line: Line) -> bool:
     return "\t" not in line.text and (is_goal_heading(line) or bool(heading_kind(line)[0]))
 
 
+def _opens(line: Line) -> bool:
+    """Whether the line, or what stands beside its heading in the margin, says that goals follow."""
+    if "\t" not in line.text and is_goal_heading(line):
+        return True
+    last = line.cells[-1][1]
+    return last.endswith(":") and announces(fold(last))
+
+
 def _is_figure(cell: _Cell) -> bool:
     return sum(map(str.isalpha, cell.text)) <= _FIGURE * len(cell.text) and not _SENTENCE_END.search(cell.text)
 
@@ -91,11 +112,17 @@ def _overlap(cell: _Cell, other: _Cell) -> bool:
 
 
 def columned(
-    lines: Sequence[Line], known: Sequence[int], placed: Placed, page_starts: Sequence[int], written: date | None
+    lines: Sequence[Line],
+    above: Sequence[Said | None],
+    placed: Placed,
+    page_starts: Sequence[int],
+    written: date | None,
+    *,
+    known: Sequence[int] = (),
 ) -> tuple[list[Candidate], set[int]]:
-    """The goals that stand in columns under a goal heading, and where the lines of those columns begin.
+    """The goals that stand in columns under a goal heading, or a sentence that says that goals follow, and where the lines of those columns begin.
 
-    `known` is where the goals of tables begin, which are no columns of texts. `placed` tells where a passage of the running text stands; where it does not know, there are no columns.
+    `above`: what stands over each line says of the year. `known` is where the goals of tables begin, which are no columns of texts. `placed` tells where a passage of the running text stands; where it does not know, there are no columns.
     """
     found: list[Candidate] = []
     taken: set[int] = set()
@@ -109,15 +136,15 @@ def columned(
             page, heading = here, None
         is_side = is_card and "\t" in line.text and all(is_perspective(fold(cell)) for _, cell in line.cells)
         heading = index if is_side else heading
-        if "\t" not in line.text and is_goal_heading(line):
+        if _opens(line):
             heading = index
         elif "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):
             heading = None
         elif "\t" in line.text and heading is not None and index - heading <= _NEAR:
             end = page_starts[page] if page < len(page_starts) else lines[-1].end
-            over = [above for above in lines[heading:index] if "\t" not in above.text]
-            told = [year for above in over if (year := said(above.text, written))]
-            run = _run([below for below in lines[index:] if below.start < end], placed, told[-1] if told else None)
+            told = [year for over in lines[heading:index] if (year := said(over.cells[-1][1], written))]
+            below = [line for line in lines[index:] if line.start < end]
+            run = _run(below, placed, told[-1] if told else above[index])
         is_table = run and any(run.starts[0] <= start <= run.starts[-1] for start in known)
         if run and not is_table and (goals := list(_goals(run, written))):
             found += goals
@@ -172,9 +199,12 @@ def _begins(before: _Cell, cell: _Cell, right: float) -> bool:
         return True
     if cell.text[0].islower():
         return False
-    word = (cell.box.x1 - cell.box.x0) * len(cell.text.split()[0]) / len(cell.text)
+    first = cell.text.split()[0]
+    word = (cell.box.x1 - cell.box.x0) * len(first) / len(cell.text)
     has_room = before.box.x1 + word + height / 2 < right
-    return has_room or bool(_SENTENCE_END.search(before.text))
+    # Amid a text a capital is a name's, or stands behind a word that no text ends with.
+    opens = first.istitle() and not (may_be_name(first) or last_token(before.text).is_open)
+    return has_room or opens or bool(_SENTENCE_END.search(before.text)) or says_for_when(fold(before.text))
 
 
 def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
@@ -184,7 +214,7 @@ def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
     columns = [_parts_of(_texts(cells)) for cells in run.columns]
     sizes = [sum(len(text.text) for text in column.statements) for column in columns]
     statements = [text for column in columns for text in column.statements]
-    are_alike = min(sizes) >= _SMALLEST * max(sizes) and all(_are_aims(column.statements) for column in columns)
+    are_alike = min(sizes) >= _SMALLEST * max(sizes) and all(column.is_of_aims() for column in columns)
     # Between items other texts tell of them.
     is_list = 2 * sum(map(_is_item, statements)) > len(statements)
     for column in columns:
@@ -202,6 +232,10 @@ class _Column:
     head: _Text | None
     texts: Sequence[_Text]
     statements: Sequence[_Text]
+
+    def is_of_aims(self) -> bool:
+        """Whether its head says for when, or its texts say how things are to be."""
+        return (self.head is not None and says_for_when(fold(self.head.text))) or _are_aims(self.statements)
 
     def goals(self, above: Said | None, written: date | None, *, only_items: bool) -> Iterator[Candidate]:
         told = said(self.head.text, written) if self.head else None
@@ -229,7 +263,8 @@ def _is_item(text: _Text) -> bool:
 
 def _is_head(text: _Text) -> bool:
     """Whether the text heads a column or a part of it: a year, or a few words that are no sentence."""
-    return len(text.text.split()) <= _MOST_HEAD_WORDS and text.text[-1] not in ".,;" and not LIST_ITEM.match(text.text)
+    is_short = len(text.text.split()) <= _MOST_HEAD_WORDS and text.text[-1] not in ".,;"
+    return is_short and not (LIST_ITEM.match(text.text) or is_whole(text.text))
 
 
 def _is_statement(text: _Text) -> bool:
@@ -237,9 +272,10 @@ def _is_statement(text: _Text) -> bool:
     folded = fold(text.text)
     label = folded.partition(":")[0] + ":"
     is_other = MEASURED_BY.match(folded) or is_label(Line(0, len(label), label, label, after_gap=False, marker=0))
+    is_value = _VALUE.fullmatch(text.text)
     words = len(text.text.split())
     letters = sum(map(str.isalpha, text.text))
-    return not is_other and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
+    return not (is_other or is_value) and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
 
 
 def _goal(text: _Text, area: str | None, told: Said | None) -> Candidate:

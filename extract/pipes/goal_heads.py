@@ -11,24 +11,32 @@ from normalize.unicode import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
-_VALUES = r"(?:malvarde[nt]?|matvarde[nt]?|mal(?:tal|niva)|niva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage)"
+_VALUES = r"(?:malvarde[nt]?|matvarde[nt]?|mal(?:tal|niva)|niva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage|(?<!utfall\s)(?<!resultat\s)(?<!prognos\s)(?:helar|jan[-–][a-z]{3}|aug))"
 _VERDICTS = r"(?:uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|prognos)"
-_WORDS = r"(?:matt(?:et)?|matetal|(?<!nar\s)mats|indikator(?:er)?|nyckeltal|styrtal|ansvar(?:ar|ig|iga)?(?:\sfor\s[a-z]+)?|aktivitet(?:er)?|kommentar(?:er)?|bedomning|atgard(?:er)?|analys)"
-_MEASURES = r"(?:matt(?:et)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
+_WORDS = r"(?:matt(?:et)?|matning(?:ar)?|lage(?:t)?|matetal|(?<!nar\s)mats|indikator(?:er)?|nyckeltal|styrtal|ansvar(?:ar|ig|iga)?(?:\sfor\s[a-z]+)?|aktivitet(?:er)?|kommentar(?:er)?|bedomning|atgard(?:er)?|analys)"
+_MEASURES = (
+    r"(?:matt(?:et)?|matning(?:ar)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
+)
 # The words that a goal table's head is made of.
 _HEAD_WORD = re.compile(
-    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar"
-    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|ar|galler|klart?|senast|tidpunkt|jan-[a-z]{3}|tertial|kvartal|vt|ht|okt|dec|aug|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar|lage(?:t)?|matning(?:ar)?"
+    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|ar|galler|klart?|senast|tidpunkt|jan-[a-z]{3}|tertial|kvartal|vt|ht|okt|dec|t\.?o\.?m\.?|aug|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
 )
 _AREAS = re.compile(r"\W*(?:nr\s)?(?:perspektiv|[a-z]*omrade|malgrupp|process|verksamhet|namnd|enhet)\b")
 _YEARS = re.compile(r"\b(?:malar|ar|galler|klart?|senast|tidpunkt|tidsgrans|uppnatt\ssenast)\b")
 _ANCHOR = re.compile(rf"\b(?:[a-z]*{GOALS}|malvarde[nt]?)\b")
+# "Fullmäktiges Nämndens mål 2018": the first column's "mål" stands in the head's next line.
+_WHOSE = rf"(?:(?:[a-z]*fullmaktiges|kommunens|agarens|[a-z]*(?:styrelsens|forbundets))(?=\s[a-z-]+s\s(?:{GOALS})\b))"
+# "Mål nr" heads a column of numbers, "Fullmäktiges mål Nr" one of goals before it.
+_COLUMN_OF_GOALS = rf"(?:{_WHOSE}|(?<=[a-z]s\s)(?:{GOALS})|[a-z]*(?:{GOALS})(?!\s?nr))"
 _GOAL_COLUMN = re.compile(
-    rf"\b[a-z]*(?:{GOALS})\b(?!\s?nr)(?:\s(?:(?:for|till|under|avseende|senast)\s)?(?:[a-z]*ar(?:et)?\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?"
+    rf"\b{_COLUMN_OF_GOALS}\b(?:\s(?:(?:for|till|under|avseende|senast)\s)?(?:[a-z]*ar(?:et)?\s)?(?P<year>(?:19|20)\d\d)(?![-–\d]))?"
 )
+# Under a goal column's head: "t.o.m. 2014".
+_UNTIL = re.compile(r"\W*(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|till|senast)\s(?:ar\s)?((?:19|20)\d\d)\b")
 # What a column of a head holds.
 _COLUMN = re.compile(
-    rf"\b(?:(?P<value>{_VALUES}|{_VERDICTS}|(?<=\w\s)(?:ar|malar|ar|galler|klart?|senast|tidpunkt))|(?P<words>{_WORDS})|(?P<goal>[a-z]*(?:{GOALS})(?!\s?nr)))\b"
+    rf"\b(?:(?P<value>{_VALUES}|{_VERDICTS}|(?<=\w\s)(?:ar|malar|ar|galler|klart?|senast|tidpunkt)|(?<=\d{{4}}\s)(?:19|20)\d\d)|(?P<words>{_WORDS})|(?P<goal>{_COLUMN_OF_GOALS}))\b"
 )
 _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD = 130  # characters
@@ -74,7 +82,12 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     if len(heads) > 1 and is_goal_heading(heads[0]) and _ANCHOR.search(heads[1].folded):
         return []
     words = " ".join(line.folded for line in heads)
-    kinds = len(re.findall(rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|perspektiv|(?:[a-z]*{GOALS}))\b", words))
+    kinds = len(
+        re.findall(
+            rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|lage(?:t)?|kommentar(?:er)?|perspektiv|[a-z]*omrade|(?:[a-z]*{GOALS}))\b",
+            words,
+        )
+    )
     return heads if kinds > 1 and not _CASE.search(words) else []
 
 
@@ -91,20 +104,21 @@ def is_head_like(folded: str) -> bool:
     (True, False)
     """
     words = folded.replace("_", " ").replace("|", " ").split()
-    known = sum(bool(_HEAD_WORD.fullmatch(word)) for word in words)
+    known = sum(bool(_HEAD_WORD.fullmatch(word.strip(",;:") or word)) for word in words)
     return bool(words) and known >= _IS_HEAD * len(words)
 
 
-def table_of(heads: Sequence[Line]) -> Table | None:
-    """What the head says of the columns; None for three columns of words, which nothing parts once they have wrapped."""
+def table_of(heads: Sequence[Line]) -> Table:
+    """What the head says of the columns."""
     first, *more = [_SPAN.sub(" ", line.folded.replace("_", " ")) for line in heads]
-    years = tuple(int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first))
+    years = [int(match["year"]) if match["year"] else None for match in _GOAL_COLUMN.finditer(first)]
+    if years and years[0] is None and more and (until := _UNTIL.match(more[0])):
+        years[0] = int(until[1])
     has_targets = "malvarde" in first or "malniva" in first
     measures = bool(re.search(rf"\b{_MEASURES}\b", first))
-    if measures and len(years) > 1:
-        return None
+    columns = _columns(first)
     return Table(
-        years or (None,),
+        tuple(years[: columns.count("goal") or 1]) or (None,),
         _target_year(first, " ".join(more)),
         measures,
         has_targets,
@@ -112,7 +126,7 @@ def table_of(heads: Sequence[Line]) -> Table | None:
         bool(_AREAS.match(first)),
         bool(_YEARS.search(first)),
         len(re.findall(rf"\b{_VALUES}\b", first)),
-        _columns(first),
+        columns,
     )
 
 
@@ -123,6 +137,8 @@ def _columns(head: str) -> tuple[str, ...]:
         kind = match.lastgroup or ""
         if kind == "goal" and "value" in kinds + ["value"] * ("words" in kinds):
             kind = "value"  # beside measures "Mål 2022" heads the targets
+        if match[0] == "bedomning" and kinds[-1:] == ["value"]:
+            kind = "value"
         if kind != "value" or kinds[-1:] != ["value"]:
             kinds.append(kind)
     return tuple(kinds)
@@ -130,7 +146,7 @@ def _columns(head: str) -> tuple[str, ...]:
 
 def figures_of(heads: Sequence[Line]) -> int:
     """How many columns of figures and verdicts the head names."""
-    found = [match.lastgroup for match in _COLUMN.finditer(heads[0].folded)]
+    found = [match.lastgroup for match in _COLUMN.finditer(heads[0].folded.replace("_", " "))]
     return sum(kind == "value" for kind in found)
 
 

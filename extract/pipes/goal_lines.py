@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.pipes.goal_lists import marker_kind
 from extract.pipes.goal_terms import (
@@ -28,6 +29,8 @@ _IN_MARGIN = re.compile(r"(?=[^\t\d]{2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>
 _BESIDE_NUMBER = re.compile(
     r"(?P<name>(?!Mål|Delmål|Effektmål|Inriktningsmål|Tabell|Punkt)[A-ZÅÄÖ][a-zåäö-]{3,}(?: (?:och )?[a-zåäö-]{3,}){0,2}) (?=\d{1,2}\. [A-ZÅÄÖ])"
 )
+# "Mål 5. Verksamheten ryms i ramen. Mål 6. Alla …": boxes that a scan ran together.
+_NUMBERED_BESIDE = re.compile(r"[.!?]\s+(?=(?:[A-ZÅÄÖ][a-zåäö]+)?[Mm]ål \d{1,2}[.:] [A-ZÅÄÖ])")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
@@ -150,7 +153,12 @@ def _rest_of_margin(line: Line, following: Line) -> tuple[str, str] | None:
 
 
 def _without_margin(line: Line) -> Iterator[Line]:
-    """The line; a heading in the margin that a scan ran together with the item beside it stands alone."""
+    """The line; a heading in the margin that a scan ran together with the item beside it stands alone, and so do goals side by side."""
+    if _NUMBERED_BESIDE.search(line.text) and NUMBERED.match(line.folded):
+        starts = [0, *(match.end() for match in _NUMBERED_BESIDE.finditer(line.text)), len(line.text)]
+        for start, end in pairwise(starts):
+            yield _line(line.start + start, line.text[start:end].rstrip(), after_gap=line.after_gap and not start)
+        return
     margin = _BESIDE_NUMBER.match(line.text)
     if not margin or line.marker or not is_aim(line.folded):
         yield line

@@ -44,13 +44,12 @@ _LONGEST_DIVIDER = 60  # characters
 
 
 def tabled(
-    lines: Sequence[Line], written: date | None, placed: Placed, line_starts: Sequence[int] = ()
+    lines: Sequence[Line], above: Sequence[Said | None], placed: Placed, line_starts: Sequence[int] = ()
 ) -> tuple[list[Candidate], set[int], set[int]]:
     """The goals in tables, and where the lines begin of tables and of columns of goals that a scan ran together.
 
-    `placed` tells where a passage stands, `line_starts` where the lines of the pages begin in the running text. The goals' year is their column's, else the targets', the caption's, or that of what stands above.
+    `above`: what stands over each line says of the year. `placed` tells where a passage stands, `line_starts` where the lines of the pages begin in the running text. The goals' year is their column's, else the targets', the caption's, or that of what stands above.
     """
-    above = _told_above(lines, written)
     placed_goals, gone = gridded(lines, above, placed, line_starts)
     kept = [(line, told) for line, told in zip(lines, above, strict=True) if line.start not in gone]
     lines, above = [line for line, _ in kept], [told for _, told in kept]
@@ -59,10 +58,10 @@ def tabled(
     beside, columns = abreast([line for line, _ in left], [told for _, told in left], line_starts)
     left = [(line, told) for line, told in left if line.start not in columns]
     found, more = run_together([line for line, _ in left], [told for _, told in left])
-    return [*placed_goals, *_in_cells(lines, above), *parted, *beside, *found], gone | taken | more, columns
+    return [*placed_goals, *_in_cells(lines, above, placed), *parted, *beside, *found], gone | taken | more, columns
 
 
-def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
+def told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
     """For each line what the nearest heading or sentence above it that opens goals says of their year."""
     told: list[Said | None] = []
     now: Said | None = None
@@ -84,11 +83,11 @@ def _told_above(lines: Sequence[Line], written: date | None) -> list[Said | None
     return told
 
 
-def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[Candidate]:
+def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Placed) -> Iterator[Candidate]:
     table: _Table | None = None
     for before, line, told in zip([None, *lines], lines, above, strict=False):
         cells = line.cells
-        heads = headed(cells) or _years_abreast(cells, before)
+        heads = headed(cells) or _years_abreast(cells, before, placed)
         if not heads and (targets := _unnamed(cells, before)):
             yield from table.found if table else ()
             table = _Table({0: None}, targets, None, len(cells) + 1)
@@ -96,8 +95,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None]) -> Iterator[C
             yield from table.found if table else ()
             heads = with_told(heads, cells, before) if len(heads) > 1 else heads
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
-            targets = target_years(cells, heads) if len(heads) == 1 else {}
-            table = _Table(heads, targets, opening, len(cells), year_column(cells))
+            table = _Table(heads, target_years(cells, heads), opening, len(cells), year_column(cells))
         elif table is None:
             continue
         elif _CAPTION.match(line.folded):
@@ -189,17 +187,18 @@ class _Table:
         """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
         cells = line.cells
         missing, at = self.width - len(cells), max(self.columns)
+        is_placed = 0 < missing <= at and line.empty_cells[0] == missing
         spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
-        if not spans and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
+        shift = missing if is_placed or spans else 0
+        if not shift and (at + 1 > len(cells) or len(cells) < _FEWEST_CELLS):
             return None
-        goal = cells[at - 1 if spans else at][1]
-        is_placed = spans and line.empty_cells[0] > 0
+        goal = cells[at - shift][1]
         # Below an area's name a row is told by its figures.
         is_full = missing == 0 and self.is_divided and all(map(_is_figure, cells[at + 1 : -1]))
         is_sure = is_placed or ((missing == 0 or spans) and not self.between) or is_full
         if (LIST_ITEM.match(goal) and not CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
             return None
-        return 1 if spans else 0
+        return shift
 
     def _goals(self, cells: Sequence[tuple[int, str]], shift: int) -> Iterator[Candidate]:
         aimed = [
@@ -223,7 +222,9 @@ class _Table:
             number = next(
                 (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if is_number(text)), None
             )
-            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or year, 0.85)
+            # Beside another body's goals the targets are those of the last column's.
+            told = year if self.opening or index == max(self.columns) else None
+            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or told, 0.85)
 
 
 def _is_figure(cell: tuple[int, str]) -> bool:
@@ -231,11 +232,16 @@ def _is_figure(cell: tuple[int, str]) -> bool:
     return bool(_FIGURE.fullmatch(fold(cell[1])))
 
 
-def _years_abreast(cells: Sequence[tuple[int, str]], above: Line | None) -> dict[int, int | None]:
-    """The columns under a goal heading that say for when their goals are set: "Till och med 2023", "Senast 2025"."""
+def _years_abreast(cells: Sequence[tuple[int, str]], above: Line | None, placed: Placed) -> dict[int, int | None]:
+    """The columns under a goal heading that say for when their goals are set: "Till och med 2023", "Senast 2025".
+
+    None where places are known: by them columns are read downwards, as they may wrap.
+    """
     heads = [fold(cell) for _, cell in cells]
     is_head = len(heads) >= _FEWEST_CELLS and above is not None and is_goal_heading(above)
     is_head = is_head and all(says_for_when(head) and not head.isdecimal() for head in heads)
+    start, first = cells[0]
+    is_head = is_head and placed(start, start + len(first)) is None
     return {index: year_of(head) for index, head in enumerate(heads)} if is_head else {}
 
 

@@ -136,6 +136,7 @@ _ENDS_OPEN = re.compile(
     r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
     r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
 )
+_YEARLY_ENDS = (" per ar", " varje ar", " om ar", " nasta ar")  # which folding makes like "är"
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
 LABELLED = re.compile(
     rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
@@ -295,4 +296,5 @@ def ends_open(text: str) -> bool:
     >>> ends_open("Ungdomarna skall ha inflytande över"), ends_open("Fler barn ska kunna simma")
     (True, False)
     """
-    return bool(_ENDS_OPEN.search(fold(text)))
+    folded = fold(text)
+    return bool(_ENDS_OPEN.search(folded)) and not (text.endswith("år") or folded.endswith(_YEARLY_ENDS))

@@ -16,7 +16,7 @@ from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, read
 from extract.pipes.goal_sentences import in_sentences
-from extract.pipes.goal_tables import tabled
+from extract.pipes.goal_tables import tabled, told_above
 from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
 from extract.pipes.goal_years import aimed_at
 from extract.pipes.sections import Line
@@ -67,10 +67,11 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
-    found, taken, run_together = tabled(doc._.lines, doc._.date, doc._.placed, doc._.line_starts)
+    above = told_above(doc._.lines, doc._.date)
+    found, taken, run_together = tabled(doc._.lines, above, doc._.placed, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
-    beside, columns = columned(doc._.lines, known, doc._.placed, doc._.page_starts, doc._.date)
+    beside, columns = columned(doc._.lines, above, doc._.placed, doc._.page_starts, doc._.date, known=known)
     yield from beside
     columns |= run_together
     scope = Scope()
@@ -84,7 +85,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
-            above = scope.told if scope.is_open else scope.throughout
+            told = scope.told if scope.is_open else scope.throughout
             goals, scope = read(section, scope, doc._.date)
             yield from goals
             yield from judged(section, scope)
@@ -93,7 +94,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
-            yield from in_sentences(_running(section), above, doc._.date)
+            yield from in_sentences(_running(section), told, doc._.date)
 
 
 def _running(section: Part) -> Sequence[Line]:

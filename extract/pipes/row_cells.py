@@ -5,6 +5,7 @@ that are not at their end. What tells the cells apart is weighed together: capit
 of their own, a word follows the one before it in its cell as words do in Swedish, and nothing wraps before its column ends.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -18,16 +19,21 @@ Closing = Callable[[str, str], float]
 _BEAMS = (2, 4)  # readings of the lines so far
 _READINGS = 3  # of one line, for each of them
 _WAYS = 10  # to read a line as far as one of its tokens
-_WIDEST = 0.8  # of a column's cells are no wider than it is
+_WIDEST = 1.15  # of the usual width of a column's cells: a wider one is none of them
+_TWO = 2  # columns of goals
 _AHEAD = (
     0.5  # of what it costs that a cell ends as it stands: paid where its line ends, and given back where it goes on
 )
 _PARTED = 1.5  # nats, of what stands on both sides of a rule
 _WIDE = 0.7  # nats a word beyond a column's width
-_PASSED = 0.8  # nats, of a line that adds nothing to the goal
-_WHOLE = 1.0  # nats, of adding to a goal that is whole
+_PASSED = 1.2  # nats, of a line that adds nothing to the goal
+_WHOLE, _COMPLETE = 1.0, 2.0  # nats, of adding to a goal that is whole, and to one that ends in how much
+_COUNTED_OUT = re.compile(r"\d\s?(?:%|[^\W\d_]+)$")  # "… ska understiga 4 procent"
 _MORE = 1.8  # nats, of figures in a row's first line for which it has no columns
 _MOST_MORE = 8.0  # nats, of figures that a row has room for no more
+_COUNTED = 1.0  # nats less, of a unit below a figure that has none
+_AFTER_GAP, _AFTER_NUMBER = 1.5, 4.0  # nats, of a row that goes on below a gap, and with a number
+_FEWER = 1.0  # nats, of fewer figures than there are columns
 _MARGIN = 6.0  # nats
 _HEADING = 1.5  # nats, of a heading amid the rows
 _LONGEST_HEADING = 6  # tokens
@@ -38,13 +44,21 @@ class Layout:
     """A table's columns from the left: the kind of each, "area", "goal", "words" or "value", and their widths in characters.
 
     Columns of figures and verdicts that stand side by side are one "value"; `figures` is how many a row has at most.
-    `closing` tells what it costs that a cell of a kind ends as it stands.
+    `closing` tells what it costs that a cell of a kind ends as it stands; of two bodies' goals the first is a "theme".
     """
 
     columns: tuple[str, ...]
     figures: int
     closing: Closing
     widths: tuple[int, ...] = ()
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The kinds that the columns' cells end as."""
+        if self.columns.count("goal") < _TWO:
+            return self.columns
+        first = self.columns.index("goal")
+        return (*self.columns[:first], "theme", *self.columns[first + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +108,13 @@ def rows_of(lines: Sequence[Line], layout: Layout) -> tuple[tuple[ParsedRow, ...
 
 
 def _widths(rows: Sequence[ParsedRow], count: int) -> tuple[int, ...]:
-    """How wide the columns are, in characters: as most of their cells' first lines are at most."""
+    """How wide the columns are, in characters, at least: as the widest of their cells' first lines."""
     lengths = [sorted(span[1] - span[0] for row in rows if (span := row.spans[at])) for at in range(count)]
-    return tuple(column[int(_WIDEST * (len(column) - 1))] if column else 0 for column in lengths)
+    most = [_WIDEST * column[len(column) // 2] if column else 0 for column in lengths]
+    return tuple(
+        max((length for length in column if length <= limit), default=0)
+        for column, limit in zip(lengths, most, strict=True)
+    )
 
 
 def _whole_cost(state: _State, layout: Layout) -> float:
@@ -105,7 +123,7 @@ def _whole_cost(state: _State, layout: Layout) -> float:
 
 
 def _ending(row: ParsedRow | None, layout: Layout) -> float:
-    return sum(map(layout.closing, layout.columns, row.cells)) if row else 0.0
+    return sum(map(layout.closing, layout.ends, row.cells)) if row else 0.0
 
 
 def _after(states: Sequence[_State], line: Line, tokens: Sequence[Token], layout: Layout) -> list[_State]:
@@ -115,7 +133,7 @@ def _after(states: Sequence[_State], line: Line, tokens: Sequence[Token], layout
     fresh = _readings(tokens, empty, (0,) * count, layout)
     plain = row_costs.together(tokens)
     noise = row_costs.no_row(len(tokens)) + plain
-    goes_on = (1.0 if line.after_gap else 0.0) + (4.0 if empty.number else 0.0)
+    goes_on = (_AFTER_GAP if line.after_gap else 0.0) + (_AFTER_NUMBER if empty.number else 0.0)
     found: list[_State] = []
     for state in states:
         ended = _whole_cost(state, layout)
@@ -173,11 +191,14 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token], row: ParsedRow, lengths: tuple[int, ...], layout: Layout) -> None:
         self._tokens, self._row, self._lengths, self._layout = tokens, row, lengths, layout
         self._last = [last_token(cell) if cell else None for cell in row.cells]
-        self._needs = list(map(layout.closing, layout.columns, row.cells))
+        self._ends = layout.ends
+        self._needs = list(map(layout.closing, self._ends, row.cells))
         self._goal = layout.columns.index("goal")
         self._values = sum(
             values_in(cell) for kind, cell in zip(layout.columns, row.cells, strict=True) if kind == "value"
         )
+        values = [last for kind, last in zip(layout.columns, self._last, strict=True) if kind == "value"]
+        self._ends_in_figure = any(last is not None and last.kind == "figure" for last in values)
         self.is_fresh = not any(row.cells)
         self._prices: dict[tuple[int, int, int], float] = {}
         self._closing: dict[tuple[int, int, int], float] = {}
@@ -246,9 +267,7 @@ class _Reader:
             return known
         own = (self._tokens[at].text for other, at in way.taken if other == column)
         text = joined([*filter(None, [self._row.cells[column]]), *own])
-        price = self._closing[column, way.first, last] = _AHEAD * self._layout.closing(
-            self._layout.columns[column], text
-        )
+        price = self._closing[column, way.first, last] = _AHEAD * self._layout.closing(self._ends[column], text)
         return price
 
     def _opens(self, at: int, token: Token, column: int) -> float:
@@ -259,7 +278,10 @@ class _Reader:
         if before is None:
             return row_costs.begins(token, kind, is_fresh=self.is_fresh)
         goes_on = row_costs.goes_on(token, before, kind, self._lengths[column], self._layout.widths[column])
-        return goes_on - _AHEAD * self._needs[column] + (_WHOLE if kind == "goal" and not self._needs[column] else 0.0)
+        whole = 0.0
+        if kind == "goal" and not self._needs[column]:
+            whole = _COMPLETE if _COUNTED_OUT.search(self._row.cells[column]) else _WHOLE
+        return goes_on - _AHEAD * self._needs[column] + whole
 
     def _opens_values(self, at: int, token: Token) -> float:
         price = row_costs.among_values(token, None) - (0.4 if token.kind in ("figure", "verdict") else 0.0)
@@ -267,6 +289,7 @@ class _Reader:
         if self.is_fresh:
             is_first = token.is_value or token.aims
             figures = sum(one.kind in ("figure", "dash") for one in self._tokens[at:])
-            price += 1.5 * (count < self._layout.figures) + _MORE * (figures > self._layout.figures)
+            price += _FEWER * (count < self._layout.figures) + _MORE * (figures > self._layout.figures)
             return price + (0.0 if is_first else 2.0)
+        price -= _COUNTED if token.is_unit and self._ends_in_figure else 0.0
         return price + min(_MOST_MORE, 3.0 * max(0, self._values + count - self._layout.figures) if count else 0.0)

@@ -10,9 +10,10 @@ from extract.pipes.sections import Line
 from normalize.unicode import fold
 
 _TOKEN = re.compile(
-    r"\d[\d.,:]*(?:\s\d{3}\b)*|[^\W\d_]+(?:[-/:’'][^\W\d_]+)*-?|[-–—=]+(?=[\s|]|$)|[%§²³°()\"”“,;.:/+&]|\S"
+    r"[A-ZÅÄÖ]\d{1,2}(?=\s)|\d[\d.,:]*(?:\s\d{3}\b)*|[^\W\d_]+(?:[-/:’'][^\W\d_]+)*-?|[-–—=]+(?=[\s|]|$)|[%§²³°()\"”“,;.:/+&]|\S"
 )
 _NUMBER = re.compile(r"(?:\W|_)*(\d{1,2}|[A-Z]\d{1,2})(?:[.):](?=\s)|\s*\||(?=\s+[^a-zåäö\d\s]))")
+_CODE = re.compile(r"[A-ZÅÄÖ]\d{1,2}")
 _GAP = re.compile(r"[|\[\]{}!~_*©®°»«]+$")
 # A rule between two columns, read as a letter or figure.
 _RULE = frozenset({"i", "I", "l", "1", "j", "J"})
@@ -32,9 +33,17 @@ _GOVERNS = re.compile(
 )
 # Words that no text ends with.
 _OPEN = re.compile(
-    r"(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|an|kan|far|har|olika|egna|kommunens|namndens|per|vilja|mer|mindre|eller|samt|utan|da|nar|dar|efter|fore|enligt|mycket|lika|nya|nagon|annan|sa|upp|ges|vill|andelen|antalet|andel|antal|understiga|overstiga|uppga|motsvara|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|arton|tjugo|trettio|fyrtio|femtio|sextio|attio|nittio|hundra|tusen)$"
+    r"(?:ska|skall|ar|att|i|och|for|av|med|till|runt|kring|utgangen|slutet|borjan|mitten|langs|utmed|bland|utanfor|intill|trots|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|an|kan|far|har|olika|egna|kommunens|namndens|per|vilja|mer|mindre|eller|samt|utan|da|nar|dar|efter|fore|enligt|mycket|lika|nya|nagon|annan|sa|upp|ges|vill|andelen|antalet|andel|antal|understiga|overstiga|uppga|motsvara|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|arton|tjugo|trettio|fyrtio|femtio|sextio|attio|nittio|hundra|tusen)$"
+)
+# "de nya lokalernas", "varje elevs", "en attraktiv": what these words tell of follows.
+_TELLS_OF_NEXT = re.compile(
+    r"(?!.*(?:kompetens|kurrens|frekvens|sekvens|licens|tendens|ferens|ligens|existens|demens|evidens|residens|balans|ulans|leverans|chans|inans|distans|instans|substans|tolerans|relevans|assistans|dans|glans|prestans)$)"
+    r"[a-zåäö]{3,}(?:ets|ens|ans|arnas|ernas|ornas)$"
 )
 # Before a name: "i Strandsele", "Norra Fjällmossa".
+_PREPOSITIONS = frozenset(
+    ("i", "på", "av", "för", "med", "till", "från", "vid", "hos", "inom", "mot", "under", "över", "utan")
+)
 _BEFORE_NAME = re.compile(
     r"(?:i|pa|av|for|med|till|fran|vid|hos|om|inom|och|enligt|genom|kring|norra|sodra|sankt|en|ett|den|det|mot)$"
 )
@@ -61,6 +70,21 @@ class Token:
     goes_on: bool
     aims: bool = False
     is_rule: bool = False
+
+    @property
+    def is_preposition(self) -> bool:
+        """Whether it is one of the common prepositions."""
+        return self.text in _PREPOSITIONS
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that begins with a capital, a verdict among them."""
+        return self.kind == "capital" or (self.kind == "verdict" and self.text[0].isupper())
+
+    @property
+    def is_shall(self) -> bool:
+        """Whether only a year hangs on it: "ska 2018 uppgå till"."""
+        return self.text in ("ska", "skall")
 
     @property
     def is_value(self) -> bool:
@@ -93,11 +117,12 @@ def tokens_of(line: Line) -> tuple[Token, ...]:
 
 
 def _without_rules(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without the long dashes before words, which were rules between columns."""
+    """The tokens without the long dashes before words, which were rules between columns, and without goals' numbers ("N1")."""
     kept: list[Token] = []
     is_after = False
     for token, following in zip_longest(tokens, tokens[1:]):
-        if token.text[0] == "—" and following is not None and following.kind in ("word", "capital"):
+        is_code = _CODE.fullmatch(token.text) and following is not None and following.kind == "capital"
+        if is_code or (token.text[0] in "—=" and following is not None and following.kind in ("word", "capital")):
             is_after = True
             continue
         kept.append(replace(token, after_gap=True) if is_after else token)
@@ -144,13 +169,17 @@ def _token(text: str, start: int, *, after_gap: bool) -> Token:
         text,
         kind,
         after_gap,
-        is_open=text == "," or text.endswith(("-", ":s")) or bool(_OPEN.match(folded)),
+        is_open=text in (",", ":") or text.endswith(("-", ":s")) or _is_open(text, folded),
         governs=bool(_GOVERNS.match(folded)),
         is_before_name=bool(_BEFORE_NAME.match(folded)),
         is_unit=bool(_UNIT.match(folded)),
         is_direction=bool(_DIRECTION.match(folded)),
         goes_on=folded in _GOES_ON,
     )
+
+
+def _is_open(text: str, folded: str) -> bool:
+    return text != "år" and bool(_OPEN.match(folded) or _TELLS_OF_NEXT.match(text))
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -36,6 +36,17 @@ RUNS = [
         ],
     ),
     (
+        "under what says for when",
+        "Det här vill vi uppnå\n"
+        "Till och med 2023 Senast år 2025\n"
+        "Lokalerna är tillgängliga för Verksamheten är fri från olja, med\n"
+        "personer med rullstol undantag för reservkraften\n",
+        [
+            ("Lokalerna är tillgängliga för personer med rullstol", 2023),
+            ("Verksamheten är fri från olja, med undantag för reservkraften", 2025),
+        ],
+    ),
+    (
         "a list in one column",
         "Nämndens mål 2012\n"
         "Alla barn i Norra Strandby ska kunna simma\n"

@@ -35,6 +35,56 @@ TABLES = [
         ],
     ),
     (
+        "two bodies' goals and measures",
+        "Kommunfullmäktiges mål Nämndens mål 2011 Nyckeltal Resultat Måluppfyllelse\n"
+        "Trygga gator Antalet halkolyckor på Antal olyckor enligt 12 st Ej uppfyllt\n"
+        "gångbanor ska minska sjukhusets register\n"
+        "En kommun i balans Kostnaden för snöröjning Kronor per meter gata 18 kr Delvis\n"
+        "ska sänkas med fem procent\n",
+        [
+            ("Trygga gator", None),
+            ("Antalet halkolyckor på gångbanor ska minska", 2011),
+            ("En kommun i balans", None),
+            ("Kostnaden för snöröjning ska sänkas med fem procent", 2011),
+        ],
+    ),
+    (
+        "remarks beside numbered goals, without figures",
+        "Mål Kommentar\n"
+        "1. Alla bygglov skall handläggas inom Under sommaren var vi två handläggare\n"
+        "fyra veckor. för få. Nu är köerna borta.\n"
+        "2. Kommunens badplatser skall ha Uppnått. Proverna togs i juni och juli.\n"
+        "godkänt vatten.\n",
+        [
+            ("Alla bygglov skall handläggas inom fyra veckor.", None),
+            ("Kommunens badplatser skall ha godkänt vatten.", None),
+        ],
+    ),
+    (
+        "areas before goals, nothing beside them",
+        "Område Mål\n"
+        "Vatten och Antalet läckor ska minska till\n"
+        "avlopp högst 20\n"
+        "Park Lekplatserna ska besiktigas två\n"
+        "gånger om året\n",
+        [
+            ("Antalet läckor ska minska till högst 20", None),
+            ("Lekplatserna ska besiktigas två gånger om året", None),
+        ],
+    ),
+    (
+        "what each is measured by, without a head",
+        "1. Alla som söker bidrag skall få besked Mäts genom: stickprov i\n"
+        "inom två veckor akterna, april och\n"
+        "september\n"
+        "2. Ingen ungdom skall vänta längre än en Mäts genom: kölistan den\n"
+        "månad på kontaktperson första i varje månad\n",
+        [
+            ("Alla som söker bidrag skall få besked inom två veckor", None),
+            ("Ingen ungdom skall vänta längre än en månad på kontaktperson", None),
+        ],
+    ),
+    (
         "a column of years",
         "Mål Nivå År\n"
         "Alla barn ska kunna simma 100 % 2012\n"

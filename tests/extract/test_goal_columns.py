@@ -36,6 +36,30 @@ SLIDES = {
         ],
         [("Alla ska få svar inom tre dagar", 2020), ("Kön ska minska", 2020)],
     ),
+    "a capital that begins a text though the line above is full": (
+        "Det här vill vi uppnå",
+        [
+            [(0, "Till och med 2023"), (1, "Till och med 2025")],
+            [(0, "Utsläppen har sjunkit till"), (1, "Minst hälften av lamporna är LED")],
+            [(0, "högst 610 ton per år"), (1, "Anmälningar åtgärdas inom fem")],
+            [(0, "Alla skolor är belysta"), (1, "arbetsdagar")],
+        ],
+        [
+            ("Utsläppen har sjunkit till högst 610 ton per år", 2023),
+            ("Alla skolor är belysta", 2023),
+            ("Minst hälften av lamporna är LED", 2025),
+            ("Anmälningar åtgärdas inom fem arbetsdagar", 2025),
+        ],
+    ),
+    "a sentence over them, and where things stand": (
+        "I avtalet för andra året ställs följande mål upp:",
+        [
+            [(0, "Närvaron ska öka till 85"), (1, "Kvinnor och män ska delta")],
+            [(0, "procent"), (1, "i lika hög grad")],
+            [(0, "Närvaro våren 2022: 78 procent"), (1, "Andel kvinnor 2022: 31 %")],
+        ],
+        [("Närvaron ska öka till 85 procent", None), ("Kvinnor och män ska delta i lika hög grad", None)],
+    ),
     "sums beside areas": (
         "Mål 2020",
         [
@@ -70,6 +94,7 @@ def test_columns_are_read_one_after_the_other(name: str) -> None:
             places[len(text)] = Box(left, top, left + len(words) * WIDTH, top + HEIGHT)
             text += words
         text += "\n"
-    found, taken = columned(list(lines_of(text)), [], lambda start, _end: places.get(start), (0,), None)
+    lines = list(lines_of(text))
+    found, taken = columned(lines, [None] * len(lines), lambda start, _end: places.get(start), (0,), None)
     assert [(goal.text, goal.year) for goal in found] == expected
     assert bool(taken) == bool(expected)

@@ -269,6 +269,10 @@ FOUND = {
         "Mål 2012\tMått\tUtfall\nAlla elever ska ha tillgång till vuxna\tEnkät\t71 %\nunder hela skoldagen\ti årskurs 5\n",
         [("Alla elever ska ha tillgång till vuxna under hela skoldagen", 2012)],
     ),
+    "numbered boxes that a scan ran together": (
+        "Strategiska mål 2022\n\nMål 1. Vi har en god ekonomi. Mål 2. Alla har ett arbete att gå till.\n",
+        [("Vi har en god ekonomi.", 2022), ("Alla har ett arbete att gå till.", 2022)],
+    ),
     "columns headed by when": (
         "Mål på sikt\n\nSenast 2024\tSenast 2026\nAlla bussar går på\tHållplatserna är anpassade för\nbiogas.\tresande med rullstol.\n",
         [("Alla bussar går på biogas.", 2024), ("Hållplatserna är anpassade för resande med rullstol.", 2026)],
