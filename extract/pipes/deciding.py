@@ -8,6 +8,8 @@ from normalize.months import MONTH
 
 # Who decides or proposes.
 COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+# Bodies that are called otherwise, as their own minutes call them.
+MEETING = r"[a-z-]*(?:gruppen|kommitten|kommissionen|klubben|delegationen|stamman|motet)"
 _OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"
 # "Ekby kommun", "Region Norr": who answers a remiss.
 _AREA = r"(?:kommunen|staden|regionen|landstinget|forbundet|(?:[a-z-]+\s){1,2}(?:kommun|stad|landsting)|region\s[a-z]+)"
@@ -44,10 +46,10 @@ INVERTED = re.compile(
 )
 # The same of a body alone, and the old minutes' passive.
 COMMITTEE_ACTS = re.compile(
-    rf"{COMMITTEE}{PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED}|finner\s[^.]{{0,80}}\soch\s(?:{_VERBS}|lamnar)\b)|(?:det\s)?(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
+    rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED}|finner\s[^.]{{0,80}}\soch\s(?:{_VERBS}|lamnar)\b)|(?:det\s)?(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
 # A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
-AFTER_VOTE = re.compile(rf"{COMMITTEE}{PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
+AFTER_VOTE = re.compile(rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
 UNFINISHED = re.compile(r"[^.!?:;]$")  # of a line that the next one may go on with
@@ -153,7 +155,7 @@ TOLD = re.compile(
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
     r"^(?:(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
-    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
+    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b(?!\s(?:(?:ska|skall)\s)?(?:forklaras|justeras)\b)|protokollet\b"
     r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
     r"|nasta\s(?:\w+\s)?(?:sammantrade|mote)\b|(?:ordforanden\s)?(?:forklarar|avslutar|tackar|hemstaller)?\s?(?:darefter\s|for\s)?(?:dagens\s)?(?:sammantradet|motet|arsmotet)\b"
     r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|dett?a (?:beslut|yttrande|svar)|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"

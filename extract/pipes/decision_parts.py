@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE
+from extract.pipes.deciding import ATT, DECIDED_SENTENCE, LEADS_IN, PASSIVE_OR_INFINITIVE
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, UNIT
 from normalize.lines import LIST_ITEM
@@ -13,6 +13,8 @@ from normalize.unicode import fold
 _TWO = 2  # columns
 # "att anta planen, att avslå motionen samt att uppdra åt kontoret att återkomma": where a further att-sats begins.
 _FURTHER = re.compile(r"(?:,\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s)")
+# After a comma any act is one of those decided; "att gälla från", "att täckas med" say more of the last.
+_INFINITIVE = re.compile(r"att\s(?!(?:galla|utga|vara|bli|ha|kunna|komma|finnas|inga)\b)[a-z]{2,}a\b")
 _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
@@ -85,11 +87,13 @@ def coordinated(text: str) -> list[tuple[int, int]]:
     for match in _FURTHER.finditer(folded, first.end()):
         # An "och att" after a second "att" goes on with what that one says.
         is_inner = "," not in match[0] and len(_FIRST.findall(folded[starts[-1] : match.start()])) > 1
-        if not is_inner and _decides(folded[match.end() :]):
+        is_next = "," in match[0] and _INFINITIVE.match(folded, match.end())
+        if not is_inner and (is_next or _decides(folded[match.end() :])):
             ends.append(match.start())
             starts.append(match.end())
     return list(zip(starts, [*ends, len(text)], strict=True)) if ends else []
 
 
 def _decides(folded: str) -> bool:
-    return bool(PASSIVE_OR_INFINITIVE.match(ATT.sub("", folded, count=1)))
+    words = ATT.sub("", folded, count=1)
+    return bool(PASSIVE_OR_INFINITIVE.match(words) or DECIDED_SENTENCE.match(words))

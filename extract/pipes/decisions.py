@@ -36,11 +36,12 @@ from extract.pipes.decision_lists import (
     leads_in,
     without_page_edges,
 )
+from extract.pipes.decision_parts import coordinated
 from extract.pipes.decision_runs import delegated, orphaned, runs_on
 from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
-from extract.pipes.own_body import is_own
+from extract.pipes.own_body import is_own, own_body
 from extract.pipes.sections import Line, Section
 from extract.pipes.terms import MINUTES
 from extract.record import DecisionKind
@@ -72,22 +73,23 @@ class Decisions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `decisions`."""
+        organ = own_body(doc._.lines, _organ(doc)) if doc._.type in MINUTES else None
         for matter in matters(doc):
             has_own = any(section.kind in _KINDS and any(items(section.lines)) for section in matter)
             for before, section in zip([None, *matter], matter, strict=False):
                 if before is not None and before.kind is None and section.kind == "beslut" and _is_lead_in(section):
                     _add_before_list(doc, before)
-                _add_section(doc, section, before, has_own=has_own)
+                _add_section(doc, section, before, organ, has_own=has_own)
             if doc._.type in _RUNNING and not has_own:
                 _add_run(doc, matter)
             if doc._.type in MINUTES and matter[0].kind == "paragraf" and not has_own:
-                _add_minuted(doc, matter)
+                _add_minuted(doc, matter, organ)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
 
 
-def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own: bool) -> None:
+def _add_section(doc: Doc, section: Section, before: Section | None, organ: str | None, *, has_own: bool) -> None:
     """The section's decisions; `has_own`: some section of its matter is headed as a decision and holds one."""
     if kind := _kind(section, before):
         is_whole = kind == "beslut" and doc._.type in _DECIDING and not _opens_list(section)
@@ -96,9 +98,9 @@ def _add_section(doc: Doc, section: Section, before: Section | None, *, has_own:
     elif section.kind not in _CLOSED_SECTIONS:
         _add_listed(doc, section)
         if section.kind in OPEN_SECTIONS and (not has_own or _is_statement(doc)):
-            _add_told(doc, section)
+            _add_told(doc, section, organ)
     elif doc._.type in MINUTES and not has_own:
-        _add_after_vote(doc, section)
+        _add_after_vote(doc, section, organ)
 
 
 def _add_before_list(doc: Doc, section: Section) -> None:
@@ -114,11 +116,11 @@ def _is_statement(doc: Doc) -> bool:
     return doc._.type == "yttrande" or (doc._.type == "okand" and bool(_STATES.search(doc.text)))
 
 
-def _add_after_vote(doc: Doc, section: Section) -> None:
+def _add_after_vote(doc: Doc, section: Section, organ: str | None) -> None:
     """A paragraph below what was moved and voted on that says what the body decides, without a heading of its own."""
     for before, line in zip([None, *section.lines], section.lines, strict=False):
         begins = line.after_gap or before is None or before.text.endswith(".")
-        if begins and AFTER_VOTE.match(line.folded) and is_own(line.folded, _organ(doc)):
+        if begins and AFTER_VOTE.match(line.folded) and is_own(line.folded, organ):
             for item in deciding_sentences(line, line.end):
                 _add(doc, replace(item, confidence=0.75), "beslut")
 
@@ -179,13 +181,13 @@ def _add_run(doc: Doc, matter: Sequence[Section]) -> None:
         _add(doc, Item(start, end, 0.65), "beslut")
 
 
-def _add_minuted(doc: Doc, matter: Sequence[Section]) -> None:
+def _add_minuted(doc: Doc, matter: Sequence[Section], organ: str | None) -> None:
     """What a § decides in the past or passive, where no heading says that it decides: all, or what follows a list."""
     if not _decided(doc, matter):
         for item in items(orphaned([line for section in matter for line in section.lines]), only_listed=True):
             _add(doc, replace(item, confidence=0.7), "beslut")
     known = [span.start_char for span in _decided(doc, matter)]
-    for start, end in minuted(matter, min(known, default=None), _organ(doc)):
+    for start, end in minuted(matter, min(known, default=None), organ):
         if not any(start < span.end_char and span.start_char < end for span in _decided(doc, matter)):
             _add(doc, Item(start, end, 0.7), "beslut")
 
@@ -215,10 +217,9 @@ def _add_listed(doc: Doc, section: Section) -> None:
             taken = item.end
 
 
-def _add_told(doc: Doc, section: Section) -> None:
+def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
     is_minutes = doc._.type in MINUTES
-    organ = _organ(doc)
     own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
@@ -235,7 +236,10 @@ def _add_told(doc: Doc, section: Section) -> None:
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
             if (is_taken and is_own(folded, organ)) or (_is_statement(doc) and STATED.match(folded)):
-                _add(doc, Item(line.start + start, stop, 0.8), "beslut")
+                parts = coordinated(line.text[start:end]) or [(0, end - start)]
+                for first, last in parts[:-1]:
+                    _add(doc, Item(line.start + start + first, line.start + start + last, 0.75), "beslut")
+                _add(doc, Item(line.start + start + parts[-1][0], stop, 0.8), "beslut")
             elif not is_minutes and (OFFICE_PROPOSES.match(folded) or REQUESTS.match(folded)):
                 _add(doc, Item(line.start + start, stop, 0.75), "forslag")
             elif doc._.type == "beslut" and delegated(line.text[start:end]):

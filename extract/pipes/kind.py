@@ -51,6 +51,9 @@ _MEMBERS = re.compile(
 )
 _PARTY = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)")
 _MEMBER_LINES, _FEWEST_MEMBERS = 12, 3
+_FEWEST_IN_ROW = 3  # §§
+# What minutes are signed with, whatever they call themselves.
+_SIGNED = re.compile(r"\bvid protokollet\b|\bjusterand\w* sign|\butdragsbestyrk|\bjustera(?:s|t|d)\b")
 _SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
@@ -90,8 +93,9 @@ CUES = (
     Cue("protokoll", "label", r"(?:sammantrades|motes|namnds|styrelse)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid|minnesanteckningar", 5, ("Protokoll 5/2015", "Kommunstyrelsens sammanträdesprotokoll"), ("Protokollsutdrag",)),
     Cue("protokoll", "feature", "attendance", 3),
     Cue("protokoll", "feature", "many paragraphs", 3),
+    Cue("protokoll", "feature", "signed paragraphs", 4),
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
-    Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
+    Cue("beslut", "label", rf"{_WHOSE}(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
     Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)|\bpunkt\s[\d.:]+\s(?:i|enligt)\s(?:\S+\s){0,4}delegationsordning", 2, ("Delegation Punkt 4.12 i delegationsordningen", "med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
     Cue("beslut", "label", r"(?:delegat|beslutsfattare|delegation|delegations(?:punkt|ordning|nr|nummer)|stod i delegationsordning\w*)\b", 2, ("Delegat Bo Alm, avdelningschef", "Delegationspunkt 4.11"), ("Delegationer",)),
@@ -221,6 +225,8 @@ def _features(doc: Doc) -> Iterator[str]:
         yield "one paragraph"
     if kinds & {"yrkanden", "beslutsgang", "reservation"}:
         yield "votes"
+    if paragraphs >= _FEWEST_IN_ROW and _follow(doc) and _SIGNED.search(fold(doc.text)):
+        yield "signed paragraphs"
     if "beslut" in kinds and "forslag" not in kinds and not paragraphs:
         yield "decision without paragraph"
     if "forslag" in kinds and not paragraphs:
@@ -228,6 +234,12 @@ def _features(doc: Doc) -> Iterator[str]:
     if not kinds & {"forslag", "beslut", "paragraf", "narvarande"} and not _PROPOSES.search(fold(doc.text)):
         yield "nothing proposed"
     yield from _features_of_layout(doc)
+
+
+def _follow(doc: Doc) -> bool:
+    """Whether three §§ follow one upon another at lines' beginnings."""
+    numbers = [int(re.sub(r"\D", "", match[0])) for line in doc._.lines if (match := PARAGRAPH.match(line.text))]
+    return sum(after == before + 1 for before, after in pairwise(numbers)) >= _FEWEST_IN_ROW - 1
 
 
 def _features_of_layout(doc: Doc) -> Iterator[str]:

@@ -19,6 +19,8 @@ _LONGEST_MARGIN = 20  # characters
 _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
 _FEWEST_BESIDE = 4  # words beside a heading in the margin
+_FEWEST_OF_TEXT = 2  # words
+_NUMBERED = re.compile(r"[\s.:–-]*(?:\(?[Dd]nr[.:]?\s[\w/.:-]*\d\)?)?[\s.:–-]*")
 _MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:\s[a-zåäö]+){0,2}|[A-ZÅÄÖ]{4,}")
 _LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  # names in a row, an address
 # What parts a list of decisions: "I kommunstyrelsen", "Kommunfullmäktige för egen del", "Nämnden för egen del".
@@ -166,13 +168,34 @@ def _is_open_prose(line: Line) -> bool:
 
 def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, divided where the text of a § begins whose number stands elsewhere."""
-    starts = {item.value.start for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
+    starts = {item.value.start: item for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
     for section in sections:
-        begins = section.heading is not None and section.heading.start in starts
+        begun = starts.get(section.heading.start) if section.heading else None
         bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
-        yield replace(section, kind="paragraf" if begins else section.kind, lines=section.lines[: bounds[0]])
+        lines = section.lines[: bounds[0]]
+        if begun and section.heading and isinstance(begun.value, Paragraph):
+            after = begun.value.title[1] if begun.value.title else begun.span.end_char
+            lines = _with_text_beside(section.heading, after, lines)
+        yield replace(section, kind="paragraf" if begun else section.kind, lines=lines)
         for index, end in pairwise(bounds):
             yield Section("paragraf", section.lines[index], section.lines[index + 1 : end])
+
+
+def _with_text_beside(heading: Line, after: int, lines: list[Line]) -> list[Line]:
+    """The lines of a §, first the text that stands on its heading's line behind the number, the title and the diarienummer."""
+    cell = max(heading.text[max(after - heading.start, 0) :].split("\t"), key=len)
+    text = cell[_NUMBERED.match(cell).end() :]  # type: ignore[union-attr]  # it matches nothing too
+    rest = lines[0] if lines else None
+    goes_on = rest is not None and not rest.after_gap and not rest.marker and not rest.text[0].isupper()
+    is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or goes_on)
+    if not is_text or after > heading.end:
+        return lines
+    start = heading.start + heading.text.index(cell) + len(cell) - len(text)
+    first = Line(start, start + len(text), text, fold(text), after_gap=heading.after_gap, marker=0)
+    if goes_on and rest and "\t" not in rest.text:
+        whole = text + " " * (rest.start - first.end) + rest.text
+        return [replace(first, end=rest.end, text=whole, folded=fold(whole)), *lines[1:]]
+    return [first, *lines]
 
 
 def _by_paragraph(sections: Iterable[Section]) -> Iterator[list[Section]]:

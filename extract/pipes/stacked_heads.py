@@ -19,7 +19,7 @@ NUMBER_LINE = re.compile(
     r"\W*(?:(?:dnr|diarie(?:nr|nummer)|arendenr)\b.*|(?:[a-zåäö]{1,5}\s)?\d+[/.:-]\d+[\d /.:-]*)", re.IGNORECASE
 )
 _DNR_TAIL = re.compile(r"[\s(,]*\b(?:[Dd]nr|DNR|[Dd]iarie(?:nr|nummer))\b.*$")
-_SHORT_END = re.compile(r"\s(?:m\.?\s?m|m\.?\s?fl|etc)\.$")
+SHORT_END = re.compile(r"\s(?:m\.?\s?m|m\.?\s?fl|etc)\.$")
 _NAMED = re.compile(rf"(?:\S+\s)?{NAME}(?:\s\([A-Za-z]+\))?")
 _FOLLOWS_TITLE = re.compile(r"(?:\S+\s){4,}")  # words enough for a sentence
 _PARTY = re.compile(r"\((?:[a-zåäö]{1,4})\)", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _likeness(lines: Sequence[Line], index: int) -> float | None:
     following = lines[index + 1] if index + 1 < len(lines) else None
     if sum(other.text == line.text for other in lines) > 1:
         return None  # of a page's head or foot
-    title = _SHORT_END.sub("", _DNR_TAIL.sub("", line.text))
+    title = SHORT_END.sub("", _DNR_TAIL.sub("", line.text))
     if _REGISTERED.search(line.folded):
         title = title.rstrip(" .")
     plain = Line(line.start, line.start + len(title), title, line.folded[: len(title)], line.after_gap or not index, 0)
