@@ -49,7 +49,9 @@ COMMITTEE_ACTS = re.compile(
     rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED}|finner\s[^.]{{0,80}}\soch\s(?:{_VERBS}|lamnar)\b)|(?:det\s)?(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
 # A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
-AFTER_VOTE = re.compile(rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
+AFTER_VOTE = re.compile(
+    rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S"
+)
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
 UNFINISHED = re.compile(r"[^.!?:;]$")  # of a line that the next one may go on with
@@ -65,7 +67,7 @@ MINUTED = re.compile(
 _STATES_OUT = "tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar|avslar|beviljar|medger|bifaller|forordar|hanskjuter"
 STATED = re.compile(
     rf"{_SUBJECT}{PLACE}\s(?:{_STATES_OUT})\b"
-    rf"|(?:[^\s.:;]+\s){{1,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
+    rf"|(?:[^\s.:;]+\s){{0,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (

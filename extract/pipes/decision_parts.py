@@ -15,11 +15,21 @@ _TWO = 2  # columns
 _FURTHER = re.compile(r"(?:,\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s)")
 # After a comma any act is one of those decided; "att gälla från", "att täckas med" say more of the last.
 _INFINITIVE = re.compile(r"att\s(?!(?:galla|utga|vara|bli|ha|kunna|komma|finnas|inga)\b)[a-z]{2,}a\b")
+# "…, avstyrker nämnden taxan samt föreslår nämnden": each verb with its body is a decision of its own.
+_ACT_OF_BODY = re.compile(
+    rf"\b(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|forordar|begar)\s(?=(?:{BODY}|namnden|styrelsen|utskottet|kommunen)\b)"
+)
+_BETWEEN = re.compile(r"(?:[,;\s]|\b(?:samt|och|dels|ock|[a-h]\)|\d\))(?=\W*$))+$")
 _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]?|[a-z][.)]|[-–—•·▪■●○→►*])")
 # A bullet, or a stressed "a t t", within a line.
-_BULLET_WITHIN = re.compile(r"(?<=\S)(?<!dels)(?<!ock)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s)")
+_BULLET_WITHIN = re.compile(
+    r"(?<=\S)(?<!dels)(?<!ock)\s(?=[•▪■●○]\s\S|[aå] t ?t\s|[aå]t t\s|(?:[oO0°öÖ]{1,2}|[—–]|\d{1,2}[.)]|[a-h]\))\s?att\s)"
+)
+# A number without a stop that begins an item where others follow it: "1 Avtal tecknas", "2 Medlen anvisas".
+_BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?!(?:st|kap|kr|kronor|mkr|tkr|procent)\b)(?=[A-ZÅÄÖa-zåäö]{2,}\s\S)")
+_STRAY = re.compile(r"[1lI|]\s(?=[A-ZÅÄÖ])")  # what a scan made of a bullet
 _CONTACT = re.compile(r"@|\bwww\.")  # a page's foot, whose dots part no items
 _SHORTEST_ITEM = 3  # words
 # Whoever decides, or a "dels", in the margin, with the "att" at its end or beside it: "Nämnden att ⇥ upphäva riktlinjerna".
@@ -42,6 +52,23 @@ def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
         else:
             cells = [_cell(start, text) for start, text in line.cells]
             yield from cells if all(map(_is_item, cells)) else [line]
+
+
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """The lines; those that bare numbers from 1 on begin are items, and so is a decision behind a misread bullet."""
+    found: dict[int, int] = {}
+    strays: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        if line.marker:
+            continue
+        number = _BARE_NUMBER.match(line.text)
+        if number and int(number[1]) == len(found) + 1:
+            found[index] = number.end()
+        stray = _STRAY.match(line.text)
+        if stray and DECIDED_SENTENCE.match(line.folded, stray.end()):
+            strays[index] = stray.end()
+    markers = found if len(found) >= _TWO else strays
+    return [replace(line, marker=markers.get(index, line.marker)) for index, line in enumerate(lines)]
 
 
 def _bullets_apart(line: Line) -> Iterator[Line]:
@@ -92,6 +119,20 @@ def coordinated(text: str) -> list[tuple[int, int]]:
             ends.append(match.start())
             starts.append(match.end())
     return list(zip(starts, [*ends, len(text)], strict=True)) if ends else []
+
+
+def acts_apart(text: str) -> list[tuple[int, int]]:
+    """Where what a body does begins and ends in a sentence that names it behind each verb; none where it does but one thing.
+
+    >>> text = "Av dessa skäl tillstyrker nämnden planen, avstyrker nämnden taxan samt föreslår nämnden en utredning."
+    >>> [text[start:end] for start, end in acts_apart(text)]
+    ['tillstyrker nämnden planen', 'avstyrker nämnden taxan', 'föreslår nämnden en utredning.']
+    """
+    starts = [match.start() for match in _ACT_OF_BODY.finditer(fold(text))]
+    if len(starts) < _TWO:
+        return []
+    ends = [len(_BETWEEN.sub("", text[:start])) for start in starts[1:]]
+    return list(zip(starts, [*ends, len(text)], strict=True))
 
 
 def _decides(folded: str) -> bool:

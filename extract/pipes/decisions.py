@@ -31,12 +31,13 @@ from extract.pipes.deciding import (
 )
 from extract.pipes.decision_items import Item, begins_decision, deciding_sentences, items
 from extract.pipes.decision_lists import (
+    OPEN_END,
     acts_below,
     last_sentence,
     leads_in,
     without_page_edges,
 )
-from extract.pipes.decision_parts import coordinated
+from extract.pipes.decision_parts import acts_apart, coordinated, rows_apart
 from extract.pipes.decision_runs import delegated, orphaned, runs_on
 from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
@@ -56,6 +57,7 @@ _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
 _HEADS_GOALS = re.compile(r"(?:[a-z]+\s){0,2}(?:[a-z]*mal|malen|malsattning\w*|inriktning\w*)\b")
+_FIRST_WITHIN = re.compile(r"\S\s(?:a\)|1[.)])\satt\s")  # a list that begins on the line of its lead-in
 _LATEST = 12  # items, among which one may be found twice
 _MISSIVE = "tjansteskrivelse"
 _STATES = re.compile(r"\b(?:till|av)styrker\b")
@@ -196,6 +198,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
     """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
     may_lead = section.heading and section.kind in (None, "paragraf")  # "Underlag för beslut" does not
     lines = without_page_edges([*([section.heading] if section.heading and may_lead else []), *section.lines])
+    if any(_FIRST_WITHIN.search(line.text) for line in lines):
+        lines = list(rows_apart(lines))
     taken = 0
     for index, line in enumerate(lines):
         folded = unstressed(line.folded[last_sentence(line) :])
@@ -236,7 +240,8 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
             if (is_taken and is_own(folded, organ)) or (_is_statement(doc) and STATED.match(folded)):
-                parts = coordinated(line.text[start:end]) or [(0, end - start)]
+                text = line.text[start:end]
+                parts = acts_apart(text) or coordinated(text) or [(0, end - start)]
                 for first, last in parts[:-1]:
                     _add(doc, Item(line.start + start + first, line.start + start + last, 0.75), "beslut")
                 _add(doc, Item(line.start + start + parts[-1][0], stop, 0.8), "beslut")
@@ -258,8 +263,11 @@ def _add_notified(doc: Doc) -> None:
 
 
 def _end_of_sentence(lines: Sequence[Line]) -> int:
-    """Where the sentence ends that the first line ends with; it may go on in lower case under a line of two columns."""
+    """Where the sentence ends that the first line ends with; it may go on under a line of two columns."""
     first, *below = lines
-    if not below or not UNFINISHED.search(first.text) or not below[0].text[0].islower() or "\t" in below[0].text:
+    if not below or below[0].marker or not UNFINISHED.search(first.text) or "\t" in below[0].text:
+        return first.end
+    is_parted = bool(OPEN_END.search(first.text)) and not below[0].after_gap
+    if not (below[0].text[0].islower() or is_parted):
         return first.end
     return below[0].start + next(sentences(below[0].text))[1]

@@ -15,6 +15,7 @@ from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
 _FEWEST_STACKED = 2  # headings over one another with nothing under them
+_MORE = re.compile(r"(?:[,;]|\bsamt|\boch)$")  # of an item that another follows
 _LONGEST_MARGIN = 20  # characters
 _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
@@ -74,17 +75,36 @@ def _under_subheadings(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections; those whose headings part a list of decisions by bodies or matters are decisions like it."""
     kind: str | None = None  # of the list that may go on
     is_parted = False
+    last = 0  # its last number
+    is_open = False  # whether its last item says that another follows, which a page's foot may part from it
     for section in sections:
         if section.kind is not None:
             kind = section.kind if section.kind in _DECIDING else None
             is_parted = not section.lines
+            last = max(map(_number, section.lines), default=0) if kind else 0
             yield section
-        elif kind and (is_parted or _names_body(section)) and _rules(section):
+        elif last and (place := _next_in_list(section.lines, last)) is not None:
+            yield replace(section, lines=section.lines[:place])
+            yield Section(kind, None, section.lines[place:])
+            last = max(map(_number, section.lines[place:]))
+        elif kind and (is_parted or is_open or _names_body(section)) and _rules(section):
             is_parted = True
             yield replace(section, kind=kind)
         else:
             kind = None
             yield section
+        is_open = bool(section.lines) and _MORE.search(section.lines[-1].folded) is not None
+
+
+def _number(line: Line) -> int:
+    """The number that begins the att-sats; 0 for none."""
+    number = line.text[: line.marker].strip(" .)(")
+    return int(number) if number.isdigit() and ATT.match(line.folded[line.marker :]) else 0
+
+
+def _next_in_list(lines: Sequence[Line], last: int) -> int | None:
+    """Where a numbered list of att-satser goes on that a heading within one of them has parted."""
+    return next((index for index, line in enumerate(lines) if _number(line) == last + 1), None)
 
 
 def _names_body(section: Section) -> bool:

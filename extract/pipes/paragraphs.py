@@ -195,7 +195,11 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str], style: Style) -
         for start, cell in line.cells:
             begin = max(skip - (start - line.start), 0)
             own = _DNR.sub("", cell[begin:])
-            if line is lines[0] and own.strip() and any(_is_text(text, lines[1:], style) for text in (own, cell[begin:])):
+            if (
+                line is lines[0]
+                and own.strip()
+                and any(_is_text(text, lines[1:], style) for text in (own, cell[begin:]))
+            ):
                 return None
             is_row = style.is_form or not PARAGRAPH.match(lines[0].text)
             own = title_of_row(own) if is_row and own == cell[begin:] else own
