@@ -151,7 +151,7 @@ PROPOSES = re.compile(
 )
 # A decision of another day, told in passing.
 TOLD = re.compile(
-    rf"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b[^.]{{0,60}}?(?:\b(?:den\s)?\d{{1,2}}\s{MONTH}|(?:19|20)\d\d|\d{{1,2}}/\d|§)"
+    rf"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b(?:(?!\satt\s|\sdaterad|\sdaterat)[^.]){{0,60}}?(?:\b(?:den\s)?\d{{1,2}}\s{MONTH}|(?:19|20)\d\d|\d{{1,2}}/\d|§)"
     r"|^(?:19|20)\d\d|\bhar\s(?:tidigare\s)?beslutat\b|\bsom (?:beslutade|beslot)\b"
 )
 # What stands among decisions and is none.

@@ -13,7 +13,7 @@ from normalize.unicode import fold
 _TWO = 2  # columns
 # "att anta planen, att avslå motionen samt att uppdra åt kontoret att återkomma": where a further att-sats begins.
 _FURTHER = re.compile(r"(?:,\s(?:samt\s|och\s|dels\s)?|\s(?:samt|och|dels)\s)(?=att\s)")
-# After a comma any act is one of those decided; "att gälla från", "att täckas med" say more of the last.
+# What "beslutar" leads in, and after a comma any act is one of those decided; "att gälla från", "att täckas med" say more of the last.
 _INFINITIVE = re.compile(r"att\s(?!(?:galla|utga|vara|bli|ha|kunna|komma|finnas|inga)\b)[a-z]{2,}a\b")
 # "…, avstyrker nämnden taxan samt föreslår nämnden": each verb with its body is a decision of its own.
 _ACT_OF_BODY = re.compile(
@@ -59,9 +59,12 @@ def numbered(lines: Sequence[Line]) -> list[Line]:
     found: dict[int, int] = {}
     strays: dict[int, int] = {}
     for index, line in enumerate(lines):
+        own = line.text[: line.marker].strip()
+        number = _BARE_NUMBER.match(line.text)
+        if own == str(len(found) + 1):
+            found[index] = line.marker
         if line.marker:
             continue
-        number = _BARE_NUMBER.match(line.text)
         if number and int(number[1]) == len(found) + 1:
             found[index] = number.end()
         stray = _STRAY.match(line.text)
@@ -108,7 +111,8 @@ def coordinated(text: str) -> list[tuple[int, int]]:
     """
     folded = fold(text)
     first = _FIRST.search(folded)
-    if not first or not LEADS_IN.search(folded[: first.start()].rstrip()) or not _decides(folded[first.start() :]):
+    lead_in = LEADS_IN.search(folded[: first.start()].rstrip()) if first else None
+    if not first or not lead_in or not (_decides(folded[first.start() :]) or _INFINITIVE.match(folded, first.start())):
         return []
     starts, ends = [first.start()], []
     for match in _FURTHER.finditer(folded, first.end()):

@@ -37,7 +37,7 @@ from extract.pipes.decision_lists import (
     leads_in,
     without_page_edges,
 )
-from extract.pipes.decision_parts import acts_apart, coordinated, rows_apart
+from extract.pipes.decision_parts import acts_apart, coordinated, numbered, rows_apart
 from extract.pipes.decision_runs import delegated, orphaned, runs_on
 from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
@@ -57,7 +57,8 @@ _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
 _HEADS_GOALS = re.compile(r"(?:[a-z]+\s){0,2}(?:[a-z]*mal|malen|malsattning\w*|inriktning\w*)\b")
-_FIRST_WITHIN = re.compile(r"\S\s(?:a\)|1[.)])\satt\s")  # a list that begins on the line of its lead-in
+# A list that begins on the line of its lead-in, or with a bare number.
+_FIRST_ITEM = re.compile(r"\S\s(?:a\)|1[.)])\satt\s|^1[ \t](?=[A-ZÅÄÖa-zåäö]{3})")
 _LATEST = 12  # items, among which one may be found twice
 _MISSIVE = "tjansteskrivelse"
 _STATES = re.compile(r"\b(?:till|av)styrker\b")
@@ -198,8 +199,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
     """Att-satser under a lead-in that stands in running text: "Kontoret får hemställa"."""
     may_lead = section.heading and section.kind in (None, "paragraf")  # "Underlag för beslut" does not
     lines = without_page_edges([*([section.heading] if section.heading and may_lead else []), *section.lines])
-    if any(_FIRST_WITHIN.search(line.text) for line in lines):
-        lines = list(rows_apart(lines))
+    if any(map(_FIRST_ITEM.search, (line.text for line in lines))):
+        lines = numbered(list(rows_apart(lines)))
     taken = 0
     for index, line in enumerate(lines):
         folded = unstressed(line.folded[last_sentence(line) :])

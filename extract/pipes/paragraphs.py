@@ -34,7 +34,7 @@ _LABEL = r"\b(?:dnr|diarienr|diarienummer)\b[.:]*\s"
 _LABELLED = re.compile(rf"{_LABEL}{_NUMBERS_OF_DIARY}\W*$")
 _IN_BRACKETS = re.compile(rf"\({_LABEL}{_NUMBERS_OF_DIARY}\)")
 # What an OCR makes of "§ 31" ("$ 31", "& 31.", "831"), taken for it only between its neighbours in number.
-_MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:]?\s?(\d{1,3})\.?(?=\s|$)")
+_MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:°]?\s?(\d{1,3})\.?(?=\s|$)")
 # Points of a head for the run that it stands in: as printed, with nothing under it, with its § misread.
 _PRINTED, _EMPTY, _DOUBTFUL = 1.0, 0.4, 0.35
 _LEAP, _LONGEST_LEAP = 0.3, 0.9  # for each number left out
@@ -174,7 +174,8 @@ def _add_labelled(doc: Doc, lines: Sequence[Line], numbers: set[str]) -> None:
     """Adds the numbers behind "Dnr" in the §'s head that are not among the document's yet."""
     for line in lines[: 1 + _HEAD_LINES]:
         label = _LABELLED.search(line.folded) or _IN_BRACKETS.search(line.folded)
-        if label and (line is lines[0] or not label.start()):
+        is_head = line is lines[0] or (line is lines[1] and not any(map(str.isalpha, lines[0].text)))
+        if label and (is_head or not label.start()):
             for match in _OF_DIARY.finditer(line.text, *label.span(1)):
                 start = line.start + match.start()
                 if not any(match[0] in number for number in numbers):
@@ -195,11 +196,7 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str], style: Style) -
         for start, cell in line.cells:
             begin = max(skip - (start - line.start), 0)
             own = _DNR.sub("", cell[begin:])
-            if (
-                line is lines[0]
-                and own.strip()
-                and any(_is_text(text, lines[1:], style) for text in (own, cell[begin:]))
-            ):
+            if line is lines[0] and _is_text(own, lines[1:], style):
                 return None
             is_row = style.is_form or not PARAGRAPH.match(lines[0].text)
             own = title_of_row(own) if is_row and own == cell[begin:] else own
@@ -215,8 +212,8 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str], style: Style) -
 
 def _begins_text(lines: Sequence[Line], after: int) -> bool:
     """Whether the text of the § stands beside its number, which ends at `after` in the first line."""
-    beside = _DNR.sub("", lines[0].text[after:].strip(" :–-\t").partition("\t")[0])
-    return bool(beside) and _is_text(beside, lines[1:], Style())
+    beside = lines[0].text[after:].lstrip(" .:–-\t").partition("\t")[0]
+    return _is_text(_DNR.sub("", beside), lines[1:], Style())
 
 
 def _is_text(text: str, below: Sequence[Line], style: Style) -> bool:
@@ -224,16 +221,18 @@ def _is_text(text: str, below: Sequence[Line], style: Style) -> bool:
 
     Text is sentences, which may go on below; in minutes without titles a full stop tells.
     """
-    if style.is_form:
+    text = text.strip(" :–-\t").lstrip(".– ")
+    if not text or style.is_form:
         return False
+    if _SENTENCES.search(text):
+        return True
     rest = below[0] if below else None
     if rest and not rest.after_gap and not rest.marker and "\t" not in rest.text and not rest.text[0].isupper():
         text = f"{text} {rest.text}"
         return _ends_sentence(text) or len(list(sentences(text))) > 1
     if not _ends_sentence(text):
         return False
-    tells = _SENTENCES.search(text) or PAST.is_in(folded_verbs(text)) or _DOES.match(text)
-    return bool(tells) or not style.has_titles
+    return PAST.is_in(folded_verbs(text)) or bool(_DOES.match(text)) or not style.has_titles
 
 
 def _ends_sentence(text: str) -> bool:
