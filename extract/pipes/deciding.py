@@ -66,7 +66,7 @@ MINUTED = re.compile(
 # What a statement to another authority decides; opinions are none.
 _STATES_OUT = "tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar|avslar|beviljar|medger|bifaller|forordar|hanskjuter"
 STATED = re.compile(
-    rf"{_SUBJECT}{PLACE}\s(?:{_STATES_OUT})\b"
+    rf"{_SUBJECT}{PLACE}\s(?:(?:finner|anser|delar|instammer|staller)\s[^.;:]{{3,90}}\soch\s)?(?:darfor\s)?(?:{_STATES_OUT})\b"
     rf"|(?:[^\s.:;]+\s){{0,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
@@ -118,6 +118,8 @@ ON_CONDITIONS = re.compile(
 IN_REPORT = re.compile(
     rf"{COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
+# What goes with a decision told in a report: "Kontoret får i uppdrag att redovisa timmarna."
+ASSIGNS = re.compile(rf"{_ONE}\s(?:far|ges|fick|gavs)\si\suppdrag\satt\b")
 # What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
 CONDITION = re.compile(
     r"(?=(?:avgiften|beloppet|priset|ersattningen)\b.{0,60}\b(?:ar|blir)\s\d|.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)"

@@ -19,6 +19,7 @@ _INFINITIVE = re.compile(r"att\s(?!(?:galla|utga|vara|bli|ha|kunna|komma|finnas|
 _ACT_OF_BODY = re.compile(
     rf"\b(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|forordar|begar)\s(?=(?:{BODY}|namnden|styrelsen|utskottet|kommunen)\b)"
 )
+_LEADS_ON = re.compile(r"\b(?:besluta|foresla|hemstalla|begara|anhalla|yttra|uttala)\W*$")
 _BETWEEN = re.compile(r"(?:[,;\s]|\b(?:samt|och|dels|ock|[a-h]\)|\d\))(?=\W*$))+$")
 _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
@@ -29,6 +30,8 @@ _BULLET_WITHIN = re.compile(
 )
 # A number without a stop that begins an item where others follow it: "1 Avtal tecknas", "2 Medlen anvisas".
 _BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?!(?:st|kap|kr|kronor|mkr|tkr|procent)\b)(?=[A-ZÅÄÖa-zåäö]{2,}\s\S)")
+# A box of a form, ticked or not, before a choice that is a sentence's beginning.
+_BOX = re.compile(r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑]|[\[(][Xx][\])])|[☐□]|\[\s?\]|\(\s?\))\s(?=[A-ZÅÄÖ][a-zåäö])")
 _STRAY = re.compile(r"[1lI|]\s(?=[A-ZÅÄÖ])")  # what a scan made of a bullet
 _CONTACT = re.compile(r"@|\bwww\.")  # a page's foot, whose dots part no items
 _SHORTEST_ITEM = 3  # words
@@ -41,7 +44,9 @@ _IN_MARGIN = re.compile(
 def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines; of a row whose cells are items each cell, of a margin and its item the item, of bullets each."""
     for line in lines:
-        if _BULLET_WITHIN.search(line.text) and not _CONTACT.search(line.folded):
+        if chosen := _ticked(line):
+            yield from chosen
+        elif _BULLET_WITHIN.search(line.text) and not _CONTACT.search(line.folded):
             yield from _bullets_apart(line)
         elif "\t" not in line.text:
             yield line
@@ -52,6 +57,22 @@ def rows_apart(lines: Sequence[Line]) -> Iterator[Line]:
         else:
             cells = [_cell(start, text) for start, text in line.cells]
             yield from cells if all(map(_is_item, cells)) else [line]
+
+
+def _ticked(line: Line) -> list[Line]:
+    """Of a form's choices the ticked ones; empty where the line is none: "☒ Ansökan bifalles ☐ Ansökan avslås"."""
+    boxes = list(_BOX.finditer(line.text)) if _BOX.match(line.text) or "\t" in line.text else []
+    if not any(box["ticked"] for box in boxes):
+        return []
+    ends = [*(box.start() for box in boxes[1:]), len(line.text)]
+    choices = [
+        (box, line.text[box.end() : end].partition("\t")[0].rstrip()) for box, end in zip(boxes, ends, strict=True)
+    ]
+    cells = [_cell(line.start + box.end(), text) for box, text in choices if box["ticked"] and text]
+    return [
+        replace(cell, start=cell.start - 2, text=f"x {cell.text}", folded=f"x {cell.folded}", marker=2)
+        for cell in cells
+    ]
 
 
 def numbered(lines: Sequence[Line]) -> list[Line]:
@@ -123,6 +144,21 @@ def coordinated(text: str) -> list[tuple[int, int]]:
             ends.append(match.start())
             starts.append(match.end())
     return list(zip(starts, [*ends, len(text)], strict=True)) if ends else []
+
+
+def first_of_list(text: str) -> int | None:
+    """Where the att-sats begins that stands on the line of its lead-in, with others under it.
+
+    >>> text = "Nämnden beslöt att antaga förslaget,"
+    >>> text[first_of_list(text) :]
+    'att antaga förslaget,'
+    """
+    folded = fold(text)
+    first = _FIRST.search(folded)
+    if not first or not folded.endswith((",", ";", "samt")) or not LEADS_IN.search(folded[: first.start()].rstrip()):
+        return None
+    decides = _decides(folded[first.start() :]) or _INFINITIVE.match(folded, first.start())
+    return first.start() if decides and not _LEADS_ON.search(folded) else None
 
 
 def acts_apart(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extract.pipes.deciding import (
     AFTER_VOTE,
+    ASSIGNS,
     ASKED_BY_OTHERS,
     ATT,
     COMMITTEE_ACTS,
@@ -37,7 +38,7 @@ from extract.pipes.decision_lists import (
     leads_in,
     without_page_edges,
 )
-from extract.pipes.decision_parts import acts_apart, coordinated, numbered, rows_apart
+from extract.pipes.decision_parts import acts_apart, coordinated, first_of_list, numbered, rows_apart
 from extract.pipes.decision_runs import delegated, orphaned, runs_on
 from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
@@ -217,7 +218,9 @@ def _add_listed(doc: Doc, section: Section) -> None:
         acts = doc._.type == "yttrande" and acts_below(line, lines[index + 1 :])
         decides = acts or _DECIDES_ITSELF.search(folded) or not (LEADS_IN.search(folded) or doc._.type not in _DECIDING)
         kind: DecisionKind = "beslut" if decides else "forslag"
-        for item in items(lines[index + 1 :], only_listed=True):
+        own = first_of_list(line.text)
+        first = [Item(line.start + own, line.end, 0.8)] if own is not None else []
+        for item in [*first, *items(lines[index + 1 :], only_listed=True)]:
             _add(doc, replace(item, confidence=item.confidence - 0.05), kind)
             taken = item.end
 
@@ -228,9 +231,14 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
     own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
+        is_decided = False  # by the sentence before on the line
         for begin, end in sentences(line.text):
             start = max(begin, line.marker)
             folded = line.folded[start:end]
+            if is_decided and ASSIGNS.match(folded):
+                _add(doc, Item(line.start + start, line.start + end, 0.7), "beslut")
+                continue
+            is_decided = False
             if (
                 TOLD.search(folded)
                 or (OTHERS.match(folded) and not folded.startswith(tuple(own)))
@@ -252,6 +260,7 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
                 _add(doc, Item(line.start + start, stop, 0.7), "beslut")
             elif INVERTED.match(folded) or (doc._.type == "rapport" and IN_REPORT.match(folded)):
                 _add(doc, Item(line.start + start, stop, 0.7), "forslag" if doc._.type == _MISSIVE else "beslut")
+                is_decided = True
 
 
 def _add_notified(doc: Doc) -> None:

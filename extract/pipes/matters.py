@@ -188,17 +188,22 @@ def _is_open_prose(line: Line) -> bool:
 
 def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, divided where the text of a § begins whose number stands elsewhere."""
-    starts = {item.value.start: item for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
+    starts = {
+        item.value.start: item.value.title[1] if item.value.title else item.span.end_char
+        for item in findings(doc, "paragraphs")
+        if isinstance(item.value, Paragraph)
+    }
     for section in sections:
-        begun = starts.get(section.heading.start) if section.heading else None
+        heads = [section.heading] if section.heading and section.heading.start in starts else []
         bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
         lines = section.lines[: bounds[0]]
-        if begun and section.heading and isinstance(begun.value, Paragraph):
-            after = begun.value.title[1] if begun.value.title else begun.span.end_char
-            lines = _with_text_beside(section.heading, after, lines)
-        yield replace(section, kind="paragraf" if begun else section.kind, lines=lines)
+        if heads:
+            lines = _with_text_beside(heads[0], starts[heads[0].start], lines)
+        yield replace(section, kind="paragraf" if heads else section.kind, lines=lines)
         for index, end in pairwise(bounds):
-            yield Section("paragraf", section.lines[index], section.lines[index + 1 : end])
+            head = section.lines[index]
+            lines = _with_text_beside(head, starts[head.start], section.lines[index + 1 : end])
+            yield Section("paragraf", head, lines)
 
 
 def _with_text_beside(heading: Line, after: int, lines: list[Line]) -> list[Line]:
@@ -206,7 +211,8 @@ def _with_text_beside(heading: Line, after: int, lines: list[Line]) -> list[Line
     cell = max(heading.text[max(after - heading.start, 0) :].split("\t"), key=len)
     text = cell[_NUMBERED.match(cell).end() :]  # type: ignore[union-attr]  # it matches nothing too
     rest = lines[0] if lines else None
-    goes_on = rest is not None and not rest.after_gap and not rest.marker and not rest.text[0].isupper()
+    goes_on = rest is not None and not (rest.after_gap or rest.marker or rest.text[0].isupper())
+    goes_on = goes_on and rest is not None and not ATT.match(rest.folded)
     is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or goes_on)
     if not is_text or after > heading.end:
         return lines

@@ -47,6 +47,7 @@ _SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its t
 _SENTENCES = re.compile(r"(?<!\b[A-ZÅÄÖ])(?<!\bm)(?<!\bkv)\.\s[A-ZÅÄÖ][a-zåäö]+\s(?:[a-zåäö]+\s){2}")
 # "Patrik Ekdahl går igenom", "Bo Ek utses": who does something, or is to.
 _DOES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,3}[a-zåäö]{2,}(?:ar|er|år|ör|ses|äljs|nns)\s\S+\s\S")
+_FULL_LINE = 40  # characters
 _FEWEST_UNTITLED = 3  # §§ whose text begins beside their numbers, in minutes without titles
 _NO_TITLE = re.compile(
     r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut|vid protokollet|justera[st].*|ratt utdrag.*)[ :.]*"
@@ -230,6 +231,8 @@ def _is_text(text: str, below: Sequence[Line], style: Style) -> bool:
     if rest and not rest.after_gap and not rest.marker and "\t" not in rest.text and not rest.text[0].isupper():
         text = f"{text} {rest.text}"
         return _ends_sentence(text) or len(list(sentences(text))) > 1
+    if rest and not rest.after_gap and len(text) > _FULL_LINE and PAST.is_in(folded_verbs(text)):
+        return True
     if not _ends_sentence(text):
         return False
     return PAST.is_in(folded_verbs(text)) or bool(_DOES.match(text)) or not style.has_titles

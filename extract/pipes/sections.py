@@ -225,7 +225,7 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
     text = ""
     for count, line in enumerate(lines, 1):
         start, first = line.cells[0]
-        is_rest = text and len(line.cells) == 1  # "beslut" under "Kommunstyrelsens ⇥ Planen antas.", with nothing beside
+        is_rest = text and len(line.cells) == 1  # with nothing beside
         if not (is_rest or 1 < len(line.cells) <= _MARGIN_CELLS) or (text and not first[:1].islower()):
             return None
         text = text[:-1] + first if text.endswith("-") and not SUSPENDED.match(first) else f"{text} {first}".strip()
