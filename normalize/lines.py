@@ -20,7 +20,8 @@ LIST_ITEM = re.compile(
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
       | (?:(?:\d{1,2}|[a-z])\s\)|\((?:\d{1,2}|[a-z])\)|[A-F]\)|\d{1,2}/)\s+(?=[^\W\d])
-      | \d{1,2}\s+(?=(?:att|anta(?:ga)?|godkänna|fastställa|uppdra(?:ga)?|bevilja|avslå|bifalla|tillstyrka|avstyrka|ge|överlämna|föreslå|hemställa|begära|notera|lägga|anslå|anvisa|avsätta|utse|upphäva|hos)\s)
+      | \d{1,2}\s+(?=(?:att|anta(?:ga)?|godkänna|fastställa|uppdra(?:ga)?|bevilja|avslå|bifalla|tillstyrka|avstyrka|ge
+          |överlämna|föreslå|hemställa|begära|notera|lägga|anslå|anvisa|avsätta|utse|upphäva|hos)\s)
       | §\s*\d+
       | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+(?:\d+\s*[.:]|\d{1,2}\s+(?=[A-ZÅÄÖ]))
     )""",

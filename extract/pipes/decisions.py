@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span
 
 from extract.pipes.deciding import (
     AFTER_VOTE,
-    ASSIGNS,
     ASKED_BY_OTHERS,
+    ASSIGNS,
     ATT,
     COMMITTEE_ACTS,
     IN_REPORT,

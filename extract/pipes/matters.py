@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE, TOLD, unstressed
-from extract.pipes.findings import Paragraph, findings
+from extract.pipes.findings import Finding, Paragraph, findings
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import LISTS, Line, Section
 from extract.pipes.terms import BODY
@@ -21,7 +21,7 @@ _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
 _FEWEST_BESIDE = 4  # words beside a heading in the margin
 _FEWEST_OF_TEXT = 2  # words
-_NUMBERED = re.compile(r"[\s.:–-]*(?:\(?[Dd]nr[.:]?\s[\w/.:-]*\d\)?)?[\s.:–-]*")
+_NUMBERED = re.compile(r"^[\s.:–-]*(?:\(?[Dd]nr[.:]?\s[\w/.:-]*\d\)?)?[\s.:–-]*")
 _MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:\s[a-zåäö]+){0,2}|[A-ZÅÄÖ]{4,}")
 _LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  # names in a row, an address
 # What parts a list of decisions: "I kommunstyrelsen", "Kommunfullmäktige för egen del", "Nämnden för egen del".
@@ -188,11 +188,7 @@ def _is_open_prose(line: Line) -> bool:
 
 def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, divided where the text of a § begins whose number stands elsewhere."""
-    starts = {
-        item.value.start: item.value.title[1] if item.value.title else item.span.end_char
-        for item in findings(doc, "paragraphs")
-        if isinstance(item.value, Paragraph)
-    }
+    starts = {item.value.start: item for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
     for section in sections:
         heads = [section.heading] if section.heading and section.heading.start in starts else []
         bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
@@ -206,14 +202,17 @@ def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
             yield Section("paragraf", head, lines)
 
 
-def _with_text_beside(heading: Line, after: int, lines: list[Line]) -> list[Line]:
-    """The lines of a §, first the text that stands on its heading's line behind the number, the title and the diarienummer."""
+def _with_text_beside(heading: Line, found: Finding, lines: list[Line]) -> list[Line]:
+    """The lines of a §, first the text that stands on its heading's line behind the number, title and diarienummer."""
+    title = found.value.title if isinstance(found.value, Paragraph) else None
+    after = title[1] if title else found.span.end_char
     cell = max(heading.text[max(after - heading.start, 0) :].split("\t"), key=len)
-    text = cell[_NUMBERED.match(cell).end() :]  # type: ignore[union-attr]  # it matches nothing too
+    text = _NUMBERED.sub("", cell, count=1)
     rest = lines[0] if lines else None
     goes_on = rest is not None and not (rest.after_gap or rest.marker or rest.text[0].isupper())
     goes_on = goes_on and rest is not None and not ATT.match(rest.folded)
-    is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or goes_on)
+    is_begun = not title or goes_on
+    is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or is_begun)
     if not is_text or after > heading.end:
         return lines
     start = heading.start + heading.text.index(cell) + len(cell) - len(text)

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from extract.pipes.deciding import MEETING
-from extract.pipes.sections import Line
+from extract.pipes.sections import PARAGRAPH, Line
 from extract.pipes.terms import BODIES, BODY
 from normalize.unicode import fold
 
@@ -34,8 +35,10 @@ def own_body(lines: Sequence[Line], organ: str | None) -> str | None:
     if not bodies or any(is_own(body, organ) for body in bodies):
         return organ
     body, count = bodies.most_common(1)[0]
-    is_above = any(body in line.folded for line in lines[:_HEAD_LINES])
-    return body if is_above or count >= _OFTEN else organ
+    head = takewhile(lambda line: not PARAGRAPH.match(line.text), lines[:_HEAD_LINES])
+    is_above = any(body in line.folded for line in head)
+    is_often = count >= _OFTEN and (body in _UNNAMED or _MEETING.fullmatch(body))
+    return body if is_above or is_often else organ
 
 
 def is_own(folded: str, organ: str | None) -> bool:
