@@ -7,7 +7,7 @@ from extract.pipes.terms import BODY, UNIT
 from normalize.months import MONTH
 
 # Who decides or proposes.
-COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|(?:[a-z]{{2,4}})?au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
 # Bodies that are called otherwise, as their own minutes call them.
 MEETING = r"[a-z-]*(?:gruppen|kommitten|kommissionen|klubben|delegationen|stamman|motet)"
 _OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"

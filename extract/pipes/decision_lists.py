@@ -30,7 +30,7 @@ _ASKED = re.compile(
     r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt)$"
 )
 # "att anta taxan ⏎ att gälla från 1987", "…, ⏎ att tillämpas på": what is said of the thing, since a passive has no doer.
-_ATTRIBUTE = re.compile(r"att\s(?:galla|utga|[a-z]{3,}as)\b")
+ATTRIBUTE = re.compile(r"att\s(?:galla|utga|[a-z]{3,}as)\b")
 # "att nämnden måtte hos kommunfullmäktige föreslå ⏎ att anslag anvisas".
 _PUTS_TO_OTHERS = re.compile(rf"\b(?:foresla|hemstalla|begara|anhalla|rekommendera)(?:\s(?:hos\s)?{BODY})?$")
 # What heads or ends a page in the middle of a list: addresses, accounts, the page's number.
@@ -164,7 +164,7 @@ def _parts_name(first: Line, line: Line, below: Line) -> bool:
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether the att-sats below is part of what the line decides."""
-    if _ATTRIBUTE.match(below.folded) and _ATTS.search(line.folded):
+    if ATTRIBUTE.match(below.folded) and _ATTS.search(line.folded):
         return True
     is_asked = bool(_ASKED.search(line.folded) or _PUTS_TO_OTHERS.search(line.folded))
     is_asked = is_asked and not below.after_gap and len(_ATTS.findall(line.folded)) == 1

@@ -68,7 +68,11 @@ def _ticked(line: Line) -> list[Line]:
     choices = [
         (box, line.text[box.end() : end].partition("\t")[0].rstrip()) for box, end in zip(boxes, ends, strict=True)
     ]
-    cells = [_cell(line.start + box.end(), text) for box, text in choices if box["ticked"] and text]
+    cells = [
+        _cell(line.start + box.end(), text)
+        for box, text in choices
+        if box["ticked"] and PASSIVE_OR_INFINITIVE.match(fold(text))
+    ]
     return [
         replace(cell, start=cell.start - 2, text=f"x {cell.text}", folded=f"x {cell.folded}", marker=2)
         for cell in cells

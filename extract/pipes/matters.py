@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE, TOLD, unstressed
+from extract.pipes.decision_lists import ATTRIBUTE
 from extract.pipes.findings import Finding, Paragraph, findings
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import LISTS, Line, Section
@@ -132,7 +133,9 @@ def _up_to_text(sections: Sequence[Section]) -> Iterator[Section]:
 
 
 def _is_prose(line: Line) -> bool:
-    """Whether the line is text of a letter rather than a name, an address or a list of them."""
+    """Whether the line is text, or heads it, rather than a name, an address or a list of them."""
+    if line.after_gap and line.text[: line.marker].strip(" .)").isdigit():
+        return True  # "2. Skolskjutsar": under the list of those present the matters are numbered
     is_sentence = line.text[0].isupper() and line.text.endswith((".", ":")) and "\t" not in line.text
     return line.after_gap and is_sentence and len(line.text) > _PROSE and not _LISTED.search(line.text)
 
@@ -210,7 +213,7 @@ def _with_text_beside(heading: Line, found: Finding, lines: list[Line]) -> list[
     text = _NUMBERED.sub("", cell, count=1)
     rest = lines[0] if lines else None
     goes_on = rest is not None and not (rest.after_gap or rest.marker or rest.text[0].isupper())
-    goes_on = goes_on and rest is not None and not ATT.match(rest.folded)
+    goes_on = goes_on and rest is not None and (not ATT.match(rest.folded) or bool(ATTRIBUTE.match(rest.folded)))
     is_begun = not title or goes_on
     is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or is_begun)
     if not is_text or after > heading.end:

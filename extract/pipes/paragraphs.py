@@ -34,7 +34,7 @@ _LABEL = r"\b(?:dnr|diarienr|diarienummer)\b[.:]*\s"
 _LABELLED = re.compile(rf"{_LABEL}{_NUMBERS_OF_DIARY}\W*$")
 _IN_BRACKETS = re.compile(rf"\({_LABEL}{_NUMBERS_OF_DIARY}\)")
 # What an OCR makes of "§ 31" ("$ 31", "& 31.", "831"), taken for it only between its neighbours in number.
-_MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:°]?\s?(\d{1,3})\.?(?=\s|$)")
+_MISREAD = re.compile(r"[$&8S95ß£§]{1,2}?[.:]?\s?(\d{1,3})\.?(?=\s|$)")
 # Points of a head for the run that it stands in: as printed, with nothing under it, with its § misread.
 _PRINTED, _EMPTY, _DOUBTFUL = 1.0, 0.4, 0.35
 _LEAP, _LONGEST_LEAP = 0.3, 0.9  # for each number left out
@@ -47,6 +47,7 @@ _SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its t
 _SENTENCES = re.compile(r"(?<!\b[A-ZÅÄÖ])(?<!\bm)(?<!\bkv)\.\s[A-ZÅÄÖ][a-zåäö]+\s(?:[a-zåäö]+\s){2}")
 # "Patrik Ekdahl går igenom", "Bo Ek utses": who does something, or is to.
 _DOES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,3}[a-zåäö]{2,}(?:ar|er|år|ör|ses|äljs|nns)\s\S+\s\S")
+_POINT = re.compile(r"(?:[a-zåäö]|\d{1,2})[/)]")
 _FULL_LINE = 40  # characters
 _FEWEST_UNTITLED = 3  # §§ whose text begins beside their numbers, in minutes without titles
 _NO_TITLE = re.compile(
@@ -227,7 +228,7 @@ def _is_text(text: str, below: Sequence[Line], style: Style) -> bool:
         return False
     if _SENTENCES.search(text):
         return True
-    rest = below[0] if below else None
+    rest = below[0] if below and not _POINT.match(below[0].text) else None
     if rest and not rest.after_gap and not rest.marker and "\t" not in rest.text and not rest.text[0].isupper():
         text = f"{text} {rest.text}"
         return _ends_sentence(text) or len(list(sentences(text))) > 1
