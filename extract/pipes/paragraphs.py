@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.deciding import sentences
+from extract.pipes.deciding import COMMITTEE_ACTS, sentences
 from extract.pipes.findings import Paragraph, Text, add, findings
 from extract.pipes.paragraph_forms import heads_column, other_heads, title_of_row
 from extract.pipes.sections import PARAGRAPH, Line
@@ -46,7 +46,7 @@ _RUNNING_HEAD_LINES = 4
 _SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its text begins
 _SENTENCES = re.compile(r"(?<!\b[A-ZÅÄÖ])(?<!\bm)(?<!\bkv)\.\s[A-ZÅÄÖ][a-zåäö]+\s(?:[a-zåäö]+\s){2}")
 # "Patrik Ekdahl går igenom", "Bo Ek utses": who does something, or is to.
-_DOES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,3}[a-zåäö]{2,}(?:ar|er|år|ör|ses|äljs|nns)\s\S+\s\S")
+_DOES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,3}[a-zåäö]+(?:ar|er|år|ör|ses|äljs|nns)\s\S+\s\S")
 _POINT = re.compile(r"(?:[a-zåäö]|\d{1,2})[/)]")
 _FULL_LINE = 40  # characters
 _FEWEST_UNTITLED = 3  # §§ whose text begins beside their numbers, in minutes without titles
@@ -236,7 +236,8 @@ def _is_text(text: str, below: Sequence[Line], style: Style) -> bool:
         return True
     if not _ends_sentence(text):
         return False
-    return PAST.is_in(folded_verbs(text)) or bool(_DOES.match(text)) or not style.has_titles
+    does = _DOES.match(text) or COMMITTEE_ACTS.match(fold(text))
+    return bool(does) or PAST.is_in(folded_verbs(text)) or not style.has_titles
 
 
 def _ends_sentence(text: str) -> bool:
