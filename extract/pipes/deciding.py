@@ -137,6 +137,10 @@ LISTS_OTHERS = re.compile(
 OTHERS = re.compile(
     r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s"
 )
+# Whose proposals a statement is about.
+STATED_ON = re.compile(
+    r"(?:utredningen|utredaren|arbetsgruppen|kommitten|betankandet|promemorian|bolaget|sokanden|stiftelsen|foreningen)\b"
+)
 # What somebody else has asked for: "I en motion föreslås", "Motionären föreslår".
 ASKED_BY_OTHERS = re.compile(
     r"i\s(?:en|ett|sin|sitt|motionen|medborgarforslaget|skrivelsen|interpellationen|betankandet|propositionen|utredningen)\b|(?:motionar|forslagsstall|sokande|klagande|remissinstans|interpellant)[a-z]*\s|(?:riksdagen|regeringen)\b"

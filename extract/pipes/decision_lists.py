@@ -22,7 +22,7 @@ from extract.pipes.terms import BODY
 
 # What a scan made of a bullet or number: "2 _ att", "~ att".
 _BULLET = re.compile(
-    r"(?:\d{1,2}|[a-z]|oo|cc)?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
+    r"(?:(?:\d{1,2}|[a-z]|oo|cc)\b)?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
 )
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
 # "att uppdra åt fastighetschefen ⏎ att infordra anbud": who is asked to do what the next line says.

@@ -25,6 +25,7 @@ from extract.pipes.deciding import (
     REQUESTS,
     SPEAKS_TO_READER,
     STATED,
+    STATED_ON,
     TOLD,
     UNFINISHED,
     sentences,
@@ -227,7 +228,7 @@ def _add_listed(doc: Doc, section: Section) -> None:
 
 def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
-    is_minutes = doc._.type in MINUTES
+    is_minutes, is_statement = doc._.type in MINUTES, _is_statement(doc)
     own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
@@ -242,13 +243,14 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
             if (
                 TOLD.search(folded)
                 or (OTHERS.match(folded) and not folded.startswith(tuple(own)))
+                or (is_statement and STATED_ON.match(folded))
                 or folded.endswith((":", " att", " besluta"))
                 or (end == len(line.text) and leads_in(line, below))
             ):
                 continue
             stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
             is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
-            if (is_taken and is_own(folded, organ)) or (_is_statement(doc) and STATED.match(folded)):
+            if (is_taken and is_own(folded, organ)) or (is_statement and STATED.match(folded)):
                 text = line.text[start:end]
                 parts = acts_apart(text) or coordinated(text) or [(0, end - start)]
                 for first, last in parts[:-1]:

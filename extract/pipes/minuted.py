@@ -26,7 +26,7 @@ _PASSIVE = (
 _BODY = rf"(?:{COMMITTEE}|{MEETING})"
 _WORDS = r"(?:[^\s:;]+\s)"
 _ACTS = re.compile(
-    rf"{_BODY}{PLACE}\s(?P<verb>{_ACTED})\b|{_WORDS}{{1,20}}?(?P<inverted>{_ACTED})\s(?:darfor\s|darefter\s|enhalligt\s)?{_BODY}\b"
+    rf"{_BODY}{PLACE}\s(?:[a-z]+(?:de|te|g)\s[^.;:]{{3,80}}?\soch\s)?(?P<verb>{_ACTED})\b|{_WORDS}{{1,20}}?(?P<inverted>{_ACTED})\s(?:darfor\s|darefter\s|enhalligt\s)?{_BODY}\b"
     rf"|{_WORDS}{{0,18}}?(?P<passive>{_PASSIVE})\b"
 )
 # What only tells, moves or votes; a clause that the verb belongs to.
