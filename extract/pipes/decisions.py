@@ -58,6 +58,7 @@ _RUNNING = frozenset({"beslut", "protokollsutdrag"})
 _CLOSED_SECTIONS = frozenset(
     {"yrkanden", "beslutsgang", "reservation", "narvarande", "justering", "recipients", "handlaggare"}
 )
+_NAMES_DECISION = re.compile(r"\bbeslut(?:et)?\s?:?$")  # a heading that leads in nothing
 _HEADS_GOALS = re.compile(r"(?:[a-z]+\s){0,2}(?:[a-z]*mal|malen|malsattning\w*|inriktning\w*)\b")
 # A list that begins on the line of its lead-in, or with a bare number.
 _FIRST_ITEM = re.compile(r"\S\s(?:a\)|1[.)])\satt\s|^1[ \t](?=[A-ZÅÄÖa-zåäö]{3})")
@@ -139,7 +140,8 @@ def _kind(section: Section, before: Section | None) -> DecisionKind | None:
 
 
 def _is_lead_in(section: Section) -> bool:
-    return section.heading is not None and bool(LEADS_IN.search(section.heading.folded))
+    heading = section.heading.folded if section.heading else ""
+    return bool(LEADS_IN.search(heading)) and not _NAMES_DECISION.search(heading)
 
 
 def _add(doc: Doc, item: Item, kind: DecisionKind) -> None:

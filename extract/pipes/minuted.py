@@ -21,7 +21,7 @@ _ACTED = (
 _PASSIVE = (
     r"utsags|utsagos|valdes|godkandes|faststalldes|antogs|antogos|avslogs|bifolls|beviljades|bordlades|aterremitterades|remitterades|hanskots|overlamnades|oversandes"
     r"|uppdrogs|uppdrogos|bemyndigades|medgavs|tillstyrktes|avstyrktes|lades|lamnades\sutan\satgard|antecknades|noterades|forklarades|avskrevs|upphavdes|anslogs|anvisades|avsattes|bestamdes"
-    r"|entledigades|forordnades|beslots|beslutades|avgjordes|fick\si\suppdrag|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|inkoptes|upplats"
+    r"|entledigades|forordnades|beslots|beslutades|avgjordes|fick\si\suppdrag|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|togs\still\s(?:protokollet|handlingarna)|inkoptes|upplats"
 )
 _BODY = rf"(?:{COMMITTEE}|{MEETING})"
 _WORDS = r"(?:[^\s:;]+\s)"
