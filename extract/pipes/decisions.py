@@ -281,7 +281,7 @@ def _end_of_sentence(lines: Sequence[Line]) -> int:
     first, *below = lines
     if not below or below[0].marker or not UNFINISHED.search(first.text) or "\t" in below[0].text:
         return first.end
-    is_parted = bool(OPEN_END.search(first.text)) and not below[0].after_gap
+    is_parted = bool(OPEN_END.search(first.text)) and (not below[0].after_gap or below[0].text[0].isdigit())
     if not (below[0].text[0].islower() or is_parted):
         return first.end
     return below[0].start + next(sentences(below[0].text))[1]
