@@ -45,6 +45,7 @@ _DAY_BEFORE = re.compile(
 _RULED = re.compile(
     rf"{_WORDS}{{1,14}}?(?:beviljas|avslas|bifalls|bifalles|antas|antages|overlamnas|remitteras|hanskjuts|hanskjutes|medges|medgives|upphavs|upphaves|avskrivs|avskrives|tillstyrks|tillstyrkes|avstyrks|utses|valjs|valjes|forordnas|entledigas"
     r"|(?:forklaras|justeras)\somedelbart|ges\si\suppdrag|uppdras|uppdrages|bemyndigas|lamnas\sutan\s(?:atgard|bifall|avseende)|far\s(?:i\suppdrag|delta(?:ga)?|stallas|vackas|framstallas|disponera|ratt\satt))\b"
+    r"|§(?::en)?\s(?:forklaras|justeras)\somedelbart\b"
     r"|(?:bifalles|bifalls|avslas|beviljas|godkannes|godkanns|tillstyrkes|avstyrkes|bordlagges)\b"
 )
 # What holds always tells of rules: "Taxan fastställs varje år", "Enligt normerna beviljas bidrag när …".

@@ -51,7 +51,7 @@ _IS_LIST = re.compile(
 )
 # What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
 SIGNING = re.compile(
-    r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag)"
+    r"(?:ratt utdrag|vid protokollet|justera|just\.? sign|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag)"
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(

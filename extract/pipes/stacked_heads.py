@@ -22,6 +22,7 @@ _DNR_TAIL = re.compile(r"[\s(,]*\b(?:[Dd]nr|DNR|[Dd]iarie(?:nr|nummer))\b.*$")
 SHORT_END = re.compile(r"\s(?:m\.?\s?m|m\.?\s?fl|etc)\.$")
 _NAMED = re.compile(rf"(?:\S+\s)?{NAME}(?:\s\([A-Za-z]+\))?")
 _FOLLOWS_TITLE = re.compile(r"(?:\S+\s){4,}")  # words enough for a sentence
+_LONGEST_ROW = 90  # characters; what is longer is text
 _PARTY = re.compile(r"\((?:[a-zåäö]{1,4})\)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:\D*\d){2,}\D{0,3}$")  # a table's row ends in figures
 
@@ -95,7 +96,8 @@ def _likeness(lines: Sequence[Line], index: int) -> float | None:
         score += 1
     if not index or _ends_matter(lines[index - 1]):
         score += 0.5
-    if _FIGURES.search(title) or _FIGURES.search(following.text):
+    is_row = _FIGURES.search(following.text) and len(following.text) < _LONGEST_ROW
+    if _FIGURES.search(title) or is_row:
         score -= 1  # a table's head
     if _NAMED.fullmatch(title) or _PARTY.search(title) or TITLE.match(line.folded):
         score -= 2  # of the list of those present
