@@ -19,6 +19,7 @@ _INFINITIVE = re.compile(r"att\s(?!(?:galla|utga|vara|bli|ha|kunna|komma|finnas|
 _ACT_OF_BODY = re.compile(
     rf"\b(?:tillstyrker|avstyrker|foreslar|hemstaller|beslutar|forordar|begar)\s(?=(?:{BODY}|namnden|styrelsen|utskottet|kommunen)\b)"
 )
+_LEADS_FURTHER = re.compile(r"att\s(?:[^\s,]+\s){1,3}?(?:besluta|beslutar|foreslar|hemstaller)\s(?=att\s)")
 _LEADS_ON = re.compile(r"\b(?:besluta|foresla|hemstalla|begara|anhalla|yttra|uttala)\W*$")
 _BETWEEN = re.compile(r"(?:[,;\s]|\b(?:samt|och|dels|ock|[a-h]\)|\d\))(?=\W*$))+$")
 _FIRST = re.compile(r"\b(?=att\s)")
@@ -136,6 +137,8 @@ def coordinated(text: str) -> list[tuple[int, int]]:
     """
     folded = fold(text)
     first = _FIRST.search(folded)
+    if first and (further := _LEADS_FURTHER.match(folded, first.start())):
+        first = _FIRST.search(folded, further.end())
     lead_in = LEADS_IN.search(folded[: first.start()].rstrip()) if first else None
     if not first or not lead_in or not (_decides(folded[first.start() :]) or _INFINITIVE.match(folded, first.start())):
         return []

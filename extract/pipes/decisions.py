@@ -230,8 +230,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
 
 def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
     """Sentences that decide, in a matter without a heading that says so."""
-    is_minutes, is_statement = doc._.type in MINUTES, _is_statement(doc)
     own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
+    is_statement = _is_statement(doc)
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
         is_decided = False  # by the sentence before on the line
@@ -250,21 +250,35 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
                 or (end == len(line.text) and leads_in(line, below))
             ):
                 continue
-            stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
-            is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
-            if (is_taken and is_own(folded, organ)) or (is_statement and STATED.match(folded)):
-                text = line.text[start:end]
-                parts = acts_apart(text) or coordinated(text) or [(0, end - start)]
-                for first, last in parts[:-1]:
-                    _add(doc, Item(line.start + start + first, line.start + start + last, 0.75), "beslut")
-                _add(doc, Item(line.start + start + parts[-1][0], stop, 0.8), "beslut")
-            elif not is_minutes and (OFFICE_PROPOSES.match(folded) or REQUESTS.match(folded)):
-                _add(doc, Item(line.start + start, stop, 0.75), "forslag")
-            elif doc._.type == "beslut" and delegated(line.text[start:end]):
-                _add(doc, Item(line.start + start, stop, 0.7), "beslut")
-            elif INVERTED.match(folded) or (doc._.type == "rapport" and IN_REPORT.match(folded)):
-                _add(doc, Item(line.start + start, stop, 0.7), "forslag" if doc._.type == _MISSIVE else "beslut")
-                is_decided = True
+            if told := _told(doc, section, line.text[start:end], organ):
+                stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
+                kind, confidence = told
+                _add_parts(doc, Item(line.start + start, stop, confidence), line.text[start:end], kind)
+                is_decided = doc._.type == "rapport"
+
+
+def _told(doc: Doc, section: Section, text: str, organ: str | None) -> tuple[DecisionKind, float] | None:
+    """What the sentence is, if it decides or proposes, and how sure that is."""
+    folded, is_minutes = fold(text), doc._.type in MINUTES
+    is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
+    if (is_taken and is_own(folded, organ)) or (_is_statement(doc) and STATED.match(folded)):
+        return "beslut", 0.8
+    if not is_minutes and (OFFICE_PROPOSES.match(folded) or REQUESTS.match(folded)):
+        return "forslag", 0.75
+    if doc._.type == "beslut" and delegated(text):
+        return "beslut", 0.7
+    if INVERTED.match(folded) or (doc._.type == "rapport" and IN_REPORT.match(folded)):
+        return "forslag" if doc._.type == _MISSIVE else "beslut", 0.7
+    return None
+
+
+def _add_parts(doc: Doc, sentence: Item, text: str, kind: DecisionKind) -> None:
+    """The sentence, or each of what it decides: `text` is what of it stands on its first line."""
+    parts = acts_apart(text) or coordinated(text) or [(0, len(text))]
+    for first, last in parts[:-1]:
+        place = sentence.start + first, sentence.start + last
+        _add(doc, Item(*place, sentence.confidence - 0.05), kind)
+    _add(doc, replace(sentence, start=sentence.start + parts[-1][0]), kind)
 
 
 def _add_notified(doc: Doc) -> None:
