@@ -116,7 +116,7 @@ ON_CONDITIONS = re.compile(
 )
 # What a body decides in its own report.
 IN_REPORT = re.compile(
-    rf"{COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
+    rf"(?!.*\b(?:varje|arligen|normalt|vanligen)\b){COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
 # What goes with a decision told in a report: "Kontoret får i uppdrag att redovisa timmarna."
 ASSIGNS = re.compile(rf"{_ONE}\s(?:far|ges|fick|gavs)\si\suppdrag\satt\b")
@@ -132,6 +132,10 @@ NO_LEAD_IN = re.compile(
 LISTS_OTHERS = re.compile(
     r"\b(?:\w*mal|malen|malet|\w+malen|\w+malet|malsattning\w*|syftet|avsikten|inriktning(?:en)?|ambitionen)\b(?:\s(?!antas|faststalls|godkanns)[^\s.:]+){0,8}?\s(?:ar|blir|bor|ska|skall|vara|lyder|galler|sattes|satts)\b(?:\s(?:vara|bli|galla|foljande|som\sfoljer|lyda))*(?:\s?,?\satt)?\s?:?$"
     r"|\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
+)
+# The same on the line under its lead-in: "För nästa år föreslås ⏎ att målen är".
+OPENS_OTHERS = re.compile(
+    r"att\s(?:[a-z]*malen|[a-z]*malet|syftet|inriktningen)\b.{0,60}\b(?:ar|blir|vara|galla)\s?:?$"
 )
 # An authority of the state: its proposal is told.
 OTHERS = re.compile(

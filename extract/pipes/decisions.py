@@ -20,6 +20,7 @@ from extract.pipes.deciding import (
     NOTIFIES,
     OFFICE_PROPOSES,
     OPEN_SECTIONS,
+    OPENS_OTHERS,
     OTHERS,
     PROPOSES,
     REQUESTS,
@@ -211,6 +212,8 @@ def _add_listed(doc: Doc, section: Section) -> None:
         if line.start < taken or not leads_in(line, lines[index + 1 :]):
             continue
         if (TOLD.search(folded) and doc._.type != "yttrande") or LISTS_OTHERS.search(folded):
+            continue
+        if OPENS_OTHERS.match(lines[index + 1].folded):
             continue
         if ASKED_BY_OTHERS.match(folded) or (
             _HEADS_GOALS.match(_heading(section)) and not begins_decision(lines[index + 1])

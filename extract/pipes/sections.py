@@ -26,7 +26,7 @@ _DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?=\still$)")  # "
 _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§(?!.*\satt\s).*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§(?!.*\satt\s).*|\W*))$"
 )
-_NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
+_NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|tillstyrker|avstyrker|hemstaller|beslot|att)\b|\t|@")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph; "52 §" before a title, not before a law's name.
 PARAGRAPH = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s?)?§\s?\d++(?!\s?(?:,|i\b|st\b))(?!\)? ?(?!forts|..?\b)[a-zåäö])"
@@ -81,7 +81,7 @@ SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Hemställan|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker|beviljas|avslås|antas|godkänns|fastställs|bifalls|medges)\b))"
 )
 # What stands beside a margin's heading begins so: an item, a sentence.
 _BEGINS_BESIDE = re.compile(r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]")
