@@ -102,6 +102,7 @@ PASSIVE_OR_INFINITIVE = re.compile(
 LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
     r"|tillstyrker|avstyrker|yttrar|beslut|beslutas|beslutades|beslots|forordar|anhaller|anhalla|anhalles|hemstall[ae]?s|forordas|tillstyrk(?:e?s|a))\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z]|\bfoljande\.)?\s?:?$"
+    r"|\bparterna\s(?:ar\soverens|enas|enades|kommer\soverens)\som(?:\sfoljande|\satt)?\s?:?$"
 )
 # Items that begin with what the body over them does: "Ekby miljönämnd ⏎ – tillstyrker ansökan, ⏎ – föreslår att …".
 ACTS_OF_BODY = re.compile(

@@ -213,7 +213,9 @@ def _add_listed(doc: Doc, section: Section) -> None:
             continue
         if (TOLD.search(folded) and doc._.type != "yttrande") or LISTS_OTHERS.search(folded):
             continue
-        if OPENS_OTHERS.match(lines[index + 1].folded):
+        # In an agreement the parties decide nothing.
+        is_agreed = "parterna" in folded and doc._.type not in MINUTES
+        if is_agreed or OPENS_OTHERS.match(lines[index + 1].folded):
             continue
         if ASKED_BY_OTHERS.match(folded) or (
             _HEADS_GOALS.match(_heading(section)) and not begins_decision(lines[index + 1])

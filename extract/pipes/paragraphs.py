@@ -159,7 +159,9 @@ def _without_running_head(lines: Sequence[Line], page_starts: Sequence[int]) -> 
     last = lines[-1].start
     page = page_starts[bisect_right(page_starts, last) - 1] if page_starts else 0
     head = [line for line in lines if line.start >= page]
-    is_running = len(head) <= _RUNNING_HEAD_LINES and any(_RUNNING_HEAD.search(line.folded) for line in head)
+    is_running = len(head) <= _RUNNING_HEAD_LINES and any(
+        _RUNNING_HEAD.search(line.folded) or heads_column(line) for line in head
+    )
     return lines[: len(lines) - len(head)] if is_running and len(head) < len(lines) else lines
 
 
