@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.pipes.deciding import ATT, DECIDED_SENTENCE, LEADS_IN, PASSIVE_OR_INFINITIVE
+from extract.pipes.ruling import ACTOR
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, UNIT
 from normalize.lines import LIST_ITEM
@@ -21,6 +22,7 @@ _ACT_OF_BODY = re.compile(
 )
 _LEADS_FURTHER = re.compile(r"att\s(?:[^\s,]+\s){1,3}?(?:besluta|beslutar|foreslar|hemstaller)\s(?=att\s)")
 _LEADS_ON = re.compile(r"\b(?:besluta|foresla|hemstalla|begara|anhalla|yttra|uttala)\W*$")
+_DOER = re.compile(rf"\b{ACTOR}\s$")
 _BETWEEN = re.compile(r"(?:[,;\s]|\b(?:samt|och|dels|ock|[a-h]\)|\d\))(?=\W*$))+$")
 _FIRST = re.compile(r"\b(?=att\s)")
 # A number or bullet in a column of its own.
@@ -175,8 +177,9 @@ def acts_apart(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in acts_apart(text)]
     ['tillstyrker nämnden planen', 'avstyrker nämnden taxan', 'föreslår nämnden en utredning.']
     """
-    starts = [match.start() for match in _ACT_OF_BODY.finditer(fold(text))]
-    if len(starts) < _TWO:
+    folded = fold(text)
+    starts = [match.start() for match in _ACT_OF_BODY.finditer(folded)]
+    if len(starts) < _TWO or _DOER.search(folded, 0, starts[0]):  # "Kontoret föreslår nämnden": put to it
         return []
     ends = [len(_BETWEEN.sub("", text[:start])) for start in starts[1:]]
     return list(zip(starts, [*ends, len(text)], strict=True))

@@ -186,6 +186,7 @@ MINUTES: tuple[tuple[str, list[str]], ...] = (
     ("\tÅt ordföranden uppdrogs att träffa avtal om\nHamn-\tbostad.", ["Åt ordföranden uppdrogs att träffa avtal om Hamn- bostad."]),
     ("Remiss\nÄrendet remitterades till kontoret. Kontoret har svarat.\n\nNämnden avslog ansökan.", ["Nämnden avslog ansökan."]),
     ("Vägen\nNämnden godkände planen den 3 maj 1971. Genom beslut den 11 maj uppdrog nämnden åt kontoret att svara.", []),
+    ("Förhandling\nParterna är överens om att\n• tiderna ändras i maj,\n• en skyddsrond hålls.", ["tiderna ändras i maj,", "en skyddsrond hålls."]),
     ("Stipendium\nTill 1974 års stipendiat utsågs Bo Ek.", ["Till 1974 års stipendiat utsågs Bo Ek."]),
     ("Taxa\nDrätselkammaren tar för närvarande ut 70 kr. Byggnadsnämnden beslöt höja avgiften.", ["Byggnadsnämnden beslöt höja avgiften."]),
     ("Lön\nSkolstyrelsen beslutade 1974-02-26, § 18, att höja lönen.\nNämnden avslog begäran.", ["Nämnden avslog begäran."]),
