@@ -11,16 +11,18 @@ from dataclasses import dataclass
 
 from normalize.months import MONTH
 
-# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål"; numbers
-# in a bracket or before a stroke; "§ 12", "Mål 3."
+# "* mål", "- mål", "• mål", "@ mål", "e Mål" (a bullet read as a letter), "1. mål", "a) mål"; numbers in a
+# bracket, before a stroke or a misread stop, bare before what is decided; "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
         [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
-      | [–—•●■▪](?=[A-ZÅÄÖ][a-zåäö])
+      | [–—•●■▪](?=[A-ZÅÄÖ][a-zåäö]) | —(?=[a-zåäö]{2})
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
+      | \d{1,2},\s+(?=[A-ZÅÄÖ][a-zåäö-]+\s[a-zåäö]+\s)
       | (?:(?:\d{1,2}|[a-z])\s\)|\((?:\d{1,2}|[a-z])\)|[A-F]\)|\d{1,2}/)\s+(?=[^\W\d])
-      | \d{1,2}\s+(?=att\s)
+      | \d{1,2}\s+(?=(?:att|anta(?:ga)?|godkänna|fastställa|uppdra(?:ga)?|bevilja|avslå|bifalla|tillstyrka|avstyrka|ge
+          |överlämna|föreslå|hemställa|begära|notera|lägga|anslå|anvisa|avsätta|utse|upphäva|hos)\s)
       | §\s*\d+
       | (?:[Mm]ål|M[aé]l|[Ii]nriktningsmål|[Ee]ffektmål|[Dd]elmål|[Nn]ämndmål)\s+(?:\d+\s*[.:]|\d{1,2}\s+(?=[A-ZÅÄÖ]))
     )""",

@@ -7,7 +7,9 @@ from extract.pipes.terms import BODY, UNIT
 from normalize.months import MONTH
 
 # Who decides or proposes.
-COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|[a-z]{{2,4}}au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|(?:[a-z]{{2,4}})?au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+# Bodies that are called otherwise, as their own minutes call them.
+MEETING = r"[a-z-]*(?:gruppen|kommitten|kommissionen|klubben|delegationen|stamman|motet)"
 _OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"
 # "Ekby kommun", "Region Norr": who answers a remiss.
 _AREA = r"(?:kommunen|staden|regionen|landstinget|forbundet|(?:[a-z-]+\s){1,2}(?:kommun|stad|landsting)|region\s[a-z]+)"
@@ -44,10 +46,12 @@ INVERTED = re.compile(
 )
 # The same of a body alone, and the old minutes' passive.
 COMMITTEE_ACTS = re.compile(
-    rf"{COMMITTEE}{PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED}|finner\s[^.]{{0,80}}\soch\s(?:{_VERBS}|lamnar)\b)|(?:det\s)?(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
+    rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:(?:{_VERBS})\b|{_ANSWERED}|finner\s[^.]{{0,80}}\soch\s(?:{_VERBS}|lamnar)\b)|(?:det\s)?(?:beslots|beslutades|uppdrogs)\s(?:\S+\s){{0,6}}?(?:att|uppdraga|bevilja|at)\b"
 )
 # A body's decision that opens a paragraph; "beslutar enligt Eva Als yrkande" is the chairman's finding.
-AFTER_VOTE = re.compile(rf"{COMMITTEE}{PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S")
+AFTER_VOTE = re.compile(
+    rf"(?:{COMMITTEE}|{MEETING}){PLACE}\s(?:beslutar|beslutade|beslot)\s(?!enligt|i enlighet|darmed enligt)\S"
+)
 # Sections whose text may decide without a heading that says so; what is asked for, voted on and noted never does.
 OPEN_SECTIONS = frozenset({None, "paragraf", "bakgrund", "ekonomi"})
 UNFINISHED = re.compile(r"[^.!?:;]$")  # of a line that the next one may go on with
@@ -57,13 +61,13 @@ MINUTED = re.compile(
     rf"(?=.*\b(?:utses|utsags|utsagos|valjes|valjs|valdes)\b)(?=.*{_MINUTES_KEPT})"
     r"|(?!det\s|.*\b(?:yrkande|proposition|tidigare))(?:[^\s:]+\s){1,14}?(?:godkannes|godkanns|godkandes|faststalles|faststalls|faststalldes|antecknas|antecknades|noteras|noterades"
     r"|bordlagges|bordlaggs|bordlades|aterremitteras|aterremitterades|(?:laggs|lagges|lades|laggas)\s(?:(?:med|utan)\s\w+\s|darefter\s|darmed\s){0,2}till\shandlingarna)\b"
-    r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes)\s"
+    r"|(?:antecknas|antecknades|noteras|noterades|godkannes|godkandes|faststalles|faststalldes|bordlades|upplastes\soch\sgodkandes|(?:laggs|lagges|lades)(?=\still\shandlingarna\b))\s"
 )
 # What a statement to another authority decides; opinions are none.
 _STATES_OUT = "tillstyrker|avstyrker|foreslar|hemstaller|beslutar|godkanner|antar|begar|rekommenderar|avslar|beviljar|medger|bifaller|forordar|hanskjuter"
 STATED = re.compile(
-    rf"{_SUBJECT}{PLACE}\s(?:{_STATES_OUT})\b"
-    rf"|(?:[^\s.:;]+\s){{1,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
+    rf"{_SUBJECT}{PLACE}\s(?:(?:finner|anser|delar|instammer|staller)\s[^.;:]{{3,90}}\soch\s)?(?:darfor\s)?(?:{_STATES_OUT})\b"
+    rf"|(?:[^\s.:;]+\s){{0,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
 )
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (
@@ -98,6 +102,7 @@ PASSIVE_OR_INFINITIVE = re.compile(
 LEADS_IN = re.compile(
     rf"(?:^|\b){_SUBJECT}?{PLACE}\s?\b(?:beslutar|besluta|beslutade|beslutat|beslot|foreslas|foreslar|rekommenderas|rekommenderar|hemstaller|hemstalla|foresla"
     r"|tillstyrker|avstyrker|yttrar|beslut|beslutas|beslutades|beslots|forordar|anhaller|anhalla|anhalles|hemstall[ae]?s|forordas|tillstyrk(?:e?s|a))\b[^.;]*(?:\d\s(?:kap|§§?)\.?[^.;]*)*(?:\batt|:|,|[a-z]|\bfoljande\.)?\s?:?$"
+    r"|\bparterna\s(?:ar\soverens|enas|enades|kommer\soverens)\som(?:\sfoljande|\satt)?\s?:?$"
 )
 # Items that begin with what the body over them does: "Ekby miljönämnd ⏎ – tillstyrker ansökan, ⏎ – föreslår att …".
 ACTS_OF_BODY = re.compile(
@@ -112,8 +117,10 @@ ON_CONDITIONS = re.compile(
 )
 # What a body decides in its own report.
 IN_REPORT = re.compile(
-    rf"{COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
+    rf"(?!.*\b(?:varje|arligen|normalt|vanligen)\b){COMMITTEE}(?:\s(?:och|samt)\s{_ONE})?{PLACE}\s(?:beslutar|foreslar|hemstaller|uppdrar|faststaller|godkanner|antar|overlamnar|staller sig bakom)\b(?=.*\b(?:att|rapport\w*|\w+rapporten|berattelse\w*|\w+berattelsen|\w*planen|\w*budget\w*)\b)"
 )
+# What goes with a decision told in a report: "Kontoret får i uppdrag att redovisa timmarna."
+ASSIGNS = re.compile(rf"{_ONE}\s(?:far|ges|fick|gavs)\si\suppdrag\satt\b")
 # What goes with a delegate's decision: "Beloppet betalas ut i två delar", "För stödet gäller att föreningen redovisar …".
 CONDITION = re.compile(
     r"(?=(?:avgiften|beloppet|priset|ersattningen)\b.{0,60}\b(?:ar|blir)\s\d|.*\b(?:ska|skall|far|galler|betalas|utbetalas|betalar|aterbetalas|redovisas|lamnas|utgar|bor|maste)\b)(?!.*\boverklag)"
@@ -127,9 +134,17 @@ LISTS_OTHERS = re.compile(
     r"\b(?:\w*mal|malen|malet|\w+malen|\w+malet|malsattning\w*|syftet|avsikten|inriktning(?:en)?|ambitionen)\b(?:\s(?!antas|faststalls|godkanns)[^\s.:]+){0,8}?\s(?:ar|blir|bor|ska|skall|vara|lyder|galler|sattes|satts)\b(?:\s(?:vara|bli|galla|foljande|som\sfoljer|lyda))*(?:\s?,?\satt)?\s?:?$"
     r"|\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
 )
+# The same on the line under its lead-in: "För nästa år föreslås ⏎ att målen är".
+OPENS_OTHERS = re.compile(
+    r"att\s(?:[a-z]*malen|[a-z]*malet|syftet|inriktningen)\b.{0,60}\b(?:ar|blir|vara|galla)\s?:?$"
+)
 # An authority of the state: its proposal is told.
 OTHERS = re.compile(
     r"(?:lans|landsting|region|stat|riks|skolverk|socialstyrelsen|boverk|naturvard|vagverk|trafikverk|regering|remiss|konkurrens|forsakrings|arbetsformed|skolinspek)[a-z]*\s"
+)
+# Whose proposals a statement is about.
+STATED_ON = re.compile(
+    r"(?:utredningen|utredaren|arbetsgruppen|kommitten|betankandet|promemorian|bolaget|sokanden|stiftelsen|foreningen)\b"
 )
 # What somebody else has asked for: "I en motion föreslås", "Motionären föreslår".
 ASKED_BY_OTHERS = re.compile(
@@ -147,13 +162,13 @@ PROPOSES = re.compile(
 )
 # A decision of another day, told in passing.
 TOLD = re.compile(
-    rf"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b[^.]{{0,60}}?(?:\b(?:den\s)?\d{{1,2}}\s{MONTH}|(?:19|20)\d\d|\d{{1,2}}/\d|§)"
+    rf"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b(?:(?!\satt\s|\sdaterad|\sdaterat)[^.]){{0,60}}?(?:\b(?:den\s)?\d{{1,2}}\s{MONTH}|(?:19|20)\d\d|\d{{1,2}}/\d|§)"
     r"|^(?:19|20)\d\d|\bhar\s(?:tidigare\s)?beslutat\b|\bsom (?:beslutade|beslot)\b"
 )
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
     r"^(?:(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
-    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b|protokollet\b"
+    r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b(?!\s(?:(?:ska|skall)\s)?(?:forklaras|justeras)\b)|protokollet\b"
     r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
     r"|nasta\s(?:\w+\s)?(?:sammantrade|mote)\b|(?:ordforanden\s)?(?:forklarar|avslutar|tackar|hemstaller)?\s?(?:darefter\s|for\s)?(?:dagens\s)?(?:sammantradet|motet|arsmotet)\b"
     r"|jav\b|deltar inte|ovanstaende|bidraget (?:rekvireras|utbetalas)|information om hur|hur man overklagar|dett?a (?:beslut|yttrande|svar)|ajournering|tjansteskrivelse|sammantrades(?:protokoll|datum)|sida\b|blad\b)"

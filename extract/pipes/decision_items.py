@@ -24,7 +24,7 @@ from extract.pipes.decision_lists import (
     opens_only_list,
     without_page_edges,
 )
-from extract.pipes.decision_parts import coordinated, rows_apart
+from extract.pipes.decision_parts import coordinated, numbered, rows_apart
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line
 
@@ -52,7 +52,7 @@ def items(
 
     `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
-    lines = without_page_edges(rows_apart(lines))
+    lines = without_page_edges(rows_apart(numbered(lines)))
     is_listing, taken, is_goals = only_listed, -1, False
     for index, line in enumerate(lines):
         is_goals = is_goals and not _is_att(line) and not DECIDED_SENTENCE.match(line.folded)

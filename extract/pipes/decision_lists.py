@@ -22,7 +22,7 @@ from extract.pipes.terms import BODY
 
 # What a scan made of a bullet or number: "2 _ att", "~ att".
 _BULLET = re.compile(
-    r"(?:\d{1,2}|[a-z])?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
+    r"(?:(?:\d{1,2}|[a-z]|oo|cc)\b)?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
 )
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
 # "att uppdra åt fastighetschefen ⏎ att infordra anbud": who is asked to do what the next line says.
@@ -30,7 +30,7 @@ _ASKED = re.compile(
     r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt)$"
 )
 # "att anta taxan ⏎ att gälla från 1987", "…, ⏎ att tillämpas på": what is said of the thing, since a passive has no doer.
-_ATTRIBUTE = re.compile(r"att\s(?:galla|utga|[a-z]{3,}as)\b")
+ATTRIBUTE = re.compile(r"att\s(?:galla|utga|[a-z]{3,}as)\b")
 # "att nämnden måtte hos kommunfullmäktige föreslå ⏎ att anslag anvisas".
 _PUTS_TO_OTHERS = re.compile(rf"\b(?:foresla|hemstalla|begara|anhalla|rekommendera)(?:\s(?:hos\s)?{BODY})?$")
 # What heads or ends a page in the middle of a list: addresses, accounts, the page's number.
@@ -38,14 +38,19 @@ _ADDRESS = re.compile(
     r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|pg|bg|telefax|fax|telefon|tel|vx|org\.?\s?nr|e-?post)\b|@|\bwww\.|\bbox\s\d"
 )
 _PAGE = re.compile(r"\b(?:sid|sida|blad)\.?\s?\d|\d\s?\(\d{1,3}\)$|\bforts\b|^\W*\d{1,3}\W*$")
+_DELS = re.compile(r"dels(?:\sock)?\satt\s")  # two lines that begin so are a list whatever they say
 _MORE = re.compile(r"(?:,|\bsamt|\boch|\bdels)$")  # ends an item under which another stands
 _ATTS = re.compile(r"\batt\b")
 _TRANSITIVE = re.compile(
     r"\b(?:till|om|pa|for|av|med|genom|efter|anser|menar|innebar|framgar|visar|anfor|sager|konstaterar)$"
 )
 # A word that no sentence ends with.
-_OPEN_END = re.compile(
-    r"\b(?:för|av|i|till|med|på|vid|om|inom|mellan|från|över|under|enligt|genom|efter|mot|utan|hos|åt|ur|kring|bland|och|eller|den|det|de|en|ett|som|kv\.?)$"
+OPEN_END = re.compile(
+    r"\b(?:kronor|kr|för|av|i|till|med|på|vid|om|inom|mellan|från|över|under|enligt|genom|efter|mot|utan|hos|åt|ur|kring|bland|och|eller|den|det|de|en|ett|som|kv\.?)$"
+)
+# What goes on with an item behind its comma: "antar anbudet från AB Ek, ⏎ daterat den 1 september".
+_SAYS_MORE = re.compile(
+    r"(?:daterad|daterat|dat|enligt|som|vilken|vilket|vilka|innebarande|dock|varvid|varav|till en|mot en|i enlighet)\b"
 )
 _BRACKETS = re.compile(r"\([^)]*\)\s[a-zåäö]")  # "(2019-05-03, § 203) om ett sommarkort": the margin's last line within
 _SHORTEST_FULL = 40  # characters
@@ -98,16 +103,17 @@ def last_line(lines: Sequence[Line], index: int) -> int:
         if ATT.match(below.folded) and not below.marker and _goes_on(line, below):
             index += 1
             continue
-        if below.marker or "\t" in below.text or ATT.match(below.folded) or not UNFINISHED.search(line.text):
+        if below.marker or "\t" in below.text or _is_att(below) or not UNFINISHED.search(line.text):
             break
         is_open = line.text.count("(") > line.text.count(")")
         goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)
         goes_on = (
             goes_on
-            or bool(_OPEN_END.search(line.text) or _BRACKETS.match(below.text))
+            or bool(OPEN_END.search(line.text) or _BRACKETS.match(below.text))
             or _parts_name(lines[first], line, below)
         )
-        if not goes_on or line.text.endswith(","):
+        is_more = _SAYS_MORE.match(below.folded) and not below.after_gap
+        if not goes_on or (line.text.endswith(",") and not is_more):
             break
         index += 1
     return index
@@ -158,7 +164,7 @@ def _parts_name(first: Line, line: Line, below: Line) -> bool:
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether the att-sats below is part of what the line decides."""
-    if _ATTRIBUTE.match(below.folded) and _ATTS.search(line.folded):
+    if ATTRIBUTE.match(below.folded) and _ATTS.search(line.folded):
         return True
     is_asked = bool(_ASKED.search(line.folded) or _PUTS_TO_OTHERS.search(line.folded))
     is_asked = is_asked and not below.after_gap and len(_ATTS.findall(line.folded)) == 1
@@ -209,8 +215,9 @@ def acts_below(line: Line, following: Sequence[Line]) -> bool:
 def _stands_over_decisions(folded: str, following: Sequence[Line]) -> bool:
     """Whether att-satser that decide stand right under, whatever the words: "…, får vi vördsamt anhålla" (or misread)."""
     items = [ATT.sub("", below.folded[bullet(below) :], count=1) for below in following[:_TWO] if _is_att(below)]
-    is_list = len(items) == _TWO and all(
-        PASSIVE_OR_INFINITIVE.match(item) or DECIDED_SENTENCE.match(item) for item in items
+    is_parted = all(_DELS.match(below.folded[below.marker :]) for below in following[:_TWO])
+    is_list = len(items) == _TWO and (
+        is_parted or all(PASSIVE_OR_INFINITIVE.match(item) or DECIDED_SENTENCE.match(item) for item in items)
     )
     return is_list and not (NO_LEAD_IN.search(folded) or NO_DECISION.search(folded))
 

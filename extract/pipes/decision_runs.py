@@ -11,6 +11,7 @@ from normalize.unicode import fold
 _GRANTED = re.compile(
     r"(?:ansokan|anhallan|begaran|framstallning(?:en)?|tillstand|bygglov|marklov|rivningslov|dispens|bidrag|stod|medgivande|forhandsbesked|strandskyddsdispens|skolskjuts|serveringstillstand)"
     r"\b(?:\s[^\s.,;:]+){0,12}?\s(?:bifalls|bifalles|avslas|beviljas|lamnas|medges|medgives|meddelas|ges|godkanns|avvisas|avskrivs|kan\s(?:inte|icke|ej)\s[a-z]+s)\b"
+    r"|(?:[^\s.,;:]+\s){1,6}?(?:beviljas|tilldelas|erhaller)\s(?:[^\s.,;:]+\s){0,4}?\d"
 )
 _MOVES = re.compile(r"\b(?:yrkar|yrkade|foreslar|foreslog|yrkanden?|reserverar)\b[^.]*:?$")
 _FEWEST_ITEMS = 2

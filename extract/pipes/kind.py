@@ -61,6 +61,8 @@ _FEWEST_IN_ROW = 3
 # "2 Målsättning": so many of them, that more than list items part, are chapters.
 _CHAPTER = re.compile(r"(\d{1,2})[.,_]?\s+[A-ZÅÄÖ][^.;:\t]{3,60}")
 _FEWEST_CHAPTERS, _CHAPTER_LINES = 2, 3
+# What minutes are signed with, whatever they call themselves.
+_SIGNED = re.compile(r"\bvid protokollet\b|\bjusterand\w* sign|\butdragsbestyrk|\bjustera(?:s|t|d)\b")
 _SPACED_WORD = re.compile(r"(?<!\S)(?:[a-z] ){4,}[a-z](?![a-z])")
 
 Where = Literal["label", "top", "head", "text", "feature"]
@@ -105,7 +107,7 @@ CUES = (
     Cue("protokoll", "feature", "paragraphs in a row", 4),
     Cue("protokoll", "label", r"sammantrades(?:dag|datum)\b", 1.5, ("Sammanträdesdatum",)),
     Cue("protokoll", "label", r"paragrafer\b|justerande|justering|anslagsbevis|utses att justera", 1),
-    Cue("beslut", "label", r"(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
+    Cue("beslut", "label", rf"{_WHOSE}(?:delegations?|delegerings|tjanstemanna|ordforande|verkstallighets)beslut|delegationsprotokoll|beslut (?:pa|enligt|fattat (?:pa|med stod av)) delegat|beslut av delegat|anmalan av delegat", 8, ("Delegationsbeslut", "Beslut på delegation"), ("Beslut",)),
     Cue("beslut", "head", r"\b(?:delegations|delegerings)beslut (?:nr|nummer|lopnr)\b", 6, ("Socialnämndens delegationsbeslut nr 38/2003",), ("Delegationsbeslut anmäls",)),
     Cue("beslut", "label", r"beslut(?:\snr\s?\S+)?$|beslutsdatum|beslutsnummer|beslutande:|lopnr", 1.5, ("BESLUT", "Beslutsdatum 2022-09-06")),
     Cue("beslut", "text", r"\b(?:pa|enligt|med stod av)\s(?:\S+\s){0,6}delegat?(?:ion|ering)|genom delegat|delegationsordning\S*\s(?:punkt|p\b|nr)|\bpunkt\s[\d.:]+\s(?:i|enligt)\s(?:\S+\s){0,4}delegationsordning", 2, ("Delegation Punkt 4.12 i delegationsordningen", "med stöd av punkt 6.3 i tekniska nämndens delegationsordning",)),
@@ -232,7 +234,7 @@ def _features(doc: Doc) -> Iterator[str]:
     is_attended = "narvarande" in kinds or _lists_members(doc)
     if is_attended:
         yield "attendance"
-    if _paragraphs_in_row(doc) >= _FEWEST_IN_ROW and (is_attended or any(map(_OF_MEETING.match, _labels(doc)))):
+    if _paragraphs_in_row(doc) >= _FEWEST_IN_ROW and (is_attended or _is_of_meeting(doc)):
         yield "paragraphs in a row"
     if paragraphs > 1 + (not is_attended) and (is_attended or kinds & {"beslut", "yrkanden", "beslutsgang"}):
         yield "many paragraphs"
@@ -250,6 +252,11 @@ def _features(doc: Doc) -> Iterator[str]:
     if not kinds & {"forslag", "beslut", "paragraf", "narvarande"} and not _PROPOSES.search(fold(doc.text)):
         yield "nothing proposed"
     yield from _features_of_layout(doc)
+
+
+def _is_of_meeting(doc: Doc) -> bool:
+    """Whether a label of the head says that a meeting was held, or the text that somebody vouches for its minutes."""
+    return any(map(_OF_MEETING.match, _labels(doc))) or bool(_SIGNED.search(fold(doc.text)))
 
 
 def _features_of_layout(doc: Doc) -> Iterator[str]:

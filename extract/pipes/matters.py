@@ -8,17 +8,21 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE, TOLD, unstressed
-from extract.pipes.findings import Paragraph, findings
+from extract.pipes.decision_lists import ATTRIBUTE
+from extract.pipes.findings import Finding, Paragraph, findings
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import LISTS, Line, Section
 from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
 _FEWEST_STACKED = 2  # headings over one another with nothing under them
+_MORE = re.compile(r"(?:[,;]|\bsamt|\boch)$")  # of an item that another follows
 _LONGEST_MARGIN = 20  # characters
 _PROSE = 60  # characters
 _DECIDING = frozenset({"beslut", "forslag"})
 _FEWEST_BESIDE = 4  # words beside a heading in the margin
+_FEWEST_OF_TEXT = 2  # words
+_NUMBERED = re.compile(r"^[\s.:–-]*(?:\(?[Dd]nr[.:]?\s[\w/.:-]*\d\)?)?[\s.:–-]*")
 _MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:\s[a-zåäö]+){0,2}|[A-ZÅÄÖ]{4,}")
 _LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  # names in a row, an address
 # What parts a list of decisions: "I kommunstyrelsen", "Kommunfullmäktige för egen del", "Nämnden för egen del".
@@ -72,17 +76,36 @@ def _under_subheadings(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections; those whose headings part a list of decisions by bodies or matters are decisions like it."""
     kind: str | None = None  # of the list that may go on
     is_parted = False
+    last = 0  # its last number
+    is_open = False  # whether its last item says that another follows, which a page's foot may part from it
     for section in sections:
         if section.kind is not None:
             kind = section.kind if section.kind in _DECIDING else None
             is_parted = not section.lines
+            last = max(map(_number, section.lines), default=0) if kind else 0
             yield section
-        elif kind and (is_parted or _names_body(section)) and _rules(section):
+        elif last and (place := _next_in_list(section.lines, last)) is not None:
+            yield replace(section, lines=section.lines[:place])
+            yield Section(kind, None, section.lines[place:])
+            last = max(map(_number, section.lines[place:]))
+        elif kind and (is_parted or is_open or _names_body(section)) and _rules(section):
             is_parted = True
             yield replace(section, kind=kind)
         else:
             kind = None
             yield section
+        is_open = bool(section.lines) and _MORE.search(section.lines[-1].folded) is not None
+
+
+def _number(line: Line) -> int:
+    """The number that begins the att-sats; 0 for none."""
+    number = line.text[: line.marker].strip(" .)(")
+    return int(number) if number.isdigit() and ATT.match(line.folded[line.marker :]) else 0
+
+
+def _next_in_list(lines: Sequence[Line], last: int) -> int | None:
+    """Where a numbered list of att-satser goes on that a heading within one of them has parted."""
+    return next((index for index, line in enumerate(lines) if _number(line) == last + 1), None)
 
 
 def _names_body(section: Section) -> bool:
@@ -110,7 +133,9 @@ def _up_to_text(sections: Sequence[Section]) -> Iterator[Section]:
 
 
 def _is_prose(line: Line) -> bool:
-    """Whether the line is text of a letter rather than a name, an address or a list of them."""
+    """Whether the line is text, or heads it, rather than a name, an address or a list of them."""
+    if line.after_gap and line.text[: line.marker].strip(" .)").isdigit():
+        return True  # "2. Skolskjutsar": under the list of those present the matters are numbered
     is_sentence = line.text[0].isupper() and line.text.endswith((".", ":")) and "\t" not in line.text
     return line.after_gap and is_sentence and len(line.text) > _PROSE and not _LISTED.search(line.text)
 
@@ -166,13 +191,39 @@ def _is_open_prose(line: Line) -> bool:
 
 def _at_paragraphs(doc: Doc, sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, divided where the text of a § begins whose number stands elsewhere."""
-    starts = {item.value.start for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
+    starts = {item.value.start: item for item in findings(doc, "paragraphs") if isinstance(item.value, Paragraph)}
     for section in sections:
-        begins = section.heading is not None and section.heading.start in starts
+        heads = [section.heading] if section.heading and section.heading.start in starts else []
         bounds = [index for index, line in enumerate(section.lines) if line.start in starts] + [len(section.lines)]
-        yield replace(section, kind="paragraf" if begins else section.kind, lines=section.lines[: bounds[0]])
+        lines = section.lines[: bounds[0]]
+        if heads:
+            lines = _with_text_beside(heads[0], starts[heads[0].start], lines)
+        yield replace(section, kind="paragraf" if heads else section.kind, lines=lines)
         for index, end in pairwise(bounds):
-            yield Section("paragraf", section.lines[index], section.lines[index + 1 : end])
+            head = section.lines[index]
+            lines = _with_text_beside(head, starts[head.start], section.lines[index + 1 : end])
+            yield Section("paragraf", head, lines)
+
+
+def _with_text_beside(heading: Line, found: Finding, lines: list[Line]) -> list[Line]:
+    """The lines of a §, first the text that stands on its heading's line behind the number, title and diarienummer."""
+    title = found.value.title if isinstance(found.value, Paragraph) else None
+    after = title[1] if title else found.span.end_char
+    cell = max(heading.text[max(after - heading.start, 0) :].split("\t"), key=len)
+    text = _NUMBERED.sub("", cell, count=1)
+    rest = lines[0] if lines else None
+    goes_on = rest is not None and not (rest.after_gap or rest.marker or rest.text[0].isupper())
+    goes_on = goes_on and rest is not None and (not ATT.match(rest.folded) or bool(ATTRIBUTE.match(rest.folded)))
+    is_begun = not title or goes_on
+    is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or is_begun)
+    if not is_text or after > heading.end:
+        return lines
+    start = heading.start + heading.text.index(cell) + len(cell) - len(text)
+    first = Line(start, start + len(text), text, fold(text), after_gap=heading.after_gap, marker=0)
+    if goes_on and rest and "\t" not in rest.text:
+        whole = text + " " * (rest.start - first.end) + rest.text
+        return [replace(first, end=rest.end, text=whole, folded=fold(whole)), *lines[1:]]
+    return [first, *lines]
 
 
 def _by_paragraph(sections: Iterable[Section]) -> Iterator[list[Section]]:

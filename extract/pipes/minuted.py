@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pipes.deciding import COMMITTEE, MINUTED, OPEN_SECTIONS, PLACE, TOLD, UNFINISHED, sentences
+from extract.pipes.deciding import COMMITTEE, MEETING, MINUTED, OPEN_SECTIONS, PLACE, TOLD, UNFINISHED, sentences
 from extract.pipes.own_body import is_own
 from extract.pipes.sections import PARAGRAPH, Line, Section
 from normalize.months import MONTH
@@ -21,20 +21,21 @@ _ACTED = (
 _PASSIVE = (
     r"utsags|utsagos|valdes|godkandes|faststalldes|antogs|antogos|avslogs|bifolls|beviljades|bordlades|aterremitterades|remitterades|hanskots|overlamnades|oversandes"
     r"|uppdrogs|uppdrogos|bemyndigades|medgavs|tillstyrktes|avstyrktes|lades|lamnades\sutan\satgard|antecknades|noterades|forklarades|avskrevs|upphavdes|anslogs|anvisades|avsattes|bestamdes"
-    r"|entledigades|forordnades|beslots|beslutades|avgjordes|fick\si\suppdrag|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|inkoptes|upplats"
+    r"|entledigades|forordnades|beslots|beslutades|avgjordes|fick\si\suppdrag|adjungerades|befullmaktigades|omvaldes|nyvaldes|justerades\sinte|togs\still\s(?:protokollet|handlingarna)|inkoptes|upplats"
 )
+_BODY = rf"(?:{COMMITTEE}|{MEETING})"
 _WORDS = r"(?:[^\s:;]+\s)"
 _ACTS = re.compile(
-    rf"{COMMITTEE}{PLACE}\s(?P<verb>{_ACTED})\b|{_WORDS}{{1,20}}?(?P<inverted>{_ACTED})\s(?:darfor\s|darefter\s|enhalligt\s)?{COMMITTEE}\b"
+    rf"{_BODY}{PLACE}\s(?:[a-z]+(?:de|te|g)\s[^.;:]{{3,80}}?\soch\s)?(?P<verb>{_ACTED})\b|{_WORDS}{{1,20}}?(?P<inverted>{_ACTED})\s(?:darfor\s|darefter\s|enhalligt\s)?{_BODY}\b"
     rf"|{_WORDS}{{0,18}}?(?P<passive>{_PASSIVE})\b"
 )
 # What only tells, moves or votes; a clause that the verb belongs to.
 _NONE = re.compile(
-    r"^det\s(?!uppdrogs|beslots|beslutades|antecknades|bestamdes)|\b(?:yrkande|proposition|tidigare|foregaende|forra|senaste|yrkade|reserverade|vilket|vilken|vilka|varvid|enligt\suppgift|lansstyrelsen|regeringen)\b|\bhar\s|\bhade\s"
+    r"^det\s(?!uppdrogs|beslots|beslutades|antecknades|bestamdes)|\b(?:yrkande|proposition|tidigare|foregaende|forra|senaste|yrkade|reserverade|vilket|vilken|vilka|varvid|dari|hari|(?:overlamnas|remitteras)\s(?:inte|ej)|enligt\suppgift|lansstyrelsen|regeringen)\b|\bhar\s|\bhade\s"
 )
 _IN_CLAUSE = re.compile(r"\b(?:som|sedan\sdet|nar|dar|eftersom|huruvida)\b")
 _ASIDE = re.compile(r",\s(?:som|vilken|vilket)\s[^,;]{3,140},")
-_DAY = rf"(?:\d{{1,2}}\s{MONTH}|(?:19|20)\d\d\b|\d{{1,2}}/\d|§)"
+_DAY = rf"(?:\d{{1,2}}\s{MONTH}|(?:19|20)\d\d\b(?!\sars\b)|\d{{1,2}}/\d|§)"
 # Right after the verb a day is that of an earlier decision; before it, unless a paper bears it.
 _DAY_AFTER = re.compile(rf"\s(?:(?!fran|till|from|senast|med|att|galla|fr)[^\s,]+\s){{0,2}}?\(?(?:den\s)?{_DAY}")
 _DAY_BEFORE = re.compile(
@@ -43,7 +44,8 @@ _DAY_BEFORE = re.compile(
 # In the present a decision reads as a rule does ("Bidrag beviljas endast …"), so its place and its words have to tell.
 _RULED = re.compile(
     rf"{_WORDS}{{1,14}}?(?:beviljas|avslas|bifalls|bifalles|antas|antages|overlamnas|remitteras|hanskjuts|hanskjutes|medges|medgives|upphavs|upphaves|avskrivs|avskrives|tillstyrks|tillstyrkes|avstyrks|utses|valjs|valjes|forordnas|entledigas"
-    r"|ges\si\suppdrag|uppdras|uppdrages|bemyndigas|lamnas\sutan\s(?:atgard|bifall|avseende)|far\s(?:i\suppdrag|delta(?:ga)?|stallas|vackas|framstallas|disponera|ratt\satt))\b"
+    r"|(?:forklaras|justeras)\somedelbart|ges\si\suppdrag|uppdras|uppdrages|bemyndigas|lamnas\sutan\s(?:atgard|bifall|avseende)|far\s(?:i\suppdrag|delta(?:ga)?|stallas|vackas|framstallas|disponera|ratt\satt))\b"
+    r"|§(?::en)?\s(?:forklaras|justeras)\somedelbart\b"
     r"|(?:bifalles|bifalls|avslas|beviljas|godkannes|godkanns|tillstyrkes|avstyrkes|bordlagges)\b"
 )
 # What holds always tells of rules: "Taxan fastställs varje år", "Enligt normerna beviljas bidrag när …".
@@ -143,14 +145,7 @@ def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
 def _lines(matter: Sequence[Section]) -> Iterator[Line]:
     for section in matter:
         if section.kind in OPEN_SECTIONS:
-            if section.heading and section.kind == "paragraf" and _has_text(section.heading):
-                yield section.heading
             yield from section.lines
-
-
-def _has_text(heading: Line) -> bool:
-    """Whether text of the § stands on its heading's line, rather than a title."""
-    return "\t" in heading.text or heading.text.endswith(".")
 
 
 def _beside_margin(line: Line) -> tuple[int, str]:

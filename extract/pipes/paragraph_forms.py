@@ -28,6 +28,11 @@ def other_heads(lines: Sequence[Line]) -> list[Head]:
     return []
 
 
+def heads_column(line: Line) -> bool:
+    """Whether the line heads a form's columns, the first of which holds the numbers: "§ ⇥ Ärende och beslut"."""
+    return _COLUMN_HEAD.fullmatch(line.folded) is not None
+
+
 def title_of_row(text: str) -> str:
     """The title that a form's cell begins with, before the text that the same cell holds.
 
@@ -48,6 +53,6 @@ def _behind_titles(lines: Sequence[Line]) -> Iterator[Head]:
 def _in_column(lines: Sequence[Line]) -> Iterator[Head]:
     is_under = False
     for index, line in enumerate(lines):
-        is_under = is_under or bool(_COLUMN_HEAD.fullmatch(line.folded))
+        is_under = is_under or heads_column(line)
         if is_under and (match := _IN_COLUMN.match(line.text)):
             yield Head(index, int(match[1]), match.end(1), is_misread=False)

@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.deciding import COMMITTEE_ACTS, sentences
 from extract.pipes.findings import Paragraph, Text, add, findings
-from extract.pipes.paragraph_forms import other_heads, title_of_row
+from extract.pipes.paragraph_forms import heads_column, other_heads, title_of_row
 from extract.pipes.sections import PARAGRAPH, Line
-from extract.pipes.stacked_heads import NUMBER_LINE, Head, beginnings
+from extract.pipes.stacked_heads import NUMBER_LINE, SHORT_END, Head, beginnings
 from extract.pipes.tenses import PAST, folded_verbs
 from extract.pipes.terms import MINUTES
 from normalize.unicode import fold
@@ -43,9 +45,22 @@ _RUNNING_HEAD = re.compile(
 _RUNNING_HEAD_LINES = 4
 _SENTENCE = re.compile(r"(?:\S+\s){5,}.*\.")  # under a § without heading its text begins
 _SENTENCES = re.compile(r"(?<!\b[A-ZÅÄÖ])(?<!\bm)(?<!\bkv)\.\s[A-ZÅÄÖ][a-zåäö]+\s(?:[a-zåäö]+\s){2}")
+# "Patrik Ekdahl går igenom", "Bo Ek utses": who does something, or is to.
+_DOES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,3}[a-zåäö]+(?:ar|er|år|ör|ses|äljs|nns)\s\S+\s\S")
+_POINT = re.compile(r"(?:[a-zåäö]|\d{1,2})[/)]")
+_FULL_LINE = 40  # characters
+_FEWEST_UNTITLED = 3  # §§ whose text begins beside their numbers, in minutes without titles
 _NO_TITLE = re.compile(
     r"(?:beslut|forslag till beslut|sammanfattning|arendebeskrivning|arendet|bakgrund|yrkanden?|paragrafen justeras.*|[a-z -]+s beslut|vid protokollet|justera[st].*|ratt utdrag.*)[ :.]*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How minutes head their §§: whether with titles, and whether in a form's columns."""
+
+    has_titles: bool = True
+    is_form: bool = False
 
 
 @Language.factory("diarium_paragraphs", requires=["doc._.lines", "doc._.type", "doc.spans"], assigns=["doc.spans"])
@@ -66,6 +81,11 @@ class Paragraphs:
         heads = _heads(lines)
         begun = beginnings(lines, heads)
         starts = [begun.get(head.index, head.index) for head in heads]
+        beside = [_begins_text(lines[head.index :], head.after) for head in heads]
+        style = Style(
+            has_titles=beside.count(True) < max(_FEWEST_UNTITLED, len(heads) / 2),
+            is_form=any(map(heads_column, lines)),
+        )
         for head, start, end in zip(heads, starts, [*starts[1:], len(lines)], strict=False):
             own = _without_running_head(lines[start:end], doc._.page_starts)
             is_stacked = start != head.index
@@ -73,7 +93,7 @@ class Paragraphs:
             registered = [*(_stacked_numbers(lines, head, numbers) if is_stacked else ()), *_registered(own, numbers)]
             value = Paragraph(
                 head.number,
-                _title(own, 0 if is_stacked or head.start else head.after, numbers),
+                _title(own, 0 if is_stacked or head.start else head.after, numbers, style),
                 tuple(registered),
                 own[0].start,
                 own[-1].end,
@@ -139,7 +159,9 @@ def _without_running_head(lines: Sequence[Line], page_starts: Sequence[int]) -> 
     last = lines[-1].start
     page = page_starts[bisect_right(page_starts, last) - 1] if page_starts else 0
     head = [line for line in lines if line.start >= page]
-    is_running = len(head) <= _RUNNING_HEAD_LINES and any(_RUNNING_HEAD.search(line.folded) for line in head)
+    is_running = len(head) <= _RUNNING_HEAD_LINES and any(
+        _RUNNING_HEAD.search(line.folded) or heads_column(line) for line in head
+    )
     return lines[: len(lines) - len(head)] if is_running and len(head) < len(lines) else lines
 
 
@@ -156,7 +178,8 @@ def _add_labelled(doc: Doc, lines: Sequence[Line], numbers: set[str]) -> None:
     """Adds the numbers behind "Dnr" in the §'s head that are not among the document's yet."""
     for line in lines[: 1 + _HEAD_LINES]:
         label = _LABELLED.search(line.folded) or _IN_BRACKETS.search(line.folded)
-        if label and (line is lines[0] or not label.start()):
+        is_head = line is lines[0] or (line is lines[1] and not any(map(str.isalpha, lines[0].text)))
+        if label and (is_head or not label.start()):
             for match in _OF_DIARY.finditer(line.text, *label.span(1)):
                 start = line.start + match.start()
                 if not any(match[0] in number for number in numbers):
@@ -171,18 +194,19 @@ def _stacked_numbers(lines: Sequence[Line], head: Head, numbers: set[str]) -> It
     return _registered(own, numbers)
 
 
-def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, int] | None:
+def _title(lines: Sequence[Line], after: int, numbers: set[str], style: Style) -> tuple[int, int] | None:
     """The first passage of the §'s head that is neither a number nor a heading: on its line, or under it."""
     for line, skip in [(lines[0], after), *((line, 0) for line in lines[1 : 1 + _HEAD_LINES])]:
         for start, cell in line.cells:
             begin = max(skip - (start - line.start), 0)
-            if not start - line.start and line is lines[0] and _is_text(_DNR.sub("", cell[begin:])):
-                return None
             own = _DNR.sub("", cell[begin:])
-            own = own if PARAGRAPH.match(lines[0].text) else title_of_row(own)
+            if line is lines[0] and _is_text(own, lines[1:], style):
+                return None
+            is_row = style.is_form or not PARAGRAPH.match(lines[0].text)
+            own = title_of_row(own) if is_row and own == cell[begin:] else own
             text = _without_number(own.rstrip(" .\t"), numbers)
-            begin += len(text) - len(text.lstrip(" .:–-"))
-            text = text.strip(" .:–-\t")
+            begin += len(text) - len(text.lstrip(" .:–-|"))
+            text = text.strip(" .:–-|\t")
             if line is not lines[0] and _SENTENCE.fullmatch(line.text):
                 return None
             if _is_title(text):
@@ -190,9 +214,36 @@ def _title(lines: Sequence[Line], after: int, numbers: set[str]) -> tuple[int, i
     return None
 
 
-def _is_text(text: str) -> bool:
-    """Whether the text of the § stands beside its number, without a title: "§ 11 Ordföranden avslutade mötet."."""
-    return text.endswith(".") and (bool(_SENTENCES.search(text)) or PAST.is_in(folded_verbs(text)))
+def _begins_text(lines: Sequence[Line], after: int) -> bool:
+    """Whether the text of the § stands beside its number, which ends at `after` in the first line."""
+    beside = lines[0].text[after:].lstrip(" .:–-\t").partition("\t")[0]
+    return _is_text(_DNR.sub("", beside), lines[1:], Style())
+
+
+def _is_text(text: str, below: Sequence[Line], style: Style) -> bool:
+    """Whether the passage is text of the §, not a title: "§ 11 Ordföranden avslutade mötet.".
+
+    Text is sentences, which may go on below; in minutes without titles a full stop tells.
+    """
+    text = text.strip(" :–-\t").lstrip(".– ")
+    if not text or style.is_form:
+        return False
+    if _SENTENCES.search(text):
+        return True
+    rest = below[0] if below and not _POINT.match(below[0].text) else None
+    if rest and not rest.after_gap and not rest.marker and "\t" not in rest.text and not rest.text[0].isupper():
+        text = f"{text} {rest.text}"
+        return _ends_sentence(text) or len(list(sentences(text))) > 1
+    if rest and not rest.after_gap and len(text) > _FULL_LINE and PAST.is_in(folded_verbs(text)):
+        return True
+    if not _ends_sentence(text):
+        return False
+    does = _DOES.match(text) or COMMITTEE_ACTS.match(fold(text))
+    return bool(does) or PAST.is_in(folded_verbs(text)) or not style.has_titles
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.endswith(".") and not SHORT_END.search(text)
 
 
 def _without_number(text: str, numbers: set[str]) -> str:

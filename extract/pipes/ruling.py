@@ -11,7 +11,7 @@ from extract.pipes.terms import BODY, UNIT
 
 _FEWEST = 2  # words of a sentence
 _FEWEST_OF_CLAUSE = 3
-_OFFICER = r"[a-z]+(?:chefen|direktoren|ordforanden|ledaren|inspektoren|sekreteraren|konsulenten|ingenjoren|arkitekten|handlaggaren|delegaten)"
+_OFFICER = r"[a-z]*(?:chefen|direktoren|ordforanden|ledaren|inspektoren|sekreteraren|konsulenten|ingenjoren|arkitekten|handlaggaren|delegaten)"
 ACTOR = rf"(?:{BODY}|{UNIT}|kommunen|namnden|styrelsen|utskottet|radet|presidiet|direktionen|forbundet|stiftelsen|bolaget|kontoret|forvaltningen|jag|vi|undertecknad|rektorn?|{_OFFICER})"
 # What says how things are, or what somebody thinks of them, is no decision.
 _STATES = (

@@ -24,13 +24,15 @@ _DAY_AFTER = re.compile(
 _DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?:[a-z]{3,9}[ \d]*)?(?=\still$)")  # "Sänt 3/2 -87 till"
 # "Arbetsutskottets förslag (KSAU § 96)", "Förslag till beslut, 2019-05-03".
 _REFERENCE = re.compile(
-    r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§.*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§.*|\W*))$"
+    r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§(?!.*\satt\s).*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§(?!.*\satt\s).*|\W*))$"
 )
-_NO_HEADING = re.compile(r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|att)\b|\t|@")
+_NO_HEADING = re.compile(
+    r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|tillstyrker|avstyrker|hemstaller|beslot|att)\b|\t|@"
+)
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph; "52 §" before a title, not before a law's name.
 PARAGRAPH = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s?)?§\s?\d++(?!\s?(?:,|i\b|st\b))(?!\)? ?(?!forts|..?\b)[a-zåäö])"
-    r"|\d{1,3}\s?§(?=\t|$|\s[A-ZÅÄÖ])(?! (?:PBL|PBF|LOU|MBL|KL|LSS|MB|LAS|OSL|TF|FL|LVU|LVM|BRL|LOA|JB|FB)\b)(?! \w*(?:lag|balk|stadga|ordning|reglement|föreskrift|kungörelse))"
+    r"|\d{1,3}\s?§(?=\t|$|\s[A-ZÅÄÖ])(?! (?:PBL|PBF|LOU|MBL|KL|LSS|MB|LAS|OSL|TF|FL|LVU|LVM|BRL|LOA|JB|FB)\b)(?! \w*(?:lagen|balken|stadgan|förordningen|kungörelsen)\b)"
 )
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
@@ -51,7 +53,7 @@ _IS_LIST = re.compile(
 )
 # What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
 SIGNING = re.compile(
-    r"(?:ratt utdrag|vid protokollet|justera|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag|anmal(?:t|s|es|d|an)\b|datum\b|sign\b)"
+    r"(?:ratt utdrag|vid protokollet|justera|just\.? sign|tillkannagiv|anslag|underskrift|signatur|bestyrk|betyga|intyga|foredragande|handlaggare|ansvarig|bilag|anmal(?:t|s|es|d|an)\b|datum\b|sign\b)"
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
@@ -68,10 +70,9 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")  # a heading's 
 LISTS = frozenset({"handlaggare", "recipients", "narvarande", "justering"})
 _REMEMBERED = 4096  # lines: those of a long document
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
-_HEADING_LINES = 4  # of a heading in the margin
 # Two cells of figures whose gap is too narrow to be seen: the second has a minus.
 _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
-_MARGIN_LINES = 4  # of a margin that a scan has read first, over a heading
+_MARGIN_LINES = 4  # of a heading in the margin; of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
 _OF_BODY = re.compile(
@@ -82,7 +83,7 @@ SUSPENDED = re.compile(r"(?:och|samt|eller)\b")  # "Barn- och"
 _MARGIN_KINDS = frozenset({"forslag", "beslut", "bakgrund", "yrkanden", "beslutsgang", "reservation"})
 _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Hemställan|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
-    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker)\b))"
+    r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker|beviljas|avslås|antas|godkänns|fastställs|bifalls|medges)\b))"
 )
 # What stands beside a margin's heading begins so: an item, a sentence.
 _BEGINS_BESIDE = re.compile(r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]")
@@ -203,7 +204,7 @@ def group(lines: Sequence[Line]) -> list[Section]:
     for index, line in enumerate(lines):
         if index < taken:
             continue
-        beside = lines[index : index + _HEADING_LINES]
+        beside = lines[index : index + _MARGIN_LINES]
         if margin := _in_lines_of_margin(beside) or _in_words_of_margin(beside):
             sections.append(margin)
             taken = index + len(margin.lines)
@@ -226,7 +227,8 @@ def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
     text = ""
     for count, line in enumerate(lines, 1):
         start, first = line.cells[0]
-        if not 1 < len(line.cells) <= _MARGIN_CELLS or (text and not first[:1].islower()):
+        is_rest = text and len(line.cells) == 1  # with nothing beside
+        if not (is_rest or 1 < len(line.cells) <= _MARGIN_CELLS) or (text and not first[:1].islower()):
             return None
         text = text[:-1] + first if text.endswith("-") and not SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
@@ -282,8 +284,8 @@ def _of_lead_in(name: str) -> str | None:
 
 
 def _content(line: Line) -> Line:
-    """What stands beside a heading in the margin."""
-    start, _ = line.cells[1]
+    """What stands beside a heading in the margin, if anything."""
+    start = line.cells[1][0] if len(line.cells) > 1 else line.end
     text = line.text[start - line.start :]
     marker = LIST_ITEM.match(text)
     return Line(start, line.end, text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
@@ -309,7 +311,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         rest = Line(start, line.end, text, fold(text), after_gap=False, marker=0)
     name = _PARAGRAPH_NUMBER.sub("", _DAY_INSIDE.sub("", folded.strip(" :–-")), count=1)
     name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
-    if len(name) > 60:
+    if len(name) > 60 or len(folded) > _LONGEST_HEADING:
         return _unmarked(line)
     kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)

@@ -19,9 +19,10 @@ NUMBER_LINE = re.compile(
     r"\W*(?:(?:dnr|diarie(?:nr|nummer)|arendenr)\b.*|(?:[a-zåäö]{1,5}\s)?\d+[/.:-]\d+[\d /.:-]*)", re.IGNORECASE
 )
 _DNR_TAIL = re.compile(r"[\s(,]*\b(?:[Dd]nr|DNR|[Dd]iarie(?:nr|nummer))\b.*$")
-_SHORT_END = re.compile(r"\s(?:m\.?\s?m|m\.?\s?fl|etc)\.$")
+SHORT_END = re.compile(r"\s(?:m\.?\s?m|m\.?\s?fl|etc)\.$")
 _NAMED = re.compile(rf"(?:\S+\s)?{NAME}(?:\s\([A-Za-z]+\))?")
 _FOLLOWS_TITLE = re.compile(r"(?:\S+\s){4,}")  # words enough for a sentence
+_LONGEST_ROW = 90  # characters; what is longer is text
 _PARTY = re.compile(r"\((?:[a-zåäö]{1,4})\)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:\D*\d){2,}\D{0,3}$")  # a table's row ends in figures
 
@@ -80,7 +81,7 @@ def _likeness(lines: Sequence[Line], index: int) -> float | None:
     following = lines[index + 1] if index + 1 < len(lines) else None
     if sum(other.text == line.text for other in lines) > 1:
         return None  # of a page's head or foot
-    title = _SHORT_END.sub("", _DNR_TAIL.sub("", line.text))
+    title = SHORT_END.sub("", _DNR_TAIL.sub("", line.text))
     if _REGISTERED.search(line.folded):
         title = title.rstrip(" .")
     plain = Line(line.start, line.start + len(title), title, line.folded[: len(title)], line.after_gap or not index, 0)
@@ -95,7 +96,8 @@ def _likeness(lines: Sequence[Line], index: int) -> float | None:
         score += 1
     if not index or _ends_matter(lines[index - 1]):
         score += 0.5
-    if _FIGURES.search(title) or _FIGURES.search(following.text):
+    is_row = _FIGURES.search(following.text) and len(following.text) < _LONGEST_ROW
+    if _FIGURES.search(title) or is_row:
         score -= 1  # a table's head
     if _NAMED.fullmatch(title) or _PARTY.search(title) or TITLE.match(line.folded):
         score -= 2  # of the list of those present

@@ -139,6 +139,24 @@ CASES = [
                  ["Ekby kommun tillstyrker förslaget om lov men avstyrker avgiften."], {"beslut"}, id="a municipality states"),
     pytest.param("Region Ekby\tYTTRANDE\nRegionstyrelsen\t2009-05-23\n\nBoverket\n\nRemissvar om lov\n\nRegionstyrelsen avstyrker förslaget. Länsstyrelsen tillstyrker det.",
                  ["Regionstyrelsen avstyrker förslaget."], {"beslut"}, id="a region states"),
+    pytest.param(HEAD + "Kontoret föreslår nämnden besluta\n1 anta anbudet på 212.000 kr,\n2 finansiera köpet ur anslaget för maskiner, samt\n3 uppdra åt kontoret att sälja lastaren.",
+                 ["anta anbudet på 212.000 kr,", "finansiera köpet ur anslaget för maskiner, samt", "uppdra åt kontoret att sälja lastaren."], {"forslag"}, id="bare numbers"),
+    pytest.param(EXTRACT + "Kommunstyrelsens\tKommunstyrelsen antar planen.\nbeslut\nKommunstyrelsen avslår motionen.",
+                 ["Kommunstyrelsen antar planen.", "Kommunstyrelsen avslår motionen."], {"beslut"}, id="nothing beside a margin's second line"),
+    pytest.param(HEAD + "Förslag\nKontoret hemställer, att nämnden antager planen, och att nämnden anvisar 85.000 kronor.",
+                 ["att nämnden antager planen", "att nämnden anvisar 85.000 kronor."], {"forslag"}, id="each att-sats with its own body"),
+    pytest.param(EXTRACT + "Kommunstyrelsen beslutar att stänga badet vecka 28, att hänvisa gästerna till sjön samt att ge kontoret i uppdrag att sätta upp skyltar.",
+                 ["att stänga badet vecka 28", "att hänvisa gästerna till sjön", "att ge kontoret i uppdrag att sätta upp skyltar."], {"beslut"}, id="any act after a comma"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslutar\n1. att anta följande mål,\n\nPersonal\n\nSjukfrånvaron ska minska.\n2. att fastställa budgeten.",
+                 ["att anta följande mål,", "att fastställa budgeten."], {"beslut"}, id="a list that goes on under a heading"),
+    pytest.param(EXTRACT + "Beslut\nPlanen antas.\nParagrafen justeras omedelbart.",
+                 ["Planen antas.", "Paragrafen justeras omedelbart."], {"beslut"}, id="approved at once"),
+    pytest.param(HEAD + "Kommunstyrelsen föreslås besluta hemställan a) att kajen förstärks,\nb) att uppdra åt kontoret att söka bidrag.",
+                 ["att kajen förstärks,", "att uppdra åt kontoret att söka bidrag."], {"forslag"}, id="the first item on its lead-in's line"),
+    pytest.param(DELEGATED + "Beslut\n☒ Ansökan bifalles ☐ Ansökan avslås\n1. Tillstånd lämnas till och med maj.",
+                 ["Ansökan bifalles", "Tillstånd lämnas till och med maj."], {"beslut"}, id="the ticked of a form's choices"),
+    pytest.param(HEAD + "Förslag till beslut\natt anta anbudet från Ek & Son AB,\ndaterat den 1 september,\natt avslå motionen.",
+                 ["att anta anbudet från Ek & Son AB, daterat den 1 september,", "att avslå motionen."], {"forslag"}, id="more of it behind a comma"),
 ]  # fmt: skip
 
 
@@ -161,13 +179,18 @@ def test_old_minutes_decide_in_running_text() -> None:
     ]
 
 
-MINUTES = (
+MINUTES: tuple[tuple[str, list[str]], ...] = (
     ("Bygglov\nNämnden biföll ansökan.", ["Nämnden biföll ansökan."]),
     ("Bidrag\nPå förslag av ordföranden beviljades föreningen 500 kr.", ["På förslag av ordföranden beviljades föreningen 500 kr."]),
     ("Inköp\nEfter diskussion enades nämnden om att inköpa en bil.", ["Efter diskussion enades nämnden om att inköpa en bil."]),
     ("\tÅt ordföranden uppdrogs att träffa avtal om\nHamn-\tbostad.", ["Åt ordföranden uppdrogs att träffa avtal om Hamn- bostad."]),
     ("Remiss\nÄrendet remitterades till kontoret. Kontoret har svarat.\n\nNämnden avslog ansökan.", ["Nämnden avslog ansökan."]),
     ("Vägen\nNämnden godkände planen den 3 maj 1971. Genom beslut den 11 maj uppdrog nämnden åt kontoret att svara.", []),
+    ("Förhandling\nParterna är överens om att\n• tiderna ändras i maj,\n• en skyddsrond hålls.", ["tiderna ändras i maj,", "en skyddsrond hålls."]),
+    ("Stipendium\nTill 1974 års stipendiat utsågs Bo Ek.", ["Till 1974 års stipendiat utsågs Bo Ek."]),
+    ("Taxa\nDrätselkammaren tar för närvarande ut 70 kr. Byggnadsnämnden beslöt höja avgiften.", ["Byggnadsnämnden beslöt höja avgiften."]),
+    ("Lön\nSkolstyrelsen beslutade 1974-02-26, § 18, att höja lönen.\nNämnden avslog begäran.", ["Nämnden avslog begäran."]),
+    ("Skrivelse\nI utlåtandet föreslås avslag. Däri avstyrks köpet. Skrivelsen överlämnas inte.", []),
     ("Val\nEfter votering beslöts\n\natt utse Bo Ek,\n\natt avslå motionen.\n\nTill suppleant valdes Eva Al.", ["att utse Bo Ek,", "att avslå motionen.", "Till suppleant valdes Eva Al."]),
 )  # fmt: skip
 
@@ -179,6 +202,28 @@ def test_minutes_decide_in_the_past(text: str, decisions: list[str]) -> None:
         head + ("" if text.startswith("\t") else "\n") + text + "\n\n§ 45\nAvslutning\nOrdföranden tackade."
     )
     assert [decision.text for decision in record.decisions] == decisions
+
+
+def test_a_body_called_otherwise_decides_in_its_own_minutes() -> None:
+    record = record_of(
+        "EKBY KOMMUN\tPROTOKOLL\nCentrala samverkansgruppen\t2008-03-13\n\nNärvarande: Nils Ek, ordförande\n\n"
+        "§ 12\tPatrik Ek går igenom sjukfrånvaron. Socialnämnden beslutade 2008-02-26 att slå ihop\n"
+        "grupperna. Arbetsgruppen föreslår nya tider.\nSamverkansgruppen noterar informationen.\n\n"
+        "§ 13\tSamverkansgruppen antar rutinen."
+    )
+    assert [decision.text for decision in record.decisions] == [
+        "Samverkansgruppen noterar informationen.",
+        "Samverkansgruppen antar rutinen.",
+    ]
+
+
+def test_a_statement_decides_verb_by_verb() -> None:
+    head = "Ekby kommun\tYTTRANDE\nSocialnämnden\t1982-05-06\n\nLänsstyrelsen\n\nYttrande över ansökan\n\n"
+    acts = ("tillstyrker nämnden ansökan", "avstyrker nämnden fler platser", "föreslår nämnden att villkor ställs.")
+    in_prose = record_of(f"{head}Av dessa skäl {acts[0]}, {acts[1]} samt {acts[2]}\n\nUlla Ek")
+    assert [decision.text for decision in in_prose.decisions] == list(acts)
+    in_list = record_of(f"{head}Av dessa skäl\n\na) {acts[0]},\n\nb) {acts[1]},\n\nc) {acts[2]}\n\nUlla Ek")
+    assert [decision.text.rstrip(",") for decision in in_list.decisions] == list(acts)
 
 
 def test_decision_goes_on_over_a_page() -> None:

@@ -120,3 +120,35 @@ def test_a_paragraph_holds_its_title_number_and_decisions() -> None:
 def test_text_beside_a_number_is_no_title() -> None:
     found = paragraphs("§ 31 Ordföranden öppnade mötet.\n\n§ 32 Budget\nSkrivelse föreligger.")
     assert [item.title and item.title.text for item in found] == [None, "Budget"]
+
+
+def test_minutes_without_titles_have_none() -> None:
+    found = paragraphs(
+        "§ 31\tOrdföranden hälsar alla välkomna och förklarar\nmötet öppnat.\n\n"
+        "§ 32\tPatrik Ek går igenom sjukfrånvaron.\n\n"
+        "§ 33\tNästa möte är den 17 april. Punkter lämnas till\nsekreteraren en vecka före.\n\n"
+        "§ 34\tInga övriga frågor."
+    )
+    assert [item.title for item in found] == [None] * 4
+
+
+def test_a_wrapped_title_is_no_text() -> None:
+    found = paragraphs(
+        "§ 31\tTillgänglighet och bemötande i telefon och\ne-post, uppföljning 2009\n\n§ 32\tKlagomål m.m."
+    )
+    assert [item.title and item.title.text[:14] for item in found] == ["Tillgänglighet", "Klagomål m.m"]
+
+
+def test_a_title_in_a_form_ends_where_its_text_begins() -> None:
+    first, second = paragraphs(
+        "§\tÄrende och beslut\tExpedierat\n"
+        "§ 31\tVal av justerare Bo Ek utses att justera protokollet.\t\n"
+        "§ 32\tBorgen för Ekby IF. Dnr 81.302 Föreningen söker borgen. Kommunstyrelsen avslår ansökan.\tEkby IF"
+    )
+    assert (first.title and first.title.text, second.title and second.title.text) == (
+        "Val av justerare",
+        "Borgen för Ekby IF",
+    )
+    assert [decision.text for decision in first.decisions] == ["Bo Ek utses att justera protokollet."]
+    assert [decision.text for decision in second.decisions] == ["Kommunstyrelsen avslår ansökan."]
+    assert [number.text for number in second.diarienummer] == ["81.302"]
