@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pipes.goal_lists import marker_kind
+from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
     LABELLED,
@@ -24,7 +25,12 @@ from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
 # "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
-_IN_MARGIN = re.compile(r"(?=[^\t\d]{2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))")
+_IN_MARGIN = re.compile(
+    r"(?=(?:[^\t\d]|(?<=\s)(?:19|20)\d\d(?=\t)){2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))"
+)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_STOPPED = re.compile(r"(?:[Mm]ål|MÅL|\s(?:19|20)\d\d)\.$")
+_CONTINUES = re.compile(r"(?:Forts|forts|FORTS)\.?\s?(?:av\s|från\s)?§\s?\d+\t+\s*(?=\S)")
 # "Hemhjälp 3. Antalet vårdbiträden …"
 _BESIDE_NUMBER = re.compile(
     r"(?P<name>(?!Mål|Delmål|Effektmål|Inriktningsmål|Tabell|Punkt)[A-ZÅÄÖ][a-zåäö-]{3,}(?: (?:och )?[a-zåäö-]{3,}){0,2}) (?=\d{1,2}\. [A-ZÅÄÖ])"
@@ -41,8 +47,8 @@ _FULL_LINE = 45  # characters
 _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-H]\.)\s+")
 # "2. MÅL", "4. Nämndens mål 2009", "B. Mål att nå under 1988"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
-# Beside items, a bullet that was read as something else: "m år 2012 skall …"; "i" is a word.
-_STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})")
+# Beside items, a bullet that was read as something else: "m år 2012 skall …", "~att …"; "i" is a word.
+_STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})|[^\w\s\"”(]{1,2}(?=att\s)")
 # A bullet that a scan has read as the same sign line after line: "I Alla barn", "1 Andelen elever"; no list counts so.
 _BULLET_READ = re.compile(
     r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])|(?P<mark>[|!\]\[_#=^~])\s+(?=[a-zåäö])"
@@ -94,17 +100,26 @@ def grouped(lines: Sequence[Line]) -> list[Part]:
         line = (
             _without(numbered, number.end()) if number and _HEADING.fullmatch(numbered.text, number.end()) else numbered
         )
+        line = _without_stop(line)
         opens = _opens_goals(line)
         kind, rest = (None, None) if opens else heading_kind(line)
-        is_none = (
-            announces(line.folded) or sets_up(line.folded) or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
-        )
+        says = announces(line.folded) or sets_up(line.folded) or len(sentences(line)) > 1
+        says = says or (line.text.endswith(":") and is_aim(line.folded))  # "Nämnden ska under 2003 nå följande:"
+        is_none = says or NUMBERED.match(line.folded) or LABELLED.match(line.folded)
         if kind or opens or asks_on(line) or (not is_none and is_heading(line, following)):
             depth = number[0].rstrip(". ").count(".") + 1 if number else 0
             sections.append(Part(kind, line, [rest] if rest else [], depth))
         else:
             sections[-1].lines.append(numbered)
     return sections
+
+
+def _without_stop(line: Line) -> Line:
+    """The line; a heading for goals, as typewriters set them, without its full stop: "Mål för 1992."."""
+    if not (line.after_gap and _STOPPED.search(line.text) and len(line.text) < _SHORT_HEADING):
+        return line
+    plain = replace(line, text=line.text[:-1], folded=line.folded[:-1])
+    return plain if _opens_goals(plain) else line
 
 
 def _opens_goals(line: Line) -> bool:
@@ -116,7 +131,7 @@ def _opens_goals(line: Line) -> bool:
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     index = 0
     while index < len(lines):
-        line = lines[index]
+        line = _without_continuation(lines[index])
         index += 1
         if "\t" not in line.text:
             yield from _without_margin(line)
@@ -143,11 +158,19 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
+def _without_continuation(line: Line) -> Line:
+    """The line without "forts § 84" in its margin, which says that the page goes on with what stood on the last."""
+    match = _CONTINUES.match(line.text)
+    return _line(line.start + match.end(), line.text[match.end() :], after_gap=False) if match else line
+
+
 def _rest_of_margin(line: Line, following: Line) -> tuple[str, str] | None:
     """What a heading in the margin and the text beside it go on with in the line below: "Vad vi vill nå nästa", "år"."""
     cells = [cell.strip() for _, cell in following.cells]
     is_other = following.after_gap or following.marker or _SENTENCE_END.search(line.text)
-    if is_other or len(cells) != _MARGIN_CELLS or not cells[0][:1].islower() or len(cells[0]) > _SHORT_HEADING:
+    if is_other or len(cells) != _MARGIN_CELLS or len(cells[0]) > _SHORT_HEADING:
+        return None
+    if not (cells[0][:1].islower() or _A_YEAR.fullmatch(cells[0])):
         return None
     return cells[0], cells[1]
 
@@ -193,7 +216,9 @@ def _headed(lines: Sequence[Line]) -> Iterator[Line]:
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         number = _HEADING_NUMBER.match(line.text)
         beside = any(other is not None and other.marker and other.text[0].isdigit() for other in (before, after))
-        beside_items = after and after.marker and ((before and before.marker) or line.text[1:2] == " ")
+        beside_items = (
+            after and after.marker and ((before and before.marker) or line.text[1:2] == " " or line.text[1:5] == "att ")
+        )
         stray = _STRAY.match(line.text) if beside_items else None
         content = line.text[number.end() :] if number else ""
         plain = _without(line, number.end()) if number and content else line

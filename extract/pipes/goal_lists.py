@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
 
 from extract.pipes.goal_sentences import all_aims, sentences
 from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, ends_open, is_aim, is_label, is_year_alone
@@ -57,27 +56,46 @@ def listed(lines: Sequence[Line], area: str | None, told: Said | None, written: 
 
 def _of_list(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
     """The items of a list that begins with the first line."""
-    last = 0
-    for line, following in zip_longest(lines, lines[1:]):
+    last, index = 0, 0
+    while index < len(lines):
+        line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
         number = _number(line)
         # Its number is the next heading's, or it is no goal but a decision.
         if _is_beyond(number, last) or (line.marker and _decides(line)):
             return
         last = number or last
-        is_item = line.marker and marker_kind(line) == marker_kind(lines[0])
-        is_between = _is_between(line, following, lines[0], last)
-        if len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or (is_label(line) and not is_item):
-            return
+        if _ends_list(line, following, lines[0], last):
+            if (index := _resumed(lines, index, last)) < 0:
+                return
+            continue
         if line.marker:
             yield _item(line, area, told, 0.9)
         elif line.text.endswith(":") or is_year_alone(line):
             told = said(line.text, written) or told
-        elif _OTHER_LIST.search(line.folded):
-            return
         elif is_area(line) or _heads_aims(line, following, lines[0]):
             area = area_name(line)
         else:
             yield _item(line, area, told, 0.75)
+        index += 1
+
+
+def _ends_list(line: Line, following: Line | None, first: Line, last: int) -> bool:
+    """Whether the line belongs no more to the list of `first`, which has come to number `last`."""
+    is_item = line.marker and marker_kind(line) == marker_kind(first)
+    is_between = _is_between(line, following, first, last)
+    is_other = not line.marker and not line.text.endswith(":") and _OTHER_LIST.search(line.folded)
+    is_labelled = is_label(line) and not is_item
+    return bool(len(line.text) > _LONGEST_GOAL or not (is_item or is_between) or is_labelled or is_other)
+
+
+def _resumed(lines: Sequence[Line], index: int, last: int) -> int:
+    """Where the list goes on with its next number, when what stands between explains the item before; -1 if nowhere."""
+    for at in range(index, len(lines)):
+        line = lines[at]
+        if line.marker and last and _number(line) == last + 1:
+            is_item = at == index + 1 or _says_how(line.folded[line.marker :])
+            return at if is_item and not _decides(line) else -1
+    return -1
 
 
 def _leads_to_decisions(line: Line) -> bool:
@@ -110,6 +128,10 @@ def _is_between(line: Line, following: Line | None, first: Line, last: int) -> b
         # The last item may have lost its bullet as well.
         return not line.after_gap and len(line.text) < _SHORT and all_aims(line)
     goes_on = following.marker and marker_kind(following) == marker_kind(first)
+    if last and _number(following) == last + 1 and line.text.endswith("."):
+        return False  # between "1." and "2." no item is lost: it tells of the first
+    if line.folded.endswith((" att", " att:")):
+        return False  # it opens another list
     is_own = is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
     return bool(goes_on and is_own) and not _is_beyond(_number(following), last)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extract.pipes.goal_terms import GOALS, is_quantified
+from extract.pipes.goal_terms import GOALS, is_aim, is_quantified
 from extract.pipes.goal_years import said
 from extract.pipes.sections import Line
 
@@ -69,6 +69,40 @@ _NO_BODY = re.compile(
     r"\b(?:parterna|avtal(?:et)?|kontrakt(?:et)?|entreprenoren|leverantoren|hyresgasten|foretaget|sokanden|facket|domstolen|lanet|lagen|forordningen)\b"
     r"|\batt\s(?:[a-z]+\s){0,3}?(?:arendet|[a-z]*motet|sammantradet|fragan|forslaget|avtalet|hyran|skrivelsen|yttrandet|protokollet|motionen|ansokan)\b"
 )
+# A word for goals, and the "att" after it; "målet att", "målet om att" alone is told of ("målet att kön ska bort nåddes").
+_NAMED = re.compile(
+    rf"\b(?!onske|anda|fore|klago|tviste|brott)(?:[a-z]*{GOALS}|[a-z]*malet|[a-z]*malsattning(?:en)?)\b(?P<between>[^.:;]{{0,90}}?)\s(?=att\s)"
+)
+_BESIDE = re.compile(r",?(?:\som)?")
+# "… uttalade den 25 november 1985 som mål att": what was resolved once, told in the background.
+_ONCE = re.compile(
+    r"\b(?:uttalade|antog|beslutade|beslot|faststallde|satte|angav)s?\b.*\b(?:den\s\d{1,2}\s[a-z]+|(?:19|20)\d\d-\d\d)"
+)
+_LONGEST_CLAUSE = 90  # characters, enough to hear how it reads
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What stands before (or with `is_after` behind) the "att", and what that tells of goals being named there."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+    is_after: bool = False
+
+
+_SETS = re.compile(r"\b(?:satt(?:a|er|s|es)?|stall(?:a|er|t|ts|s|d)|upp(?:satt|stall|tag|ta)[a-z]*|inta(?:gits|gs|git|r|s)|ta(?:git|gits|r|s)\supp|ange[srt]?|angivits?|angetts?|anta(?:s|r|git|gits)?|faststall[a-z]*|formulera[a-z]*|precisera[a-z]*|bestam[a-z]*|uttala[a-z]*|foresla[a-z]*|valt|valts|enats|lagg(?:er|s)|lagts|slagits?|kvarsta[a-z]*|omfattar|gall(?:er|a)|arbeta[a-z]*|har|ha|ar|blir|vara|star|finns|nytt|nya)\b")  # fmt: skip
+CUES = (
+    Cue("somebody sets it", _SETS, 1.0),
+    Cue("it is told of, or told to be reached", re.compile(r"\b(?:syfte[a-z]*|avsikt[a-z]*|fraga(?:n|r)?|skal(?:et)?|orsak[a-z]*|innebar|innebara|betyder|medfor|leder|kraver|forutsatter|bidra[a-z]*|bidrog|for\satt\s(?:na|uppna|klara)|med\s(?:(?:det|ett)\s)?mal(?:et|en)?|i\slinje\smed|utifran|grundas|motsvarar|oavsett|trots|uppfattning(?:en)?|asikt(?:en)?|delar|instamm[a-z]*|vill|mal(?:et|en)?\smed\s(?:det|detta|denna|den\sha[a-z]+|[a-z]*(?:riktlinje|forslag|projekt|andring|utredning|mote|avtal|organisation|besok|kurs)[a-z]*)|yrka[a-z]*|varfor|andras?|skrivas\som|framgar|visar|konstatera[a-z]*)\b"), -4.0),
+    Cue("another's", re.compile(r"\b(?:regeringen|riksdagen|staten|lansstyrelsen|socialstyrelsen|motionar[a-z]*|forslagsstallar[a-z]*|medborgarforslag[a-z]*|sokanden|foreningen|eu|fn)s?\b"), -3.0),
+    Cue("what somebody has, told as a reason", re.compile(r"^att\s(?:[a-z-]+\s){1,4}?(?:har|hade)\b"), -4.0),
+    Cue("one of several, told in passing", re.compile(r"^(?:ett|nagot)\sav\b"), -1.5),
+    Cue("what is judged by it", re.compile(r"\bligger\s(?:[a-z]+\s)?i\slinje\smed\b|\btalar\s(?:[a-z]+\s){0,2}for\b|\bhur\s(?:det\s|detta\s|val\s)?gar\b|\boverensstammer\s(?:[a-z]+\s)?med\b|\bstammer\s(?:[a-z]+\s)?overens\b"), -4.0, is_after=True),
+)  # fmt: skip
+_ENOUGH = 3.0
+_PLAIN = 3.0  # "Målet är att": no more is needed where nothing speaks against it
+_BEHIND = 200  # characters after the clause's beginning in which it may be said what is judged by it
 # A paragraph that names goals has one of these.
 MAY_OPEN = re.compile(
     r"mal|folja|star |sags |anges |heter |fastsla|foreskrivs|fast | upp att| om att|\bsig |lova|garanter|strava|sikta| vill |\bvill |onskar|ambition|inriktning|riktmark|riktpunkt|ledstjarna|krav|\bsa,? att|\bpa,? att|\bmot att|atagande|loft"
@@ -84,9 +118,32 @@ def opening(line: Line, start: int, end: int, *, is_timely: bool = False) -> int
         return 0
     for match in _OPENS.finditer(line.folded, start, end):
         is_told = _TOLD.search(line.folded, start, match.end()) or (match["plan"] and not said(match[0], None))
-        if not is_told and "\t" not in match[0]:
+        is_plain = _PLAIN + _weight(line, start, match.end()) >= _ENOUGH
+        if not is_told and "\t" not in match[0] and is_plain:
             return match.end()
-    return _resolved(line.folded[:end], start, is_timely=is_timely)
+    return _resolved(line.folded[:end], start, is_timely=is_timely) or _named(line, start, end)
+
+
+def _named(line: Line, start: int, end: int) -> int:
+    """Where the att-satser begin after a word for goals, when the sentence weighs enough; else 0."""
+    match = _NAMED.search(line.folded, start, end)
+    if not match or "\t" in match[0] or _TOLD.search(line.folded, start, match.end()):
+        return 0
+    if _ONCE.search(line.folded, start, match.end()):
+        return 0
+    if _BESIDE.fullmatch(match["between"]) and not _SETS.search(line.folded, start, match.start()):
+        return 0
+    clause = line.folded[match.end() : min(end, match.end() + _LONGEST_CLAUSE)].removeprefix("att ")
+    reads = is_aim(clause) + is_quantified(clause)
+    weight = 1.0 + reads + _weight(line, start, match.end())
+    return match.end() if reads and weight >= _ENOUGH else 0
+
+
+def _weight(line: Line, start: int, opens: int) -> float:
+    """What the words of the sentence before the att-satser, and those behind, add to its naming goals there."""
+    before, after = line.folded[start:opens], line.folded[opens : opens + _BEHIND]
+    cues = sum(cue.weight for cue in CUES if cue.pattern.search(after if cue.is_after else before))
+    return cues + (said(before, None) is not None)
 
 
 def _resolved(folded: str, start: int, *, is_timely: bool) -> int:

@@ -1,8 +1,9 @@
 """Goals in running text under a goal heading: each sentence is weighed by what it says and where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_openings import opening
@@ -17,6 +18,7 @@ from extract.pipes.goal_terms import (
     is_aim,
     is_label,
     is_quantified,
+    is_state,
     sets_up,
 )
 from extract.pipes.goal_years import Said, said
@@ -40,11 +42,14 @@ CUES = (
     Cue("who acts", re.compile(rf"^(?:[a-z]+\s){{0,2}}?{_BODY}\sska(?:ll)?\s(?!(?:(?:ocksa|aven|alltid|fortsatt)\s)?(?:ha|vara|bli|klara|ligga|ge|kosta|uppfattas|upplevas)\b)"), -1.5),
     Cue("who acts later on", re.compile(rf"\bska(?:ll)?\s(?:[a-z-]+\s)?{_BODY}\s(?!(?:ha|vara|bli|klara|ligga)\b)"), -1.5),
     Cue("what is done to get there", re.compile(r"\bska(?:ll)?\s(?:(?!ha\b|vara\b)[a-z-]+\s){0,3}?(?:tas?\sfram|utarbetas?|upprattas?|genomforas?|utredas?|kartlaggas?|planeras?|provas?|inforas?|startas?|paborjas?|upphandlas?|beslutas?|antas?|faststallas?|sammanstallas?|utvarderas?|presenteras?|revideras?|skickas?|informeras?|diskuteras?|prioriteras?)\b"), -1.5),
-    Cue("said of what was said", re.compile(r"^(?:det(?!\sska)|detta|dessa|dar|darmed|darfor|da|for\satt|genom|dock|men|exempelvis|till\sexempel|bland\sannat)\b"), -1.0),
+    Cue("how it is to be", re.compile(r"\b(?:ska(?:ll)?|far)\s(?:(?:ocksa|aven|alltid|i\sforsta\shand|inte|aldrig|dessutom)\s)?(?:vara|ha|kanna|kunna|fa|bli|bo|erbjudas|motas?|trivas|upplevas?|upplever|ligga|finnas|racka|na|klara|nas)\b"), 1.0),
+    Cue("whom it is for", re.compile(r"^(?:(?:den|de|varje|alla|var|vara|ingen|inga|fler|en|kommunens|nya?|unga|aldre)\s)*(?:[a-z]*(?:elev(?:er|erna)?|barn(?:en)?|ungdom(?:ar|arna)?|invanar(?:e|en|na)|brukar(?:e|en|na)|boende|besokar(?:e|en|na)|kund(?:er|erna)?|foraldrar(?:na)?|medarbetar(?:e|en|na)|personal(?:en)?|gamla|aldre|pensionarer(?:na)?|vardtagar(?:e|en|na)|patient(?:er|erna)?|resenar(?:er|erna)?|foretag(?:en|are|arna)?|medborgar(?:e|en|na)|anhoriga|sokande|som))\b"), 0.5),
+    Cue("what somebody writes or builds", re.compile(r"^(?:(?:en|ett|den|det|nya?|nytt|alla|varje)\s)*[a-z-]*(?:rapport(?:en)?|utredning(?:en)?|forslag(?:et)?|redovisning(?:en)?|plan(?:en)?|policy(?:n)?|rutin(?:er|erna)?|oversyn(?:en)?|upphandling(?:en)?|avtal(?:et)?|projekt(?:et)?|arbete(?:t)?|ombyggnad(?:en)?|tillbyggnad(?:en)?|ansokan|protokoll(?:et)?)\s(?:for\s\S+\s|av\s\S+\s)?ska"), -2.0),
+    Cue("said of what was said", re.compile(r"^(?:det(?!\sska)|det\sska(?:ll)?\s(?:ocksa\s)?(?:ske|goras|genomforas)\b|detta|dessa|dar|darmed|darfor|da|for\satt|genom|dock|men|exempelvis|till\sexempel|bland\sannat)\b"), -1.0),
     Cue("somebody holds it", re.compile(r"^(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida|om\shur)\s"), -2.0),
-    Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|(?<!an\s)i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
+    Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|nu|(?<!an\s)i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
 )  # fmt: skip
-_AIM, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, -0.5
+_AIM, _STATE, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, 1.0, -0.5
 _LONGEST = 220  # characters
 # "Biblioteken. Utlåningen ska …", "Hemtjänst – alla ska …": what a paragraph begins with names its area.
 _MOST_AREA_WORDS = 4
@@ -56,6 +61,8 @@ class _Reader:
 
     told: Said | None
     area: str | None
+    is_led: bool = False
+    is_to_come: bool = False
 
     def goals(self, line: Line) -> Iterator[Candidate]:
         """The sentences of a paragraph that weigh enough; what one of them says of the year holds for those after it."""
@@ -63,7 +70,7 @@ class _Reader:
             self.area = line.text
         area, told, is_first, is_after = self.area, self.told, True, False
         for start, end in sentences(line):
-            if is_first and _names_area(line, start, end):
+            if start == line.marker and _names_area(line, start, end):
                 area = line.text[start:end].rstrip(" .:–-")
                 continue
             if _opens(line, start, end):
@@ -74,7 +81,8 @@ class _Reader:
                 yield from (replace(goal, area=area) for goal in found)
                 is_first, is_after = False, True
                 continue
-            is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after)
+            is_after = is_after or self.is_led
+            is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after, is_to_come=self.is_to_come)
             is_first = False
             if is_after:
                 spans = pieces(line, start, end)
@@ -83,12 +91,23 @@ class _Reader:
                 yield from (held(line, span, area, told, 0.65) for span in spans if not clauses)
 
 
-def weighed(section: Part, scope: Scope) -> Iterator[Candidate]:
+def weighed(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The sentences of the section's running text that weigh enough to be goals, each with the area its paragraph names."""
-    reader = _Reader(scope.told, scope.area)
+    is_to_come = bool(scope.told and scope.told.year and (not written or scope.told.year >= written.year))
+    reader = _Reader(scope.told, scope.area, is_to_come=is_to_come)
     for line in section.lines:
         if not ("\t" in line.text or line.marker or is_label(line)):
             yield from reader.goals(line)
+
+
+def led(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[Candidate]:
+    """The goals of paragraphs under a line that says that goals follow, up to the first without any."""
+    reader = _Reader(told, area, is_led=True)
+    for line in lines:
+        found = [] if "\t" in line.text or line.marker or is_label(line) else list(reader.goals(line))
+        if not (found or is_heading_like(line)):
+            return
+        yield from found
 
 
 def _opens(line: Line, start: int, end: int) -> bool:
@@ -106,11 +125,11 @@ def _in_clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator
         yield from parts_of(line, opens, said(line.folded[start:opens], None) or told)
 
 
-def _is_goal(line: Line, start: int, end: int, *, is_first: bool, is_after: bool) -> bool:
+def _is_goal(line: Line, start: int, end: int, *, is_first: bool, is_after: bool, is_to_come: bool) -> bool:
     """Whether the sentence weighs enough; what a line lost begins with a small letter."""
     sentence = line.folded[start:end]
     is_whole = not line.text[start].islower() or sentence.startswith("att ")
-    weight = _weight(sentence.removeprefix("att "), is_first=is_first, is_after_goal=is_after)
+    weight = _weight(sentence, is_first=is_first, is_after_goal=is_after, is_to_come=is_to_come)
     return is_whole and not MEASURED_BY.match(sentence) and weight >= _ENOUGH
 
 
@@ -121,10 +140,19 @@ def _names_area(line: Line, start: int, end: int) -> bool:
     return is_name and not is_aim(line.folded[start:end]) and not MENTIONS_GOALS.search(line.folded, start, end)
 
 
-def _weight(sentence: str, *, is_first: bool, is_after_goal: bool) -> float:
+def _weight(sentence: str, *, is_first: bool, is_after_goal: bool, is_to_come: bool) -> float:
     """How much the sentence (folded) speaks for being a goal; negative without words of how things are to be."""
-    if not is_aim(sentence):
+    clause = sentence.removeprefix("att ")
+    is_att = clause != sentence and is_quantified(clause)
+    sentence = clause
+    if not (is_aim(sentence) or is_att or (is_to_come and is_state(sentence))):
         return -1.0
     much = is_quantified(sentence) or bool(AIM_FIGURE.search(sentence))
-    weight = _AIM + _MUCH * much + _FIRST * is_first + _AFTER_GOAL * is_after_goal + _LONG * (len(sentence) > _LONGEST)
+    weight = (
+        (_AIM if is_aim(sentence) or is_att else _STATE)
+        + _MUCH * much
+        + _FIRST * is_first
+        + _AFTER_GOAL * is_after_goal
+        + _LONG * (len(sentence) > _LONGEST)
+    )
     return weight + sum(cue.weight for cue in CUES if cue.pattern.search(sentence))

@@ -39,6 +39,7 @@ _GOALS_YEAR = re.compile(
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
+_OPENS = (" foljande:", " att", " att:")  # what goals follow upon, for the year it names
 _LONGEST_YEAR_HEADING = 6  # words
 
 
@@ -159,7 +160,7 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
         is_before = is_before and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded))
         for sentence in _clauses(line):
             plain = fold(sentence)
-            is_strong = _SETS_YEAR.search(plain) or is_year_alone(line) or announces(plain)
+            is_strong = _SETS_YEAR.search(plain) or is_year_alone(line) or announces(plain) or plain.endswith(_OPENS)
             if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)

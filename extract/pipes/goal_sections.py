@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
+from extract.pipes.goal_leads import leads
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import (
     is_area,
@@ -17,7 +18,7 @@ from extract.pipes.goal_lists import (
     statement,
     without_bullets,
 )
-from extract.pipes.goal_prose import weighed
+from extract.pipes.goal_prose import led, weighed
 from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
@@ -55,7 +56,10 @@ _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candidate], Scope]:
     """The goals of the section, and the scope after it."""
     own = scope.told or scope.yearly or scope.throughout or scope.earlier
-    numbered = [*_numbered(section, scope, written), *_labelled(section, scope.area, own, written)]
+    named = list(labelled(section.lines, scope.area, own, written))
+    if named and scope.is_open and (before := _items_before(section.lines, named[0].start)):
+        named = [*listed(before, scope.area, scope.told, written), *named]
+    numbered = [*_numbered(section, scope, written), *named]
     if not scope.is_open or scope.is_skipped:
         near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
         return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
@@ -73,8 +77,10 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         if found and section.heading and found[0].start == section.heading.start:
             scope = replace(scope, area=None)
     if not found and not any(line.marker for line in section.lines):
-        found = max(list(weighed(section, scope)), list(_in_paragraphs(section, scope)), key=len)
-        found = found or list(_over_label(section, scope)) or list(_states(section, scope, written))
+        found = max(list(weighed(section, scope, written)), list(_in_paragraphs(section, scope)), key=len)
+        found = found or list(_over_label(section, scope))
+        states = list(_states(section, scope, written))
+        found = states if {goal.start for goal in found} <= {goal.start for goal in states} else found
     # Where goals stand right under the heading that says so, later headings are no areas of it.
     ends = bool(found) and all(goal.area is None for goal in found) and not numbered and not is_bare
     is_introduction = not found and len(section.lines) <= (1 if scope.area else _MOST_INTRODUCTION)
@@ -83,32 +89,51 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
 
 
 def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
-    """The list under a line that announces goals; one that only talks of them when its items read as goals."""
+    """What stands under a line that announces goals; under one that only talks of them, a list that reads as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        if not below or (line.marker and (not below[0].marker or marker_kind(below[0]) == marker_kind(line))):
-            continue
-        told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
-        year = nearer(scope.told, said(told[-1] if told else line.text, written))
-        is_over = len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0]))
-        if told:
-            yield from _dated(below)
-        if told and below[0].folded.startswith("att "):
-            yield from att_clauses(below, year)
-        if (told or sets_up(line.folded)) and line.text.endswith(":") and not below[0].marker and not is_over:
-            for goal in takewhile(all_aims, below):
-                yield from aims(goal, None, year, 0.7)
-        if not (below[0].marker or is_over):
-            continue
-        talks = (
-            (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded))
-            and not is_area(below[0])
-            and read_as_goals(below)
-        )
-        if told or is_goal_heading(line) or talks:
-            if not below[0].marker and all_aims(below[0]):
-                yield from aims(below[0], None, year, 0.7)
-            yield from listed(below, None, year, written)
+        if below and (not line.marker or _is_over_others(line, below)):
+            told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
+            year = nearer(scope.told, said(told[-1] if told else line.text, written))
+            is_lead = leads(line, below, is_under_goals=scope.is_open)
+            is_over = bool(len(below) > 1 and below[1].marker and (is_area(below[0]) or all_aims(below[0])))
+            if below[0].marker or is_over:
+                yield from _listed_under(line, below, year, written, is_announced=bool(told) or is_lead)
+            else:
+                yield from _told_under(line, below, scope.area, year, is_announced=bool(told), is_lead=is_lead)
+            yield from _dated(below) if told else ()
+
+
+def _told_under(
+    line: Line, below: Sequence[Line], area: str | None, year: Said | None, *, is_announced: bool, is_lead: bool
+) -> Iterator[Candidate]:
+    """The goals of paragraphs and att-satser under a line that says that goals follow."""
+    if is_announced and below[0].folded.startswith("att "):
+        yield from att_clauses(below, year)
+    if (is_announced or sets_up(line.folded)) and line.text.endswith(":"):
+        for goal in takewhile(all_aims, below):
+            yield from aims(goal, None, year, 0.7)
+    if is_lead:
+        yield from led(below, area, year)
+
+
+def _listed_under(
+    line: Line, below: Sequence[Line], year: Said | None, written: date | None, *, is_announced: bool
+) -> Iterator[Candidate]:
+    """The list under a line, and the goal over it, when the line says that goals follow or talks of them."""
+    talks = (
+        (MENTIONS_GOALS.search(line.folded) or sets_up(line.folded)) and not is_area(below[0]) and read_as_goals(below)
+    )
+    if is_announced or is_goal_heading(line) or talks:
+        if not below[0].marker and all_aims(below[0]):
+            yield from aims(below[0], None, year, 0.7)
+        yield from listed(below, None, year, written)
+
+
+def _is_over_others(item: Line, below: Sequence[Line]) -> bool:
+    """Whether items of another kind stand under the item, or under an area's name there: "att anta följande mål:"."""
+    first = next((line for line in below[: 1 + is_area(below[0])] if line.marker), None)
+    return first is not None and marker_kind(first) != marker_kind(item)
 
 
 def _dated(lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -249,8 +274,15 @@ def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate
     return None
 
 
-def _labelled(section: Part, area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
-    for line in section.lines:
+def _items_before(lines: Sequence[Line], start: int) -> list[Line]:
+    """The list, of two items at least, that stands before a place: what is labelled there comes on top of it."""
+    before = [line for line in lines if line.end <= start]
+    return before if sum(bool(line.marker) for line in before) > 1 else []
+
+
+def labelled(lines: Sequence[Line], area: str | None, told: Said | None, written: date | None) -> Iterator[Candidate]:
+    """The goals of lines that say what they are: "Långsiktigt mål (2020): alla hus ska …"."""
+    for line in lines:
         if match := LABELLED.match(line.folded):
             own = said(match[0], written) or told
             text = line.text[match.end() :]

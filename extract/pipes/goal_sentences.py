@@ -27,10 +27,15 @@ from normalize.unicode import fold
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 # "…, och för nämnden som helhet att …"
 _NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?)?att\s")
+# Counted in the sentence: "att (1) alla barn ska få plats och (2) ingen grupp ska ha fler än 16".
+_FIRST_COUNTED = re.compile(r"\(?[1a]\)\s")
+_NEXT_COUNTED = re.compile(r"[,;]?\s(?:och\s|samt\s)?\(?[2-9b-h]\)\s(?:att\s)?")
 _ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
 _COUNTED = re.compile(
     rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS}|riktmarken|riktpunkter|[a-z]*ambitioner|[a-z]*ataganden|[a-z]*loften)(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
+    # Told of by the sentence before its colon, in whatever words: the clauses behind it say how things are to be.
+    rf"|\b(?:{GOALS}|malet)(?:\s(?!nas\b|foljs\b|uppnas\b|uppfylls\b|mats\b|bidra)[^\s.:]+){{1,8}}:\s(?=[a-z])"
 )
 HOLDS = re.compile(
     r"\bgaller\s(?:(?:dessutom|ocksa|aven|vidare|darutover|fortsatt|sarskilt|framst|slutligen|darjamte)\s)?(?=att\s)"
@@ -38,19 +43,24 @@ HOLDS = re.compile(
 _MOST_RUN_IN = 7  # words of a heading that its paragraph begins with: "Enhetsmål för resten av 2014."
 _CLAUSE_END = re.compile(r",\s(?:(?:samt|och)\s)?|\s(?:samt|och)\s|;\s")
 _SAYS_HOW = re.compile(r"\bska(?:ll)?\b")
+# "För 2013 föreslås i stället att ingen ska vänta": what is proposed is the goal, not who proposes it.
+_HELD = re.compile(r"(?:for|under|inom|till)\s(?:(?!ska\b|skall\b|att\b)[^\s,;:]+\s){2,8}?(?=att\s.*\bska)")
 _ADDS = re.compile(r"\b(?:dessutom|ocksa|aven|darutover|vidare)\b")
 # A year before the verb of the first holds for the others as well: "att kommunen under 1977 skall ta emot …, att varje …".
 _YEAR_FIRST = re.compile(
     r"(?:(?!ska\b|skall\b)[^\s]+\s){0,6}?(?:under|ar|for|infor)\s(?:ar\s)?(?:19|20)\d\d\s(?=ska(?:ll)?\s)"
 )
+# "… och att ingen då skall behöva vänta": in the year that the goal before it names.
+_THEN = re.compile(r"\b(?:da|vid\sdenna\stid(?:punkt)?|samma\sar)\b(?!,)")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 # A word of two letters ends one where it is no abbreviation.
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
 _FEWEST_WORDS = 3
-_GOES_ON = ("vidare ", "dessutom ", "darutover ", "darjamte ")
+_GOES_ON = ("pa sikt", "pa langre sikt", "vidare ", "dessutom ", "darutover ", "darjamte ")
 _LINES_KEPT = 2048
+_A_GAP = 2  # characters between two lines with an empty one between
 _LONGEST_HEADING = 60  # characters
 
 
@@ -75,17 +85,21 @@ def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None
 
 def _with_att(line: Line, following: Line | None) -> Line:
     """The line with the next where that goes on with its "att", a line for each att-sats, or with "Vidare"."""
-    if not following or following.start != line.end + 1 or "\t" in line.text + following.text:
+    if not following or following.start > line.end + _A_GAP or "\t" in line.text + following.text:
         return line
     if following.folded.startswith("att "):
         is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?"
         goes_on = not is_over or line.folded.endswith((" och", " samt"))
     else:
-        goes_on = following.folded.startswith(_GOES_ON) and line.text.endswith(".")
+        goes_on = following.folded.startswith(_GOES_ON) and line.text.endswith(".") and not following.marker
     if not goes_on:
         return line
+    gap = " " * (following.start - line.end)
     return replace(
-        line, end=following.end, text=f"{line.text} {following.text}", folded=f"{line.folded} {following.folded}"
+        line,
+        end=following.end,
+        text=f"{line.text}{gap}{following.text}",
+        folded=f"{line.folded}{gap}{following.folded}",
     )
 
 
@@ -107,9 +121,11 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
             yield from _clauses(line, start + counted.end(), end, year)
         elif is_on and (holds := HOLDS.search(sentence)):
             yield from parts_of(line, start + holds.end(), said(sentence[: holds.end()], written) or told)
+        elif is_announced and (inner := _HELD.match(sentence)):
+            yield from parts_of(line, start + inner.end(), said(inner[0], written) or told)
         elif (is_announced or (is_on and _goes_on(sentence))) and is_aim(sentence):
             for span in pieces(line, start, end):
-                yield held(line, span, None, told if is_announced else above, 0.75)
+                yield held(line, span, None, told if is_announced or _ADDS.search(sentence) else above, 0.75)
         else:
             is_on = is_announced = False
 
@@ -166,7 +182,8 @@ def measured(lines: Sequence[Line], area: str | None, told: Said | None) -> Iter
 def att_clauses(lines: Sequence[Line], told: Said | None) -> Iterator[Candidate]:
     """The goals of lines that each begin with "att", as far as they say how things are to be."""
     for line in lines:
-        if not line.folded.startswith("att ") or not is_aim(line.folded.removeprefix("att ")):
+        clause = line.folded.removeprefix("att ")
+        if clause == line.folded or not (is_aim(clause) or is_quantified(clause)):
             return
         yield from parts_of(line, 0, told)
 
@@ -211,14 +228,22 @@ def parts_of(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:
         return
     year_first = _YEAR_FIRST.match(line.folded, first.end(), end)
     told = told or (said(year_first[0], None) if year_first else None)
-    parts = [first, *_NEXT_ATT.finditer(line.folded, first.end(), end)]
-    for part, following in zip_longest(parts, parts[1:]):
-        stop = following.start() if following else end
+    counted = _FIRST_COUNTED.match(line.folded, first.end())
+    following = _NEXT_COUNTED if counted else _NEXT_ATT
+    parts = [counted or first, *following.finditer(line.folded, first.end(), end)]
+    for part, after in zip_longest(parts, parts[1:]):
+        stop = after.start() if after else end
         content = line.text[part.end() : stop].rstrip(" ,")
         for tail in (" och", " samt"):
             content = content.removesuffix(tail)
         if len(content.split()) >= _FEWEST_WORDS and not _PAST.search(line.folded[part.end() : stop]):
+            told = told or _then(line, first.end(), part.end(), stop)
             yield held(line, (part.end(), part.end() + len(content)), None, told, 0.8)
+
+
+def _then(line: Line, first: int, start: int, end: int) -> Said | None:
+    """The year that the clauses before this one name, when it says that it is for then as well."""
+    return aimed_at(line.text[first:start], None) if start > first and _THEN.search(line.folded, start, end) else None
 
 
 def held(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:

@@ -15,14 +15,15 @@ _KINDS = (
 GOALS = rf"(?:{_KINDS}mal(?:en)?|malsattning(?:en|ar|arna)?)"
 # "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
 _GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
+    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|lasaret|verksamhetsaret|budgetaret|perioden|aren|hosten|varen|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
+_TWO_SENTENCES = re.compile(r"[a-zåäö]{2}[.?] [A-ZÅÄÖ]")
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
 # "Vad nämnden vill uppnå nästa år", "Dit ska vi nå 2022", "Det här har vi lovat": what is done to get there is another heading.
 _AIM_HEADING = re.compile(
     r"(?:vad|vart|dit|hit|det(?:ta|\shar)?)\s(?:[a-z-]+\s){0,6}?(?:uppna|na(?:\sfram)?|astadkomma|klara|lova[rt]|lovade|foresatt(?:\ssig)?|siktar|vill(?:\s(?:vi|[a-z]*(?:namnden|styrelsen|kommunen)))?)"
-    r"(?:\s(?:oss|sig|vi|ha|mot|till|under|ar|for|fram|inom|nasta|kommande|perioden|tillsammans|senast|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?))*\s?[:?]?(?:\s?[a-z]*mal\b.{0,40})?"
+    r"(?:\s(?:oss|sig|dig|er|vi|ha|mot|till|under|ar|for|fram|inom|nasta|kommande|perioden|tillsammans|senast|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?))*\s?[:?]?(?:\s?[a-z]*mal\b.{0,40})?"
 )
 # "Våra åtaganden 2019", "Nämndens löften", "Ambitionsnivå för 1996": whose, or for when, tells them from other commitments.
 _PROMISED = r"(?:(?:kvalitets|service)?ataganden|(?:kvalitets|service)?loften|(?:service|tjanste|kvalitets)garantier|ambitioner|ambitionsniva(?:er)?)"
@@ -32,7 +33,9 @@ _PROMISES = re.compile(
 )
 _AIM_HEADINGS = ("vad", "vart", "dit", "hit", "det")
 # A document's name, not what it lists: "Mål och budget 2024 med plan 2025–2026".
-_NAME = re.compile(r"mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|ramfordelning|resurser|taxor)\b")
+_NAME = re.compile(
+    r"(?:[a-z-]+s\s)?mal,?\s(?:och|&)\s(?:[a-z]+a\s)?(?:[a-z]*budget|ekonomi|ramfordelning|resurser|taxor)\b"
+)
 # What a balanced scorecard is divided by, each with its goals.
 _SIDE = r"(?:medborgar(?:e|en|na)?|invanar(?:e|en|na)?|kommuninvanar(?:e|na)|kund(?:en|er)?|brukar(?:e|en|na)?|patient(?:en|er)?|elev(?:en|er)?|malgrupp(?:en)?|intressenter|agare|medarbetar(?:e|en|na)?|personal(?:en)?|process(?:en|er|erna)?|inre\skvalitet|arbetssatt|utveckling|larande|fornyelse|framtid|tillvaxt|verksamhet(?:en)?|kvalitet|service|ekonomi(?:n)?|finans(?:er|iellt)?|resurser|miljo|samhalle(?:t)?|hallbarhet|ledarskap|organisation)"
 _PERSPECTIVE = re.compile(
@@ -70,7 +73,7 @@ MEASURED_BY = re.compile(
 # What says that goals follow: "Följande mål föreslås.", "… har antagit tre mål:", and also
 # "… ställer kommunen följande krav på bolaget:".
 _ANNOUNCES = re.compile(
-    rf"\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
+    rf"\bmalet\b(?:\s[^\s.:]+){{0,6}}?\s(?:lyder|lyda|galler|ar|blir|formuleras|formulerats|vara)(?:\s(?:foljande|salunda|sa|har))?:$|\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
     rf"|\b[a-z]*mal\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
     rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
@@ -90,7 +93,7 @@ _LEADS_IN = re.compile(
 _LONGEST_LEAD_IN = 100  # characters
 _LONGEST_OPENING = 200
 _NO_GOALS_AHEAD = re.compile(
-    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
+    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|(?<!foljande\s)uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
 )
 # What a goal's words do: they say how things are to be.
 _AIMS = re.compile(
@@ -99,14 +102,15 @@ _AIMS = re.compile(
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
 _STATE = re.compile(
-    r"(?:(?:(?:ar|senast|fore|vid\sutgangen\sav)\s(?:ar\s)?(?:19|20)\d\d\s(?:ar|har)\s)?(?:alla?|allt|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
+    r"(?:(?:(?:ar|senast|fore|vid\sutgangen\sav)\s(?:ar\s)?(?:19|20)\d\d\s(?:ar|har)\s)?(?:alla?|allt|hela|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
     r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts|kts))\b"
     r"|.*\bar\s(?:(?!inte\b|ej\b)[a-z-]+\s){0,2}?(?:[a-z]+(?:[aeo]rd|[aeo]rda|[a-z]ad|[a-z]ade|byggd|byggda|byggt)|klara?|utbytta?|i\s(?:bruk|drift))\b)"
 )
 # What makes a goal one that can be told to be reached: everybody, nobody, a number or a share, more or less.
 _QUANTITY = re.compile(
-    r"^(?:de\s|den\s|det\s)?(?:alla?|allt|varje|ing(?:en|et|a)|inget|samtliga|halften|var(?:annan|je|t)|fler|farre|antalet|andelen)\b"
-    r"|\b(?:minst|hogst|lagst|mer\san|farre\san|langre\san|understiger|overstiger|understiga|overstiga|procent|antalet|andelen|oka[rs]?|minska[rs]?|halveras|fordubblas)\b|%|\binom\s(?:[a-z0-9]+\s){1,2}?(?:minut|timm|dygn|dag|veck|manad)|\b(?:senast|fore)\s(?:klockan|kl\b|den\s\d|utgangen)"
+    r"^(?:de\s|den\s|det\s)?(?:alla?|allt|hela|varje|ing(?:en|et|a)|inget|samtliga|halften|var(?:annan|je|t)|fler|farre|antalet|andelen)\b"
+    r"|\bska(?:ll)?\s(?:alla|varje|ing(?:en|et|a)|samtliga)\b"  # "Till 2017 ska ingen grupp …"
+    r"|\b(?:minst|hogst|lagst|mer\san|farre\san|fler\san|mindre\san|hogre\san|lagre\san|langre\san|(?:en|ett)\shalvt?\s|(?:ned|upp)\still\s|till\s\d|sjunka|stiga|understiger|overstiger|understiga|overstiga|procent|antalet|andelen|oka[rs]?|minska[rs]?|halveras|fordubblas)\b|%|\binom\s(?:[a-z0-9]+\s){1,2}?(?:minut|timm|dygn|dag|veck|manad)|\b(?:senast|fore)\s(?:klockan|kl\b|den\s\d|utgangen)"
 )
 # Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
 _DONE = re.compile(
@@ -123,7 +127,7 @@ _TALKS_OF_GOALS = re.compile(
 )
 _DOINGS = re.compile(
     r"\bska(?:ll)?\s(?:redovisas?|foljas\supp|rapporteras?|aterkomma|behandlas|lasas|ses\s(?:som|over)|matas?|brytas|bidra\still\smalen|lamnas?\s(?:sitt|ett|in|till|forslag|over|redovisning|rapport|uppgift)|inkomma|overlamnas|(?:vara\s)?[a-z]+\still\shanda)\b"
-    r"|§|\benligt\s[a-z]*(?:ordningen|lagen|balken|avtalet|reglementet)\b"  # what a rule asks of somebody
+    r"|§|\benligt\s[a-z]*(?:anvisningar(?:na)?|direktiv(?:en)?|ordningen|lagen|balken|avtalet|reglementet)\b"  # what a rule asks of somebody
 )
 
 
@@ -139,7 +143,7 @@ _ENDS_OPEN = re.compile(
 _YEARLY_ENDS = (" per ar", " varje ar", " om ar", " nasta ar")  # which folding makes like "är"
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
 LABELLED = re.compile(
-    rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s(?:for\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
+    rf"(?:[a-z]+s\s)?(?:(?:prioriterat|overgripande|strategiskt|langsiktigt|kortsiktigt)\s)?(?:{GOALS})(?P<year>\s\(?(?:(?:for|till|senast)\s)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?"
     r"\s?[:–]\s+(?=[a-z](?:\S*\s){3}|(?:oka[dt]?|minska[dt]?|forbattra[dt]?|stark[at]|utveckla[dt]?|bibehalla|behalla|skapa|erbjuda|framja|goda?|nojda|fler|farre|battre|hogre|lagre|trygg[at]?|attraktiv[at]?|alla)\s[a-z]+)"
 )
 MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
@@ -174,6 +178,7 @@ def is_goal_heading(line: Line) -> bool:
     return (
         bool(opens)
         and not is_name
+        and not _TWO_SENTENCES.search(line.text)
         and not line.text.endswith((".", " vara", " blir", " att", " ska", " skall"))  # a sentence that goes on
         and not _GOAL_TALK.search(line.folded)
         and not is_label(line)

@@ -10,11 +10,12 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import columned
+from extract.pipes.goal_headings import headed
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
 from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
-from extract.pipes.goal_sections import announced, read
+from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled, told_above
 from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
@@ -79,9 +80,11 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
         if is_beside:
             # The heading's goals stood in the columns: what is listed below them belongs to others.
+            yield from labelled([line for line in lines if "\t" not in line.text], None, scope.told, doc._.date)
             scope = replace(scope, is_open=False)
             continue
-        for section in grouped([line for line in parted(list(lines)) if line.start not in taken]):
+        sections = grouped([line for line in parted(list(lines)) if line.start not in taken])
+        for section in sections:
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
@@ -95,6 +98,8 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
             yield from in_sentences(_running(section), told, doc._.date)
+        # What was found with a year of its own comes first.
+        yield from headed(sections)
 
 
 def _running(section: Part) -> Sequence[Line]:

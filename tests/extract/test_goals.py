@@ -6,6 +6,50 @@ from extract.pipes.targets import target_of
 from tests.extract.texts import goals
 
 FOUND = {
+    "in words of setting that no list knows": (
+        "Läget\n\nI kontorets arbetsplan har för badet under 1986 upptagits som mål att vattnet skall hålla minst 27 grader, att alla förskolebarn skall få simundervisning. Nämnden har för 2004 preciserat målet till att minst 90 procent av besluten ska fattas inom tre veckor.\n",
+        [("vattnet skall hålla minst 27 grader", 1986), ("alla förskolebarn skall få simundervisning", 1986), ("minst 90 procent av besluten ska fattas inom tre veckor", 2004)],
+    ),
+    "for then as well": (
+        "Målet är att anslutningen år 1987 omfattar minst 60 procent av husen och att inget hushåll då skall ha längre än 300 meter att gå.\n",
+        [("anslutningen år 1987 omfattar minst 60 procent av husen", 1987), ("inget hushåll då skall ha längre än 300 meter att gå", 1987)],
+    ),
+    "a wording over paragraphs that name areas": (
+        "Mål 1998\n\nKontoret anför att målen bör skrivas om. Följande lydelse föreslås:\n\nBoende: Kön skall vara högst tre månader.\n\nMat: Den som får mat hem skall kunna välja rätt.\n\nYrkanden\n\nEva Ek (s) yrkar bifall.\n",
+        [("Kön skall vara högst tre månader.", 1998), ("Den som får mat hem skall kunna välja rätt.", 1998)],
+    ),
+    "a list that a plan's sentence opens with its att": (
+        "Varför plan?\n\nI kommunens program för 2012 sägs att\n\n• Bergdala ska ha länets bästa vägar\n\n• inget barn ska behöva gå mer än tre kilometer\n\nDirektionen har för 2021 slagit fast att\n\n• alla larm ska besvaras inom 60 sekunder.\n• ingen utryckning ska ta mer än tio minuter\n",
+        [("Bergdala ska ha länets bästa vägar", 2012), ("inget barn ska behöva gå mer än tre kilometer", 2012), ("alla larm ska besvaras inom 60 sekunder.", 2021), ("ingen utryckning ska ta mer än tio minuter", 2021)],
+    ),
+    "adopted in an item of a decision": (
+        "Beslut\n\nNämnden beslutar\n\n- att anta följande mål för 2013:\n\n1. Alla gator ska vara sopade före den 1 maj.\n2. Minst 90 procent av felen ska vara åtgärdade inom tio dagar.\n\n- att målen följs upp i mars.\n",
+        [("Alla gator ska vara sopade före den 1 maj.", 2013), ("Minst 90 procent av felen ska vara åtgärdade inom tio dagar.", 2013)],
+    ),
+    "headings that a sentence counts": (
+        "Verksamhetsplan\n\nMålen för 2020 är tre och står som rubriker nedan.\n\n1. Invånarna får svar samma dag\n\nKontaktcenter bemannas på lördagar.\n\n2. Minst 80 procent av cheferna stannar kvar\n\nEtt program startar.\n\n3. Ingen lokal står tom mer än sex månader\n\nEnheten ser över bestånden.\n",
+        [("Invånarna får svar samma dag", 2020), ("Minst 80 procent av cheferna stannar kvar", 2020), ("Ingen lokal står tom mer än sex månader", 2020)],
+    ),
+    "numbered, each explained": (
+        "Planen har tre mål. Under varje mål står varför.\n\n1. Alla ska kunna cykla tryggt till skolan\nVarför? Många skjutsas.\n2. Läckaget ska minska till 12 procent\nVarför? Vattnet räcker inte.\n3. Fler ska vara nöjda med parkerna\nVarför? Betyget sjönk.\n",
+        [("Alla ska kunna cykla tryggt till skolan", None), ("Läckaget ska minska till 12 procent", None), ("Fler ska vara nöjda med parkerna", None)],
+    ),
+    "counted within the sentence, or after its colon": (
+        "Målen för 2017 är att (1) alla barn ska få plats och (2) ingen grupp ska ha fler än 16 barn. Målet till 2019 är tydligt: ingen elev ska sakna betyg i svenska.\n",
+        [("alla barn ska få plats", 2017), ("ingen grupp ska ha fler än 16 barn", 2017), ("ingen elev ska sakna betyg i svenska", 2019)],
+    ),
+    "behind what a paragraph tells first": (
+        "Verksamhetsmål 2005.\n\nSkolan har haft ett bra år. Eleverna ska känna sig trygga på väg till skolan. Bussarna går oftare.\n\nDet räcker inte för alla. Till och med 2007 ska ingen ha mer än en timme till skolan.\n",
+        [("Eleverna ska känna sig trygga på väg till skolan.", 2005), ("Till och med 2007 ska ingen ha mer än en timme till skolan.", 2007)],
+    ),
+    "a margin that names the year, and goes on over a page": (
+        "Mål 2003\tVarje gata skall sopas minst två gånger om året. Parkerna skall vara städade före\nden 1 juni. Följande lydelse föreslås:\n\nforts § 84\tVägar: Alla hål skall lagas inom en vecka.\n\nResurser\tAnslaget är 4,2 mkr.\n",
+        [("Varje gata skall sopas minst två gånger om året.", 2003), ("Parkerna skall vara städade före den 1 juni.", 2003), ("Alla hål skall lagas inom en vecka.", 2003)],
+    ),
+    "a later goal with its year in brackets": (
+        "Våra mål 2017\n\n• En trasig gunga lagas inom fem dagar\n• Inget övergångsställe saknar belysning\n\nLångsiktigt mål (2022): alla brunnar ska ha galler.\n",
+        [("En trasig gunga lagas inom fem dagar", 2017), ("Inget övergångsställe saknar belysning", 2017), ("alla brunnar ska ha galler.", 2022)],
+    ),
     "a paragraph that begins with a figure": (
         "Nämndens mål för 2014\n\n90 procent av eleverna ska nå målen i alla ämnen.\n",
         [("90 procent av eleverna ska nå målen i alla ämnen.", 2014)],
@@ -402,6 +446,16 @@ FOUND = {
     ),
 }  # fmt: skip
 TALK = {
+    "a goal that something is said of": "Förbundets mål att alla avlopp ska vara åtgärdade nämns i planen. Målet om att andelen ska vara 25 procent år 2030 framstår som svagt.\n",
+    "a goal told as a reason": "Att kommunfullmäktige har som mål att arbetslösheten ska minska talar för ett stöd. Ett av nämndens mål är att fler ska ha en plats; hur det går följs upp.\n",
+    "what is judged by a goal": "Nämnden har som mål att alla ska kunna delta. Beslutet ligger i linje med detta.\n",
+    "another's goal": "Regeringen har som mål att minst 50 procent ska läsa vidare.\n",
+    "what was resolved once": "Fullmäktige uttalade den 4 maj 1985 som mål att alla gamla ska kunna få larm. Hälften har fått det.\n",
+    "a wish": "Klubben har framfört önskemål om att hallen ska hållas öppen minst två kvällar.\n",
+    "rules listed": "I riktlinjerna för 2012 anges att\n\n- ansökan ska vara skriftlig\n- sökanden ska vara en förening med minst tio medlemmar.\n",
+    "what land is for": "I översiktsplanen för 2012 sägs att\n\n• marken ska användas för bostäder\n• byggrätten ska vara högst 200 kvadratmeter.\n",
+    "what staff do under a heading for goals": "Mål 2013\n\nKontoret ska under året införa ett nytt system. En ny chef ska tillsättas. Rapporten ska vara klar i juni.\n",
+    "areas that a sentence counts goals in": "Nämnden har två mål.\n\nBad och idrott\n\nBadet hade öppet.\n\nBibliotek och kultur\n\nUtlåningen ökade.\n",
     "what a board is to decide about goals": "Nämndens mål för 1994\n\nKontoret föreslår att nämnden\n\n- antar ovanstående mål,\n- fördelar ramen enligt bilagan,\n- begär att få behålla överskottet.\n",
     "the next follow-up": "Mål\n\nNästa uppföljning ska vara klar senast den 3 maj 2012.\n",
     "rules that follow a sentence": "Mål och uppföljning\n\nFör bidraget gäller följande. Ansökan ska lämnas senast den 1 mars. Sökanden ska vara en förening.\n",

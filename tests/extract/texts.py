@@ -26,9 +26,9 @@ def kinds(text: str) -> list[str]:
     return [item.value.kind for item in findings(_doc(text), "budgets") if isinstance(item.value, Budget)]
 
 
-def goals(text: str) -> list[tuple[str, int | None]]:
+def goals(*pages: str) -> list[tuple[str, int | None]]:
     """(text, year) of every goal, in order."""
-    found = findings(_doc(text), "goals")
+    found = findings(_doc(*pages), "goals")
     return [(item.value.text or item.span.text, item.value.year) for item in found if isinstance(item.value, Goal)]
 
 
