@@ -27,7 +27,7 @@ _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§(?!.*\satt\s).*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§(?!.*\satt\s).*|\W*))$"
 )
 _NO_HEADING = re.compile(
-    r"[.,;!?]$|\b(?:beslut(?:ar|ade)|beslot|foresla[rs]|godkanner|(?:till|av)styrker|hemstaller|att)\b|\t|@"
+    r"[.,;!?]$|\b(?:beslut(?:ar|ade)|beslot|foresla[rs]|godkanner|(?:till|av)styrker|hemstaller|att)\b|[\t@]"
 )
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph; "52 §" before a title, not before a law's name.
 PARAGRAPH = re.compile(
