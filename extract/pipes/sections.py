@@ -26,9 +26,7 @@ _DAY_INSIDE = re.compile(r"(?<=[a-z.])\s(?:den\s)?\d[\d/ .:-]*(?:[a-z]{3,9}[ \d]
 _REFERENCE = re.compile(
     r"[\s,]*(?:\((?!for\s).*\)?|\b(?:[a-z]{2,5}\s)?§(?!.*\satt\s).*|(?:den\s)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[\s,]*§(?!.*\satt\s).*|\W*))$"
 )
-_NO_HEADING = re.compile(
-    r"[.,;!?]$|\b(?:beslutar|beslutade|foreslar|foreslas|godkanner|tillstyrker|avstyrker|hemstaller|beslot|att)\b|\t|@"
-)
+_NO_HEADING = re.compile(r"[.,;!?]$|\b(?:besl(?:utar|utade|ot)|foresla[rs]|godkanner|(?:till|av)styrker|att)\b|[\t@]")
 # "§ 31", "Kf § 97", "SN § 12": the heading of a protokoll's paragraph; "52 §" before a title, not before a law's name.
 PARAGRAPH = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s?)?§\s?\d++(?!\s?(?:,|i\b|st\b))(?!\)? ?(?!forts|..?\b)[a-zåäö])"
