@@ -79,6 +79,7 @@ def under_heads(
     taken: set[int] = set()
     index = 0
     while index < len(lines):
+        first = index
         heads = head_lines(lines, index)
         table = table_of(heads) if heads else _BESIDE_MEASURES if _are_beside_measures(lines, index) else None
         index += len(heads) or (table is None)
@@ -96,7 +97,7 @@ def under_heads(
         starts = [line.start for line in rows if line.start <= last]
         found += goals
         taken.update([head.start for head in heads if starts], starts)
-        index = end
+        index = max(end, first + 1)
     return found, taken
 
 
@@ -115,7 +116,8 @@ def _are_beside_measures(lines: Sequence[Line], index: int) -> bool:
     near = lines[index : index + _NEAR]
     if ":" not in near[0].text or not _MEASURE_BESIDE.search(near[0].text):
         return False
-    return any(_MEASURE_BESIDE.search(line.text) for line in near[1:])
+    goes_on = any(_MEASURE_BESIDE.search(line.text) for line in near[1:])
+    return goes_on and not _ends(lines, index, _BESIDE_MEASURES)
 
 
 def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:

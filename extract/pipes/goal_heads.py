@@ -94,7 +94,7 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
 def _is_head(line: Line) -> bool:
     if "\t" in line.text or line.marker or len(line.text) > _LONGEST_HEAD:
         return False
-    return is_head_like(line.folded) and not re.search(r"\w{3,}\.$", line.folded)
+    return is_head_like(line.folded) and not re.search(r"\w{3,}\.$|:$", line.folded)
 
 
 def is_head_like(folded: str) -> bool:
