@@ -59,7 +59,7 @@ _ALL_CAPITALISED = re.compile(
 _WANTS_FIGURE = re.compile(
     r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto)$"
 )
-_WANTS_YEAR, _YEAR = re.compile(r"\s(?:i|vid)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
+_WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
 _OPENS_LIST = re.compile(

@@ -169,10 +169,13 @@ def is_listed_name(text: str) -> bool:
 def is_letterhead(cells: Sequence[tuple[int, str]]) -> bool:
     """Whether the cells, one beside or over the other, are a municipality's name.
 
-    >>> is_letterhead([(0, "SÖDRABERGA"), (11, "KOMMUN")]), is_letterhead([(0, "Ny plan"), (8, "Dnr 2/84")])
+    >>> is_letterhead([(0, "SÖDRABERGA"), (11, "KOMMUN")]), is_letterhead([(0, "Årsberättelse"), (14, "Södraberga kommun")])
     (True, False)
     """
-    return len(cells) > 1 and _MUNICIPALITY.fullmatch(fold(" ".join(cell for _, cell in cells))) is not None
+    texts = [fold(cell) for _, cell in cells]
+    is_name = _MUNICIPALITY.fullmatch(" ".join(texts)) is not None
+    # A name that is whole in one of them leaves the others to be what they are.
+    return len(texts) > 1 and is_name and not any(map(_MUNICIPALITY.fullmatch, texts))
 
 
 def rows_of(doc: Doc, line: Line) -> Iterator[Row]:

@@ -48,11 +48,11 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
             continue
         label_above = ""
         for column, (start, cell) in enumerate(row.cells):
-            if start in taken:
-                continue
             label = LABEL.match(cell)
             if label and (label.end() == len(cell) or _OTHER_LABEL.fullmatch(cell, label.end())):
                 label_above = cell
+                continue
+            if start in taken:
                 continue
             text = _without_addressee(cell, rows[index - 1].line.text) if index else cell
             passage = passage_of(

@@ -60,6 +60,7 @@ _DOTTED = re.compile(r"[ÅÄÖÉÜ]")
 _LONGEST_STAMP = 60  # characters
 # What begins no title, no field and no heading: a bracket, a property's number, a year with what goes on after it.
 _BEGINS_INSIDE = re.compile(r"\((?!\w{1,4}\)$)|\d{1,3}:\d{1,3}\b(?!-)|(?:19|20)\d\d(?:[-–/]\d{2,4})?\s(?=[a-zåäö(–])")
+_ADDS = re.compile(r"[-–—]\s[a-zåäö]")  # "– synpunkter från nämnden", under what it is about
 _OPENS_YEAR = re.compile(rf"\b{MONTH}[a-z]*\.?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
 _ABBREVIATED = re.compile(
@@ -228,7 +229,8 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     if is_asked or has_year_below or text.count("(", 1) > text.count(")"):
         return True
     ends = text.endswith(".") and not _ABBREVIATED.search(text)
-    is_over = below.line.marker or len(text) + len(addition) > LONGEST or ends
+    is_listed = below.line.marker and not _is_added(row, below, following)
+    is_over = is_listed or len(text) + len(addition) > LONGEST or ends
     if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
@@ -237,6 +239,7 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     is_number = len(text) >= _ALMOST_FULL and re.match(r"\d+(?:,|:\d)", addition)  # "kv. Berga ⏎ 3, Norra området"
     goes_on = addition[:1].islower() or (text.isupper() and _goes_on_in_capitals(addition))
     goes_on = goes_on or (not below.after_gap and _BEGINS_INSIDE.match(addition) is not None)
+    goes_on = goes_on or bool(below.line.marker)
     begins_inside = goes_on or bool(OPEN_END.search(text)) or bool(is_number)
     # In a scan the height of a line of large print goes by its letters.
     if row.height and not _same_type(row, below, passage) and not (are_large and begins_inside):
@@ -245,6 +248,12 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
         return begins_inside or addition[:1].isdigit() or (not below.after_gap and len(text) >= _ALMOST_FULL / 2)
     is_rest = _is_rest(text, below, following) or (_is_in_capitals(passage, below) and _is_last(following))
     return not (below.after_gap and addition.endswith(".")) if begins_inside else is_rest
+
+
+def _is_added(row: Row, below: Row, following: Row | None) -> bool:
+    """Whether a dash in the title's type adds to it, and lists nothing: "– synpunkter från nämnden"."""
+    is_one = not (following and following.line.marker) and alike(row.height, below.height)
+    return is_one and not below.after_gap and _ADDS.match(below.line.text) is not None
 
 
 def _goes_on_in_capitals(addition: str) -> bool:

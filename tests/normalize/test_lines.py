@@ -23,6 +23,10 @@ def joined(*lines: str, filler: int = 5) -> str:
     [
         ((WIDE, "2019 för Kommunal utveckling."), f"{WIDE} 2019 för Kommunal utveckling."),
         (
+            ("att från och med den 1 januari", "1981 fastställa avgiften till 7:00 (oförändrad)."),
+            "att från och med den 1 januari 1981 fastställa avgiften till 7:00 (oförändrad).",
+        ),
+        (
             ("Vi har en ändamålsenlig verksamhet för länets", "kommuner"),
             "Vi har en ändamålsenlig verksamhet för länets kommuner",
         ),
