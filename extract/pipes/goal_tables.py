@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 
 from extract.pipes.findings import Placed
 from extract.pipes.goal_abreast import abreast
@@ -65,17 +66,17 @@ def told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]
     """For each line what the nearest heading or sentence above it that opens goals says of their year."""
     told: list[Said | None] = []
     now: Said | None = None
-    for index, line in enumerate(lines):
+    are_heads = [bool(head_lines(lines, index)) for index in range(len(lines))]
+    for line, following, is_head, is_over in zip_longest(lines, lines[1:], are_heads, are_heads[1:]):
         # A caption stands over its table or, where it ends, under it.
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        heads = following is not None and (headed(following.cells) or head_lines(lines, index + 1))
+        heads = is_over or (following is not None and headed(following.cells))
         is_under = _CAPTION.match(line.folded) and not heads
-        if "\t" not in line.text and not is_under and not head_lines(lines, index):
+        if "\t" not in line.text and not is_under and not is_head:
             if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
                 now = said(line.text, written)
             elif heads and is_heading_like(line) and (year := year_of(line.text)):
                 now = Said(year)
-            for start, end in sentences(line):
+            for start, end in sentences(line) if said(line.text, written) else ():
                 if announces(line.folded[start:end]) or _SETS.search(line.folded[start:end]):
                     here = said(line.text[start:end], written)
                     now = now if here is None or (here.is_relative and now and now.year) else here

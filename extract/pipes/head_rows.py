@@ -206,11 +206,16 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
 
 
+_PARAGRAPH = 6  # printed lines: what has more is prose, whatever stands beside it
+
+
 def _plain_rows(doc: Doc, line: Line) -> Iterator[Row]:
     """The printed lines of a line without boxes, which its reader has joined: each may hold cells of two columns."""
     starts: Sequence[int] = doc._.line_starts
     inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
     begins = [line.start, *(start for start in inside if doc.text[start - 1].isspace())]  # not within a divided word
+    if len(begins) > _PARAGRAPH:
+        begins = begins[:1]
     for start, end in pairwise([*begins, line.end]):
         text = line.text[start - line.start : end - line.start].rstrip()
         is_first = start == line.start

@@ -274,9 +274,8 @@ _HINTS = {
     r"\s(?:(?:upp)?(?:mattes|raknades": r"\b(?:(?:upp)?mattes|raknades|noterades|registrerades|uppgick|okade|minskade|steg|sjonk)\b",
     COUNTED: COUNTED,
     rf",?\s{WHEN}:\s": r":\s\d",
-    rf"(?:hade|{HAPPENED})": rf"\b(?:hade|{HAPPENED})\b",
     rf"(?P<name>{THING})(?=": r"\([^)]*\d",
-    HAPPENED: rf"\b{HAPPENED}\b",
+    HAPPENED: rf"\b(?:hade|{HAPPENED})\b",
     r"\bhade\s": r"\bhade\s",
     r"(?:bestod|utgjordes)": r"\b(?:bestod|utgjordes)\b",
     ASIDE_SHARE: ASIDE_SHARE,
@@ -289,11 +288,14 @@ _HINTS = {
 }
 
 
-def _hint(rule: MeasureRule) -> str:
-    return next((hint for part, hint in _HINTS.items() if part in rule.pattern), "")
+_COMPILED_HINTS = {hint: re.compile(hint) for hint in _HINTS.values()}
 
 
-_COMPILED = tuple((_hint(rule), re.compile(rule.pattern)) for rule in RULES)
+def _hints(rule: MeasureRule) -> frozenset[str]:
+    return frozenset(hint for part, hint in _HINTS.items() if part in rule.pattern)
+
+
+_COMPILED = tuple((_hints(rule), re.compile(rule.pattern)) for rule in RULES)
 _ENDS_IN_PERIOD = re.compile(rf"\s({PERIOD})$")
 _LOST_RING = re.compile(r"\b(?:[ÄA]r(?:et|ets|s)?|[äa]r(?:et|ets|s)?|[Vv]a(?=ren\b|rterm))")  # as scans lose it
 _ROUGH_END = re.compile(r"\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlagt)$")
@@ -344,8 +346,8 @@ def _named(folded: str, told: Told, last: Told | None) -> Told | None:
 
 
 def _by_rules(folded: str) -> Iterator[Told]:
-    hints = {hint for hint in ("", *_HINTS.values()) if re.search(hint, folded)}
-    for pattern in (pattern for hint, pattern in _COMPILED if hint in hints):
+    there = {hint for hint, pattern in _COMPILED_HINTS.items() if pattern.search(folded)}
+    for pattern in (pattern for hints, pattern in _COMPILED if hints <= there):
         for match in pattern.finditer(folded):
             yield from with_further(folded, told_by(match))
 

@@ -157,7 +157,7 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
         below = list(_rows_below(lines[index + 1 : index + 1 + _LONGEST_COLUMN], len(line.cells)))
-        if sends_in_last_column(line):
+        if "\t" in line.text and sends_in_last_column(line):
             yield last_column(lines[index + 1 :], line, placed)
             continue
         yield from _merged_columns(line, below)

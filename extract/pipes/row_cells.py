@@ -5,6 +5,7 @@ that are not at their end. What tells the cells apart is weighed together: capit
 of their own, a word follows the one before it in its cell as words do in Swedish, and nothing wraps before its column ends.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -209,8 +210,10 @@ class _Reader:
         for at, token in enumerate(self._tokens):
             following: dict[tuple[int, int, int], _Way] = {}
             opens = [self._opens(at, token, column) for column in range(len(self._layout.columns))]
+            best = math.inf
             for way in ways:
-                for option in self._options(way, at, token, opens):
+                for option in self._options(way, at, token, opens, best + _MARGIN):
+                    best = min(best, option.cost)
                     column, last = option.taken[-1] if option.taken else (-1, -1)
                     key = (column, option.first, last)
                     if key not in following or option.cost < following[key].cost:
@@ -219,13 +222,15 @@ class _Reader:
             ways = [way for way in ways if way.cost < ways[0].cost + _MARGIN]
         return ways
 
-    def _options(self, way: _Way, at: int, token: Token, opens: Sequence[float]) -> Iterator[_Way]:
-        """The token left out, in the last cell, or the first of another."""
-        yield _Way(way.cost + row_costs.left_out(token), way.taken, way.first)
+    def _options(self, way: _Way, at: int, token: Token, opens: Sequence[float], limit: float) -> Iterator[_Way]:
+        """The token left out, in the last cell, or the first of another, where that costs less than `limit`."""
+        if (cost := way.cost + row_costs.left_out(token)) < limit:
+            yield _Way(cost, way.taken, way.first)
         column, last = way.taken[-1] if way.taken else (-1, -1)
         leaving = 0.0
         if column >= 0:
-            yield _Way(way.cost + self._stays(way, at, column), (*way.taken, (column, at)), way.first)
+            if (cost := way.cost + self._stays(way, at, column)) < limit:
+                yield _Way(cost, (*way.taken, (column, at)), way.first)
             if token.text in CLOSING:
                 return
             leaving = self._leaves(way, token, column, last)
@@ -235,7 +240,7 @@ class _Reader:
                 cost += row_costs.passed(self._layout.columns, column, other)
             elif column < 0 and other > self._goal:
                 cost += _PASSED
-            if cost < row_costs.NEVER:
+            if cost < min(limit, row_costs.NEVER):
                 yield _Way(cost, (*way.taken, (other, at)), at)
 
     def _stays(self, way: _Way, at: int, column: int) -> float:
