@@ -217,4 +217,5 @@ def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: int | None)
 
 def _heads_years(line: Line) -> bool:
     """Whether the line holds the years that head the columns, and nothing else."""
-    return len(_YEAR.findall(line.text)) > 1 and not _FOR_WHEN.sub("", line.text).strip()
+    # The ways to part a line grow with its columns' number.
+    return 1 < len(_YEAR.findall(line.text)) <= _MOST_COLUMNS and not _FOR_WHEN.sub("", line.text).strip()

@@ -2,22 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extract.pipes.goal_cues import Cue, weight_of
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.goal_terms import GOALS, is_aim, is_quantified
 from extract.pipes.goal_years import said
 from extract.pipes.sections import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a sentence (folded) that stands over others has in it, and what that tells of goals following."""
-
-    name: str
-    pattern: re.Pattern[str]
-    weight: float
-
 
 _OPENS = (":", " att", " foljande", " foljande.")
 CUES = (
@@ -45,7 +35,7 @@ def leads(line: Line, below: Sequence[Line], *, is_under_goals: bool) -> bool:
     start, end = sentences(line)[-1]
     sentence = line.folded[start:end]
     weight = _OPENING + _TIMELY * (said(sentence, None) is not None) + _UNDER_GOALS * is_under_goals
-    weight += sum(cue.weight for cue in CUES if cue.pattern.search(sentence))
+    weight += weight_of(CUES, sentence)
     return weight > 1.0 and weight + how_it_reads(below) >= _ENOUGH
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extract.pipes.goal_cues import Cue, weight_of
 from extract.pipes.goal_terms import GOALS, is_aim, is_quantified
 from extract.pipes.goal_years import said
 from extract.pipes.sections import Line
@@ -81,16 +82,6 @@ _ONCE = re.compile(
 _LONGEST_CLAUSE = 90  # characters, enough to hear how it reads
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What stands before (or with `is_after` behind) the "att", and what that tells of goals being named there."""
-
-    name: str
-    pattern: re.Pattern[str]
-    weight: float
-    is_after: bool = False
-
-
 _SETS = re.compile(r"\b(?:satt(?:a|er|s|es)?|stall(?:a|er|t|ts|s|d)|upp(?:satt|stall|tag|ta)[a-z]*|inta(?:gits|gs|git|r|s)|ta(?:git|gits|r|s)\supp|ange[srt]?|angivits?|angetts?|anta(?:s|r|git|gits)?|faststall[a-z]*|formulera[a-z]*|precisera[a-z]*|bestam[a-z]*|uttala[a-z]*|foresla[a-z]*|valt|valts|enats|lagg(?:er|s)|lagts|slagits?|kvarsta[a-z]*|omfattar|gall(?:er|a)|arbeta[a-z]*|har|ha|ar|blir|vara|star|finns|nytt|nya)\b")  # fmt: skip
 CUES = (
     Cue("somebody sets it", _SETS, 1.0),
@@ -142,8 +133,7 @@ def _named(line: Line, start: int, end: int) -> int:
 def _weight(line: Line, start: int, opens: int) -> float:
     """What the words of the sentence before the att-satser, and those behind, add to its naming goals there."""
     before, after = line.folded[start:opens], line.folded[opens : opens + _BEHIND]
-    cues = sum(cue.weight for cue in CUES if cue.pattern.search(after if cue.is_after else before))
-    return cues + (said(before, None) is not None)
+    return weight_of(CUES, before, after) + (said(before, None) is not None)
 
 
 def _resolved(folded: str, start: int, *, is_timely: bool) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract.pipes.goal_cues import Cue, weight_of
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_openings import opening
 from extract.pipes.goal_scope import Scope, nearer
@@ -25,15 +26,6 @@ from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 
 _ENOUGH = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a sentence (folded) that says how things are to be has in it, and what that tells of its being a goal."""
-
-    name: str
-    pattern: re.Pattern[str]
-    weight: float
 
 
 _BODY = r"(?:vi|jag|[a-z-]*(?:namnden|styrelsen|kontoret|forvaltningen|kommunen|staden|bolaget|direktionen|radet|enheten|chefen|sekreteraren|ledningen|utskottet))"
@@ -155,4 +147,4 @@ def _weight(sentence: str, *, is_first: bool, is_after_goal: bool, is_to_come: b
         + _AFTER_GOAL * is_after_goal
         + _LONG * (len(sentence) > _LONGEST)
     )
-    return weight + sum(cue.weight for cue in CUES if cue.pattern.search(sentence))
+    return weight + weight_of(CUES, sentence)

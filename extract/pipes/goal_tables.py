@@ -210,9 +210,8 @@ class _Table:
         # Of several years with targets, the first in which the goal has one; the only one where nothing above says more.
         several = aimed[0] if aimed and len(set(self.targets.values())) > 1 else None
         year = several or self.opening or next(iter(self.targets.values()), None)
-        named = (
-            year_of(cells[self.years_at - shift][1]) if self.years_at and self.years_at - shift < len(cells) else None
-        )
+        years_at = self.years_at - shift if self.years_at else -1
+        named = year_of(cells[years_at][1]) if 0 <= years_at < len(cells) else None
         for index, own in self.columns.items():
             if index < shift or not is_goal(cells[index - shift][1]):
                 continue

@@ -12,7 +12,7 @@ _WIDE = 1.15  # of a column's width: more is another column's
 _NOISE, _MOST_NOISE = 1.1, 12.0  # nats a token, and the whole line
 _SHORTEST, _SHORT = 14, 2.0  # characters of a goal's first line, nats of a shorter one
 _UNSEEN = 0.4  # nats, of two words in a cell that no text is known to have side by side
-_RULE, _SMALL_RULE = 0.6, 0.6  # nats, of a rule read as "I", and as "i"
+_RULE = 0.6  # nats, of a rule read as "I" or "i"
 # Within a cell's line, in nats: over a rule, another sentence, a figure, a year or figure after "ska", "minst" before a
 # figure after an open word and after another, a name, another capital, a verdict.
 _GAP, _SENTENCE, _FIGURE, _SHALL_FIGURE, _AIMS_OPEN, _AIMS = 3.5, 2.5, 3.0, 2.0, 1.2, 2.0
@@ -20,9 +20,9 @@ _NAME, _CAPITAL, _VERDICT = 0.8, 3.0, 2.0
 # From a cell's line to its next, in nats: after an open word, where the line had room for the word, a name, another
 # capital, a figure.
 _OPEN, _HAD_ROOM, _NEXT_NAME, _NEXT_CAPITAL, _NEXT_FIGURE = 1.5, 3.0, 2.5, 3.5, 3.0
-# From a cell to the one beside it, in nats: on a row's first line and on the next ones, at a rule, after an open word with room for more and without, after
+# From a cell to the one beside it, in nats: at all, at a rule, after an open word with room for more and without, after
 # a rule read as a letter, after "minst" before a figure.
-_LEAVES, _LEAVES_NEXT, _AT_RULE, _OPEN_ROOM, _OPEN_FULL, _ENDS_IN_RULE, _ENDS_IN_AIM = 0.6, 0.6, 1.0, 2.5, 0.5, 1.5, 3.0
+_LEAVES, _AT_RULE, _OPEN_ROOM, _OPEN_FULL, _ENDS_IN_RULE, _ENDS_IN_AIM = 0.6, 1.0, 2.5, 0.5, 1.5, 3.0
 _YEAR = 4  # figures
 _EMPTY = {"area": 0.0, "goal": 4.0, "words": 1.5, "value": 1.5}  # on a row's first line
 # A cell seldom begins so, by the kind of its first token.
@@ -45,7 +45,7 @@ def no_row(count: int) -> float:
 def left_out(token: Token) -> float:
     """The price of taking the token for dirt."""
     if token.is_rule:
-        return _SMALL_RULE if token.kind == "word" else _RULE
+        return _RULE
     return 0.3 if token.kind == "sign" and token.text not in "%().," else 7.0
 
 
@@ -119,7 +119,7 @@ def goes_on(token: Token, before: Token, kind: str, length: int, width: int) -> 
 
 def leaves(last: Token, following: Token, kind: str, length: int, width: int, *, is_fresh: bool) -> float:
     """The price of a cell's line that ends with `last`, `length` characters long, though the row's line goes on."""
-    price = (_LEAVES if is_fresh else _LEAVES_NEXT) - (_AT_RULE if following.after_gap else 0.0)
+    price = _LEAVES - (_AT_RULE if following.after_gap else 0.0)
     price += _ENDS_IN_AIM if last.aims else _ENDS_IN_RULE if last.is_rule and last.kind != "word" else 0.0
     price += _SHORT if kind == "goal" and is_fresh and length < _SHORTEST else 0.0
     if kind == "value" or not last.is_open:

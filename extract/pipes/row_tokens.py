@@ -40,10 +40,11 @@ _TELLS_OF_NEXT = re.compile(
     r"(?!.*(?:kompetens|kurrens|frekvens|sekvens|licens|tendens|ferens|ligens|existens|demens|evidens|residens|balans|ulans|leverans|chans|inans|distans|instans|substans|tolerans|relevans|assistans|dans|glans|prestans)$)"
     r"[a-zåäö]{3,}(?:ets|ens|ans|arnas|ernas|ornas)$"
 )
-# Before a name: "i Strandsele", "Norra Fjällmossa".
+# Two of these side by side are of two cells.
 _PREPOSITIONS = frozenset(
     ("i", "på", "av", "för", "med", "till", "från", "vid", "hos", "inom", "mot", "under", "över", "utan")
 )
+# Before a name: "i Strandsele", "Norra Fjällmossa".
 _BEFORE_NAME = re.compile(
     r"(?:i|pa|av|for|med|till|fran|vid|hos|om|inom|och|enligt|genom|kring|norra|sodra|sankt|en|ett|den|det|mot)$"
 )

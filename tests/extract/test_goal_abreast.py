@@ -61,6 +61,16 @@ RUNS = [
         [],
     ),
     (
+        "more years than columns that can be told apart",  # and the ways to part the lines would never be tried through
+        "Mål\n2019 2020 2021 2022 2023 2024 2025 2026\n"
+        + 2 * "Alla barn ska få plats i förskolan Fler elever ska kunna läsa och Alla skolor ska ha en plan\n",
+        2
+        * [
+            ("Alla barn ska få plats i förskolan", 2012),
+            ("Fler elever ska kunna läsa och Alla skolor ska ha en plan", 2012),
+        ],
+    ),
+    (
         "a table of figures",
         "Mål 2012\nKundernas nöjdhet Alla kunder 81 % 84 %\nKöernas längd Alla köer 12 14\n",
         [],

@@ -230,6 +230,9 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = {
+    "I enkäten svarade femtio procent att de är nöjda med öppettiderna.": [
+        ("svarade att de är nöjda med öppettiderna", None, 50, "%")],
+    "10.400 besök under 2021": [("besök", "under 2021", 10400, None)],
     "Antalet abonnenter utgjorde 412 vid utgången av december 1984.": [
         ("Antalet abonnenter", "vid utgången av december 1984", 412, None)],
     "Andelen elever som inte kunde simma stannade vid 9 procent.": [("Andelen elever som inte kunde simma", None, 9, "%")],
