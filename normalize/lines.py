@@ -97,7 +97,7 @@ _ROW_DIGITS = 0.2  # share of a line's characters; a line with more is a table's
 # Two rows of a table, the second's label misread as lower case; a line that is nothing but the years of columns.
 _ROW = re.compile(
     r"(?=(?:\D*\d){5}|\D*\d+(?:,\d+)?\s?%?\s[|\s]*\d+(?:,\d+)?\s?%?\W*$)"
-    r"[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*[|}\])/;]*\s*)+"
+    r"[^\d.;:]*[^\W\d]{2}[^\w]+(?:[-–—]?\d[\d ,.%]*+[|}\])/;]*+\s*+)++"
 )
 _FIGURES_ABREAST = re.compile(
     r"[^\d.;:]*[^\W\d]{2}\W+(?:\d[\d,]*\s?%?[\s|]+){2,6}(?!(?:[tm]?kr|st|ton|k[mg]|och|av|i|på|för)\b)\S{1,3}"
@@ -106,7 +106,7 @@ _ENDS_IN_FIGURES = re.compile(r"(?=\D*\d[\d,]*\D+\d)[^.;:]*\s\d[\d,]*\s?%?")
 # A row that a month begins: "jan–jun 2022 14 71 2 18,5".
 _PERIOD_ROW = re.compile(
     rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?"
-    r"\s+[-–—]?\d[\d,.]*\s?%?(?:\s+(?:[-–—]?\d[\d,.]*\s?%?|\S{1,3}))+\W*"
+    r"\s+[-–—]?\d[\d,.]*\s?%?(?:\s++(?:[-–—]?\d[\d,.]*+(?:\s?%)?|\S{1,3})(?=\s|\W*$))++\W*"
 )
 # What a head of columns ends in, above a row whose capital was misread: "Utfall 2008 Utfall 2009".
 _ENDS_IN_HEADS = re.compile(r"(?<![\w.–-])(?:19|20)\d\d[\s|_+—]{1,6}(?:[A-ZÅÄÖ][a-zåäö]+\s)?(?:19|20)\d\d[\s|_]*$")

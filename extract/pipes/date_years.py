@@ -207,6 +207,8 @@ class YearFinder:
             return None
         index = bisect_right(self._offsets, item.start)
         for anchor in self._anchors[index : index + _ROWS_AHEAD]:
+            if anchor.offset - item.start > 2 * _ROWS_AHEAD * _LONGEST_ROW:
+                return None
             rows = [row for row in self._text[item.start : anchor.offset].split("\n") if row]
             if len(rows) > _ROWS_AHEAD or any(len(row) > _LONGEST_ROW for row in rows):
                 return None

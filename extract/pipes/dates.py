@@ -95,13 +95,15 @@ def _heads_page_again(text: str, doc: Doc, item: Found, span: tuple[date, date] 
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     is_top = text[starts[page - 1] : line_start].count("\n") <= _EDGE_LINES
     is_bottom = not text[line_start + len(line) : end].strip()
+    if len(line) > _LONGEST_EDGE or not (is_top or is_bottom):
+        return False
     day, before = text[item.start : item.end], text[: starts[page - 1]]
-    if len(line) > _LONGEST_EDGE or day not in before:
+    if day not in before:
         return False
     if span[0] != doc._.date:
-        return (is_top or is_bottom) and _has_its_words(line, day, before)
+        return _has_its_words(line, day, before)
     # At a page's end it may be a signature's, unless it stands there among the same words.
-    return _is_of_top(line, before) if is_top else is_bottom and _is_among_its_words(line, day, before)
+    return _is_of_top(line, before) if is_top else _is_among_its_words(line, day, before)
 
 
 def _is_of_top(line: str, before: str) -> bool:

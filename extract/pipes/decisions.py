@@ -255,18 +255,20 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
                 or (end == len(line.text) and leads_in(line, below))
             ):
                 continue
-            if told := _told(doc, section, line.text[start:end], organ):
+            if told := _told(doc, section, line.text[start:end], organ, is_statement=is_statement):
                 stop = line.start + end if end < len(line.text) else _end_of_sentence(section.lines[index:])
                 kind, confidence = told
                 _add_parts(doc, Item(line.start + start, stop, confidence), line.text[start:end], kind)
                 is_decided = doc._.type == "rapport"
 
 
-def _told(doc: Doc, section: Section, text: str, organ: str | None) -> tuple[DecisionKind, float] | None:
-    """What the sentence is, if it decides or proposes, and how sure that is."""
+def _told(
+    doc: Doc, section: Section, text: str, organ: str | None, *, is_statement: bool
+) -> tuple[DecisionKind, float] | None:
+    """What the sentence is, if it decides or proposes, and how sure that is; `is_statement`: in a document that says what a body thinks."""
     folded, is_minutes = fold(text), doc._.type in MINUTES
     is_taken = is_minutes and section.kind != "ekonomi" and COMMITTEE_ACTS.match(folded)
-    if (is_taken and is_own(folded, organ)) or (_is_statement(doc) and STATED.match(folded)):
+    if (is_taken and is_own(folded, organ)) or (is_statement and STATED.match(folded)):
         return "beslut", 0.8
     if not is_minutes and (OFFICE_PROPOSES.match(folded) or REQUESTS.match(folded)):
         return "forslag", 0.75

@@ -74,7 +74,8 @@ def _unstacked(sections: Sequence[Section]) -> list[Section]:
 
 def _under_subheadings(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections; those whose headings part a list of decisions by bodies or matters are decisions like it."""
-    kind: str | None = None  # of the list that may go on
+    kind: str | None = None  # of the list that may go on under headings
+    listed: str | None = None  # of the numbered list, which goes on under any heading
     is_parted = False
     last = 0  # its last number
     is_open = False  # whether its last item says that another follows, which a page's foot may part from it
@@ -82,9 +83,10 @@ def _under_subheadings(sections: Sequence[Section]) -> Iterator[Section]:
         if section.kind is not None:
             kind = section.kind if section.kind in _DECIDING else None
             is_parted = not section.lines
-            last = max(map(_number, section.lines), default=0) if kind else 0
+            listed, last = kind, max(map(_number, section.lines), default=0) if kind else 0
             yield section
         elif last and (place := _next_in_list(section.lines, last)) is not None:
+            kind = listed
             yield replace(section, lines=section.lines[:place])
             yield Section(kind, None, section.lines[place:])
             last = max(map(_number, section.lines[place:]))
@@ -218,7 +220,7 @@ def _with_text_beside(heading: Line, found: Finding, lines: list[Line]) -> list[
     is_text = len(text.split()) >= _FEWEST_OF_TEXT and text[0].isupper() and (text[-1] in ".:," or is_begun)
     if not is_text or after > heading.end:
         return lines
-    start = heading.start + heading.text.index(cell) + len(cell) - len(text)
+    start = heading.start + heading.text.index(cell, max(after - heading.start, 0)) + len(cell) - len(text)
     first = Line(start, start + len(text), text, fold(text), after_gap=heading.after_gap, marker=0)
     if goes_on and rest and "\t" not in rest.text:
         whole = text + " " * (rest.start - first.end) + rest.text

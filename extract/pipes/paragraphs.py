@@ -81,7 +81,7 @@ class Paragraphs:
         heads = _heads(lines)
         begun = beginnings(lines, heads)
         starts = [begun.get(head.index, head.index) for head in heads]
-        beside = [_begins_text(lines[head.index :], head.after) for head in heads]
+        beside = [_begins_text(lines[head.index : head.index + 2], head.after) for head in heads]
         style = Style(
             has_titles=beside.count(True) < max(_FEWEST_UNTITLED, len(heads) / 2),
             is_form=any(map(heads_column, lines)),

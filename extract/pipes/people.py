@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extract.names import persons
-from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, SHORT_TITLE, TITLE, TITLE_HEAD, UNIT
+from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, SHORT_FIELDS, SHORT_TITLE, TITLE, TITLE_HEAD, UNIT
 from extract.pipes.title_ends import own_end
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
@@ -62,7 +62,7 @@ _ROLE_FIRST = re.compile(
 )
 _SHORT_WORDS = (
     *("bitr", "stf", "stallf", "ställf", "vik", "ass", "tjf"),
-    *("adm", "ekon", "förv", "jur", "komm", "pers", "soc", "tekn"),
+    *SHORT_FIELDS,
 )
 _ABBREVIATED = "".join(rf"(?<!\b{short})" for short in _SHORT_WORDS)
 _TITLE_END = re.compile(rf"\t|\s{{2,}}|(?<=\w{{3}}){_ABBREVIATED}[.;]\s|\.$|[;|]", re.IGNORECASE)

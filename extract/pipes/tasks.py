@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.pipes.enumerated import enumerated, running
+from extract.pipes.enumerated import MOST_LINES, enumerated, running
 from extract.pipes.people import Cell, Found, clean_title, names_in, title_before
 from extract.pipes.preparing import OF_OTHERS
 from extract.pipes.sections import Line
@@ -24,7 +24,7 @@ def by_task(lines: Sequence[Line]) -> Iterator[Found]:
     """The officers, each with a title, whom a label names whatever it calls their task, or a heading over a list of them."""
     for index, line in enumerate(lines):
         if ":" in line.text:
-            yield from _labelled(lines[index:])
+            yield from _labelled(lines[index : index + MOST_LINES])
         if _HEADING.fullmatch(line.folded):
             yield from _listed(lines[index + 1 : index + 1 + _MOST_ROWS])
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from normalize.unicode import fold
+
 # Short names that mean one body wherever they are used; what differs between municipalities (FN, NN) is not here.
 BODIES = {
     "KS": "Kommunstyrelsen",
@@ -203,7 +205,8 @@ _ACTING = r"(?:(?:tf|t\.\s?f|bitr|vik|stf|st\.\s?f|stallf|ass|forste|1:e|1:a)\.?
 # The word that makes a title: "enhetschef", "vd".
 TITLE_HEAD = rf"[a-z-]*(?:{_ENDING})|{'|'.join(WHOLE_TITLES)}"
 # Its field abbreviated ("Bibl.kamrer", "adm. chef"), or the word itself ("Gatuing.", "Soc.ass."), as typists did.
-_SHORT_FIELD = r"(?:[a-z]{2,8}\.(?=[a-z])|(?:adm|ekon|forv|jur|komm|pers|soc|tekn)\.\s)"
+SHORT_FIELDS = ("adm", "ekon", "förv", "jur", "komm", "pers", "soc", "tekn")  # "adm. chef"
+_SHORT_FIELD = rf"(?:[a-z]{{2,8}}\.(?=[a-z])|(?:{'|'.join(map(fold, SHORT_FIELDS))})\.\s)"
 _SHORT_TITLE = (
     r"[a-z]{3,}sekr\.?|[a-z]{3,}(?:insp|kons|dir|(?<!kl)(?<!mp)ass)\.|(?:stads|lans)ark\."
     r"|(?:bygg|byggnads|byra|distrikts|drift|el|gatu|kart|kommun|lans|mark|maskin|mat|miljo|park|plan|projekt|region|skogs|stads|trafik|va|vag|vvs)ing\."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.lines import SourceLine, join
+from normalize.lines import SourceLine, join, wraps
 
 WIDE = "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen att godkänna budget och verksamhetsplan"
 
@@ -113,3 +113,15 @@ def test_every_piece_stands_in_its_line(lines: list[str]) -> None:
     result = join(source)
     for piece in result.pieces:
         assert result.text[piece.joined : piece.joined + piece.length] == page[piece.start : piece.start + piece.length]
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        ("Kalender för badet", f"maj {' '.join(map(str, range(1, 32)))} vecka"),
+        ("Antal 12 14 15 16 17", f"vecka {' '.join(map(str, range(1, 53)))} x"),
+    ],
+)
+def test_rows_of_many_figures_that_end_in_words_are_told_at_once(line: str, following: str) -> None:
+    """A pattern with more than one way to part the figures would not come to an end."""
+    assert wraps(line, following, 100)  # neither is a row, so that the small letter decides
