@@ -149,6 +149,8 @@ CASES = [
                  ["att stänga badet vecka 28", "att hänvisa gästerna till sjön", "att ge kontoret i uppdrag att sätta upp skyltar."], {"beslut"}, id="any act after a comma"),
     pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslutar\n1. att anta följande mål,\n\nPersonal\n\nSjukfrånvaron ska minska.\n2. att fastställa budgeten.",
                  ["att anta följande mål,", "att fastställa budgeten."], {"beslut"}, id="a list that goes on under a heading"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslutar\n1. att anta följande mål,\n\nPersonal\n\nSjukfrånvaron har minskat.\n\nSkolan\n\nEleverna har blivit fler.\n2. att fastställa budgeten.",
+                 ["att anta följande mål,", "att fastställa budgeten."], {"beslut"}, id="a list that goes on under a second heading"),
     pytest.param(EXTRACT + "Beslut\nPlanen antas.\nParagrafen justeras omedelbart.",
                  ["Planen antas.", "Paragrafen justeras omedelbart."], {"beslut"}, id="approved at once"),
     pytest.param(HEAD + "Kommunstyrelsen föreslås besluta hemställan a) att kajen förstärks,\nb) att uppdra åt kontoret att söka bidrag.",
