@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extract.pages import Box
 from extract.pipes.findings import Placed
-from extract.pipes.goal_cells import as_printed
+from extract.pipes.printed_lines import as_printed
 from extract.pipes.row_tokens import joined, last_token
 from extract.pipes.rows import Cell, Row, is_empty, is_figure
 from extract.pipes.sections import Line

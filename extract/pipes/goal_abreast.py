@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pipes.flowing import Flowed, flowing
-from extract.pipes.goal_cells import SENTENCES, as_printed
+from extract.pipes.goal_cells import SENTENCES
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import Candidate, announces, closes, is_goal_heading
 from extract.pipes.goal_years import Said
+from extract.pipes.printed_lines import as_printed
 from extract.pipes.row_tokens import Token, last_token, tokens_of
 from extract.pipes.sections import Line
 from normalize.diacritics.fluency import may_be_name

@@ -2,16 +2,15 @@
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.pipes.goal_heads import Table, figures_of, head_lines, table_of, with_heads_apart
 from extract.pipes.goal_rows import LABELLED_BETWEEN, MOST_OTHERS, is_whole
 from extract.pipes.goal_terms import Candidate, announces, closes, ends_open, is_goal_heading, is_label
 from extract.pipes.goal_years import Said
+from extract.pipes.printed_lines import as_printed
 from extract.pipes.row_cells import Layout, ParsedRow, rows_of
 from extract.pipes.row_tokens import last_token, values_in
 from extract.pipes.sections import Line
@@ -134,18 +133,6 @@ def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
     is_long = "\t" in line.text or len(line.text) > _LONGEST_ROW
     is_other = _OTHER_TABLE.search(line.folded) or is_goal_heading(line)
     return bool(is_prose or is_item or is_long or is_other) or bool(head_lines(lines, index))
-
-
-def as_printed(line: Line, line_starts: Sequence[int]) -> Iterator[Line]:
-    """The lines of the page that the line was joined from; `line_starts` is where all of them begin."""
-    first, last = bisect_right(line_starts, line.start), bisect_left(line_starts, line.end)
-    for start, end in pairwise([line.start, *line_starts[first:last], line.end]):
-        text = line.text[start - line.start : end - line.start]
-        if text.strip():
-            is_divided = end < line.end and text[-1].isalpha()
-            text = f"{text}-" if is_divided else text.rstrip()
-            is_first = start == line.start
-            yield Line(start, end, text, fold(text), line.after_gap and is_first, line.marker if is_first else 0)
 
 
 def _of_table(

@@ -7,7 +7,7 @@ from statistics import median
 
 from extract.pages import Box
 from extract.pipes.findings import Placed
-from extract.pipes.goal_cells import as_printed
+from extract.pipes.printed_lines import as_printed
 from extract.pipes.sections import Line
 
 _WORD = re.compile(r"\S+")

@@ -1,7 +1,6 @@
 """The rows and cells of the head, and what of them is no title: names, units, days, labels."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 from extract.pages import Printed
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
+from extract.pipes.printed_lines import begins_of
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
@@ -211,9 +211,8 @@ _PARAGRAPH = 6  # printed lines: what has more is prose, whatever stands beside 
 
 def _plain_rows(doc: Doc, line: Line) -> Iterator[Row]:
     """The printed lines of a line without boxes, which its reader has joined: each may hold cells of two columns."""
-    starts: Sequence[int] = doc._.line_starts
-    inside = starts[bisect_right(starts, line.start) : bisect_left(starts, line.end)]
-    begins = [line.start, *(start for start in inside if doc.text[start - 1].isspace())]  # not within a divided word
+    first, *inside = begins_of(line, doc._.line_starts)
+    begins = [first, *(start for start in inside if doc.text[start - 1].isspace())]  # not within a divided word
     if len(begins) > _PARAGRAPH:
         begins = begins[:1]
     for start, end in pairwise([*begins, line.end]):
