@@ -7,7 +7,7 @@ from extract.pipes.terms import BODY, UNIT
 from normalize.months import MONTH
 
 # Who decides or proposes.
-COMMITTEE = rf"(?:{BODY}|pks|ks|kf|ksau|(?:[a-z]{{2,4}})?au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
+COMMITTEE = rf"(?:{BODY}|pks|ks|kf|(?:[a-z]{{2,4}})?au|namnden|styrelsen|utskottet|radet|presidiet|direktionen|samverkansorganet|forbundsdirektionen|beredningen|sammantradet)"
 # Bodies that are called otherwise, as their own minutes call them.
 MEETING = r"[a-z-]*(?:gruppen|kommitten|kommissionen|klubben|delegationen|stamman|motet)"
 _OFFICE = rf"(?:{UNIT}|kontoret|forvaltningen|enheten|undertecknad|jag|vi|arbetsgruppen|utredningen|tjansteman\w*)"
@@ -20,7 +20,7 @@ _VERBS = (
     "beslutar|foreslar|foreslas|godkanner|antar|antager|tillstyrker|avstyrker|avslar|faststaller|uppdrar|utser|valjer|lagger|beviljar|upphaver|avger"
     "|noterar|bifaller|medger|overlamnar|oversander|forordnar|staller sig bakom|forelagger|overlater|hemstaller(?! om)|rekommenderar|remitterar|uppmanar"
     "|aterremitterar|bordlagger|hanskjuter|beslot|beslutade|beslutat|ger|tar del|tar|har tagit del|tackar|entledigar|forklarar|delegerar|bemyndigar"
-    "|anvisar|anslar|avsatter|avstar|begar|ansoker|forbjuder|forelagger|forenar|pafor|inrattar|infor|aterkallar|befriar|undantar|utokar|ingar|tecknar"
+    "|anvisar|anslar|avsatter|avstar|begar|ansoker|forbjuder|forenar|pafor|inrattar|infor|aterkallar|befriar|undantar|utokar|ingar|tecknar"
     "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
     "|lamnar over|upplater|utbetalar|anstaller|tillsatter|overklagar|avvisar|avsager|utdelar|instammer|forordar"
 )

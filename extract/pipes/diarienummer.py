@@ -53,15 +53,15 @@ RULES = (
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
-_LONE = "|".join(rule.pattern.replace(r"(?=\s*$)", "") for rule in RULES if rule.alone)
-_ALONE = re.compile(
-    rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?[)\] .]*$"
-)  # perhaps with a code of the plan after it
+_LONE_AT_END = "|".join(rule.pattern for rule in RULES if rule.alone)
+_LONE = _LONE_AT_END.replace(r"(?=\s*$)", "")
+# Perhaps with a code of the plan after it.
+_ALONE = re.compile(rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?[)\] .]*$")
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
-    rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+((?!d[nu]r)(?:{'|'.join(rule.pattern for rule in RULES if rule.alone)}))[ .]*$"
+    rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+((?!d[nu]r)(?:{_LONE_AT_END}))[ .]*$"
 )
-_ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({'|'.join(rule.pattern for rule in RULES if rule.alone)})$")  # of a §
+_ENDS_HEADING = re.compile(rf"^.*?[a-z.\d)]\s({_LONE_AT_END})$")  # of a §
 # Of a title whose gap a scan has lost: "Tillgänglighet i telefon och KS 09/0377".
 _ENDS_TITLE = re.compile(r"^.*?[a-z)]\s((?!d[nu]r)[a-z]{2,4}\s?\d\d[/.-]\d{3,5})$")
 # Behind its label and another's value: "Beslut nr / Diarienr Nr 58 Gn 86/173".
@@ -100,6 +100,7 @@ _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 _TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
+# A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
 _AMONG_LABELS = re.compile(
     r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
 )
@@ -119,18 +120,19 @@ _ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$"
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
+# Labels, and first words of a cell, of what the document replaces, answers or refers to.
 _LABEL_OF_OTHERS = re.compile(
     r"(?:ersatter|upphaver|jfr|jamfor|se aven|hanvisning\w*|relatera\w+(?:\s\w+)?|tidigare\s(?:beslut|dnr|diarie\w+|arende\w*)|e(?:r|rt|ra)\s(?:remiss|skrivelse|brev|begaran|framstallan|framstallning|ansokan|datum|forfragan))\b(?!.*\b(?:vart?|vara)\s)"
 )
 _IN_BRACKETS = re.compile(rf"[(\[](?:{_LABEL})?(?:{_ALL})[)\]]?\W*$")  # which end a title
 _LABELLED = re.compile(rf"\b(?:{_LABEL})+(?!d[nuhm][rf])({_ALL}){_ENDS}")
 _NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  # "Dnr 31/84, 52/85"
-_UNDER_PARAGRAPH = re.compile(
-    rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$"
-)  # "§ 33 Där 12/77": a misread "Dnr"
+# "§ 33 Där 12/77": a misread "Dnr".
+_UNDER_PARAGRAPH = re.compile(rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$")
 # A title's number: "Dnr 2018/14 Svar på motion", "Svar på motion (KS 2018/14)".
 BEFORE_TITLE = re.compile(rf"[\s(,–-]*(?:{_LABEL}(?:{_ALL})|{_NUMBERS})\)?(?![\w/])[\s).:–-]*")
 AFTER_TITLE = re.compile(rf"[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
+# Series of laws and inquiries, which are numbered like a diary.
 _SERIES = frozenset(
     (
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",

@@ -13,14 +13,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)?\d\d")
 _VALUES = r"(?:malvarde[nt]?|matvarde[nt]?|mal(?:tal|niva)|niva|utfall|resultat|nulage|utgangsvarde|startvarde|prognos|riket|basvarde|utgangslage|(?<!utfall\s)(?<!resultat\s)(?<!prognos\s)(?:helar|jan[-–][a-z]{3}|aug))"
 _VERDICTS = r"(?:uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|prognos)"
-_WORDS = r"(?:matt(?:et)?|matning(?:ar)?|lage(?:t)?|matetal|(?<!nar\s)mats|indikator(?:er)?|nyckeltal|styrtal|ansvar(?:ar|ig|iga)?(?:\sfor\s[a-z]+)?|aktivitet(?:er)?|kommentar(?:er)?|bedomning|atgard(?:er)?|analys)"
-_MEASURES = (
-    r"(?:matt(?:et)?|matning(?:ar)?|matetal|mats|indikator(?:er)?|nyckeltal|styrtal|ansvarar|ansvarig|aktivitet(?:er)?)"
-)
+_MEASURED = r"matt(?:et)?|matning(?:ar)?|matetal|indikator(?:er)?|nyckeltal|styrtal|aktivitet(?:er)?"
+_MEASURES = rf"(?:{_MEASURED}|mats|ansvarar|ansvarig)"
+_WORDS = rf"(?:{_MEASURED}|lage(?:t)?|(?<!nar\s)mats|ansvar(?:ar|ig|iga)?(?:\sfor\s[a-z]+)?|kommentar(?:er)?|bedomning|atgard(?:er)?|analys)"
 # The words that a goal table's head is made of.
 _HEAD_WORD = re.compile(
-    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|nr|sa|det|genom|for|bedomning|uppnatt|uppnas|uppfylls?|uppfyllt|maluppfyllelse|status|trend|var|kommentar|lage(?:t)?|matning(?:ar)?"
-    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|ar|galler|klart?|senast|tidpunkt|jan-[a-z]{3}|tertial|kvartal|vt|ht|okt|dec|t\.?o\.?m\.?|aug|helar|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+    rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|{_VERDICTS}|nr|sa|det|genom|for|bedomning|var|kommentar|lage(?:t)?"
+    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|ar|galler|klart?|senast|tidpunkt|tertial|kvartal|vt|ht|okt|dec|t\.?o\.?m\.?|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
 )
 _AREAS = re.compile(r"\W*(?:nr\s)?(?:perspektiv|[a-z]*omrade|malgrupp|process|verksamhet|namnd|enhet)\b")
 _YEARS = re.compile(r"\b(?:malar|ar|galler|klart?|senast|tidpunkt|tidsgrans|uppnatt\ssenast)\b")

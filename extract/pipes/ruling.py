@@ -16,7 +16,7 @@ ACTOR = rf"(?:{BODY}|{UNIT}|kommunen|namnden|styrelsen|utskottet|radet|presidiet
 # What says how things are, or what somebody thinks of them, is no decision.
 _STATES = (
     r"ar|har|anser|bedomer|finner|finns|innebar|framgar|visar|menar|kan|behover|saknar|foreligger|avser|onskar|vill|ser|vet|utgor|upplever|framhaller|papekar|erinrar|beklagar"
-    r"|forutser|raknar|tycker|tror|hoppas|hanvisar|redogor|informerar|foredrar|berattar|svarar|motsvarar|ligger|bor|uppfyller|strider|kraver|beror|handlar|betyder|arbetar|ansvarar|bedriver|ager|foreslar|vill"
+    r"|forutser|raknar|tycker|tror|hoppas|hanvisar|redogor|informerar|foredrar|berattar|svarar|motsvarar|ligger|bor|uppfyller|strider|kraver|beror|handlar|betyder|arbetar|ansvarar|bedriver|ager|foreslar"
 )
 # A relative clause or an apposition: ", som behandlat ärendet den 10 februari, ".
 _ASIDE = re.compile(

@@ -156,7 +156,7 @@ HEADINGS = (
 )  # fmt: skip
 
 # "Beslutet skickas till", "Protokollsutdrag ska sändas för kännedom till", "Exp. till", "Kopia för kännedom": folded.
-_SENT = r"(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delgives|delges|delgivs|meddelas|lamnas|tillstalle?s|distribueras|skickad[et]?|sant|expedierat|delgivits|delgives|har (?:den )?(?:\d[\d/ .-]*)?(?:skickats|sants|oversants|expedierats|overlamnats|delgivits|tillstallts)|oversan[dt]|utsant|overlamnas|meddelats|utgar|gar)"
+_SENT = r"(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delgives|delges|delgivs|meddelas|lamnas|tillstalle?s|distribueras|skickad[et]?|sant|expedierat|delgivits|har (?:den )?(?:\d[\d/ .-]*)?(?:skickats|sants|oversants|expedierats|overlamnats|delgivits|tillstallts)|oversan[dt]|utsant|overlamnas|meddelats|utgar|gar)"
 _FOR = r"(?:\s?(?:for (?:kannedom|verkstallighet|verkstallande|atgard|fortsatt handlaggning)|aven|ocksa|i kopia|per post|vidare|digitalt|med e-post|(?:med|mot) mottagningsbevis|med delgivningskvitto|efter (?:beslut|justering|expediering))(?:\soch)?)"
 _WHAT = (
     r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\s(?:ur|av)\s[a-z]+)?|kopi(?:a|or)(?:\s(?:av|pa)\s(?:detta\s)?[a-z]+)?"

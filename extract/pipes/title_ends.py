@@ -16,7 +16,7 @@ _FIELD = (
     r"|gata|park|natur|trafik|teknik|drift|anlaggning|underhall|fastighet|fastigheter|lokal|lokaler|kost|maltid|stad|va|vatten|avlopp|avfall|energi|el|ekonomi|redovisning|inkop|upphandling|personal|lon|hr|it"
     r"|data|digitalisering|kansli|kommunikation|information|ledning|utveckling|kvalitet|samhallsbyggnad|samhalle|naringsliv|arbetsmarknad|integration|sakerhet|beredskap|raddning|familj|individ|barn|unga|aldre"
     r"|funktionshinder|funktionsnedsattning|ungdom|juridik|overformyndare|myndighet|forebyggande|administration|projekt|verksamhet"
-    r"|assistans|bistand|boende|bostad|bygglov|demokrati|digitalisering|forening|forsorjning|innovation|livsmedel|lss|missbruk|mottagning|pedagogik|psykiatri|rehabilitering|sysselsattning|tillsyn|trygghet|vuxen)"
+    r"|assistans|bistand|boende|bostad|bygglov|demokrati|forening|forsorjning|innovation|livsmedel|lss|missbruk|mottagning|pedagogik|psykiatri|rehabilitering|sysselsattning|tillsyn|trygghet|vuxen)"
     r"(?:(?<=tjanst)er|(?<=omsorg)en|(?<=vard)en|(?<=stod)et|(?<=verksamhet)en|(?<=psykiatri)n|(?<=boende)t|(?<=bistand)et|(?<=assistans)en)?"
 )
 # Of which part, or what kind of it: "norra distriktet", "daglig verksamhet", "ekonomiskt bistånd".
