@@ -8,6 +8,7 @@ from statistics import median
 
 from extract.abreast import beside_text
 from extract.gutters import parted
+from extract.margin_headings import joined_headings
 from extract.margins import beside_margin
 from extract.pages import Box, PlacedWords, Word
 
@@ -116,9 +117,12 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines, from the top; where prose stands in two columns, or on two pages side by side, the left one first.
 
     A letterhead's margin comes before the text that it stands beside, and so does the left one of two texts or of a
-    text and a table.
+    text and a table. A heading in a margin stands in the first line of what it heads.
     """
     cells = [[cell for cell in line.cells if cell] for line in lines]
+    if headings := joined_headings(cells):
+        start, end, rows = headings
+        return [*columns_in_order(lines[:start]), *map(_line, rows), *columns_in_order(lines[end:])]
     if margin := beside_margin(cells):
         start, end, edge = margin
         left, text = _sides(lines[start:end], edge)

@@ -21,14 +21,14 @@ _GUTTER = 5.0  # points
 
 def beside_margin(lines: Sequence[Cells]) -> tuple[int, int, float] | None:
     """The first and last + 1 of the lines beside a margin, and where the text begins in points; None without one."""
-    edge = _edge(lines)
+    edge = page_edge(lines)
     if edge is None:
         return None
-    runs = (run for run in _runs(lines, edge) if _is_beside(lines[slice(*run)], edge))
+    runs = (run for run in runs_beside(lines, edge) if _is_beside(lines[slice(*run)], edge))
     return next(((start, end, edge) for start, end in runs), None)
 
 
-def _edge(lines: Sequence[Cells]) -> float | None:
+def page_edge(lines: Sequence[Cells]) -> float | None:
     """Where most lines of prose begin, when that is a margin's width from the left."""
     begins = Counter(round(cell[0].box.x0) for line in lines for cell in line if len(cell) >= _PROSE_WORDS)
     if not begins:
@@ -40,7 +40,7 @@ def _edge(lines: Sequence[Cells]) -> float | None:
     return edge - _OFF if is_margin and count >= _FEWEST_LINES else None
 
 
-def _runs(lines: Sequence[Cells], edge: float) -> Iterator[tuple[int, int]]:
+def runs_beside(lines: Sequence[Cells], edge: float) -> Iterator[tuple[int, int]]:
     """The runs of lines of which none crosses the edge of the text."""
     start = 0
     for index, line in enumerate(lines):

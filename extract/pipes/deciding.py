@@ -69,6 +69,8 @@ STATED = re.compile(
     rf"{_SUBJECT}{PLACE}\s(?:(?:finner|anser|delar|instammer|staller)\s[^.;:]{{3,90}}\soch\s)?(?:darfor\s)?(?:{_STATES_OUT})\b"
     rf"|(?:[^\s.:;]+\s){{0,25}}?(?:{_STATES_OUT})\s(?:darfor\s|harmed\s|darmed\s)?{_SUBJECT}\b"
 )
+# The same behind its reason: "…, varför nämnden avstyrker förslaget."
+STATED_IN_CLAUSE = re.compile(rf",\s(?:varfor|hvarfor|och\sdarfor|vadan)\s(?={_SUBJECT}{PLACE}\s(?:{_STATES_OUT})\b)")
 # What a decision put without its body begins with, or says: "anta planen", "Motionen avslås".
 _INFINITIVES = (
     "anta|antaga|godkanna|bevilja|avsla|bifalla|faststalla|uppdra|uppdraga|ge|lamna|overlamna|oversanda|notera|lagga|utse|valja|aterremittera|bordlagga"
@@ -144,7 +146,7 @@ OTHERS = re.compile(
 )
 # Whose proposals a statement is about.
 STATED_ON = re.compile(
-    r"(?:utredningen|utredaren|arbetsgruppen|kommitten|betankandet|promemorian|bolaget|sokanden|stiftelsen|foreningen)\b"
+    r"(?:[a-z]*beredningen|utredningen|utredaren|arbetsgruppen|kommitten|betankandet|promemorian|bolaget|sokanden|stiftelsen|foreningen)\b"
 )
 # What somebody else has asked for: "I en motion föreslås", "Motionären föreslår".
 ASKED_BY_OTHERS = re.compile(
@@ -165,6 +167,10 @@ TOLD = re.compile(
     rf"\b(?:beslutade|beslot|beslutat|antog|uppdrog|foreslog)\b(?:(?!\satt\s|\sdaterad|\sdaterat)[^.]){{0,60}}?(?:\b(?:den\s)?\d{{1,2}}\s{MONTH}|(?:19|20)\d\d|\d{{1,2}}/\d|§)"
     r"|^(?:19|20)\d\d|\bhar\s(?:tidigare\s)?beslutat\b|\bsom (?:beslutade|beslot)\b"
 )
+# The same where the day stands right behind the verb: "Fullmäktige beslutade den 18 juni om nämndens ram".
+TOLD_BEFORE = re.compile(
+    rf"(?:[^\s.;:]+\s){{1,5}}?(?:beslutade|beslot|antog|uppdrog|foreslog|faststallde|behandlade)\s(?:vid\s[^\s]+\s)?(?:den\s)?\d{{1,2}}(?:/\d|\s{MONTH})"
+)
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
     r"^(?:(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
@@ -177,7 +183,7 @@ NO_DECISION = re.compile(
 # A full stop that ends no sentence: "org.nr 5564", "enl. bilaga", "kv. Lärkan".
 _ABBREVIATED = re.compile(
     r"(?:\b(?:org|kv|nr|enl|bl\.a|t\.ex|dvs|d\.v\.s|f\.d|ca|c:a|kap|st|inkl|exkl|resp|ang|avd|bil|ev|s\.k|fr\.o\.m|t\.o\.m|o\.m|i|a|p\.g\.a|g\.a|dnr|jfr|prop|forts|tf|bitr|milj|alt|sid)"
-    r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )\b[A-ZÅÄÖ])\.$",
+    r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )(?<![\w/])[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")

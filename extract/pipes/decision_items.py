@@ -11,6 +11,7 @@ from extract.pipes.deciding import (
     NO_DECISION,
     ON_CONDITIONS,
     PASSIVE_OR_INFINITIVE,
+    TOLD_BEFORE,
     sentences,
 )
 from extract.pipes.decision_lists import (
@@ -63,7 +64,7 @@ def items(
             yield from () if only_listed else deciding_sentences(line, line.end, until=last_sentence(line))
             continue
         skip = bullet(line)
-        is_item = _is_item(line, lines[index - 1] if index else None)
+        is_item = _is_item(line, lines[index - 1] if index else None) and not _heads_chapter(lines, index, taken)
         if taken < 0 and ((is_listing and is_stray(line)) or (is_item and opens_only_list(lines[index:]))):
             continue
         if only_listed and not is_item:
@@ -92,6 +93,14 @@ def items(
 def _is_item(line: Line, above: Line | None) -> bool:
     """Whether the line is marked as an item or is an att-sats, and does not go on with the prose above it."""
     return bool(line.marker or _is_att(line)) and not (above and is_prose(above, line))
+
+
+def _heads_chapter(lines: Sequence[Line], index: int, taken: int) -> bool:
+    """Whether a number begins a heading, amid text under decisions that have none: "2. Mål att följa under 2019"."""
+    line = lines[index]
+    number = line.text[: line.marker].strip(" .)(")
+    is_amid = 0 <= taken < index - 1 and not any(above.marker for above in lines[:index])
+    return is_amid and number.isdigit() and number != "1" and line.after_gap and line.text[-1].isalnum()
 
 
 def _is_att(line: Line) -> bool:
@@ -166,7 +175,7 @@ def deciding_sentences(
         if until is not None and start >= until:
             return
         folded = line.folded[start:stop]
-        if LEADS_IN_CONDITIONS.match(folded) or NO_DECISION.search(folded):
+        if LEADS_IN_CONDITIONS.match(folded) or NO_DECISION.search(folded) or TOLD_BEFORE.match(folded):
             continue
         place = line.start + stop if stop < len(line.text) else end
         numbers = list(_INLINE_NUMBER.finditer(line.text, start, stop))

@@ -22,17 +22,17 @@ from extract.pipes.terms import BODY
 
 # What a scan made of a bullet or number: "2 _ att", "~ att".
 _BULLET = re.compile(
-    r"(?:(?:\d{1,2}|[a-z]|oo|cc)\b)?[^\w\s]?[\W_]{0,4}(?=a ?t ?t\s|dels\s)|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
+    r"(?:(?:\d{1,2}|[a-z]|oo|cc)\b)?[^\w\s]?[\W_]{0,4}(?:(?:samt|och|avensom)\s(?=att\s)|(?=a ?t ?t\s|dels\s))|(?:\S{1,12}\s\d{1,2}[.)]|forslag|beslut)\s(?=a ?t ?t\s)"
 )
 _SAME_ATT = re.compile(r"\batt\b.*[^,;]\soch$")  # "anta att lokalerna skall kunna nås och ⏎ att andelen skall vara"
 # "att uppdra åt fastighetschefen ⏎ att infordra anbud": who is asked to do what the next line says.
 _ASKED = re.compile(
-    r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt)$"
+    r"\b(?:(?:uppdra(?:ga|r|s|ges)?|hemstalla)\s(?:at|hos)\s[^,;]*|(?:bemyndiga|anmoda|uppmana|befullmaktiga)\s[^,;]*|\bi uppdrag)(?<!\batt),?$"
 )
 # "att anta taxan ⏎ att gälla från 1987", "…, ⏎ att tillämpas på": what is said of the thing, since a passive has no doer.
 ATTRIBUTE = re.compile(r"att\s(?:galla|utga|[a-z]{3,}as)\b")
 # "att nämnden måtte hos kommunfullmäktige föreslå ⏎ att anslag anvisas".
-_PUTS_TO_OTHERS = re.compile(rf"\b(?:foresla|hemstalla|begara|anhalla|rekommendera)(?:\s(?:hos\s)?{BODY})?$")
+_PUTS_TO_OTHERS = re.compile(rf"\b(?:foresla|hemstalla|begara|anhalla|rekommendera)(?:\s(?:hos\s)?{BODY})?,?$")
 # What heads or ends a page in the middle of a list: addresses, accounts, the page's number.
 _ADDRESS = re.compile(
     r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|pg|bg|telefax|fax|telefon|tel|vx|org\.?\s?nr|e-?post)\b|@|\bwww\.|\bbox\s\d"

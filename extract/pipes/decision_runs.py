@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from extract.pipes.deciding import ATT, DECIDED_SENTENCE, TOLD, sentences
+from extract.pipes.deciding import ATT, DECIDED_SENTENCE, PASSIVE_OR_INFINITIVE, TOLD, sentences
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, acts_for, rules
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -12,6 +12,10 @@ _GRANTED = re.compile(
     r"(?:ansokan|anhallan|begaran|framstallning(?:en)?|tillstand|bygglov|marklov|rivningslov|dispens|bidrag|stod|medgivande|forhandsbesked|strandskyddsdispens|skolskjuts|serveringstillstand)"
     r"\b(?:\s[^\s.,;:]+){0,12}?\s(?:bifalls|bifalles|avslas|beviljas|lamnas|medges|medgives|meddelas|ges|godkanns|avvisas|avskrivs|kan\s(?:inte|icke|ej)\s[a-z]+s)\b"
     r"|(?:[^\s.,;:]+\s){1,6}?(?:beviljas|tilldelas|erhaller)\s(?:[^\s.,;:]+\s){0,4}?\d"
+)
+# What holds for whoever asks: "Bidrag ges inte i efterhand", "Dispens får lämnas om …".
+_ALWAYS = re.compile(
+    r"(?:bidrag|stod|dispens|tillstand|bygglov|skolskjuts|medgivande|ersattning|undantag)\s(?:(?:ges|lamnas|beviljas|medges|meddelas|utgar)\s(?:inte|icke|ej|aldrig|alltid|endast|enbart|bara|normalt|i\sregel)|(?:far|kan)\s[a-z]+s\s(?:om|nar|endast|enbart|bara|till|for))\b"
 )
 _MOVES = re.compile(r"\b(?:yrkar|yrkade|foreslar|foreslog|yrkanden?|reserverar)\b[^.]*:?$")
 _FEWEST_ITEMS = 2
@@ -26,7 +30,7 @@ def delegated(text: str) -> bool:
     False
     """
     folded = fold(text)
-    if TOLD.search(folded) or not rules(text):
+    if TOLD.search(folded) or _ALWAYS.match(folded) or not rules(text):
         return False
     return bool(DECIDED_SENTENCE.match(folded) or _GRANTED.match(folded)) or acts_for(text)
 
@@ -39,11 +43,63 @@ def runs_on(lines: Sequence[Line], found: Sequence[tuple[int, int]]) -> Iterator
     if not taken:
         return
     ends = [end for _, end in found]
-    yield from _beside([lines[index] for index in sorted(taken)], ends)
+    yield from beside([lines[index] for index in sorted(taken)], ends)
     yield from _above(lines[: min(taken)])
     for index in sorted(taken):
         if index + 1 not in taken:
             yield from _under(lines[index + 1 :], taken_from=index + 1, taken=taken)
+
+
+def beside(lines: Iterable[Line], ends: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand that rule right after one found, on its line; `ends` are where those found end."""
+    for line in lines:
+        is_next = False
+        for start, end in sentences(line.text):
+            if line.start + end in ends:
+                is_next = True
+            elif is_next and rules(line.text[start:end]):
+                yield line.start + start, line.start + end
+            else:
+                is_next = False
+
+
+def listed_with(lines: Sequence[Line], found: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where the items begin and end that decide beside those found, in one numbered list; `found` are where those begin."""
+    for numbered in _numbered_lists(lines):
+        if any(line.content_start in found for line in numbered):
+            yield from (
+                (line.content_start, _end(line))
+                for line in numbered
+                if line.content_start not in found and _may_decide(line.content)
+            )
+
+
+def _end(line: Line) -> int:
+    """Where the item ends: before a sentence behind it that leads in something else."""
+    last = list(sentences(line.text))[-1][0]
+    is_lead_in = line.text.endswith(":") and last > line.marker
+    return line.start + len(line.text[:last].rstrip()) if is_lead_in else line.end
+
+
+def _numbered_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lists whose numbers rise by one, each item one line; the first may stand elsewhere."""
+    run: list[Line] = []
+    last = 0
+    for line in lines:
+        sign = line.text[: line.marker].strip(" .)(")
+        number = int(sign) if sign.isdecimal() else 0
+        if number and run and number == last + 1:
+            run.append(line)
+        else:
+            yield from [run] if len(run) >= _FEWEST_ITEMS else []
+            run = [line] if number else []
+        last = number
+    yield from [run] if len(run) >= _FEWEST_ITEMS else []
+
+
+def _may_decide(text: str) -> bool:
+    folded = fold(text)
+    return bool(DECIDED_SENTENCE.match(folded) or PASSIVE_OR_INFINITIVE.match(folded)) or rules(text)
 
 
 def orphaned(lines: Sequence[Line]) -> Sequence[Line]:
@@ -58,19 +114,6 @@ def orphaned(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_att(line: Line) -> bool:
     return bool(ATT.match(line.folded[line.marker :]))
-
-
-def _beside(lines: Iterable[Line], ends: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Where the sentences stand that rule right after one found, on its line."""
-    for line in lines:
-        is_next = False
-        for start, end in sentences(line.text):
-            if line.start + end in ends:
-                is_next = True
-            elif is_next and rules(line.text[start:end]):
-                yield line.start + start, line.start + end
-            else:
-                is_next = False
 
 
 def _above(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

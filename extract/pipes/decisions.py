@@ -26,6 +26,7 @@ from extract.pipes.deciding import (
     REQUESTS,
     SPEAKS_TO_READER,
     STATED,
+    STATED_IN_CLAUSE,
     STATED_ON,
     TOLD,
     UNFINISHED,
@@ -41,7 +42,7 @@ from extract.pipes.decision_lists import (
     without_page_edges,
 )
 from extract.pipes.decision_parts import acts_apart, coordinated, first_of_list, numbered, rows_apart
-from extract.pipes.decision_runs import delegated, orphaned, runs_on
+from extract.pipes.decision_runs import beside, delegated, listed_with, orphaned, runs_on
 from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
@@ -91,6 +92,8 @@ class Decisions:
                 _add_run(doc, matter)
             if doc._.type in MINUTES and matter[0].kind == "paragraf" and not has_own:
                 _add_minuted(doc, matter, organ)
+            if doc._.type in _DECIDING:
+                _add_listed_with(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
             _add_notified(doc)
         return doc
@@ -198,6 +201,20 @@ def _add_minuted(doc: Doc, matter: Sequence[Section], organ: str | None) -> None
     for start, end in minuted(matter, min(known, default=None), organ):
         if not any(start < span.end_char and span.start_char < end for span in _decided(doc, matter)):
             _add(doc, Item(start, end, 0.7), "beslut")
+    ends = [span.end_char for span in _decided(doc, matter) if COMMITTEE_ACTS.match(fold(span.text))]
+    for start, end in beside(_open_lines(matter), ends):
+        _add(doc, Item(start, end, 0.65), "beslut")
+
+
+def _add_listed_with(doc: Doc, matter: Sequence[Section]) -> None:
+    """What stands in one numbered list with a decision found, where the heading over the list is lost."""
+    found = {span.start_char for span in _decided(doc, matter)}
+    for start, end in listed_with(_open_lines(matter), found):
+        _add(doc, Item(start, end, 0.65), "beslut")
+
+
+def _open_lines(matter: Sequence[Section]) -> list[Line]:
+    return [line for section in matter if section.kind in OPEN_SECTIONS for line in section.lines]
 
 
 def _add_listed(doc: Doc, section: Section) -> None:
@@ -242,6 +259,8 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
         is_decided = False  # by the sentence before on the line
         for begin, end in sentences(line.text):
             start = max(begin, line.marker)
+            if is_statement and (reason := STATED_IN_CLAUSE.search(line.folded, start, end)):
+                start = reason.end()
             folded = line.folded[start:end]
             if is_decided and ASSIGNS.match(folded):
                 _add(doc, Item(line.start + start, line.start + end, 0.7), "beslut")
@@ -250,7 +269,7 @@ def _add_told(doc: Doc, section: Section, organ: str | None) -> None:
             if (
                 TOLD.search(folded)
                 or (OTHERS.match(folded) and not folded.startswith(tuple(own)))
-                or (is_statement and STATED_ON.match(folded))
+                or (is_statement and STATED_ON.match(folded) and not folded.startswith(tuple(own)))
                 or folded.endswith((":", " att", " besluta"))
                 or (end == len(line.text) and leads_in(line, below))
             ):

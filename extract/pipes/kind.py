@@ -5,7 +5,7 @@ No one cue decides: each row of `CUES` that fits adds its points to its type, an
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -101,6 +101,8 @@ CUES = (
     Cue("protokollsutdrag", "feature", "one paragraph", 4),
     Cue("protokollsutdrag", "text", r"\butdragsbestyrkande|ratt utdraget intygar|utdragets riktighet|bestyrks\b", 1),
     Cue("protokollsutdrag", "feature", "votes", 1),
+    Cue("protokollsutdrag", "feature", "put to the vote", 4),
+    Cue("protokoll", "feature", "put to the vote", 4),
     Cue("protokoll", "label", r"(?:sammantrades|motes|namnds|styrelse)?protokoll\b|(?:\S+ ){1,4}sammantradesprotokoll|protokoll fort vid|minnesanteckningar", 5, ("Protokoll 5/2015", "Kommunstyrelsens sammanträdesprotokoll"), ("Protokollsutdrag",)),
     Cue("protokoll", "feature", "attendance", 3),
     Cue("protokoll", "feature", "many paragraphs", 3),
@@ -125,6 +127,9 @@ CUES = (
     Cue("yttrande", "text", rf"(?:{UNIT})\b[^.]{{0,160}}?\bfar (?:harmed )?(?:\S+\s){{0,4}}?(?:anfora|yttra|foresla|hemstalla)\b", -3, ("Gatukontoret, som tagit del av remissen, får härmed anföra följande",), ("Nämnden får anföra",), hint=r"\bfar (?:harmed )?(?:\S+\s){0,4}?(?:anfora|yttra|foresla|hemstalla)\b"),
     Cue("yttrande", "text", r"\bhar (?:av \S+ )?(?:begart|onskat|anmodat|forelagt|remitterat|oversant)s?\b[^.]{0,120}?\b(?:yttra sig|yttrande|synpunkter)\b", 2, ("Länsstyrelsen har begärt kommunens yttrande över ansökan",)),
     Cue("yttrande", "label", r"(?:mark- och )?(?:lansstyrelsen?|[a-z-]*departementet|[a-z-]+(?:verket|myndigheten|inspektionen|delegationen)|[a-z-]*(?:domstolen|ratten)|justitieombudsmannen|boverket)\b(?! har)", 1.5, ("Länsstyrelsen i Hallands län", "Naturvårdsverket", "Mark- och miljödomstolen")),
+    Cue("yttrande", "text", r"\b(?:fatt|erhallit|mottagit)\s(?:\S+\s){0,5}?(?:pa remiss|for yttrande|for synpunkter)\b", 2, ("Nämnden har fått rubricerat program på remiss", "Styrelsen har erhållit ärendet för yttrande"), ("Planen har varit på remiss",)),
+    Cue("yttrande", "text", r"\b(?:lamnar|avger|avlamnar|inkommer med|framfor|anfor)\s(?:harmed\s|darfor\s)?foljande\s(?:svar|remissvar|yttrande|synpunkter|utlatande)\b", 2, ("lämnar följande svar", "framför härmed följande synpunkter"), ("lämnar följande förslag",)),
+    Cue("yttrande", "label", r"(?:synpunkter|yttrande|svar|remissvar) fran (?:[a-z]+-\soch\s)?[a-z-]*(?:namnden|styrelsen|radet|kommun(?:en)?|stad(?:en)?)\b", 3, ("Synpunkter från samhällsbyggnadsnämnden", "– svar från Ekby kommun"), ("Synpunkter från föräldrarna",)),
     Cue("yttrande", "label", r"hej\b", 2, ("Hej Anna!",), ("Hejarbo skola",)),
     Cue("yttrande", "head", r"\b(?:ditt|dina|er|ert|era|din)\s(?:medborgar|e-)?(?:forslag|fraga|fragor|skrivelse|synpunkt\w*|brev|klagomal|begaran|ansokan|overklagande)\b(?!\s?(?:19|20)\d\d)", 2.5, ("Angående ditt förslag om en gångbro", "Svar på er skrivelse om buller"), ("Er skrivelse 1986-03-02",)),
     Cue("yttrande", "text", r"\btack for (?:ditt|dina|din|ert|era|er)\s", 1.5, ("Tack för ditt brev",)),
@@ -214,7 +219,7 @@ def _labels(doc: Doc) -> Iterator[str]:
     above = ""
     for line in head_lines(doc._.sections):
         for _, cell in head_cells(line):
-            folded = fold(unspaced(cell)).strip(" .,:;'‘’|!*_-–")
+            folded = fold(unspaced(cell)).strip(" .,:;'‘’|!*_-–—")
             first, space, rest = folded.partition(" ")
             label = process.extractOne(first, _LABELS, scorer=fuzz.ratio, score_cutoff=_LABEL_SCORE)
             folded = label[0] + space + rest if label else folded
@@ -243,8 +248,7 @@ def _features(doc: Doc) -> Iterator[str]:
     is_numbered = not paragraphs and any(_PARAGRAPH_CELL.fullmatch(label) for label in _labels(doc))
     if is_numbered or (paragraphs and not is_attended and paragraphs <= 2):
         yield "one paragraph"
-    if kinds & {"yrkanden", "beslutsgang", "reservation"}:
-        yield "votes"
+    yield from _features_of_votes(kinds, paragraphs)
     if "beslut" in kinds and "forslag" not in kinds and not paragraphs:
         yield "decision without paragraph"
     if "forslag" in kinds and not paragraphs:
@@ -252,6 +256,13 @@ def _features(doc: Doc) -> Iterator[str]:
     if not kinds & {"forslag", "beslut", "paragraf", "narvarande"} and not _PROPOSES.search(fold(doc.text)):
         yield "nothing proposed"
     yield from _features_of_layout(doc)
+
+
+def _features_of_votes(kinds: Collection[str | None], paragraphs: int) -> Iterator[str]:
+    if not {"yrkanden", "beslutsgang", "reservation"}.isdisjoint(kinds):
+        yield "votes"
+    if "beslutsgang" in kinds and paragraphs:
+        yield "put to the vote"
 
 
 def _is_of_meeting(doc: Doc) -> bool:

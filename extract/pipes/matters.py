@@ -11,7 +11,7 @@ from extract.pipes.deciding import ATT, LEADS_IN, PASSIVE_OR_INFINITIVE, TOLD, u
 from extract.pipes.decision_lists import ATTRIBUTE
 from extract.pipes.findings import Finding, Paragraph, findings
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
-from extract.pipes.sections import LISTS, Line, Section
+from extract.pipes.sections import LISTS, PARAGRAPH, Line, Section
 from extract.pipes.terms import BODY
 from normalize.unicode import fold
 
@@ -23,7 +23,7 @@ _DECIDING = frozenset({"beslut", "forslag"})
 _FEWEST_BESIDE = 4  # words beside a heading in the margin
 _FEWEST_OF_TEXT = 2  # words
 _NUMBERED = re.compile(r"^[\s.:–-]*(?:\(?[Dd]nr[.:]?\s[\w/.:-]*\d\)?)?[\s.:–-]*")
-_MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:\s[a-zåäö]+){0,2}|[A-ZÅÄÖ]{4,}")
+_MARGIN_HEAD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:,?\s[a-zåäö]+){0,2}(?:\s\d{1,2})?|[A-ZÅÄÖ]{4,}")
 _LISTED = re.compile(r"(?:[,;·•].*){4,}|\d{3}\s\d\d\s[A-ZÅÄÖ]|@|www\.")  # names in a row, an address
 # What parts a list of decisions: "I kommunstyrelsen", "Kommunfullmäktige för egen del", "Nämnden för egen del".
 _SUBHEADING = re.compile(
@@ -125,26 +125,52 @@ def _rules(section: Section) -> bool:
 
 def _up_to_text(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections; one of names ends where prose begins, a decision where the margin names what comes next."""
-    for section in sections:
-        ends = _is_prose if section.kind in LISTS else _is_beside_heading if section.kind in _DECIDING else None
-        places = [place for place, line in enumerate(section.lines) if ends and ends(line)]
-        place = next((place for place in places if place or section.kind in LISTS), len(section.lines))
+    for before, section in zip([None, *sections], sections, strict=False):
+        if section.kind in LISTS and before is not None and _is_title_of(before, section):
+            yield replace(section, lines=[])
+            yield Section(None, None, section.lines)
+            continue
+        is_list, decides = section.kind in LISTS, section.kind in _DECIDING
+        is_beside = decides and _stands_in_margin(section)
+        places = [
+            place
+            for place, line in enumerate(section.lines)
+            if (is_list and _is_prose(line)) or (decides and (line.after_gap or is_beside) and _is_beside_heading(line))
+        ]
+        place = next((place for place in places if place or is_list), len(section.lines))
         yield replace(section, lines=section.lines[:place])
         if place < len(section.lines):
             yield Section(None, None, section.lines[place:])
+
+
+def _is_title_of(number: Section, section: Section) -> bool:
+    """Whether the heading of the section is a §'s title, right under its bare number, and what stands under it text."""
+    heading = number.heading.text.strip() if number.heading and not number.lines else ""
+    first = section.lines[0] if section.lines else None
+    return bool(PARAGRAPH.fullmatch(heading)) and first is not None and _is_sentence(first)
+
+
+def _is_sentence(line: Line) -> bool:
+    is_whole = line.text[0].isupper() and line.text.endswith((".", ":")) and "\t" not in line.text
+    return is_whole and len(line.text) > _PROSE and not _LISTED.search(line.text)
 
 
 def _is_prose(line: Line) -> bool:
     """Whether the line is text, or heads it, rather than a name, an address or a list of them."""
     if line.after_gap and line.text[: line.marker].strip(" .)").isdigit():
         return True  # "2. Skolskjutsar": under the list of those present the matters are numbered
-    is_sentence = line.text[0].isupper() and line.text.endswith((".", ":")) and "\t" not in line.text
-    return line.after_gap and is_sentence and len(line.text) > _PROSE and not _LISTED.search(line.text)
+    return line.after_gap and _is_sentence(line)
+
+
+def _stands_in_margin(section: Section) -> bool:
+    """Whether the section's heading stands in a cell of its own, beside the text."""
+    heading = section.heading
+    return heading is not None and ("\t" in heading.text or len(heading.text) != heading.end - heading.start)
 
 
 def _is_beside_heading(line: Line) -> bool:
     """Whether a heading in the margin begins the line: "Skäl ⇥ Enligt lagen …"; a margin's word within a name is none."""
-    if not line.after_gap or len(line.cells) != _FEWEST_STACKED:
+    if len(line.cells) != _FEWEST_STACKED:
         return False
     (_, head), (_, text) = line.cells
     is_head = _MARGIN_HEAD.fullmatch(head) is not None and not ATT.match(fold(text))

@@ -126,10 +126,12 @@ def decides_last(text: str) -> bool:
 def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
     """The paragraphs of a §, without what stands in its margin."""
     block: _Block | None = None
+    is_item = False  # the block began at a bullet or number
     is_full = False  # a line that a capital may follow within a sentence; a short one is a heading
     for line in _lines(matter):
         start, text = _beside_margin(line)
-        goes_on = not text[0].isupper() or is_full
+        # A whole sentence in capitals under an item of a list is none of it.
+        goes_on = not text[0].isupper() or (is_full and not (is_item and text.endswith(".")))
         is_full = len(text) >= _FULL_LINE
         if block and goes_on and not line.after_gap and not line.marker and UNFINISHED.search(block.text):
             block.text += f" {text}"
@@ -138,6 +140,7 @@ def _blocks(matter: Sequence[Section]) -> Iterator[_Block]:
         if block:
             yield block
         block = _Block(text, list(range(start, start + len(text))))
+        is_item = bool(line.marker)
     if block:
         yield block
 

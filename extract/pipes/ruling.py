@@ -41,7 +41,7 @@ _OTHER_VERB = re.compile(
     rf"\b(?:{_STATES}|hade|var|blev|fick|gick|kom|gav|tog|stod|fann|beslot|[a-z]{{3,}}(?:ade|dde|rde|lde|mde|nde|gde|vde|kte|pte|ste)s)\b"
 )
 _ARGUES = re.compile(
-    r"^(?:skal\w*|motiv\w*|anledning\w*|orsak\w*|syfte\w*|bakgrund\w*|upplysning\w*|den\ssom\s|om\sni\b|hur\sman\b|observera|obs\b)|\b(?:bedomning(?:en)?\sar|ar\satt|eftersom\sden|enar\sdet)\b|^(?:enligt|av)\s[^,]{2,60}\b(?:ska|skall|framgar|far)\b"
+    r"^(?:skal\w*|motiv\w*|anledning\w*|orsak\w*|syfte\w*|bakgrund\w*|upplysning\w*|den\ssom\s|om\sni\b|hur\sman\b|observera|obs\b)|\b(?:bedomning(?:en)?\sar|ar\satt|eftersom\sden|enar\sdet)\b|^enligt\s[^,]{2,60}\b(?:ska|skall|framgar|far)\b|^av\s[^,]{2,60}\bframgar\b"
     r"|\b(?:overklag|besvar(?:shanvisning|as\shos|en\sskall)|laga\skraft|kan\sforelaggas)\w*"
 )
 # What leads in the conditions of a decision: "För upplåtelsen skall gälla:", "Tillståndet förenas med följande villkor:".

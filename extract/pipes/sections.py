@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.deciding import DECIDED_SENTENCE, sentences
+from extract.pipes.heading_names import kind_of_heading, kind_of_lead_in, known_heading
+from extract.pipes.ruling import rules
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE, UNIT
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
-_HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wrong
 _LONGEST_HEADING = 100
 _BODY_IN_FRONT = re.compile(rf"(?:{BODY}s?\s|[a-z]+ns\s|[a-z]+ts\s)+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(r"(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?)\s+")
@@ -32,19 +33,6 @@ PARAGRAPH = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s?)?§\s?\d++(?!\s?(?:,|i\b|st\b))(?!\)? ?(?!forts|..?\b)[a-zåäö])"
     r"|\d{1,3}\s?§(?=\t|$|\s[A-ZÅÄÖ])(?! (?:PBL|PBF|LOU|MBL|KL|LSS|MB|LAS|OSL|TF|FL|LVU|LVM|BRL|LOA|JB|FB)\b)(?! \w*(?:lagen|balken|stadgan|förordningen|kungörelsen)\b)"
 )
-# "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
-_LEAD_IN = re.compile(
-    rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet|direktionen|jag|vi|undertecknad|rektorn?|delegaten|[a-z]+(?:chefen|direktoren|ledaren))"
-    r"\s(?P<verb>beslutar|beslot|beslutade|foreslar|foreslas|hemstaller|tillstyrker)\b"
-    rf"(?:\s(?:besluta|foresla|{BODY}|for\segen\sdel|foljande|darmed|darfor|dessutom|harmed))*(?:\s?att)?\s?:?"
-)
-# What a proposal or decision may be headed, whoever's it is and whoever it is put to.
-_WHO = rf"(?:{BODY}|namnden|styrelsen|utskottet|radet|direktionen|kommunen|stamman|bolagsstamman|arsstamman)"
-_TO_WHOM = rf"(?:\s(?:till|for|i)\s(?:{_WHO}s\s(?:beslut|stallningstagande|yttrande)|{_WHO}|beslut(?:smening)?|namndsbeslut|stallningstagande|yttrande|svar|remissvar|avgorande|arendet|egen\sdel))*"
-_HEADS = (
-    ("forslag", re.compile(rf"(?:(?:tekniska\s|sociala\s)?[a-z]+s\s|(?:vart|mitt)\s)?(?:(?:besluts|tjanste|tjanstemanna|lednings|kontors|forvaltnings)?forslag(?:et)?|hemstallan){_TO_WHOM}(?:\soch\s(?:beslut|motivering))?")),
-    ("beslut", re.compile(rf"(?:[a-z]+s\s)?(?:beslut(?:et)?|stallningstagande|avgorande|beslutsmening){_TO_WHOM}(?:\soch\s(?:motivering|skal))?")),
-)  # fmt: skip
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
 _IS_LIST = re.compile(
     rf"(?:{BODY}|{UNIT}|revisorer(?:na)?|akten|sokanden|klaganden|ledamoter(?:na)?|ersattare|(?:samtliga|berorda|alla|ovriga)\s[a-z-]+)(?:(?:,|\soch|\ssamt)\s[a-z-]+(?:\s[a-z-]+){{0,3}})*"
@@ -73,6 +61,7 @@ _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _MARGIN_LINES = 4  # of a heading in the margin; of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
+_LONGEST_ALONE = 30  # the same of a line with nothing beside it
 _OF_BODY = re.compile(
     r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?"
 )  # "Barn- och skolnämndens"
@@ -83,8 +72,13 @@ _IN_MARGIN = re.compile(
     r"((?:[A-ZÅÄÖ][a-zåäö]+s\s)?(?:Förslag(?:\still\sbeslut)?|Beslut|Ärendet|Ärende|Bakgrund|Yrkanden?|Hemställan|Propositioner|Proposition|Beslutsgång|Omröstning|Votering"
     r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker|beviljas|avslås|antas|godkänns|fastställs|bifalls|medges)\b))"
 )
+# The same where a scan has lost the gap, before any sentence that decides: "Beslut Parken skall heta Mjölnarparken.".
+_DECIDES_BESIDE = re.compile(r"(Beslut|Förslag|BESLUT|FÖRSLAG)\s(?=[A-ZÅÄÖ]\S*\s)")
 # What stands beside a margin's heading begins so: an item, a sentence.
-_BEGINS_BESIDE = re.compile(r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]")
+_BEGINS = r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]"
+_BEGINS_BESIDE = re.compile(_BEGINS)
+# Words of the margin that a scan ran together with the text beside them: "Vad jag har Jag beviljar …".
+_RUN_TOGETHER = re.compile(rf"[A-Za-zÅÄÖåäö]{{2,}}-?(?:\s[a-zåäö]{{2,}}){{0,2}}?(?=\s(?:{_BEGINS})|$)")
 # A heading that its text goes on from: "Bakgrund. Föreningen har sökt bidrag.", "Yrkande – Eva Al (m) yrkar avslag".
 _RUN_IN = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]+(?:\s[a-zåäö]+){0,3})(?:\.|\s[–—-])\s+(?=[A-ZÅÄÖ][\wåäö]+\s\S+\s\S)")
 
@@ -209,7 +203,7 @@ def group(lines: Sequence[Line]) -> list[Section]:
             margin.lines = [one for one in margin.lines if one.text]
             continue
         kind, rest = heading_kind(line)
-        if kind:
+        if kind and not (index and _goes_on(lines[index - 1], line)):
             sections.append(Section(kind, line))
             if rest:
                 sections[-1].lines.append(rest)
@@ -220,18 +214,28 @@ def group(lines: Sequence[Line]) -> list[Section]:
     return sections
 
 
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether the line is but the end of a sentence: "… under förutsättning av fullmäktiges ⏎ beslut"."""
+    is_open = len(above.text) > _LONGEST_MARGIN and above.text[-1].isalpha() and "\t" not in above.text
+    return is_open and line.text[0].islower() and not line.marker
+
+
 def _in_lines_of_margin(lines: Sequence[Line]) -> Section | None:
     """The section under a heading that stands in the margin in some lines: "Kommunstyrelsens ⇥ att …" over "förslag ⇥ att …"."""
     text = ""
     for count, line in enumerate(lines, 1):
         start, first = line.cells[0]
-        is_rest = text and len(line.cells) == 1  # with nothing beside
-        if not (is_rest or 1 < len(line.cells) <= _MARGIN_CELLS) or (text and not first[:1].islower()):
+        is_alone = len(line.cells) == 1 and len(first) <= _LONGEST_ALONE  # with nothing beside
+        if not (is_alone or 1 < len(line.cells) <= _MARGIN_CELLS) or (text and not first[:1].islower()):
             return None
         text = text[:-1] + first if text.endswith("-") and not SUSPENDED.match(first) else f"{text} {first}".strip()
         name = fold(text)
-        kind = _in_heads(name) or _of_lead_in(name) or _in_heads(_OF_BODY.sub("", name, count=1)) if count > 1 else None
-        if kind in _MARGIN_KINDS:
+        kind = (
+            kind_of_heading(name) or kind_of_lead_in(name) or kind_of_heading(_OF_BODY.sub("", name, count=1))
+            if count > 1
+            else None
+        )
+        if kind in _MARGIN_KINDS and any(len(one.cells) > 1 for one in lines[:count]):
             heading = Line(lines[0].start, start + len(first), text, name, lines[0].after_gap, marker=0)
             return Section(kind, heading, [_content(one) for one in lines[:count]])
         if len(text) > _LONGEST_MARGIN:
@@ -246,19 +250,16 @@ def _in_words_of_margin(lines: Sequence[Line]) -> Section | None:
     name = ""
     beside: list[Line] = []
     for line in lines:
-        first, _, rest = line.text.partition(" ")
-        if "\t" in line.text or len(first) > _LONGEST_MARGIN or (beside and not first[0].islower()):
+        words = _RUN_TOGETHER.match(line.text)
+        if words is None or "\t" in line.text or (name and not words[0][0].islower()):
             return None
-        name = name[:-1] + first if name.endswith("-") else f"{name} {first}".strip()
-        second, _, after = rest.partition(" ")
-        for own, text in ((name, rest), (f"{name} {second}", after)) if beside else ():
-            kind = _in_heads(fold(own)) or _of_lead_in(fold(own))
-            if kind in _MARGIN_KINDS and (not text or _BEGINS_BESIDE.match(text)):
-                heading = Line(lines[0].start, lines[0].start, own, fold(own), lines[0].after_gap, marker=0)
-                return Section(kind, heading, [*beside, _from(line, text)])
-        if not _BEGINS_BESIDE.match(rest):
-            return None
-        beside.append(_from(line, rest))
+        rest = line.text[words.end() :].lstrip()
+        name = name[:-1] + words[0] if name.endswith("-") else f"{name} {words[0]}".strip()
+        kind = kind_of_heading(fold(name)) or kind_of_lead_in(fold(name)) if " " in name or beside else None
+        beside += [_from(line, rest)] if rest else []
+        if kind in _MARGIN_KINDS and beside and line is not lines[0]:
+            heading = Line(lines[0].start, lines[0].start, name, fold(name), lines[0].after_gap, marker=0)
+            return Section(kind, heading, beside)
     return None
 
 
@@ -267,18 +268,6 @@ def _from(line: Line, text: str) -> Line:
     marker = LIST_ITEM.match(text)
     start = line.end - len(text)
     return Line(start, line.end, text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
-
-
-def _in_heads(name: str) -> str | None:
-    return HEADING_KINDS.get(name) or next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None)
-
-
-def _of_lead_in(name: str) -> str | None:
-    """What a lead-in leads in: "valnamnden beslutar" decisions."""
-    lead_in = _LEAD_IN.fullmatch(name)
-    if not lead_in:
-        return None
-    return "forslag" if lead_in["verb"] not in ("beslutar", "beslot", "beslutade") else "beslut"
 
 
 def _content(line: Line) -> Line:
@@ -298,7 +287,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return beside
     if _is_no_heading(line) or (line.marker and not line.text[0].isalnum()):
         return None, None
-    if led_in := _of_lead_in(line.folded):
+    if led_in := kind_of_lead_in(line.folded):
         return led_in, None
     folded, rest = line.folded, None
     head, colon, tail = line.folded.partition(":")
@@ -311,7 +300,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
     if len(name) > 60 or len(folded) > _LONGEST_HEADING:
         return _unmarked(line)
-    kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
+    kind = None if "(" in name else known_heading(name) or known_heading(_BODY_IN_FRONT.sub("", name, count=1))
     return (kind, rest) if kind else _unmarked(line)
 
 
@@ -331,13 +320,31 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
     match = _IN_MARGIN.match(line.text) or _RUN_IN.match(line.text)
     kind = HEADING_KINDS.get(fold(match[1])) if match else None
-    if match is None and len(line.cells) == 2 and (led_in := _of_lead_in(fold(line.cells[0][1]))):
-        return led_in, _content(line)
+    if match is None and len(line.cells) == 2 and (named := _in_margin(*line.cells)):
+        return named, _content(line)
+    if match is None and (run_in := _DECIDES_BESIDE.match(line.text)) and _decides(line.text[run_in.end() :]):
+        return HEADING_KINDS[fold(run_in[1])], _from(line, line.text[run_in.end() :])
     if not match or kind not in _MARGIN_KINDS or len(line.cells) > 2:
         return None
     rest = line.text[match.end() :]
     start = line.start + match.end()
     return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
+
+
+def _in_margin(heading: tuple[int, str], beside: tuple[int, str]) -> str | None:
+    """The kind that the first of two cells names, where a text stands beside it: "Nämndens beslut ⇥ 1. Planen antas."."""
+    name = fold(heading[1])
+    if led_in := kind_of_lead_in(name):
+        return led_in
+    if not _BEGINS_BESIDE.match(beside[1]) or " " not in beside[1]:
+        return None
+    kind = kind_of_heading(name) or kind_of_heading(_OF_BODY.sub("", name, count=1))
+    return kind if kind in _MARGIN_KINDS else None
+
+
+def _decides(text: str) -> bool:
+    """Whether the text is whole sentences of which the first decides: "Parken skall heta Mjölnarparken."."""
+    return text.endswith(".") and bool(DECIDED_SENTENCE.match(fold(text)) or rules(text[: next(sentences(text))[1]]))
 
 
 def _listed_beside(line: Line) -> tuple[str, Line] | None:
@@ -370,26 +377,11 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
     return None, None
 
 
-def _known(name: str) -> str | None:
-    if name in HEADING_KINDS:
-        return HEADING_KINDS[name]
-    if SENT_TO.fullmatch(name):
-        return "recipients"
-    if kind := next((kind for kind, pattern in _HEADS if pattern.fullmatch(name)), None):
-        return kind
-    found = (
-        process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
-        if len(name) > 6
-        else None
-    )
-    return HEADING_KINDS[found[0]] if found else None
-
-
 def is_heading(line: Line, following: Line | None) -> bool:
     """Whether the line looks like a heading: short, after a gap, no sentence, and with something under it."""
     if following is None or not line.after_gap or line.marker or len(line.text) > _LONGEST_HEADING:
         return False
-    if _NO_HEADING.search(line.folded) or not line.text[0].isupper():
+    if _NO_HEADING.search(line.folded) or not line.text[0].isupper() or DECIDED_SENTENCE.match(line.folded):
         return False
     plain = _YEAR.sub("", line.text)
     return sum(char.isalpha() for char in plain) > 0.6 * len(plain) and not _is_signature(line)
