@@ -19,12 +19,11 @@ _MOST_LINES = 5  # of one heading
 _MOST_FIGURES = 0.4  # of the headings: those with other figures than a §'s
 _PITCH = 1.75  # line heights from a heading's line to the next
 _PARAGRAPH_GAP = 1.8  # line heights from one paragraph's last line to the next one's first
+_LABEL = re.compile(r"(?:[Dd]nr|DNR|[Dd]iarienr|[Dd]iarienummer)[.:]?")
 _NUMBER = re.compile(r"(?:[A-Za-zÅÄÖåäö]{1,4}\s?)?§+\s?\d+[.:]?")
 _BEGINS = re.compile(r"[^a-zåäö]|(?:att|dels)\b|[a-z][.)]\s")
 _SUSPENDING = frozenset({"och", "samt", "eller"})  # "Barn-" over "och skolnämndens beslut"
 _ENDS = (".", ":", "!", "?", ";", ",")
-
-_Cell = Sequence[Word]
 
 
 @dataclass(slots=True)
@@ -36,8 +35,11 @@ class _Heading:
     last: int
 
 
-def joined_headings(lines: Sequence[Cells]) -> tuple[int, int, list[list[_Cell]]] | None:
-    """Where the lines beside a margin of headings begin and end, and those lines anew; None without one."""
+def joined_headings(lines: Sequence[Cells]) -> tuple[int, int, list[int | list[Sequence[Word]]]] | None:
+    """Where the lines beside a margin of headings begin and end, and their rows; None without such a margin.
+
+    A row that stays as it is, is the number of its line after the first.
+    """
     edge = page_edge(lines)
     if edge is None:
         return None
@@ -85,7 +87,9 @@ def _goes_on(run: Sequence[Cells], above: _Heading, words: Sequence[Word], index
     if words[0].box.top - last.top > _PITCH * (last.bottom - last.top) or above.last - above.first + 1 >= _MOST_LINES:
         return False
     is_title = _NUMBER.fullmatch(_text(above.words)) is not None and index == above.first + 1
-    return words[0].text[0].islower() or above.words[-1].text.endswith("-") or is_title
+    is_number = words[0].text[0].isdigit() and _LABEL.fullmatch(above.words[-1].text) is not None
+    is_divided = above.words[-1].text.endswith("-") or is_number
+    return words[0].text[0].islower() or is_divided or is_title
 
 
 def _head_paragraphs(run: Sequence[Cells], headings: Sequence[_Heading], edge: float) -> bool:
@@ -112,33 +116,38 @@ def _begins(run: Sequence[Cells], index: int, edge: float) -> bool:
         return False
     right = max(row[-1][-1].box.x1 for row in run)
     above = next((row for row in reversed(run[:index]) if _beside(row, edge)), None)
-    if above is None:
-        return True
+    if above is None or (len(_beside(above, edge)) < len(above) and len(beside) < len(run[index])):
+        return True  # a form's rows, each with its label
     box, before = beside[0][0].box, _beside(above, edge)[-1][-1]
     is_short = before.box.x1 + (box.x1 - box.x0) + (box.bottom - box.top) < right  # the first word would have fitted
     is_apart = box.top - before.box.top > _PARAGRAPH_GAP * (box.bottom - box.top)
     return is_short or is_apart or before.text.endswith(_ENDS)
 
 
-def _rows(run: Sequence[Cells], headings: Sequence[_Heading], edge: float) -> Iterator[list[_Cell]]:
+def _rows(run: Sequence[Cells], headings: Sequence[_Heading], edge: float) -> Iterator[int | list[Sequence[Word]]]:
     """The lines, each heading whole in its first; one beside the middle of a paragraph waits for the next to begin."""
     starts = {heading.first: heading for heading in headings}
-    waiting: list[_Cell] = []
+    waiting: list[Sequence[Word]] = []
     for index, line in enumerate(run):
         beside = _beside(line, edge)
         heading = starts.get(index)
-        is_beside = heading is not None and (not beside or _begins(run, index, edge))
-        if heading and not is_beside:
-            waiting.append(heading.words)
-        elif waiting and (heading or _begins(run, index, edge)):
+        begins = _begins(run, index, edge)
+        if waiting and (heading or begins) and (begins or not beside):
             yield from ([cell] for cell in waiting)
             waiting = []
-        if (heading and is_beside) or beside:
-            yield [*([heading.words] if heading and is_beside else []), *beside]
+        if heading and beside and not begins:
+            waiting.append(heading.words)
+        elif heading and heading.last > heading.first:
+            yield [heading.words, *beside]
+            continue
+        if len(beside) == len(line) or (heading and (begins or not beside)):
+            yield index
+        elif beside:
+            yield list(beside)
     yield from ([cell] for cell in waiting)
 
 
-def _beside(line: Cells, edge: float) -> list[_Cell]:
+def _beside(line: Cells, edge: float) -> list[Sequence[Word]]:
     return [cell for cell in line if cell[0].box.x0 >= edge]
 
 

@@ -29,7 +29,7 @@ LIST_ITEM = re.compile(
     re.VERBOSE,
 )
 _BARE_DAY = re.compile(r"\s*(?:19|20)\d\d-\d\d-\d\d")  # in a margin: no text wraps after so little
-_ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels)\s")
+_ATT_SATS = re.compile(r"\s*(?:[Aa]tt|ATT|dels|samt\satt)\s")
 # A list's lead-in ends in its verb; other lines that decide may be prose that "att" goes on with.
 _ENDS_LEAD_IN = re.compile(
     r"(?:[:;.,]|\b(?:samt|dels|att|följande|måtte|beslut\w*|beslöts?|föreslå[rs]?|hemställ\w*|tillstyrk\w*|avstyrk\w*|rekommendera[rs]?|yrka\w*|uppdra\w*))$"

@@ -160,7 +160,7 @@ NOTIFIES = re.compile(
 SPEAKS_TO_READER = re.compile(r"\b(?:[Dd]u|[Dd]ig|[Dd]itt|[Dd]in)\b")
 # What is put to another body.
 PROPOSES = re.compile(
-    rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a|es)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b|\bmatte\b"
+    rf"\b(?:foreslar?|foreslas|foresla|hemstall(?:er|a|es)|rekommenderar)\s(?:\S+\s){{0,2}}?(?:{BODY}|kommunstyrelsen|att)|\bhos kommunstyrelsen\b|\bmatte\b|^{BODY}\sforeslas\s"
 )
 # A decision of another day, told in passing.
 TOLD = re.compile(
@@ -173,7 +173,7 @@ TOLD_BEFORE = re.compile(
 )
 # What stands among decisions and is none.
 NO_DECISION = re.compile(
-    r"^(?:(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
+    r"^(?:upplysning(?:ar)?:?\s[a-z]+(?:et|en)\s|(?:fragor|upplysning(?:ar|en)?)\b[^.]*\b(?:besvaras|lamnas|ges|fas|kan)\b|(?:for|vid|har\s(?:du|ni))\s(?:(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)|fragor)\b|(?:mer|ytterligare|vidare|narmare)\s(?:information|upplysningar)\b|kontakta\b|kontaktperson|tryckt\spa"
     r"|beslut(?:et|en)\s(?:ar|har|fattas|fattades|fattat|kan|far|vinner|galler|skickas|sands|expedieras|delges|anmals|ska\s(?:skickas|anmalas|sandas))|paragrafen\b(?!\s(?:(?:ska|skall)\s)?(?:forklaras|justeras)\b)|protokollet\b"
     r"|exp\b|kopia\b|bilag|handling(?:ar|en)\b|underlag|reserv|mot beslutet|vid protokollet|justera[st]?\b|omedelbar|ordforanden (?:staller|finner)|(?!att )\S+ \S+ (?:\(\w+\) )?(?:yrkar|reserverar|anmaler|deltar|avstar)"
     r"|nasta\s(?:\w+\s)?(?:sammantrade|mote)\b|(?:ordforanden\s)?(?:forklarar|avslutar|tackar|hemstaller)?\s?(?:darefter\s|for\s)?(?:dagens\s)?(?:sammantradet|motet|arsmotet)\b"

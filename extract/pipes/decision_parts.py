@@ -87,7 +87,7 @@ def numbered(lines: Sequence[Line]) -> list[Line]:
     found: dict[int, int] = {}
     strays: dict[int, int] = {}
     for index, line in enumerate(lines):
-        own = line.text[: line.marker].strip()
+        own = line.text[: line.marker].strip(" .)")
         number = _BARE_NUMBER.match(line.text)
         if own == str(len(found) + 1):
             found[index] = line.marker

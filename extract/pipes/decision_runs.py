@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extract.pipes.deciding import ATT, DECIDED_SENTENCE, PASSIVE_OR_INFINITIVE, TOLD, sentences
+from extract.pipes.decision_parts import numbered
 from extract.pipes.ruling import LEADS_IN_CONDITIONS, acts_for, rules
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -65,13 +66,24 @@ def beside(lines: Iterable[Line], ends: Collection[int]) -> Iterator[tuple[int, 
 
 def listed_with(lines: Sequence[Line], found: Collection[int]) -> Iterator[tuple[int, int]]:
     """Where the items begin and end that decide beside those found, in one numbered list; `found` are where those begin."""
-    for numbered in _numbered_lists(lines):
-        if any(line.content_start in found for line in numbered):
+    for listed in _numbered_lists(lines):
+        if any(line.content_start in found for line in listed):
             yield from (
                 (line.content_start, _end(line))
-                for line in numbered
+                for line in listed
                 if line.content_start not in found and _may_decide(line.content)
             )
+
+
+def read_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first numbered list on that decides, each item of it: a scan has read its heading elsewhere."""
+    lines = numbered(lines)
+    for listed in _numbered_lists(lines):
+        texts = [line.content for line in listed]
+        is_first = listed[0].text[: listed[0].marker].strip(" .)(") == "1"
+        if is_first and all(map(_may_decide, texts)) and any(map(_acts, texts)):
+            return lines[lines.index(listed[0]) :]
+    return ()
 
 
 def _end(line: Line) -> int:
@@ -90,6 +102,8 @@ def _numbered_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
         number = int(sign) if sign.isdecimal() else 0
         if number and run and number == last + 1:
             run.append(line)
+        elif run and line.text[0].islower() and not line.marker:
+            continue  # the rest of an item
         else:
             yield from [run] if len(run) >= _FEWEST_ITEMS else []
             run = [line] if number else []
@@ -98,8 +112,12 @@ def _numbered_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _may_decide(text: str) -> bool:
+    return _acts(text) or rules(text)
+
+
+def _acts(text: str) -> bool:
     folded = fold(text)
-    return bool(DECIDED_SENTENCE.match(folded) or PASSIVE_OR_INFINITIVE.match(folded)) or rules(text)
+    return bool(DECIDED_SENTENCE.match(folded) or PASSIVE_OR_INFINITIVE.match(folded))
 
 
 def orphaned(lines: Sequence[Line]) -> Sequence[Line]:

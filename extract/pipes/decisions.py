@@ -42,7 +42,7 @@ from extract.pipes.decision_lists import (
     without_page_edges,
 )
 from extract.pipes.decision_parts import acts_apart, coordinated, first_of_list, numbered, rows_apart
-from extract.pipes.decision_runs import beside, delegated, listed_with, orphaned, runs_on
+from extract.pipes.decision_runs import beside, delegated, listed_with, orphaned, read_apart, runs_on
 from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
@@ -92,6 +92,8 @@ class Decisions:
                 _add_run(doc, matter)
             if doc._.type in MINUTES and matter[0].kind == "paragraf" and not has_own:
                 _add_minuted(doc, matter, organ)
+            if doc._.type in MINUTES and any(_is_empty_decision(section) for section in matter):
+                _add_read_apart(doc, matter)
             if doc._.type in _DECIDING:
                 _add_listed_with(doc, matter)
         if doc._.type in _LETTERS and not doc.spans.get("decisions") and SPEAKS_TO_READER.search(doc.text):
@@ -204,6 +206,17 @@ def _add_minuted(doc: Doc, matter: Sequence[Section], organ: str | None) -> None
     ends = [span.end_char for span in _decided(doc, matter) if COMMITTEE_ACTS.match(fold(span.text))]
     for start, end in beside(_open_lines(matter), ends):
         _add(doc, Item(start, end, 0.65), "beslut")
+
+
+def _is_empty_decision(section: Section) -> bool:
+    return section.kind == "beslut" and not section.lines
+
+
+def _add_read_apart(doc: Doc, matter: Sequence[Section]) -> None:
+    """The numbered decisions of a § whose heading a scan has read with those over it in the margin."""
+    if not _decided(doc, matter):
+        for item in items(read_apart(_open_lines(matter)), only_listed=True):
+            _add(doc, replace(item, confidence=0.7), "beslut")
 
 
 def _add_listed_with(doc: Doc, matter: Sequence[Section]) -> None:

@@ -15,6 +15,7 @@ from extract.pipes.enumerated import enumerated, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.letterheads import in_head
+from extract.pipes.margin_run import margin_run
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
     POLITICAL,
@@ -186,12 +187,18 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 found = list(_of_block(_last_named(block) if is_merged and not rest else block, is_merged=is_merged))
             if not found and label[0] == line.folded:
                 found = _divided(lines[index + 1 :])
-                found = found or (_apart(lines[index + 1 :]) if is_in_margin(lines, index) else [])
+                found = found or (_apart(lines[index + 1 :]) if _is_read_apart(lines, index) else [])
             for person in found:
                 place = next((at for at in range(index, len(lines)) if person.name.start < lines[at].end), index)
                 before = cell[: label.start()] if place == index else ""
                 title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _is_read_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a scan has read the label with others of the margin, before what stands beside them."""
+    first, end = margin_run(lines)
+    return first <= index < end or is_in_margin(lines, index)
 
 
 def _where(line: Line, column: int, rest: int) -> int:

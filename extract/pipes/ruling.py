@@ -25,7 +25,7 @@ _ASIDE = re.compile(
 # The verb of a ruling in the passive: "ändras", "fastställs", "tas ut", "utgår"; not "föreslås", "bedöms", "beräknas".
 _S_STEMS = r"stall|hoj|sank|lagg|salj|kop|bygg|folj|for|gor|dra|ta|ge|se|sla|kann|hyr|hav|skriv|fall|stang|sand|driv|bryt|skjut|byt|satt|knyt|bind|lat|skar|valj|forvarv|delg|inforliv|tillstyrk|avstyrk|utstrack|stryk|utok|laten|las|lan|min|forelagg"
 _PASSIVE = re.compile(
-    r"\b(?!(?:finns|anses|bedomas|foreslas|beraknas|uppskattas|vantas|forvantas|avses|kravs|behovs|saknas|finnas|pagas|planeras|bedoms|hoppas|redovisas\si|uppges|anges\si|framstalls|berors|bifogas|krävas|innefattas|kallas)\b)"
+    r"\b(?!(?:finns|finnes|anses|bedomas|foreslas|beraknas|uppskattas|vantas|forvantas|avses|kravs|behovs|saknas|finnas|pagas|planeras|bedoms|hoppas|redovisas\si|uppges|anges\si|framstalls|berors|bifogas|krävas|innefattas|kallas)\b)"
     rf"(?:[a-z]{{3,}}as|(?:[a-z]*(?:{_S_STEMS}))e?s|[a-z]{{2,}}(?:nns|lls|ggs|ngs|nds)|(?![a-z]+(?:ad|dd|rd|ld|md|nd|gd|vd|kt|pt|st|tt)es\b)(?!(?:omrade|arende|sammantrade|mote|arbete|forhallande|byte)s)[a-z]{{3,}}[dgjklmnprstv]es)\b"
 )
 _ORDER = re.compile(

@@ -58,6 +58,7 @@ _REMEMBERED = 4096  # lines: those of a long document
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
 # Two cells of figures whose gap is too narrow to be seen: the second has a minus.
 _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
+_ITEM_CELL = re.compile(r"\d{1,2}[.)]?|[a-zåäö][.)]|[-–•]")  # an item's number in a cell of its own
 _MARGIN_LINES = 4  # of a heading in the margin; of a margin that a scan has read first, over a heading
 _FEWEST_IN_MARGIN = 2  # headings among them
 _LONGEST_MARGIN = 45  # characters
@@ -320,7 +321,8 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     """A heading in the margin, its text beside it: "Beslut ⇥ Socialnämnden beslutar"; a scan may have lost the gap."""
     match = _IN_MARGIN.match(line.text) or _RUN_IN.match(line.text)
     kind = HEADING_KINDS.get(fold(match[1])) if match else None
-    if match is None and len(line.cells) == 2 and (named := _in_margin(*line.cells)):
+    is_row = len(line.cells) == 2 or (len(line.cells) == _MARGIN_CELLS and _ITEM_CELL.fullmatch(line.cells[1][1]))
+    if match is None and is_row and (named := _in_margin(line)):
         return named, _content(line)
     if match is None and (run_in := _DECIDES_BESIDE.match(line.text)) and _decides(line.text[run_in.end() :]):
         return HEADING_KINDS[fold(run_in[1])], _from(line, line.text[run_in.end() :])
@@ -331,12 +333,13 @@ def _beside(line: Line) -> tuple[str, Line] | None:
     return kind, Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
 
 
-def _in_margin(heading: tuple[int, str], beside: tuple[int, str]) -> str | None:
-    """The kind that the first of two cells names, where a text stands beside it: "Nämndens beslut ⇥ 1. Planen antas."."""
-    name = fold(heading[1])
+def _in_margin(line: Line) -> str | None:
+    """The kind that the first cell names, where a text stands beside it: "Nämndens beslut ⇥ 1. Planen antas."."""
+    (_, heading), *_, (_, beside) = line.cells
+    name = fold(heading)
     if led_in := kind_of_lead_in(name):
         return led_in
-    if not _BEGINS_BESIDE.match(beside[1]) or " " not in beside[1]:
+    if not _BEGINS_BESIDE.match(beside) or " " not in beside:
         return None
     kind = kind_of_heading(name) or kind_of_heading(_OF_BODY.sub("", name, count=1))
     return kind if kind in _MARGIN_KINDS else None
