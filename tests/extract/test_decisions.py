@@ -159,6 +159,20 @@ CASES = [
                  ["Ansökan bifalles", "Tillstånd lämnas till och med maj."], {"beslut"}, id="the ticked of a form's choices"),
     pytest.param(HEAD + "Förslag till beslut\natt anta anbudet från Ek & Son AB,\ndaterat den 1 september,\natt avslå motionen.",
                  ["att anta anbudet från Ek & Son AB, daterat den 1 september,", "att avslå motionen."], {"forslag"}, id="more of it behind a comma"),
+    pytest.param(EXTRACT + "Kommunstyrelsens beslut\t1. Planen antas.\n2. Avgiften skall vara 40 kr.\nMål, punkt 1\tUnder 1995 skall badet nå följande:\na) Fler bad än i fjol.",
+                 ["Planen antas.", "Avgiften skall vara 40 kr."], {"beslut"}, id="the body's decision in the margin, and a heading below"),
+    pytest.param(DELEGATED + "Vad jag har\tJag beviljar ansökan.\nbeslutat\tBeloppet betalas ut i maj.\n\nVarför\tBidrag ges inte i efterhand.",
+                 ["Jag beviljar ansökan.", "Beloppet betalas ut i maj."], {"beslut"}, id="plain language in the margin"),
+    pytest.param(EXTRACT + "Nytt torg har byggts.\n\nBeslut Torget skall heta Kvarntorget.\n\nExpedieras Gatukontoret",
+                 ["Torget skall heta Kvarntorget."], {"beslut"}, id="any sentence that rules beside a lost gap"),
+    pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslöt\natt inköpa tomten,\nsamt att hos kommunfullmäktige hemställa om medel.",
+                 ["att inköpa tomten,", "att hos kommunfullmäktige hemställa om medel."], {"beslut"}, id="samt att"),
+    pytest.param(EXTRACT + "Beslut\nNämnden beslöt\natt hos kommunstyrelsen hemställa,\natt medel anvisas, samt\natt utreda lokalfrågan.",
+                 ["att hos kommunstyrelsen hemställa, att medel anvisas, samt", "att utreda lokalfrågan."], {"beslut", "forslag"}, id="put to others behind a comma"),
+    pytest.param(EXTRACT + "Ärendet\n\nYrkanden\n\nBeslutsgång\n\nBeslut\n\nExp\n\nBadet slits.\n\nEva Al (m) yrkar avslag.\n\n1. Taxan skall vara 30 kr.\n\n2. Anslaget överförs till badet.\n\n3. Badchefen får i uppdrag att informera.",
+                 ["Taxan skall vara 30 kr.", "Anslaget överförs till badet.", "Badchefen får i uppdrag att informera."], {"beslut"}, id="numbered below a margin read at once"),
+    pytest.param("Kommunstyrelsen\tYTTRANDE\n2009-05-23\n\nBoverket\n\nRemissvar om lov\n\nTäkten ligger nära en källa, varför kommunstyrelsen avstyrker ansökan.\n\nUtredningens förslag\tUtredningen föreslår att vägen flyttas.",
+                 ["kommunstyrelsen avstyrker ansökan."], {"beslut"}, id="behind its reason, not what others propose"),
 ]  # fmt: skip
 
 
@@ -204,6 +218,22 @@ def test_minutes_decide_in_the_past(text: str, decisions: list[str]) -> None:
         head + ("" if text.startswith("\t") else "\n") + text + "\n\n§ 45\nAvslutning\nOrdföranden tackade."
     )
     assert [decision.text for decision in record.decisions] == decisions
+
+
+def test_a_paragraph_under_its_bare_number_may_be_called_as_a_list_is() -> None:
+    text = (
+        "Skolstyrelsen\nPROTOKOLL 1978-03-02\nNärvarande: Bo Ek (s), Eva Al (m), Per Dahl (c)\n\n"
+        "§ 12\nJustering\nAtt jämte ordföranden justera dagens protokoll utsågs Eva Al av styrelsen.\n\n"
+        "§ 13\nAnmälningar\nFöljande anmäldes:\na) Cirkulär nr 12\nb) Rektors skrivelse om skolmåltiderna på Backaskolan\n"
+        "Anmälningarna lades till handlingarna.\n\n"
+        "§ 14\nInköp\nStyrelsen beslöt att inköpa fem maskiner. Kostnaden får belasta inventariekontot.\n"
+    )
+    assert [item.text for item in record_of(text).decisions] == [
+        "Att jämte ordföranden justera dagens protokoll utsågs Eva Al av styrelsen.",
+        "Anmälningarna lades till handlingarna.",
+        "Styrelsen beslöt att inköpa fem maskiner.",
+        "Kostnaden får belasta inventariekontot.",
+    ]
 
 
 def test_a_body_called_otherwise_decides_in_its_own_minutes() -> None:

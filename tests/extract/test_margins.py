@@ -1,7 +1,8 @@
-"""A letterhead's margin is told from headings in the margin and from tables."""
+"""A letterhead's margin is told from headings in the margin, which stand beside their texts, and from tables."""
 
 import pytest
 
+from extract.margin_headings import joined_headings
 from extract.margins import beside_margin
 from extract.pages import Box, Word
 
@@ -40,3 +41,51 @@ def test_a_margin_of_its_own(margin: list[str], expected: bool) -> None:
         label = margin[index] if index < len(margin) else ""
         lines.append([*([words(label, 40.0, 14.0 * index)] if label else []), words(text, _TEXT, 14.0 * index)])
     assert (beside_margin(lines) is not None) == expected
+
+
+PARAGRAPHS = [
+    ("§ 4", "Nämnden fick i våras en framställning om"),
+    ("Köp av", "att lösa in den gamla skolan vid"),
+    ("tomt", "torget och att bygga om den."),
+    ("Dnr 12", "Kontoret har undersökt saken och räknat"),
+    ("", "fram vad ombyggnaden kan komma att kosta"),
+    ("Bespar-", "under de två åren och vad som"),
+    ("", "kan sparas på driften av andra hus."),
+    ("Nämndens", "Nämnden avslår framställningen om den gamla skolan"),
+    ("beslut", "och ger kontoret i uppdrag att sälja."),
+    ("Bo Ek", "Reservation anmäldes av Eva Al mot beslutet."),
+]
+
+
+def test_headings_in_a_margin_stand_whole_in_the_first_line_of_their_text() -> None:
+    lines = []
+    for index, (label, text) in enumerate(PARAGRAPHS):
+        left = [words(label, 40.0, 14.0 * index)] if label else []
+        lines.append([*left, words(text, _TEXT, 14.0 * index)])
+    found = joined_headings(lines)
+    assert found is not None
+    start, end, rows = found
+    cells = [lines[row] if isinstance(row, int) else row for row in rows]
+    texts = ["\t".join(" ".join(word.text for word in cell) for cell in row) for row in cells]
+    assert (start, end) == (0, len(lines))
+    assert texts == [
+        "§ 4 Köp av tomt\tNämnden fick i våras en framställning om",
+        "att lösa in den gamla skolan vid",
+        "torget och att bygga om den.",
+        "Dnr 12\tKontoret har undersökt saken och räknat",
+        "fram vad ombyggnaden kan komma att kosta",
+        "under de två åren och vad som",
+        "kan sparas på driften av andra hus.",
+        "Bespar-",
+        "Nämndens beslut\tNämnden avslår framställningen om den gamla skolan",
+        "och ger kontoret i uppdrag att sälja.",
+        "Bo Ek\tReservation anmäldes av Eva Al mot beslutet.",
+    ]
+
+
+def test_days_left_of_a_table_are_no_headings() -> None:
+    lines = [
+        [words(f"tis {index}/3", 40.0, 28.0 * index), words(f"{text} och mera.", _TEXT, 28.0 * index)]
+        for index, text in enumerate(BODY)
+    ]
+    assert joined_headings(lines) is None
