@@ -74,7 +74,7 @@ _IN_MARGIN = re.compile(
     r"|Reservation(?:er)?)|BESLUT|FÖRSLAG(?:\sTILL\sBESLUT)?|YRKANDEN?|ÄRENDET?|BAKGRUND)(?:\t+\s*(?=\S+\s\S)|\s(?=(?:1[.)]|a\)|att)\s)|(?:(?<=Ärendet)|(?<=Bakgrund))\s(?=[A-ZÅÄÖ][a-zåäö]*\s\S+\s\S)|\s(?:[1lI|]\s)?(?=[A-ZÅÄÖ][\wåäö-]+\s(?:[\wåäö-]+\s){0,4}(?:\(\w+\)|beslutar|föreslår|beslöt|yrkar|reserverar|antar|godkänner|fastställer|uppdrar|beviljar|avslår|tillstyrker|avstyrker|beviljas|avslås|antas|godkänns|fastställs|bifalls|medges)\b))"
 )
 # The same where a scan has lost the gap, before any sentence that decides: "Beslut Parken skall heta Mjölnarparken.".
-_DECIDES_BESIDE = re.compile(r"(Beslut|Förslag|BESLUT|FÖRSLAG)\s(?=[A-ZÅÄÖ]\S*\s)")
+_DECIDES_BESIDE = re.compile(r"(Beslut|BESLUT)\s(?=[A-ZÅÄÖ]\S*\s)")
 # What stands beside a margin's heading begins so: an item, a sentence.
 _BEGINS = r"att\s|dels\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[-–•*]\s|[A-ZÅÄÖ]"
 _BEGINS_BESIDE = re.compile(_BEGINS)
@@ -384,8 +384,10 @@ def is_heading(line: Line, following: Line | None) -> bool:
     """Whether the line looks like a heading: short, after a gap, no sentence, and with something under it."""
     if following is None or not line.after_gap or line.marker or len(line.text) > _LONGEST_HEADING:
         return False
-    if _NO_HEADING.search(line.folded) or not line.text[0].isupper() or DECIDED_SENTENCE.match(line.folded):
+    if _NO_HEADING.search(line.folded) or not line.text[0].isupper():
         return False
+    if following.text[0].islower() and DECIDED_SENTENCE.match(line.folded):
+        return False  # "Nämnden fastställer budgeten enligt ⏎ avsnitt 3."
     plain = _YEAR.sub("", line.text)
     return sum(char.isalpha() for char in plain) > 0.6 * len(plain) and not _is_signature(line)
 
