@@ -17,15 +17,51 @@ _LONGEST = 6  # words of a line in the margin
 _FEWEST = 2  # lines of the margin that stand beside the middle of a sentence
 _OFF = 2.0  # points
 _GUTTER = 5.0  # points
+# Of a column of labels beside the first texts: lines beside those, all its lines, their words, lines of text, points.
+_TWO = 2  # columns
+_HEADING_GAP = 2.0  # line heights over a heading
+_FEWEST_PAIRS, _FEWEST_LABELS, _LABEL_WORDS, _FEWEST_PROSE, _OWN_HEIGHT = 4, 6, 2.0, 3, 3.0
 
 
 def beside_margin(lines: Sequence[Cells]) -> tuple[int, int, float] | None:
     """The first and last + 1 of the lines beside a margin, and where the text begins in points; None without one."""
     edge = page_edge(lines)
     if edge is None:
-        return None
+        return _beside_labels(lines)
     runs = (run for run in runs_beside(lines, edge) if _is_beside(lines[slice(*run)], edge))
     return next(((start, end, edge) for start, end in runs), None)
+
+
+def _beside_labels(lines: Sequence[Cells]) -> tuple[int, int, float] | None:
+    """The same of a column of labels and values beside the first texts alone, at heights of its own."""
+    pairs = [line for line in lines if len(line) == _TWO]
+    begins = Counter((round(left[0].box.x0), round(right[0].box.x0)) for left, right in pairs)
+    ((column, begin), count), *_ = begins.most_common(1) or [((0, 0), 0)]
+    if count < _FEWEST_PAIRS:
+        return None
+    edge = begin - _OFF
+    start, reached = max(
+        runs_beside(lines, edge), key=lambda run: sum(len(line) == _TWO for line in lines[slice(*run)])
+    )
+    end = next((index for index in range(start, reached) if lines[index][0][0].box.x0 < column - _OFF), reached)
+    band = _without_headings(lines[start:end], edge)
+    end = start + len(band)
+    labels = [line[0] for line in band if line[0][0].box.x0 < edge]
+    apart = [line[0][0].box.top - line[1][0].box.top for line in band if len(line) == _TWO]
+    prose = sum(len(line[-1]) >= _PROSE_WORDS and line[-1][0].box.x0 >= edge for line in band)
+    is_column = len(labels) >= _FEWEST_LABELS and sum(map(len, labels)) <= _LABEL_WORDS * len(labels)
+    is_apart = len(apart) >= _FEWEST_PAIRS and max(apart) - min(apart) > _OWN_HEIGHT
+    return (start, end, edge) if is_column and is_apart and prose >= _FEWEST_PROSE else None
+
+
+def _without_headings(band: Sequence[Cells], edge: float) -> Sequence[Cells]:
+    """The lines without those below the text and below a gap, which head what follows under both columns."""
+    last = max((index for index, line in enumerate(band) if line[-1][0].box.x0 >= edge), default=0)
+    for index in range(last + 1, len(band)):
+        above, box = band[index - 1][0][0].box, band[index][0][0].box
+        if box.top - above.top > _HEADING_GAP * (box.bottom - box.top):
+            return band[:index]
+    return band
 
 
 def page_edge(lines: Sequence[Cells]) -> float | None:

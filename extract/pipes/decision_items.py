@@ -33,6 +33,7 @@ from extract.pipes.sections import Line
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
 _OPENS_GOALS = re.compile(r"\bfoljande\s(?:[a-z]+\s)?[a-z]*(?:mal|malsattning\w*)\b[^.]*:$")
 _PAGE_HEAD = 3  # lines
+_LONGEST_CHAPTER = 60  # characters of a heading
 _SENTENCE = re.compile(r"[A-ZÅÄÖ]\S+(?:\s\S+){3,}\.")
 _JUSTIFIED = re.compile(r"(?:paragrafen|protokollet)\s(?:(?:ska|skall)\s)?(?:forklaras|justeras)\b")  # as an item
 
@@ -53,7 +54,7 @@ def items(
 
     `any_verb`: a sentence right under an item is one whatever it says; `conditions`: one under a gap too that rules.
     """
-    lines = without_page_edges(rows_apart(numbered(lines)))
+    lines = _up_to_chapter(without_page_edges(rows_apart(numbered(lines))))
     is_listing, taken, is_goals = only_listed, -1, False
     for index, line in enumerate(lines):
         is_goals = is_goals and not _is_att(line) and not DECIDED_SENTENCE.match(line.folded)
@@ -64,7 +65,7 @@ def items(
             yield from () if only_listed else deciding_sentences(line, line.end, until=last_sentence(line))
             continue
         skip = bullet(line)
-        is_item = _is_item(line, lines[index - 1] if index else None) and not _heads_chapter(lines, index, taken)
+        is_item = _is_item(line, lines[index - 1] if index else None)
         if taken < 0 and ((is_listing and is_stray(line)) or (is_item and opens_only_list(lines[index:]))):
             continue
         if only_listed and not is_item:
@@ -95,12 +96,17 @@ def _is_item(line: Line, above: Line | None) -> bool:
     return bool(line.marker or _is_att(line)) and not (above and is_prose(above, line))
 
 
-def _heads_chapter(lines: Sequence[Line], index: int, taken: int) -> bool:
-    """Whether a number begins a heading, amid text under decisions that have none: "2. Mål att följa under 2019"."""
-    line = lines[index]
-    number = line.text[: line.marker].strip(" .)(")
-    is_amid = 0 <= taken < index - 1 and not any(above.marker for above in lines[:index])
-    return is_amid and number.isdigit() and number != "1" and line.after_gap and line.text[-1].isalnum()
+def _up_to_chapter(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, up to a numbered heading that ends decisions without numbers: "1. Utgångspunkter"."""
+    marked = next((index for index, line in enumerate(lines) if line.marker), 0)
+    decides = any(DECIDED_SENTENCE.match(line.folded) for line in lines[:marked])
+    return lines[:marked] if decides and _heads_chapter(lines[marked]) else lines
+
+
+def _heads_chapter(line: Line) -> bool:
+    is_numbered = line.after_gap and line.text[: line.marker].strip(" .)(").isdigit()
+    is_heading = line.text[-1].isalnum() and len(line.text) <= _LONGEST_CHAPTER
+    return is_numbered and is_heading and not begins_decision(line) and not rules(line.content)
 
 
 def _is_att(line: Line) -> bool:

@@ -167,6 +167,8 @@ CASES = [
                  ["Torget skall heta Kvarntorget."], {"beslut"}, id="any sentence that rules beside a lost gap"),
     pytest.param(EXTRACT + "Beslut\nKommunstyrelsen beslöt\natt inköpa tomten,\nsamt att hos kommunfullmäktige hemställa om medel.",
                  ["att inköpa tomten,", "att hos kommunfullmäktige hemställa om medel."], {"beslut"}, id="samt att"),
+    pytest.param(HEAD + "Kontorets förslag\n\nKommunstyrelsen antar målen i avsnitt 2.\n\nKommunstyrelsen fastställer budgeten enligt\n\navsnitt 3.\n\n1. Utgångspunkter\n\nKommunfullmäktige beslutade den 18 juni 2018 om ramen.",
+                 ["Kommunstyrelsen antar målen i avsnitt 2.", "Kommunstyrelsen fastställer budgeten enligt avsnitt 3."], {"forslag"}, id="up to a chapter, over gaps"),
     pytest.param(EXTRACT + "Beslut\nNämnden beslöt\natt hos kommunstyrelsen hemställa,\natt medel anvisas, samt\natt utreda lokalfrågan.",
                  ["att hos kommunstyrelsen hemställa, att medel anvisas, samt", "att utreda lokalfrågan."], {"beslut", "forslag"}, id="put to others behind a comma"),
     pytest.param(EXTRACT + "Ärendet\n\nYrkanden\n\nBeslutsgång\n\nBeslut\n\nExp\n\nBadet slits.\n\nEva Al (m) yrkar avslag.\n\n1. Taxan skall vara 30 kr.\n\n2. Anslaget överförs till badet.\n\n3. Badchefen får i uppdrag att informera.",

@@ -89,3 +89,14 @@ def test_days_left_of_a_table_are_no_headings() -> None:
         for index, text in enumerate(BODY)
     ]
     assert joined_headings(lines) is None
+
+
+def test_a_column_of_labels_beside_the_first_texts_alone() -> None:
+    labels = ["Tjänsteskrivelse", "Datum", "2018-10-22", "Dnr", "UBN-2018", "Enhet", "Kontoret"]
+    lines = []
+    for index, label in enumerate(labels):
+        lines.append([words(label, 40.0, 14.0 * index), words(BODY[index], _TEXT, 14.0 * index + index)])
+    lines += [[words(f"{text} {text}", 34.0, 120.0 + 14 * index)] for index, text in enumerate(BODY)]
+    found = beside_margin(lines)
+    assert found is not None
+    assert found[:2] == (0, len(labels))
