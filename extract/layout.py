@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extract.abreast import beside_text
+from extract.boxes import Region, in_order, inside
 from extract.gutters import parted
 from extract.margins import beside_margin
-from extract.pages import Box, PlacedWords, Word
+from extract.pages import Box, PlacedWords, Table, Word
 
 # A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
 # and typewritten double spaces stay together.
@@ -34,15 +36,10 @@ _UNLIKE = 1.5
 # A form's frame around its text is no table: a cell of so many lines, so wide a share of its row.
 _FRAME_LINES = 9
 _FRAME_WIDTH = 0.6
+_FEWEST_PITCHES = 2  # between rows, that tell how far apart a table's are
+_FARTHEST = 4.0  # line heights between two lines of a text that stands outside boxes
 
 _MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A ruled table: rows of cell boxes in points, None where a row has no cell in a column."""
-
-    rows: tuple[tuple[Box | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +52,95 @@ class Line:
     is_ruled: bool = False
 
 
-def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, PlacedWords]:
-    """The page's text, and each of its words with its offset in it."""
-    rest, rows = _table_rows(words, tables)
-    lines = columns_in_order(sorted([*_lines(rest), *rows], key=lambda line: line.top))
+def compose(
+    words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequence[Region] = ()
+) -> tuple[str, PlacedWords]:
+    """The page's text, and each of its words with its offset in it; each region is read on its own."""
+    parts = _in_regions(words, tables, *_with_margin(words, tables, regions))
+    page_pitch = _pitch([line for part in parts for line in part])
     placed: list[Word] = []
     starts: list[int] = []
-    parts: list[str] = []
+    texts: list[str] = []
     length = 0
-    pitch = _pitch(lines)
-    for index, line in enumerate(lines):
-        if index:
-            gap = line.top - lines[index - 1].top
-            separator = (
-                "\n\n"
-                if gap < 0
-                or gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (lines[index - 1].bottom - lines[index - 1].top))
-                else "\n"
-            )
-            parts.append(separator)
-            length += len(separator)
-        for text, word in _with_separators(line):
-            if word:
-                placed.append(word)
-                starts.append(length)
-            parts.append(text)
-            length += len(text)
-    return "".join(parts), PlacedWords.of(placed, starts)
+    for part in parts:
+        row_pitch = max(page_pitch, _row_pitch(part))
+        for index, line in enumerate(part):
+            if texts:
+                above = part[index - 1] if index else None
+                pitch = row_pitch if above and _are_rows(above, line) else page_pitch
+                texts.append("\n" if above and not _is_apart(above, line, pitch) else "\n\n")
+                length += len(texts[-1])
+            for text, word in _with_separators(line):
+                if word:
+                    placed.append(word)
+                    starts.append(length)
+                texts.append(text)
+                length += len(text)
+    return "".join(texts), PlacedWords.of(placed, starts)
+
+
+def _row_pitch(part: Sequence[Line]) -> float:
+    """The pitch of a table's rows, of which a page of cards and text says nothing; 0 where there are too few."""
+    pitches = [below.top - line.top for line, below in pairwise(part) if _are_rows(line, below)]
+    return median(pitches) if len(pitches) >= _FEWEST_PITCHES else 0.0
+
+
+def _are_rows(line: Line, below: Line) -> bool:
+    return len(line.cells) > 1 and len(below.cells) > 1
+
+
+def _is_apart(line: Line, below: Line, pitch: float) -> bool:
+    """Whether an empty line stands between the two, of which the other may begin another column."""
+    gap = below.top - line.top
+    return gap < 0 or gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (line.bottom - line.top))
+
+
+def _with_margin(
+    words: Sequence[Word], tables: Sequence[Table], regions: Sequence[Region]
+) -> "tuple[Sequence[Region], _Spacing | None]":
+    """The regions, a letterhead's margin among them, which is told by the whole page, and the page's spacing."""
+    if not regions:
+        return regions, None
+    rest, _ = _table_rows(words, tables)
+    chains = _chains(rest)
+    spacing = _spacing(chains)
+    lines = _lines(rest, spacing)
+    margin = beside_margin([line.cells for line in lines])
+    if margin is None:
+        return regions, spacing
+    start, end, edge = margin
+    left = _box(_sides(lines[start:end], edge)[0])
+    if any(_meet(left, region.box) for region in regions):
+        return regions, spacing
+    return [*regions, Region(left)], spacing
+
+
+def _in_regions(
+    words: Sequence[Word], tables: Sequence[Table], regions: Sequence[Region], spacing: "_Spacing | None"
+) -> list[list[Line]]:
+    """The lines, in parts that belong together: those of each region, and of what stands over, under or beside them."""
+    within: list[list[Word]] = [[] for _ in regions]
+    own: list[Word] = []
+    for word in words:
+        place = next((place for place, region in enumerate(regions) if inside(word, region.box)), None)
+        (own if place is None else within[place]).append(word)
+    held = [[table for table in tables if _holds(region.box, table)] for region in regions]
+    rest, rows = _table_rows(own, [table for table in tables if not any(table in group for group in held)])
+    lines = sorted([*_lines(rest, spacing), *rows], key=lambda line: line.top)
+    if not regions:
+        return [ordered] if (ordered := columns_in_order(lines)) else []
+    parts = [
+        (region.box, _in_regions(group, mine, region.inner, spacing))
+        for region, group, mine in zip(regions, within, held, strict=True)
+    ]
+    boxes = [region.box for region in regions]
+    for group in _outside(boxes, lines):
+        heads = _heads(group[-1], boxes)
+        for place, head in heads.items():
+            parts[place] = (parts[place][0], [[head], *parts[place][1]])
+        if rest := group[: len(group) - bool(heads)]:
+            parts.append((_box(rest), [columns_in_order(rest)]))
+    return [part for place in in_order([box for box, _ in parts]) for part in parts[place][1]]
 
 
 def compose_sheet(
@@ -134,6 +193,86 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
         ordered += _left_before_right(run) if _are_columns(run) else rest[: max(len(run), 1)]
         rest = rest[max(len(run), 1) :]
     return ordered
+
+
+def _outside(boxes: Sequence[Box], lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines outside the boxes, in groups that no box stands beside or amid."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        for piece in _pieces(line, boxes):
+            near = (
+                group
+                for group in reversed(groups)
+                if piece.top - group[-1].top <= _farthest(group, piece, boxes)
+                and not any(_meet(_box([*group, piece]), box) for box in boxes)
+            )
+            if group := next(near, None):
+                group.append(piece)
+            else:
+                groups.append([piece])
+    return groups
+
+
+def _farthest(group: Sequence[Line], below: Line, boxes: Sequence[Box]) -> float:
+    """How far apart two lines of a group may begin: no farther than in a paragraph where only one is beside a box."""
+    height = below.bottom - below.top
+    if bool(_beside(group[-1], boxes)) == bool(_beside(below, boxes)):
+        return _FARTHEST * height
+    return _BLOCK_GAP_PITCHES * max(_LEADING * height, *(under.top - over.top for over, under in pairwise(group[-2:])), 0)
+
+
+def _beside(line: Line, boxes: Sequence[Box]) -> list[Box]:
+    middle = (line.top + line.bottom) / 2
+    return [box for box in boxes if box.top < middle < box.bottom]
+
+
+def _pieces(line: Line, boxes: Sequence[Box]) -> list[Line]:
+    """The line, in parts where boxes stand amid it."""
+    beside = _beside(line, boxes)
+    parts: dict[int, list[tuple[Word, ...]]] = {}
+    for cell in filter(None, line.cells):
+        parts.setdefault(sum((box.x0 + box.x1) / 2 < cell[0].box.x0 for box in beside), []).append(cell)
+    return [line] if len(parts) < 2 else [_line(cells) for cells in parts.values()]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
+
+
+def _heads(line: Line, boxes: Sequence[Box]) -> dict[int, Line]:
+    """The line's cells by the index of the box that each stands right above, when each does, over boxes in one row."""
+    heads: dict[int, Line] = {}
+    height = line.bottom - line.top
+    for cell in line.cells if len(line.cells) > 1 else ():
+        below = [
+            place
+            for place, box in enumerate(boxes)
+            if cell
+            and box.x0 - height <= cell[0].box.x0 <= cell[-1].box.x1 <= box.x1 + height
+            and 0 <= box.top - line.bottom + height <= 2 * height
+        ]
+        if len(below) != 1 or below[0] in heads:
+            return {}
+        heads[below[0]] = _line([cell])
+    tops = [boxes[place].top for place in heads]
+    in_row = [box for box in boxes if heads and box.top < max(tops) + height and box.bottom > min(tops)]
+    return heads if len(in_row) == len(heads) else {}
+
+
+def _box(lines: Sequence[Line]) -> Box:
+    """The box around the lines' words."""
+    boxes = [word.box for line in lines for cell in line.cells for word in cell]
+    return Box(
+        min(box.x0 for box in boxes),
+        min(line.top for line in lines),
+        max(box.x1 for box in boxes),
+        max(line.bottom for line in lines),
+    )
+
+
+def _holds(box: Box, table: Table) -> bool:
+    cell = next(cell for row in table.rows for cell in row if cell)
+    return box.x0 <= (cell.x0 + cell.x1) / 2 <= box.x1 and box.top <= (cell.top + cell.bottom) / 2 <= box.bottom
 
 
 def _sides(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
@@ -199,7 +338,27 @@ def _pitch(lines: Sequence[Line]) -> float:
     return median(pitches) if pitches else 0.0
 
 
-def _lines(words: Sequence[Word]) -> list[Line]:
+class _Spacing(NamedTuple):
+    """Of a page, in points: the gap that parts two cells, and the usual one between two words."""
+
+    gap: float
+    space: float
+
+
+def _spacing(chains: Sequence[Sequence[Word]]) -> _Spacing:
+    return _Spacing(_column_gap(chains), _space(chains))
+
+
+def _lines(words: Sequence[Word], spacing: _Spacing | None = None) -> list[Line]:
+    """The words' lines; `spacing` is the page's where the words are only a part of it."""
+    chains = _chains(words)
+    gap, space = spacing or _spacing(chains)
+    rows = [_cells(chain, max(gap, _own_gap(chain))) for chain in chains]
+    rows.sort(key=lambda cells: cells[0][0].box.top)
+    return [_line(_with_marker_joined(cells)) for cells in parted(rows, space)]
+
+
+def _chains(words: Sequence[Word]) -> list[list[Word]]:
     """Chains each word to the line that ends just to its left, so that a skewed line stays one line."""
     chains: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.box.x0):
@@ -208,10 +367,7 @@ def _lines(words: Sequence[Word]) -> list[Line]:
             best.append(word)
         else:
             chains.append([word])
-    gap = _column_gap(chains)
-    rows = [_cells(chain, max(gap, _own_gap(chain))) for chain in chains]
-    rows.sort(key=lambda cells: cells[0][0].box.top)
-    return [_line(_with_marker_joined(cells)) for cells in parted(rows, _space(chains))]
+    return chains
 
 
 def _own_gap(chain: Sequence[Word]) -> float:

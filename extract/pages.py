@@ -48,6 +48,13 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table: rows of cell boxes in points, None where a row has no cell in a column."""
+
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedWords:
     """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,).
 

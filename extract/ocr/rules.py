@@ -5,7 +5,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extract.layout import Table
+from extract.pages import Table
 from extract.ocr.seen import Area, Pixels
 from extract.ruled import Rule, tables
 

@@ -16,10 +16,11 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract import layer, ocr
 from extract.errors import UnreadableInput
+from extract.boxes import parted
 from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import MAX_PIXELS, check_pages
-from extract.readers.pdf_rules import rules
+from extract.readers.pdf_rules import drawn
 from extract.readers.tracked import closed_up
 from extract.record import Layer
 from extract.ruled import tables
@@ -125,7 +126,9 @@ def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> R
         beside = verdict.mended(words) if verdict.is_legible else []
         return replace(_read_image(page, number, settings, beside), layer=verdict.in_record)
     width, height = page.get_size()
-    text, placed = compose(verdict.mended(words), tables(rules(page, _Placement(page).point), snap=_SNAP, meet=_MEET))
+    mended = verdict.mended(words)
+    rules, boxes = drawn(page, _Placement(page).point)
+    text, placed = compose(mended, *parted(tables(rules, snap=_SNAP, meet=_MEET), boxes, mended))
     return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record)
 
 
