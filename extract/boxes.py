@@ -25,10 +25,11 @@ _NEW_LINE = 0.5  # of a word's height
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of the page that is read on its own, in points, and those within it."""
+    """A part of the page that is read on its own, in points, and those within it; a card stands abreast with others."""
 
     box: Box
     inner: tuple["Region", ...] = ()
+    is_card: bool = False
 
 
 @dataclass(slots=True)
@@ -197,7 +198,7 @@ def _kept(node: _Node) -> Iterator[Region]:
     for inner in node.inner:
         within = tuple(_kept(inner))
         if any(inner is card for card in cards):
-            yield Region(inner.box, within)
+            yield Region(inner.box, within, is_card=any(_abreast(inner.box, card.box) for card in cards))
         else:
             yield from within
 

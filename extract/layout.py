@@ -52,21 +52,36 @@ class Line:
     is_ruled: bool = False
 
 
-def compose(
-    words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequence[Region] = ()
-) -> tuple[str, PlacedWords]:
-    """The page's text, and each of its words with its offset in it; each region is read on its own."""
+class Composed(NamedTuple):
+    """A page's text, each of its words with its offset in it, and where in it cards abreast begin and end."""
+
+    text: str
+    words: PlacedWords
+    cards: tuple[tuple[int, int], ...] = ()
+
+
+class _Part(NamedTuple):
+    """Lines that belong together, and the card that they stand in."""
+
+    lines: list[Line]
+    card: Box | None = None
+
+
+def compose(words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequence[Region] = ()) -> Composed:
+    """The page's text; each region is read on its own."""
     parts = _in_regions(words, tables, *_with_margin(words, tables, regions))
-    page_pitch = _pitch([line for part in parts for line in part])
+    page_pitch = _pitch([line for part in parts for line in part.lines])
+    cards: dict[Box, tuple[int, int]] = {}
     placed: list[Word] = []
     starts: list[int] = []
     texts: list[str] = []
     length = 0
     for part in parts:
-        row_pitch = max(page_pitch, _row_pitch(part))
-        for index, line in enumerate(part):
+        row_pitch = max(page_pitch, _row_pitch(part.lines) if regions else 0.0)
+        begins = length
+        for index, line in enumerate(part.lines):
             if texts:
-                above = part[index - 1] if index else None
+                above = part.lines[index - 1] if index else None
                 pitch = row_pitch if above and _are_rows(above, line) else page_pitch
                 texts.append("\n" if above and not _is_apart(above, line, pitch) else "\n\n")
                 length += len(texts[-1])
@@ -76,7 +91,9 @@ def compose(
                     starts.append(length)
                 texts.append(text)
                 length += len(text)
-    return "".join(texts), PlacedWords.of(placed, starts)
+        if part.card:
+            cards[part.card] = (cards.get(part.card, (begins, 0))[0], length)
+    return Composed("".join(texts), PlacedWords.of(placed, starts), tuple(cards.values()))
 
 
 def _row_pitch(part: Sequence[Line]) -> float:
@@ -117,7 +134,7 @@ def _with_margin(
 
 def _in_regions(
     words: Sequence[Word], tables: Sequence[Table], regions: Sequence[Region], spacing: "_Spacing | None"
-) -> list[list[Line]]:
+) -> list[_Part]:
     """The lines, in parts that belong together: those of each region, and of what stands over, under or beside them."""
     within: list[list[Word]] = [[] for _ in regions]
     own: list[Word] = []
@@ -128,33 +145,36 @@ def _in_regions(
     rest, rows = _table_rows(own, [table for table in tables if not any(table in group for group in held)])
     lines = sorted([*_lines(rest, spacing), *rows], key=lambda line: line.top)
     if not regions:
-        return [ordered] if (ordered := columns_in_order(lines)) else []
+        return [_Part(ordered)] if (ordered := columns_in_order(lines)) else []
     parts = [
-        (region.box, _in_regions(group, mine, region.inner, spacing))
+        (region.box, _in_card(region, _in_regions(group, mine, region.inner, spacing)))
         for region, group, mine in zip(regions, within, held, strict=True)
     ]
     boxes = [region.box for region in regions]
     for group in _outside(boxes, lines):
         heads = _heads(group[-1], boxes)
         for place, head in heads.items():
-            parts[place] = (parts[place][0], [[head], *parts[place][1]])
+            parts[place] = (parts[place][0], _in_card(regions[place], [_Part([head]), *parts[place][1]]))
         if rest := group[: len(group) - bool(heads)]:
-            parts.append((_box(rest), [columns_in_order(rest)]))
+            parts.append((_box(rest), [_Part(columns_in_order(rest))]))
     return [part for place in in_order([box for box, _ in parts]) for part in parts[place][1]]
 
 
-def compose_sheet(
-    words: Sequence[Word], tables: Sequence[Table], width: float, height: float
-) -> tuple[str, PlacedWords]:
+def _in_card(region: Region, parts: Sequence[_Part]) -> list[_Part]:
+    """The parts of the region, told to be of a card when it is one and they are of none within it."""
+    return [part._replace(card=part.card or region.box) for part in parts] if region.is_card else list(parts)
+
+
+def compose_sheet(words: Sequence[Word], tables: Sequence[Table], width: float, height: float) -> Composed:
     """The text of a sheet so many points wide and high: as `compose`, the left page first where it shows two."""
     middle = width / 2
     left = [word for word in words if word.box.x1 < middle]
     right = [word for word in words if word.box.x0 > middle]
     if not _shows_two_pages(left, right, len(words), width, height):
         return compose(words, tables)
-    first, placed = compose(left, [table for table in tables if _left_of(table, middle)])
-    second, after = compose(right, [table for table in tables if not _left_of(table, middle)])
-    return f"{first}\n\n{second}", placed.followed_by(after, len(first) + 2)
+    first, placed, _ = compose(left, [table for table in tables if _left_of(table, middle)])
+    second, after, _ = compose(right, [table for table in tables if not _left_of(table, middle)])
+    return Composed(f"{first}\n\n{second}", placed.followed_by(after, len(first) + 2))
 
 
 def _shows_two_pages(left: Sequence[Word], right: Sequence[Word], words: int, width: float, height: float) -> bool:

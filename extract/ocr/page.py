@@ -58,7 +58,7 @@ def read_image(
     back = _in_points(sheet.back, dpi)
     if layer:
         words = merged(words, _moved(layer, prepare.inverse(back)))
-    text, placed = compose_sheet(words, sheet.tables, width, height)
+    text, placed, _ = compose_sheet(words, sheet.tables, width, height)
     return ReadPage(number, "ocr", text, width, height, placed.moved(back))
 
 

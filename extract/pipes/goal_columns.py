@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.pages import Box
@@ -19,6 +19,7 @@ from extract.pipes.goal_terms import (
     says_for_when,
 )
 from extract.pipes.goal_years import Said, said
+from extract.pipes.printed_lines import as_printed
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line, heading_kind
 from normalize.diacritics.fluency import may_be_name
@@ -40,8 +41,22 @@ _AIMS = re.compile(
 _DECIDES = re.compile(r"\b(?:foreslas|foreslar|beslutar|beslot|hemstaller)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
+_NUMBERED_HEAD = re.compile(r"(?:[A-ZÅÄÖa-zåäö]*[Mm]ål|Åtagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
 # Where things stood: "Andel kvinnor 2022: 31 procent".
 _VALUE = re.compile(r"[^:]*\w: (?:ca |cirka )?[-–]?\d[\d ,.]*(?:%|[^\W\d_]+)?(?:/[^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the running text stands: `placed` tells a passage's box, `cards` the card of a line that begins at an offset.
+
+    `page_starts` and `line_starts`: where pages begin in it, and the lines of the pages.
+    """
+
+    placed: Placed
+    cards: Mapping[int, tuple[int, int]]
+    page_starts: Sequence[int]
+    line_starts: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +129,14 @@ def _overlap(cell: _Cell, other: _Cell) -> bool:
 def columned(
     lines: Sequence[Line],
     above: Sequence[Said | None],
-    placed: Placed,
-    page_starts: Sequence[int],
+    where: Where,
     written: date | None,
     *,
     known: Sequence[int] = (),
 ) -> tuple[list[Candidate], set[int]]:
     """The goals that stand in columns under a goal heading, or a sentence that says that goals follow, and where the lines of those columns begin.
 
-    `above`: what stands over each line says of the year. `known` is where the goals of tables begin, which are no columns of texts. `placed` tells where a passage of the running text stands; where it does not know, there are no columns.
+    `above`: what stands over each line says of the year. `known` is where the goals of tables begin, which are no columns of texts. Where no place is known there are no columns.
     """
     found: list[Candidate] = []
     taken: set[int] = set()
@@ -132,21 +146,24 @@ def columned(
     while index < len(lines):
         line = lines[index]
         run = None
-        if (here := bisect_right(page_starts, line.start)) != page:
+        if (here := bisect_right(where.page_starts, line.start)) != page:
             page, heading = here, None
         is_side = is_card and "\t" in line.text and all(is_perspective(fold(cell)) for _, cell in line.cells)
         heading = index if is_side else heading
-        if _opens(line):
+        in_card = line.start in where.cards
+        is_numbered = in_card and bool(_NUMBERED_HEAD.fullmatch(line.text))
+        heading = max(index - 1, 0) if is_numbered and heading is None else heading
+        if _opens(line) and not is_numbered:
             heading = index
-        elif "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):
+        elif not in_card and "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):
             heading = None
-        elif "\t" in line.text and heading is not None and index - heading <= _NEAR:
-            end = page_starts[page] if page < len(page_starts) else lines[-1].end
+        elif (in_card or "\t" in line.text) and heading is not None and index - heading <= _NEAR:
+            end = where.page_starts[page] if page < len(where.page_starts) else lines[-1].end
             told = [year for over in lines[heading:index] if (year := said(over.cells[-1][1], written))]
             below = [line for line in lines[index:] if line.start < end]
-            run = _run(below, placed, told[-1] if told else above[index])
-        is_table = run and any(run.starts[0] <= start <= run.starts[-1] for start in known)
-        if run and not is_table and (goals := list(_goals(run, written))):
+            run = (_cards if in_card else _run)(below, where, told[-1] if told else above[index])
+        is_table = run and not in_card and any(run.starts[0] <= start <= run.starts[-1] for start in known)
+        if run and not is_table and (goals := list((_card_goals if in_card else _goals)(run, written))):
             found += goals
             taken.update(run.starts)
             heading = None
@@ -168,11 +185,28 @@ def _cells(line: Line, placed: Placed) -> list[_Cell] | None:
     return cells
 
 
-def _run(lines: Sequence[Line], placed: Placed, above: Said | None) -> _Run | None:
+def _cards(lines: Sequence[Line], where: Where, above: Said | None) -> _Run | None:
+    """The first lines, card by card; None where one of them heads goals itself, or stands in a table."""
+    run = _Run(above)
+    cards: dict[tuple[int, int], list[_Cell]] = {}
+    for line in lines:
+        card = where.cards.get(line.start)
+        if card is None:
+            break
+        if "\t" in line.text or (_opens(line) and not _NUMBERED_HEAD.fullmatch(line.text)):
+            return None
+        for part in as_printed(line, where.line_starts):
+            cards.setdefault(card, []).extend(_cells(part, where.placed) or ())
+        run.starts.append(line.start)
+    run.columns = list(filter(None, cards.values()))
+    return run if len(run.columns) > 1 else None
+
+
+def _run(lines: Sequence[Line], where: Where, above: Said | None) -> _Run | None:
     """The first lines that leave the same gutters free; None when they are too few or stand in one column."""
     run = _Run(above)
     for line in lines:
-        cells = _cells(line, placed)
+        cells = _cells(line, where.placed)
         figures = sum(map(_is_figure, cells or ())) if run.starts else 0
         if cells is None or figures > 1 or _is_other(line) or not run.takes(cells):
             break
@@ -225,6 +259,23 @@ def _goals(run: _Run, written: date | None) -> Iterator[Candidate]:
             yield from column.goals(run.above, written, only_items=is_list or not are_alike)
 
 
+def _card_goals(run: _Run, written: date | None) -> Iterator[Candidate]:
+    """The goals of the cards under a goal heading, when at least every other says how things are to be."""
+    cards = [_parts_of(_texts(cells)) for cells in run.columns]
+    cards = [replace(card, statements=_without_explanations(card.statements)) for card in cards if not card.is_labelled]
+    of_aims = sum(card.is_of_aims() for card in cards)
+    if not of_aims or 2 * of_aims < len(cards) or any(_DECIDES.search(fold(t.text)) for c in cards for t in c.texts):
+        return
+    for card in cards:
+        yield from card.goals(run.above, written, only_items=any(map(_is_item, card.statements)))
+
+
+def _without_explanations(statements: Sequence[_Text]) -> list[_Text]:
+    """The statements, but for those below one that says how things are to be which do not, and so tell of it."""
+    aims = [bool(_AIMS.search(fold(text.text))) for text in statements]
+    return [text for at, text in enumerate(statements) if aims[at] or _is_item(text) or not any(aims[:at])]
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     """A column's texts: what heads it, the texts under that, and those among them that say something."""
@@ -233,6 +284,11 @@ class _Column:
     texts: Sequence[_Text]
     statements: Sequence[_Text]
 
+    @property
+    def is_labelled(self) -> bool:
+        """Whether its head says that it holds no goals, but what is done or measured."""
+        return self.head is not None and _is_label(self.head.text)
+
     def is_of_aims(self) -> bool:
         """Whether its head says for when, or its texts say how things are to be."""
         return (self.head is not None and says_for_when(fold(self.head.text))) or _are_aims(self.statements)
@@ -240,11 +296,14 @@ class _Column:
     def goals(self, above: Said | None, written: date | None, *, only_items: bool) -> Iterator[Candidate]:
         told = said(self.head.text, written) if self.head else None
         area = self.head.text.rstrip(" :") if self.head and told is None else None
+        is_other = False
         for text in self.texts:
             if _is_head(text):
-                area = text.text
-            elif text in self.statements and (not only_items or _is_item(text)):
-                yield _goal(text, area, told or above)
+                area, is_other = text.text.rstrip(" :"), _is_label(text.text)
+            elif text in self.statements and not is_other and (not only_items or _is_item(text)):
+                number = _NUMBERED_HEAD.fullmatch(area) if area else None
+                goal = _goal(text, None if number else area, told or above)
+                yield replace(goal, number=int(number[1])) if number else goal
 
 
 def _parts_of(texts: Sequence[_Text]) -> _Column:
@@ -270,12 +329,15 @@ def _is_head(text: _Text) -> bool:
 def _is_statement(text: _Text) -> bool:
     """Whether the text says something, and does not tell how a goal is measured or how it went."""
     folded = fold(text.text)
-    label = folded.partition(":")[0] + ":"
-    is_other = MEASURED_BY.match(folded) or is_label(Line(0, len(label), label, label, after_gap=False, marker=0))
+    is_other = MEASURED_BY.match(folded) or _is_label(folded.partition(":")[0] + ":")
     is_value = _VALUE.fullmatch(text.text)
     words = len(text.text.split())
     letters = sum(map(str.isalpha, text.text))
     return not (is_other or is_value) and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
+
+
+def _is_label(text: str) -> bool:
+    return is_label(Line(0, len(text), text, fold(text), after_gap=False, marker=0))
 
 
 def _goal(text: _Text, area: str | None, told: Said | None) -> Candidate:

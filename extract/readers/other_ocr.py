@@ -66,7 +66,7 @@ def read_hocr(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage
 
 
 def _page(number: int, words: list[Word], width: float, height: float) -> ReadPage:
-    text, placed = compose(words)
+    text, placed, _ = compose(words)
     score = round(known_share(word.text for word in words), 4)
     layer = Layer(decision="repair", score=score, reasons=["read by another OCR"])
     return ReadPage(number, "text-layer", text, width, height, placed, layer=layer)

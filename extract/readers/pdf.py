@@ -128,8 +128,8 @@ def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> R
     width, height = page.get_size()
     mended = verdict.mended(words)
     rules, boxes = drawn(page, _Placement(page).point)
-    text, placed = compose(mended, *parted(tables(rules, snap=_SNAP, meet=_MEET), boxes, mended))
-    return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record)
+    text, placed, cards = compose(mended, *parted(tables(rules, snap=_SNAP, meet=_MEET), boxes, mended))
+    return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record, cards=cards)
 
 
 def _verdict(page: pdfium.PdfPage, words: list[Word], settings: ReadSettings) -> layer.Verdict:

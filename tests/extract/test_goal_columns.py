@@ -3,7 +3,7 @@
 import pytest
 
 from extract.pages import Box
-from extract.pipes.goal_columns import columned
+from extract.pipes.goal_columns import Where, columned
 from extract.pipes.sections import lines_of
 
 WIDTH, PITCH, HEIGHT = 5.0, 14.0, 10.0  # of a letter, a line and its letters, in points
@@ -95,6 +95,8 @@ def test_columns_are_read_one_after_the_other(name: str) -> None:
             text += words
         text += "\n"
     lines = list(lines_of(text))
-    found, taken = columned(lines, [None] * len(lines), lambda start, _end: places.get(start), (0,), None)
+    found, taken = columned(
+        lines, [None] * len(lines), Where(lambda start, _end: places.get(start), {}, (0,), ()), None
+    )
     assert [(goal.text, goal.year) for goal in found] == expected
     assert bool(taken) == bool(expected)
