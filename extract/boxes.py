@@ -18,6 +18,9 @@ _TOUCH = 1.2  # points between boxes that are one: a table's shaded cells, a car
 _SAME = 2.0  # points between the sides of boxes that are drawn upon each other or stand in one row
 _SNAPPED = 4.0  # points between the sides of a box as it is drawn and as its rules were put together
 _FEWEST_LINES = 3  # of text in a box that stands beside text, and in one of the boxes abreast
+_FEWEST_WORDS = 12  # where they touch or it stands alone: a form's cells and stamps hold fewer
+_FEWEST_STEPS = 4  # entries that begin beside each other in two cells: rows without rules between them
+_ENTRY_GAP = 1.3  # of the pitch of the cell's lines
 _HEAD_LINES = 2  # of a column's head, at most
 _FEWEST_ROWS = 2  # below the heads
 _NEW_LINE = 0.5  # of a word's height
@@ -84,7 +87,27 @@ def _has_rows(table: Table, words: Sequence[Word]) -> bool:
         return False
     filled = [[within for cell in row if cell and (within := [w for w in words if inside(w, cell)])] for row in table.rows]
     rows = [row for row in filled if len(row) > 1]
-    return len(rows) != 1 or max(map(_count_lines, rows[0])) < _FEWEST_LINES
+    return len(rows) != 1 or not _are_texts(rows[0])
+
+
+def _are_texts(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether cells that touch hold a text, at least one of them, and no rows of a table."""
+    is_text = any(len(words) >= _FEWEST_WORDS and _count_lines(words) >= _FEWEST_LINES for words in cells)
+    return is_text and not any(_in_step(one, other) for one, other in pairwise(cells))
+
+
+def _in_step(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether what stands in one cell, entry by entry, begins beside lines of the other."""
+    entries, tops = _entries(one), [word.box.top for word in other]
+    beside = [top for top in entries if any(abs(top - place) <= _SAME for place in tops)]
+    return len(entries) >= _FEWEST_STEPS and len(beside) >= len(entries) - 1
+
+
+def _entries(words: Sequence[Word]) -> list[float]:
+    """Where the cell's lines begin that stand apart from the one above, and the first, from the top in points."""
+    tops = _line_tops(words)
+    gaps = [below - above for above, below in pairwise(tops)]
+    return tops[:1] + [top for top, gap in zip(tops[1:], gaps, strict=True) if gap > _ENTRY_GAP * min(gaps)]
 
 
 def _distinct(drawn: Iterable[Box]) -> list[Box]:
@@ -144,9 +167,13 @@ def _tree(boxes: Sequence[Box], page: _Node) -> _Node:
 
 
 def _count_lines(words: Sequence[Word]) -> int:
+    return len(_line_tops(words))
+
+
+def _line_tops(words: Sequence[Word]) -> list[float]:
     tops = sorted(word.box.top for word in words)
     least = _NEW_LINE * median(word.box.bottom - word.box.top for word in words)
-    return 1 + sum(below - above > least for above, below in pairwise(tops))
+    return tops[:1] + [below for above, below in pairwise(tops) if below - above > least]
 
 
 def _joined(nodes: Sequence[_Node]) -> list[_Node]:
@@ -179,11 +206,9 @@ def _touches(one: Box, other: Box) -> bool:
 
 def _is_row_of_cards(group: Sequence[_Node]) -> bool:
     """Whether just one row of the boxes has several, of which one has lines enough for a card: tables have rows."""
-    rows = [[other for other in group if _abreast(node.box, other.box)] for node in group]
-    cards = [node for node, row in zip(group, rows, strict=True) if row]
-    if not cards or max(node.lines for node in cards) < _FEWEST_LINES:
-        return False
-    return all(abs(node.box.top - cards[0].box.top) <= _SAME for node in cards)
+    cards = [node for node in group if any(_abreast(node.box, other.box) for other in group)]
+    is_row = all(abs(node.box.top - cards[0].box.top) <= _SAME for node in cards)
+    return bool(cards) and is_row and _are_texts([node.words for node in sorted(cards, key=lambda node: node.box.x0)])
 
 
 def _abreast(one: Box, other: Box) -> bool:
@@ -194,27 +219,41 @@ def _abreast(one: Box, other: Box) -> bool:
 
 def _kept(node: _Node) -> Iterator[Region]:
     """The node's regions; a box that nothing stands beside gives those within it."""
-    cards = _cards(node)
+    abreast = _abreast_in(node)
     for inner in node.inner:
         within = tuple(_kept(inner))
-        if any(inner is card for card in cards):
-            yield Region(inner.box, within, is_card=any(_abreast(inner.box, card.box) for card in cards))
+        is_card = any(inner is card for card in abreast)
+        if is_card or _is_beside_text(inner, node):
+            yield Region(inner.box, within, is_card=is_card)
         else:
             yield from within
 
 
-def _cards(node: _Node) -> list[_Node]:
-    """The boxes that are read on their own: such as stand abreast with others, or beside text."""
+def _abreast_in(node: _Node) -> list[_Node]:
+    """The boxes that stand abreast with others, and the last of their columns, which may stand alone in its row."""
     beside = [[other for other in node.inner if _abreast(inner.box, other.box)] for inner in node.inner]
     if _is_table(node.inner, beside):
         return []
-    return [
+    cards = [
         inner
         for inner, others in zip(node.inner, beside, strict=True)
-        if max(other.lines for other in (inner, *others)) >= _FEWEST_LINES
-        and inner.lines > 1
-        and (others or any(_abreast(inner.box, word.box) for word in node.own))
+        if others and inner.lines > 1 and max(other.lines for other in (inner, *others)) >= _FEWEST_LINES
     ]
+    below = [
+        inner
+        for inner, others in zip(node.inner, beside, strict=True)
+        if not others and inner.lines > 1 and any(_is_under(inner.box, card.box) for card in cards)
+    ]
+    return cards + below if len(cards) > 1 else []
+
+
+def _is_under(box: Box, card: Box) -> bool:
+    return box.top >= card.bottom and abs(box.x0 - card.x0) <= _SAME and abs(box.x1 - card.x1) <= _SAME
+
+
+def _is_beside_text(inner: _Node, node: _Node) -> bool:
+    is_text = inner.lines >= _FEWEST_LINES and len(inner.words) >= _FEWEST_WORDS
+    return is_text and any(_abreast(inner.box, word.box) for word in node.own)
 
 
 def _is_table(nodes: Sequence[_Node], beside: Sequence[Sequence[_Node]]) -> bool:

@@ -150,7 +150,7 @@ def columned(
             page, heading = here, None
         is_side = is_card and "\t" in line.text and all(is_perspective(fold(cell)) for _, cell in line.cells)
         heading = index if is_side else heading
-        in_card = line.start in where.cards
+        in_card = line.start in where.cards and (heading is None or lines[heading].start not in where.cards)
         is_numbered = in_card and bool(_NUMBERED_HEAD.fullmatch(line.text))
         heading = max(index - 1, 0) if is_numbered and heading is None else heading
         if _opens(line) and not is_numbered:
