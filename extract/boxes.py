@@ -26,6 +26,9 @@ _FEWEST_ROWS = 2  # below the heads
 _NEW_LINE = 0.5  # of a word's height
 
 
+_PAGE = Box(float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A part of the page that is read on its own, in points, and those within it; a card stands abreast with others."""
@@ -67,7 +70,7 @@ def parted(tables: Sequence[Table], drawn: Iterable[Box], words: Sequence[Word])
     boxes = _distinct([*loose, *(cell for cell in frames if not any(_alike(cell, box) for box in loose))])
     if not boxes or len(boxes) > _MOST or not words:
         return Parted(whole, [])
-    page = _Node(_around([word.box for word in words]), [], [], list(words))
+    page = _Node(_PAGE, [], [], list(words))
     return Parted(whole, list(_kept(_tree(boxes, page))))
 
 
@@ -252,8 +255,16 @@ def _is_under(box: Box, card: Box) -> bool:
 
 
 def _is_beside_text(inner: _Node, node: _Node) -> bool:
+    """Whether text, and no table's other columns, stands beside the box: a text itself, or a side of the outer box."""
+    beside = [word for word in node.own if _abreast(inner.box, word.box)]
     is_text = inner.lines >= _FEWEST_LINES and len(inner.words) >= _FEWEST_WORDS
-    return is_text and any(_abreast(inner.box, word.box) for word in node.own)
+    is_side = inner.lines > 1 and _is_side(inner.box, node.box)
+    return bool(beside) and (is_text or is_side) and not _in_step(inner.words, beside)
+
+
+def _is_side(box: Box, outer: Box) -> bool:
+    """Whether the box is as high as the one around it."""
+    return box.top - outer.top <= _SAME and outer.bottom - box.bottom <= _SAME
 
 
 def _is_table(nodes: Sequence[_Node], beside: Sequence[Sequence[_Node]]) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from extract.pages import Box
 from extract.pipes.findings import Placed
+from extract.pipes.goal_lists import is_area
 from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import (
     MEASURED_BY,
@@ -41,6 +42,7 @@ _AIMS = re.compile(
 _DECIDES = re.compile(r"\b(?:foreslas|foreslar|beslutar|beslot|hemstaller)\b")
 _SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
+_NUMBER_BEFORE = re.compile(r"\d{1,2}\s(?=[A-ZÅÄÖ][a-zåäö])")
 _NUMBERED_HEAD = re.compile(r"(?:[A-ZÅÄÖa-zåäö]*[Mm]ål|Åtagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
 # Where things stood: "Andel kvinnor 2022: 31 procent".
 _VALUE = re.compile(r"[^:]*\w: (?:ca |cirka )?[-–]?\d[\d ,.]*(?:%|[^\W\d_]+)?(?:/[^\W\d_]+)?")
@@ -84,9 +86,10 @@ class _Text:
 
 @dataclass(slots=True)
 class _Run:
-    """Lines under a goal heading that stand side by side, by column; `above` is what is said of the year over them."""
+    """Lines under a goal heading that stand side by side, by column; `above` is what is said of the year over them, `area` the heading right above."""
 
     above: Said | None
+    area: str | None = None
     columns: list[list[_Cell]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
@@ -142,6 +145,7 @@ def columned(
     taken: set[int] = set()
     is_card = any("styrkort" in line.folded for line in lines)
     heading: int | None = None
+    series: tuple[int, Said | None] | None = None  # where cards with goals ended, and what is said of their year
     page = index = 0
     while index < len(lines):
         line = lines[index]
@@ -150,27 +154,59 @@ def columned(
             page, heading = here, None
         is_side = is_card and "\t" in line.text and all(is_perspective(fold(cell)) for _, cell in line.cells)
         heading = index if is_side else heading
-        in_card = line.start in where.cards and (heading is None or lines[heading].start not in where.cards)
-        is_numbered = in_card and bool(_NUMBERED_HEAD.fullmatch(line.text))
-        heading = max(index - 1, 0) if is_numbered and heading is None else heading
-        if _opens(line) and not is_numbered:
+        in_card = line.start in where.cards
+        if in_card and (above_cards := _above_cards(lines, index, where, heading, series, is_card=is_card)):
+            told = [year for over in lines[above_cards[0] : index] if (year := said(over.cells[-1][1], written))]
+            run = _cards(lines[index:], where, told[-1] if told else above_cards[1] or above[index])
+            over = lines[index - 1] if index else line
+            if run and over.start not in where.cards and is_area(over) and not _opens(over):
+                run.area = over.text.rstrip(" :")
+        elif _opens(line):
             heading = index
         elif not in_card and "\t" not in line.text and ((line.marker and _AIMS.search(line.folded)) or _is_other(line)):
             heading = None
-        elif (in_card or "\t" in line.text) and heading is not None and index - heading <= _NEAR:
+        elif not in_card and "\t" in line.text and heading is not None and index - heading <= _NEAR:
             end = where.page_starts[page] if page < len(where.page_starts) else lines[-1].end
             told = [year for over in lines[heading:index] if (year := said(over.cells[-1][1], written))]
             below = [line for line in lines[index:] if line.start < end]
-            run = (_cards if in_card else _run)(below, where, told[-1] if told else above[index])
+            run = _run(below, where, told[-1] if told else above[index])
         is_table = run and not in_card and any(run.starts[0] <= start <= run.starts[-1] for start in known)
-        if run and not is_table and (goals := list((_card_goals if in_card else _goals)(run, written))):
+        goals = [] if run is None or is_table else list((_card_goals if in_card else _goals)(run, written))
+        if run and goals:
             found += goals
             taken.update(run.starts)
             heading = None
             index += len(run.starts)
+            series = (index, run.above) if in_card else None
         else:
+            heading = index if in_card and _opens(line) else heading
             index += 1
     return found, taken
+
+
+def _above_cards(
+    lines: Sequence[Line],
+    index: int,
+    where: Where,
+    heading: int | None,
+    series: tuple[int, Said | None] | None,
+    *,
+    is_card: bool,
+) -> tuple[int, Said | None] | None:
+    """Where what heads the cards that begin with the line begins, and what is known of their year; None for a line amid them, and where nothing says that they hold goals."""
+    before = lines[index - 1] if index else None
+    if before and where.cards.get(before.start) == where.cards[lines[index].start]:
+        return None
+    if before and is_card and before.start not in where.cards and is_perspective(before.folded):
+        return index - 1, Said(None)
+    if heading is not None and index - heading <= _NEAR and lines[heading].start not in where.cards:
+        return heading, None
+    if _NUMBERED_HEAD.fullmatch(lines[index].text):
+        return max(index - 1, 0), None
+    if series and index - series[0] <= _NEAR:
+        between = lines[series[0] : index]
+        return None if any(_is_other(line) and not is_perspective(line.folded) for line in between) else (index, series[1])
+    return None
 
 
 def _cells(line: Line, placed: Placed) -> list[_Cell] | None:
@@ -193,10 +229,14 @@ def _cards(lines: Sequence[Line], where: Where, above: Said | None) -> _Run | No
         card = where.cards.get(line.start)
         if card is None:
             break
-        if "\t" in line.text or (_opens(line) and not _NUMBERED_HEAD.fullmatch(line.text)):
+        if _opens(line) and not (_NUMBERED_HEAD.fullmatch(line.text) or line.text.endswith(":")):
             return None
         for part in as_printed(line, where.line_starts):
-            cards.setdefault(card, []).extend(_cells(part, where.placed) or ())
+            cells = [cell for cell in _cells(part, where.placed) or () if not _VALUE.fullmatch(cell.text)]
+            cells = [cell for cell in cells if not (len(cells) > 1 and _is_figure(cell))]
+            if len(cells) > 1:
+                return None
+            cards.setdefault(card, []).extend(cells)
         run.starts.append(line.start)
     run.columns = list(filter(None, cards.values()))
     return run if len(run.columns) > 1 else None
@@ -267,13 +307,19 @@ def _card_goals(run: _Run, written: date | None) -> Iterator[Candidate]:
     if not of_aims or 2 * of_aims < len(cards) or any(_DECIDES.search(fold(t.text)) for c in cards for t in c.texts):
         return
     for card in cards:
-        yield from card.goals(run.above, written, only_items=any(map(_is_item, card.statements)))
+        for goal in card.goals(run.above, written, only_items=any(map(_is_item, card.statements))):
+            yield replace(goal, area=goal.area or run.area)
 
 
 def _without_explanations(statements: Sequence[_Text]) -> list[_Text]:
-    """The statements, but for those below one that says how things are to be which do not, and so tell of it."""
+    """The statements, but for those below a goal that tell of it: they say no aim, or end with a stop as it does not."""
     aims = [bool(_AIMS.search(fold(text.text))) for text in statements]
-    return [text for at, text in enumerate(statements) if aims[at] or _is_item(text) or not any(aims[:at])]
+    stops = [text.text.endswith(".") for text in statements]
+    return [
+        text
+        for at, text in enumerate(statements)
+        if _is_item(text) or not any(aims[:at]) or (aims[at] and not (stops[at] and not stops[0]))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +344,9 @@ class _Column:
         area = self.head.text.rstrip(" :") if self.head and told is None else None
         is_other = False
         for text in self.texts:
-            if _is_head(text):
+            if text.text.endswith(":") and (year := said(text.text, written)):
+                told = year
+            elif _is_head(text):
                 area, is_other = text.text.rstrip(" :"), _is_label(text.text)
             elif text in self.statements and not is_other and (not only_items or _is_item(text)):
                 number = _NUMBERED_HEAD.fullmatch(area) if area else None
@@ -333,7 +381,7 @@ def _is_statement(text: _Text) -> bool:
     is_value = _VALUE.fullmatch(text.text)
     words = len(text.text.split())
     letters = sum(map(str.isalpha, text.text))
-    return not (is_other or is_value) and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
+    return not (is_other or is_value or text.text.endswith(":")) and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
 
 
 def _is_label(text: str) -> bool:
@@ -342,7 +390,7 @@ def _is_label(text: str) -> bool:
 
 def _goal(text: _Text, area: str | None, told: Said | None) -> Candidate:
     whole, first = text.text, text.cells[0]
-    marker = LIST_ITEM.match(whole)
+    marker = LIST_ITEM.match(whole) or _NUMBER_BEFORE.match(whole)
     skip = marker.end() if marker else 0
     number = _NUMBER.match(whole)
     return Candidate(
