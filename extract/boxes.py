@@ -88,8 +88,8 @@ def _has_rows(table: Table, words: Sequence[Word]) -> bool:
     """Whether it is a table: several rows and columns, or no more than lines in the only row of several cells."""
     if len(table.rows) < 2 or max(map(len, table.rows)) < 2:
         return False
-    filled = [[within for cell in row if cell and (within := [w for w in words if inside(w, cell)])] for row in table.rows]
-    rows = [row for row in filled if len(row) > 1]
+    filled = ([[word for word in words if inside(word, cell)] for cell in row if cell] for row in table.rows)
+    rows = [row for row in (list(filter(None, row)) for row in filled) if len(row) > 1]
     return len(rows) != 1 or not _are_texts(rows[0])
 
 
@@ -268,7 +268,7 @@ def _is_side(box: Box, outer: Box) -> bool:
 
 
 def _is_table(nodes: Sequence[_Node], beside: Sequence[Sequence[_Node]]) -> bool:
-    """Whether boxes with gaps between them are a table's cells: short heads in a row, over rows that begin as they do."""
+    """Whether boxes with gaps between them are a table's cells: short heads, over rows that begin as they do."""
     rows: dict[int, list[_Node]] = {}
     for node, others in zip(nodes, beside, strict=True):
         if others:

@@ -98,7 +98,8 @@ def _repaired(page: ReadPage) -> Page:
     text, edits = mended(page.text, signs=not is_kept)
     origin = "repaired-layer" if page.origin == "text-layer" and edits else page.origin
     doubts = () if is_kept else tuple(doubtful(text))
-    return Page(page.number, origin, text, page.text, edits, page.width, page.height, page.words, page.layer, doubts, page.cards)
+    size = page.width, page.height
+    return Page(page.number, origin, text, page.text, edits, *size, page.words, page.layer, doubts, page.cards)
 
 
 def _doubts(page: Page) -> Iterator[str]:

@@ -205,7 +205,9 @@ def _above_cards(
         return max(index - 1, 0), None
     if series and index - series[0] <= _NEAR:
         between = lines[series[0] : index]
-        return None if any(_is_other(line) and not is_perspective(line.folded) for line in between) else (index, series[1])
+        return (
+            None if any(_is_other(line) and not is_perspective(line.folded) for line in between) else (index, series[1])
+        )
     return None
 
 
@@ -381,7 +383,11 @@ def _is_statement(text: _Text) -> bool:
     is_value = _VALUE.fullmatch(text.text)
     words = len(text.text.split())
     letters = sum(map(str.isalpha, text.text))
-    return not (is_other or is_value or text.text.endswith(":")) and words >= _FEWEST_WORDS and letters > _LETTERS * len(text.text)
+    return (
+        not (is_other or is_value or text.text.endswith(":"))
+        and words >= _FEWEST_WORDS
+        and letters > _LETTERS * len(text.text)
+    )
 
 
 def _is_label(text: str) -> bool:

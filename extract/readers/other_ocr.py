@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from extract.compose import compose
 from extract.errors import UnreadableInput
-from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import check_pages
 from extract.record import Layer

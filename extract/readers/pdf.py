@@ -15,9 +15,9 @@ import pypdfium2.raw as pdfium_c
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract import layer, ocr
-from extract.errors import UnreadableInput
 from extract.boxes import parted
-from extract.layout import compose
+from extract.compose import compose
+from extract.errors import UnreadableInput
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import MAX_PIXELS, check_pages
 from extract.readers.pdf_rules import drawn

@@ -44,7 +44,7 @@ def drawn(page: pdfium.PdfPage, place: Place) -> Drawn:
 
 
 def _box(sides: Sequence[Rule]) -> Box | None:
-    """The box that a path's straight sides go around, whatever its corners; None where they are none, or a thick line's."""
+    """The box that a path's straight sides go around, whatever its corners; None for other paths and thick lines."""
     lying = [rule.top for rule in sides if rule.lies]
     standing = [rule.x0 for rule in sides if not rule.lies]
     if len(lying) < 2 or len(standing) < 2:

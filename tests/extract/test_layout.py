@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout import Table, compose
-from extract.pages import Box, Word
+from extract.compose import compose
+from extract.pages import Box, Table, Word
 
 
 def word(text: str, x: float, top: float, *, height: float = 10) -> Word:
