@@ -114,9 +114,7 @@ def compose_sheet(words: Sequence[Word], tables: Sequence[Table], width: float, 
     if not _shows_two_pages(left, right, len(words), width, height):
         return compose(words, *parted(tables, (), words))
     first, placed, cards = compose(left, *parted([table for table in tables if _left_of(table, middle)], (), left))
-    second, after, others = compose(
-        right, *parted([table for table in tables if not _left_of(table, middle)], (), right)
-    )
+    second, after, more = compose(right, *parted([table for table in tables if not _left_of(table, middle)], (), right))
     shift = len(first) + 2
     cards += tuple((start + shift, end + shift) for start, end in more)
     return Composed(f"{first}\n\n{second}", placed.followed_by(after, shift), cards)
