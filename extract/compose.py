@@ -55,7 +55,7 @@ def compose(words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequen
     length = 0
     for part in parts:
         row_pitch = max(page_pitch, _row_pitch(part.lines) if regions else 0.0)
-        begins = length
+        first = len(starts)
         for index, line in enumerate(part.lines):
             if texts:
                 above = part.lines[index - 1] if index else None
@@ -68,8 +68,8 @@ def compose(words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequen
                     starts.append(length)
                 texts.append(text)
                 length += len(text)
-        if part.card:
-            cards[part.card] = (cards.get(part.card, (begins, 0))[0], length)
+        if part.card and len(starts) > first:
+            cards[part.card] = (cards.get(part.card, (starts[first], 0))[0], length)
     return Composed("".join(texts), PlacedWords.of(placed, starts), tuple(cards.values()))
 
 
