@@ -5,25 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extract.abreast import beside_text
 from extract.gutters import parted
 from extract.margin_headings import joined_headings
 from extract.margins import beside_margin
-from extract.pages import Box, PlacedWords, Word
+from extract.pages import Box, Table, Word
 
 # A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
 # and typewritten double spaces stay together.
 _COLUMN_GAP_HEIGHTS = 1.0
 _COLUMN_GAP_SPACES = 2.2
-_BLOCK_GAP_PITCHES = 1.25  # of the page's line pitch; more is an empty line
-_LEADING = 1.15  # of a line's height: the pitch of its font
 _FEWEST_PROSE_WORDS = 3  # of a line in a column; the cells of lists and letterheads have fewer
 _FEWEST_COLUMN_LINES = 6
 _COLUMN_WORDS = 4.5  # of a column's lines on average
-_TWO_PAGES = (1.25, 1.6)  # width over height of a sheet that may show two pages
-_FEWEST_PAGE_WORDS = 40
-_FOLD = 0.06  # of the sheet's width, without words
 _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 _HEADS = 3  # columns that have one, at least, in a row without upright rules; the first may have none
 _CLEAR = 0.5  # of a word's height, at least, between the heads of two columns
@@ -40,13 +36,6 @@ _MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A ruled table: rows of cell boxes in points, None where a row has no cell in a column."""
-
-    rows: tuple[tuple[Box | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line of text or a table's row: cells of words, from left to right."""
 
@@ -54,63 +43,6 @@ class Line:
     bottom: float
     cells: tuple[tuple[Word, ...], ...]
     is_ruled: bool = False
-
-
-def compose(words: Sequence[Word], tables: Sequence[Table] = ()) -> tuple[str, PlacedWords]:
-    """The page's text, and each of its words with its offset in it."""
-    rest, rows = _table_rows(words, tables)
-    lines = columns_in_order(sorted([*_lines(rest), *rows], key=lambda line: line.top))
-    placed: list[Word] = []
-    starts: list[int] = []
-    parts: list[str] = []
-    length = 0
-    pitch = _pitch(lines)
-    for index, line in enumerate(lines):
-        if index:
-            gap = line.top - lines[index - 1].top
-            separator = (
-                "\n\n"
-                if gap < 0
-                or gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (lines[index - 1].bottom - lines[index - 1].top))
-                else "\n"
-            )
-            parts.append(separator)
-            length += len(separator)
-        for text, word in _with_separators(line):
-            if word:
-                placed.append(word)
-                starts.append(length)
-            parts.append(text)
-            length += len(text)
-    return "".join(parts), PlacedWords.of(placed, starts)
-
-
-def compose_sheet(
-    words: Sequence[Word], tables: Sequence[Table], width: float, height: float
-) -> tuple[str, PlacedWords]:
-    """The text of a sheet so many points wide and high: as `compose`, the left page first where it shows two."""
-    middle = width / 2
-    left = [word for word in words if word.box.x1 < middle]
-    right = [word for word in words if word.box.x0 > middle]
-    if not _shows_two_pages(left, right, len(words), width, height):
-        return compose(words, tables)
-    first, placed = compose(left, [table for table in tables if _left_of(table, middle)])
-    second, after = compose(right, [table for table in tables if not _left_of(table, middle)])
-    return f"{first}\n\n{second}", placed.followed_by(after, len(first) + 2)
-
-
-def _shows_two_pages(left: Sequence[Word], right: Sequence[Word], words: int, width: float, height: float) -> bool:
-    """Whether a sheet of two pages' shape has a fold without words, wider than any gap between columns."""
-    if not _TWO_PAGES[0] <= width / max(height, 1) <= _TWO_PAGES[1] or len(left) + len(right) < words:
-        return False
-    if min(len(left), len(right)) < _FEWEST_PAGE_WORDS:
-        return False
-    fold = min(word.box.x0 for word in right) - max(word.box.x1 for word in left)
-    return fold >= _FOLD * width
-
-
-def _left_of(table: Table, middle: float) -> bool:
-    return all(box.x0 < middle for row in table.rows for box in row if box)
 
 
 def columns_in_order(lines: Sequence[Line]) -> list[Line]:
@@ -126,10 +58,10 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
         return [*columns_in_order(lines[:start]), *headed, *columns_in_order(lines[end:])]
     if margin := beside_margin(cells):
         start, end, edge = margin
-        left, text = _sides(lines[start:end], edge)
+        left, text = sides_of(lines[start:end], edge)
         return [*columns_in_order(lines[:start]), *left, *columns_in_order(text), *columns_in_order(lines[end:])]
     if beside := beside_text(cells, [line.is_ruled for line in lines]):
-        sides = [columns_in_order(side) for side in _sides(lines[beside.start : beside.end], beside.edge)]
+        sides = [columns_in_order(side) for side in sides_of(lines[beside.start : beside.end], beside.edge)]
         first, second = reversed(sides) if beside.is_right_first else sides
         return [*columns_in_order(lines[: beside.start]), *first, *second, *columns_in_order(lines[beside.end :])]
     ordered: list[Line] = []
@@ -141,7 +73,7 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     return ordered
 
 
-def _sides(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
+def sides_of(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
     """What stands left of the edge, and right of it."""
     beside = [_parted_at(line, edge) for line in lines]
     left, right = ([sides[place] for sides in beside if any(sides[place].cells)] for place in (0, 1))
@@ -152,7 +84,7 @@ def _parted_at(line: Line, edge: float) -> tuple[Line, Line]:
     """What of the line stands left of the edge, and the rest."""
     left = [cell for cell in line.cells if cell and cell[0].box.x0 < edge]
     text = tuple(cell for cell in line.cells if not cell or cell[0].box.x0 >= edge)
-    return (_line(left) if left else replace(line, cells=()), _line(text) if any(text) else replace(line, cells=()))
+    return (line_of(left) if left else replace(line, cells=()), line_of(text) if any(text) else replace(line, cells=()))
 
 
 def _is_pair(line: Line) -> bool:
@@ -184,27 +116,31 @@ def _left_before_right(run: Sequence[Line]) -> list[Line]:
     right = min(line.cells[1][0].box.x0 for line in run if _is_pair(line))
     cells = [cell for line in run for cell in line.cells]
     sides = ([cell for cell in cells if cell[0].box.x0 < right], [cell for cell in cells if cell[0].box.x0 >= right])
-    return [line for side in sides for line in sorted((_line([cell]) for cell in side), key=lambda line: line.top)]
+    return [line for side in sides for line in sorted((line_of([cell]) for cell in side), key=lambda line: line.top)]
 
 
-def _with_separators(line: Line) -> list[tuple[str, Word | None]]:
-    texts: list[tuple[str, Word | None]] = []
-    for cell_index, cell in enumerate(line.cells):
-        if cell_index:
-            texts.append(("\t", None))
-        for word_index, word in enumerate(cell):
-            if word_index:
-                texts.append((" ", None))
-            texts.append((word.text, word))
-    return texts
+class Spacing(NamedTuple):
+    """Of a page, in points: the gap that parts two cells, and the usual one between two words."""
+
+    gap: float
+    space: float
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    pitches = [after.top - before.top for before, after in pairwise(lines)]
-    return median(pitches) if pitches else 0.0
+def spacing_of(chains: Sequence[Sequence[Word]]) -> Spacing:
+    """The spacing of a page whose lines are these."""
+    return Spacing(_column_gap(chains), _space(chains))
 
 
-def _lines(words: Sequence[Word]) -> list[Line]:
+def lines_of(words: Sequence[Word], spacing: Spacing | None = None) -> list[Line]:
+    """The words' lines; `spacing` is the page's where the words are only a part of it."""
+    chains = chains_of(words)
+    gap, space = spacing or spacing_of(chains)
+    rows = [_cells(chain, max(gap, _own_gap(chain))) for chain in chains]
+    rows.sort(key=lambda cells: cells[0][0].box.top)
+    return [line_of(_with_marker_joined(cells)) for cells in parted(rows, space)]
+
+
+def chains_of(words: Sequence[Word]) -> list[list[Word]]:
     """Chains each word to the line that ends just to its left, so that a skewed line stays one line."""
     chains: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.box.x0):
@@ -213,10 +149,7 @@ def _lines(words: Sequence[Word]) -> list[Line]:
             best.append(word)
         else:
             chains.append([word])
-    gap = _column_gap(chains)
-    rows = [_cells(chain, max(gap, _own_gap(chain))) for chain in chains]
-    rows.sort(key=lambda cells: cells[0][0].box.top)
-    return [_line(_with_marker_joined(cells)) for cells in parted(rows, _space(chains))]
+    return chains
 
 
 def _own_gap(chain: Sequence[Word]) -> float:
@@ -278,14 +211,15 @@ def _with_marker_joined(cells: list[list[Word]]) -> list[list[Word]]:
     return cells
 
 
-def _line(cells: Sequence[Sequence[Word]]) -> Line:
+def line_of(cells: Sequence[Sequence[Word]]) -> Line:
+    """The cells as one line, as high as most of its words."""
     words = [word for cell in cells for word in cell]
     # The median, since one tall bracket or stamp would lift a whole line over the one before it.
     top = median(word.box.top for word in words)
     return Line(top, median(word.box.bottom for word in words), tuple(tuple(cell) for cell in cells))
 
 
-def _table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Word], list[Line]]:
+def table_rows(words: Sequence[Word], tables: Sequence[Table]) -> tuple[list[Word], list[Line]]:
     """The words outside every table and in frames, and the tables' rows."""
     cells = [
         (box, (t, r, c))
@@ -326,7 +260,7 @@ def _is_frame(row: Sequence[Box | None], column: int, words: Sequence[Word]) -> 
     if own is None or len(words) < _FRAME_LINES * _FEWEST_PROSE_WORDS:
         return False
     is_wide = own.x1 - own.x0 >= _FRAME_WIDTH * (boxes[-1].x1 - boxes[0].x0)
-    return is_wide and len(_lines(words)) >= _FRAME_LINES
+    return is_wide and len(lines_of(words)) >= _FRAME_LINES
 
 
 def _row_cells(row: Sequence[Sequence[Word]], table: Table) -> tuple[tuple[Word, ...], ...]:
@@ -354,5 +288,5 @@ def _under_columns(words: Sequence[Word], columns: Sequence[Box | None]) -> list
 
 
 def _cell_words(words: Sequence[Word]) -> tuple[Word, ...]:
-    lines = sorted(_lines(words), key=lambda line: line.top)
+    lines = sorted(lines_of(words), key=lambda line: line.top)
     return tuple(word for line in lines for cell in line.cells for word in cell)

@@ -48,6 +48,13 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table: rows of cell boxes in points, None where a row has no cell in a column."""
+
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedWords:
     """The words of a page's text: `starts` and `ends` (n,) are offsets, `boxes` (n, 4) points, `confidences` (n,).
 
@@ -117,6 +124,7 @@ class ReadPage:
     words: PlacedWords | None = None
     warnings: tuple[str, ...] = ()
     layer: Layer | None = None
+    cards: tuple[tuple[int, int], ...] = ()  # where in `text` cards abreast begin and end
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,7 @@ class Page:
     words: PlacedWords | None
     layer: Layer | None = None
     doubts: tuple[tuple[int, int], ...] = ()  # places in `text` of numbers that may hide a sign
+    cards: tuple[tuple[int, int], ...] = ()  # where in `raw` cards abreast begin and end
 
     @cached_property
     def _offsets(self) -> OffsetMap:
@@ -142,6 +151,11 @@ class Page:
         """What stood at `text[start:end]` before repair."""
         raw_start, raw_end = self._offsets.before(start, end)
         return self.raw[raw_start:raw_end]
+
+    def card(self, start: int) -> int | None:
+        """The number of the card that what begins at `text[start]` stands in, None where it stands in none."""
+        place, _ = self._offsets.before(start, start + 1)
+        return next((card for card, (first, last) in enumerate(self.cards) if first <= place < last), None)
 
     def other_passage(self, start: int, end: int) -> str | None:
         """`text[start:end]` as the other reader has it; None where it read the same or there was none."""

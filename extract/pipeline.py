@@ -98,7 +98,8 @@ def _repaired(page: ReadPage) -> Page:
     text, edits = mended(page.text, signs=not is_kept)
     origin = "repaired-layer" if page.origin == "text-layer" and edits else page.origin
     doubts = () if is_kept else tuple(doubtful(text))
-    return Page(page.number, origin, text, page.text, edits, page.width, page.height, page.words, page.layer, doubts)
+    size = page.width, page.height
+    return Page(page.number, origin, text, page.text, edits, *size, page.words, page.layer, doubts, page.cards)
 
 
 def _doubts(page: Page) -> Iterator[str]:
@@ -128,6 +129,7 @@ def extract(
     doc._.line_heights = _line_heights(document, joined)
     doc._.printed = _printed(document, joined)
     doc._.placed = _places(document, joined)
+    doc._.cards = _cards(document, joined)
     doc._.page_starts = joined.page_starts()
     doc._.line_starts = tuple(piece.joined for piece in joined.pieces)
     recorder = Recorder(document, joined, settings, sureness)
@@ -144,6 +146,17 @@ def _places(document: Document, joined: Joined) -> Callable[[int, int], Box | No
         return pages[number].box(first, last) if number in pages else None
 
     return placed
+
+
+def _cards(document: Document, joined: Joined) -> dict[int, tuple[int, int]]:
+    """Offset in the running text of each line that stands in a card -> the page and the card's number on it."""
+    pages = {page.number: page for page in document.pages if page.cards}
+    places = (
+        (piece.joined, (piece.page, pages[piece.page].card(piece.start)))
+        for piece in joined.pieces
+        if piece.page in pages
+    )
+    return {offset: (page, card) for offset, (page, card) in places if card is not None}
 
 
 def _line_heights(document: Document, joined: Joined) -> dict[int, float]:

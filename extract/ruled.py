@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from pdfplumber.table import Table as FoundTable
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from extract.layout import Table
-from extract.pages import Box
+from extract.pages import Box, Table
 
 _NO_PAGE: Any = None  # pdfplumber's tables ask their page for its words only
 
@@ -27,7 +26,7 @@ class Rule(NamedTuple):
 
 
 def tables(rules: Iterable[Rule], *, snap: float, meet: float) -> list[Table]:
-    """The ruled tables of at least two rows and columns.
+    """The ruled tables, boxes of a single row, column or cell among them.
 
     `snap`: rules so many points apart are one; `meet`: rules may fall so many points short of each other.
     """
@@ -40,7 +39,6 @@ def tables(rules: Iterable[Rule], *, snap: float, meet: float) -> list[Table]:
     return [
         Table(tuple(tuple(cell and Box(*cell) for cell in row.cells) for row in table.rows))
         for table in found
-        if len(table.rows) > 1 and len(table.columns) > 1
     ]
 
 

@@ -8,14 +8,14 @@ import numpy as np
 from PIL import Image
 from pytesseract import TesseractError
 
+from extract.compose import compose_sheet
 from extract.errors import OcrKilled
-from extract.layout import Table, compose_sheet
 from extract.merge import merged
 from extract.ocr import prepare, rules, tesseract
 from extract.ocr.prepare import Matrix
 from extract.ocr.see import see
 from extract.ocr.seen import Pixels, Seen
-from extract.pages import Box, PlacedWords, ReadPage, Word
+from extract.pages import Box, PlacedWords, ReadPage, Table, Word
 from extract.settings import DEFAULT, ReadSettings
 from extract.words import known_share
 
@@ -58,8 +58,8 @@ def read_image(
     back = _in_points(sheet.back, dpi)
     if layer:
         words = merged(words, _moved(layer, prepare.inverse(back)))
-    text, placed = compose_sheet(words, sheet.tables, width, height)
-    return ReadPage(number, "ocr", text, width, height, placed.moved(back))
+    text, placed, cards = compose_sheet(words, sheet.tables, width, height)
+    return ReadPage(number, "ocr", text, width, height, placed.moved(back), cards=cards)
 
 
 def _upright(image: Pixels, dpi: float, settings: ReadSettings) -> _Sheet | None:

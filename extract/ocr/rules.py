@@ -5,8 +5,8 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extract.layout import Table
 from extract.ocr.seen import Area, Pixels
+from extract.pages import Table
 from extract.ruled import Rule, tables
 
 _DPI = 150  # rules are looked for on an image scaled down to this, which also evens out noise

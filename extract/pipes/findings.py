@@ -131,6 +131,8 @@ def register() -> None:
     Doc.set_extension("printed", default={}, force=True)
     # Tells the box in points of a passage of the running text; None for plain text.
     Doc.set_extension("placed", default=_nowhere, force=True)
+    # Offset of a line in the running text -> the page and the number of the card on it that the line stands in.
+    Doc.set_extension("cards", default={}, force=True)
     # Where each page begins in the running text.
     Doc.set_extension("page_starts", default=(), force=True)
     # Where each line of the pages begins in the running text, whether or not it was joined to the one before.

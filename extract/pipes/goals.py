@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipes.findings import Goal, add
-from extract.pipes.goal_columns import columned
+from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
@@ -72,7 +72,8 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     found, taken, run_together = tabled(doc._.lines, above, doc._.placed, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
-    beside, columns = columned(doc._.lines, above, doc._.placed, doc._.page_starts, doc._.date, known=known)
+    where = Where(doc._.placed, doc._.cards, doc._.page_starts, doc._.line_starts)
+    beside, columns = columned(doc._.lines, above, where, doc._.date, known=known)
     yield from beside
     columns |= run_together
     scope = Scope()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from extract.compose import compose
 from extract.errors import UnreadableInput
-from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import check_pages
 from extract.record import Layer
@@ -66,7 +66,7 @@ def read_hocr(path: Path, settings: ReadSettings = DEFAULT) -> Iterator[ReadPage
 
 
 def _page(number: int, words: list[Word], width: float, height: float) -> ReadPage:
-    text, placed = compose(words)
+    text, placed, _ = compose(words)
     score = round(known_share(word.text for word in words), 4)
     layer = Layer(decision="repair", score=score, reasons=["read by another OCR"])
     return ReadPage(number, "text-layer", text, width, height, placed, layer=layer)

@@ -15,11 +15,12 @@ import pypdfium2.raw as pdfium_c
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract import layer, ocr
+from extract.boxes import parted
+from extract.compose import compose
 from extract.errors import UnreadableInput
-from extract.layout import compose
 from extract.pages import Box, ReadPage, Word
 from extract.readers.limits import MAX_PIXELS, check_pages
-from extract.readers.pdf_rules import rules
+from extract.readers.pdf_rules import drawn
 from extract.readers.tracked import closed_up
 from extract.record import Layer
 from extract.ruled import tables
@@ -125,8 +126,10 @@ def _read_loaded(page: pdfium.PdfPage, number: int, settings: ReadSettings) -> R
         beside = verdict.mended(words) if verdict.is_legible else []
         return replace(_read_image(page, number, settings, beside), layer=verdict.in_record)
     width, height = page.get_size()
-    text, placed = compose(verdict.mended(words), tables(rules(page, _Placement(page).point), snap=_SNAP, meet=_MEET))
-    return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record)
+    mended = verdict.mended(words)
+    rules, boxes = drawn(page, _Placement(page).point)
+    text, placed, cards = compose(mended, *parted(tables(rules, snap=_SNAP, meet=_MEET), boxes, mended))
+    return ReadPage(number, verdict.origin, text, width, height, placed, layer=verdict.in_record, cards=cards)
 
 
 def _verdict(page: pdfium.PdfPage, words: list[Word], settings: ReadSettings) -> layer.Verdict:

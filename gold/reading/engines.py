@@ -12,7 +12,7 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 from rapidocr import RapidOCR
 
-from extract.layout import compose
+from extract.compose import compose
 from extract.mending import mended
 from extract.ocr import read_image
 from extract.pages import Box, Word

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.layout import Table, compose
-from extract.pages import Box, Word
+from extract.compose import compose
+from extract.pages import Box, Table, Word
 
 
 def printed(text: str, top: float, x: float) -> list[Word]:

@@ -3,7 +3,8 @@
 import pytest
 
 from extract.pages import Box
-from extract.pipes.goal_columns import columned
+from extract.pipes.goal_columns import Where, columned
+from extract.pipes.goal_years import Said
 from extract.pipes.sections import lines_of
 
 WIDTH, PITCH, HEIGHT = 5.0, 14.0, 10.0  # of a letter, a line and its letters, in points
@@ -95,6 +96,60 @@ def test_columns_are_read_one_after_the_other(name: str) -> None:
             text += words
         text += "\n"
     lines = list(lines_of(text))
-    found, taken = columned(lines, [None] * len(lines), lambda start, _end: places.get(start), (0,), None)
+    found, taken = columned(
+        lines, [None] * len(lines), Where(lambda start, _end: places.get(start), {}, (0,), ()), None
+    )
     assert [(goal.text, goal.year) for goal in found] == expected
     assert bool(taken) == bool(expected)
+
+
+CARDS = {
+    "a heading in each": (
+        "Mål 2020",
+        [
+            ["Miljö", "Hälften av bilarna ska", "gå på el"],
+            ["Skola", "Fler ska nå målen i åk 9", "Mått: andel behöriga"],
+            ["Aktiviteter", "Alla får cykla gratis i maj"],
+        ],
+        [
+            ("Hälften av bilarna ska gå på el", "Miljö", 2020),
+            ("Fler ska nå målen i åk 9", "Skola", 2020),
+        ],
+    ),
+    "the year in each": (
+        "Våra mål",
+        [["2021", "Köerna ska vara borta"], ["2023", "Minst 30 lägenheter är klara"]],
+        [("Köerna ska vara borta", None, 2021), ("Minst 30 lägenheter är klara", None, 2023)],
+    ),
+    "what explains a goal": (
+        "Mål 2020",
+        [
+            ["Kön ska minska till 10", "Lokalen ska därför bytas ut."],
+            ["Alla ska få svar i tid", "Det gäller även för e-post."],
+        ],
+        [("Kön ska minska till 10", None, 2020), ("Alla ska få svar i tid", None, 2020)],
+    ),
+    "cards under another heading": (
+        "Kontakt",
+        [["Växel", "Alla ska ringa före tio"], ["E-post", "Alla får svar samma dag"]],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_are_read_one_after_the_other(name: str) -> None:
+    heading, cards, expected = CARDS[name]
+    text, places, within, starts = f"{heading}\n\n", {}, {}, [0]
+    for number, card in enumerate(cards):
+        for at, words in enumerate(card):
+            top = 100 + at * PITCH
+            places[len(text)] = Box(200 * number, top, 200 * number + len(words) * WIDTH, top + HEIGHT)
+            within[len(text)] = (1, number)
+            starts.append(len(text))
+            text += f"{words}\n"
+        text += "\n"
+    lines = list(lines_of(text))
+    where = Where(lambda start, _end: places.get(start), within, (0,), tuple(starts))
+    found, _ = columned(lines, [Said(2020)] * len(lines) if "2020" in heading else [None] * len(lines), where, None)
+    assert [(goal.text, goal.area, goal.year) for goal in found] == expected

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout import Table, compose
-from extract.pages import Box, Word
+from extract.compose import compose
+from extract.pages import Box, Table, Word
 
 
 def word(text: str, x: float, top: float, *, height: float = 10) -> Word:
@@ -97,7 +97,7 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_every_word_stands_once_at_its_offset(words: list[Word]) -> None:
-    text, placed = compose(words)
+    text, placed, _ = compose(words)
     spans = [text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)]
     assert sorted(spans) == sorted(item.text for item in words)
     assert sorted(text.split()) == sorted(spans)
