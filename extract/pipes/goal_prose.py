@@ -41,6 +41,10 @@ CUES = (
     Cue("somebody holds it", re.compile(r"^(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida|om\shur)\s"), -2.0),
     Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|nu|(?<!an\s)i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
 )  # fmt: skip
+# "Till 2030 ska dessutom …": for a year of its own.
+_FOR_ITS_YEAR = re.compile(
+    r"(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|fram\still|till|senast|fore|under|ar|infor)\s(?:(?:utgangen|slutet)\sav\s|i\s[a-z]+\s)?(?:ar\s)?(?:19|20)\d\d\s(?:ska|skall|far)\s"
+)
 _AIM, _STATE, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, 1.0, -0.5
 _LONGEST = 220  # characters
 # "Biblioteken. Utlåningen ska …", "Hemtjänst – alla ska …": what a paragraph begins with names its area.
@@ -100,6 +104,15 @@ def led(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[
         if not (found or is_heading_like(line)):
             return
         yield from found
+
+
+def added(lines: Sequence[Line], area: str | None) -> Iterator[Candidate]:
+    """The sentence right behind a list of goals that sets a further one for a year of its own."""
+    last = max((at for at, line in enumerate(lines) if line.marker), default=len(lines))
+    for line in lines[last + 1 : last + 2]:
+        start, end = sentences(line)[0]
+        if _FOR_ITS_YEAR.match(line.folded) and _is_goal(line, start, end, is_first=False, is_after=True, is_to_come=True):
+            yield held(line, (start, end), area, None, 0.65)
 
 
 def _opens(line: Line, start: int, end: int) -> bool:

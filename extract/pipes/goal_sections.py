@@ -18,7 +18,7 @@ from extract.pipes.goal_lists import (
     statement,
     without_bullets,
 )
-from extract.pipes.goal_prose import led, weighed
+from extract.pipes.goal_prose import added, led, weighed
 from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
@@ -70,6 +70,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         return [goal, *_under_goal(section, scope, written)], replace(scope, area=None, is_bare=not section.lines)
     if not found:
         found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
+        found += added(section.lines, scope.area) if found else ()
         is_bare = bool(found) and len(section.lines) > 1 and not any(line.marker for line in section.lines[1:])
     if not found:
         found = list(without_bullets(section.heading, section.lines, scope.area, scope.told, goes_on=scope.is_bare))
@@ -127,7 +128,9 @@ def _listed_under(
     if is_announced or is_goal_heading(line) or talks:
         if not below[0].marker and all_aims(below[0]):
             yield from aims(below[0], None, year, 0.7)
-        yield from listed(below, None, year, written)
+        found = list(listed(below, None, year, written))
+        yield from found
+        yield from added(below, None) if found else ()
 
 
 def _is_over_others(item: Line, below: Sequence[Line]) -> bool:

@@ -188,6 +188,8 @@ class _Table:
         """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
         cells = line.cells
         missing, at = self.width - len(cells), max(self.columns)
+        if line.empty_cells[0] > at:
+            return None  # the goal's own cell is empty: a further measure of the one above
         is_placed = 0 < missing <= at and line.empty_cells[0] == missing
         spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
         shift = missing if is_placed or spans else 0

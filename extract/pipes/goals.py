@@ -13,6 +13,7 @@ from extract.pipes.goal_columns import columned
 from extract.pipes.goal_headings import headed
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
+from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, labelled, read
@@ -100,6 +101,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             yield from in_sentences(_running(section), told, doc._.date)
         # What was found with a year of its own comes first.
         yield from headed(sections)
+        yield from placed(sections)
 
 
 def _running(section: Part) -> Sequence[Line]:
