@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import MAL
 from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){0,3}(?:[a-z]*mal(?:en)?|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
+    rf"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){{0,3}}(?:[a-z]*{MAL}(?:en)?" r"|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 MEASURES = re.compile(

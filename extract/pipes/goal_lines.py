@@ -31,6 +31,8 @@ _IN_MARGIN = re.compile(
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPPED = re.compile(r"(?:[Mm]ål|MÅL|\s(?:19|20)\d\d)\.$")
 _CONTINUES = re.compile(r"(?:Forts|forts|FORTS)\.?\s?(?:av\s|från\s)?§\s?\d+\t+\s*(?=\S)")
+# "Så mäter vi: …", of whose "Så" a scan has made signs.
+_BROKEN_SO = re.compile(r"(?:[§$&5S]\S?|Sa)\s?(?=\s(?:gör|mäter|följer|når|arbetar|vet)\svi\b)")
 # "Hemhjälp 3. Antalet vårdbiträden …"
 _BESIDE_NUMBER = re.compile(
     r"(?P<name>(?!Mål|Delmål|Effektmål|Inriktningsmål|Tabell|Punkt)[A-ZÅÄÖ][a-zåäö-]{3,}(?: (?:och )?[a-zåäö-]{3,}){0,2}) (?=\d{1,2}\. [A-ZÅÄÖ])"
@@ -131,7 +133,7 @@ def _opens_goals(line: Line) -> bool:
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     index = 0
     while index < len(lines):
-        line = _without_continuation(lines[index])
+        line = _with_so(_without_continuation(lines[index]))
         index += 1
         if "\t" not in line.text:
             yield from _without_margin(line)
@@ -162,6 +164,12 @@ def _without_continuation(line: Line) -> Line:
     """The line without "forts § 84" in its margin, which says that the page goes on with what stood on the last."""
     match = _CONTINUES.match(line.text)
     return _line(line.start + match.end(), line.text[match.end() :], after_gap=False) if match else line
+
+
+def _with_so(line: Line) -> Line:
+    """The line; a label that it begins with is whole again, and its signs are no bullet."""
+    match = _BROKEN_SO.match(line.text) if " vi" in line.text else None
+    return replace(line, text=(text := f"Så{line.text[match.end() :]}"), folded=fold(text), marker=0) if match else line
 
 
 def _rest_of_margin(line: Line, following: Line) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b"
 # An item that is a decision: "Nämnden föreslås godkänna målen".
 _DECISION = re.compile(
     r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b"
+    r"|\b(?:faststalls|antas|godkanns|bifalls|avslas)(?:\.?$|\s(?:enligt|i\senlighet|i\sovrigt|i\sden\sdel|med\s(?:den|de|foljande))\b)"
     r"|^(?:att\s)?(?:(?:hos|for|till|hemstalla)\s[a-z]+\s)?(?:antar?|godkanner?|faststaller?|fordelar?|begara?|uppdra|bevilja[r]?|overlamnar?|avsla[r]?|tillstyrker?|avstyrker?|noterar?|lagger\s|anvisar?|anslar?|utser|remitterar?|aterremitterar?|medger?|forklarar?|ger\s[a-z]+\s(?:ratt|i\suppdrag))\b"
 )
 # "Kontoret föreslår att nämnden": the items after it are decisions.
@@ -132,7 +133,7 @@ def _is_between(line: Line, following: Line | None, first: Line, last: int) -> b
         return False  # between "1." and "2." no item is lost: it tells of the first
     if line.folded.endswith((" att", " att:")):
         return False  # it opens another list
-    is_own = is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    is_own = is_area(line) or is_year_alone(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
     return bool(goes_on and is_own) and not _is_beyond(_number(following), last)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.pipes.goal_cues import Cue, weight_of
 from extract.pipes.goal_owners import is_anothers
-from extract.pipes.goal_terms import GOALS, is_aim, is_quantified
+from extract.pipes.goal_terms import GOALS, MAL, is_aim, is_quantified
 from extract.pipes.goal_years import said
 from extract.pipes.sections import Line
 
@@ -15,7 +15,7 @@ _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
     rf"|\b(?:ar|blir|tillkommer|galler|infors|antas|faststalls|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
     r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
-    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?!andamal|foremal)(?:[a-z]*mal|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
+    rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?:[a-z]*{MAL}|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
     # "Därtill kommer målet att", not "bidrar till målet att".
     rf"|\b(?:kommer|tillkommer|finns|galler|antogs|star)\s(?:[a-z-]+\s){{0,4}}?(?:{GOALS}|malet)\s(?:for\s[^.,;]{{2,30}}?\s)?(?=att\s)"
     # "I nämndens verksamhetsprogram står för 1990 att": a plan's word for a year.
@@ -75,7 +75,7 @@ _NO_BODY = re.compile(
 )
 # A word for goals, and the "att" after it; "målet att", "målet om att" alone is told of ("målet att kön ska bort nåddes").
 _NAMED = re.compile(
-    rf"\b(?!onske|anda|fore|klago|tviste|brott)(?:[a-z]*{GOALS}|[a-z]*malet|[a-z]*malsattning(?:en)?)\b(?P<between>[^.:;]{{0,90}}?)\s(?=att\s)"
+    rf"\b(?:[a-z]*{GOALS}|[a-z]*malet|[a-z]*malsattning(?:en)?)\b(?P<between>[^.:;]{{0,90}}?)\s(?=att\s)"
 )
 _BESIDE = re.compile(r",?(?:\som)?")
 # "… uttalade den 25 november 1985 som mål att": what was resolved once, told in the background.

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from extract.pipes.goal_lines import Part
-from extract.pipes.goal_sentences import aims, all_aims, sentences
-from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, closes, is_label
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_sentences import aims, all_aims, is_heading_like, sentences
+from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, closes, is_aim, is_label
+from extract.pipes.goal_years import said
 from extract.pipes.sections import Line
 
 # Boxes and type that the text has lost, or what each part begins with.
@@ -23,30 +22,27 @@ _FEWEST = 2
 def placed(parts: Sequence[Part]) -> Iterator[Candidate]:
     """The goals that the later parts begin with, where a sentence says that they stand there; two at least."""
     found: list[Candidate] = []
-    is_told, told = False, None
-    for part in parts:
-        if is_told and part.kind is None and part.heading and not closes(part.heading):
-            found += _first_of(part, told)
-        for sentence in _that_place(part.lines):
+    is_told, told, area = False, None, None
+    for line in (line for part in parts if part.kind is None for line in _lines_of(part)):
+        if is_heading_like(line) and not is_aim(line.folded):
+            area = None if closes(line) else line.text.rstrip(" :")
+        elif is_told and area and "\t" not in line.text and not is_label(line):
+            goals = list(aims(line, area, told, 0.65))
+            found += goals
+            area = area if goals and all_aims(line) else None
+        for sentence in _that_place(line):
             is_told, told = True, said(sentence, None)
     if len(found) >= _FEWEST:
         yield from found
 
 
-def _that_place(lines: Sequence[Line]) -> Iterator[str]:
-    """The sentences that say where goals stand."""
-    for line in lines:
-        if "mal" in line.folded and _PLACE.search(line.folded):
-            for start, end in sentences(line):
-                folded = line.folded[start:end]
-                if _PLACE.search(folded) and MENTIONS_GOALS.search(folded) and not _OTHER.search(folded):
-                    yield line.text[start:end]
+def _lines_of(part: Part) -> list[Line]:
+    return [*([part.heading] if part.heading else []), *part.lines]
 
 
-def _first_of(part: Part, told: Said | None) -> Iterator[Candidate]:
-    """The goals that the part begins with: lines that say how things are to be, and the sentences that the next begins with."""
-    area = part.heading.text.rstrip(" :") if part.heading else None
-    lines = [line for line in part.lines if "\t" not in line.text and not is_label(line)]
-    first = list(takewhile(all_aims, lines))
-    for line in lines[: len(first) + 1]:
-        yield from aims(line, area, told, 0.65)
+def _that_place(line: Line) -> Iterator[str]:
+    """The sentences of the line that say where goals stand."""
+    for start, end in sentences(line) if "mal" in line.folded and _PLACE.search(line.folded) else ():
+        folded = line.folded[start:end]
+        if _PLACE.search(folded) and MENTIONS_GOALS.search(folded) and not _OTHER.search(folded):
+            yield line.text[start:end]

@@ -73,7 +73,7 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if heading is None:
         return scope
     scope = replace(scope, is_skipped=False)
-    if (scope.has_ended or scope.is_bare) and (later := _later(heading)):
+    if (scope.has_ended or scope.is_bare) and (later := _later(heading, section.lines)):
         return replace(scope, is_open=True, area=None, told=later, has_ended=False)
     scope = replace(scope, has_ended=False)
     is_goals = is_goal_heading(heading)
@@ -125,11 +125,12 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
     return replace(opened, depth=section.depth, is_bare=False)
 
 
-def _later(heading: Line) -> Said | None:
-    """For when the goals under a heading next to others are set, when it says that alone: "På längre sikt", "Till 2020"."""
+def _later(heading: Line, lines: Sequence[Line]) -> Said | None:
+    """For when the goals under a heading next to others are set, when it says that alone or opens them: "Till 2020", "På sikt gäller också:"."""
     if _OPEN_ENDED.fullmatch(heading.folded):
         return Said(None)
-    return said(heading.text, None) if is_year_alone(heading) else None
+    opens = heading.text.endswith(":") and not is_label(heading) and read_as_goals(lines)
+    return said(heading.text, None) if is_year_alone(heading) or opens else None
 
 
 def _year_of_part(heading: Line, written: date | None) -> Said | None:

@@ -18,6 +18,7 @@ from extract.pipes.goal_lists import (
     statement,
     without_bullets,
 )
+from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_prose import added, led, weighed
 from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
@@ -93,7 +94,8 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
     """What stands under a line that announces goals; under one that only talks of them, a list that reads as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        if below and (not line.marker or _is_over_others(line, below)):
+        is_own = below and not is_anothers(line.folded[slice(*sentences(line)[-1])])
+        if is_own and (not line.marker or _is_over_others(line, below)):
             told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
             year = nearer(scope.told, said(told[-1] if told else line.text, written))
             is_lead = leads(line, below, is_under_goals=scope.is_open)
