@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from extract.pipes.goal_sentences import all_aims, sentences
@@ -33,6 +34,7 @@ _GOALS_FOLLOW = re.compile(rf"\b[a-z]*{GOALS}\b")
 _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
 )
+_MEASURED = re.compile(r"(?:det(?:ta)?\s)?(?:mats|foljs\supp|matning\ssker)\b")
 _ATT = re.compile(r"att\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
@@ -69,7 +71,9 @@ def _of_list(lines: Sequence[Line], area: str | None, told: Said | None, written
             if (index := _resumed(lines, index, last)) < 0:
                 return
             continue
-        if line.marker:
+        if line.marker and _tells_of_measure(line):
+            pass
+        elif line.marker:
             yield _item(line, area, told, 0.9)
         elif line.text.endswith(":") or is_year_alone(line):
             told = said(line.text, written) or told
@@ -107,6 +111,16 @@ def _leads_to_decisions(line: Line) -> bool:
 def _decides(item: Line) -> bool:
     """Whether the item is a decision: it says what somebody is to do about the goals."""
     return bool(_DECISION.search(item.folded[item.marker :]))
+
+
+def _tells_of_measure(item: Line) -> bool:
+    """Whether the item is none itself but tells how the one before is measured, or what is done for it: "Mäts genom enkät"."""
+    content = item.folded[item.marker :]
+    return bool(_MEASURED.match(content) or (":" in content and is_label(_bare(item))))
+
+
+def _bare(item: Line) -> Line:
+    return replace(item, text=item.content, folded=item.folded[item.marker :], marker=0)
 
 
 def _heads_aims(line: Line, following: Line | None, first: Line) -> bool:

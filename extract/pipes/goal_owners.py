@@ -29,6 +29,7 @@ _GROUND = re.compile(
     r"\b(?:utifran|utgangspunkt\s(?:i|fran)|utgar\sfran|linje\smed|enlighet\smed|bygger\spa|stod\sav|bidrar?\still|koppl[a-z]+\still|(?:brutit|brutits|bryts|bryter)\sne[dr]|bakgrund\sav|vid\ssidan\sav|utover|forutom|samrad\smed|samverkan\smed|tillsammans\smed|pa\suppdrag\sav)\s[^,.:;]{0,40}"
 )
 _HEADING = re.compile(rf"(?:[a-z-]+\s){{0,2}}?(?:{_AUTHORITY}{_ENDING}(?<=s)|nationell[at]?|statlig[at]?|global[at]?|(?:eu|fn)[:-]?s?)\s?(?:[a-z-]+\s){{0,3}}?[a-z]*mal(?:en|et)?\b")
+_HAS_SET = re.compile(rf"(?:[a-z-]+\s)?{_AUTHORITY}{_ENDING}\s(?:har\s)?(?:antog|antagit|satt|satte|beslutat|beslutade|faststallt|faststallde|stallt|formulerat)\b")
 
 
 def are_anothers(folded: str) -> bool:
@@ -37,7 +38,7 @@ def are_anothers(folded: str) -> bool:
     >>> are_anothers("riksdagens mal for kulturen"), are_anothers("mal for trafiken i regionen")
     (True, False)
     """
-    return "mal" in folded and bool(_HEADING.match(folded))
+    return "mal" in folded and bool(_HEADING.match(folded) or _HAS_SET.match(folded))
 
 
 def is_anothers(folded: str) -> bool:

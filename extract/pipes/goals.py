@@ -32,6 +32,7 @@ _TALK = re.compile(
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
 _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
+_OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")  # kinds of sections in which goals are what somebody would rather have
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
@@ -86,6 +87,9 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             continue
         sections = grouped([line for line in parted(list(lines)) if line.start not in taken])
         for section in sections:
+            if section.kind in _OTHERS_SAY:
+                scope = replace(scope, is_open=False, is_near=False)
+                continue
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
