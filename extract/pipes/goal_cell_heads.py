@@ -11,7 +11,8 @@ from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    rf"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){{0,3}}(?:[a-z]*{MAL}(?:en)?" r"|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
+    rf"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){{0,3}}(?:[a-z]*{MAL}(?:en)?"
+    r"|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 MEASURES = re.compile(

@@ -147,7 +147,11 @@ def _is_between(line: Line, following: Line | None, first: Line, last: int) -> b
         return False  # between "1." and "2." no item is lost: it tells of the first
     if line.folded.endswith((" att", " att:")):
         return False  # it opens another list
-    is_own = is_area(line) or is_year_alone(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    is_own = (
+        is_area(line)
+        or is_year_alone(line)
+        or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    )
     return bool(goes_on and is_own) and not _is_beyond(_number(following), last)
 
 

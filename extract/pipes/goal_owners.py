@@ -4,7 +4,7 @@ import re
 
 # Authorities of the state and others outside the municipality; "vattenverket", "elverket" are its own.
 _AUTHORITY = (
-    r"(?:riksdag|regering|stat|landsting|region|lansstyrelse|socialstyrelse|arbetsmarknadsstyrelse|rikspolisstyrelse|lansskolnamnd|lansarbetsnamnd|skoloverstyrelse"
+    r"(?:riksdag|regering|stat|landsting|lansstyrelse|socialstyrelse|arbetsmarknadsstyrelse|rikspolisstyrelse|lansskolnamnd|lansarbetsnamnd|skoloverstyrelse"
     r"|(?:vag|trafik|naturvards|skol|bo|ban|sjofarts|luftfarts|livsmedels|jordbruks|plan|invandrar|konsument|arbetsmiljo|migrations|pensions|lantmateri|statistik)verk"
     r"|(?:energi|folkhalso|kollektivtrafik|stralsakerhets|upphandlings|kemikalie|skol)(?:myndighet|inspektion)|kemikalieinspektion|riksantikvarieambete|kulturrad"
     r"|lanstrafik|polis(?:myndighet)?|forsakringskassa|arbetsformedling)"
@@ -28,8 +28,12 @@ _OWN = re.compile(rf"\b(?:{_BODY}\s{_SETS}|{_SETS}\s(?:[a-z]+\s)?{_BODY})\b|\b(?
 _GROUND = re.compile(
     r"\b(?:utifran|utgangspunkt\s(?:i|fran)|utgar\sfran|linje\smed|enlighet\smed|bygger\spa|stod\sav|bidrar?\still|koppl[a-z]+\still|(?:brutit|brutits|bryts|bryter)\sne[dr]|bakgrund\sav|vid\ssidan\sav|utover|forutom|samrad\smed|samverkan\smed|tillsammans\smed|pa\suppdrag\sav)\s[^,.:;]{0,40}"
 )
-_HEADING = re.compile(rf"(?:[a-z-]+\s){{0,2}}?(?:{_AUTHORITY}{_ENDING}(?<=s)|nationell[at]?|statlig[at]?|global[at]?|(?:eu|fn)[:-]?s?)\s?(?:[a-z-]+\s){{0,3}}?[a-z]*mal(?:en|et)?\b")
-_HAS_SET = re.compile(rf"(?:[a-z-]+\s)?{_AUTHORITY}{_ENDING}\s(?:har\s)?(?:antog|antagit|satt|satte|beslutat|beslutade|faststallt|faststallde|stallt|formulerat)\b")
+_HEADING = re.compile(
+    rf"(?:[a-z-]+\s){{0,2}}?(?:{_AUTHORITY}{_ENDING}(?<=s)|nationell[at]?|statlig[at]?|global[at]?|(?:eu|fn)[:-]?s?)\s?(?:[a-z-]+\s){{0,3}}?[a-z]*mal(?:en|et)?\b"
+)
+_HAS_SET = re.compile(
+    rf"(?:[a-z-]+\s)?{_AUTHORITY}{_ENDING}\s(?:har\s)?(?:antog|antagit|satt|satte|beslutat|beslutade|faststallt|faststallde|stallt|formulerat)\b"
+)
 
 
 def are_anothers(folded: str) -> bool:
@@ -47,4 +51,6 @@ def is_anothers(folded: str) -> bool:
     >>> is_anothers("vagverkets mal ar"), is_anothers("med riksdagens mal som grund har namnden satt som mal")
     (True, False)
     """
-    return bool(_ANOTHERS.search(folded)) and bool(_ANOTHERS.search(_GROUND.sub(" ", folded))) and not _OWN.search(folded)
+    return (
+        bool(_ANOTHERS.search(folded)) and bool(_ANOTHERS.search(_GROUND.sub(" ", folded))) and not _OWN.search(folded)
+    )

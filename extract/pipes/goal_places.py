@@ -15,7 +15,9 @@ _PLACE = re.compile(
     r"|(?:inleder|inleds|borjar|forst|overst|inledningsvis)\b[^.]{0,40}\b(?:varje|vart|respektive|avsnitten|kapitlen|rubrikerna|sidorna)"
     r"|(?:varje|vart|respektive)\s(?:avsnitt|kapitel|omrade|rubrik|verksamhet(?:somrade)?|sida)\b[^.]{0,30}\b(?:inleds|borjar|forst|overst))\b"
 )
-_OTHER = re.compile(rf"\b(?:hur|varfor|beskriv[a-z]*|uppfoljning[a-z]*|exempel)\b[^.]*\b(?:{GOALS})\b|\b(?:nas|uppnas|foljs\supp)\b")
+_OTHER = re.compile(
+    rf"\b(?:hur|varfor|beskriv[a-z]*|uppfoljning[a-z]*|exempel)\b[^.]*\b(?:{GOALS})\b|\b(?:nas|uppnas|foljs\supp)\b"
+)
 _FEWEST = 2
 
 

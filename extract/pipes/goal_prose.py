@@ -111,7 +111,9 @@ def added(lines: Sequence[Line], area: str | None) -> Iterator[Candidate]:
     last = max((at for at, line in enumerate(lines) if line.marker), default=len(lines))
     for line in lines[last + 1 : last + 2]:
         start, end = sentences(line)[0]
-        if _FOR_ITS_YEAR.match(line.folded) and _is_goal(line, start, end, is_first=False, is_after=True, is_to_come=True):
+        if _FOR_ITS_YEAR.match(line.folded) and _is_goal(
+            line, start, end, is_first=False, is_after=True, is_to_come=True
+        ):
             yield held(line, (start, end), area, None, 0.65)
 
 

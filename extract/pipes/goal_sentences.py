@@ -26,7 +26,9 @@ from normalize.unicode import fold
 
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 # "…, och för nämnden som helhet att …"
-_NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?|(?:for\s)?det\s(?:andra|tredje|fjarde|femte|sista)\s(?:malet\s)?(?:ar\s)?)?att\s")
+_NEXT_ATT = re.compile(
+    r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?|(?:for\s)?det\s(?:andra|tredje|fjarde|femte|sista)\s(?:malet\s)?(?:ar\s)?)?att\s"
+)
 # Counted in the sentence: "att (1) alla barn ska få plats och (2) ingen grupp ska ha fler än 16".
 _FIRST_COUNTED = re.compile(r"\(?[1a]\)\s")
 _NEXT_COUNTED = re.compile(r"[,;]?\s(?:och\s|samt\s)?\(?[2-9b-h]\)\s(?:att\s)?")

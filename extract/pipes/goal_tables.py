@@ -24,7 +24,15 @@ from extract.pipes.goal_grid import gridded
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_sentences import is_heading_like, sentences
-from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, announces, is_goal_heading, says_for_when, year_below
+from extract.pipes.goal_terms import (
+    GOALS,
+    MENTIONS_GOALS,
+    Candidate,
+    announces,
+    is_goal_heading,
+    says_for_when,
+    year_below,
+)
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM

@@ -21,7 +21,8 @@ MAL = "mal" + "".join(rf"(?<!\b{word}mal)" for word in _OTHERS)
 GOALS = rf"(?:{_KINDS}{MAL}(?:en)?|malsattning(?:en|ar|arna)?)"
 # "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
 _GOAL_HEADING = re.compile(
-    rf"(?:\S+\s){{0,6}}?(?:[a-z]*{MAL}|malen|malsattning(?:ar)?|malomraden?|malbild)" r"(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|lasaret|verksamhetsaret|budgetaret|perioden|aren|hosten|varen|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
+    rf"(?:\S+\s){{0,6}}?(?:[a-z]*{MAL}|malen|malsattning(?:ar)?|malomraden?|malbild)"
+    r"(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|lasaret|verksamhetsaret|budgetaret|perioden|aren|hosten|varen|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
     r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
 )
 _TWO_SENTENCES = re.compile(r"[a-zåäö]{2}[.?] [A-ZÅÄÖ]")
@@ -139,7 +140,9 @@ _DOINGS = re.compile(
 
 # "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
 NUMBERED = re.compile(
-    r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*" + MAL + r")\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
+    r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*"
+    + MAL
+    + r")\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
 )
 # Words that no goal ends with, nor a figure without what it counts.
 _ENDS_OPEN = re.compile(

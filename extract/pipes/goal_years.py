@@ -24,7 +24,7 @@ _BROKEN = re.compile(r"(?<=[a-z]\s)([12])\s(9\d\d|0\d\d)$")
 # What the goal is compared with: "ska minska i förhållande till 1999".
 _COMPARED = re.compile(
     r"\b(?:jamfort\smed|i\sforhallande\still|i\srelation\still|an|sedan|basar(?:et)?|utgangs(?:laget|ar(?:et)?))\s(?:[a-z]*ar(?:et|s)?\s)?(?:19|20)\d\d(?![\d-])"
-    # "2011 års nivå", "beslutet från 2003", "från 70 % (2010) till 80 %", "minst 80 % (72 % 2011)"
+    # how it was then: on the level of 2011, from 70 percent (2010), at least 80 percent (72 percent 2011)
     r"|\b(?:19|20)\d\d\sars\s(?:niva|varde|resultat|utfall|siffr|pris|matning|enkat|bokslut)[a-z]*"
     r"|\b[a-z]+(?:et|en|an|na)\sfran\s(?:ar\s)?(?:19|20)\d\d(?=\s(?!till\b))|\bfran\s[^.;]{1,30}?\s(?:19|20)\d\d(?=\still\b)|\((?:ar\s)?(?:19|20)\d\d\)(?=\still\b)"
     r"|\([^()]*\d\D(?:[^()]*\D)?(?:19|20)\d\d\s?\)|\((?:[^()\d]*\s)?(?:19|20)\d\d\b[^()]*\d[^()]*\)|\((?:utfall|resultat|nulage|i\sdag|idag|var|varde)\s[^()]*(?:19|20)\d\d\s?\)"

@@ -32,7 +32,8 @@ _TALK = re.compile(
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
 _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
-_OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")  # kinds of sections in which goals are what somebody would rather have
+# Kinds of sections in which goals are what somebody would rather have.
+_OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
