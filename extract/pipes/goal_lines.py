@@ -49,6 +49,8 @@ _FULL_LINE = 45  # characters
 _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-H]\.)\s+")
 # "2. MÅL", "4. Nämndens mål 2009", "B. Mål att nå under 1988"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
+# Bullets that a scan has read as a letter, and so joined the items: "m minst … m svinnet … m alla".
+_JOINED = re.compile(r"([b-hj-zB-HJ-Z=»¢©®]) (?=[^\W\d_]{2})")
 # Beside items, a bullet that was read as something else: "m år 2012 skall …", "~att …"; "i" is a word.
 _STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})|[^\w\s\"”(]{1,2}(?=att\s)")
 # A bullet that a scan has read as the same sign line after line: "I Alla barn", "1 Andelen elever"; no list counts so.
@@ -189,6 +191,12 @@ def _without_margin(line: Line) -> Iterator[Line]:
         starts = [0, *(match.end() for match in _NUMBERED_BESIDE.finditer(line.text)), len(line.text)]
         for start, end in pairwise(starts):
             yield _line(line.start + start, line.text[start:end].rstrip(), after_gap=line.after_gap and not start)
+        return
+    if (joined := _JOINED.match(line.text)) and line.text.count(f" {joined[1]} "):
+        starts = [0, *(match.start() + 1 for match in re.finditer(rf" {re.escape(joined[1])} (?=\w)", line.text))]
+        for start, end in pairwise([*starts, len(line.text)]):
+            item = _line(line.start + start, line.text[start:end].rstrip(), after_gap=line.after_gap and not start)
+            yield replace(item, marker=joined.end())
         return
     margin = _BESIDE_NUMBER.match(line.text)
     if not margin or line.marker or not is_aim(line.folded):
