@@ -147,7 +147,7 @@ NUMBERED = re.compile(
 # Words that no goal ends with, nor a figure without what it counts.
 _ENDS_OPEN = re.compile(
     r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
-    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
+    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d](?<!\bkl)(?<!\bkl\.)(?<!klockan)(?<!arskurs)(?<!\bak)(?<!klass)(?<!etapp)(?<!niva)\s\d{1,2}$"
 )
 _YEARLY_ENDS = (" per ar", " varje ar", " om ar", " nasta ar")  # which folding makes like "är"
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").

@@ -32,6 +32,7 @@ _TALK = re.compile(
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
 _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
+_PARAGRAPH = re.compile(r"^(?:\D{0,12}|.{0,80}\sdnr\s.{0,20})§\s?\d")
 # Kinds of sections in which goals are what somebody would rather have.
 _OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
@@ -86,11 +87,8 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             yield from labelled([line for line in lines if "\t" not in line.text], None, scope.told, doc._.date)
             scope = replace(scope, is_open=False)
             continue
-        sections = grouped([line for line in parted(list(lines)) if line.start not in taken])
+        sections = list(map(_heard, grouped([line for line in parted(list(lines)) if line.start not in taken])))
         for section in sections:
-            if section.kind in _OTHERS_SAY:
-                scope = replace(scope, is_open=False, is_near=False)
-                continue
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
@@ -107,6 +105,14 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
         # What was found with a year of its own comes first.
         yield from headed(sections)
         yield from placed(sections)
+
+
+def _heard(section: Part) -> Part:
+    """The section; one that holds what others would have begins with the next §, whose heading may not be known as one."""
+    if section.kind not in _OTHERS_SAY:
+        return section
+    begins = (at for at, line in enumerate(section.lines) if _PARAGRAPH.search(line.folded))
+    return replace(section, lines=section.lines[next(begins, len(section.lines)) :])
 
 
 def _running(section: Part) -> Sequence[Line]:
