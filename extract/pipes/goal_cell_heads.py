@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.pipes.goal_sentences import sentences
-from extract.pipes.goal_terms import MAL
+from extract.pipes.goal_terms import MAL, says_aims
 from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -41,7 +41,9 @@ def headed(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
         return {}
     names = [_clean(fold(cell)) for _, cell in cells]
     end = next((index for index, name in enumerate(names) if MEASURES.match(name)), len(names))
-    return {index: year_of(name) for index, name in enumerate(names[:end]) if _COLUMN.fullmatch(name)}
+    return {
+        index: year_of(name) for index, name in enumerate(names[:end]) if _COLUMN.fullmatch(name) or says_aims(name)
+    }
 
 
 def _clean(name: str) -> str:

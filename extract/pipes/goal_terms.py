@@ -23,7 +23,7 @@ GOALS = rf"(?:{_KINDS}{MAL}(?:en)?|malsattning(?:en|ar|arna)?)"
 _GOAL_HEADING = re.compile(
     rf"(?:\S+\s){{0,6}}?(?:[a-z]*{MAL}|malen|malsattning(?:ar)?|malomraden?|malbild)"
     r"(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|lasaret|verksamhetsaret|budgetaret|perioden|aren|hosten|varen|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
-    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
+    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?(?:\s\([^()]{4,60}\))?\s?:?"
 )
 _TWO_SENTENCES = re.compile(r"[a-zåäö]{2}[.?] [A-ZÅÄÖ]")
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
@@ -82,6 +82,8 @@ MEASURED_BY = re.compile(
 _ANNOUNCES = re.compile(
     rf"\bmalet\b(?:\s[^\s.:]+){{0,6}}?\s(?:lyder|lyda|galler|ar|blir|formuleras|formulerats|vara)(?:\s(?:foljande|salunda|sa|har))?:$|\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
     rf"|\b[a-z]*{MAL}\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
+    rf"|\b(?:nedan|har\snedan|i\sdet\sfoljande)\s(?:redovisas|foljer|anges|presenteras|listas|finns|star)\s(?:(?!hur\b|vad\b)[^\s.:]+\s){{0,4}}?[a-z]*{GOALS}\b"
+    rf"|\b[a-z]*{GOALS}\b(?:\s(?!hur\b)[^\s.:]+){{0,6}}?\s(?:redovisas|foljer|anges|presenteras|listas|finns|star|framgar)\s(?:har\s)?(?:nedan|i\sdet\sfoljande)\b"
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*{MAL}\.?$"
     rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
@@ -100,7 +102,7 @@ _LEADS_IN = re.compile(
 _LONGEST_LEAD_IN = 100  # characters
 _LONGEST_OPENING = 200
 _NO_GOALS_AHEAD = re.compile(
-    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|(?<!foljande\s)uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
+    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|(?<!foljande\s)uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|(?<!nedan\s)redovisas(?!\s(?:har\s)?nedan)|berors|atgarder|aktiviteter)\b"
 )
 # What a goal's words do: they say how things are to be.
 _AIMS = re.compile(
@@ -196,7 +198,16 @@ def is_goal_heading(line: Line) -> bool:
 
 def names_aims(line: Line) -> bool:
     """Whether the heading says in other words that goals follow: "Vad nämnden vill uppnå nästa år"."""
-    return line.folded.startswith(_AIM_HEADINGS) and bool(_AIM_HEADING.fullmatch(line.folded))
+    return says_aims(line.folded)
+
+
+def says_aims(folded: str) -> bool:
+    """Whether the text (folded) says so.
+
+    >>> says_aims("vad vill vi uppna?"), says_aims("hur gor vi?")
+    (True, False)
+    """
+    return folded.startswith(_AIM_HEADINGS) and bool(_AIM_HEADING.fullmatch(folded))
 
 
 def is_bare_goal_heading(line: Line) -> bool:

@@ -97,6 +97,6 @@ def aimed_at(text: str, written: date | None) -> Said | None:
     if years:
         aimed = _AIMED.findall(folded)
         return Said(int(aimed[-1])) if aimed else None
-    if _SPAN.search(folded) or _SOME_DAY.search(folded):
+    if _SPAN.search(folded) or _SOME_DAY.search(folded) or _PERIOD.search(folded):
         return Said(None)
     return Said(written.year + 1, is_relative=True) if written and _NEXT.search(folded) else None

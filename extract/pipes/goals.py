@@ -15,7 +15,7 @@ from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
 from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
-from extract.pipes.goal_scope import Scope, entered, promised, with_year
+from extract.pipes.goal_scope import Scope, dated_below, entered, promised, with_year
 from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled, told_above
@@ -94,7 +94,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
                 scope = replace(scope, is_open=True, area=section.heading.text)
             told = scope.told if scope.is_open else scope.throughout
             goals, scope = read(section, scope, doc._.date)
-            yield from goals
+            yield from goals if told else dated_below(goals, section.lines, doc._.date)
             yield from judged(section, scope)
             others = list(announced(section, scope, doc._.date))
             yield from others

@@ -471,6 +471,22 @@ FOUND = {
         "Mål 2012\n\n- Andelen nöjda ska öka från 70 % (2010) till 80 %\n- Frånvaron ska vara högst 5 % (2011: 6,2 %)\n- Kostnaden ska ligga på 2011 års nivå\n- Vision 2020 ska vara känd av alla\n- Alla bilar ska gå på gas (senast 2015)\n- Mellan 2012 och 2014 ska tio gator byggas om\n",
         [("Andelen nöjda ska öka från 70 % (2010) till 80 %", 2012), ("Frånvaron ska vara högst 5 % (2011: 6,2 %)", 2012), ("Kostnaden ska ligga på 2011 års nivå", 2012), ("Vision 2020 ska vara känd av alla", 2012), ("Alla bilar ska gå på gas (senast 2015)", 2015), ("Mellan 2012 och 2014 ska tio gator byggas om", None)],
     ),
+    "for when all are set, said behind them": (
+        "Mål\n\n1. Alla hallar ska ha dusch\n2. Fler flickor ska träna\n3. Under mandatperioden ska en bana byggas\n\nMålen ska vara uppfyllda senast den 31 december 2007.\n",
+        [("Alla hallar ska ha dusch", 2007), ("Fler flickor ska träna", 2007), ("Under mandatperioden ska en bana byggas", None)],
+    ),
+    "told to follow, under headings of areas": (
+        "Nedan redovisas nämndens mål för 2020 under respektive område. De följs upp i maj.\n\nBarn och unga\n\n- Alla barn ska erbjudas plats\n- Fler elever ska nå målen\n",
+        [("Alla barn ska erbjudas plats", 2020), ("Fler elever ska nå målen", 2020)],
+    ),
+    "under a heading with its year in brackets": (
+        "Mål (2016 om inget annat anges)\n\n• Alla ska få svar inom en vecka\n• Ingen ska vänta på plats (2017)\n",
+        [("Alla ska få svar inom en vecka", 2016), ("Ingen ska vänta på plats (2017)", 2017)],
+    ),
+    "under a head that asks": (
+        "Vad vill vi uppnå 2018?\tHur gör vi?\nAlla ska få svar inom en vecka\tVi bemannar telefonen\nIngen ska vänta på plats\tVi öppnar en avdelning\n",
+        [("Alla ska få svar inom en vecka", 2018), ("Ingen ska vänta på plats", 2018)],
+    ),
     "with its measure in the next item": (
         "Mål 2014\n\n• Minst 80 procent av kunderna ska vara nöjda\n• Mäts genom enkät i oktober\n• Frånvaron ska vara högst 5 procent\n• Indikator: andelen dagar\n",
         [("Minst 80 procent av kunderna ska vara nöjda", 2014), ("Frånvaron ska vara högst 5 procent", 2014)],
