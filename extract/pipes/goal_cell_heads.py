@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import MAL, says_aims
 from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    r"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){0,3}(?:[a-z]*mal(?:en)?|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
+    rf"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){{0,3}}(?:[a-z]*{MAL}(?:en)?"
+    r"|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
 MEASURES = re.compile(
@@ -39,7 +41,9 @@ def headed(cells: Sequence[tuple[int, str]]) -> dict[int, int | None]:
         return {}
     names = [_clean(fold(cell)) for _, cell in cells]
     end = next((index for index, name in enumerate(names) if MEASURES.match(name)), len(names))
-    return {index: year_of(name) for index, name in enumerate(names[:end]) if _COLUMN.fullmatch(name)}
+    return {
+        index: year_of(name) for index, name in enumerate(names[:end]) if _COLUMN.fullmatch(name) or says_aims(name)
+    }
 
 
 def _clean(name: str) -> str:

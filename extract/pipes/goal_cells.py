@@ -124,7 +124,16 @@ def _ends(lines: Sequence[Line], index: int, table: Table) -> bool:
     line = lines[index]
     if "value" not in table.columns:
         is_heading = is_label(line) or closes(line) or is_goal_heading(line) or announces(line.folded)
-        return is_heading or "\t" in line.text or len(line.text) > _LONGEST_ROW or bool(head_lines(lines, index))
+        is_text = (
+            line.after_gap and SENTENCES.search(line.content) and not _SHALL.search(line.folded.partition(". ")[0])
+        )
+        return (
+            is_heading
+            or bool(is_text)
+            or "\t" in line.text
+            or len(line.text) > _LONGEST_ROW
+            or bool(head_lines(lines, index))
+        )
     has_remarks = "words" in table.columns[table.columns.index("value") :]
     is_remark = _REMARK.search(line.folded) or (has_remarks and values_in(line.content.partition(". ")[0]))
     is_prose = announces(line.folded) or (SENTENCES.search(line.content) and not is_remark)

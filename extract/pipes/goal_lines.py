@@ -31,6 +31,8 @@ _IN_MARGIN = re.compile(
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPPED = re.compile(r"(?:[Mm]ål|MÅL|\s(?:19|20)\d\d)\.$")
 _CONTINUES = re.compile(r"(?:Forts|forts|FORTS)\.?\s?(?:av\s|från\s)?§\s?\d+\t+\s*(?=\S)")
+# "Så mäter vi: …", of whose "Så" a scan has made signs.
+_BROKEN_SO = re.compile(r"(?:[§$&5S]\S?|Sa)\s?(?=\s(?:gör|mäter|följer|når|arbetar|vet)\svi\b)")
 # "Hemhjälp 3. Antalet vårdbiträden …"
 _BESIDE_NUMBER = re.compile(
     r"(?P<name>(?!Mål|Delmål|Effektmål|Inriktningsmål|Tabell|Punkt)[A-ZÅÄÖ][a-zåäö-]{3,}(?: (?:och )?[a-zåäö-]{3,}){0,2}) (?=\d{1,2}\. [A-ZÅÄÖ])"
@@ -47,6 +49,8 @@ _FULL_LINE = 45  # characters
 _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-H]\.)\s+")
 # "2. MÅL", "4. Nämndens mål 2009", "B. Mål att nå under 1988"
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\t]{1,70}[^\s.,;:!?]")
+# Bullets that a scan has read as a letter, and so joined the items: "m minst … m svinnet … m alla".
+_JOINED = re.compile(r"([b-hj-zB-HJ-Z=»¢©®]) (?=[^\W\d_]{2})")
 # Beside items, a bullet that was read as something else: "m år 2012 skall …", "~att …"; "i" is a word.
 _STRAY = re.compile(r"(?:[a-hj-z]|[^\w\s\"”(]{1,2})\s+(?=[^\W\d_]{2})|[^\w\s\"”(]{1,2}(?=att\s)")
 # A bullet that a scan has read as the same sign line after line: "I Alla barn", "1 Andelen elever"; no list counts so.
@@ -131,7 +135,7 @@ def _opens_goals(line: Line) -> bool:
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     index = 0
     while index < len(lines):
-        line = _without_continuation(lines[index])
+        line = _with_so(_without_continuation(lines[index]))
         index += 1
         if "\t" not in line.text:
             yield from _without_margin(line)
@@ -164,6 +168,12 @@ def _without_continuation(line: Line) -> Line:
     return _line(line.start + match.end(), line.text[match.end() :], after_gap=False) if match else line
 
 
+def _with_so(line: Line) -> Line:
+    """The line; a label that it begins with is whole again, and its signs are no bullet."""
+    match = _BROKEN_SO.match(line.text) if " vi" in line.text else None
+    return replace(line, text=(text := f"Så{line.text[match.end() :]}"), folded=fold(text), marker=0) if match else line
+
+
 def _rest_of_margin(line: Line, following: Line) -> tuple[str, str] | None:
     """What a heading in the margin and the text beside it go on with in the line below: "Vad vi vill nå nästa", "år"."""
     cells = [cell.strip() for _, cell in following.cells]
@@ -181,6 +191,12 @@ def _without_margin(line: Line) -> Iterator[Line]:
         starts = [0, *(match.end() for match in _NUMBERED_BESIDE.finditer(line.text)), len(line.text)]
         for start, end in pairwise(starts):
             yield _line(line.start + start, line.text[start:end].rstrip(), after_gap=line.after_gap and not start)
+        return
+    if (joined := _JOINED.match(line.text)) and line.text.count(f" {joined[1]} "):
+        starts = [0, *(match.start() + 1 for match in re.finditer(rf" {re.escape(joined[1])} (?=\w)", line.text))]
+        for start, end in pairwise([*starts, len(line.text)]):
+            item = _line(line.start + start, line.text[start:end].rstrip(), after_gap=line.after_gap and not start)
+            yield replace(item, marker=joined.end())
         return
     margin = _BESIDE_NUMBER.match(line.text)
     if not margin or line.marker or not is_aim(line.folded):

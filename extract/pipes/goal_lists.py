@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from extract.pipes.goal_sentences import all_aims, sentences
@@ -18,6 +19,7 @@ _OTHER_LIST = re.compile(r"\b(?:beslut\w*|foresla\w*|uppdra\w*|skickas|sands)\b"
 # An item that is a decision: "Nämnden föreslås godkänna målen".
 _DECISION = re.compile(
     r"\b(?:foreslas|foreslar|hemstaller|uppdrar|beslutar)\b"
+    r"|\b(?:faststalls|antas|godkanns|bifalls|avslas)(?:\.?$|\s(?:enligt|i\senlighet|i\sovrigt|i\sden\sdel|med\s(?:den|de|foljande))\b)"
     r"|^(?:att\s)?(?:(?:hos|for|till|hemstalla)\s[a-z]+\s)?(?:antar?|godkanner?|faststaller?|fordelar?|begara?|uppdra|bevilja[r]?|overlamnar?|avsla[r]?|tillstyrker?|avstyrker?|noterar?|lagger\s|anvisar?|anslar?|utser|remitterar?|aterremitterar?|medger?|forklarar?|ger\s[a-z]+\s(?:ratt|i\suppdrag))\b"
 )
 # "Kontoret föreslår att nämnden": the items after it are decisions.
@@ -32,6 +34,7 @@ _GOALS_FOLLOW = re.compile(rf"\b[a-z]*{GOALS}\b")
 _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
 )
+_MEASURED = re.compile(r"(?:det(?:ta)?\s)?(?:mats|foljs\supp|matning\ssker)\b")
 _ATT = re.compile(r"att\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _ROW = re.compile(r"\d[\d.,%]*\s+\d[\d.,%]*$")
@@ -68,7 +71,9 @@ def _of_list(lines: Sequence[Line], area: str | None, told: Said | None, written
             if (index := _resumed(lines, index, last)) < 0:
                 return
             continue
-        if line.marker:
+        if line.marker and _tells_of_measure(line):
+            pass
+        elif line.marker:
             yield _item(line, area, told, 0.9)
         elif line.text.endswith(":") or is_year_alone(line):
             told = said(line.text, written) or told
@@ -108,6 +113,16 @@ def _decides(item: Line) -> bool:
     return bool(_DECISION.search(item.folded[item.marker :]))
 
 
+def _tells_of_measure(item: Line) -> bool:
+    """Whether the item is none itself but tells how the one before is measured, or what is done for it: "Mäts genom enkät"."""
+    content = item.folded[item.marker :]
+    return bool(_MEASURED.match(content) or (":" in content and is_label(_bare(item))))
+
+
+def _bare(item: Line) -> Line:
+    return replace(item, text=item.content, folded=item.folded[item.marker :], marker=0)
+
+
 def _heads_aims(line: Line, following: Line | None, first: Line) -> bool:
     """Whether the line between items, which say how things are to be, says none: it is what those after it are about."""
     beside = (first, following) if following else (first,)
@@ -132,7 +147,11 @@ def _is_between(line: Line, following: Line | None, first: Line, last: int) -> b
         return False  # between "1." and "2." no item is lost: it tells of the first
     if line.folded.endswith((" att", " att:")):
         return False  # it opens another list
-    is_own = is_area(line) or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    is_own = (
+        is_area(line)
+        or is_year_alone(line)
+        or (line.text[0].isupper() and ". " not in line.text and not _TALK.search(line.folded))
+    )
     return bool(goes_on and is_own) and not _is_beyond(_number(following), last)
 
 

@@ -34,6 +34,7 @@ CUES = (
     Cue("who acts", re.compile(rf"^(?:[a-z]+\s){{0,2}}?{_BODY}\sska(?:ll)?\s(?!(?:(?:ocksa|aven|alltid|fortsatt)\s)?(?:ha|vara|bli|klara|ligga|ge|kosta|uppfattas|upplevas)\b)"), -1.5),
     Cue("who acts later on", re.compile(rf"\bska(?:ll)?\s(?:[a-z-]+\s)?{_BODY}\s(?!(?:ha|vara|bli|klara|ligga)\b)"), -1.5),
     Cue("what is done to get there", re.compile(r"\bska(?:ll)?\s(?:(?!ha\b|vara\b)[a-z-]+\s){0,3}?(?:tas?\sfram|utarbetas?|upprattas?|genomforas?|utredas?|kartlaggas?|planeras?|provas?|inforas?|startas?|paborjas?|upphandlas?|beslutas?|antas?|faststallas?|sammanstallas?|utvarderas?|presenteras?|revideras?|skickas?|informeras?|diskuteras?|prioriteras?)\b"), -1.5),
+    Cue("what is arranged", re.compile(r"^(?!ramen\b|budgeten\b)(?:(?:en|ett|nya?|nytt)\s)?[a-z-]+\sska(?:ll)?\s(?:hallas|ges|anordnas|ordnas|bildas|anstallas|kopas|tillsattas|byggas|byggs|anskaffas)\b"), -1.5),
     Cue("how it is to be", re.compile(r"\b(?:ska(?:ll)?|far)\s(?:(?:ocksa|aven|alltid|i\sforsta\shand|inte|aldrig|dessutom)\s)?(?:vara|ha|kanna|kunna|fa|bli|bo|erbjudas|motas?|trivas|upplevas?|upplever|ligga|finnas|racka|na|klara|nas)\b"), 1.0),
     Cue("whom it is for", re.compile(r"^(?:(?:den|de|varje|alla|var|vara|ingen|inga|fler|en|kommunens|nya?|unga|aldre)\s)*(?:[a-z]*(?:elev(?:er|erna)?|barn(?:en)?|ungdom(?:ar|arna)?|invanar(?:e|en|na)|brukar(?:e|en|na)|boende|besokar(?:e|en|na)|kund(?:er|erna)?|foraldrar(?:na)?|medarbetar(?:e|en|na)|personal(?:en)?|gamla|aldre|pensionarer(?:na)?|vardtagar(?:e|en|na)|patient(?:er|erna)?|resenar(?:er|erna)?|foretag(?:en|are|arna)?|medborgar(?:e|en|na)|anhoriga|sokande|som))\b"), 0.5),
     Cue("what somebody writes or builds", re.compile(r"^(?:(?:en|ett|den|det|nya?|nytt|alla|varje)\s)*[a-z-]*(?:rapport(?:en)?|utredning(?:en)?|forslag(?:et)?|redovisning(?:en)?|plan(?:en)?|policy(?:n)?|rutin(?:er|erna)?|oversyn(?:en)?|upphandling(?:en)?|avtal(?:et)?|projekt(?:et)?|arbete(?:t)?|ombyggnad(?:en)?|tillbyggnad(?:en)?|ansokan|protokoll(?:et)?)\s(?:for\s\S+\s|av\s\S+\s)?ska"), -2.0),
@@ -41,6 +42,10 @@ CUES = (
     Cue("somebody holds it", re.compile(r"^(?:(?!ska\b|skall\b|far\b)[^\s]+\s)*?(?:att|eftersom|huruvida|om\shur)\s"), -2.0),
     Cue("what is, was or became", re.compile(r"\b(?:i\sfjol|forra\saret|hittills|nu|(?<!an\s)i\sdag(?:slaget)?|nuvarande|blev|hade|fanns)\b"), -0.5),
 )  # fmt: skip
+# "Till 2030 ska dessutom …": for a year of its own.
+_FOR_ITS_YEAR = re.compile(
+    r"(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|fram\still|till|senast|fore|under|ar|infor)\s(?:(?:utgangen|slutet)\sav\s|i\s[a-z]+\s)?(?:ar\s)?(?:19|20)\d\d\s(?:ska|skall|far)\s"
+)
 _AIM, _STATE, _MUCH, _FIRST, _AFTER_GOAL, _LONG = 2.0, 1.0, 1.0, 1.0, 1.0, -0.5
 _LONGEST = 220  # characters
 # "Biblioteken. Utlåningen ska …", "Hemtjänst – alla ska …": what a paragraph begins with names its area.
@@ -100,6 +105,17 @@ def led(lines: Sequence[Line], area: str | None, told: Said | None) -> Iterator[
         if not (found or is_heading_like(line)):
             return
         yield from found
+
+
+def added(lines: Sequence[Line], area: str | None) -> Iterator[Candidate]:
+    """The sentence right behind a list of goals that sets a further one for a year of its own."""
+    last = max((at for at, line in enumerate(lines) if line.marker), default=len(lines))
+    for line in lines[last + 1 : last + 2]:
+        start, end = sentences(line)[0]
+        if _FOR_ITS_YEAR.match(line.folded) and _is_goal(
+            line, start, end, is_first=False, is_after=True, is_to_come=True
+        ):
+            yield held(line, (start, end), area, None, 0.65)
 
 
 def _opens(line: Line, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ _UNIT = re.compile(
 _AIMS = re.compile(
     r"\b(?:ska|skall|har|ar|finns|minskar?|okar?|kan|far|erbjuds?|erbjuder|ges|nar|klarar|kanner|upplever|mar|blir|lever|bidrar|deltar|moter|belastar|hittar|produceras|anvands|trivs|valjer)\b"
 )
+_OF_YEARS = re.compile(r"\b[Åå]r\b")
 _ENDS_TABLE = re.compile(
     r"(?:\d|[^\W\d_]{2,})[\"”)]?\.\s[A-ZÅÄÖ][^\W\d_]*\s|(?:19|20)\d\d\W+(?:19|20)\d\d\W+(?:19|20)\d\d|\b(?:tkr|mnkr|mkr)\b"
 )
@@ -370,7 +371,12 @@ def _joined(parts: Sequence[str]) -> str:
 
 def says_something(text: str) -> bool:
     """Whether the text has a verb that goals have: it says something of somebody or something."""
-    return bool(_AIMS.search(fold(text)))
+    return bool(_AIMS.search(_verbs_of(text)))
+
+
+def _verbs_of(text: str) -> str:
+    """The text, folded, without "år", which folding makes like "är"."""
+    return fold(_OF_YEARS.sub("_", text))
 
 
 def is_whole(text: str) -> bool:
@@ -381,4 +387,4 @@ def is_whole(text: str) -> bool:
     """
     folded = fold(text)
     fewest = _FEWEST_WORDS if _SAYS_HOW.match(folded) else _FEWEST_WORDS + 1
-    return bool(_AIMS.search(folded)) and not ends_open(text) and len(text.split()) >= fewest
+    return bool(_AIMS.search(_verbs_of(text))) and not ends_open(text) and len(text.split()) >= fewest

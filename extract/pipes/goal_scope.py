@@ -13,6 +13,7 @@ from extract.pipes.goal_terms import (
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
+    Candidate,
     announces,
     closes,
     is_area_of_goals,
@@ -23,7 +24,7 @@ from extract.pipes.goal_terms import (
     names_aims,
     year_below,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said, aimed_at, said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -36,6 +37,10 @@ _SETS_YEAR = re.compile(
 _GOALS_YEAR = re.compile(
     rf"\b(?:[a-z]*{GOALS})\b(?:\s[^\s.;]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
+)
+# Behind them: "Samtliga mål avser 2015.", "Målen ska vara uppfyllda senast den 31 december 2007."
+_OF_THOSE_ABOVE = re.compile(
+    rf"(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?(?:galler|avser|ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
@@ -73,7 +78,7 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
     if heading is None:
         return scope
     scope = replace(scope, is_skipped=False)
-    if (scope.has_ended or scope.is_bare) and (later := _later(heading)):
+    if (scope.has_ended or scope.is_bare) and (later := _later(heading, section.lines)):
         return replace(scope, is_open=True, area=None, told=later, has_ended=False)
     scope = replace(scope, has_ended=False)
     is_goals = is_goal_heading(heading)
@@ -125,11 +130,12 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
     return replace(opened, depth=section.depth, is_bare=False)
 
 
-def _later(heading: Line) -> Said | None:
-    """For when the goals under a heading next to others are set, when it says that alone: "På längre sikt", "Till 2020"."""
+def _later(heading: Line, lines: Sequence[Line]) -> Said | None:
+    """For when the goals under a heading next to others are set, when it says that alone or opens them: "Till 2020", "På sikt gäller också:"."""
     if _OPEN_ENDED.fullmatch(heading.folded):
         return Said(None)
-    return said(heading.text, None) if is_year_alone(heading) else None
+    opens = heading.text.endswith(":") and not is_label(heading) and read_as_goals(lines)
+    return said(heading.text, None) if is_year_alone(heading) or opens else None
 
 
 def _year_of_part(heading: Line, written: date | None) -> Said | None:
@@ -168,6 +174,16 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
                 is_set = bool(_SETS_YEAR.search(plain))
                 scope = replace(scope, earlier=told, throughout=told if is_set else scope.throughout)
     return scope
+
+
+def dated_below(goals: Sequence[Candidate], lines: Sequence[Line], written: date | None) -> Sequence[Candidate]:
+    """The goals; those without a year have the one that a sentence behind the last of them says of all."""
+    last = max((goal.end for goal in goals), default=0)
+    for sentence in (part for line in lines if line.start >= last for part in _clauses(line)) if goals else ():
+        told = aimed_at(sentence, written) if _OF_THOSE_ABOVE.match(fold(sentence.lstrip())) else None
+        if told and told.year:
+            return [goal if goal.year else replace(goal, year=told.year) for goal in goals]
+    return goals
 
 
 def promised(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:

@@ -18,7 +18,8 @@ from extract.pipes.goal_lists import (
     statement,
     without_bullets,
 )
-from extract.pipes.goal_prose import led, weighed
+from extract.pipes.goal_owners import is_anothers
+from extract.pipes.goal_prose import added, led, weighed
 from extract.pipes.goal_scope import Scope, nearer
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
@@ -70,6 +71,7 @@ def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candid
         return [goal, *_under_goal(section, scope, written)], replace(scope, area=None, is_bare=not section.lines)
     if not found:
         found = [*_in_front(section, scope), *listed(section.lines, scope.area, scope.told, written)]
+        found += added(section.lines, scope.area) if found else ()
         is_bare = bool(found) and len(section.lines) > 1 and not any(line.marker for line in section.lines[1:])
     if not found:
         found = list(without_bullets(section.heading, section.lines, scope.area, scope.told, goes_on=scope.is_bare))
@@ -92,7 +94,8 @@ def announced(section: Part, scope: Scope, written: date | None) -> Iterator[Can
     """What stands under a line that announces goals; under one that only talks of them, a list that reads as goals."""
     for index, line in enumerate(section.lines):
         below = section.lines[index + 1 :]
-        if below and (not line.marker or _is_over_others(line, below)):
+        is_own = below and not is_anothers(line.folded[slice(*sentences(line)[-1])])
+        if is_own and (not line.marker or _is_over_others(line, below)):
             told = [sentence for start, end in sentences(line) if announces(sentence := line.folded[start:end])]
             year = nearer(scope.told, said(told[-1] if told else line.text, written))
             is_lead = leads(line, below, is_under_goals=scope.is_open)
@@ -127,7 +130,9 @@ def _listed_under(
     if is_announced or is_goal_heading(line) or talks:
         if not below[0].marker and all_aims(below[0]):
             yield from aims(below[0], None, year, 0.7)
-        yield from listed(below, None, year, written)
+        found = list(listed(below, None, year, written))
+        yield from found
+        yield from added(below, None) if found else ()
 
 
 def _is_over_others(item: Line, below: Sequence[Line]) -> bool:

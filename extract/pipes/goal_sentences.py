@@ -26,11 +26,13 @@ from normalize.unicode import fold
 
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 # "…, och för nämnden som helhet att …"
-_NEXT_ATT = re.compile(r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?)?att\s")
+_NEXT_ATT = re.compile(
+    r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?|(?:for\s)?det\s(?:andra|tredje|fjarde|femte|sista)\s(?:malet\s)?(?:ar\s)?)?att\s"
+)
 # Counted in the sentence: "att (1) alla barn ska få plats och (2) ingen grupp ska ha fler än 16".
 _FIRST_COUNTED = re.compile(r"\(?[1a]\)\s")
 _NEXT_COUNTED = re.compile(r"[,;]?\s(?:och\s|samt\s)?\(?[2-9b-h]\)\s(?:att\s)?")
-_ENDS = re.compile(r"\.\s|;|\smen\s|\.$|$")
+_ENDS = re.compile(r";|\smen\s")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
 _COUNTED = re.compile(
     rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS}|riktmarken|riktpunkter|[a-z]*ambitioner|[a-z]*ataganden|[a-z]*loften)(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"
@@ -215,9 +217,10 @@ def _clauses(line: Line, start: int, end: int, told: Said | None) -> Iterator[Ca
 
 
 def _end_of(line: Line, start: int) -> int:
-    """Where the sentence or clause ends that goes on at `start`."""
-    ends = _ENDS.search(line.folded, start)
-    return ends.start() if ends else len(line.text)
+    """Where the sentence or clause ends that goes on at `start`; a dot within it is an abbreviation's."""
+    end = next((end for _, end in sentences(line) if end > start), len(line.text))
+    ends = _ENDS.search(line.folded, start, end)
+    return ends.start() if ends else len(line.text[:end].rstrip("."))
 
 
 def parts_of(line: Line, start: int, told: Said | None) -> Iterator[Candidate]:

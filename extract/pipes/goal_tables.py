@@ -24,7 +24,15 @@ from extract.pipes.goal_grid import gridded
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_sentences import is_heading_like, sentences
-from extract.pipes.goal_terms import GOALS, Candidate, announces, is_goal_heading, says_for_when, year_below
+from extract.pipes.goal_terms import (
+    GOALS,
+    MENTIONS_GOALS,
+    Candidate,
+    announces,
+    is_goal_heading,
+    says_for_when,
+    year_below,
+)
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM
@@ -34,6 +42,7 @@ from normalize.unicode import fold
 _SETS = re.compile(
     rf"\b[a-z]*{GOALS}\b[^.:;]*\b(?:for|avser|galler|under|verksamheten|verksamhetsaret|budgetaret|[a-z]*ar(?:et)?)\s(?:ar\s)?(?:19|20)\d\d\b(?!-)"
 )
+_PARAGRAPH = re.compile(r"(?:^|^[a-z]+\s)§\s?\d+\t")
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _FIGURE = re.compile(r"(?:[a-z]+\s)?[-–+±]?\d[\d ,.:]*(?:\s?[a-z%/²³]+)?|[-–—]")
@@ -71,7 +80,9 @@ def told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]
         # A caption stands over its table or, where it ends, under it.
         heads = is_over or (following is not None and headed(following.cells))
         is_under = _CAPTION.match(line.folded) and not heads
-        if "\t" not in line.text and not is_under and not is_head:
+        if title := _of_paragraph(line):
+            now = said(title, written) or now
+        elif "\t" not in line.text and not is_under and not is_head:
             if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
                 now = said(line.text, written)
             elif heads and is_heading_like(line) and (year := year_of(line.text)):
@@ -82,6 +93,13 @@ def told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]
                     now = now if here is None or (here.is_relative and now and now.year) else here
         told.append(now)
     return told
+
+
+def _of_paragraph(line: Line) -> str | None:
+    """The title beside a § in the margin, when it tells of goals: "§ 70 ⇥ Uppföljning av nämndens mål för 1996"; else None."""
+    if "\t" not in line.text or not _PARAGRAPH.search(line.folded) or not MENTIONS_GOALS.search(line.folded):
+        return None
+    return line.text.partition("\t")[2]
 
 
 def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Placed) -> Iterator[Candidate]:
@@ -188,6 +206,8 @@ class _Table:
         """How many cells the row lacks before its goal, since the first spans several rows; None when it is no row."""
         cells = line.cells
         missing, at = self.width - len(cells), max(self.columns)
+        if line.empty_cells[0] > at:
+            return None  # the goal's own cell is empty: a further measure of the one above
         is_placed = 0 < missing <= at and line.empty_cells[0] == missing
         spans = missing == 1 and at > 0 and (min(self.columns) == 0 or _reads_as_goal(cells[at - 1][1]))
         shift = missing if is_placed or spans else 0

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extract.pipes.goal_owners import are_anothers, is_anothers
 from extract.pipes.goal_years import year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
@@ -12,11 +13,17 @@ _KINDS = (
     r"(?:inriktnings|effekt|del|namnd|resultat|process|verksamhets|fokus|huvud|prestations|utvecklings|kvalitets|etapp|ambitions|produktions"
     r"|fullmaktige|styrelse|lednings|personal|miljo|energi|klimat|folkhalso|avkastnings|service|bolags|sektors|omrades|enhets)?"
 )
-GOALS = rf"(?:{_KINDS}mal(?:en)?|malsattning(?:en|ar|arna)?)"
+# What else ends so: "klagomål", "önskemål", "modersmål", "besöksmål"; "huvudmål" is a goal.
+_OTHERS = (
+    "klago", "anda", "fore", "brott", "brotts", "tviste", "onske", "spors", "mellan", "moders", "gifter", "besvars", "res", "rese", "fard", "besoks", "utflykts", "turist", "kvalls", "frukost", "ordnings",
+)  # fmt: skip
+MAL = "mal" + "".join(rf"(?<!\b{word}mal)" for word in _OTHERS)
+GOALS = rf"(?:{_KINDS}{MAL}(?:en)?|malsattning(?:en|ar|arna)?)"
 # "Kommunstyrelsens mål 2019", "Strategiska mål:", "2. MÅL", "Nämndens mål för 2021"; not "Måluppfyllelse", "Mål nr T 12-19".
 _GOAL_HEADING = re.compile(
-    r"(?:\S+\s){0,6}?(?:[a-z]*mal|malen|malsattning(?:ar)?|malomraden?|malbild)(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|lasaret|verksamhetsaret|budgetaret|perioden|aren|hosten|varen|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
-    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?\s?:?"
+    rf"(?:\S+\s){{0,6}}?(?:[a-z]*{MAL}|malen|malsattning(?:ar)?|malomraden?|malbild)"
+    r"(?:\s(?:for|ar|infor|under|inom|och|i|till|med|pa|lasaret|verksamhetsaret|budgetaret|perioden|aren|hosten|varen|[a-z]*(?:namndens|styrelsens|fullmaktiges|kommunens|forbundets|bolagets|skolans)|att|som|vi|fran|ur|av|enligt|nasta|kommande|fram|senast|vid|hos|mot|kring|utifran|-|–)(?!\w).{0,50})?"
+    r"(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?(?:(?:,|\s[-–])\s[^.]{0,50})?(?:\s\([^()]{4,60}\))?\s?:?"
 )
 _TWO_SENTENCES = re.compile(r"[a-zåäö]{2}[.?] [A-ZÅÄÖ]")
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
@@ -43,7 +50,7 @@ _PERSPECTIVE = re.compile(
 )
 _GOAL_TALK = re.compile(
     r"^(?:varfor|hur|nar|vem)\b|\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
-    r"|oforandrade|reviderade|(?:klago|tviste|brott|fore|anda|besvars)mal(?:en)?)\b"
+    r"|oforandrade|reviderade)\b"
 )
 # "Ekonomiska mål" under "Ägarens mål": no list of its own but one of its areas.
 _AREA_OF_GOALS = re.compile(
@@ -74,14 +81,16 @@ MEASURED_BY = re.compile(
 # "… ställer kommunen följande krav på bolaget:".
 _ANNOUNCES = re.compile(
     rf"\bmalet\b(?:\s[^\s.:]+){{0,6}}?\s(?:lyder|lyda|galler|ar|blir|formuleras|formulerats|vara)(?:\s(?:foljande|salunda|sa|har))?:$|\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
-    rf"|\b[a-z]*mal\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
-    rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*mal\.?$"
+    rf"|\b[a-z]*{MAL}\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
+    rf"|\b(?:nedan|har\snedan|i\sdet\sfoljande)\s(?:redovisas|foljer|anges|presenteras|listas|finns|star)\s(?:(?!hur\b|vad\b)[^\s.:]+\s){{0,4}}?[a-z]*{GOALS}\b"
+    rf"|\b[a-z]*{GOALS}\b(?:\s(?!hur\b)[^\s.:]+){{0,6}}?\s(?:redovisas|foljer|anges|presenteras|listas|finns|star|framgar)\s(?:har\s)?(?:nedan|i\sdet\sfoljande)\b"
+    rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*{MAL}\.?$"
     rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
 # What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
 _SETS_UP = re.compile(
     r"\b(?:satt(?:er|s|es)?|stall(?:er|t|s|des?)|formulera(?:r|t|de|s|des|ts)?|ena(?:ts|des)|uppna(?:s|tt)?|astadkomma|lova(?:r|t|de|ts)?|foresatt|foresatter|siktar|stravar"
-    r"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*mal(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger|ar|var|varit))\b[^.:]*"
+    rf"|[a-z-]*(?:program(?:met)?|plan(?:en)?|strategi(?:n)?|policy(?:n)?)|(?:[a-z]*{MAL}(?:en)?|styrkort(?:et)?)\b[^.:]*\b(?:anger?|anges|angavs|angav|antog|antogs|faststallde|faststalldes|galler|lyder|sager|ligger|ar|var|varit))\b[^.:]*"
     r"(?:\bfoljande[.:]?|:)$"
     # "… angavs fyra mål.", "… har kontoret valt ett mål på längre sikt.", not "två av tre mål."
     rf"|(?<!\bav\s)\b(?:ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{{1,2}})\s(?:[a-z-]+\s){{0,2}}{_KINDS}mal(?:\s(?:(?:for|pa|under|inom|i|till|infor|att|nasta|kommande)\s[^.:]{{2,40}}))?[.:]?$"
@@ -93,7 +102,7 @@ _LEADS_IN = re.compile(
 _LONGEST_LEAD_IN = 100  # characters
 _LONGEST_OPENING = 200
 _NO_GOALS_AHEAD = re.compile(
-    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|(?<!foljande\s)uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|redovisas|berors|atgarder|aktiviteter)\b"
+    r"\b(?:beskriv\w*|foljande (?:satt|kriterier)|(?<!foljande\s)uppnas|nas\sgenom|innebar|uppfyll\w*|uppfolj\w*|foljs\supp|mats\sgenom|(?<!nedan\s)redovisas(?!\s(?:har\s)?nedan)|berors|atgarder|aktiviteter)\b"
 )
 # What a goal's words do: they say how things are to be.
 _AIMS = re.compile(
@@ -133,12 +142,14 @@ _DOINGS = re.compile(
 
 # "Mål 3.", "Delmål 2:", "Mål A.", "Mål 1.2 Alla …"; before it perhaps a box that a scan has read as signs.
 NUMBERED = re.compile(
-    r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*mal)\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
+    r"(?:[^a-z0-9]{1,3}|\S{1,3}\s)?(?:[a-z]*"
+    + MAL
+    + r")\s(?P<number>\d{1,2}(?:[.:]\d{1,2})*|[a-h](?=[.:]))\s*(?P<stop>[.:–-])?\s+(?=\S)"
 )
 # Words that no goal ends with, nor a figure without what it counts.
 _ENDS_OPEN = re.compile(
     r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
-    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d]\s\d{1,2}$"
+    r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d](?<!\bkl)(?<!\bkl\.)(?<!klockan)(?<!arskurs)(?<!\bak)(?<!klass)(?<!etapp)(?<!niva)\s\d{1,2}$"
 )
 _YEARLY_ENDS = (" per ar", " varje ar", " om ar", " nasta ar")  # which folding makes like "är"
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
@@ -181,13 +192,22 @@ def is_goal_heading(line: Line) -> bool:
         and not _TWO_SENTENCES.search(line.text)
         and not line.text.endswith((".", " vara", " blir", " att", " ska", " skall"))  # a sentence that goes on
         and not _GOAL_TALK.search(line.folded)
-        and not is_label(line)
+        and not (is_label(line) or are_anothers(line.folded))
     )
 
 
 def names_aims(line: Line) -> bool:
     """Whether the heading says in other words that goals follow: "Vad nämnden vill uppnå nästa år"."""
-    return line.folded.startswith(_AIM_HEADINGS) and bool(_AIM_HEADING.fullmatch(line.folded))
+    return says_aims(line.folded)
+
+
+def says_aims(folded: str) -> bool:
+    """Whether the text (folded) says so.
+
+    >>> says_aims("vad vill vi uppna?"), says_aims("hur gor vi?")
+    (True, False)
+    """
+    return folded.startswith(_AIM_HEADINGS) and bool(_AIM_HEADING.fullmatch(folded))
 
 
 def is_bare_goal_heading(line: Line) -> bool:
@@ -216,7 +236,7 @@ def is_label(line: Line) -> bool:
 
 def closes(line: Line) -> bool:
     """Whether the heading begins a part that no longer names goals."""
-    return bool(_CLOSES.match(line.folded) or _ASKS_ON.fullmatch(line.folded))
+    return bool(_CLOSES.match(line.folded) or are_anothers(line.folded) or _ASKS_ON.fullmatch(line.folded))
 
 
 def asks_on(line: Line) -> bool:
@@ -251,7 +271,7 @@ def announces(folded: str) -> bool:
     """
     says = ("mal" in folded or "folja" in folded or "detta" in folded) and _ANNOUNCES.search(folded)
     leads_in = len(folded) < _LONGEST_LEAD_IN and _LEADS_IN.fullmatch(folded)
-    return bool(says or leads_in) and not _NO_GOALS_AHEAD.search(folded)
+    return bool(says or leads_in) and not (_NO_GOALS_AHEAD.search(folded) or is_anothers(folded))
 
 
 def sets_up(folded: str) -> bool:
@@ -261,7 +281,7 @@ def sets_up(folded: str) -> bool:
     (True, False)
     """
     is_short = len(folded) < _LONGEST_OPENING and ("foljande" in folded or "mal" in folded or folded.endswith(":"))
-    return is_short and bool(_SETS_UP.search(folded))
+    return is_short and bool(_SETS_UP.search(folded)) and not is_anothers(folded)
 
 
 def is_aim(folded: str) -> bool:

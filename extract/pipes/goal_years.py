@@ -11,7 +11,9 @@ _MONTHS = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktob
 _DAY = re.compile(rf"(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d\d")
 _MONTH = re.compile(rf"\b{_MONTHS}\s(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/:.-])((?:19|20)\d\d)(?![\d/]|[.:-]\d)")
-_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)")
+_SPAN = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)|\b(?:mellan|aren)\s(?:ar\s|aren\s)?(?:19|20)\d\d\soch\s(?:ar\s)?(?:19|20)\d\d\b"
+)
 _PERIOD = re.compile(
     r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)(?:period|tid)|\bhela\s(?:perioden|tiden)\b"
 )
@@ -22,6 +24,12 @@ _BROKEN = re.compile(r"(?<=[a-z]\s)([12])\s(9\d\d|0\d\d)$")
 # What the goal is compared with: "ska minska i förhållande till 1999".
 _COMPARED = re.compile(
     r"\b(?:jamfort\smed|i\sforhallande\still|i\srelation\still|an|sedan|basar(?:et)?|utgangs(?:laget|ar(?:et)?))\s(?:[a-z]*ar(?:et|s)?\s)?(?:19|20)\d\d(?![\d-])"
+    # how it was then: on the level of 2011, from 70 percent (2010), at least 80 percent (72 percent 2011)
+    r"|\b(?:19|20)\d\d\sars\s(?:niva|varde|resultat|utfall|siffr|pris|matning|enkat|bokslut)[a-z]*"
+    r"|\b[a-z]+(?:et|en|an|na)\sfran\s(?:ar\s)?(?:19|20)\d\d(?=\s(?!till\b))|\bfran\s[^.;]{1,30}?\s(?:19|20)\d\d(?=\still\b)|\((?:ar\s)?(?:19|20)\d\d\)(?=\still\b)"
+    r"|\([^()]*\d\D(?:[^()]*\D)?(?:19|20)\d\d\s?\)|\((?:[^()\d]*\s)?(?:19|20)\d\d\b[^()]*\d[^()]*\)|\((?:utfall|resultat|nulage|i\sdag|idag|var|varde)\s[^()]*(?:19|20)\d\d\s?\)"
+    # what a paper is called: "Vision 2020", "skolplan 2004"
+    r"|\b(?:vision(?:en)?|agenda|skolplan(?:en)?|oversiktsplan(?:en)?|op|lgr|lpo|lpfo|gy|budget)\s(?:19|20)\d\d\b(?!-)"
     # "de avlopp som 1997 saknade rening"
     r"|\bsom\s(?:(?:redan|annu|fortfarande|ar|under|i|vid\sutgangen\sav)\s){0,2}(?:19|20)\d\d(?=\s(?:saknade|hade|var|fanns|[a-z]+(?:ade|des|ts|tes)\b))"
 )
@@ -68,7 +76,7 @@ def said(text: str, written: date | None) -> Said | None:
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
     if len(years) == 1:
         return Said(int(years.pop()))
-    if years or _SPAN.search(folded) or _PERIOD.search(folded):
+    if years or _SPAN.search(folded) or _PERIOD.search(folded) or _SOME_DAY.search(folded):
         return Said(None)
     if written and _NEXT.search(folded):
         return Said(written.year + 1, is_relative=True)
@@ -89,6 +97,6 @@ def aimed_at(text: str, written: date | None) -> Said | None:
     if years:
         aimed = _AIMED.findall(folded)
         return Said(int(aimed[-1])) if aimed else None
-    if _SPAN.search(folded) or _SOME_DAY.search(folded):
+    if _SPAN.search(folded) or _SOME_DAY.search(folded) or _PERIOD.search(folded):
         return Said(None)
     return Said(written.year + 1, is_relative=True) if written and _NEXT.search(folded) else None

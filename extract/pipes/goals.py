@@ -13,8 +13,9 @@ from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
+from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
-from extract.pipes.goal_scope import Scope, entered, promised, with_year
+from extract.pipes.goal_scope import Scope, dated_below, entered, promised, with_year
 from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled, told_above
@@ -26,11 +27,14 @@ from normalize.unicode import fold
 
 # Talk about goals, however it was found.
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
 _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektive )(?=[a-zåäö]))")
+_PARAGRAPH = re.compile(r"^(?:\D{0,12}|.{0,80}\sdnr\s.{0,20})§\s?\d")
+# Kinds of sections in which goals are what somebody would rather have.
+_OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
@@ -84,14 +88,14 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             yield from labelled([line for line in lines if "\t" not in line.text], None, scope.told, doc._.date)
             scope = replace(scope, is_open=False)
             continue
-        sections = grouped([line for line in parted(list(lines)) if line.start not in taken])
+        sections = list(map(_heard, grouped([line for line in parted(list(lines)) if line.start not in taken])))
         for section in sections:
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
             told = scope.told if scope.is_open else scope.throughout
             goals, scope = read(section, scope, doc._.date)
-            yield from goals
+            yield from goals if told else dated_below(goals, section.lines, doc._.date)
             yield from judged(section, scope)
             others = list(announced(section, scope, doc._.date))
             yield from others
@@ -101,6 +105,15 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             yield from in_sentences(_running(section), told, doc._.date)
         # What was found with a year of its own comes first.
         yield from headed(sections)
+        yield from placed(sections)
+
+
+def _heard(section: Part) -> Part:
+    """The section; one that holds what others would have begins with the next §, whose heading may not be known as one."""
+    if section.kind not in _OTHERS_SAY:
+        return section
+    begins = (at for at, line in enumerate(section.lines) if _PARAGRAPH.search(line.folded))
+    return replace(section, lines=section.lines[next(begins, len(section.lines)) :])
 
 
 def _running(section: Part) -> Sequence[Line]:

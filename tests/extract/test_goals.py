@@ -443,8 +443,65 @@ FOUND = {
         "Mål för 2011\n• Alla elever ska nå målen i svenska\n• Alla ska få en plan\n",
         [("Alla elever ska nå målen i svenska", 2011), ("Alla ska få en plan", 2011)],
     ),
+    "what is to hold, after a comma": (
+        "Läget\n\nFör år 1979 bör enligt kontoret gälla, att ingen skall vänta mer än tio dagar på plats, samt att varje barn skall ha en egen säng.\n",
+        [("ingen skall vänta mer än tio dagar på plats", 1979), ("varje barn skall ha en egen säng", 1979)],
+    ),
+    "with another's goals as ground": (
+        "Med länsstyrelsens mål som grund har nämnden satt som mål att alla avlopp ska vara inventerade 2012.\n",
+        [("alla avlopp ska vara inventerade 2012", 2012)],
+    ),
+    "counted as the first and the second": (
+        "Enheten har två mål för 2018. Det första är att alla samtal ska besvaras inom fem minuter och det andra att ingen ska behöva ringa två gånger.\n",
+        [("alla samtal ska besvaras inom fem minuter", 2018), ("ingen ska behöva ringa två gånger", 2018)],
+    ),
+    "behind the list, for a year of its own": (
+        "Mål 2008\n\n- Alla gator ska vara belysta\n- Ingen ska vänta mer än en vecka\n\nSenast 2010 ska därutöver samtliga lekplatser vara besiktigade. Arbetet leds av gatuchefen.\n",
+        [("Alla gator ska vara belysta", 2008), ("Ingen ska vänta mer än en vecka", 2008), ("Senast 2010 ska därutöver samtliga lekplatser vara besiktigade.", 2010)],
+    ),
+    "in boxes that the text has lost": (
+        "Målen står i rutor och inleder varje avsnitt.\n\nBarnomsorg\n\nAlla barn ska få plats inom tre månader.\n\nVi bygger i Åby.\n\nSkola\n\nSenast 2004 ska ingen elev sakna betyg i svenska.\n\nLäxhjälpen byggs ut.\n",
+        [("Alla barn ska få plats inom tre månader.", None), ("Senast 2004 ska ingen elev sakna betyg i svenska.", 2004)],
+    ),
+    "years between the lists": (
+        "Mål\n\n2021\n\n- Alla gator ska vara belysta\n- Fler ska cykla\n\n2022\n\n- Ingen gata ska ha hål\n\nPå sikt gäller också:\n\n- Alla bilar ska gå på gas\n",
+        [("Alla gator ska vara belysta", 2021), ("Fler ska cykla", 2021), ("Ingen gata ska ha hål", 2022), ("Alla bilar ska gå på gas", None)],
+    ),
+    "years that set none": (
+        "Mål 2012\n\n- Andelen nöjda ska öka från 70 % (2010) till 80 %\n- Frånvaron ska vara högst 5 % (2011: 6,2 %)\n- Kostnaden ska ligga på 2011 års nivå\n- Vision 2020 ska vara känd av alla\n- Alla bilar ska gå på gas (senast 2015)\n- Mellan 2012 och 2014 ska tio gator byggas om\n",
+        [("Andelen nöjda ska öka från 70 % (2010) till 80 %", 2012), ("Frånvaron ska vara högst 5 % (2011: 6,2 %)", 2012), ("Kostnaden ska ligga på 2011 års nivå", 2012), ("Vision 2020 ska vara känd av alla", 2012), ("Alla bilar ska gå på gas (senast 2015)", 2015), ("Mellan 2012 och 2014 ska tio gator byggas om", None)],
+    ),
+    "for when all are set, said behind them": (
+        "Mål\n\n1. Alla hallar ska ha dusch\n2. Fler flickor ska träna\n3. Under mandatperioden ska en bana byggas\n\nMålen ska vara uppfyllda senast den 31 december 2007.\n",
+        [("Alla hallar ska ha dusch", 2007), ("Fler flickor ska träna", 2007), ("Under mandatperioden ska en bana byggas", None)],
+    ),
+    "told to follow, under headings of areas": (
+        "Nedan redovisas nämndens mål för 2020 under respektive område. De följs upp i maj.\n\nBarn och unga\n\n- Alla barn ska erbjudas plats\n- Fler elever ska nå målen\n",
+        [("Alla barn ska erbjudas plats", 2020), ("Fler elever ska nå målen", 2020)],
+    ),
+    "under a heading with its year in brackets": (
+        "Mål (2016 om inget annat anges)\n\n• Alla ska få svar inom en vecka\n• Ingen ska vänta på plats (2017)\n",
+        [("Alla ska få svar inom en vecka", 2016), ("Ingen ska vänta på plats (2017)", 2017)],
+    ),
+    "under a head that asks": (
+        "Vad vill vi uppnå 2018?\tHur gör vi?\nAlla ska få svar inom en vecka\tVi bemannar telefonen\nIngen ska vänta på plats\tVi öppnar en avdelning\n",
+        [("Alla ska få svar inom en vecka", 2018), ("Ingen ska vänta på plats", 2018)],
+    ),
+    "with its measure in the next item": (
+        "Mål 2014\n\n• Minst 80 procent av kunderna ska vara nöjda\n• Mäts genom enkät i oktober\n• Frånvaron ska vara högst 5 procent\n• Indikator: andelen dagar\n",
+        [("Minst 80 procent av kunderna ska vara nöjda", 2014), ("Frånvaron ska vara högst 5 procent", 2014)],
+    ),
+    "with two measures, before a table of figures": (
+        "§ 12\tUppföljning av nämndens mål för 2019\n\nMål\tIndikator\tAug\tMålvärde\nKön ska minska till högst 40 barn\tAntal barn i kö\t71\t40\nBesök per elev 7–20 år\t27\t28\nFler barn ska kunna simma\tAndel simkunniga\t93\t95\n\nI siffror\n\nInkomna klagomål\t126\t140\nRadonmätta bostäder\t57\t184\n",
+        [("Kön ska minska till högst 40 barn", 2019), ("Fler barn ska kunna simma", 2019)],
+    ),
 }  # fmt: skip
 TALK = {
+    "authorities' goals": "Vägverkets mål är att ingen ska dödas i trafiken. Landstingets mål är att ingen ska vänta mer än tre månader. I ansökan anges som mål att alla barn ska kunna simma.\n",
+    "what the state has set": "Riksdagen har antagit följande mål:\n\n- Utsläppen ska upphöra senast 2020\n- Alla sjöar ska ha god status\n\nNationella mål\n\n- Alla elever ska nå behörighet\n",
+    "other words that end so": "Vid mötet framfördes följande önskemål:\n\n- alla gator ska vara belysta\n\nBesöksmål i kommunen 2015\n\n- Slottet ska vara öppet alla dagar\n- Alla badplatser har bryggor\n",
+    "what those who lost would have": "Reservation\n\nVi hade hellre sett följande mål:\n\n- Alla elever ska få en egen dator\n- Ingen ska behöva vänta\n",
+    "what is decided of goals and fees": "Mål för 1995\n\nBeslut\n\n1. Mål för fritidsgårdarna fastställs enligt nedan.\n2. Avgiften skall vara 80 kr per månad.\n",
     "a goal that something is said of": "Förbundets mål att alla avlopp ska vara åtgärdade nämns i planen. Målet om att andelen ska vara 25 procent år 2030 framstår som svagt.\n",
     "a goal told as a reason": "Att kommunfullmäktige har som mål att arbetslösheten ska minska talar för ett stöd. Ett av nämndens mål är att fler ska ha en plats; hur det går följs upp.\n",
     "what is judged by a goal": "Nämnden har som mål att alla ska kunna delta. Beslutet ligger i linje med detta.\n",
