@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extract.pages import Printed
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
+from extract.pipes.lost_gaps import is_rubbish, parted
 from extract.pipes.printed_lines import begins_of
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
@@ -47,7 +48,7 @@ _WHOLE = re.compile(
 BEGINS = re.compile(
     r"(?:dnr|diarie|arendenr|(?:lag)?stod\s(?:for|i)\b|lagrum|lagstod|handlagt\sav|handlagd\sav|beslutsfattare|anmals\b|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon(?:nummer)?\b|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
     r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats\b|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http|las\s?mer\s?i?\b|typ\sav\sdokument|dokumentslag"
-    r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
+    r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation(?::|\s(?:fran|enligt|av)\b)|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|(?:[a-z-]+\s(?:och\s)?)?[a-z]*(?:namndens|styrelsens)\sdelegation,?\spunkt|delegation,\spunkt|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
@@ -227,7 +228,15 @@ def _plain_rows(doc: Doc, line: Line) -> Iterator[Row]:
             after_gap=line.after_gap and is_first,
             marker=line.marker if is_first else 0,
         )
-        yield Row(own, start, own.end, _cells(start, head_cells(own), own), 0.0, own.after_gap)
+        cells = _cells(start, [found for cell in head_cells(own) for found in _parted(cell, doc)], own)
+        yield Row(own, start, own.end, cells, 0.0, own.after_gap)
+
+
+def _parted(cell: tuple[int, str], doc: Doc) -> list[tuple[int, str]]:
+    """The cell parted where a scan's text has lost the gap, without what it makes of a logotype."""
+    start, text = cell
+    cells = [(start + offset, part) for offset, part in parted(text, doc.text)]
+    return [(place, part) for place, part in cells if len(cells) == 1 or not is_rubbish(part, doc.text)]
 
 
 def _sentence_under(line: Line, begins: Sequence[int]) -> int | None:

@@ -21,6 +21,7 @@ from extract.pipes.head_rows import (
     rows_of,
 )
 from extract.pipes.margin_run import margin_run
+from extract.pipes.margin_titles import margin_title
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
 from extract.pipes.terms import BODY
 from extract.pipes.title_wraps import extended
@@ -93,6 +94,8 @@ def paragraph_passage(doc: Doc) -> Passage | None:
                 return None  # the row of a form
             if passage and not is_no_title(passage) and not _CONTINUED.match(fold(passage.text)):
                 whole = extended(passage, rows, index, doc._.printed)[0]
+                if index == 0 and (in_margin := margin_title(whole, rows, doc._.printed)):
+                    return in_margin
                 return None if margin and PROSE.search(whole.text) else whole
     return None
 

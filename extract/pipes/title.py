@@ -103,7 +103,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     if not candidates:
         return []
     tallest = max(passage.height for passage in candidates)
-    head_end = _head_end(doc)
+    head_end = _head_end(doc, candidates)
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
     said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
     registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
@@ -134,8 +134,8 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     ]
 
 
-def _head_end(doc: Doc) -> int:
-    """Where the text begins: at its first heading or prose; headings read at once from a margin begin none."""
+def _head_end(doc: Doc, candidates: Sequence[Passage]) -> int:
+    """Where the text begins: at its first heading or prose; a matter's label begins none, nor do a margin's headings."""
     lines: Sequence[Line] = doc._.lines
     first, begin = margin_run(lines)
     head = _head(doc)
@@ -145,7 +145,8 @@ def _head_end(doc: Doc) -> int:
         below = lines[begin : begin + _BELOW_MARGIN]
         ends = (line.start - 1 for line in below if line.start >= prose or heading_kind(line)[0] or _is_sentence(line))
         return next(ends, below[-1].end)
-    return min(end, prose)
+    labelled = (passage.span[0] for passage in candidates if passage.is_labelled and passage.span[0] < prose)
+    return max(min(end, prose), *labelled, 0)
 
 
 def _is_sentence(line: Line) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import NAME_ALONE, OPENS_MATTER, PROSE, Passage
 from extract.pipes.sender import AREAS, UNIT_FOR
-from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, UNIT
+from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, NAME, UNIT
 from extract.record import DocumentType
 
 # What titles are made of, folded; it tells them from names of organisations and places.
@@ -32,7 +32,9 @@ _WHO_OR_WHEN = re.compile(
     r"\b(?:presentator|foredragande|foredragare|handlaggare|handl|ansvarig|tid|plats|datum|narvarande|medlemmar|mottagare)\s?[.:]|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
     r"|\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?\d|\b(?:faststalld|faststallt|antagen|antaget|godkand|upprattad|reviderad|utarbetad|sammanstalld|beslutad)\s(?:av|i|den|\d)|\b(?:ankn|tel|tfn)\b|\bbeslut nr\b|\b(?:enligt|pa|av)\sdelegat"
 )
-_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
+_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$|\b(?:blad|sida?)\s\d{1,2}(?:\sav\s\d{1,2})?$")
+# "Berett av Eva Ek, ekonom", "Handlagd av: Bo Alm", as written.
+_PREPARED = re.compile(rf"[A-ZÅÄÖ][a-zåäö]+(?:t|d|en)\sav:?\s{NAME}(?:,\s[a-zåäö .-]+)?")
 _LETTERHEAD = re.compile(
     r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:"
     + UNIT
@@ -154,6 +156,7 @@ CUES = (
     Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
     Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
+    Cue("prepared by somebody", -8, lambda place: bool(_PREPARED.fullmatch(place.passage.text))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
     Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower()),
