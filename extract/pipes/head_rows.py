@@ -190,11 +190,12 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
     begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
     runs: list[tuple[int, float]] = []
     sentence = _sentence_under(line, begins)
-    for offset in begins:
+    for previous, offset in zip([line.start, *begins], begins, strict=False):
         height = heights.get(offset, usual)
         if (
             not runs
             or offset == sentence
+            or ("\t" not in line.text and _is_apart(printed.get(previous), printed.get(offset)))
             or ("\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual)
         ):
             runs.append((offset, height))
@@ -205,6 +206,13 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
         sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
         yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
+
+
+def _is_apart(printed: Printed | None, following: Printed | None) -> bool:
+    """Whether two lines stand in columns beside one another: a margin's, read into the text's."""
+    if printed is None or following is None:
+        return False
+    return following.box.x0 > printed.box.x1 or following.box.x1 < printed.box.x0
 
 
 _PARAGRAPH = 6  # printed lines: what has more is prose, whatever stands beside it

@@ -45,10 +45,11 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
     for index, row in enumerate(rows):
         if row.line.start in margin:
             continue
-        if row.line.marker or RULE.fullmatch(row.line.text) or is_letterhead(row.cells):
+        is_numbered = PARAGRAPH.match(row.line.text) is not None and row.start == row.line.start
+        if (row.line.marker and not is_numbered) or RULE.fullmatch(row.line.text) or is_letterhead(row.cells):
             continue
         label_above = ""
-        for column, (start, cell) in enumerate(row.cells):
+        for column, (start, cell) in enumerate(_after_number(row) if is_numbered else row.cells):
             label = LABEL.match(cell)
             if label and (label.end() == len(cell) or _OTHER_LABEL.fullmatch(cell, label.end())):
                 label_above = cell
