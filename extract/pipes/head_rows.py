@@ -52,6 +52,7 @@ BEGINS = re.compile(
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|(?:[a-z-]+\s(?:och\s)?)?[a-z]*(?:namndens|styrelsens)\sdelegation,?\spunkt|delegation,\spunkt|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
+_HAS_WORD = re.compile(r"[^\W\d_]{4}|[^\W\d_]{2}\s[^\W\d_]{2}")
 _CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
 NAME_ALONE = re.compile(NAME)
 RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
@@ -126,7 +127,7 @@ def is_no_title(passage: Passage) -> bool:
     folded = fold(text)
     is_day = any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
     if passage.is_labelled:
-        return len(folded.strip()) < 4 or is_day
+        return is_day or not _HAS_WORD.search(text) or FIELD.fullmatch(text) is not None
     return bool(
         is_day
         or len(folded.strip()) < 4

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.pipes.sections import SUSPENDED
-from extract.pipes.terms import BODY, GENRE, NAME, TITLE, UNIT
+from extract.pipes.terms import BODY, GENRE, NAME_WORD, TITLE, UNIT
 from normalize.diacritics.repair import lexicon
 from normalize.unicode import fold
 
 _LONGEST = 110  # characters; a longer line is prose
 _SHORT_WORD = 4  # letters: of these every string is some language's word, and only common ones are believed
 _RARE, _UNUSUAL = 13.5, 11.5  # nats
+_TELLING = 3  # letters of a word whose return says that it is none of a scan's making
 _LEAST_REST = 4  # letters of what stands beside rubbish
 _CLEAN = re.compile(r"[\w()\"”“'’.,:;!?/&§%–-]+")
 _OPEN = re.compile(
@@ -63,10 +64,11 @@ _BEHIND = (
     _Column(re.compile(rf"\s(?:{_LABELS})\s?:?$"), lambda _rest, _cell: True),
     _Column(re.compile(r"\s(?:19|20)\d\d\s?-\s?\d\d\s?-\s?\d\d$"), _is_closed),
     _Column(re.compile(r"\s(?!(?:19|20)\d\d/)\d{1,4}/(?:19|20)?\d\d$"), _is_closed),
+    _Column(re.compile(r"\s(?!SOU|SFS|DS|EU|EG|[A-ZÅÄÖ]+\s(?:19|20)\d\d-(?:19|20)?\d\d$)[A-ZÅÄÖ]{2,5}[ .-]\d{2,4}[/.]\d{1,5}(?:-\d{1,3})?$"), lambda _rest, _cell: True),
     _Column(re.compile(r"\s(?:Sida|Sid\.?|Blad)\s\d+(?:\s?(?:\(\d+\)|av\s\d+|/\d+))?$|\s1\s?/\s?\d{1,2}$"), _is_closed),
     _Column(re.compile(r"\s(?:Tel|Tfn|Telefon|Fax)\b[.:]?\s[\d /-]+$"), _is_closed),
-    _Column(re.compile(r"(?<=[a-zåäö])\s(?:[A-ZÅÄÖ-]{3,}\s){1,2}(?:KOMMUN|STAD)$"), _is_closed),
-    _Column(re.compile(rf"\s{NAME},\s[a-zåäö][a-zåäö ./-]+$"), _is_officer),
+    _Column(re.compile(r"(?<=[a-zåäö\d])\s(?:[A-ZÅÄÖ-]{3,}\s){1,2}(?:KOMMUN|STAD)$"), _is_closed),
+    _Column(re.compile(rf"\s{NAME_WORD}\s{NAME_WORD},\s[a-zåäö][a-zåäö ./-]+$"), _is_officer),
     _Column(re.compile(rf"\s{_CAPITAL}(?:[A-ZÅÄÖ][a-zåäö]+-?,?\soch\s[a-zåäö]+|(?:Tekniska\s)?[A-ZÅÄÖ]?[a-zåäö]+)$"), _is_beside_matter),
 )  # fmt: skip
 _BEFORE = (
@@ -151,7 +153,7 @@ def _is_misread(word: str, text: str) -> bool:
         is_none = number < 0 or lexicon().cost(number) > _RARE
     else:
         is_none = number < 0 and not _is_compound(bare)
-    return is_none and text.count(bare) <= 1
+    return is_none and (len(bare) < _TELLING or len(re.findall(rf"\b{bare}\b", text)) <= 1)
 
 
 def _is_doubtful(word: str) -> bool:
@@ -163,6 +165,10 @@ def _is_doubtful(word: str) -> bool:
 
 
 def _is_compound(word: str) -> bool:
+    """Whether it is of two words that Swedish has, or ends in a common one, whatever letters of the first are misread."""
+    ends = (lexicon().number(word[cut:]) for cut in range(2, len(word) - 3))
+    if any(number >= 0 and lexicon().cost(number) < _UNUSUAL for number in ends):
+        return True
     return any(_known(word[:cut]) and _known(word[cut:]) for cut in range(3, len(word) - 2))
 
 

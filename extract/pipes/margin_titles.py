@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.pages import Printed
 from extract.pipes.blocks import next_in_block, next_in_column
 from extract.pipes.head_rows import FIELD, PROSE, Passage, Row, is_no_title
-from extract.pipes.sections import SUSPENDED
+from extract.pipes.sections import SUSPENDED, heading_kind
 from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
 
@@ -36,7 +36,7 @@ def margin_title(beside: Passage, rows: Sequence[Row], printed: Mapping[int, Pri
 def _narrow(rows: Sequence[Row]) -> Iterator[tuple[int, str, bool]]:
     """The short lines below, each with whether a gap parts it from the one above."""
     for row in rows:
-        if len(row.cells) > 1 or len(row.line.text) > _WIDTH:
+        if len(row.cells) > 1 or len(row.line.text) > _WIDTH or (heading_kind(row.line)[0] and not row.line.marker):
             return
         yield row.start, row.cells[0][1], row.after_gap
 
@@ -72,5 +72,5 @@ def _is_resumed(first: Row, below: Sequence[Row]) -> bool:
     """Whether the text beside the number goes on, within a sentence, below lines of the margin that a scan has read first."""
     following = next((row.line.text for row in below if len(row.line.text) >= _FULL), "")
     between = below[0].line.text if below else ""
-    ends_open = first.line.text[-1:].isalnum() or first.line.text.endswith(",")
-    return len(first.line.text) >= _FULL and ends_open and following[:1].islower() and between[:1].isupper()
+    ends_open = first.line.text[-1:].isalpha() or first.line.text.endswith(",")
+    return len(first.line.text) >= _FULL and ends_open and following[:1].islower() and not following.startswith("att ") and between[:1].isupper()

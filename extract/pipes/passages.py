@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -38,7 +39,7 @@ _MARGIN_WORDS, _MARGIN_HEADINGS = 3, 2  # of a line of the margin; so many one o
 
 def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
     """Every cell of the lines that may be a title or a part of one, with what goes on under it."""
-    rows = [row for line in lines for row in rows_of(doc, line)]
+    rows = _without_logos([row for line in lines for row in rows_of(doc, line)])
     taken: set[int] = set()
     first, end = margin_run(lines)
     margin = {line.start for line in lines[first:end]}
@@ -72,6 +73,21 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
                     is_under_label=_is_under(rows, index, column, FIELD) or _is_beside(row, column),
                     is_in_address=is_in_address(rows, index, start),
                 )
+
+
+def _without_logos(rows: Sequence[Row]) -> list[Row]:
+    """The rows without a municipality's name that a scan has read a word a row, before what stands beside: "Berga ⏎ kommun"."""
+    kept = list(rows)
+    for index, (row, below) in enumerate(pairwise(rows)):
+        (start, cell), (under, rest) = row.cells[0], below.cells[0]
+        name, _, own = cell.partition(" ")
+        kind, _, then = rest.partition(" ")
+        if row.height or kind not in ("kommun", "stad") or not own[:1].isupper() or not name.istitle():
+            continue
+        kept[index] = replace(row, cells=[(start + len(name) + 1, own), *row.cells[1:]])
+        cells = [(under + len(kind) + 1, then)] if then else []
+        kept[index + 1] = replace(below, cells=[*cells, *below.cells[1:]])
+    return [row for row in kept if row.cells]
 
 
 def paragraph_passage(doc: Doc) -> Passage | None:

@@ -112,7 +112,7 @@ CUES = (
     Cue("larger than the text", 3, lambda place: place.height > _LARGER),
     Cue("largest", 2, lambda place: place.height > _LARGER and place.height >= 0.93 * place.tallest),
     Cue("much larger than the text", 2, lambda place: place.height > _MUCH_LARGER),
-    Cue("dwarfs the rest of the head", 5, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
+    Cue("dwarfs the rest of the head", 8, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
     Cue("in capitals", 1.5, lambda place: place.height == 0 and place.passage.text.isupper() and " " in place.folded and not _LETTERHEAD.search(place.folded)),
     Cue("names nothing but its genre", -6, lambda place: bool(BARE_GENRE.fullmatch(place.folded))),
     Cue("like a person's name", -3, lambda place: bool(NAME_ALONE.fullmatch(place.passage.text))),

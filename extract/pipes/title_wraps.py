@@ -72,6 +72,8 @@ _ABBREVIATED = re.compile(
 _UNIT_BETWEEN = re.compile(
     r"\s[A-ZÅÄÖ][a-zåäö]+(?:kontoret|förvaltningen|avdelningen|enheten|kansliet)$"
 )
+_WHOSE_MATTER = re.compile(r"(?:nämndens|styrelsens|förvaltningens|kontorets|utskottets)$")
+_JOINS = re.compile(r"(?:och|samt|jämte|med|för|av|på|vid|till|om|mellan|inom|i)\b")
 _AFTER_UNIT = re.compile(r"(?:och|samt|i|på|för|med|om|till|vid|inom|av|under|från|som|att|över|efter|mot|avseende|gällande|år)\b")
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
@@ -172,6 +174,8 @@ def _in_block(
         return None
     below = _alone(rows[number], start)
     text = below.cells[0][1]
+    if passage.is_labelled and text[:1].isupper() and any(first < start for first, _ in rows[number].cells):
+        return None  # what the next label of the form labels
     if not _tells_whose(passage.text, text) and not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
         then = next_in_block(printed, start)
         following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
@@ -191,20 +195,35 @@ def _alone(row: Row, place: int) -> Row:
 
 def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Continuation | None:
     """The next line of the title's column, which lines of other columns may part from it."""
-    is_open = bool(OPEN_END.search(passage.text))
+    is_open = _is_open(passage.text)
     if not (is_open or passage.is_beside_others) or len(passage.text) > LONGEST / 2:
         return None
     is_first = len(rows[place].cells) == 1 or passage.span[0] < rows[place].cells[1][0]
     for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
-        for start, cell in other.cells if len(other.cells) > 1 or number > place + 1 else ():
+        is_alone = len(other.cells) == 1
+        for start, cell in other.cells if not is_alone or number > place + 1 else ():
             is_under = is_first and start == other.cells[0][0]
             is_end = _YEARS.fullmatch(cell) and is_under and not YEAR.search(passage.text)
-            is_inside = (cell[0].islower() and not TITLE.fullmatch(fold(cell))) or (is_under and _BEGINS_INSIDE.match(cell) is not None)
-            if is_end or ((is_open or is_under) and is_inside and not heading_kind(other.line)[0]):
+            is_inside = (cell[0].islower() and not TITLE.fullmatch(fold(cell))) or (
+                is_under and _BEGINS_INSIDE.match(cell) is not None
+            )
+            is_inside = is_inside and (is_open or not is_alone or _JOINS.match(cell) is not None)
+            is_last = len(rows[place].cells) > 1 < len(other.cells) and start == other.cells[-1][0]
+            is_under = is_under or (is_last and not is_first and _JOINS.match(cell) is not None)
+            is_whose = is_under and _tells_whose(passage.text, cell)
+            if is_end or is_whose or ((is_open or is_under) and is_inside and not heading_kind(other.line)[0]):
                 return _Continuation(number, start, cell, is_whole_row=False)
-        if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
+        is_unit = is_alone and other.cells[0][1].istitle() and BARE_GENRE.fullmatch(fold(passage.text))
+        if not is_unit and not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             break
     return None
+
+
+def _is_open(text: str) -> bool:
+    """Whether the title's phrase is not at its end, where a unit's name of another column may stand behind it."""
+    unit = _UNIT_BETWEEN.search(text)
+    own = text[: unit.start()] if unit else text
+    return bool(OPEN_END.search(text) or OPEN_END.search(own) or _WHOSE_MATTER.search(text))
 
 
 def _tells_period(text: str, addition: str) -> bool:
