@@ -64,7 +64,7 @@ _BEHIND = (
     _Column(re.compile(rf"\s(?:{_LABELS})\s?:?$"), lambda _rest, _cell: True),
     _Column(re.compile(r"\s(?:19|20)\d\d\s?-\s?\d\d\s?-\s?\d\d$"), _is_closed),
     _Column(re.compile(r"\s(?!(?:19|20)\d\d/)\d{1,4}/(?:19|20)?\d\d$"), _is_closed),
-    _Column(re.compile(r"\s(?!SOU|SFS|DS|EU|EG|[A-ZÅÄÖ]+\s(?:19|20)\d\d-(?:19|20)?\d\d$)[A-ZÅÄÖ]{2,5}[ .-]\d{2,4}[/.]\d{1,5}(?:-\d{1,3})?$"), lambda _rest, _cell: True),
+    _Column(re.compile(r"\s(?!SOU|SFS|DS|EU|EG|[A-ZÅÄÖ]+\s(?:19|20)\d\d-(?:19|20)?\d\d$)[A-ZÅÄÖ]{2,5}[ .-]\d{2,4}[/.]\d{1,5}(?:-\d{1,3})?$"), lambda rest, _cell: " " in rest),
     _Column(re.compile(r"\s(?:Sida|Sid\.?|Blad)\s\d+(?:\s?(?:\(\d+\)|av\s\d+|/\d+))?$|\s1\s?/\s?\d{1,2}$"), _is_closed),
     _Column(re.compile(r"\s(?:Tel|Tfn|Telefon|Fax)\b[.:]?\s[\d /-]+$"), _is_closed),
     _Column(re.compile(r"(?<=[a-zåäö\d])\s(?:[A-ZÅÄÖ-]{3,}\s){1,2}(?:KOMMUN|STAD)$"), _is_closed),

@@ -28,6 +28,7 @@ _PROSE_LINE = 150  # characters
 _SENTENCE = 40  # characters
 _BELOW_MARGIN = 12  # lines of a letterhead that a scan has read after the margin's headings
 _NAME_WORDS = 3  # of a plan's own name, at least
+_LARGER_NAME = 1.4  # times the height of the line that says what it is
 _SAYS_FOR_WHAT = re.compile(r"\b(?:for|om|mot|kring)\s(?!\w*(?:namnd|styrels|forvaltning|kontor|aren?\b|\d))")
 _ECHO_LETTERS, _STEM = 6, 6
 
@@ -156,9 +157,9 @@ def _is_sentence(line: Line) -> bool:
 def _named(candidates: Sequence[Passage], doc: Doc) -> int:
     """Which is a plan's own name, the next what it is: "Levande öar året om" over "Program för skärgården"; -1 if none.
 
-    Only where no heights tell: in print the name is the larger.
+    In print the name is much the larger.
     """
-    if doc._.type not in ("rapport", "presentation", "okand") or candidates[0].height:
+    if doc._.type not in ("rapport", "presentation", "okand"):
         return -1
     return next((number for number, pair in enumerate(pairwise(candidates)) if _is_named(*pair, doc)), -1)
 
@@ -169,6 +170,7 @@ def _is_named(name: Passage, genre: Passage, doc: Doc) -> bool:
     is_whole = is_whole and not _SAYS_FOR_WHAT.search(fold(genre.text))
     says_genre = GENRE.match(fold(genre.text)) and not is_whole
     is_next = not doc.text[name.span[1] : genre.span[0]].strip(" .\n") and (genre.after_gap or name.after_gap)
+    is_next = is_next and name.height >= _LARGER_NAME * genre.height
     is_free = is_next and len(name.text.split()) >= _NAME_WORDS and not name.is_beside_others
     is_name = not GENRE.match(fold(name.text)) and not name.is_labelled and not PROSE.search(name.text)
     return bool(says_genre) and is_free and (is_name or name.text.endswith("?"))

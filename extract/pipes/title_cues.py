@@ -57,7 +57,7 @@ _AUTHORITY = re.compile(
 # Headings that stand over a document's parts, whatever it is about.
 _PART = re.compile(
     r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)"
-    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
+    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|ansokan|ansokningen|framstallningen?|forslag\still\s(?:mal|matt|atgarder|budget|genomforande)|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
 # "Nämnden svarar för tillsynen", "Kontoret överlämnade planen": a sentence's subject and verb.
@@ -112,7 +112,7 @@ CUES = (
     Cue("larger than the text", 3, lambda place: place.height > _LARGER),
     Cue("largest", 2, lambda place: place.height > _LARGER and place.height >= 0.93 * place.tallest),
     Cue("much larger than the text", 2, lambda place: place.height > _MUCH_LARGER),
-    Cue("dwarfs the rest of the head", 8, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
+    Cue("dwarfs the rest of the head", 5, lambda place: not place.is_in_body and place.height > _DWARFING * max(place.next_tallest, 1)),
     Cue("in capitals", 1.5, lambda place: place.height == 0 and place.passage.text.isupper() and " " in place.folded and not _LETTERHEAD.search(place.folded)),
     Cue("names nothing but its genre", -6, lambda place: bool(BARE_GENRE.fullmatch(place.folded))),
     Cue("like a person's name", -3, lambda place: bool(NAME_ALONE.fullmatch(place.passage.text))),
