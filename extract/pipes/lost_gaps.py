@@ -7,6 +7,7 @@ unless the words beside it need it: "Yttrande till Socialnämnden", "Motion av B
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.pipes.sections import SUSPENDED
 from extract.pipes.terms import BODY, GENRE, NAME_WORD, TITLE, UNIT
@@ -16,6 +17,7 @@ from normalize.unicode import fold
 _LONGEST = 110  # characters; a longer line is prose
 _SHORT_WORD = 4  # letters: of these every string is some language's word, and only common ones are believed
 _RARE, _UNUSUAL = 13.5, 11.5  # nats
+_SPECK = 2  # letters that are no phrase before a name
 _TELLING = 3  # letters of a word whose return says that it is none of a scan's making
 _LEAST_REST = 4  # letters of what stands beside rubbish
 _CLEAN = re.compile(r"[\w()\"”“'’.,:;!?/&§%–-]+")
@@ -52,7 +54,7 @@ def _is_beside_matter(rest: str, cell: str) -> bool:
 
 
 def _is_officer(rest: str, cell: str) -> bool:
-    return not _OPEN.search(rest) and TITLE.match(fold(cell.partition(", ")[2])) is not None
+    return (len(rest) <= _SPECK or not _OPEN.search(rest)) and TITLE.match(fold(cell.partition(", ")[2])) is not None
 
 
 def _is_over_matter(rest: str, cell: str) -> bool:
@@ -62,6 +64,7 @@ def _is_over_matter(rest: str, cell: str) -> bool:
 
 _BEHIND = (
     _Column(re.compile(rf"\s(?:{_LABELS})\s?:?$"), lambda _rest, _cell: True),
+    _Column(re.compile(r"\s[~|_=¦•]+[—–-]?\s?(?=[A-ZÅÄÖ]).*$"), _is_closed),
     _Column(re.compile(r"\s(?:19|20)\d\d\s?-\s?\d\d\s?-\s?\d\d$"), _is_closed),
     _Column(re.compile(r"\s(?!(?:19|20)\d\d/)\d{1,4}/(?:19|20)?\d\d$"), _is_closed),
     _Column(re.compile(r"\s(?!SOU|SFS|DS|EU|EG|[A-ZÅÄÖ]+\s(?:19|20)\d\d-(?:19|20)?\d\d$)[A-ZÅÄÖ]{2,5}[ .-]\d{2,4}[/.]\d{1,5}(?:-\d{1,3})?$"), lambda rest, _cell: " " in rest),
@@ -96,7 +99,7 @@ def parted(cell: str, text: str) -> list[tuple[int, str]]:
         start += place
         cuts.add(start)
     places = sorted(cuts)
-    parts = ((first, cell[first:last]) for first, last in zip(places, places[1:], strict=False))
+    parts = ((first, cell[first:last]) for first, last in pairwise(places))
     return [(first + len(part) - len(part.lstrip(_GAP)), part.strip(_GAP)) for first, part in parts if part.strip(_GAP)]
 
 
@@ -108,9 +111,9 @@ def is_rubbish(cell: str, text: str) -> bool:
 
 def _end_of_own(own: str, text: str) -> int | None:
     for column in _BEHIND:
-        if (found := column.pattern.search(own)) and found.start():
-            if column.fits(own[: found.start()].rstrip(), found[0].strip()):
-                return found.start()
+        found = column.pattern.search(own)
+        if found and found.start() and column.fits(own[: found.start()].rstrip(), found[0].strip()):
+            return found.start()
     words = list(re.finditer(r"\S+", own))
     run = _rubbish_run([word[0] for word in reversed(words)], text)
     return words[-run].start() if run and _is_left(own[: words[-run].start()]) else None
@@ -118,9 +121,9 @@ def _end_of_own(own: str, text: str) -> int | None:
 
 def _start_of_own(own: str, text: str) -> int | None:
     for column in _BEFORE:
-        if (found := column.pattern.match(own)) and found.end() < len(own):
-            if column.fits(own[found.end() :], found[0]):
-                return found.end()
+        found = column.pattern.match(own)
+        if found and found.end() < len(own) and column.fits(own[found.end() :], found[0]):
+            return found.end()
     words = list(re.finditer(r"\S+", own))
     run = _rubbish_run([word[0] for word in words], text)
     return words[run].start() if run < len(words) and run and _is_left(own[words[run].start() :]) else None
@@ -175,4 +178,3 @@ def _is_compound(word: str) -> bool:
 def _known(part: str) -> bool:
     number = lexicon().number(part.removesuffix("s") if len(part) > _SHORT_WORD else part)
     return number >= 0 or lexicon().number(part) >= 0
-

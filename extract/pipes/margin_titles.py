@@ -73,4 +73,10 @@ def _is_resumed(first: Row, below: Sequence[Row]) -> bool:
     following = next((row.line.text for row in below if len(row.line.text) >= _FULL), "")
     between = below[0].line.text if below else ""
     ends_open = first.line.text[-1:].isalpha() or first.line.text.endswith(",")
-    return len(first.line.text) >= _FULL and ends_open and following[:1].islower() and not following.startswith("att ") and between[:1].isupper()
+    return (
+        len(first.line.text) >= _FULL
+        and ends_open
+        and following[:1].islower()
+        and not following.startswith("att ")
+        and between[:1].isupper()
+    )

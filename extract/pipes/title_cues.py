@@ -32,7 +32,7 @@ _WHO_OR_WHEN = re.compile(
     r"\b(?:presentator|foredragande|foredragare|handlaggare|handl|ansvarig|tid|plats|datum|narvarande|medlemmar|mottagare)\s?[.:]|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
     r"|\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?\d|\b(?:faststalld|faststallt|antagen|antaget|godkand|upprattad|reviderad|utarbetad|sammanstalld|beslutad)\s(?:av|i|den|\d)|\b(?:ankn|tel|tfn)\b|\bbeslut nr\b|\b(?:enligt|pa|av)\sdelegat"
 )
-_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$|\b(?:blad|sida?)\s\d{1,2}(?:\sav\s\d{1,2})?$")
+_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$|\b(?:blad|sida?)\s\d{1,2}$|\s\d{1,2}\sav\s\d{1,2}$")
 # "Berett av Eva Ek, ekonom", "Handlagd av: Bo Alm", as written.
 _PREPARED = re.compile(rf"[A-ZÅÄÖ][a-zåäö]+(?:t|d|en)\sav:?\s{NAME}(?:,\s[a-zåäö .-]+)?")
 _LETTERHEAD = re.compile(
@@ -70,6 +70,7 @@ _ANSWER = re.compile(
     r"(?:svar\spa|remissvar|(?:motion|medborgarforslag|skrivelse|interpellation|fraga)\s(?:av|fran))\b(?!.*\b(?:om|over|angaende|gallande|betraffande|rorande|avseende)\b)"
 )
 _ENDS_OPEN = re.compile(r"\b(?:till|for|av|och|samt|vid|inom|mellan|fran|angaende|avseende|gallande|eller|enligt)$")
+_LOST_RINGS = "åäö"  # a scan's text has a capital of these in small: "ändring av taxan"
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
 _DWARFING = 1.5  # times the height of the next tallest passage of the head
@@ -159,7 +160,7 @@ CUES = (
     Cue("prepared by somebody", -8, lambda place: bool(_PREPARED.fullmatch(place.passage.text))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
-    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower()),
+    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower() and not (place.height == 0 and place.passage.text[:1] in _LOST_RINGS)),
 )  # fmt: skip
 
 

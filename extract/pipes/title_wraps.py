@@ -69,12 +69,12 @@ _ABBREVIATED = re.compile(
     r"(?:\bm\.\s?(?:m|fl)|\bf\.\s?d|\bo\.\s?(?:d|dyl)|\b(?:kv|nr|bl\.\s?a|t\.\s?o\.\s?m|fr\.\s?o\.\s?m))\.$"
 )
 # "inköp av Fastighetsavdelningen ⏎ begagnade moduler": a scan lost the gap before a unit's name, which no noun follows.
-_UNIT_BETWEEN = re.compile(
-    r"\s[A-ZÅÄÖ][a-zåäö]+(?:kontoret|förvaltningen|avdelningen|enheten|kansliet)$"
-)
+_UNIT_BETWEEN = re.compile(r"\s[A-ZÅÄÖ][a-zåäö]+(?:kontoret|förvaltningen|avdelningen|enheten|kansliet)$")
 _WHOSE_MATTER = re.compile(r"(?:nämndens|styrelsens|förvaltningens|kontorets|utskottets)$")
 _JOINS = re.compile(r"(?:och|samt|jämte|med|för|av|på|vid|till|om|mellan|inom|i)\b")
-_AFTER_UNIT = re.compile(r"(?:och|samt|i|på|för|med|om|till|vid|inom|av|under|från|som|att|över|efter|mot|avseende|gällande|år)\b")
+_AFTER_UNIT = re.compile(
+    r"(?:och|samt|i|på|för|med|om|till|vid|inom|av|under|från|som|att|över|efter|mot|avseende|gällande|år)\b"
+)
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
 
@@ -196,7 +196,7 @@ def _alone(row: Row, place: int) -> Row:
 def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Continuation | None:
     """The next line of the title's column, which lines of other columns may part from it."""
     is_open = _is_open(passage.text)
-    if not (is_open or passage.is_beside_others) or len(passage.text) > LONGEST / 2:
+    if not (is_open or (passage.is_beside_others and not is_no_title(passage))) or len(passage.text) > LONGEST / 2:
         return None
     is_first = len(rows[place].cells) == 1 or passage.span[0] < rows[place].cells[1][0]
     for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
@@ -256,13 +256,13 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     # A question on a slide, and what it is about.
     is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
     has_year_below = _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap
-    if addition[:1].isupper() and LABEL.match(addition):
-        return False
-    if is_asked or has_year_below or text.count("(", 1) > text.count(")"):
+    is_in_bracket = text.count("(", 1) > text.count(")") and not passage.is_beside_others
+    if is_asked or has_year_below or is_in_bracket:
         return True
     ends = text.endswith(".") and not _ABBREVIATED.search(text)
     is_listed = below.line.marker and not _is_added(row, below, following)
-    is_over = is_listed or len(text) + len(addition) > LONGEST or ends
+    is_labelled = addition[:1].isupper() and LABEL.match(addition) is not None
+    is_over = is_labelled or is_listed or len(text) + len(addition) > LONGEST or ends
     if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
@@ -334,10 +334,11 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _goes_on_in_capitals(addition))
     if _YEARS.fullmatch(addition) or (is_inside and not below.after_gap):
         return False
-    if passage.is_beside_others and TITLE.fullmatch(fold(addition)):
-        return True  # of an officer in the column beside it
-    if addition[:1].islower():  # a subtitle in small letters under a title in capitals
-        return passage.text.isupper() and not OPEN_END.search(passage.text)
+    if addition[
+        :1
+    ].islower():  # an officer's in the column beside it, or a subtitle in small letters under a title in capitals
+        is_officers = passage.is_beside_others and TITLE.fullmatch(fold(addition)) is not None
+        return is_officers or (passage.text.isupper() and not OPEN_END.search(passage.text))
     if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
     if (
