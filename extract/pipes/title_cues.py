@@ -160,7 +160,7 @@ CUES = (
     Cue("prepared by somebody", -8, lambda place: bool(_PREPARED.fullmatch(place.passage.text))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
-    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower() and not (place.height == 0 and place.passage.text[:1] in _LOST_RINGS)),
+    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower() and not (place.height == 0 and place.passage.text[:1] in _LOST_RINGS and _TITLE_WORDS.search(place.folded))),
 )  # fmt: skip
 
 
