@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extract.pages import Printed
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
+from extract.pipes.lost_gaps import is_rubbish, parted
 from extract.pipes.printed_lines import begins_of
 from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
@@ -47,10 +48,11 @@ _WHOLE = re.compile(
 BEGINS = re.compile(
     r"(?:dnr|diarie|arendenr|(?:lag)?stod\s(?:for|i)\b|lagrum|lagstod|handlagt\sav|handlagd\sav|beslutsfattare|anmals\b|anslaget\spa|anslagsbevis|ratt\sutdrag|utdragsbestyrk|anmal[ds]s?\s(?:till|i|vid|den)\b|er[tar]?\s(?:d[nu]r|beteckning|ref|skrivelse|datum|remiss)|var[t]?\s(?:ref|beteckning)|telefon(?:nummer)?\b|tel\b|tfn|vxl|vaxel|fax|e-?post|epost|org\.?\s?nr"
     r"|besoksadress|besok\b|postadress|adress|box\s\d|sida\b|sid\b|blad\b|handlaggare|foredragande|ansvarig|datum|sammantrade|plats\b|tid(?:punkt)?\b(?!-)|kopia|till\s|www\.|http|las\s?mer\s?i?\b|typ\sav\sdokument|dokumentslag"
-    r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation:|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
+    r"|\d{3}\s?\d\d\s|paragraf|§|beslutande|bilaga\b|bilagor|delegat\b|delegation(?::|\s(?:fran|enligt|av)\b)|delegationspunkt|utskriven|faststalld|upprattad|antagen|godkand|version|dokument(?:typ|ansv|id)"
     r"|galler\b|ersatter\b|medlemmar\b|[a-z]*(?:ansvarig(?:\sfor\splanen)?|agare):|(?:utarbetad|sammanstalld|framtagen|faststallt|antaget|upprattat)\b|mal nr|narvarande|justera|forfattare|kontakt|beslutsdatum|nummer\b|lopnr|bankgiro|plusgiro|postgiro|organisationsnummer|reviderad|bestallare|protokoll\s(?:nr\s)?\d"
     r"|sekretess|(?:[a-z-]+\s(?:och\s)?)?[a-z]*(?:namndens|styrelsens)\sdelegation,?\spunkt|delegation,\spunkt|instans|diarief|beslutsinstans|beslutsnr|internt|delegations?be|beslutsfattare|enhet\s|presentator|fran:|till:|narvarande|paragrafer)"
 )
+_HAS_WORD = re.compile(r"[^\W\d_]{4}|[^\W\d_]{2}\s[^\W\d_]{2}")
 _CONTACT = re.compile(r"@|(?<!\d-)\b0\d{1,3}[ /-]\d{2,3}|\bwww\.|\b\d{3}\s\d\d\s[a-z]")
 NAME_ALONE = re.compile(NAME)
 RULE = re.compile(r"\s*(?:[=_*~]\s?){5,}\s*|\s*(?:[-–—]\s?){5,}\s*")
@@ -125,7 +127,7 @@ def is_no_title(passage: Passage) -> bool:
     folded = fold(text)
     is_day = any(found.end - found.start > 0.6 * len(text) for found in find_dates(text))
     if passage.is_labelled:
-        return len(folded.strip()) < 4 or is_day
+        return is_day or not _HAS_WORD.search(text) or FIELD.fullmatch(text) is not None
     return bool(
         is_day
         or len(folded.strip()) < 4
@@ -189,11 +191,12 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
     begins = [offset for offset in sorted(heights) if line.start <= offset < line.end] or [line.start]
     runs: list[tuple[int, float]] = []
     sentence = _sentence_under(line, begins)
-    for offset in begins:
+    for previous, offset in zip([line.start, *begins], begins, strict=False):
         height = heights.get(offset, usual)
         if (
             not runs
             or offset == sentence
+            or ("\t" not in line.text and _is_apart(printed.get(previous), printed.get(offset)))
             or ("\t" not in line.text and not alike(height, runs[-1][1]) and max(height, runs[-1][1]) > LARGE * usual)
         ):
             runs.append((offset, height))
@@ -204,6 +207,13 @@ def rows_of(doc: Doc, line: Line) -> Iterator[Row]:
         cells = _cells(line.start, head_cells(line), line) if len(runs) == 1 else [(start, text)]
         sizes = {place: printed[place].height / usual for place, _ in cells if place in printed}
         yield Row(line, start, start + len(text), cells, height / usual, line.after_gap and not number, sizes)
+
+
+def _is_apart(printed: Printed | None, following: Printed | None) -> bool:
+    """Whether two lines stand in columns beside one another: a margin's, read into the text's."""
+    if printed is None or following is None:
+        return False
+    return following.box.x0 > printed.box.x1 or following.box.x1 < printed.box.x0
 
 
 _PARAGRAPH = 6  # printed lines: what has more is prose, whatever stands beside it
@@ -227,7 +237,15 @@ def _plain_rows(doc: Doc, line: Line) -> Iterator[Row]:
             after_gap=line.after_gap and is_first,
             marker=line.marker if is_first else 0,
         )
-        yield Row(own, start, own.end, _cells(start, head_cells(own), own), 0.0, own.after_gap)
+        cells = _cells(start, [found for cell in head_cells(own) for found in _parted(cell, doc)], own)
+        yield Row(own, start, own.end, cells, 0.0, own.after_gap)
+
+
+def _parted(cell: tuple[int, str], doc: Doc) -> list[tuple[int, str]]:
+    """The cell parted where a scan's text has lost the gap, without what it makes of a logotype."""
+    start, text = cell
+    cells = [(start + offset, part) for offset, part in parted(text, doc.text)]
+    return [(place, part) for place, part in cells if len(cells) == 1 or not is_rubbish(part, doc.text)]
 
 
 def _sentence_under(line: Line, begins: Sequence[int]) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -21,6 +22,7 @@ from extract.pipes.head_rows import (
     rows_of,
 )
 from extract.pipes.margin_run import margin_run
+from extract.pipes.margin_titles import margin_title
 from extract.pipes.sections import PARAGRAPH, Line, heading_kind
 from extract.pipes.terms import BODY
 from extract.pipes.title_wraps import extended
@@ -37,17 +39,18 @@ _MARGIN_WORDS, _MARGIN_HEADINGS = 3, 2  # of a line of the margin; so many one o
 
 def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
     """Every cell of the lines that may be a title or a part of one, with what goes on under it."""
-    rows = [row for line in lines for row in rows_of(doc, line)]
+    rows = _without_logos([row for line in lines for row in rows_of(doc, line)])
     taken: set[int] = set()
     first, end = margin_run(lines)
     margin = {line.start for line in lines[first:end]}
     for index, row in enumerate(rows):
         if row.line.start in margin:
             continue
-        if row.line.marker or RULE.fullmatch(row.line.text) or is_letterhead(row.cells):
+        is_numbered = PARAGRAPH.match(row.line.text) is not None and row.start == row.line.start
+        if (row.line.marker and not is_numbered) or RULE.fullmatch(row.line.text) or is_letterhead(row.cells):
             continue
         label_above = ""
-        for column, (start, cell) in enumerate(row.cells):
+        for column, (start, cell) in enumerate(_after_number(row) if is_numbered else row.cells):
             label = LABEL.match(cell)
             if label and (label.end() == len(cell) or _OTHER_LABEL.fullmatch(cell, label.end())):
                 label_above = cell
@@ -72,6 +75,21 @@ def passages(doc: Doc, lines: Sequence[Line]) -> Iterator[Passage]:
                 )
 
 
+def _without_logos(rows: Sequence[Row]) -> list[Row]:
+    """The rows without a municipality's name that a scan has read a word a row, before what stands beside: "Berga ⏎ kommun"."""
+    kept = list(rows)
+    for index, (row, below) in enumerate(pairwise(rows)):
+        (start, cell), (under, rest) = row.cells[0], below.cells[0]
+        name, _, own = cell.partition(" ")
+        kind, _, then = rest.partition(" ")
+        if row.height or kind not in ("kommun", "stad") or not own[:1].isupper() or not name.istitle():
+            continue
+        kept[index] = replace(row, cells=[(start + len(name) + 1, own), *row.cells[1:]])
+        cells = [(under + len(kind) + 1, then)] if then else []
+        kept[index + 1] = replace(below, cells=[*cells, *below.cells[1:]])
+    return [row for row in kept if row.cells]
+
+
 def paragraph_passage(doc: Doc) -> Passage | None:
     """The heading of the first §: on its line, or on one of the next."""
     lines: Sequence[Line] = doc._.lines
@@ -93,6 +111,8 @@ def paragraph_passage(doc: Doc) -> Passage | None:
                 return None  # the row of a form
             if passage and not is_no_title(passage) and not _CONTINUED.match(fold(passage.text)):
                 whole = extended(passage, rows, index, doc._.printed)[0]
+                if index == 0 and (in_margin := margin_title(whole, rows, doc._.printed)):
+                    return in_margin
                 return None if margin and PROSE.search(whole.text) else whole
     return None
 

@@ -28,6 +28,7 @@ _PROSE_LINE = 150  # characters
 _SENTENCE = 40  # characters
 _BELOW_MARGIN = 12  # lines of a letterhead that a scan has read after the margin's headings
 _NAME_WORDS = 3  # of a plan's own name, at least
+_LARGER_NAME = 1.4  # times the height of the line that says what it is
 _SAYS_FOR_WHAT = re.compile(r"\b(?:for|om|mot|kring)\s(?!\w*(?:namnd|styrels|forvaltning|kontor|aren?\b|\d))")
 _ECHO_LETTERS, _STEM = 6, 6
 
@@ -103,7 +104,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     if not candidates:
         return []
     tallest = max(passage.height for passage in candidates)
-    head_end = _head_end(doc)
+    head_end = _head_end(doc, candidates)
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
     said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
     registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
@@ -134,8 +135,8 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     ]
 
 
-def _head_end(doc: Doc) -> int:
-    """Where the text begins: at its first heading or prose; headings read at once from a margin begin none."""
+def _head_end(doc: Doc, candidates: Sequence[Passage]) -> int:
+    """Where the text begins: at its first heading or prose; a matter's label begins none, nor do a margin's headings."""
     lines: Sequence[Line] = doc._.lines
     first, begin = margin_run(lines)
     head = _head(doc)
@@ -145,7 +146,8 @@ def _head_end(doc: Doc) -> int:
         below = lines[begin : begin + _BELOW_MARGIN]
         ends = (line.start - 1 for line in below if line.start >= prose or heading_kind(line)[0] or _is_sentence(line))
         return next(ends, below[-1].end)
-    return min(end, prose)
+    labelled = (passage.span[0] for passage in candidates if passage.is_labelled and passage.span[0] < prose)
+    return max(min(end, prose), *labelled, 0)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -155,9 +157,9 @@ def _is_sentence(line: Line) -> bool:
 def _named(candidates: Sequence[Passage], doc: Doc) -> int:
     """Which is a plan's own name, the next what it is: "Levande öar året om" over "Program för skärgården"; -1 if none.
 
-    Only where no heights tell: in print the name is the larger.
+    In print the name is much the larger.
     """
-    if doc._.type not in ("rapport", "presentation", "okand") or candidates[0].height:
+    if doc._.type not in ("rapport", "presentation", "okand"):
         return -1
     return next((number for number, pair in enumerate(pairwise(candidates)) if _is_named(*pair, doc)), -1)
 
@@ -168,6 +170,7 @@ def _is_named(name: Passage, genre: Passage, doc: Doc) -> bool:
     is_whole = is_whole and not _SAYS_FOR_WHAT.search(fold(genre.text))
     says_genre = GENRE.match(fold(genre.text)) and not is_whole
     is_next = not doc.text[name.span[1] : genre.span[0]].strip(" .\n") and (genre.after_gap or name.after_gap)
+    is_next = is_next and name.height >= _LARGER_NAME * genre.height
     is_free = is_next and len(name.text.split()) >= _NAME_WORDS and not name.is_beside_others
     is_name = not GENRE.match(fold(name.text)) and not name.is_labelled and not PROSE.search(name.text)
     return bool(says_genre) and is_free and (is_name or name.text.endswith("?"))

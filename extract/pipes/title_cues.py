@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import NAME_ALONE, OPENS_MATTER, PROSE, Passage
 from extract.pipes.sender import AREAS, UNIT_FOR
-from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, UNIT
+from extract.pipes.terms import BARE_GENRE, BODY, GENRE, HEADING_KINDS, NAME, UNIT
 from extract.record import DocumentType
 
 # What titles are made of, folded; it tells them from names of organisations and places.
@@ -32,7 +32,9 @@ _WHO_OR_WHEN = re.compile(
     r"\b(?:presentator|foredragande|foredragare|handlaggare|handl|ansvarig|tid|plats|datum|narvarande|medlemmar|mottagare)\s?[.:]|,\s(?:den\s)?\d{1,2}\s[a-z]+\s\d{4}$"
     r"|\b(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?\s(?:den\s)?\d|\b(?:faststalld|faststallt|antagen|antaget|godkand|upprattad|reviderad|utarbetad|sammanstalld|beslutad)\s(?:av|i|den|\d)|\b(?:ankn|tel|tfn)\b|\bbeslut nr\b|\b(?:enligt|pa|av)\sdelegat"
 )
-_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$")
+_ADOPTED = re.compile(r"§\s?\d|\(\d{1,3}\)$|\b(?:blad|sida?)\s\d{1,2}$|\s\d{1,2}\sav\s\d{1,2}$")
+# "Berett av Eva Ek, ekonom", "Handlagd av: Bo Alm", as written.
+_PREPARED = re.compile(rf"[A-ZÅÄÖ][a-zåäö]+(?:t|d|en)\sav:?\s{NAME}(?:,\s[a-zåäö .-]+)?")
 _LETTERHEAD = re.compile(
     r"\b(?:kommun|kommuns|stad|lans?|landsting|forbund|ab|stiftelse|forvaltning\w*|kontoret|enheten|avdelningen|centrum|samverkan)$|\b(?:"
     + UNIT
@@ -55,7 +57,7 @@ _AUTHORITY = re.compile(
 # Headings that stand over a document's parts, whatever it is about.
 _PART = re.compile(
     r"(?:\d{1,2}(?:[.,]\d*)?\s+)?(?:inledning|bakgrund|sammanfatt\w+(?:\s\w+)?|forutsattningar|syfte|uppdrag(?:et)?|om\s(?:planen|programmet|rapporten|policyn)"
-    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
+    r"|[a-z]+ets?\si\skorthet|perioden\si\skorthet|ansokan|ansokningen|framstallningen?|forslag\still\s(?:mal|matt|atgarder|budget|genomforande)|arendet\b.*|laget(?:\si\sdag)?|nulage(?:t)?|anvisningar|utgangspunkter|omfattning|organisation|verksamhetens\s.*|ekonomi|personal|investeringar|driftbudget|verksamhetsmatt"
     r"|mal|vision|mal\soch\smatt|resultat|forord|innehall|ordforanden\shar\sordet|[a-z]+s\suppdrag|beskrivning\b.*|overvaganden|mojligheter|risker|overklagande|besvarshanvisning|upplysningar|hur man .*)\.?"
 )
 # "Nämnden svarar för tillsynen", "Kontoret överlämnade planen": a sentence's subject and verb.
@@ -68,6 +70,7 @@ _ANSWER = re.compile(
     r"(?:svar\spa|remissvar|(?:motion|medborgarforslag|skrivelse|interpellation|fraga)\s(?:av|fran))\b(?!.*\b(?:om|over|angaende|gallande|betraffande|rorande|avseende)\b)"
 )
 _ENDS_OPEN = re.compile(r"\b(?:till|for|av|och|samt|vid|inom|mellan|fran|angaende|avseende|gallande|eller|enligt)$")
+_LOST_RINGS = "åäö"  # a scan's text has a capital of these in small: "ändring av taxan"
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
 _DWARFING = 1.5  # times the height of the next tallest passage of the head
@@ -140,8 +143,8 @@ CUES = (
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("an area of work", -7, lambda place: bool(AREAS.fullmatch(place.folded) or UNIT_FOR.fullmatch(place.folded))),
     Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
-    Cue("a name of its own over its genre", 5, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
-    Cue("genre under a name of its own", -4, lambda place: place.is_under_name),
+    Cue("a name of its own over its genre", 7, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
+    Cue("genre under a name of its own", -5, lambda place: place.is_under_name),
     Cue("in an address", -7, lambda place: place.passage.is_in_address and not OPENS_MATTER.match(place.folded)),
     Cue("a motto", -5, lambda place: place.ends_sentence and place.height > _LARGER and not GENRE.match(place.folded)),
     Cue("begins as organisations do", -4, lambda place: place.is_first and bool(_ORGANISATION.match(place.folded))),
@@ -154,9 +157,10 @@ CUES = (
     Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),
     Cue("cell among others", -1, lambda place: place.passage.is_beside_others),
     Cue("names who or when", -5, lambda place: bool(_WHO_OR_WHEN.search(place.folded))),
+    Cue("prepared by somebody", -8, lambda place: bool(_PREPARED.fullmatch(place.passage.text))),
     Cue("tells of a § or page", -3, lambda place: bool(_ADOPTED.search(place.folded))),
     Cue("a list of names", -2, lambda place: place.folded.count(",") >= 3),
-    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower()),
+    Cue("begins in lower case", -5, lambda place: place.passage.text[:1].islower() and not (place.height == 0 and place.passage.text[:1] in _LOST_RINGS and _TITLE_WORDS.search(place.folded))),
 )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from extract.pipes.diarienummer import BEFORE_TITLE
 from extract.pipes.head import STAMP
 from extract.pipes.head_rows import (
     BEGINS,
+    LABEL,
     LARGE,
     LONGEST,
+    NAME_ALONE,
     OPENS_MATTER,
     PROSE,
     RULE,
@@ -22,7 +24,7 @@ from extract.pipes.head_rows import (
     is_no_title,
 )
 from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind
-from extract.pipes.terms import BARE_GENRE, GENRE
+from extract.pipes.terms import BARE_GENRE, GENRE, TITLE
 from normalize.dates import find_dates
 from normalize.months import MONTH
 from normalize.unicode import fold
@@ -65,6 +67,13 @@ _OPENS_YEAR = re.compile(rf"\b{MONTH}[a-z]*\.?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
 _ABBREVIATED = re.compile(
     r"(?:\bm\.\s?(?:m|fl)|\bf\.\s?d|\bo\.\s?(?:d|dyl)|\b(?:kv|nr|bl\.\s?a|t\.\s?o\.\s?m|fr\.\s?o\.\s?m))\.$"
+)
+# "inköp av Fastighetsavdelningen ⏎ begagnade moduler": a scan lost the gap before a unit's name, which no noun follows.
+_UNIT_BETWEEN = re.compile(r"\s[A-ZÅÄÖ][a-zåäö]+(?:kontoret|förvaltningen|avdelningen|enheten|kansliet)$")
+_WHOSE_MATTER = re.compile(r"(?:nämndens|styrelsens|förvaltningens|kontorets|utskottets)$")
+_JOINS = re.compile(r"(?:och|samt|jämte|med|för|av|på|vid|till|om|mellan|inom|i)\b")
+_AFTER_UNIT = re.compile(
+    r"(?:och|samt|i|på|för|med|om|till|vid|inom|av|under|från|som|att|över|efter|mot|avseende|gällande|år)\b"
 )
 _ALMOST_FULL = 45  # characters: a shorter line is not wrapped
 
@@ -122,9 +131,13 @@ class _Continuation:
 def _joined(passage: Passage, found: _Continuation, rows: Sequence[Row]) -> Passage:
     following = rows[found.place + 1] if found.place + 1 < len(rows) else None
     addition = found.text.rstrip(" .") if following is None or following.after_gap else found.text
-    is_divided = passage.text.endswith("-") and addition[:1].islower() and passage.text[-2:-1].isalpha()
+    text = passage.text
+    unit = _UNIT_BETWEEN.search(text)
+    if unit and addition[:1].islower() and not _AFTER_UNIT.match(addition) and OPEN_END.search(text[: unit.start()]):
+        text = text[: unit.start()]
+    is_divided = text.endswith("-") and addition[:1].islower() and text[-2:-1].isalpha()
     is_divided = is_divided and not SUSPENDED.match(addition)
-    text = f"{passage.text[:-1]}{addition}" if is_divided else f"{passage.text}{' ' if passage.text else ''}{addition}"
+    text = f"{text[:-1]}{addition}" if is_divided else f"{text}{' ' if text else ''}{addition}"
     # The evidence is the whole where it stands unbroken, else its first part.
     is_unbroken = found.is_whole_row and found.start - passage.span[1] <= 2 and not passage.is_beside_others
     end = found.start + len(addition) if is_unbroken else passage.span[1]
@@ -161,6 +174,8 @@ def _in_block(
         return None
     below = _alone(rows[number], start)
     text = below.cells[0][1]
+    if passage.is_labelled and text[:1].isupper() and any(first < start for first, _ in rows[number].cells):
+        return None  # what the next label of the form labels
     if not _tells_whose(passage.text, text) and not (_PERIOD.fullmatch(text) and not YEAR.search(passage.text)):
         then = next_in_block(printed, start)
         following = next((row for row in rows[number:] if then is not None and row.has(then)), None)
@@ -180,20 +195,35 @@ def _alone(row: Row, place: int) -> Row:
 
 def _beside_columns(passage: Passage, rows: Sequence[Row], place: int) -> _Continuation | None:
     """The next line of the title's column, which lines of other columns may part from it."""
-    is_open = bool(OPEN_END.search(passage.text))
-    if not (is_open or passage.is_beside_others) or len(passage.text) > LONGEST / 2:
+    is_open = _is_open(passage.text)
+    if not (is_open or (passage.is_beside_others and not is_no_title(passage))) or len(passage.text) > LONGEST / 2:
         return None
     is_first = len(rows[place].cells) == 1 or passage.span[0] < rows[place].cells[1][0]
     for number, other in enumerate(rows[place + 1 : place + 2 + _MOST_BETWEEN], place + 1):
-        for start, cell in other.cells if len(other.cells) > 1 else ():
+        is_alone = len(other.cells) == 1
+        for start, cell in other.cells if not is_alone or number > place + 1 else ():
             is_under = is_first and start == other.cells[0][0]
             is_end = _YEARS.fullmatch(cell) and is_under and not YEAR.search(passage.text)
-            is_inside = cell[0].islower() or (is_under and _BEGINS_INSIDE.match(cell) is not None)
-            if is_end or ((is_open or is_under) and is_inside and not heading_kind(other.line)[0]):
+            is_inside = (cell[0].islower() and not TITLE.fullmatch(fold(cell))) or (
+                is_under and _BEGINS_INSIDE.match(cell) is not None
+            )
+            is_inside = is_inside and (is_open or not is_alone or _JOINS.match(cell) is not None)
+            is_last = len(rows[place].cells) > 1 < len(other.cells) and start == other.cells[-1][0]
+            is_under = is_under or (is_last and not is_first and _JOINS.match(cell) is not None)
+            is_whose = is_under and _tells_whose(passage.text, cell)
+            if is_end or is_whose or ((is_open or is_under) and is_inside and not heading_kind(other.line)[0]):
                 return _Continuation(number, start, cell, is_whole_row=False)
-        if not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
+        is_unit = is_alone and other.cells[0][1].istitle() and BARE_GENRE.fullmatch(fold(passage.text))
+        if not is_unit and not is_no_title(Passage((other.start, other.end), other.cells[0][1], other.height)):
             break
     return None
+
+
+def _is_open(text: str) -> bool:
+    """Whether the title's phrase is not at its end, where a unit's name of another column may stand behind it."""
+    unit = _UNIT_BETWEEN.search(text)
+    own = text[: unit.start()] if unit else text
+    return bool(OPEN_END.search(text) or OPEN_END.search(own) or _WHOSE_MATTER.search(text))
 
 
 def _tells_period(text: str, addition: str) -> bool:
@@ -226,11 +256,13 @@ def _goes_on(passage: Passage, row: Row, below: Row, following: Row | None) -> b
     # A question on a slide, and what it is about.
     is_asked = text.endswith("?") and not row.height and not below.after_gap and GENRE.match(fold(addition))
     has_year_below = _OPENS_YEAR.search(text) and _YEAR_FIRST.match(addition) and not below.after_gap
-    if is_asked or has_year_below or text.count("(", 1) > text.count(")"):
+    is_in_bracket = text.count("(", 1) > text.count(")") and not passage.is_beside_others
+    if is_asked or has_year_below or is_in_bracket:
         return True
     ends = text.endswith(".") and not _ABBREVIATED.search(text)
     is_listed = below.line.marker and not _is_added(row, below, following)
-    is_over = is_listed or len(text) + len(addition) > LONGEST or ends
+    is_labelled = addition[:1].isupper() and LABEL.match(addition) is not None
+    is_over = is_labelled or is_listed or len(text) + len(addition) > LONGEST or ends
     if is_over or _is_aside(text, row, below) or _begins_anew(passage, below):
         return False
     if _YEARS.fullmatch(addition) and not addition[0].islower():
@@ -302,15 +334,19 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _goes_on_in_capitals(addition))
     if _YEARS.fullmatch(addition) or (is_inside and not below.after_gap):
         return False
-    if addition[:1].islower():  # a subtitle in small letters under a title in capitals
-        return passage.text.isupper() and not OPEN_END.search(passage.text)
+    if addition[
+        :1
+    ].islower():  # an officer's in the column beside it, or a subtitle in small letters under a title in capitals
+        is_officers = passage.is_beside_others and TITLE.fullmatch(fold(addition)) is not None
+        return is_officers or (passage.text.isupper() and not OPEN_END.search(passage.text))
     if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
     if (
         OPEN_END.search(passage.text)
-        and not below.after_gap
+        and (not below.after_gap or (not below.height and len(passage.text) >= _ALMOST_FULL))
         and addition[0].isalpha()
         and not BEGINS.match(fold(addition))
+        and not (NAME_ALONE.match(addition) and TITLE.search(fold(addition)))
     ):
         return False  # "Verksamhetsplan för ⏎ Regionförbundet Berga"
     return is_no_title(Passage((below.start, below.end), addition, below.height))
