@@ -311,7 +311,7 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
     if len(name) > 60 or len(folded) > _LONGEST_HEADING:
         return _unmarked(line)
-    kind = None if "(" in name else _known(name) or _known(_BODY_IN_FRONT.sub("", name, count=1))
+    kind = None if "(" in name else _known(name) or _known_of_body(name)
     return (kind, rest) if kind else _unmarked(line)
 
 
@@ -368,6 +368,12 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
         start = line.end - len(rest)
         return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None
+
+
+def _known_of_body(name: str) -> str | None:
+    """The kind of a heading with a body in front; a body "för kännedom" is who is told."""
+    own = _BODY_IN_FRONT.sub("", name, count=1)
+    return None if own.startswith("for ") else _known(own)
 
 
 def _known(name: str) -> str | None:
