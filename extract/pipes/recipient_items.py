@@ -41,7 +41,8 @@ _PARTED = re.compile(r"[^\W\d]{2};\s|\s[·•]\s|\S\s[☐☒☑□](?:\s|$)|\s[�
 # "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
 _BRACKET = re.compile(r"\([^()]*\)")
 _DASHES = re.compile(r"\s[-–—]\s")  # between recipients, where there are several or what parts is sure
-__BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
+_NUMBERED = re.compile(r"1[.)]\s.*[,;\s]2[.)]\s")
+_BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 # A form's boxes, ticked and not; and what a scan reads them as, where others of the list are ticked.
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]\s+|[\[(][Xx][\])]\s*)(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
