@@ -113,10 +113,12 @@ def _rows_above(
 def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
     """The nearest that is called as addressees are, or the authority or company over it in the same block."""
     found: Cell | None = None
-    for row, is_over_gap in rows:
+    for place, (row, is_over_gap) in enumerate(rows):
         if found and is_over_gap:
             break
         named = [one for one in row if _is_addressee(one) and fold(one[1]) not in own]
+        if place >= _LONGEST_ADDRESS:  # so far over the town nothing but an authority's name
+            named = [one for one in named if _AUTHORITY.fullmatch(fold(one[1]))]
         if named and (found is None or not _is_person(named[0])):
             found = named[0]
     return found

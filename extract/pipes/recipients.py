@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.language import Language
@@ -60,7 +61,7 @@ _HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?
 _OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
 _MISREAD_FOR = re.compile(r"\bf[aåoé6]r\s(?=(?:kännedom|åtgärd|verkställighet)\b)")  # a scan's "får kännedom"
 # What tells of the decision after its list: when it is reported, how it may be appealed against.
-_FOLLOWS = re.compile(r"(?<=\w)\s(?=(?:(?:Beslutet\s)?[Aa]nmäle?s\s(?:i|till|för|vid|på)|Hur\sman\söverklagar|Beslutet\skan)\b)")
+_FOLLOWS = re.compile(r"(?<=\w)\s(?=(?:(?:Beslutet\sanmäle?s|Anmäle?s)\s(?:i|till|för|vid|på)|Hur\sman\söverklagar|Beslutet\skan)\b)")
 _AFTER_SENTENCE = re.compile(r"(?<=[a-zåäö\d)])[.!]\s+(?=[A-ZÅÄÖ])")
 _SENTENCE_ENDS = re.compile(r"(?<=[a-zåäö]{4})\.\s+(?=[A-ZÅÄÖ])")
 
@@ -286,7 +287,8 @@ def _ends_in_heading(line: Line) -> bool:
 
 def _right_of_signature(line: Line) -> Line | None:
     """The line's right column: after the tab, else beside the name or title of who signs on the left; None without one."""
-    return _part(*line.cells[-1]) if "\t" in line.text else beside_left(line)
+    own = replace(line, start=line.cells[-1][0], text=line.cells[-1][1]) if "\t" in line.text else beside_left(line)
+    return _part(own.start, own.text) if own else None
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:

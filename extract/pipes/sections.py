@@ -316,10 +316,14 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
 
 
 def is_in_margin(lines: Sequence[Line], place: int) -> bool:
-    """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
-    over = reversed(lines[max(place - _MARGIN_LINES, 0) : place])
-    above = [heading_kind(line) for line in takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, over)]
-    return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
+    """Whether a scan has read the heading at the place with others in the margin, before what stands beside them.
+
+    They stand over it, or right under it with nothing between.
+    """
+    over = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, reversed(lines[max(place - _MARGIN_LINES, 0) : place]))
+    under = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, lines[place + 1 : place + 1 + _FEWEST_IN_MARGIN])
+    counts = [sum(bool(kind) and rest is None for kind, rest in map(heading_kind, part)) for part in (over, under)]
+    return max(counts) >= _FEWEST_IN_MARGIN
 
 
 def _is_no_heading(line: Line) -> bool:
