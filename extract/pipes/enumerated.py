@@ -55,7 +55,9 @@ def _ends_divided(text: str, below: str) -> bool:
 def _is_rest(text: str, below: str) -> bool:
     """Whether a second surname and a title go on with the name that ends the text: "Jonas Nordin" over "Haddad, jurist"."""
     rest = _SURNAME.match(below)
-    return bool(rest and names_in((0, text[-_LONGEST_NAME:])) and text[-1].isalpha() and clean_title(below[rest.end() :]))
+    return bool(
+        rest and names_in((0, text[-_LONGEST_NAME:])) and text[-1].isalpha() and clean_title(below[rest.end() :])
+    )
 
 
 def enumerated(cell: Cell) -> list[Found]:

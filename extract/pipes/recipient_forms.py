@@ -86,7 +86,9 @@ def begins_foot(lines: Sequence[Line]) -> bool:
     first, *below = lines[:_FOOT_LINES]
     # No foot is "Ekby kommun, socialnämnden (för kännedom)".
     return (
-        not is_told(first) and bool(_MUNICIPALITY.match(first.folded)) and any(_CONTACT.search(line.folded) for line in below)
+        not is_told(first)
+        and bool(_MUNICIPALITY.match(first.folded))
+        and any(_CONTACT.search(line.folded) for line in below)
     )
 
 

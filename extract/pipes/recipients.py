@@ -61,7 +61,9 @@ _HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?
 _OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
 _MISREAD_FOR = re.compile(r"\bf[aåoé6]r\s(?=(?:kännedom|åtgärd|verkställighet)\b)")  # a scan's "får kännedom"
 # What tells of the decision after its list: when it is reported, how it may be appealed against.
-_FOLLOWS = re.compile(r"(?<=\w)\s(?=(?:(?:Beslutet\sanmäle?s|Anmäle?s)\s(?:i|till|för|vid|på)|Hur\sman\söverklagar|Beslutet\skan)\b)")
+_FOLLOWS = re.compile(
+    r"(?<=\w)\s(?=(?:(?:Beslutet\sanmäle?s|Anmäle?s)\s(?:i|till|för|vid|på)|Hur\sman\söverklagar|Beslutet\skan)\b)"
+)
 _AFTER_SENTENCE = re.compile(r"(?<=[a-zåäö\d)])[.!]\s+(?=[A-ZÅÄÖ])")
 _SENTENCE_ENDS = re.compile(r"(?<=[a-zåäö]{4})\.\s+(?=[A-ZÅÄÖ])")
 

@@ -320,7 +320,9 @@ def is_in_margin(lines: Sequence[Line], place: int) -> bool:
 
     They stand over it, or right under it with nothing between.
     """
-    over = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, reversed(lines[max(place - _MARGIN_LINES, 0) : place]))
+    over = takewhile(
+        lambda line: len(line.text) <= _LONGEST_MARGIN, reversed(lines[max(place - _MARGIN_LINES, 0) : place])
+    )
     under = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, lines[place + 1 : place + 1 + _FEWEST_IN_MARGIN])
     counts = [sum(bool(kind) and rest is None for kind, rest in map(heading_kind, part)) for part in (over, under)]
     return max(counts) >= _FEWEST_IN_MARGIN
