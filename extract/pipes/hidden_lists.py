@@ -105,10 +105,10 @@ def _right_column(lines: Sequence[Line]) -> list[Line]:
 
 
 def beside_left(line: Line) -> Line | None:
-    """The line without the label, name or title that its left column has; None where it has nothing else.
+    r"""The line without the label, name or title that its left column has; None where it has nothing else.
 
     >>> from extract.pipes.sections import lines_of
-    >>> text = "Dnr: KS 2022-0041 Ekby ridklubb\\nBo Ek, kanslist Fritidsnämnden\\nekonomichef"
+    >>> text = "Dnr: KS 2022-0041 Ekby ridklubb\nBo Ek, kanslist Fritidsnämnden\nekonomichef"
     >>> [own.text if (own := beside_left(line)) else None for line in lines_of(text)]
     ['Ekby ridklubb', 'Fritidsnämnden', None]
     """

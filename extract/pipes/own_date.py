@@ -103,6 +103,7 @@ _ADOPTS = r"(?:antagit|antog|godkant|godkande|faststallt|faststallde|beslutat\so
 _ITSELF_ADOPTED = re.compile(
     rf"(?:{_ADOPTS}\s{_ITSELF}|{_ITSELF}\s(?:har\s|ar\s)?(?:antagits|antogs|antagen|godkants|godkandes|godkand|faststallts|faststalldes|faststalld))(?:\s(?:av|i|vid)\s[a-z -]{{3,60}})?\s(?:den\s)?$"
 )
+_ENDS_IN_THEIR = re.compile(r"\be(?:r|rt|ra|dert)\s(?:datum\s)?$")  # what a cut has left of "Ert datum"
 _DECIDES = re.compile(r"antag|antog|godkan|faststall|beslutat|beslutade|avgivit")
 _TOLD_LINES = 12
 # In a box at the document's end, of its own day: "Beslutsdatum: 2022-04-26".
@@ -174,8 +175,8 @@ def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
 
 def _days_of_line(above: Line | None, line: Line) -> Iterator[tuple[str, Found, str, bool]]:
     """Each day of a line that may be the document's: its kind, the day, what is printed before it, whether it is alone."""
-    in_row = _labels_in_row(above, line)
     days = [(start, cell, found) for start, cell in head_cells(line) for found in find_dates(cell)]
+    in_row = _labels_in_row(above, line, len(days))
     for number, (start, cell, found) in enumerate(days):
         of_row = in_row[number] if len(in_row) == len(days) else ""
         printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
@@ -187,13 +188,13 @@ def _days_of_line(above: Line | None, line: Line) -> Iterator[tuple[str, Found, 
             yield kind, found, before, not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
 
 
-def _labels_in_row(above: Line | None, line: Line) -> list[str]:
-    """The labels of the line's days in the line above, where a scan has lost the gaps between cells, folded; one for each."""
+def _labels_in_row(above: Line | None, line: Line, days: int) -> list[str]:
+    """The labels of the line's days, so many, in the line above, where a scan has lost the gaps between cells, folded; one for each."""
     if above is None or "\t" in above.text + line.text or any(map(str.isdigit, above.text)):
         return []
     labels = _LABELS_OF_DAYS.findall(above.folded)
     is_row = labels and _OTHER_LABELS.search(above.folded) and len(above.folded.split()) <= _MOST_LABELS
-    return labels if is_row and len(labels) == len(list(find_dates(line.text))) else []
+    return labels if is_row and len(labels) == days else []
 
 
 def _by_weekday(found: Found, text: str) -> date | None:
@@ -280,9 +281,9 @@ def _labelled_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
     """The day in a box or line of its own at the end, behind its label or in the cell after it."""
     for line in doc._.lines[-_LAST_LINES:]:
         cells = head_cells(line)
-        for (_, before), (_, cell) in pairwise([(0, ""), *cells]):
+        for (_, before), (start, cell) in pairwise([(0, ""), *cells]):
             found = next(find_dates(cell), None)
-            if not found or cell[found.end :].strip(" ."):
+            if not found or cell[found.end :].strip(" .") or _ENDS_IN_THEIR.search(line.folded[: start - line.start]):
                 continue
             label = fold(cell[: found.start]) or fold(before)
             if _LABEL_AT_END.fullmatch(label) and (day := day_of(found)):

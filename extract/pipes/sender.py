@@ -102,6 +102,11 @@ _LABEL_WITHIN = re.compile(
 _LOWER_UNIT = re.compile(
     r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$"
 )
+_SIGN_BETWEEN = re.compile(r"\t|\s[·•|]\s")  # between the parts of a long line in a letterhead
+_SUBTITLE_LINES = 12
+_FROM_UNIT = re.compile(
+    rf"(?:[a-z]*skrivelse|missiv|[a-z]*rapport|[a-z]*redovisning|pm|promemoria|underlag|[a-z]*berattelse)\b[^.:;]{{0,60}}?\sfran\s(?P<unit>{UNIT})(?=[.,]|\s\d|\sden\s|$)"
+)
 _UNIT_AND_PART = re.compile(rf"({UNIT}),\s[a-z]")  # "Samhällsbyggnadsförvaltningen, mark och hamn"
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
 _LOWER_END = re.compile(r"[a-zåäö]+(?:förvaltningen|kontoret|omsorgen|avdelningen|enheten|tjänsten)(?=\s|$)")
@@ -159,7 +164,7 @@ def sender(
     letterhead = [
         line
         for line in head[:_LETTERHEAD_LINES]
-        if ("\t" in line.text or len(line.text) <= _LONGEST_LINE) and not _OF_MEETING.match(line.folded)
+        if (len(line.text) <= _LONGEST_LINE or _SIGN_BETWEEN.search(line.text)) and not _OF_MEETING.match(line.folded)
     ]
     others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
     best, most = None, 0.0
@@ -168,6 +173,7 @@ def sender(
         *_of_letterhead(letterhead, divided_names(head, printed)),
         *_of_foot(lines, page_starts, is_slides=is_slides),
         *_under_municipality(lines),
+        *_of_subtitle(lines[:_SUBTITLE_LINES]),
         *_organisations(letterhead),
         *_organisations_in_foot(lines),
     ):
@@ -192,6 +198,14 @@ def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Send
                 found = Sender(line.start + start, line.start + end, line.text[start:end])
                 if _is_unit(found):
                     yield found, _LABELLED
+
+
+def _of_subtitle(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """Whom the document says under its title that it is from: "Skrivelse till nämnden från VA-avdelningen, 3 april 2025"."""
+    for line in lines:
+        if told := _FROM_UNIT.match(line.folded):
+            start, end = told.span("unit")
+            yield Sender(line.start + start, line.start + end, line.text[start:end]), _BEGINS_LINE
 
 
 def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
