@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.pipes.cited_numbers import is_in_sentence, is_other, is_paper
 from extract.pipes.head import head_cells
 from extract.pipes.number_codes import with_figures
 from extract.pipes.sections import PARAGRAPH, Line
@@ -76,10 +77,6 @@ _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS}){_ENDS}")
 _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL}){_ENDS}")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
 _ENDS_SENTENCE = re.compile(r"[a-zåäö]{3,} [^\s.]* ?[^\s.]*\.$")
-_SMALL_BEFORE = re.compile(r"\b[a-zåäö]{2,}\s[a-zåäö]{3,}\s$")
-_SMALL_AFTER = re.compile(r",?\s[a-zåäö]{3,}\s[a-zåäö]{3,}")
-_SPAN_OF_YEARS = re.compile(r"[a-z]{2,6}\s((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
-_MOST_YEARS = 10
 _WORD = re.compile(r"[a-zåäö]+\s(?=\d)")
 _LAST_WORD = re.compile(r"(?<=\d)[ -]([A-Za-zÅÄÖåäö]{2,4})$")
 _TOP_LINES = 40  # in whose margin a number may stand beside the text
@@ -100,11 +97,6 @@ _CAPITAL_LABEL = re.compile(
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 # Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
 _TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
-# A paper that is enclosed, or that the matter rests on: "Länsstyrelsens beslut 2025-02-27, dnr 451-1186-2025".
-_PAPER = re.compile(
-    r"(?:[a-z-]*(?:styrelsens|verkets|namndens|domstolens|rattens|myndighetens|inspektionens|departementets|kontorets|forvaltningens|regionens|landstingets|bolagets|kommunens)\s(?:[a-z]+\s)?[a-z]*(?:beslut|yttrande|skrivelse|remiss|tillsyn|forelaggande|rapport|svar|brev|protokoll)\b"
-    r"|(?:skrivelse|remiss|beslut|yttrande|brev|ansokan|tillstand|rapport|protokollsutdrag)\s(?:[a-z]+\s){0,2}fran\s)"
-)
 _PAGE = re.compile(r"(?:[Ss]ida?\.?\s)?\d{1,3}(?:\s?(?:/|av)\s?\d{1,3}|\s?\(\d{1,3}\))?")
 _BODY_WITH_LABEL = re.compile(rf"(?:{BODY}|{UNIT}),?\s(?:{_LABEL})")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
@@ -181,7 +173,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
 
 def _is_title(line: Line, *, under: bool) -> bool:
     """Whether the line is the heading of a §, or goes on with it and ends in its number."""
-    is_titled = _TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper() and not _PAPER.match(line.folded)
+    is_titled = _TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper() and not is_paper(line.folded)
     if PARAGRAPH.match(line.text) or is_titled or _in_footer(line):
         return True
     is_short = len(line.text) < _LONGEST_TITLE
@@ -240,7 +232,7 @@ def _guessed(lines: Sequence[Line]) -> Iterator[tuple[int, int, bool]]:
             number = _LABELLED.match(line.folded, label.start())
             if (
                 number
-                and not _is_other(number[1], "")
+                and not is_other(number[1], "")
                 and not _SOMEONE_ELSES.search(line.folded[: number.start(1)])
                 and not _OF_OTHERS.search(line.folded[: label.start()])
             ):
@@ -327,7 +319,7 @@ def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iter
         is_alone = (following[-1][1] if following else match.end()) - match.start() >= len(cell) - 2
         if (
             start >= reached
-            and not _is_other(folded[start:end], folded[end:])
+            and not is_other(folded[start:end], folded[end:])
             and not _CLOCK.search(folded[:start])
             and _is_own(cell, match, is_alone=is_alone, in_head=in_head)
         ):
@@ -363,29 +355,6 @@ def _without_word(cell: str, start: int, end: int) -> int:
     return start + word.start()
 
 
-def _is_other(number: str, after: str) -> bool:
-    """Whether it is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
-    return bool(
-        re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
-        or re.fullmatch(r"\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", number)
-        or _is_span_of_years(number)
-        or re.fullmatch(r"(?:19|20)\d\d|(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
-        or re.fullmatch(r"(?:[0-2]?\d|3[01])[./](?:0?\d|1[0-2])[./ -]{1,2}(?:19|20)\d\d", number)
-        or (re.fullmatch(r"0\d{1,3}\s?[-/]\s?\d{2,3}", number) and re.match(r"\s?\d\d", after))
-    )
-
-
-def _is_span_of_years(number: str) -> bool:
-    """Whether the number is a plan's few years after a code: "BUN 2004-2006"."""
-    years = _SPAN_OF_YEARS.fullmatch(number)
-    return years is not None and 0 < int(years[2]) - int(years[1]) <= _MOST_YEARS
-
-
-def _is_in_sentence(cell: str, match: re.Match[str]) -> bool:
-    """Whether words in small letters stand on both sides: "Jag avslår ansökan KS-2022/00207 eftersom sökanden …"."""
-    return bool(_SMALL_BEFORE.search(cell, 0, match.start(1)) and _SMALL_AFTER.match(cell, match.end(1)))
-
-
 def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -> bool:
     """Whether the number is the document's own: in its head or alone in a cell, no law's and nobody else's."""
     written = with_figures(cell[match.start(1) : _without_word(cell, *match.span(1))])
@@ -412,7 +381,7 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
         or folded.endswith(").")
     ):
         return False
-    if match.re is _NUMBER and not is_alone and (_ENDS_SENTENCE.search(cell) or _is_in_sentence(cell, match)):
+    if match.re is _NUMBER and not is_alone and (_ENDS_SENTENCE.search(cell) or is_in_sentence(cell, *match.span(1))):
         return False
     # Its own label outweighs another's that stands farther away.
     near = max(match.start() - _NEAR, 0) if match.re is _LABELLED else 0

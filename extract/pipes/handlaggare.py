@@ -15,6 +15,7 @@ from extract.pipes.enumerated import enumerated, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.letterheads import in_head
+from extract.pipes.margin_run import is_in_margin
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
     POLITICAL,
@@ -30,7 +31,7 @@ from extract.pipes.people import (
 )
 from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, heads_columns, label_of, title_below
 from extract.pipes.recipient_forms import is_sure
-from extract.pipes.sections import Line, Section, heading_kind, is_in_margin
+from extract.pipes.sections import Line, Section, heading_kind
 from extract.pipes.signatures import signed
 from extract.pipes.tasks import by_task
 from extract.pipes.terms import HEADING_KINDS, UNIT

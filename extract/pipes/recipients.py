@@ -303,7 +303,8 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
         if index < behind:
             continue
         if over := _FOLLOWS.search(line.text):  # run together with the list's last line
-            kept.append(_part(line.start, line.text[: over.start()]))
+            last = _part(line.start, line.text[: over.start()])
+            kept += [] if ends_list(last) else [last]
             break
         if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
             continue

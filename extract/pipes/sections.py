@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 from spacy.language import Language
@@ -70,8 +69,7 @@ _REMEMBERED = 4096  # lines: those of a long document
 _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens beslut ⇥ att ⇥ anta planen"
 # Two cells of figures whose gap is too narrow to be seen: the second has a minus.
 _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
-_MARGIN_LINES = 4  # of a heading in the margin; of a margin that a scan has read first, over a heading
-_FEWEST_IN_MARGIN = 2  # headings among them
+_MARGIN_LINES = 4  # of a heading in the margin
 _LONGEST_MARGIN = 45  # characters
 _OF_BODY = re.compile(
     r"^(?:[a-z]+-\s(?:och|samt)\s|(?:tekniska|sociala|gemensamma|kommunala)\s)?[a-z]+s\s(?:[a-z]+s\s)?"
@@ -313,19 +311,6 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
         return _unmarked(line)
     kind = None if "(" in name else _known(name) or _known_of_body(name)
     return (kind, rest) if kind else _unmarked(line)
-
-
-def is_in_margin(lines: Sequence[Line], place: int) -> bool:
-    """Whether a scan has read the heading at the place with others in the margin, before what stands beside them.
-
-    They stand over it, or right under it with nothing between.
-    """
-    over = takewhile(
-        lambda line: len(line.text) <= _LONGEST_MARGIN, reversed(lines[max(place - _MARGIN_LINES, 0) : place])
-    )
-    under = takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, lines[place + 1 : place + 1 + _FEWEST_IN_MARGIN])
-    counts = [sum(bool(kind) and rest is None for kind, rest in map(heading_kind, part)) for part in (over, under)]
-    return max(counts) >= _FEWEST_IN_MARGIN
 
 
 def _is_no_heading(line: Line) -> bool:

@@ -103,7 +103,7 @@ _LOWER_UNIT = re.compile(
     r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$"
 )
 _SIGN_BETWEEN = re.compile(r"\t|\s[·•|]\s")  # between the parts of a long line in a letterhead
-_SUBTITLE_LINES = 12
+# "Skrivelse till nämnden från VA-avdelningen, 3 april 2025".
 _FROM_UNIT = re.compile(
     rf"(?:[a-z]*skrivelse|missiv|[a-z]*rapport|[a-z]*redovisning|pm|promemoria|underlag|[a-z]*berattelse)\b[^.:;]{{0,60}}?\sfran\s(?P<unit>{UNIT})(?=[.,]|\s\d|\sden\s|$)"
 )
@@ -173,7 +173,6 @@ def sender(
         *_of_letterhead(letterhead, divided_names(head, printed)),
         *_of_foot(lines, page_starts, is_slides=is_slides),
         *_under_municipality(lines),
-        *_of_subtitle(lines[:_SUBTITLE_LINES]),
         *_organisations(letterhead),
         *_organisations_in_foot(lines),
     ):
@@ -185,27 +184,22 @@ def sender(
 
 
 def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
-    """What stands beside "Enhet" or "Avsändare", in the head also below it."""
+    """What stands beside "Enhet" or "Avsändare", in the head also below it, or whom a line under the title says it is from."""
     for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
         if _is_unit(cell) or _SAID.fullmatch(cell.name) or AREAS.fullmatch(cell.folded):
             yield cell, _LABELLED
         elif part := _UNIT_AND_PART.match(cell.folded):
             yield Sender(cell.start, cell.start + part.end(1), cell.name[: part.end(1)]), _LABELLED
     for line in lines:
+        if told := _FROM_UNIT.match(line.folded):
+            start, end = told.span("unit")
+            yield Sender(line.start + start, line.start + end, line.text[start:end]), _BEGINS_LINE
         for label in _LABEL_WITHIN.finditer(line.text):
             if unit := _UNIT_FIRST.match(line.folded[label.end() :]):
                 start, end = label.end(), label.end() + unit.end()
                 found = Sender(line.start + start, line.start + end, line.text[start:end])
                 if _is_unit(found):
                     yield found, _LABELLED
-
-
-def _of_subtitle(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
-    """Whom the document says under its title that it is from: "Skrivelse till nämnden från VA-avdelningen, 3 april 2025"."""
-    for line in lines:
-        if told := _FROM_UNIT.match(line.folded):
-            start, end = told.span("unit")
-            yield Sender(line.start + start, line.start + end, line.text[start:end]), _BEGINS_LINE
 
 
 def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
