@@ -67,7 +67,7 @@ def _misread(line: Line, below: Sequence[Line]) -> list[Line] | None:
 
 def _behind(line: Line) -> list[Line] | None:
     """What follows a heading behind other words of the line; None where none stands there."""
-    if heading_kind(line)[0]:
+    if heading_kind(line)[0] == "recipients":
         return None
     for begins in _BEGINS.finditer(line.text):
         tail = _part(line, line.start + begins.start())

@@ -60,6 +60,8 @@ _TO_CAPITAL = re.compile(
 _HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?:ska|skall|bor)\s(?=[a-z])")
 _OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
 _MISREAD_FOR = re.compile(r"\bf[aåoé6]r\s(?=(?:kännedom|åtgärd|verkställighet)\b)")  # a scan's "får kännedom"
+# Another column's label behind a list: "Sökanden, Akten Datum: 1998-03-04".
+_LABEL_BESIDE = re.compile(r"(?<=[\wåäö)])\s(?=(?:Datum|Handläggare|Dnr|Diarienr|Telefon|Tel|Tfn)\s?:)")
 # What tells of the decision after its list: when it is reported, how it may be appealed against.
 _FOLLOWS = re.compile(
     r"(?<=\w)\s(?=(?:(?:Beslutet\sanmäle?s|Anmäle?s)\s(?:i|till|för|vid|på)|Hur\sman\söverklagar|Beslutet\skan)\b)"
@@ -84,9 +86,12 @@ class Recipients:
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
         own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
         lists = [
-            parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
+            one
             for section in doc._.sections
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
+            for one in _columns_of(
+                section.heading, parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
+            )
         ]
         lists += [*_columns(doc._.lines, doc._.placed), *hidden_lists(doc._.lines)]
         found = [item for lines in lists for item in listed(_whole(doc, lines, signers, own))]
@@ -148,6 +153,25 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
         return lines
     inside = [line for line in lines if not line.empty_cells[0]]
     return inside if len(inside) > len(lines) / 2 else lines
+
+
+def _columns_of(heading: Line | None, lines: list[Line]) -> list[list[Line]]:
+    """The list; where two headings stand abreast whose gap a scan lost, "Delges Kopia till", the list of each."""
+    first = _TO_CAPITAL.match(heading.text) if heading and "\t" not in heading.text else None
+    second = fold(heading.text[first.end() :]).strip(" :") if heading and first else ""
+    if not (SENT_TO.fullmatch(second) or HEADING_KINDS.get(second) == "recipients"):
+        return [lines]
+    parts = [_abreast(line) for line in lines]
+    return [[left for left, _ in parts], [right for _, right in parts if right]]
+
+
+def _abreast(line: Line) -> tuple[Line, Line | None]:
+    """The line, parted behind a person's name where another recipient stands beside: "Eva Lund Solhaga skola"."""
+    name = next(iter(names_in((line.start, line.text))), None)
+    end = name.end - line.start if name and name.start == line.start else 0
+    if not end or line.text[end : end + 1] != " " or not line.text[end + 1 : end + 2].isupper():
+        return line, None
+    return _part(line.start, line.text[:end]), _part(line.start + end + 1, line.text[end + 1 :])
 
 
 def _run_in(line: Line) -> Iterator[Line]:
@@ -298,10 +322,12 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
     has_gaps = len(lines) > 1 and lines[1].after_gap
     kept: list[Line] = []
     behind = 0  # so many lines are taken by who signs, where the list goes on behind
-    for index, line in enumerate(lines):
+    for index, whole in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         if index < behind:
             continue
+        beside = _LABEL_BESIDE.search(whole.text)
+        line = _part(whole.start, whole.text[: beside.start()]) if beside else whole
         if over := _FOLLOWS.search(line.text):  # run together with the list's last line
             last = _part(line.start, line.text[: over.start()])
             kept += [] if ends_list(last) else [last]

@@ -54,7 +54,7 @@ SIGNING = re.compile(
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
-    r"(?:exp\.?|(?:utdrag (?:av|ur) protokollet|protokollsutdrag(?:et)?) (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)[\s_]+(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+    r"(?:(?:exp\.?|expedierat|sant|skickat|delgivet) (?:den )?\d[\d/ .-]*(?:[a-z]{3,9} \d{4} )?till|exp\.?|(?:utdrag (?:av|ur) protokollet|protokollsutdrag(?:et)?) (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)[\s_]+(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
 )
 # The same in short, where a "t" or "till" tells that what follows is a list: "Avskr t rektor Ek f k".
 _SENT_SHORT = re.compile(
