@@ -173,7 +173,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
 
 def _is_title(line: Line, *, under: bool) -> bool:
     """Whether the line is the heading of a §, or goes on with it and ends in its number."""
-    is_titled = _TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper() and not is_paper(line.folded)
+    is_titled = _TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper()
     if PARAGRAPH.match(line.text) or is_titled or _in_footer(line):
         return True
     is_short = len(line.text) < _LONGEST_TITLE
@@ -205,6 +205,7 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
         )
         or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
         or _replaces(above)
+        or is_paper(line.folded)
     )
 
 

@@ -15,8 +15,6 @@ _JOINT = re.compile(
 # "rektor Eva Lund (grundskolan) och …", "…, för avsnitt 3 enhetschef Bo Ek": what each of them answers for.
 _ASIDE = re.compile(r"\s\(([^()]{3,40})\)")
 _FOR_WHAT = re.compile(r"(?:för|i|om|beträffande|vad gäller|vad avser)\s[^,.;:()]{2,40}\s")
-_SURNAME = re.compile(r"[A-ZÅÄÖ][\wåäö-]+,\s(?=[a-zåäö])")
-_LONGEST_NAME = 40  # characters
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w-]{2,}(?:,?\s[a-zåäö-]{2,}){0,3}:\s")
 _LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
@@ -32,8 +30,8 @@ def running(lines: Sequence[Line], start: int) -> Cell:
     for line in lines[1:MOST_LINES]:
         if _LABEL.match(line.text):
             break  # "Personal: Eva Lund, HR-konsult"
-        # Its title follows, or the rest of the name and the title, though a scan shows a gap there.
-        is_open = text.endswith(",") or _ends_divided(text, line.text) or (line.after_gap and _is_rest(text, line.text))
+        # Its title follows, or the other half of the name, though a scan shows a gap there.
+        is_open = text.endswith(",") or _ends_divided(text, line.text)
         if (line.after_gap and not is_open) or line.marker or text.rstrip().endswith((".", ":")):
             break
         beside, tab, _ = line.text.partition("\t")
@@ -50,14 +48,6 @@ def running(lines: Sequence[Line], start: int) -> Cell:
 def _ends_divided(text: str, below: str) -> bool:
     """Whether the text ends in half a name, whose other half is below: "Ann-" over "Louise"."""
     return text.endswith("-") and below[:1].isupper()
-
-
-def _is_rest(text: str, below: str) -> bool:
-    """Whether a second surname and a title go on with the name that ends the text: "Jonas Nordin" over "Haddad, jurist"."""
-    rest = _SURNAME.match(below)
-    return bool(
-        rest and names_in((0, text[-_LONGEST_NAME:])) and text[-1].isalpha() and clean_title(below[rest.end() :])
-    )
 
 
 def enumerated(cell: Cell) -> list[Found]:

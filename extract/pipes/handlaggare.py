@@ -29,7 +29,7 @@ from extract.pipes.people import (
     open_title,
     title_before,
 )
-from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, heads_columns, label_of, title_below
+from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, breaks_in_name, heads_columns, label_of, title_below
 from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line, Section, heading_kind
 from extract.pipes.signatures import signed
@@ -176,7 +176,8 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
             rest = cell[label.end() :]
-            if rest and (label[0].rstrip(" :").endswith(" av") or _NUMBER.match(rest)) and not names_in((0, rest)):
+            is_of_body = label[0].rstrip(" :").endswith(" av") and not breaks_in_name(rest)
+            if rest and (is_of_body or _NUMBER.match(rest)) and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
             is_table = not rest and len(line.cells) > _FEWEST_COLUMNS
             found = list(_in_rows(lines[index + 1 :], len(line.cells), column)) if is_table else []

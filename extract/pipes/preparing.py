@@ -179,7 +179,7 @@ def label_of(cell: str) -> re.Match[str] | None:
             or ends
             or (is_other and (has_colon or is_head))
             or (cell[label.start()].isupper() and _begins_with_officer(rest))
-            or (has_colon and _breaks_in_name(rest))
+            or (has_colon and breaks_in_name(rest))
         ):
             continue
         if _NO_LABEL.search(folded):
@@ -195,7 +195,7 @@ def _begins_with_officer(text: str) -> bool:
     return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)
 
 
-def _breaks_in_name(text: str) -> bool:
-    """Whether the text is an officer's whose surname stands on the next line: "miljöinspektör Anneli"."""
+def breaks_in_name(text: str) -> bool:
+    """Whether the text is an officer's whose surname stands on the next line: "miljöinspektör Anneli", "… Ann-"."""
     before, _, first = text.rstrip().rpartition(" ")
-    return name_lists().first_name(first) < UNKNOWN and (not before or title_before(before) == before)
+    return name_lists().first_name(first.removesuffix("-")) < UNKNOWN and (not before or title_before(before) == before)
