@@ -55,9 +55,9 @@ def _misread(line: Line, below: Sequence[Line]) -> list[Line] | None:
     if not name or not line.text[0].isupper() or len(name) > _LONGEST_HEADING or heading_kind(line)[0]:
         return None
     if colon and after:
-        is_told = _first_is_sure(after) or is_list(after)
-        is_near = is_told and process.extractOne(name, _NAMES, scorer=fuzz.ratio, score_cutoff=_MISREAD)
-        return [_part(line, line.end - len(after))] if is_near else None
+        is_near = process.extractOne(name, _NAMES, scorer=fuzz.ratio, score_cutoff=_MISREAD) is not None
+        is_list_behind = is_near and (_first_is_sure(after) or is_list(after))
+        return [_part(line, line.end - len(after))] if is_list_behind else None
     if not below or not is_sure(below[0].folded):
         return None
     most = min(len(name) // _LETTERS_TO_ONE, _MOST_WRONG)

@@ -71,6 +71,7 @@ _AUTHORITY = re.compile(
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
 )
+_APPLIES = re.compile(r"(?:sokande|klagande|byggherre|adressat|mottagare|motpart|arende|till)\b")  # a form's label
 _IN_EVERY_FOOT = re.compile(
     r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?"
 )
@@ -102,7 +103,7 @@ _LABEL_WITHIN = re.compile(
 _LOWER_UNIT = re.compile(
     r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$"
 )
-_SIGN_BETWEEN = re.compile(r"\t|\s[·•|]\s")  # between the parts of a long line in a letterhead
+_SIGN_BETWEEN = re.compile(r"\t|\s[·•|]\s|\s[-–—*]\s.*\s[-–—*]\s")  # between the parts of a long line in a letterhead
 # "Skrivelse till nämnden från VA-avdelningen, 3 april 2025".
 _FROM_UNIT = re.compile(
     rf"(?:[a-z]*skrivelse|missiv|[a-z]*rapport|[a-z]*redovisning|pm|promemoria|underlag|[a-z]*berattelse)\b[^.:;]{{0,60}}?\sfran\s(?P<unit>{UNIT})(?=[.,]|\s\d|\sden\s|$)"
@@ -176,7 +177,7 @@ def sender(
         *_organisations(letterhead),
         *_organisations_in_foot(lines),
     ):
-        is_theirs = found.start in others or _AUTHORITY.match(found.folded) is not None
+        is_theirs = found.start in others or bool(_AUTHORITY.match(found.folded) or _APPLIES.match(found.folded))
         worth = points * (_LOWER_SHARE if _LOWER_UNIT.match(found.folded) else 1)
         if worth > most and not is_theirs:
             best, most = found, worth
