@@ -54,7 +54,7 @@ def columns_in_order(lines: Sequence[Line]) -> list[Line]:
     cells = [[cell for cell in line.cells if cell] for line in lines]
     if headings := joined_headings(cells):
         start, end, rows = headings
-        headed = [lines[start + row] if isinstance(row, int) else _line(row) for row in rows]
+        headed = [lines[start + row] if isinstance(row, int) else line_of(row) for row in rows]
         return [*columns_in_order(lines[:start]), *headed, *columns_in_order(lines[end:])]
     if margin := beside_margin(cells):
         start, end, edge = margin

@@ -36,6 +36,7 @@ _OWN_PLACE = re.compile(
 _THROUGH = re.compile(r"(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s")
 _WITHIN = re.compile(r"\s(?:genom|gm|att(?:ention)?|attn?|c/o|v/)[.:]?\s[A-ZÅÄÖ].*$|\s\S+@\S+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 3  # lines over the postal town
+_LONGEST_BLOCK = 5  # where the highest is an authority: "Banverket", its region, "Att: Bo Ek", a box
 _STREET = re.compile(r"(?:box|fack)\s\d|c/o\s|[a-z]{3,}\s\d{1,3}(?:\s?[a-z])?$")
 _OWN = re.compile(
     rf"\b(?:kommun|stad|landsting|region|kommunkontor|kommunhus)\b|^(?:{UNIT}|{BODY})\b|\b(?:dnr|datum|handlaggare|tel|telefon|postadress)\b"
@@ -81,31 +82,43 @@ def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
         for column, cell in enumerate(line.cells):
             if not _POSTAL_TOWN.fullmatch(_without_margin(cell)[1]):
                 continue
-            rows = list(_rows_above(head, index, column, stamped))
-            if found := _named(rows, own) or _block(rows, own):
+            is_beside = any(len(line.cells) > 1 for line in head[max(index - _LONGEST_ADDRESS, 0) : index + 1])
+            rows = list(_rows_above(head, index, column, stamped, is_beside=is_beside))
+            if found := _named(rows, own) or _block(rows if is_beside else rows[:_LONGEST_ADDRESS], own):
                 return [found]
     return []
 
 
-def _rows_above(head: Sequence[Line], index: int, column: int, stamped: Set[int]) -> Iterator[tuple[list[Cell], bool]]:
-    """The cells over a postal town, from the nearest, and whether a gap is under them."""
+def _rows_above(
+    head: Sequence[Line], index: int, column: int, stamped: Set[int], *, is_beside: bool
+) -> Iterator[tuple[list[Cell], bool]]:
+    """The cells over a postal town, from the nearest, and whether a gap is under them; what goes on in small letters is one.
+
+    `is_beside`: another column stands beside, whose lines are between.
+    """
     width = len(head[index].cells)
-    # Beside another column its lines stand between.
-    is_beside = any(len(line.cells) > 1 for line in head[max(index - _LONGEST_ADDRESS, 0) : index + 1])
-    most = _LONGEST_ADDRESS * (2 if is_beside else 1)
+    most = _LONGEST_ADDRESS * 2 if is_beside else _LONGEST_BLOCK
+    rest: Cell | None = None
     for place in range(index - 1, max(index - 1 - most, -1), -1):
         cells = head[place].cells
         cells = cells[column : column + 1] if len(cells) == width else cells
-        yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], head[place + 1].after_gap
+        if rest and len(cells) == 1:
+            cells = [(cells[0][0], f"{cells[0][1]} {rest[1]}")]
+        is_rest = len(cells) == 1 and cells[0][1][:1].islower() and place and not head[place].after_gap
+        rest = cells[0] if is_rest and len(head[place - 1].cells) == 1 else None
+        if rest is None:
+            yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], head[place + 1].after_gap
 
 
 def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
     """The nearest that is called as addressees are, or the authority or company over it in the same block."""
     found: Cell | None = None
-    for row, is_over_gap in rows:
+    for place, (row, is_over_gap) in enumerate(rows):
         if found and is_over_gap:
             break
         named = [one for one in row if _is_addressee(one) and fold(one[1]) not in own]
+        if place >= _LONGEST_ADDRESS:  # so far over the town nothing but an authority's name
+            named = [one for one in named if _AUTHORITY.fullmatch(fold(one[1]))]
         if named and (found is None or not _is_person(named[0])):
             found = named[0]
     return found

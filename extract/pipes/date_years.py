@@ -40,6 +40,10 @@ _BUDGET_YEAR = re.compile(rf"\b(?:infor\s(?:budget\s)?|(?:program|fler\w*)?budge
 _CALENDAR = re.compile(
     rf"(?:tider|dagar|datum|tidplan|tidsplan|kalender|sammantraden|moten|sammantradesplan)\b.*?{_YEAR}"
 )
+# "Tidplan för 1988 års budget", unlike "Tidplan för budgetuppföljning 2018".
+_WORK_ON_BUDGET = re.compile(
+    r"(?:\d[\d.]*\s)?(?:tids?plan|tider|datum|kalender)\w*\s(?!.*(?:bokslut|uppfolj|redovis|rapport)).*\b(?:[a-z]*budget\w*|mal\soch|verksamhetsplan\w*)\b"
+)
 _TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its days are of the year before
 _PLAN = re.compile(
     rf"(?:(?:^verksamheten|^aret|plan|styrkort)\w*\s(?:\S+\s)?|(?:redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:[a-z-]+,?\s){{0,6}})(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
@@ -147,7 +151,9 @@ class YearFinder:
         section = self._section(item.start)
         heading = section.heading.folded if section and section.heading else ""
         if calendar := _CALENDAR.search(heading):
-            return int(calendar[1])
+            year = int(calendar[1])
+            is_before = _WORK_ON_BUDGET.match(heading) and (self._date is None or self._date.year < year)
+            return year - 1 if is_before else year
         if (year := self._of_row_after(item)) is not None:
             return year
         if self._date and _STEPS_AHEAD.search(heading):

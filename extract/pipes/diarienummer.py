@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.pipes.cited_numbers import is_in_sentence, is_other, is_paper
 from extract.pipes.head import head_cells
 from extract.pipes.number_codes import with_figures
 from extract.pipes.sections import PARAGRAPH, Line
@@ -76,8 +77,6 @@ _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS}){_ENDS}")
 _ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL}){_ENDS}")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
 _ENDS_SENTENCE = re.compile(r"[a-zåäö]{3,} [^\s.]* ?[^\s.]*\.$")
-_SPAN_OF_YEARS = re.compile(r"[a-z]{2,6}\s((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
-_MOST_YEARS = 10
 _WORD = re.compile(r"[a-zåäö]+\s(?=\d)")
 _LAST_WORD = re.compile(r"(?<=\d)[ -]([A-Za-zÅÄÖåäö]{2,4})$")
 _TOP_LINES = 40  # in whose margin a number may stand beside the text
@@ -98,6 +97,8 @@ _CAPITAL_LABEL = re.compile(
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 # Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
 _TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
+_PAGE = re.compile(r"(?:[Ss]ida?\.?\s)?\d{1,3}(?:\s?(?:/|av)\s?\d{1,3}|\s?\(\d{1,3}\))?")
+_BODY_WITH_LABEL = re.compile(rf"(?:{BODY}|{UNIT}),?\s(?:{_LABEL})")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
 _LABEL_ALONE = re.compile(_LABEL + r"\s*")
 # A row of a form's labels whose gaps a scan has lost: "Datum Dnr Handläggare".
@@ -105,14 +106,14 @@ _AMONG_LABELS = re.compile(
     r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
 )
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
-_THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[a-z][rv]|diarie\w*|ref\w*)\.?\s?:?")
+_THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[a-z][rv]|diarie\w*|arende\w*|ref\w*)\.?\s?:?")
 # "Vår beteckning Er beteckning", whose numbers a scan has put beside each other: they stand in the labels' order.
-_SIGN = r"(?:bet\w*|d[nu]r|diarie\w*|ref\w*)"
+_SIGN = r"(?:bet\w*|d[nu]r|diarie\w*|arende\w*|ref\w*)"
 _WHOSE = re.compile(
     rf"\b(?:(?P<theirs>e(?:r|rt|ra|der|dert|dra)\s{_SIGN})|(?P<ours>(?:var(?:t|a)?\s{_SIGN}|d[nu]r|diari\w*|arende(?:nr|nummer)|beteckning)))\b"
 )
 _LABELS_OF_BOTH = re.compile(
-    rf"(?=.*\b(?:d[nu]r|diari\w*|arende(?:nr|nummer)|var(?:t|a)?\s{_SIGN})\b)(?=.*\be(?:r|rt|ra)\s{_SIGN})(?:(?:(?:er|ert|era|var|vart|vara|besluts|sammantrades)\s)?[a-z]{{3,}}[.:]?(?:\s|$))+$"
+    rf"(?=.*\b(?:d[nu]r|diari\w*|(?<!er )(?<!ert )(?<!eder )(?:arende(?:nr|nummer)|beteckning)|var(?:t|a)?\s{_SIGN})\b)(?=.*\be(?:r|rt|ra)\s{_SIGN})(?:(?:(?:er|ert|era|var|vart|vara|besluts|sammantrades)\s)?[a-z]{{3,}}[.:]?(?:\s(?:/\s)?|$))+$"
 )
 _REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$")
@@ -142,7 +143,7 @@ _SERIES = frozenset(
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\bersatter\b.*|\b(?:[a-z-]{2,}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[a-z][rv]|beteckning|ref\w*|diarie\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    r"(?:\bersatter\b.*|\b(?:[a-z-]{2,}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[a-z][rv]|beteckning|ref\w*|diarie\w*|arende\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
@@ -172,10 +173,16 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
 
 def _is_title(line: Line, *, under: bool) -> bool:
     """Whether the line is the heading of a §, or goes on with it and ends in its number."""
-    if PARAGRAPH.match(line.text) or (_TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper()):
+    is_titled = _TITLE_WITH_LABEL.match(line.folded) and line.text[0].isupper()
+    if PARAGRAPH.match(line.text) or is_titled or _in_footer(line):
         return True
     is_short = len(line.text) < _LONGEST_TITLE
     return under and bool((is_short and _AT_END.search(line.folded)) or _BEGINS_WITH_NUMBER.match(line.folded))
+
+
+def _in_footer(line: Line) -> bool:
+    """Whether the line is a page's head or foot, with the page's number beside the body and its number."""
+    return len(line.cells) > 1 and bool(_PAGE.fullmatch(line.cells[-1][1]) and _BODY_WITH_LABEL.match(line.folded))
 
 
 def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
@@ -198,6 +205,7 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
         )
         or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
         or _replaces(above)
+        or is_paper(line.folded)
     )
 
 
@@ -225,7 +233,7 @@ def _guessed(lines: Sequence[Line]) -> Iterator[tuple[int, int, bool]]:
             number = _LABELLED.match(line.folded, label.start())
             if (
                 number
-                and not _is_other(number[1], "")
+                and not is_other(number[1], "")
                 and not _SOMEONE_ELSES.search(line.folded[: number.start(1)])
                 and not _OF_OTHERS.search(line.folded[: label.start()])
             ):
@@ -312,7 +320,7 @@ def _in_cell(cell: str, *, is_headed: bool, in_head: bool, at_top: bool) -> Iter
         is_alone = (following[-1][1] if following else match.end()) - match.start() >= len(cell) - 2
         if (
             start >= reached
-            and not _is_other(folded[start:end], folded[end:])
+            and not is_other(folded[start:end], folded[end:])
             and not _CLOCK.search(folded[:start])
             and _is_own(cell, match, is_alone=is_alone, in_head=in_head)
         ):
@@ -348,24 +356,6 @@ def _without_word(cell: str, start: int, end: int) -> int:
     return start + word.start()
 
 
-def _is_other(number: str, after: str) -> bool:
-    """Whether it is a day ("2018-10-24", "14.3.1978"), a telephone's, a person's or a company's."""
-    return bool(
-        re.search(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d$", number)
-        or re.fullmatch(r"\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])", number)
-        or _is_span_of_years(number)
-        or re.fullmatch(r"(?:19|20)\d\d|(?:19|20)\d\d-\d\d|\d{6}-\d{4}", number)
-        or re.fullmatch(r"(?:[0-2]?\d|3[01])[./](?:0?\d|1[0-2])[./ -]{1,2}(?:19|20)\d\d", number)
-        or (re.fullmatch(r"0\d{1,3}\s?[-/]\s?\d{2,3}", number) and re.match(r"\s?\d\d", after))
-    )
-
-
-def _is_span_of_years(number: str) -> bool:
-    """Whether the number is a plan's few years after a code: "BUN 2004-2006"."""
-    years = _SPAN_OF_YEARS.fullmatch(number)
-    return years is not None and 0 < int(years[2]) - int(years[1]) <= _MOST_YEARS
-
-
 def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -> bool:
     """Whether the number is the document's own: in its head or alone in a cell, no law's and nobody else's."""
     written = with_figures(cell[match.start(1) : _without_word(cell, *match.span(1))])
@@ -392,7 +382,7 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
         or folded.endswith(").")
     ):
         return False
-    if match.re is _NUMBER and not is_alone and _ENDS_SENTENCE.search(cell):
+    if match.re is _NUMBER and not is_alone and (_ENDS_SENTENCE.search(cell) or is_in_sentence(cell, *match.span(1))):
         return False
     # Its own label outweighs another's that stands farther away.
     near = max(match.start() - _NEAR, 0) if match.re is _LABELLED else 0

@@ -30,18 +30,24 @@ def running(lines: Sequence[Line], start: int) -> Cell:
     for line in lines[1:MOST_LINES]:
         if _LABEL.match(line.text):
             break  # "Personal: Eva Lund, HR-konsult"
-        is_open = text.rstrip().endswith(",")  # its title follows, though a scan shows a gap there
+        # Its title follows, or the other half of the name, though a scan shows a gap there.
+        is_open = text.endswith(",") or _ends_divided(text, line.text)
         if (line.after_gap and not is_open) or line.marker or text.rstrip().endswith((".", ":")):
             break
         beside, tab, _ = line.text.partition("\t")
         if not beside or (tab and "\t" in first.text):
             break  # the next row of a table
-        is_divided = text.endswith("-") and beside[:1].isupper()  # "Ann-" over "Louise"
+        is_divided = _ends_divided(text, beside)
         text += ("" if is_divided else " " * (line.start - end)) + beside
         end = line.start + len(beside)
         if tab:
             break
     return start, text
+
+
+def _ends_divided(text: str, below: str) -> bool:
+    """Whether the text ends in half a name, whose other half is below: "Ann-" over "Louise"."""
+    return text.endswith("-") and below[:1].isupper()
 
 
 def enumerated(cell: Cell) -> list[Found]:

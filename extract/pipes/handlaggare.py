@@ -15,7 +15,7 @@ from extract.pipes.enumerated import enumerated, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.letterheads import in_head
-from extract.pipes.margin_run import margin_run
+from extract.pipes.margin_run import is_in_margin, margin_run
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
     POLITICAL,
@@ -29,9 +29,9 @@ from extract.pipes.people import (
     open_title,
     title_before,
 )
-from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, heads_columns, label_of, title_below
+from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, breaks_in_name, heads_columns, label_of, title_below
 from extract.pipes.recipient_forms import is_sure
-from extract.pipes.sections import Line, Section, is_in_margin
+from extract.pipes.sections import Line, Section, heading_kind
 from extract.pipes.signatures import signed
 from extract.pipes.tasks import by_task
 from extract.pipes.terms import HEADING_KINDS, UNIT
@@ -44,10 +44,14 @@ _UNIT = re.compile(UNIT)
 
 
 _LINES_AFTER_LABEL = 6
+_FEWEST_COLUMNS = 2  # more than so many are a table's
+_MOST_TABLE_LINES = 40
+_MOST_WRAPPED = 3  # further lines of a row
 _HEAD_LINES = 14
 _MINUTES = re.compile(
     r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|(?:efter )?samrad(?: har)?(?: skett| hallits)? med\s?:?$|utdragsbestyrk|sekreterare\t)"
 )
+_CERTIFIED = re.compile(r"\b(?:bestyrk|intyga|betyga|vid protokollet|justera)")
 _LONGEST_ATTENDANCE = 25  # lines
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
@@ -172,10 +176,11 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
             rest = cell[label.end() :]
-            if rest and (label[0].rstrip(" :").endswith(" av") or _NUMBER.match(rest)) and not names_in((0, rest)):
+            is_of_body = label[0].rstrip(" :").endswith(" av") and not breaks_in_name(rest)
+            if rest and (is_of_body or _NUMBER.match(rest)) and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
-            rows = _rows_under(lines[index + 1 :], len(line.cells)) if not rest and len(line.cells) > 2 else []
-            found = [person for row in rows for person in _beside_each_other(row.cells[column : column + 2])]
+            is_table = not rest and len(line.cells) > _FEWEST_COLUMNS
+            found = list(_in_rows(lines[index + 1 :], len(line.cells), column)) if is_table else []
             found = found or _several(lines[index:], _where(line, column, len(rest)))
             if not found:
                 is_merged = (
@@ -225,7 +230,9 @@ def _divided(lines: Sequence[Line]) -> list[Found]:
 def _apart(lines: Sequence[Line]) -> list[Found]:
     """The first officer who has a line alone: what stands beside a label of the margin that a scan read apart from it."""
     for above, line in pairwise(lines):
-        may_be = len(line.text) <= LONGEST_SIGNATURE and not is_sure(above.folded)  # under a recipient stands another
+        # Under a recipient stands another, under "Rätt utdraget bestyrks" who certifies.
+        is_others = is_sure(above.folded) or _CERTIFIED.search(above.folded)
+        may_be = len(line.text) <= LONGEST_SIGNATURE and not is_others
         officers = enumerated((line.start, line.text)) if may_be else []
         if len(officers) == 1 and (title := officers[0].title):
             before = line.text[: officers[0].name.start - line.start].strip(" ,")
@@ -275,9 +282,39 @@ def _title_beside(lines: Sequence[Line], before: str, person: Found) -> str | No
     return titles[0] if len(titles) == 1 else None
 
 
-def _rows_under(lines: Sequence[Line], width: int) -> list[Line]:
-    """The rows of a table under its head, which has so many columns."""
-    return list(takewhile(lambda line: len(line.cells) == width, lines))
+def _in_rows(lines: Sequence[Line], width: int, column: int) -> Iterator[Found]:
+    """Who is named in the column of a table that has so many; the lines are those under its head.
+
+    A name that the last column divides goes on in the line below.
+    """
+    table = list(takewhile(_is_of_table, lines[:_MOST_TABLE_LINES]))
+    for place, row in enumerate(table):
+        if len(row.cells) != width:
+            continue
+        found = list(_beside_each_other(row.cells[column : column + 2]))
+        if not found and column + 1 == width:
+            wrapped = takewhile(lambda line: len(line.cells) < width, table[place + 1 : place + 1 + _MOST_WRAPPED])
+            found = list(_of_pieces([row.cells[column], *(below.cells[-1] for below in wrapped)]))
+        yield from found
+
+
+def _of_pieces(pieces: Sequence[Cell]) -> Iterator[Found]:
+    """The officer with a title whom a cell names whose lines are the pieces."""
+    text = ""
+    places: list[int] = []  # of each letter of the text in the running text
+    for start, piece in pieces:
+        joint = "" if not text or text.endswith("-") else " "
+        text += joint + piece
+        places += [start] * len(joint) + [*range(start, start + len(piece))]
+    for one in _beside_each_other([(0, text)]):
+        if one.title:
+            name = one.name
+            yield replace(one, name=name._replace(start=places[name.start], end=places[name.end - 1] + 1))
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether the line may be one of a table's, whose cells may be wrapped: no long text, no heading."""
+    return not heading_kind(line)[0] and (len(line.cells) > 1 or len(line.text) <= LONGEST_SIGNATURE)
 
 
 def _of_block(cells: Sequence[Cell], *, is_merged: bool) -> Iterator[Found]:

@@ -48,7 +48,7 @@ _LETTERHEAD_LINES = 1
 _LONGEST_TITLE = 150  # characters
 # "Inkom 1992-03-04", "Ink. 17 APR 1972", of folded text: a stamp that somebody else put there.
 STAMP = re.compile(
-    r"\b(?:ink(?:om(?:men|met)?|omst(?:datum)?)?|ankom(?:men|st)?|mottag(?:en|et)|registrerad)\b[.,:]?\s*(?:den\s)?-?\s?(?=\d|$)"
+    r"\b(?:ink(?:om(?:men|met)?|omst(?:datum)?)?|ankom(?:men|st)?|ank(?=\.?\s(?:den\s)?(?:(?:19|20)\d\d-|\d{1,2}[/.]\s?\d))|mottag(?:en|et)|registrerad)\b[.,:]?\s*(?:den\s)?-?\s?(?=\d|$)"
 )
 # A name that a narrow column divides: "Barn- och ⏎ skolnämnden", "Kommunstyrelsens ⏎ arbetsutskott", "Utbildnings- ⏎ nämnden".
 _LEFT_OPEN = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extract.pipes.head_rows import FIELD
 from extract.pipes.sections import Line, heading_kind
@@ -9,6 +10,7 @@ from extract.pipes.sections import Line, heading_kind
 _SEARCHED = 45  # lines
 _LONGEST, _MOST_WORDS = 45, 7  # characters and words of a line of the margin
 _BETWEEN = 3  # lines that no known heading is, at most, between two that are
+_MARGIN_LINES, _FEWEST_IN_MARGIN = 4, 2  # lines over a heading; headings among them
 _FEWEST = 5  # known headings; one that heads a text counts twice
 _TEXT_KINDS = frozenset(
     {"bakgrund", "forslag", "beslut", "ekonomi", "yrkanden", "beslutsgang", "reservation", "underlag"}
@@ -50,3 +52,14 @@ def _is_known(line: Line) -> bool:
     kind, rest = heading_kind(line)
     is_heading = bool(kind and kind != "paragraf" and rest is None)
     return is_heading or bool(_ALSO.fullmatch(line.folded.strip(" :")) or FIELD.fullmatch(line.text))
+
+
+def is_in_margin(lines: Sequence[Line], place: int) -> bool:
+    """Whether a scan has read the heading at the place with others in the margin, before what stands beside them.
+
+    They stand over it, or right under it with nothing between.
+    """
+    over = takewhile(lambda line: len(line.text) <= _LONGEST, reversed(lines[max(place - _MARGIN_LINES, 0) : place]))
+    under = takewhile(lambda line: len(line.text) <= _LONGEST, lines[place + 1 : place + 1 + _FEWEST_IN_MARGIN])
+    counts = [sum(bool(kind) and rest is None for kind, rest in map(heading_kind, part)) for part in (over, under)]
+    return max(counts) >= _FEWEST_IN_MARGIN

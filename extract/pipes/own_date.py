@@ -24,7 +24,7 @@ _LONGEST_MEETING = 7  # days; what lasts longer is the time that a plan or a gra
 _LONGEST_LETTERHEAD = 110  # characters of a line that is no prose
 # A day that the document speaks of: what stands before it, folded.
 _ANOTHER_DAY = re.compile(
-    r"(?:\b(?:per|senast|fore|efter|till och med|t\.?\s?o\.?\s?m\.?|fran och med|fr\.?\s?o\.?\s?m\.?|sedan|mellan|under|galler(?:\s[a-z]+)?|giltig\w*|ersatter\b[^.:]{0,60}|revide\w+|ses over|version\b.{0,60}|andra[dt]|[a-z]+,?\sdaterad"
+    r"(?:\b(?:per|senast|fore|efter|till och med|t\.?\s?o\.?\s?m\.?|fran och med|fr\.?\s?o\.?\s?m\.?|sedan|mellan|under|galler(?:\s[a-z]+)?|giltig\w*|ersatter\b[^.:]{0,60}|revide\w+|ses over|version\b.{0,60}|andra[dt]|[\w/.-]+,?\sdaterad"
     r"|er(?:t|a)?\s(?:datum|skrivelse|remiss|yttrande|brev|beteckning|ref\w*|begaran)|inkom\w*|ink|ankom\w*|mottag\w*|registrera\w*|justera\w*|justering\w*|anslag\w*|nedtas|uppsatt\w*|utskri\w*|expedier\w*|laga kraft"
     r"|skrivelse|remiss|yttrande|brev|begaran|ansokan|motion|protokoll|hamta\w*|uttag(?:et|na)?(?:\s(?:ur|fran)\s[a-z]+)?|bilaga|kopia)\b[\s:.,]*(?:den\s)?|/\s?)$"
 )
@@ -63,6 +63,7 @@ _ORDER = (
     "adopted",
     "meeting",
     "by its weekday",
+    "told of itself",
     "beside the text",
     "told",
 )
@@ -74,6 +75,7 @@ _ORDER_OF_SLIDES = (
     "adopted",
     "signed",
     "by its weekday",
+    "told of itself",
     "beside the text",
     "told",
 )
@@ -85,6 +87,7 @@ _ORDER_OF_MEETINGS = (
     "adopted",
     "signed",
     "by its weekday",
+    "told of itself",
     "beside the text",
     "told",
 )
@@ -95,11 +98,14 @@ _ADOPTED = re.compile(
     rf"(?:antagen|antaget|faststalld|faststallt|godkand|godkant)\s(?:av|i)\s(?:{BODY}|[a-z]*styrelsen)[\s,]+(?:den\s)?"
 )
 _ITSELF = r"(?:(?:denna|detta|ovanstaende)\s[a-z-]+|[a-z-]*(?:berattelsen|rapporten|redovisningen|planen|programmet|budgeten|bokslutet|styrkortet|policyn|riktlinjerna))"
-_ADOPTS = r"(?:antagit|antog|godkant|godkande|faststallt|faststallde|beslutat\som|avgivit)"
+_ADOPTS = r"(?:antagit|antog|godkant|godkande|faststallt|faststallde|beslutat\som|beslutade\som|avgivit)"
 # "Nämnden har antagit berättelsen den 24 februari", "Planen antogs av styrelsen den 3 maj".
 _ITSELF_ADOPTED = re.compile(
     rf"(?:{_ADOPTS}\s{_ITSELF}|{_ITSELF}\s(?:har\s|ar\s)?(?:antagits|antogs|antagen|godkants|godkandes|godkand|faststallts|faststalldes|faststalld))(?:\s(?:av|i|vid)\s[a-z -]{{3,60}})?\s(?:den\s)?$"
 )
+_ENDS_IN_THEIR = re.compile(r"\be(?:r|rt|ra|dert)\s(?:datum\s)?$")  # what a cut has left of "Ert datum"
+_DECIDES = re.compile(r"antag|antog|godkan|faststall|beslutat|beslutade|avgivit")
+_TOLD_LINES = 12
 # In a box at the document's end, of its own day: "Beslutsdatum: 2022-04-26".
 _LABEL_AT_END = re.compile(
     r"(?:besluts?datum|beslutsdag|datum(?:\sfor\s(?:beslut|beslutet|upprattande))?|dokument(?:ets\s)?datum|skrivelsedatum|upprattad|upprattat|daterad|utfardad|utfardat|framtagen|sammanstalld|beslut\sfattat|fattat)\s?:?\s?(?:den\s)?"
@@ -169,25 +175,26 @@ def _days_of_head(doc: Doc, head: Sequence[Line]) -> Iterator[tuple[str, date]]:
 
 def _days_of_line(above: Line | None, line: Line) -> Iterator[tuple[str, Found, str, bool]]:
     """Each day of a line that may be the document's: its kind, the day, what is printed before it, whether it is alone."""
-    in_row = _label_in_row(above, line)
-    for start, cell in head_cells(line):
-        for found in find_dates(cell):
-            printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
-            before = line.text[printed : start - line.start + found.start]
-            label = _context(above, line, printed)
-            kind = _kind_of("", "", in_row) if in_row else _kind_of(before, cell[found.end :], label)
-            if kind:
-                # In the margin beside the text: under its label, or alone.
-                yield kind, found, before, not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
+    days = [(start, cell, found) for start, cell in head_cells(line) for found in find_dates(cell)]
+    in_row = _labels_in_row(above, line, len(days))
+    for number, (start, cell, found) in enumerate(days):
+        of_row = in_row[number] if len(in_row) == len(days) else ""
+        printed = line.text.rfind("\t", 0, start - line.start) + 1  # a scan may have lost the cells' gaps
+        before = line.text[printed : start - line.start + found.start]
+        label = _context(above, line, printed)
+        kind = _kind_of("", "", of_row) if of_row else _kind_of(before, cell[found.end :], label)
+        if kind:
+            # In the margin beside the text: under its label, or alone.
+            yield kind, found, before, not before.strip() and (bool(label) or not cell[found.end :].strip(" ."))
 
 
-def _label_in_row(above: Line | None, line: Line) -> str:
-    """The one label of a day among those in the line above, where a scan has lost the gaps between cells; folded, or ""."""
+def _labels_in_row(above: Line | None, line: Line, days: int) -> list[str]:
+    """The labels of the line's days, so many, in the line above, where a scan has lost the gaps between cells, folded; one for each."""
     if above is None or "\t" in above.text + line.text or any(map(str.isdigit, above.text)):
-        return ""
+        return []
     labels = _LABELS_OF_DAYS.findall(above.folded)
-    is_row = _OTHER_LABELS.search(above.folded) and len(above.folded.split()) <= _MOST_LABELS
-    return labels[0] if is_row and len(labels) == 1 and len(list(find_dates(line.text))) == 1 else ""
+    is_row = labels and _OTHER_LABELS.search(above.folded) and len(above.folded.split()) <= _MOST_LABELS
+    return labels if is_row and len(labels) == days else []
 
 
 def _by_weekday(found: Found, text: str) -> date | None:
@@ -274,9 +281,9 @@ def _labelled_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
     """The day in a box or line of its own at the end, behind its label or in the cell after it."""
     for line in doc._.lines[-_LAST_LINES:]:
         cells = head_cells(line)
-        for (_, before), (_, cell) in pairwise([(0, ""), *cells]):
+        for (_, before), (start, cell) in pairwise([(0, ""), *cells]):
             found = next(find_dates(cell), None)
-            if not found or cell[found.end :].strip(" ."):
+            if not found or cell[found.end :].strip(" .") or _ENDS_IN_THEIR.search(line.folded[: start - line.start]):
                 continue
             label = fold(cell[: found.start]) or fold(before)
             if _LABEL_AT_END.fullmatch(label) and (day := day_of(found)):
@@ -284,11 +291,12 @@ def _labelled_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
 
 
 def _told_at_end(doc: Doc) -> Iterator[tuple[str, date]]:
-    """The day on which, as its last lines tell, the body adopted the document itself."""
-    for line in doc._.lines[-_LAST_LINES:]:
-        for found in find_dates(line.text):
+    """The day on which, as its first or last lines tell, the body or an officer adopted the document itself."""
+    at_top = [line for line in doc._.lines[:_TOLD_LINES] if line.start < doc._.lines[-_LAST_LINES:][0].start]
+    for line in [*at_top, *doc._.lines[-_LAST_LINES:]]:
+        for found in find_dates(line.text) if _DECIDES.search(line.folded) else ():
             if _ITSELF_ADOPTED.search(line.folded[: found.start]) and (day := day_of(found)):
-                yield "told", day
+                yield "told of itself", day
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from extract.pipes.margin_run import is_in_margin
 from extract.pipes.people import clean_title
 from extract.pipes.recipient_forms import ends_list, is_list, is_sure
-from extract.pipes.sections import SIGNING, Line, Section, is_in_margin
+from extract.pipes.sections import SIGNING, Line, Section
 
 _LONGEST_ITEM = 70  # characters
 

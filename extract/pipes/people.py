@@ -19,6 +19,8 @@ Cell = tuple[int, str]  # its offset in the running text, and what it says
 _NAME_WORD = re.compile(NAME_WORD)
 # "K.", "K-G", "Ó" of "Ó Briain", and the bare letter of "Mats O Wetterström".
 _INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)?")
+# A word, or a first name that a line's end divides at its hyphen: "Ann- Charlotte".
+_TOKEN = re.compile(rf"{CAPITAL}[a-zåäöé]{{1,8}}- (?={CAPITAL}[a-zåäöé])\S+|\S+")
 _OPENING_INITIAL = re.compile(rf"{CAPITAL}(?:\.(?:-?{CAPITAL}\.)?|-{CAPITAL}\.?)")  # "K.", "K-G"
 # Two capitalised words a space apart, or with particles between them.
 _TWO_CAPITALS = re.compile(rf"{CAPITAL}\S* (?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,2}}{CAPITAL}")
@@ -55,7 +57,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\d{2}|\b(?:har|den|som|är|att|ska|kan|var)\b")
-_BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med)\b")
+_BEFORE_NO_TITLE = re.compile(r"\b(?:vid|till|av|från|med|per)\b")
 _ROLE_FIRST = re.compile(
     r"\b(?:delegat|beslutsfattare|handläggare|enligt delegation|på uppdrag|tjänsteman|befattning|titel|funktion|roll)\s?[,:/]\s*",
     re.IGNORECASE,
@@ -138,7 +140,7 @@ def _names_of(text: str) -> tuple[Named, ...]:
             if not words:
                 continue
             first, last = words[0].start, words[-1].end
-            name = text[first:last]
+            name = text[first:last].replace("- ", "-")  # "Ann- Charlotte Ek", which a line's end divides
             if _is_name(words) and not _NO_NAME.search(fold(name)) and not _FIRM.match(text, last):
                 found.append(Named(first, last, name, bool(_PARTY.match(text, last))))
     return tuple(found)
@@ -251,15 +253,15 @@ def _cost(words: Sequence[_Word]) -> float:
 def _runs(text: str) -> Iterator[list[_Word]]:
     """The runs of words that may be names: capitalised, each a space after the other, titles and signs between."""
     run: list[_Word] = []
-    for match in re.finditer(r"\S+", text):
-        written = match[0].lstrip("/").rstrip(",;:/|")
+    for match in _TOKEN.finditer(text):
+        written = match[0].lstrip("/").rstrip(",;:/|").replace("- ", "-")
         if len(written) > 2 and not is_title_word(written):  # no initial, and no "Soc.ass."
             written = written.rstrip(".")
         if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed; "Plankontoret/Bo Ek"
             first, _, last = written.partition("/")
             written = last if _UNITS.fullmatch(fold(first)) else first
-        start = match.start() + match[0].index(written)
-        word = _Word(start, start + len(written), written)
+        start = match.start() + match[0].index(written.partition("-")[0])
+        word = _Word(start, start + len(written) + (" " in match[0]), written)
         follows = bool(run) and text[run[-1].end : word.start] == " "
         if (not _fits(written) and not _is_shouted(written, run)) or not follows:
             yield from [run] if run else []

@@ -65,6 +65,7 @@ _SAYS_MORE = re.compile(
 # In a sentence only these say who prepared the matter: "Föredragande i ärendet är fastighetschef Bror Åkerblad."
 _DONE = (
     rf"{_IN_A}(?:ts|des|s)|bedri(?:vits|vs)|bedrevs|letts|leddes|(?:samman|fram)stall(?:ts|des|s)|foredra(?:gits|s)|foredrogs|handla(?:gts|des|ggs)|(?:for)?bere(?:tts|ddes|ds)|utre(?:tts|ddes|ds)"
+    "|verkstall(?:ts|des)|(?:over|in)lamna(?:ts|des)|godkan(?:ts|des)|faststall(?:ts|des)|underteckna(?:ts|des)|signera(?:ts|des)|beslutades"
     "|(?:ned)?skri(?:vits|vs)|skrevs|(?:tagits|togs|tas|lagts|lades|laggs|arbetats|arbetades|arbetas|stallts|stalldes)\\s(?:fram|samman|ihop)(?:\\soch\\sberetts)?|framtagits|framtogs"
 )
 # Who answers for a plan or a part of it: "Ansvarig för planens genomförande är", "För uppföljningen svarar".
@@ -75,7 +76,7 @@ _WORK_DONE = r"(?:[a-z]*utredning(?:en)?|[a-z]*sammanstallning(?:en)?|beredning(
 _BY_OFFICER = r"[a-z]*(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
 IN_SENTENCE = re.compile(
     rf"(?<![\w-])(?:{_ANSWERS}|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    rf"|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
+    rf"|(?:och|samt)\s(?:{_MADE}|{_SIGNED})\sav|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
 _WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
@@ -83,15 +84,21 @@ _SAYS = "konstaterar|konstaterade|anfor|anforde|anfort|foreslar|foreslog|skriver
 _OFFICE_PAPER = "tjansteutlatande|tjansteskrivelse|tjansteyttrande|pm|promemoria"
 _PAPER = f"{_OFFICE_PAPER}|skrivelse"
 _ITS_DAY = r"(?:\s(?:den\s)?[\w/.-]+){0,3}?"
-_PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram"
+_PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram|tog\\sfram|(?:over|in)lamna(?:t|de)|framlagt|lagt\\sfram|lade\\sfram"
+# What an officer decides on or answers for is a plan of the office: no matter that a body decides.
+_OWN_PLAN = r"[a-z]*(?:plan(?:en|ens)?|rapport(?:en|ens)?|styrkort(?:et|ets)?|program(?:met|mets)?|rutin(?:en|erna)?|riktlinje(?:n|rna)|delarsbokslut(?:et)?|maldokument(?:et)?)"
+_PLANS_WORK = rf"(?:{_OWN_PLAN}|(?:nagot\s|varje\s)?[a-z]*mal(?:en|ens|et)|uppfoljning(?:en)?|genomforande(?:t)?|samordning(?:en)?|sammanstallning(?:en)?|redovisning(?:en)?)"
+_RULES = "besluta(?:de|t)\\som|(?:faststall|godkan)(?:de|t)|(?:underteckna|signera|attestera)(?:de|t)|skrev\\sunder|skrivit\\sunder"
+_ANSWERS_FOR = r"(?:ansvarar|svarar|har\s(?:det\s)?(?:yttersta\s|samlade\s|overgripande\s)?ansvar(?:et)?|ar\s(?:ytterst\s)?ansvarig)"
 ACTS = re.compile(
     rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
     rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\s[a-z]{{3,}}|{_WHICH}\s?(?:informerar|informerade|(?:har\s)?informerat|rapporterar|rapporterade|berattar|berattade)\som\s(?:arendet|laget|fragan|forslaget|bakgrunden|utredningen|planen|rapporten|bokslutet|prognosen|uppfoljningen)\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
     rf"|,\sforedragande\b|\sforedragande(?=[,.;)]|$)|{_WHICH}\s(?:har\s)?(?:bitratt|medverkat|assisterat|hjalpt till)\s(?:vid|i|med)\s[a-z]+(?:n|t|na)\b"
     rf"|{_WHICH}\s(?:{_SAYS})\s(?:[\w-]+\s){{0,2}}?i\s(?:sitt\s|sin\s|en\s|ett\s)?(?:{_PAPER})\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:detta\s|denna\s)?(?:arendet|arende|forslaget|planen|rapporten|utredningen|skrivelsen|underlaget|programmet|promemorian|yttrandet|redovisningen|dokumentet|styrkortet)\b"
-    rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:ett\s|en\s)?(?:utkast|forslag|pm|promemoria|yttrande|utredning|rapport|underlag|redovisning|sammanstallning|[a-z]*berakning|kalkyl|program|plan)\b"
+    rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:(?:ett|en)\s(?:[\w-]+\s){{0,3}}?)?(?:utkast|forslag|pm|promemoria|yttrande|utredning|rapport|underlag|redovisning|sammanstallning|[a-z]*berakning|kalkyl|program|plan)\b"
     rf"|{_WHICH}\shar\si\s(?:sitt\s|sin\s|en\s|ett\s)?(?:{_OFFICE_PAPER})\b"
+    rf"|{_WHICH}\s(?:har\s)?(?:{_RULES})\s(?:detta\s|denna\s)?{_OWN_PLAN}\b|{_WHICH}\s{_ANSWERS_FOR}\sfor\s(?:att\s)?(?:[a-z-]+\s){{0,2}}?{_PLANS_WORK}\b"
     # "… en av gatuingenjör Bo Ek den 3 mars 1975 upprättad beräkning"
     rf"|\s(?:(?:den\s)?\d[\w/.-]*\s(?:[a-z]+\s)?(?:\d{{4}}\s)?)?(?:uppratta|utarbeta)(?:d|t|de)\s(?!av\b)[a-z]{{3,}}"
 )
@@ -172,7 +179,7 @@ def label_of(cell: str) -> re.Match[str] | None:
             or ends
             or (is_other and (has_colon or is_head))
             or (cell[label.start()].isupper() and _begins_with_officer(rest))
-            or (has_colon and _breaks_in_name(rest))
+            or (has_colon and breaks_in_name(rest))
         ):
             continue
         if _NO_LABEL.search(folded):
@@ -188,7 +195,7 @@ def _begins_with_officer(text: str) -> bool:
     return bool(names) and (names[0].start == 0 or title_before(text[: names[0].start]) is not None)
 
 
-def _breaks_in_name(text: str) -> bool:
-    """Whether the text is an officer's whose surname stands on the next line: "miljöinspektör Anneli"."""
+def breaks_in_name(text: str) -> bool:
+    """Whether the text is an officer's whose surname stands on the next line: "miljöinspektör Anneli", "… Ann-"."""
     before, _, first = text.rstrip().rpartition(" ")
-    return name_lists().first_name(first) < UNKNOWN and (not before or title_before(before) == before)
+    return name_lists().first_name(first.removesuffix("-")) < UNKNOWN and (not before or title_before(before) == before)

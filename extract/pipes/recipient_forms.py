@@ -9,7 +9,7 @@ from extract.pipes.terms import BODY, TITLE, TITLE_HEAD, UNIT
 
 _LONGEST = 90  # characters; a longer line is no recipient but the text that follows the list
 _FEWEST, _MOST_UNSURE = 3, 0.5
-_COMMA = re.compile(r"[,;|·•]\s")
+_COMMA = re.compile(r"[,;|·•]\s|\s[+~*»«°–—-]\s|[\[(][Xx][\])]")  # or a form's boxes
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _HEAD_LINE = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsida\b.*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
@@ -17,7 +17,7 @@ _HEAD_LINE = re.compile(
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
     r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
-    r"|\b(?:ska|skall|har|anmals|anmales|beslutar|foreslar|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|^att\s|^(?:remissvar|yttrande\s(?:over|om|med)|svar\spa|angaende|ang)\b|^(?:paragrafen|protokollet|anslag|anslaget|anslagits|anslagen|justerad|justerat|justering)\b|\b(?:uppsatt|nedtas|nedtages|nedtaget)\b|\b(?:plus|post|bank)giro\b"
+    r"|\b(?:ska|skall|har|anmals|anmales|anmalt|beslutar|foreslar|hemstaller|anser|yrkar|bedomer|framgar|innebar|bestyrk(?:e?s|er)|betygar|intyga[rs]|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|\borg\.?\s?n(?:r|ummer)\b|^att\s|^(?:remissvar|yttrande\s(?:over|om|med)|svar\spa|angaende|ang)\b|^(?:paragrafen|protokollet|anslag|anslaget|anslagits|anslagen|justerad|justerat|justering)\b|\b(?:uppsatt|nedtas|nedtages|nedtaget)\b|\b(?:plus|post|bank)giro\b"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
@@ -44,6 +44,7 @@ _BEGINS = re.compile(rf"(?:{_OFFICES}|{_CONCERNED})(?=$|[\s,;.(])")
 
 
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # a union, a party, a body
+_TOLD = re.compile(r"\(f[aoe6]r\s")
 _FOR = re.compile(r"for\s(?:kannedom|atgard|verkstallighet)\s?:?\s\S")
 
 
@@ -83,9 +84,11 @@ _CHAIRMAN = re.compile(r"[a-z]+s\sordforande(?!.*\(for\s)")
 def begins_foot(lines: Sequence[Line]) -> bool:
     """Whether the page's foot begins here: the municipality, and how it is reached."""
     first, *below = lines[:_FOOT_LINES]
-    is_told = "(for " in first.folded  # "Ekby kommun, socialnämnden (för kännedom)"
+    # No foot is "Ekby kommun, socialnämnden (för kännedom)".
     return (
-        not is_told and bool(_MUNICIPALITY.match(first.folded)) and any(_CONTACT.search(line.folded) for line in below)
+        not is_told(first)
+        and bool(_MUNICIPALITY.match(first.folded))
+        and any(_CONTACT.search(line.folded) for line in below)
     )
 
 
@@ -99,9 +102,13 @@ def is_apart(line: Line, *, has_gaps: bool) -> bool:
 
 def goes_on(line: Line) -> bool:
     """Whether a line after a gap is still an item of the list: by its bullet, what it is called, or that somebody is told."""
-    is_told = "(for " in line.folded or bool(_FOR.match(line.folded))
     is_called = is_sure(line.folded) or bool(_ACRONYM.fullmatch(line.text)) or _is_officer(line)
-    return bool(line.marker) or is_told or is_called
+    return bool(line.marker) or is_told(line) or is_called
+
+
+def is_told(line: Line) -> bool:
+    """Whether the line says what it is sent for: "(för kännedom)", which scans read "(får kännedom)"."""
+    return bool(_TOLD.search(line.folded) or _FOR.match(line.folded))
 
 
 def _is_officer(line: Line) -> bool:

@@ -10,13 +10,15 @@ from extract.pipes.recipient_forms import begins_sure, is_list, is_sure
 from extract.pipes.sections import SUSPENDED, Line
 from normalize.unicode import fold
 
-_COMMAS = re.compile(r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•]\s|\s{2,}|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+_COMMAS = re.compile(
+    r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])"
+)
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
 _AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?=[A-ZÅÄÖ])")
 _SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+")
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
 _PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
-_SEMICOLONS = re.compile(r";\s+|\s[|·•]\s|\s{2,}")
+_SEMICOLONS = re.compile(r";\s+|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}")
 # Where a scan or a narrow page ran two recipients into one line: after a word that ends one, before a capital.
 _OWN = "nämnden|fullmäktige|kontoret|förvaltningen|avdelningen|enheten|utskottet|kansliet|revisorerna|revisionen"
 _LONGEST_REST = 3  # words of a name's second line

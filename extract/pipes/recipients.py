@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.language import Language
@@ -10,9 +11,10 @@ from spacy.tokens import Doc
 from extract.pipes.addressees import addressed, who_asked
 from extract.pipes.findings import Person, Placed, Text, add, findings
 from extract.pipes.head import head_lines
+from extract.pipes.hidden_lists import beside_left, hidden_lists
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
-from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure
+from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure, is_told
 from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
 from extract.pipes.recipient_places import (
     beside_margin,
@@ -57,9 +59,15 @@ _TO_CAPITAL = re.compile(
 # The halves of a heading in the margin, which a scan ran together with the list beside it.
 _HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?:ska|skall|bor)\s(?=[a-z])")
 _OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
+_MISREAD_FOR = re.compile(r"\bf[aåoé6]r\s(?=(?:kännedom|åtgärd|verkställighet)\b)")  # a scan's "får kännedom"
+# Another column's label behind a list: "Sökanden, Akten Datum: 1998-03-04".
+_LABEL_BESIDE = re.compile(r"(?<=[\wåäö)])\s(?=(?:Datum|Handläggare|Dnr|Diarienr|Telefon|Tel|Tfn)\s?:)")
+# What tells of the decision after its list: when it is reported, how it may be appealed against.
+_FOLLOWS = re.compile(
+    r"(?<=\w)\s(?=(?:(?:Beslutet\sanmäle?s|Anmäle?s)\s(?:i|till|för|vid|på)|Hur\sman\söverklagar|Beslutet\skan)\b)"
+)
 _AFTER_SENTENCE = re.compile(r"(?<=[a-zåäö\d)])[.!]\s+(?=[A-ZÅÄÖ])")
 _SENTENCE_ENDS = re.compile(r"(?<=[a-zåäö]{4})\.\s+(?=[A-ZÅÄÖ])")
-_CAPITALISED = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 
 
 @Language.factory("diarium_recipients", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -78,11 +86,14 @@ class Recipients:
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
         own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
         lists = [
-            parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
+            one
             for section in doc._.sections
             if section.kind == "recipients" and not _names_document(section, doc._.lines)
+            for one in _columns_of(
+                section.heading, parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
+            )
         ]
-        lists += _columns(doc._.lines, doc._.placed)
+        lists += [*_columns(doc._.lines, doc._.placed), *hidden_lists(doc._.lines)]
         found = [item for lines in lists for item in listed(_whole(doc, lines, signers, own))]
         found += [item for line in doc._.lines for run_in in _run_in(line) for item in listed([run_in])]
         head = head_lines(doc._.sections)
@@ -93,7 +104,7 @@ class Recipients:
         for start, text in [*asked, *sorted(found)]:
             if text.lower() not in seen and start != put_to:
                 seen.add(text.lower())
-                add(doc, "recipients", (start, start + len(text)), Text(text), 0.92)
+                add(doc, "recipients", (start, start + len(text)), Text(_MISREAD_FOR.sub("för ", text)), 0.92)
         return doc
 
 
@@ -144,6 +155,25 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
     return inside if len(inside) > len(lines) / 2 else lines
 
 
+def _columns_of(heading: Line | None, lines: list[Line]) -> list[list[Line]]:
+    """The list; where two headings stand abreast whose gap a scan lost, "Delges Kopia till", the list of each."""
+    first = _TO_CAPITAL.match(heading.text) if heading and "\t" not in heading.text else None
+    second = fold(heading.text[first.end() :]).strip(" :") if heading and first else ""
+    if not (SENT_TO.fullmatch(second) or HEADING_KINDS.get(second) == "recipients"):
+        return [lines]
+    parts = [_abreast(line) for line in lines]
+    return [[left for left, _ in parts], [right for _, right in parts if right]]
+
+
+def _abreast(line: Line) -> tuple[Line, Line | None]:
+    """The line, parted behind a person's name where another recipient stands beside: "Eva Lund Solhaga skola"."""
+    name = next(iter(names_in((line.start, line.text))), None)
+    end = name.end - line.start if name and name.start == line.start else 0
+    if not end or line.text[end : end + 1] != " " or not line.text[end + 1 : end + 2].isupper():
+        return line, None
+    return _part(line.start, line.text[:end]), _part(line.start + end + 1, line.text[end + 1 :])
+
+
 def _run_in(line: Line) -> Iterator[Line]:
     """The list that follows a sentence on its line: "… av Eva Lund. Skickas till: Kommunstyrelsen, revisorerna"."""
     for sentence in _AFTER_SENTENCE.finditer(line.text) if "\t" not in line.text else ():
@@ -178,7 +208,7 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
                 own = in_column(below, (start, cell), beside, placed)
                 is_placed = placed(start, start + len(cell)) is not None  # then nothing of the left column is in them
                 rights = [_part(one.start, one.text) if is_placed else _right_of_signature(one) for one in own]
-                yield rights if column else _firsts(own)
+                yield [right for right in rights if right] if column else _firsts(own)
 
 
 def _rows_below(lines: Sequence[Line], width: int) -> Iterator[Line]:
@@ -195,7 +225,7 @@ def _firsts(lines: Sequence[Line]) -> list[Line]:
 def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
     """The list of a heading that a scan ran together with what stands beside it."""
     if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
-        yield [_right_of_signature(later) for later in below]
+        yield [own for later in below if (own := _right_of_signature(later))]
     elif _heads_left(line):
         yield [_left_of_signature(later) for later in below]
     elif _ends_in_heading(line):
@@ -281,34 +311,55 @@ def _ends_in_heading(line: Line) -> bool:
     return False
 
 
-def _right_of_signature(line: Line) -> Line:
-    """The line's right column: after the tab, else after the name or title of who signs on the left."""
-    start = line.cells[-1][0]
-    if "\t" not in line.text:
-        names = names_in((line.start, line.text))
-        is_signed = bool(names) and names[0].start == line.start
-        left = names[0].end - line.start if is_signed else 0
-        title = TITLE.match(line.folded) if not is_signed else TITLE.search(line.folded, left)
-        beside = _CAPITALISED.search(line.text, title.end() if title else left) if is_signed or title else None
-        start += beside.start() if beside else 0
-    return _part(start, line.text[start - line.start :])
+def _right_of_signature(line: Line) -> Line | None:
+    """The line's right column: after the tab, else beside the name or title of who signs on the left; None without one."""
+    own = replace(line, start=line.cells[-1][0], text=line.cells[-1][1]) if "\t" in line.text else beside_left(line)
+    return _part(own.start, own.text) if own else None
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
     """The lines before the first that signs the document, returns a page's head or is text."""
     has_gaps = len(lines) > 1 and lines[1].after_gap
     kept: list[Line] = []
-    for index, line in enumerate(lines):
+    behind = 0  # so many lines are taken by who signs, where the list goes on behind
+    for index, whole in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
+        if index < behind:
+            continue
+        beside = _LABEL_BESIDE.search(whole.text)
+        line = _part(whole.start, whole.text[: beside.start()]) if beside else whole
+        if over := _FOLLOWS.search(line.text):  # run together with the list's last line
+            last = _part(line.start, line.text[: over.start()])
+            kept += [] if ends_list(last) else [last]
+            break
         if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         ends = bool(kept) and line.after_gap and (is_apart(line, has_gaps=has_gaps) or begins_foot(lines[index:]))
+        ends = ends and not _is_over_told(line, following)
         ends = ends or (line.after_gap and _is_ended(kept))
+        if _is_signature(line, following, signers) and (further := _behind_signature(lines[index:])):
+            behind = index + further
+            continue
         if ends or ends_list(line) or _is_signature(line, following, signers):
             break
         kept.append(line)
     return kept
+
+
+def _is_over_told(line: Line, following: Line | None) -> bool:
+    """Whether the line is a short name right over one that goes on with the list: "Åke Ek" over "Ekby IF (för kännedom)"."""
+    is_name = line.text[:1].isupper() and len(line.text.split()) <= _LONGEST_HEADING
+    return is_name and following is not None and not following.after_gap and is_told(following)
+
+
+def _behind_signature(lines: Sequence[Line]) -> int:
+    """How many lines the name and titles take that a scan has put into the list; 0 where no recipient follows them."""
+    if not names_in((0, lines[0].text)):
+        return 0
+    further = 1 + sum(1 for _ in takewhile(lambda line: clean_title(line.text) == line.text, lines[1:]))
+    is_on = further < len(lines) and is_sure(lines[further].folded) and not lines[further].text.isupper()
+    return further if is_on and not begins_foot(lines[further:]) else 0
 
 
 def _is_ended(kept: Sequence[Line]) -> bool:

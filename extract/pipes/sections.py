@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -43,7 +42,7 @@ SIGNING = re.compile(
 )
 # A list that begins on the line of its heading without a colon: "Exp. Gatukontoret", "Kopia för kännedom Villa AB".
 _SENT_COPY = re.compile(
-    r"(?:exp\.?|(?:utdrag (?:av|ur) protokollet|protokollsutdrag(?:et)?) (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)[\s_]+(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
+    r"(?:(?:exp\.?|expedierat|sant|skickat|delgivet) (?:den )?\d[\d/ .-]*(?:[a-z]{3,9} \d{4} )?till|exp\.?|(?:utdrag (?:av|ur) protokollet|protokollsutdrag(?:et)?) (?:delges|tillstalls|tillstalles|expedieras|sands|sandes|skickas)|kopi(?:a|or)(?: for kannedom)?|(?:(?:detta )?beslut(?:et)? |(?!overklag|skrivelse|ansok|anmal|faktur|blankett|handling|avgift)[a-z-]{3,}(?:et|en|na|an|ut) (?!meddelas))?(?:ska |skall |bor )?(?:delges|delgives|delgivs|expedieras|expedierat|skickas|sands|meddelas|tillstalls)|expediering|expedition|delgivning|sandlista|distributionslista|avskrift)[\s_]+(?:\([a-z +.&/]{2,20}\)\s)?(?=\S)"
 )
 # The same in short, where a "t" or "till" tells that what follows is a list: "Avskr t rektor Ek f k".
 _SENT_SHORT = re.compile(
@@ -59,8 +58,7 @@ _MARGIN_CELLS = 3  # of a line with a heading in the margin, at most: "dens besl
 # Two cells of figures whose gap is too narrow to be seen: the second has a minus.
 _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _ITEM_CELL = re.compile(r"\d{1,2}[.)]?|[a-zåäö][.)]|[-–•]")  # an item's number in a cell of its own
-_MARGIN_LINES = 4  # of a heading in the margin; of a margin that a scan has read first, over a heading
-_FEWEST_IN_MARGIN = 2  # headings among them
+_MARGIN_LINES = 4  # of a heading in the margin
 _LONGEST_MARGIN = 45  # characters
 _LONGEST_ALONE = 30  # the same of a line with nothing beside it
 _OF_BODY = re.compile(
@@ -301,15 +299,8 @@ def heading_kind(line: Line) -> tuple[str | None, Line | None]:
     name = _REFERENCE.sub("", _DAY_AFTER.sub("", name))
     if len(name) > 60 or len(folded) > _LONGEST_HEADING:
         return _unmarked(line)
-    kind = None if "(" in name else known_heading(name) or known_heading(_BODY_IN_FRONT.sub("", name, count=1))
+    kind = None if "(" in name else known_heading(name) or _known_of_body(name)
     return (kind, rest) if kind else _unmarked(line)
-
-
-def is_in_margin(lines: Sequence[Line], place: int) -> bool:
-    """Whether a scan has read the heading at the place with those over it in the margin, before what stands beside them."""
-    over = reversed(lines[max(place - _MARGIN_LINES, 0) : place])
-    above = [heading_kind(line) for line in takewhile(lambda line: len(line.text) <= _LONGEST_MARGIN, over)]
-    return sum(bool(kind) and rest is None for kind, rest in above) >= _FEWEST_IN_MARGIN
 
 
 def _is_no_heading(line: Line) -> bool:
@@ -378,6 +369,12 @@ def _unmarked(line: Line) -> tuple[str | None, Line | None]:
         start = line.end - len(rest)
         return "recipients", Line(start, line.end, rest, fold(rest), after_gap=False, marker=0)
     return None, None
+
+
+def _known_of_body(name: str) -> str | None:
+    """The kind of a heading with a body in front; a body "för kännedom" is who is told."""
+    own = _BODY_IN_FRONT.sub("", name, count=1)
+    return None if own.startswith("for ") else known_heading(own)
 
 
 def is_heading(line: Line, following: Line | None) -> bool:

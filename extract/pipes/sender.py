@@ -71,6 +71,7 @@ _AUTHORITY = re.compile(
     r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
 )
+_APPLIES = re.compile(r"(?:sokande|klagande|byggherre|adressat|mottagare|motpart|arende|till)\b")  # a form's label
 _IN_EVERY_FOOT = re.compile(
     r"[a-z -]+\s(?:kommun|stad|kommuns|landsting)|(?:sid(?:a|an)?\.?\s?)?\d{1,3}\s?(?:/|av|\()\s?\d{1,3}\)?"
 )
@@ -101,6 +102,11 @@ _LABEL_WITHIN = re.compile(
 # Of a förvaltning: "Trafikenheten", "Avdelningen Stöd och förebyggande".
 _LOWER_UNIT = re.compile(
     r"(?:enheten|avdelningen|sektionen|gruppen)\s.*|.*(?:enheten?|sektionen?|gruppen|avdelning(?:en)?)$"
+)
+_SIGN_BETWEEN = re.compile(r"\t|\s[·•|]\s|\s[-–—*]\s.*\s[-–—*]\s")  # between the parts of a long line in a letterhead
+# "Skrivelse till nämnden från VA-avdelningen, 3 april 2025".
+_FROM_UNIT = re.compile(
+    rf"(?:[a-z]*skrivelse|missiv|[a-z]*rapport|[a-z]*redovisning|pm|promemoria|underlag|[a-z]*berattelse)\b[^.:;]{{0,60}}?\sfran\s(?P<unit>{UNIT})(?=[.,]|\s\d|\sden\s|$)"
 )
 _UNIT_AND_PART = re.compile(rf"({UNIT}),\s[a-z]")  # "Samhällsbyggnadsförvaltningen, mark och hamn"
 _BEGINS_OPEN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+-(?:,\s[a-zåäö]+-)?\soch(?=\s|$)")  # "Vård- och", a name's first line
@@ -159,7 +165,7 @@ def sender(
     letterhead = [
         line
         for line in head[:_LETTERHEAD_LINES]
-        if ("\t" in line.text or len(line.text) <= _LONGEST_LINE) and not _OF_MEETING.match(line.folded)
+        if (len(line.text) <= _LONGEST_LINE or _SIGN_BETWEEN.search(line.text)) and not _OF_MEETING.match(line.folded)
     ]
     others = stamped_cells(head) | _address_of_authority(lines[:_TOP_LINES])
     best, most = None, 0.0
@@ -171,7 +177,7 @@ def sender(
         *_organisations(letterhead),
         *_organisations_in_foot(lines),
     ):
-        is_theirs = found.start in others or _AUTHORITY.match(found.folded) is not None
+        is_theirs = found.start in others or bool(_AUTHORITY.match(found.folded) or _APPLIES.match(found.folded))
         worth = points * (_LOWER_SHARE if _LOWER_UNIT.match(found.folded) else 1)
         if worth > most and not is_theirs:
             best, most = found, worth
@@ -179,13 +185,16 @@ def sender(
 
 
 def _of_form(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
-    """What stands beside "Enhet" or "Avsändare", in the head also below it."""
+    """What stands beside "Enhet" or "Avsändare", in the head also below it, or whom a line under the title says it is from."""
     for cell in [*(cell for line in lines for cell in _labelled(line)), *_under_label(head)]:
         if _is_unit(cell) or _SAID.fullmatch(cell.name) or AREAS.fullmatch(cell.folded):
             yield cell, _LABELLED
         elif part := _UNIT_AND_PART.match(cell.folded):
             yield Sender(cell.start, cell.start + part.end(1), cell.name[: part.end(1)]), _LABELLED
     for line in lines:
+        if told := _FROM_UNIT.match(line.folded):
+            start, end = told.span("unit")
+            yield Sender(line.start + start, line.start + end, line.text[start:end]), _BEGINS_LINE
         for label in _LABEL_WITHIN.finditer(line.text):
             if unit := _UNIT_FIRST.match(line.folded[label.end() :]):
                 start, end = label.end(), label.end() + unit.end()

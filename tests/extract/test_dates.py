@@ -170,6 +170,13 @@ def test_page_header_counts_once() -> None:
     assert [date.text for date in record.dates] == ["2019-03-05"]
 
 
+def test_work_on_a_budget_is_done_the_year_before() -> None:
+    record = record_of(
+        "Ekby kommun\n1987-02-11\n\nTIDPLAN FÖR 1988 ÅRS BUDGET\n\n16 mars\tAnvisningar sänds\n18 maj\tBeredning\n"
+    )
+    assert [str(date.start) for date in record.dates[1:]] == ["1987-03-16", "1987-05-18"]
+
+
 def test_a_list_leads_to_the_first_day_that_tells_its_year() -> None:
     steps = "\nTidplan\n\n8 december\tBeslut\n16–20 januari 2011\tKurs\n1 mars 2011\tSista dag\n"
     starts = [str(date.start) for date in record_of(HEAD + steps).dates[1:]]

@@ -55,7 +55,8 @@ def test_number_is_found_in_a_head(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["SOU 2017:38", "Er beteckning: Fi2017/02487", "Ert dnr: KS 2018/203", "Ert dur: KS 2018/203", "prop. 2005/06:1",
-     "VARNAS KOMMUN 2018-10-24", "Org.nr 212000-0886", "plan 2018–2019"],
+     "VARNAS KOMMUN 2018-10-24", "Org.nr 212000-0886", "plan 2018–2019", "Ert ärendenr: TRV 2016/18834",
+     "Länsstyrelsens beslut 2025-02-27, dnr 451-1186-2025", "Jag avslår ansökan KS-2022/00207 eftersom sökanden bor i Ekby"],
 )  # fmt: skip
 def test_number_of_another_series_is_none(text: str) -> None:
     lines = list(lines_of(text))
@@ -260,6 +261,18 @@ OWN_DAYS = [
     pytest.param(
         "Så blir vår nya park\nDialog med tekniska nämnden, torsdag 18 mars\nTN 2021/19\n\nVad händer 2021?\nParken byggs 2021.",
         "2021-03-18", id="its weekday's year",
+    ),
+    pytest.param(
+        "Ekby kommun\nDatum Beteckning Ert datum / Er beteckning\n1987-09-21 KK 318/87 1987-03-10\n\nKöp av skrivare\n\nFörslag till beslut\natt köpa den.",
+        "1987-09-21", id="of both sides' days in a row",
+    ),
+    pytest.param(
+        "Kommunstyrelsen 1976-11-02 Dnr 286/76\n\nErt datum 1976-08-18 Er beteckning FU 1190/76\n\nRemiss om sjukhem\n\nStyrelsen avstyrker förslaget.",
+        "1976-11-02", id="not theirs behind a label that is cut",
+    ),
+    pytest.param(
+        "Styrkort 2026\n\nNämnden har sex mål. Skolchef Bo Ek beslutade om styrkortet 2025-11-10.\n\nMål\nAlla ska nå målen.",
+        "2025-11-10", id="told of itself at its beginning",
     ),
 ]  # fmt: skip
 

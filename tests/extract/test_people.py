@@ -51,6 +51,15 @@ OFFICERS = (
     ("Tjänsteskrivelse\nTjänsteställe/handläggare\nPlankontoret/Bo Ek\n{body}", [("Bo Ek", None)]),
     ("{body}\nUnderskrift: Bo Ek, miljöchef", [("Bo Ek", "miljöchef")]),
     ("{body}\nEn arbetsgrupp med rektor Bo Ek och intendent Eva Lund har mötts fem gånger.", []),
+    # Who answers for, decides on or hands over a plan or paper; a first name that a line's end divides
+    ("{body}\nSkolchef Bo Ek fastställde planen den 3 maj 2019.", [("Bo Ek", "Skolchef")]),
+    ("{body}\nFörvaltningschef Eva Lund har ansvaret för att planen genomförs.", [("Eva Lund", "Förvaltningschef")]),
+    ("{body}\nKultur- och fritidschef Bo Ek ansvarar för att målen följs upp.", [("Bo Ek", "Kultur- och fritidschef")]),
+    ("{body}\nPlanen är framtagen av utredare Bo Ek och fastställd av förvaltningschef Eva Lund.", [("Bo Ek", "utredare"), ("Eva Lund", "förvaltningschef")]),
+    ("{body}\nMed skrivelse den 4 februari har socialchefen Bo Ek överlämnat en inom kontoret gjord utredning.", [("Bo Ek", "socialchefen")]),
+    ("{body}\nUtredningen har verkställts av kurator Eva Lund i samråd med rådet.", [("Eva Lund", "kurator")]),
+    ("{body}\nRapporten är godkänd av controller Ann-\nCharlotte Ek.", [("Ann-Charlotte Ek", "controller")]),
+    ("Rapport\n{body}\nTid\tMoment\tAnsvarig\n16 mars\tAnvisningar sänds\tEkonom Bo Ek\n8 maj\tSammanställning av\tKontoret,\nalla förslag\tkamrer Ulla-\nBritta Lund", [("Bo Ek", "Ekonom"), ("Ulla-Britta Lund", "kamrer")]),
     # Another column's words, or the next sentence, beside name or title
     ("Rapport\nAntaget av Dokumentansvarig\nKommunfullmäktige Eva Lund,\n2012-02-03, § 8 klimatstrateg\n{body}", [("Eva Lund", "klimatstrateg")]),
     ("Protokollsutdrag\n§ 3 Taxa\nFöredragande: förste kanslist Eva Lund De nya reglerna gäller från årsskiftet.\n{body}", [("Eva Lund", "förste kanslist")]),
@@ -204,6 +213,8 @@ OFFICERS = (
 NOBODY = (
     "Beslut\nDelegat nr 73/2015\n\nBergs Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n{body}",
     "{body}\nOlof Hans, auktoriserad revisor",
+    "{body}\nPolischef Bo Ek ansvarar för avspärrningen.",
+    "{body}\nTermin Barn i förskola Elever i grundskola Elever per lärare\nVt 2005 402 1318 12,1",
     "Omsorgsnämnden\n\nLänsstyrelsen\nAtt. Länsassessor Eva Lund\n791 84 FALUN\n{body}",
     "Omsorgsnämnden\n\nVägförvaltningen\nByrådirektör Eva Lund\n801 04 GÄVLE\n{body}",
     "{body}\nArbetet har utförts av Gunnars Plåt & Smide AB.",

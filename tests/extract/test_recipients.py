@@ -55,6 +55,26 @@ RECIPIENTS = (
     ("Delges (rek + mb) Ekby Hamn AB\tKopia Ekby sameby · Länsstyrelsen i Jämtlands län,\nnaturvårdsenheten · Lantmäteriet", ["Ekby Hamn AB", "Ekby sameby", "Länsstyrelsen i Jämtlands län, naturvårdsenheten", "Lantmäteriet"]),
     ("Utdrag till: Kommunstyrelsen - Ax Mark & Sjö AB - Turistbyrån", ["Kommunstyrelsen", "Ax Mark & Sjö AB", "Turistbyrån"]),
     ("Utdrag till: Rederi AB Norden, Byggnads AB Ek & Son", ["Rederi AB Norden", "Byggnads AB Ek & Son"]),
+    # Misread headings and signs; behind another column's words; a signature among them
+    ("Avskritt til: Skolstyrelsen, Lönekontoret", ["Skolstyrelsen", "Lönekontoret"]),
+    ("Kopla till: Socialnämnden", ["Socialnämnden"]),
+    ("Sandllsta\nKommunstyrelsen\nRevisorerna", ["Kommunstyrelsen", "Revisorerna"]),
+    ("Delges: Kommunstyrelsen + Socialnämnden + Ekby IF", ["Kommunstyrelsen", "Socialnämnden", "Ekby IF"]),
+    ("Sändlista: Kommunstyrelsen ~ Socialnämnden - Drätselkontoret — Pensionärsrådet", ["Kommunstyrelsen", "Socialnämnden", "Drätselkontoret", "Pensionärsrådet"]),
+    ("Delgivning: Sökanden (rek. + mb), Akten", ["Sökanden (rek. + mb)", "Akten"]),
+    ("SOCIALKONTORET Utdrag till:\nEva Lund\nsocialchef\nKommunstyrelsen\nRevisorerna", ["Kommunstyrelsen", "Revisorerna"]),
+    ("Dnr: KS 2019/33 Beslutet skickas till:\nHandläggare: Eva Lund, jurist Ekby IF\nTelefon: 0480-33 33 33 Ekonomienheten", ["Ekby IF", "Ekonomienheten"]),
+    ("Handläggare Eva Lund, controller, 0304-77 12 40 Kopia till Kommunstyrelsen; Revisorerna", ["Kommunstyrelsen", "Revisorerna"]),
+    ("Bilagor: 2 Sändlista: Kommunstyrelsen, Revisorerna, Akten", ["Kommunstyrelsen", "Revisorerna", "Akten"]),
+    ("Kopia: Rektorerna\nEkonomikontoret\n\nEva Lund\nController\n\nLärarförbundet", ["Rektorerna", "Ekonomikontoret", "Lärarförbundet"]),
+    ("Utdrag till\nKommunfullmäktige\nDrätselkontoret\n\nÅke Ek\nEkby bygdeförening (får kännedom)", ["Kommunfullmäktige", "Drätselkontoret", "Åke Ek", "Ekby bygdeförening (för kännedom)"]),
+    ("Exp\nSocialchefen\nPensionärsrådet för kännedom", ["Socialchefen", "Pensionärsrådet för kännedom"]),
+    ("Delges Kopia till\nEva Lund Solhaga skola\nBo Ek Socialnämnden", ["Eva Lund", "Solhaga skola", "Bo Ek", "Socialnämnden"]),
+    ("Beslutsexpediering: Sökanden, Länsstyrelsen, Akten Datum: 1998-03-04", ["Sökanden", "Länsstyrelsen", "Akten"]),
+    ("Expedierat 1998-05-06 till Kommunstyrelsen och Akten", ["Kommunstyrelsen", "Akten"]),
+    ("Avsändare: Socialkontoret", []),
+    ("Utdragsbestyrkande: Kommunstyrelsen", []),
+    ("Beredning: Arbetsutskottet", []),
     # A form's boxes abreast, columns beside, the last column of minutes
     ("Beslutet tillställes\tAnmält i nämnden\nX Sökanden\tX Brandchefen\tByggnadsnämnden\t1986-08-19\t§ 117\nX Gatukontoret\tRevisorerna\tX Akten", ["Sökanden", "Brandchefen", "Gatukontoret", "Akten"]),
     ("Beslutet tillställes Anmält i nämnden\nSökanden [X] Brandchefen [ Byggnadsnämnden 1986-08-19", ["Sökanden", "Brandchefen"]),
@@ -162,6 +182,8 @@ SENDERS = (
     ("Räddningstjänstförbundet Mitt\nTjänsteskrivelse\n2012-03-04", "Räddningstjänstförbundet Mitt"),
     ("Granviks Bostäder AB\nDelårsrapport 2012", "Granviks Bostäder AB"),
     ("Granviks kommun\nTjänsteskrivelse\n2012-03-04", None),
+    ("Granviks kommun\n2012-03-04\nSkrivelse till nämnden från VA-avdelningen, 3 april 2012", "VA-avdelningen"),
+    ("GRANVIKS KOMMUN\tGRANVIK\nKommunkansliet\tFastighetskontoret\nAnk. 1984-05-11\tEva Lund", "Fastighetskontoret"),
     ("Granviks kommun\tSammanträdesprotokoll\nKommunstyrelsen\t2012-03-04", None),
 )  # fmt: skip
 
@@ -183,6 +205,8 @@ ADDRESSEES = (
     ("Ekby IK\nLars Ek\nStorgatan 2\n440 99 Ekby", "Ekby IK"),
     # Whatever it is called; an authority over its office
     ("Silverbygdens Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n\n440 99 Ekby", "Silverbygdens Vattenråd"),
+    ("Vägverket\nRegion Väst\nAtt: Eva Lund\nBox 186\n871 24 Härnösand", "Vägverket"),
+    ("Landstingets\nförvaltningsutskott\nBox 186\n871 24 Härnösand", "Landstingets förvaltningsutskott"),
     ("Trafikverket\nRegion Mitt\n\nBox 186\n871 24 Härnösand", "Trafikverket"),
 )
 

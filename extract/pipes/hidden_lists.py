@@ -1,0 +1,139 @@
+"""Finds lists of recipients whose heading a scan has misread, or run together with another column."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from extract.pipes.people import names_in
+from extract.pipes.recipient_forms import is_list, is_sure
+from extract.pipes.sections import Line, heading_kind
+from extract.pipes.terms import HEADING_KINDS, TITLE
+from extract.pipes.title_places import roles_in
+from normalize.lines import LIST_ITEM
+from normalize.unicode import fold
+
+_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients" and len(name) > 5]
+_MISREAD = 80  # of 100, rapidfuzz ratio, where recipients follow: two letters in a dozen may be wrong
+_MOST_WRONG = 2  # letters of a heading alone on its line
+_LETTERS_TO_ONE = 7  # so many letters have one wrong at most
+_LONGEST_HEADING = 45  # characters
+_LONGEST_COLUMN = 12  # lines
+# What a heading begins with behind another column's words, where a sentence has no capital.
+_BEGINS = re.compile(
+    r"(?<=\S\s)(?=(?:Kopi(?:a|or)|Sändlista|Distributions?|Expedier\w+|Exp\b|Beslutet?|Protokollsutdrag|Utdrag|Avskrift|Delges|Delgivning|För\skännedom|Skickas|Underrättas)\b)"
+)
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
+# A label in the left column with its number or day: "Diarienummer: IAN 2022-0041 Tryseras ridklubb".
+_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:\s[a-zåäö]+)?:\s")
+_NUMBERS = re.compile(r"(?:[A-ZÅÄÖ]{2,5}[\s/-])?\S*\d\S*(?:\s\S*\d\S*)*(?=\s|$)")
+
+
+def hidden_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lists under headings that are misread, or stand behind another column's words on their line."""
+    for index, line in enumerate(lines):
+        if len(line.text) > _LONGEST_HEADING and ":" not in line.text and not _BEGINS.search(line.text):
+            continue
+        below = lines[index + 1 : index + 1 + _LONGEST_COLUMN]
+        if (rest := _misread(line, below)) is not None:
+            yield [*rest, *below]
+        elif "\t" not in line.text and (found := _behind(line)) is not None:
+            yield found if found and not _is_open(found[0]) else [*found, *_right_column(below)]
+
+
+def _misread(line: Line, below: Sequence[Line]) -> list[Line] | None:
+    """What stands behind a misread heading on its line, where recipients follow; else None.
+
+    >>> from extract.pipes.sections import lines_of
+    >>> [_misread(line, [])[0].text for line in lines_of("Avskritt til: Skolstyrelsen, Lönekontoret")]
+    ['Skolstyrelsen, Lönekontoret']
+    """
+    name, colon, after = line.folded.partition(":")
+    name, after = name.strip(), after.strip()
+    if not name or not line.text[0].isupper() or len(name) > _LONGEST_HEADING or heading_kind(line)[0]:
+        return None
+    if colon and after:
+        is_near = process.extractOne(name, _NAMES, scorer=fuzz.ratio, score_cutoff=_MISREAD) is not None
+        is_list_behind = is_near and (_first_is_sure(after) or is_list(after))
+        return [_part(line, line.end - len(after))] if is_list_behind else None
+    if not below or not is_sure(below[0].folded):
+        return None
+    most = min(len(name) // _LETTERS_TO_ONE, _MOST_WRONG)
+    near = process.extractOne(name, _NAMES, scorer=Levenshtein.distance, score_cutoff=most)
+    return [] if near else None
+
+
+def _behind(line: Line) -> list[Line] | None:
+    """What follows a heading behind other words of the line; None where none stands there."""
+    if heading_kind(line)[0] == "recipients":
+        return None
+    for begins in _BEGINS.finditer(line.text):
+        tail = _part(line, line.start + begins.start())
+        kind, rest = heading_kind(tail)
+        if kind != "recipients":
+            continue
+        if rest is None:
+            return []
+        if ":" in tail.text[: rest.start - tail.start] or _first_is_sure(rest.folded) or is_list(rest.folded):
+            return [rest]
+    return None
+
+
+def _first_is_sure(folded: str) -> bool:
+    """Whether the first of those between commas is called as recipients are."""
+    return is_sure(re.split(r"[,;]\s", folded, maxsplit=1)[0].strip(" ."))
+
+
+def _is_open(line: Line) -> bool:
+    """Whether the list goes on below: it is one name, or ends with a comma."""
+    return line.text.endswith((",", ";")) or not re.search(r"[,;]\s", line.text)
+
+
+def _right_column(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what stands in the left column; none over a gap that nothing else of the left column follows."""
+    found: list[Line] = []
+    for line in takewhile(lambda one: heading_kind(one)[0] in (None, "handlaggare"), lines):
+        own = beside_left(line)
+        if own is None:
+            continue
+        if found and line.after_gap and own is line and not is_sure(line.folded):
+            break
+        found.append(own)
+    return found
+
+
+def beside_left(line: Line) -> Line | None:
+    r"""The line without the label, name or title that its left column has; None where it has nothing else.
+
+    >>> from extract.pipes.sections import lines_of
+    >>> text = "Dnr: KS 2022-0041 Ekby ridklubb\nBo Ek, kanslist Fritidsnämnden\nekonomichef"
+    >>> [own.text if (own := beside_left(line)) else None for line in lines_of(text)]
+    ['Ekby ridklubb', 'Fritidsnämnden', None]
+    """
+    label = _LABEL.match(line.text)
+    begin = label.end() if label else 0
+    numbers = _NUMBERS.match(line.text, begin) if label else None
+    names = names_in((line.start + begin, line.text[begin:]))
+    end = numbers.end() if numbers else 0
+    if not numbers and names and names[0].start == line.start + begin:
+        end = names[0].end - line.start
+    title = None if numbers else TITLE.search(line.folded, end) if end else TITLE.match(line.folded)
+    if title and (not line.folded[end : title.start()].strip(" ,") if end else _is_beside(line, title.end())):
+        end = title.end()
+    if not end:
+        return None if TITLE.match(line.folded) and roles_in(line.text) else line
+    right = _CAPITAL.search(line.text, end)
+    return _part(line, line.start + right.start()) if right else None
+
+
+def _is_beside(line: Line, end: int) -> bool:
+    """Whether the title that ends there stands in the left column: in small letters, or before who is sure to be told."""
+    return line.text[0].islower() or is_sure(line.folded[end:].strip())
+
+
+def _part(line: Line, start: int) -> Line:
+    text = line.text[start - line.start :]
+    marker = LIST_ITEM.match(text)
+    return Line(start, line.end, text, fold(text), after_gap=False, marker=marker.end() if marker else 0)
