@@ -35,7 +35,7 @@ _LABEL_UNIT = re.compile(
     rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l|dB\s?\(?A?\)?|°C|promille)\)?$"
     rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|1[ .]?000(?:-tal)?|hundratal|kbm|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
     r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
-    rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
+    rf"|(?:,\s|\s\()(?P<rate>(?!snitt|medel|genomsnitt)[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
 )
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")

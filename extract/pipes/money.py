@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.pipes.periods import Column, periods
 from extract.pipes.sections import Line
@@ -95,6 +96,7 @@ _FOR_ALL = re.compile(
 )
 LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
 _MOST_NOTE_LINES = 2
+_LONGEST_HEADING = 40  # characters
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 # "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
 _ROW_UNIT = re.compile(
@@ -117,12 +119,18 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
     """The unit that a note below the table names, or one for the whole document where the columns are of money."""
     last = table.rows[-1].line
     below = lines[last + 1 : last + 1 + _MOST_NOTE_LINES]
+    below = list(takewhile(lambda line: not _heads_more(line), below))
     notes = (line for line in below if _NOTE.search(line.folded) and not _heads_next(line, lines[last + 1 :]))
     if unit := next((unit for line in notes if (unit := unit_in(line.folded))), None):
         return unit
     if not all(kind_in(column.folded) for column in table.columns):
         return None
     return unit_of_all(lines)
+
+
+def _heads_more(line: Line) -> bool:
+    """Whether the line is a heading, below which nothing is said of what stands above it: "4. Ekonomi"."""
+    return line.after_gap and len(line.text) <= _LONGEST_HEADING and line.text[-1].isalnum() and not _NOTE.search(line.folded)
 
 
 def _heads_next(note: Line, below: Sequence[Line]) -> bool:

@@ -237,7 +237,8 @@ def _row(
         (_, label), *others = cells
         has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
         return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
-    if "\t" in line.text and len(line.cells) == len(columns) and spans_label(line):
+    # A column of periods holds no words: the row has an empty cell.
+    if "\t" in line.text and len(line.cells) == len(columns) and not periods(columns[0].text) and spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     width = len(_of_figures(line, columns))
     return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
@@ -277,9 +278,17 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
     label = line.text[: found[0][0].start] if found else ""
     rest = line.text[len(body) :].strip()
     is_year = found and rest and YEAR.fullmatch(found[0][0].text)  # "Inför 2002 har nämnden beslutat …"
-    is_sentence = _TOLD.search(body) or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
+    is_sentence = _TOLD.search(body) or (found and _reads_label(line, found)) or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
+
+
+def _reads_label(line: Line, found: Sequence[Way]) -> bool:
+    """Whether letters of the first cell, which stands apart, or a year that ends it, are taken for a figure."""
+    ends = line.text.find("\t")
+    first = found[0][0]
+    is_word = first.value is None and any(map(str.isalpha, line.text[first.start : first.end]))
+    return first.end <= ends and (is_word or bool(YEAR.fullmatch(first.text)))
 
 
 def _before_words(line: Line, index: int, width: int) -> _Found | None:
@@ -304,11 +313,12 @@ def spans_label(line: Line) -> bool:
 
 
 def _filled(columns: Sequence[Column], cells: Sequence[tuple[int, str]]) -> tuple[Cell, ...]:
-    found = (_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
+    found = (cell_under(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
     return tuple(cell for cell in found if not _EMPTY_CELL.fullmatch(cell.text))
 
 
-def _cell(head: Column, start: int, text: str) -> Cell:
+def cell_under(head: Column, start: int, text: str) -> Cell:
+    """The cell that begins at `start` of the running text, under that head."""
     bare = _ASIDE.sub("", text)
     number = _CELL.fullmatch(bare)
     return Cell(head, start, start + len(bare), text, _value(number["number"]) if number else None, 1.0)
