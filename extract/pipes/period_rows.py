@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import takewhile
 from statistics import median_low
 
+from extract.pipes.findings import Placed
 from extract.pipes.measure_terms import PERIOD
-from extract.pipes.period_heads import names_in
+from extract.pipes.period_heads import names_by_place, names_in
 from extract.pipes.rows import is_figure
 from extract.pipes.sections import Line
 from normalize.balance import settle
@@ -21,7 +22,7 @@ from normalize.figures import Figure, Way, ways
 
 # What heads the rows' periods.
 _HEADS_PERIODS = re.compile(
-    r"\W*(?:[a-z]*ar|[a-z]*period|tidpunkt|[a-z]*manad|kvartal|tertial|[a-z]*termin|vecka|datum|dag|sasong|[a-z]*matning(?:stillfalle)?|tid)\b\W*(?=\w)"
+    r"\W*(?:[a-z]*ar|[a-z]*period|tidpunkt|[a-z]*manad|kvartal|tertial|[a-z]*termin|vecka|datum|dag|sasong|[a-z]*matning(?:stillfalle)?|tid)(?![^\W_])[\W_]*(?=[^\W_])"
 )
 _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
 _GAP = re.compile(r"\t")
@@ -53,8 +54,8 @@ class _Row:
     begins: int  # where the figures begin in the line
 
 
-def measured_by_period(lines: Sequence[Line]) -> Iterator[Measured]:
-    """The figures of the tables whose rows are periods, in order."""
+def measured_by_period(lines: Sequence[Line], placed: Placed) -> Iterator[Measured]:
+    """The figures of the tables whose rows are periods, in order; `placed` tells which line of a head stands under which."""
     index = 0
     heads: set[str] = set()
     while index < len(lines):
@@ -62,7 +63,7 @@ def measured_by_period(lines: Sequence[Line]) -> Iterator[Measured]:
         # A table that goes on over the page has its head again.
         if len(rows) >= _FEWEST_ROWS or (rows and (lines[index].folded in heads or _is_sure(lines, index, rows[0]))):
             heads.add(lines[index].folded)
-            yield from _read(lines, index, rows)
+            yield from _read(lines, index, rows, placed)
             index = rows[-1].line
         index += 1
 
@@ -91,9 +92,10 @@ def _goes_on_with_head(line: Line) -> bool:
     return line.text[:1].islower() and len(line.text) <= _LONGEST_OF_HEAD and not any(map(str.isdigit, line.text))
 
 
-def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> Iterator[Measured]:
+def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row], placed: Placed) -> Iterator[Measured]:
     """The rows' figures, where each has one for every name, or its cells do from the first on."""
     names, open_ways = _named(lines, index, rows)
+    names = names_by_place(lines[index], lines[index + 1 : rows[0].line], len(names), placed) or names
     # Each column has a size of its own.
     readings = settle([("", found) for found in open_ways], differences=range(len(names)))
     for row, reading in zip(rows, readings, strict=True):

@@ -22,7 +22,7 @@ _LONGEST = 80  # characters
 
 def with_total(rows: Sequence[Row], columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Row, ...]:
     """The rows, and below them the total without a label, where there is one."""
-    index = rows[-1].line + 1 if rows else len(lines)
+    index = _below_ruler(lines, rows[-1].line + 1) if rows else len(lines)
     may_be = len(rows) >= _FEWEST_ROWS and 1 < len(columns) <= _MOST_COLUMNS and index < len(lines)
     if not may_be or len(lines[index].text) > _LONGEST or any(map(str.isalpha, lines[index].text)):
         return tuple(rows)
@@ -35,6 +35,11 @@ def with_total(rows: Sequence[Row], columns: Sequence[Column], lines: Sequence[L
         figure_cell(one, line.start, figure, _SURENESS) for one, figure in zip(columns, fitting[0], strict=True)
     )
     return (*rows, Row(index, _LABEL, tuple(cell for cell in cells if cell.value is not None)))
+
+
+def _below_ruler(lines: Sequence[Line], index: int) -> int:
+    is_ruler = index < len(lines) and not any(map(str.isalnum, lines[index].text))
+    return index + is_ruler
 
 
 def _sum_of(rows: Sequence[Row], place: int, columns: Sequence[Column]) -> Decimal:
