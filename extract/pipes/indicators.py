@@ -19,7 +19,7 @@ from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column, whole_spans
-from extract.pipes.results import MOST_ABOVE, listed_results, result_in
+from extract.pipes.results import MOST_ABOVE, RESULT, listed_results, result_in
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -63,6 +63,8 @@ _SUMS = re.compile(
 )
 _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intakt|utgift|avgift|hyra|pris)")
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
+
+_BEGINS_RESULT = re.compile(RESULT)
 
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
 _FEWEST_ALIKE = 3  # words of a goal
@@ -193,7 +195,7 @@ def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
 
 def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
     """The goal that ends last in the lines right above this one."""
-    if not lines[index].folded.startswith(("resultat", "utfall")):
+    if not _BEGINS_RESULT.match(lines[index].folded):
         return None
     first, last = lines[max(index - MOST_ABOVE, 0)].start, lines[index].start
     near = [one for one in findings(doc, "goals") if first <= one.span.start_char and one.span.end_char <= last]

@@ -130,7 +130,12 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
 
 def _heads_more(line: Line) -> bool:
     """Whether the line is a heading, below which nothing is said of what stands above it: "4. Ekonomi"."""
-    return line.after_gap and len(line.text) <= _LONGEST_HEADING and line.text[-1].isalnum() and not _NOTE.search(line.folded)
+    return (
+        line.after_gap
+        and len(line.text) <= _LONGEST_HEADING
+        and line.text[-1].isalnum()
+        and not _NOTE.search(line.folded)
+    )
 
 
 def _heads_next(note: Line, below: Sequence[Line]) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from statistics import median
 
+from extract.pipes.figure_cells import is_empty, is_figure
 from extract.pipes.findings import Placed
 from extract.pipes.periods import Column
-from extract.pipes.rows import MARKS, Cell, Row, cell_under, is_empty, is_figure
+from extract.pipes.rows import MARKS, Cell, Row, cell_under
 from extract.pipes.sections import Line
 
 _OFF = 0.4  # of the way from a column to the next: what stands farther from both is in neither
@@ -31,7 +32,9 @@ def with_partial_rows(
         return ()
     first, last = rows[0].line, rows[-1].line
     reach = [
-        *reversed(list(takewhile(lambda at: _may_be(lines, at, columns), range(first - 1, first - 1 - _MOST_BEYOND, -1)))),
+        *reversed(
+            list(takewhile(lambda at: _may_be(lines, at, columns), range(first - 1, first - 1 - _MOST_BEYOND, -1)))
+        ),
         *range(first, last + 1),
         *takewhile(
             lambda at: _may_be(lines, at, columns) and not lines[at].after_gap,
@@ -73,9 +76,7 @@ def _middle(cell: Cell, placed: Placed) -> float | None:
     return (box.x0 + box.x1) / 2 if box else None
 
 
-def _row(
-    line: Line, index: int, columns: Sequence[Column], middles: Sequence[float], placed: Placed
-) -> Row | None:
+def _row(line: Line, index: int, columns: Sequence[Column], middles: Sequence[float], placed: Placed) -> Row | None:
     """The row whose cells each stand under another column; None when one of them stands under none."""
     cells = list(_under(line, columns, middles, placed))
     places = [columns.index(cell.column) for cell in cells]

@@ -12,10 +12,10 @@ from decimal import Decimal
 from itertools import takewhile
 from statistics import median_low
 
+from extract.pipes.figure_cells import is_figure
 from extract.pipes.findings import Placed
 from extract.pipes.measure_terms import PERIOD
 from extract.pipes.period_heads import names_by_place, names_in
-from extract.pipes.rows import is_figure
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import Figure, Way, ways

@@ -19,6 +19,7 @@ from extract.pipes.columns import (
     units_abreast,
     words_over,
 )
+from extract.pipes.figure_cells import is_figure
 from extract.pipes.page_ends import between_pages
 from extract.pipes.partial_rows import with_partial_rows
 from extract.pipes.periods import KIND, YEAR, Column, column, ends_in_words, full_months, periods, without_names
@@ -30,7 +31,6 @@ from extract.pipes.rows import (
     count_figures,
     figure_cell,
     has_words_behind,
-    is_figure,
     is_text_row,
     rows_below,
     spans_label,

@@ -31,9 +31,7 @@ def with_total(rows: Sequence[Row], columns: Sequence[Column], lines: Sequence[L
     fitting = [way for way in ways(line.text.replace("\t", " "), len(columns)) if _adds_up(way, sums)]
     if len(fitting) != 1:
         return tuple(rows)
-    cells = (
-        figure_cell(one, line.start, figure, _SURENESS) for one, figure in zip(columns, fitting[0], strict=True)
-    )
+    cells = (figure_cell(one, line.start, figure, _SURENESS) for one, figure in zip(columns, fitting[0], strict=True))
     return (*rows, Row(index, _LABEL, tuple(cell for cell in cells if cell.value is not None)))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pipes.measures import RULES
+from extract.pipes.measure_rules import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
