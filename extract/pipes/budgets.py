@@ -43,6 +43,7 @@ _LONGEST_LIST = 15  # lines
 # A cell that says itself what it counts, which is no money.
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_POINTS_DOWN = re.compile(r"\b(?:enligt\s(?:nedan|foljande)|nedanstaende)\b")
 _PARTED = re.compile(r"[-–]?\s?\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
 _MONTH_LAST = re.compile(rf"\b{MONTH}[a-z]*\.?$")
 _IN_ORE = re.compile(r"([1-9]\d{0,2}|0):(\d\d)")  # "7:50", kronor and öre
@@ -180,14 +181,14 @@ def _labels(table: Table) -> list[str]:
 
 
 def _captions(table: Table) -> list[str]:
-    """What the captions say, folded, the nearest first; of prose only its last sentence, which leads in the table."""
+    """What the captions say, folded: what points down to the table, then the nearest; of prose its last sentence."""
     told: list[str] = []
     for line in table.caption:
         start, _ = sentence_around(line.text, len(line.text))
         told.append(line.folded[start:])
         if start:
             break
-    return told
+    return sorted(told, key=lambda text: not _POINTS_DOWN.search(text))
 
 
 def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, Budget]]:

@@ -7,6 +7,7 @@ Maj–augusti 2018    22 905    11                      Hamnen        52        
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from extract.pipes.findings import Indicator
 from extract.pipes.label_units import parted
@@ -59,7 +60,7 @@ def _are_measures(columns: Collection[Column]) -> bool:
 
 def _of_column(row: Row, cell: Cell) -> Indicator:
     name, unit = parted(cell.column.text)
-    return Indicator(name, row.label, cell.value or 0, unit)
+    return Indicator(name, row.label, cell.value or Decimal(0), unit)
 
 
 def _of_rows(figures: Sequence[tuple[Row, Cell]]) -> list[tuple[Cell, Indicator]]:
