@@ -41,7 +41,7 @@ MEASURE = rf"(?:(?:det\s(?:[a-z]+[ae]\s){{1,2}})?(?:andel(?:en)?|(?:medel)?antal
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?|(?:mar|jun|jul)\b(?=\.|\s?[—–-]\s?[a-z]|\s(?:19|20)\d\d))"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}(?:\s(?:19|20)\d\d)?)"
-_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|[a-z]*sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|(?:mat|rakne|undersoknings)(?:veckan|perioden|dygnet|dagen|tiden)|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|kv\.?\s?[1-4](?:[—–-]\d)?|helar|delar|t\s?\d|q\s?\d)"
+_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|(?:mat|rakne|undersoknings)(?:veckan|perioden|dygnet|dagen|tiden)|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|kv\.?\s?[1-4](?:[—–-]\d)?|helar|delar|t\s?\d|q\s?\d)"
 MEASURING = r"(?:[a-z]*(?:matning|besiktning|provtagning|rakning|inventering|undersokning|enkat|avlasning|avstamning|kontroll)(?:en|et|ar|arna)?)"
 _OCCASION = rf"(?:{MEASURING}|[a-z]*(?:fiske|korning|test|forsok|simulering|revision|tillsyn|jamforelse|uppfoljning|studie|genomgang|berakning)(?:en|et|ar|arna|n)?)"  # of measuring
 # What a measure is compared with: the time before, or as long a time of another year.
@@ -54,7 +54,7 @@ _SAME = r"(?:samma|motsvarande)\s(?:ar|period|tid|tidpunkt|manad|vecka|dag|kvart
 _OWN_SEASON = rf"(?:varens|sommarens|hostens|vinterns|arets|fjolarets)\s{MEASURING}"
 PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
-    rf"{_SAME}(?:\s(?:{_YEAR}|{_BEFORE_NOW}))?|{_BEFORE_NOW}|(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
+    rf"{_SAME}(?:\s(?:{_YEAR}|{_BEFORE_NOW}))?|{_BEFORE_NOW}|(?:ar\s)?{_YEAR}|[a-z]+sasongen\s{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
     rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|(?:vecka|v\.)\s?\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|mellan\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?\soch\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?"
     rf"|(?:den\s)?senaste\s{MEASURING}|(?:utgangen|ingangen|slutet|borjan|mitten)\sav\s(?:{_YEAR}|{MONTH}(?:\s{_YEAR})?|aret)|(?:arets|de)\s(?:forsta|sista|senaste)\s(?:{NUMBER_WORD}\s)?(?:manad(?:er(?:na)?)?|halvar|kvartal|tertial|aren|veckorna)|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING}|f\.?\s?n\b\.?|for\snarvarande|i\s?dag)"
     rf"(?![\w/]|[—–-]\d)|{_OWN_SEASON}\b)"
@@ -75,7 +75,7 @@ ABOUT = rf"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|m
 # By what a value was measured, before its period.
 EVENT = rf"(?:(?:vid|enligt|i|fran)\s(?:[\w-]+s\s|den\s[\w-]+\s)?{_OCCASION})"
 _YEARLY = rf"(?:\sars\s{_OCCASION})?"  # "vid 1997 års mätning"
-_AT = rf"(?:(?:vid|enligt|i)\s(?={_OWN_SEASON})|{EVENT}\s(?:i\s(?={MONTH}))?|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
+_AT = rf"(?:(?:vid|i)\s(?={_OWN_SEASON})|{EVENT}\s(?:i\s(?={MONTH}))?|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
 WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"

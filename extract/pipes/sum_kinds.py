@@ -146,7 +146,7 @@ CLAUSES = (
     ClauseRule("annat", r"\b(?:vite[ts]?|skadestand\w*)\b[^.;]{0,30}{sum}"),
     ClauseRule("annat", r"\b\w*forsakring\w*\b[^.;]*\bersatt\w*\b[^.;]*{sum}"),
     ClauseRule("annat", r"\b(?:mark(?:en|omrade\w*)?|fastighet\w*|tomt\w*)\b[^.;]*\bkop(?:te|t|ts|tes)\b(?!\sin\b)[^.;]*\bfor\s{sum}"),
-    ClauseRule("annat", r"\b(?:stig(?:er|a|it)?|steg|okar?|minskar?|sjunk(?:er|a|it)?)\s(?:[\w-]+\s){0,3}med\s(?:[a-z]+\s)?{sum}"),
+    ClauseRule("annat", r"\bminskar?\s(?:[\w-]+\s){0,3}med\s(?:[a-z]+\s)?{sum}"),
     # An outcome is what is told up to a day, by the books, or beside what had been reckoned with.
     ClauseRule("utfall", r"\bbokslut\w*\b[^.;]{0,30}\bvisa(?:r|de)\s(?:(?!\w*skott)[a-z]+\s){1,5}{sum}"),
     ClauseRule("utfall", r"\b\w*kostnad\w*\s(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|hittills|under\sperioden)\s[^;]{0,40}\b(?:uppgar|uppgick|ar|var|blev)\b[^.;]{0,40}{sum}"),
@@ -176,6 +176,7 @@ _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbe
 _NEW_OR_OLD = re.compile(
     r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
 )
+_BARE_PERIOD = re.compile(r"(?:(?:t\.?o\.?m\.?\s)?[a-z]{3,9}\.?(?:\s?[-–]\s?[a-z]{3,9}\.?)?\s)?(?:19|20)\d\d")
 _IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
@@ -279,6 +280,7 @@ def kind_of_cell(
         "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
         # Beside what is in force a proposal is of rates, else of a budget.
         "budget" if "forslag" in column and not _IN_FORCE.search(heads) else None,
+        "utfall" if _is_bare_period(column, head) else None,
         kind_in(label, among=ASKED),
         "ansokt" if _ASKED_FOR.search(" ".join(captions[:1])) else None,
         kind_in(heads, among=PLANNED),
@@ -292,6 +294,12 @@ def kind_of_cell(
     if kind == "price":
         return "avgift" if is_fee else "kostnad"
     return kind
+
+
+def _is_bare_period(column: str, head: Sequence[str]) -> bool:
+    """Whether the column is headed by nothing but a period, beside one of a budget: what was reckoned, not planned."""
+    beside = next((line for line in head if column and column in line), "").replace(column, " ", 1)
+    return bool(_BARE_PERIOD.fullmatch(column)) and kind_in(beside, among=PLANNED) == "budget" and "\t" in beside
 
 
 def _is_of_fees(folded: str) -> bool:
