@@ -112,7 +112,7 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int], read: C
         labels = {} if has_words else wrapped_labels(lines, table.rows)
         wrapped = {line: [label] for line, label in labels.items()}
         apart = {row.line for row in table.rows if "\t" in lines[row.line].text}
-        across = measured_across(table, {*money, *read})
+        across = measured_across(table, lines, {*money, *read})
         for cell, indicator in across or _in_table(table, wrapped, goals, apart):
             # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
             is_ahead = year and (cell.column.year or 0) > year and not _MEASURED.match(cell.column.folded)

@@ -95,7 +95,7 @@ def _goes_on_with_head(line: Line) -> bool:
 def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row], placed: Placed) -> Iterator[Measured]:
     """The rows' figures, where each has one for every name, or its cells do from the first on."""
     names, open_ways = _named(lines, index, rows)
-    names = names_by_place(lines[index], lines[index + 1 : rows[0].line], len(names), placed) or names
+    names = names_by_place(lines[index], _rest_of_head(lines, index, rows[0].line), len(names), placed) or names
     # Each column has a size of its own.
     readings = settle([("", found) for found in open_ways], differences=range(len(names)))
     for row, reading in zip(rows, readings, strict=True):
@@ -128,7 +128,12 @@ def _names(lines: Sequence[Line], index: int, first: int, most: int) -> list[str
     """What the head at the index says is measured, with the lines that it goes on with before the first row."""
     periods = _HEADS_PERIODS.match(lines[index].folded)
     head = lines[index].text[periods.end() if periods else 0 :]
-    return names_in(head, [line.text for line in lines[index + 1 : first] if not line.marker], most)
+    return names_in(head, [line.text for line in _rest_of_head(lines, index, first)], most)
+
+
+def _rest_of_head(lines: Sequence[Line], index: int, first: int) -> list[Line]:
+    """The lines that the head at the index goes on with before the first row that can be read."""
+    return [line for line in lines[index + 1 : first] if not line.marker and not _PERIOD.match(line.folded)]
 
 
 def _ways(line: Line, row: _Row, width: int) -> list[Way]:
