@@ -95,6 +95,10 @@ _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b"
 )
 LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
+# "Verksamhet (tkr)", "Belopp i mnkr": the head of labels, of a table whose columns a reader took elsewhere.
+_HEADS_LABELS = re.compile(r"[a-z]+(?:\si|,)?\s\(?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?:?")
+_OF_BUDGET = re.compile(r"budget.*\b(?:utfall|bokslut|prognos|av[vw]ikelse)|\b(?:utfall|bokslut)\b.*budget")
+_MOST_BETWEEN = 15  # lines
 _MOST_NOTE_LINES = 2
 _LONGEST_HEADING = 40  # characters
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
@@ -126,6 +130,16 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
     if not all(kind_in(column.folded) for column in table.columns):
         return None
     return unit_of_all(lines)
+
+
+def unit_above(table: Table, lines: Sequence[Line], after: int) -> Decimal | None:
+    """The unit that heads the labels of a table of a budget, which were read apart from it, below the line `after`."""
+    heads = " ".join(column.folded for column in table.columns)
+    first = table.rows[0].line
+    if not _OF_BUDGET.search(heads) or not all(kind_in(column.folded) for column in table.columns):
+        return None
+    above = reversed(lines[max(after, first - _MOST_BETWEEN) : first])
+    return next((unit_in(line.folded) for line in above if _HEADS_LABELS.fullmatch(line.folded)), None)
 
 
 def _heads_more(line: Line) -> bool:
