@@ -25,6 +25,7 @@ _HEADS_PERIODS = re.compile(
     r"\W*(?:[a-z]*ar|[a-z]*period|tidpunkt|[a-z]*manad|kvartal|tertial|[a-z]*termin|vecka|datum|dag|sasong|[a-z]*matning(?:stillfalle)?|tid)(?![^\W_])[\W_]*(?=[^\W_])"
 )
 _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
+_FIRST_ROW = re.compile(r"\s(?=(?:19|20)\d\d\s)")  # one that cannot be read, taken for the head's rest
 _GAP = re.compile(r"\t")
 _MOST_BETWEEN = 1  # lines between two rows, or the head and the first: the rest of a head, another column's text
 _MOST_OF_HEAD = 3  # lines that go on with the head: its longest name's
@@ -127,7 +128,7 @@ def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[lis
 def _names(lines: Sequence[Line], index: int, first: int, most: int) -> list[str]:
     """What the head at the index says is measured, with the lines that it goes on with before the first row."""
     periods = _HEADS_PERIODS.match(lines[index].folded)
-    head = lines[index].text[periods.end() if periods else 0 :]
+    head = _FIRST_ROW.split(lines[index].text[periods.end() if periods else 0 :])[0]
     return names_in(head, [line.text for line in _rest_of_head(lines, index, first)], most)
 
 

@@ -204,6 +204,12 @@ def _body(text: str) -> str:
     return text[: behind.start()]
 
 
+def ends_in_verdict(line: Line) -> bool:
+    """Whether words behind the line's figures say how far a goal is reached: "61 63 66 Gul"."""
+    behind = _BEHIND.search(line.text)
+    return bool(behind and behind["status"])
+
+
 def _row(
     line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool, has_words: bool
 ) -> Row | _Found | None:

@@ -38,6 +38,7 @@ from extract.pipes.rows import (
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks, under_labels
 from extract.pipes.total_rows import with_total
+from extract.pipes.verdict_heads import of_verdicts
 from normalize.figures import is_unit
 from normalize.unicode import fold
 
@@ -155,6 +156,7 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
+        head = of_verdicts(head, lines[body : body + _MOST_LOOKED_AT])
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             # What names columns itself is no row of a list.
             columns = (
