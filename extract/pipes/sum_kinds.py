@@ -146,7 +146,6 @@ CLAUSES = (
     ClauseRule("annat", r"\b(?:vite[ts]?|skadestand\w*)\b[^.;]{0,30}{sum}"),
     ClauseRule("annat", r"\b\w*forsakring\w*\b[^.;]*\bersatt\w*\b[^.;]*{sum}"),
     ClauseRule("annat", r"\b(?:mark(?:en|omrade\w*)?|fastighet\w*|tomt\w*)\b[^.;]*\bkop(?:te|t|ts|tes)\b(?!\sin\b)[^.;]*\bfor\s{sum}"),
-    ClauseRule("annat", r"\bminskar?\s(?:[\w-]+\s){0,3}med\s(?:[a-z]+\s)?{sum}"),
     # An outcome is what is told up to a day, by the books, or beside what had been reckoned with.
     ClauseRule("utfall", r"\bbokslut\w*\b[^.;]{0,30}\bvisa(?:r|de)\s(?:(?!\w*skott)[a-z]+\s){1,5}{sum}"),
     ClauseRule("utfall", r"\b\w*kostnad\w*\s(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|hittills|under\sperioden)\s[^;]{0,40}\b(?:uppgar|uppgick|ar|var|blev)\b[^.;]{0,40}{sum}"),
@@ -177,6 +176,7 @@ _NEW_OR_OLD = re.compile(
     r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
 )
 _BARE_PERIOD = re.compile(r"(?:(?:t\.?o\.?m\.?\s)?[a-z]{3,9}\.?(?:\s?[-–]\s?[a-z]{3,9}\.?)?\s)?(?:19|20)\d\d")
+_BUDGET_BESIDE = re.compile(r"(?<=[\t ])budget(?:\s(?:19|20)\d\d)?(?=\t|$)")
 _IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
@@ -298,8 +298,7 @@ def kind_of_cell(
 
 def _is_bare_period(column: str, head: Sequence[str]) -> bool:
     """Whether the column is headed by nothing but a period, beside one of a budget: what was reckoned, not planned."""
-    beside = next((line for line in head if column and column in line), "").replace(column, " ", 1)
-    return bool(_BARE_PERIOD.fullmatch(column)) and kind_in(beside, among=PLANNED) == "budget" and "\t" in beside
+    return bool(_BARE_PERIOD.fullmatch(column)) and any(column in line and _BUDGET_BESIDE.search(line) for line in head)
 
 
 def _is_of_fees(folded: str) -> bool:
