@@ -127,7 +127,7 @@ RULES = (
     ),
     AmountRule(
         "price",
-        r"(?P<num>(?<![\d:./-])\d{1,3}:\d\d)(?=\s(?:per|för|fr|från|mot|à|resp|respektive|exkl|inkl|kvm|styck|i\smånaden|till|och|eller)\b(?!\sskattekrona|\s\d{3})|[.,](?:\s|$)|$)",
+        r"(?P<num>(?<![\d:./-])\d{1,3}:\d\d)(?=\s(?:per|för|fr|från|mot|à|resp|respektive|exkl|inkl|kvm|styck|i\smånaden|till|och|eller)\b(?!\sskattekrona|\s\d{3})|\s\([a-zåäö]|[.,](?:\s|$)|$)",
         ONE,
         yes=(("höja avgiften till 97:50 per gång", "97.50"), ("Entréavgiften är 3:50 för vuxna", "3.50"), ("Biljetten kostar 12:50, dock ej för barn", "12.50"),
              ("Kuponger föreslås uttagas med 4:25 per lass", "4.25"), ("Arvodet blir 14:50 fr o m den 1 juli", "14.50")),

@@ -103,6 +103,10 @@ _FIGURES_ABREAST = re.compile(
     r"[^\d.;:]*[^\W\d]{2}\W+(?:\d[\d,]*\s?%?[\s|]+){2,6}(?!(?:[tm]?kr|st|ton|k[mg]|och|av|i|på|för)\b)\S{1,3}"
 )
 _ENDS_IN_FIGURES = re.compile(r"(?=\D*\d[\d,]*\D+\d)[^.;:]*\s\d[\d,]*\s?%?")
+# Sums side by side at a line's end: "Ing.firma Ek 198.000 - 198.000".
+_SUMS_ABREAST = re.compile(
+    r".{2,60}?\s(?:[-–—]?\d{1,3}(?:[ .]\d{3})+\s+(?:[-–—]\s+)?){1,5}[-–—]?\d{1,3}(?:[ .]\d{3})+\W{0,2}"
+)
 # A row that a month begins: "jan–jun 2022 14 71 2 18,5".
 _PERIOD_ROW = re.compile(
     rf"{MONTH}[a-z]*\.?(?:\s?[-–—]\s?{MONTH}[a-z]*\.?)?(?:\s(?:19|20)\d\d)?"
@@ -287,7 +291,11 @@ def _are_rows(line: str, following: str) -> bool:
     if len(line) >= _LONGEST_ROW:
         return False
     is_sure = _FIGURES_ABREAST.fullmatch(line) and _ENDS_IN_FIGURES.fullmatch(following)
-    return bool(is_sure or (_ROW.fullmatch(line) and _ROW.fullmatch(following)))
+    return bool(
+        is_sure
+        or (_ROW.fullmatch(line) and _ROW.fullmatch(following))
+        or (_SUMS_ABREAST.fullmatch(line) and _SUMS_ABREAST.fullmatch(following))
+    )
 
 
 def _is_row(line: str) -> bool:

@@ -10,7 +10,16 @@ from spacy.tokens import Doc
 
 from extract.pipes.findings import Budget, add, findings
 from extract.pipes.loose_columns import loose_sums
-from extract.pipes.money import LARGEST, counts_things, is_counted, row_unit, table_unit, unit_beside, unit_of_column
+from extract.pipes.money import (
+    LARGEST,
+    counts_things,
+    is_counted,
+    row_unit,
+    table_unit,
+    unit_above,
+    unit_beside,
+    unit_of_column,
+)
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import NamedKind, is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -43,6 +52,7 @@ _LONGEST_LIST = 15  # lines
 # A cell that says itself what it counts, which is no money.
 _HAS_UNIT = re.compile(r"[^\W\d]|%")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_POINTS_DOWN = re.compile(r"\b(?:enligt\s(?:nedan|foljande)|nedanstaende)\b")
 _PARTED = re.compile(r"[-–]?\s?\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
 _MONTH_LAST = re.compile(rf"\b{MONTH}[a-z]*\.?$")
 _IN_ORE = re.compile(r"([1-9]\d{0,2}|0):(\d\d)")  # "7:50", kronor and öre
@@ -70,7 +80,7 @@ class Budgets:
         lines: Sequence[Line] = doc._.lines
         title = next((found.span.text for found in findings(doc, "title")), "")
         document = _Document(year_told_in(title, doc._.date), kind_in(fold(title)))
-        units = [(table, table_unit(table) or unit_beside(table, lines)) for table in tables_in(doc)]
+        units = list(_with_units(tables_in(doc), lines))
         tabled = _by_line(units)
         whole = whole_sentences(lines, tabled)
         for index, line in enumerate(lines):
@@ -88,6 +98,14 @@ class Budgets:
             budget = _row_budget(table, Row(loose.line, "", ()), cell, (cell.value or 0) * loose.unit, document)
             add(doc, "budgets", (cell.start, cell.end), budget, 0.92 * cell.sureness)
         return doc
+
+
+def _with_units(tables: Sequence[Table], lines: Sequence[Line]) -> Iterator[tuple[Table, Decimal | None]]:
+    """The tables, each with the unit that its figures count money in."""
+    after = 0
+    for table in tables:
+        yield table, table_unit(table) or unit_beside(table, lines) or unit_above(table, lines, after)
+        after = table.rows[-1].line + 1
 
 
 def _by_line(units: Sequence[tuple[Table, Decimal | None]]) -> dict[int, list[tuple[Table, Decimal | None, Row]]]:
@@ -180,14 +198,14 @@ def _labels(table: Table) -> list[str]:
 
 
 def _captions(table: Table) -> list[str]:
-    """What the captions say, folded, the nearest first; of prose only its last sentence, which leads in the table."""
+    """What the captions say, folded: what points down to the table, then the nearest; of prose its last sentence."""
     told: list[str] = []
     for line in table.caption:
         start, _ = sentence_around(line.text, len(line.text))
         told.append(line.folded[start:])
         if start:
             break
-    return told
+    return sorted(told, key=lambda text: not _POINTS_DOWN.search(text))
 
 
 def _sentence_sums(line: Line, document: _Document) -> Iterator[tuple[int, int, Budget]]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.pages import Box
+from extract.pipes.figure_cells import is_empty, is_figure
 from extract.pipes.findings import Placed
 from extract.pipes.printed_lines import as_printed
 from extract.pipes.row_tokens import joined, last_token
-from extract.pipes.rows import Cell, Row, is_empty, is_figure
+from extract.pipes.rows import Cell, Row
 from extract.pipes.sections import Line
 
 _WORD = re.compile(r"\S+")

@@ -11,7 +11,7 @@ from normalize.months import MONTH
 from normalize.unicode import fold
 
 # "Platser Laddpunkter Investering, tkr": the unit is the last column's alone.
-_LAST_UNIT = re.compile(r"[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
+_LAST_UNIT = re.compile(r"(?<![\d-])\b[a-z]+,?\s\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$")
 # What a year below may belong to: not the difference of two columns, nor what is said in words.
 _TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring|malvarde|mal|summa|totalt?)\b")
 _AIM = re.compile(r"malvarde|malniva|maltal|mal|riktvarde")  # seldom of the year that stands behind it

@@ -35,11 +35,13 @@ _ROUGHLY = r"(?:(?:ca|cirka|drygt|knappt|omkring|hela|endast|bara|totalt)\s)?"
 _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}))?"
 _ANY_UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT})|\s(?!{PERIOD})[a-z][\w-]*)?"
 _BEFORE_ASIDE = rf"(?:\s{PLACE})?\s?"  # "214 ton på banan (1994: 180 ton)"
+# What a share is of, between the value and the one that it is compared with.
+_OF_WHOM = rf"\s(?:av|bland|hos)\s(?!{PERIOD})(?:[\w-]+\s){{0,2}}[\w-]+"
 # The same measure of another period.
 _OTHER_PERIOD = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:{_AND}|,?\s(?:mot|jamfort\smed|att\sjamfora\smed|till))\s{_ROUGHLY}{VALUE}{_UNIT}\s\(?{WHEN}\)?",
+        rf"(?:{_AND}|(?:{_OF_WHOM})?,?\s(?:mot|jamfort\smed|att\sjamfora\smed|till))\s{_ROUGHLY}{VALUE}{_UNIT}\s\(?{WHEN}\)?",
         rf"{_BEFORE_ASIDE}\((?:mot\s|jamfort\smed\s)?(?:foregaende\s[a-z]+,\s)?{WHEN}(?::|\svar|,)?(?:\still)?\s{_ROUGHLY}{VALUE}{_ANY_UNIT}\)",
         rf"{_BEFORE_ASIDE}\((?:mot\s|jamfort\smed\s)?{_ROUGHLY}{VALUE}{_ANY_UNIT}\s{WHEN}\)",
     )

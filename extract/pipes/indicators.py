@@ -13,11 +13,13 @@ from spacy.tokens import Doc
 
 from extract.pipes.cells_below import with_cells_below
 from extract.pipes.findings import DateMention, Goal, Indicator, add, findings
+from extract.pipes.label_units import parted
+from extract.pipes.measure_columns import measured_across
 from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column, whole_spans
-from extract.pipes.results import MOST_ABOVE, listed_results, result_in
+from extract.pipes.results import MOST_ABOVE, RESULT, listed_results, result_in
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -30,13 +32,6 @@ _OWN_UNIT = re.compile(rf"(?<=\d)\s?(?P<unit>{UNIT}|[^\W\d]\S*(?:\sper\s\S+)?)$"
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
 # In a caption that names the figures: what was counted stands before how it was done.
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
-# "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
-_LABEL_UNIT = re.compile(
-    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l|dB\s?\(?A?\)?|°C|promille)\)?$"
-    rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|1[ .]?000(?:-tal)?|hundratal|kbm|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
-    r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
-    rf"|(?:,\s|\s\()(?P<rate>[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"
-)
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
 _UNIT_COLUMN = re.compile(r"(?:enhet|sort|mattenhet)\b")
 _UNITS = {"procent": "%", "antal": None, "st.": "st"}
@@ -69,6 +64,8 @@ _SUMS = re.compile(
 _COSTS = re.compile(r"^(?:netto|brutto|genomsnittlig\s|total\s)?(?:kostnad|intakt|utgift|avgift|hyra|pris)")
 _COUNTS = re.compile(r"\b(?:antal\w*|andel\w*|procent|index|nyckeltal|matt|indikator\w*|volym\w*|statistik)\b|%")
 
+_BEGINS_RESULT = re.compile(RESULT)
+
 _SHORTEST_TEXT = 40  # characters, beside a heading in the margin
 _FEWEST_ALIKE = 3  # words of a goal
 _SHORTEST_BOX = 12  # characters
@@ -88,19 +85,23 @@ class Indicators:
         """Adds `indicators`."""
         lines: Sequence[Line] = doc._.lines
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
-        tabled = _add_tabled(doc, lines, money)
-        for figure, unit in chain(((one, None) for one in measured_by_period(lines)), measured_in_lists(lines)):
+        periodic = list(measured_by_period(lines, doc._.placed))
+        tabled = _add_tabled(doc, lines, money, {one.start for one in periodic})
+        for figure, unit in chain(((one, None) for one in periodic), measured_in_lists(lines)):
             if figure.start not in money and not _is_of_money(figure.name):
                 tabled.add(figure.line)
-                name, own = _parted(figure.name)
+                name, own = parted(figure.name)
                 indicator = Indicator(name, figure.period, figure.value, _as_unit(unit or own))
                 add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
         _add_told(doc, lines, tabled)
         return doc
 
 
-def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[int]:
-    """Adds what the tables tell, and gives the lines of their rows; `money`: where sums begin."""
+def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int], read: Collection[int]) -> set[int]:
+    """Adds what the tables tell, and gives the lines of their rows.
+
+    `money`: where sums begin; `read`: where the figures of tables begin whose rows are periods.
+    """
     year = _year(doc)
     goals = _goals_by_line(doc, lines)
     tabled: set[int] = set()
@@ -111,7 +112,8 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int]) -> set[
         labels = {} if has_words else wrapped_labels(lines, table.rows)
         wrapped = {line: [label] for line, label in labels.items()}
         apart = {row.line for row in table.rows if "\t" in lines[row.line].text}
-        for cell, indicator in _in_table(table, wrapped, goals, apart):
+        across = measured_across(table, lines, {*money, *read})
+        for cell, indicator in across or _in_table(table, wrapped, goals, apart):
             # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
             is_ahead = year and (cell.column.year or 0) > year and not _MEASURED.match(cell.column.folded)
             if cell.start not in money and not is_ahead:
@@ -193,7 +195,7 @@ def _beside_margin(doc: Doc, lines: Sequence[Line], index: int) -> Line:
 
 def _goal_above(doc: Doc, lines: Sequence[Line], index: int) -> str | None:
     """The goal that ends last in the lines right above this one."""
-    if not lines[index].folded.startswith(("resultat", "utfall")):
+    if not _BEGINS_RESULT.match(lines[index].folded):
         return None
     first, last = lines[max(index - MOST_ABOVE, 0)].start, lines[index].start
     near = [one for one in findings(doc, "goals") if first <= one.span.start_char and one.span.end_char <= last]
@@ -298,15 +300,8 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
     units = [cell.text for cell in row.cells if cell.value is None and _is_unit(cell) and cell.text not in named]
     goals = [cell.text for cell in words if _GOALS.fullmatch(cell.column.folded) and cell.text not in units]
     label = row.label if label_names else next(iter((*named, *reversed(goals))), row.label or caption)
-    name, unit = _parted(label)
+    name, unit = parted(label)
     return (name, unit) if unit or not units else (name, units[0])
-
-
-def _parted(label: str) -> tuple[str, str | None]:
-    """The label's name, and the unit that it gives."""
-    if unit := _LABEL_UNIT.search(label):
-        return label[: unit.start()], unit[unit.lastgroup or 0]
-    return label.rstrip(" ,"), "%" if "%" in label or "procent" in fold(label) else None
 
 
 def _is_of_money(head: str) -> bool:

@@ -25,11 +25,13 @@ MEASURE_ENDINGS = (
 )
 # Times that are agreed on, not measured, and what is aimed at.
 _AGREED = (
-    "leverans|uppsagnings|avtals|giltighets|lop|betalnings|garanti|bygg|mandat|arbets|oppet|oppettid|ansoknings|anbuds|kontrakts|hyres|svars|remiss"
+    "leverans|uppsagnings|avtals|giltighets|lop|betalnings|garanti|bygg|mandat|arbets|oppet|oppettid|ansoknings|anbuds|kontrakts|hyres|remiss"
     "|overklagande|besvars|preskriptions|avskrivnings|amorterings|upplatelse|koncessions|genomforande|plan|start|slut|fri|hel|del|halv|ordinarie|fram|sam|dag"
 )
-MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid)[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
-NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade)\b)"
+# Ends like "andel", and is none.
+_NO_SHARE = r"\w*(?:bandel|handel|vandel|smandel)"
+MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid|{_NO_SHARE})[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
+NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade|(?:upp)?mattes|raknades)\b|\d[\d,]*\s?(?:procent\b|%))"
 WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:(?:inte|ej|aldrig)\s)?(?:ar|var|har|hade|blev|kan|kunde|far|ska|skall|skulle|vill|maste|bor)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
 _BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes]|genomsnittlig|total|ogiltig)\s){{0,3}}"
 # What stands for the measure that was told before.
@@ -39,7 +41,7 @@ MEASURE = rf"(?:(?:det\s(?:[a-z]+[ae]\s){{1,2}})?(?:andel(?:en)?|(?:medel)?antal
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|(?:jan|febr?|apr|aug|sept?|okt|nov|dec)\b\.?|(?:mar|jun|jul)\b(?=\.|\s?[—–-]\s?[a-z]|\s(?:19|20)\d\d))"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/—–-]\s?(?:(?:19|20)\d\d|\d\d))?"
 _DAY = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}(?:\s(?:19|20)\d\d)?)"
-_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|kv\.?\s?[1-4](?:[—–-]\d)?|helar|delar|t\s?\d|q\s?\d)"
+_SEASON = r"(?:(?:hela|forsta|andra|tredje|fjarde|sista)\s)?(?:aret|perioden|halvaret|kvartalet|tertialet|(?:host|var)terminen|lasaret|verksamhetsaret|sasongen|varen|hosten|sommaren|vintern|budgetaret|rakenskapsaret|kalenderaret|manaden|terminen|(?:mat|rakne|undersoknings)(?:veckan|perioden|dygnet|dagen|tiden)|[hv]t|[hv]\.t\.|tertial\s\d(?:[—–-]\d)?|kvartal\s\d(?:[—–-]\d)?|kv\.?\s?[1-4](?:[—–-]\d)?|helar|delar|t\s?\d|q\s?\d)"
 MEASURING = r"(?:[a-z]*(?:matning|besiktning|provtagning|rakning|inventering|undersokning|enkat|avlasning|avstamning|kontroll)(?:en|et|ar|arna)?)"
 _OCCASION = rf"(?:{MEASURING}|[a-z]*(?:fiske|korning|test|forsok|simulering|revision|tillsyn|jamforelse|uppfoljning|studie|genomgang|berakning)(?:en|et|ar|arna|n)?)"  # of measuring
 # What a measure is compared with: the time before, or as long a time of another year.
@@ -48,12 +50,14 @@ _BEFORE_NOW = (
     rf"|aret\s(?:innan|fore|dessforinnan)|{NUMBER_WORD}\sar\s(?:tidigare|dessforinnan)|i\s?fjol|i\s(?:varas|somras|hostas|vintras)"
 )
 _SAME = r"(?:samma|motsvarande)\s(?:ar|period|tid|tidpunkt|manad|vecka|dag|kvartal|tertial|halvar|termin|lasar|var|host|sommar|vinter|sasong)"
+# When an occasion of measuring was: "i vårens enkät", "höstens mätning".
+_OWN_SEASON = rf"(?:varens|sommarens|hostens|vinterns|arets|fjolarets)\s{MEASURING}"
 PERIOD = (
     rf"(?:(?:(?:under|i|for|per|vid|den|t\.?\s?o\.?\s?m\.?|till\soch\smed|fram\still)\s){{0,2}}(?:"
-    rf"{_SAME}(?:\s(?:{_YEAR}|{_BEFORE_NOW}))?|{_BEFORE_NOW}|(?:ar\s)?{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
+    rf"{_SAME}(?:\s(?:{_YEAR}|{_BEFORE_NOW}))?|{_BEFORE_NOW}|(?:ar\s)?{_YEAR}|[a-z]+sasongen\s{_YEAR}|(?:\d{{1,2}}(?:[—–-]\d{{1,2}})?\s)?{MONTH}(?:\s?[—–-]\s?(?:\d{{1,2}}\s)?{MONTH})?(?:\s{_YEAR})?"
     rf"|{_SEASON}(?:\s(?:{MONTH}\s?[—–-]\s?{MONTH}|{_YEAR}))?(?:\s{_YEAR})?|(?:(?:19|20)\d\d\s)?ars\s(?:slut|borjan|ingang|utgang)|arets\s(?:slut|borjan|ingang|utgang)|(?:vecka|v\.)\s?\d\d?(?:\s(?:i\sar|{_YEAR}))?|{_DAY}|arsskiftet(?:\s{_YEAR})?|mellan\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?\soch\s(?:den\s)?\d{{1,2}}\s{MONTH}(?:\s{_YEAR})?"
-    rf"|(?:den\s)?senaste\s{MEASURING}|(?:utgangen|ingangen|slutet|borjan|mitten)\sav\s(?:{_YEAR}|{MONTH}(?:\s{_YEAR})?|aret)|(?:arets|de)\s(?:forsta|sista|senaste)\s(?:{NUMBER_WORD}\s)?(?:manad(?:er(?:na)?)?|halvar|kvartal|tertial|aren|veckorna)|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING})"
-    r"(?![\w/]|[—–-]\d))"
+    rf"|(?:den\s)?senaste\s{MEASURING}|(?:utgangen|ingangen|slutet|borjan|mitten)\sav\s(?:{_YEAR}|{MONTH}(?:\s{_YEAR})?|aret)|(?:arets|de)\s(?:forsta|sista|senaste)\s(?:{NUMBER_WORD}\s)?(?:manad(?:er(?:na)?)?|halvar|kvartal|tertial|aren|veckorna)|enligt\s[a-z]+s\s{MEASURING}|(?:enligt|i)\s(?:19|20)\d\d\sars\s{MEASURING}|f\.?\s?n\b\.?|for\snarvarande|i\s?dag)"
+    rf"(?![\w/]|[—–-]\d)|{_OWN_SEASON}\b)"
 )
 IS_SAME = rf"{_SAME_MEASURE}(?:\s(?P<period>{PERIOD}))?$"
 VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH}|(?:,\s\d\d?)*\s(?:och|samt)\s\d\d?(?:\s{MONTH}|/\d))"
@@ -71,7 +75,7 @@ ABOUT = rf"(?:\s(?:i\s(?:genomsnitt|medeltal|snitt|medel)|inte\s(?:mindre|fler|m
 # By what a value was measured, before its period.
 EVENT = rf"(?:(?:vid|enligt|i|fran)\s(?:[\w-]+s\s|den\s[\w-]+\s)?{_OCCASION})"
 _YEARLY = rf"(?:\sars\s{_OCCASION})?"  # "vid 1997 års mätning"
-_AT = rf"(?:{EVENT}\s(?:i\s(?={MONTH}))?|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
+_AT = rf"(?:(?:vid|i)\s(?={_OWN_SEASON})|{EVENT}\s(?:i\s(?={MONTH}))?|(?:vid|enligt|i)\s(?=\d{{4}}\sars\s{_OCCASION}))?"
 WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.pipes.periods import Column, periods
 from extract.pipes.sections import Line
@@ -94,7 +95,12 @@ _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b"
 )
 LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
+# "Verksamhet (tkr)", "Belopp i mnkr": the head of labels, of a table whose columns a reader took elsewhere.
+_HEADS_LABELS = re.compile(r"[a-z]+(?:\si|,)?\s\(?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?:?")
+_OF_BUDGET = re.compile(r"budget.*\b(?:utfall|bokslut|prognos|av[vw]ikelse)|\b(?:utfall|bokslut)\b.*budget")
+_MOST_BETWEEN = 15  # lines
 _MOST_NOTE_LINES = 2
+_LONGEST_HEADING = 40  # characters
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 # "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
 _ROW_UNIT = re.compile(
@@ -117,12 +123,33 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
     """The unit that a note below the table names, or one for the whole document where the columns are of money."""
     last = table.rows[-1].line
     below = lines[last + 1 : last + 1 + _MOST_NOTE_LINES]
+    below = list(takewhile(lambda line: not _heads_more(line), below))
     notes = (line for line in below if _NOTE.search(line.folded) and not _heads_next(line, lines[last + 1 :]))
     if unit := next((unit for line in notes if (unit := unit_in(line.folded))), None):
         return unit
     if not all(kind_in(column.folded) for column in table.columns):
         return None
     return unit_of_all(lines)
+
+
+def unit_above(table: Table, lines: Sequence[Line], after: int) -> Decimal | None:
+    """The unit that heads the labels of a table of a budget, which were read apart from it, below the line `after`."""
+    heads = " ".join(column.folded for column in table.columns)
+    first = table.rows[0].line
+    if not _OF_BUDGET.search(heads) or not all(kind_in(column.folded) for column in table.columns):
+        return None
+    above = reversed(lines[max(after, first - _MOST_BETWEEN) : first])
+    return next((unit_in(line.folded) for line in above if _HEADS_LABELS.fullmatch(line.folded)), None)
+
+
+def _heads_more(line: Line) -> bool:
+    """Whether the line is a heading, below which nothing is said of what stands above it: "4. Ekonomi"."""
+    return (
+        line.after_gap
+        and len(line.text) <= _LONGEST_HEADING
+        and line.text[-1].isalnum()
+        and not _NOTE.search(line.folded)
+    )
 
 
 def _heads_next(note: Line, below: Sequence[Line]) -> bool:

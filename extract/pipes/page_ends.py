@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.pipes.figure_cells import is_figure
 from extract.pipes.periods import periods
-from extract.pipes.rows import is_figure, is_text_row
+from extract.pipes.rows import is_text_row
 from extract.pipes.sections import Line
 
 _LINES = 2  # at a page's end, and at the next one's top: what returns on each page is no longer among them

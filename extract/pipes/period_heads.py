@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from extract.pipes.row_tokens import last_token
+from extract.pages import Box
+from extract.pipes.findings import Placed
+from extract.pipes.row_tokens import joined, last_token
 from extract.pipes.rows import MARKS
+from extract.pipes.sections import Line
 from normalize.diacritics.fluency import may_be_name, strangeness
 
 # What ends a column's name: its unit.
@@ -37,6 +40,25 @@ def names_in(head: str, below: Sequence[str], most: int) -> list[str]:
     while len(names) > most > 0 and not gap:
         names = _merged(names)
     return [name.strip(MARKS + ",") for name in names]
+
+
+def names_by_place(head: Line, below: Sequence[Line], count: int, placed: Placed) -> list[str]:
+    """The last `count` cells of the head, each with what stands under it in the lines below; none where no places are known."""
+    cells = head.all_cells[-count:] if "\t" in head.text and count else ()
+    boxes = [placed(start, start + len(text)) for start, text in cells]
+    under: list[list[str]] = [[text] for _, text in cells]
+    for start, text in (cell for line in below for cell in line.cells if not line.marker):
+        box = placed(start, start + len(text))
+        if not box or not all(boxes):
+            return []
+        nearest = min(range(len(boxes)), key=lambda place: _apart(boxes[place], box))
+        under[nearest].append(text)
+    return [joined(parts).strip(MARKS + ",") for parts in under] if len(cells) == count and all(boxes) else []
+
+
+def _apart(box: Box | None, other: Box) -> float:
+    """How far the boxes stand from one above the other, in points; less than nothing where they do."""
+    return max(box.x0, other.x0) - min(box.x1, other.x1) if box else 0.0
 
 
 def _is_name(cell: str) -> bool:

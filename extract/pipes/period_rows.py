@@ -12,18 +12,20 @@ from decimal import Decimal
 from itertools import takewhile
 from statistics import median_low
 
+from extract.pipes.figure_cells import is_figure
+from extract.pipes.findings import Placed
 from extract.pipes.measure_terms import PERIOD
-from extract.pipes.period_heads import names_in
-from extract.pipes.rows import is_figure
+from extract.pipes.period_heads import names_by_place, names_in
 from extract.pipes.sections import Line
 from normalize.balance import settle
 from normalize.figures import Figure, Way, ways
 
 # What heads the rows' periods.
 _HEADS_PERIODS = re.compile(
-    r"\W*(?:[a-z]*ar|[a-z]*period|tidpunkt|[a-z]*manad|kvartal|tertial|[a-z]*termin|vecka|datum|dag|sasong|[a-z]*matning(?:stillfalle)?|tid)\b\W*(?=\w)"
+    r"\W*(?:[a-z]*ar|[a-z]*period|tidpunkt|[a-z]*manad|kvartal|tertial|[a-z]*termin|vecka|datum|dag|sasong|[a-z]*matning(?:stillfalle)?|tid)(?![^\W_])[\W_]*(?=[^\W_])"
 )
 _PERIOD = re.compile(rf"(?P<period>{PERIOD})(?=\s)")
+_FIRST_ROW = re.compile(r"\s(?=(?:19|20)\d\d\s)")  # one that cannot be read, taken for the head's rest
 _GAP = re.compile(r"\t")
 _MOST_BETWEEN = 1  # lines between two rows, or the head and the first: the rest of a head, another column's text
 _MOST_OF_HEAD = 3  # lines that go on with the head: its longest name's
@@ -53,8 +55,8 @@ class _Row:
     begins: int  # where the figures begin in the line
 
 
-def measured_by_period(lines: Sequence[Line]) -> Iterator[Measured]:
-    """The figures of the tables whose rows are periods, in order."""
+def measured_by_period(lines: Sequence[Line], placed: Placed) -> Iterator[Measured]:
+    """The figures of the tables whose rows are periods, in order; `placed` tells which line of a head stands under which."""
     index = 0
     heads: set[str] = set()
     while index < len(lines):
@@ -62,7 +64,7 @@ def measured_by_period(lines: Sequence[Line]) -> Iterator[Measured]:
         # A table that goes on over the page has its head again.
         if len(rows) >= _FEWEST_ROWS or (rows and (lines[index].folded in heads or _is_sure(lines, index, rows[0]))):
             heads.add(lines[index].folded)
-            yield from _read(lines, index, rows)
+            yield from _read(lines, index, rows, placed)
             index = rows[-1].line
         index += 1
 
@@ -91,9 +93,10 @@ def _goes_on_with_head(line: Line) -> bool:
     return line.text[:1].islower() and len(line.text) <= _LONGEST_OF_HEAD and not any(map(str.isdigit, line.text))
 
 
-def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> Iterator[Measured]:
+def _read(lines: Sequence[Line], index: int, rows: Sequence[_Row], placed: Placed) -> Iterator[Measured]:
     """The rows' figures, where each has one for every name, or its cells do from the first on."""
     names, open_ways = _named(lines, index, rows)
+    names = names_by_place(lines[index], _rest_of_head(lines, index, rows[0].line), len(names), placed) or names
     # Each column has a size of its own.
     readings = settle([("", found) for found in open_ways], differences=range(len(names)))
     for row, reading in zip(rows, readings, strict=True):
@@ -125,8 +128,13 @@ def _named(lines: Sequence[Line], index: int, rows: Sequence[_Row]) -> tuple[lis
 def _names(lines: Sequence[Line], index: int, first: int, most: int) -> list[str]:
     """What the head at the index says is measured, with the lines that it goes on with before the first row."""
     periods = _HEADS_PERIODS.match(lines[index].folded)
-    head = lines[index].text[periods.end() if periods else 0 :]
-    return names_in(head, [line.text for line in lines[index + 1 : first] if not line.marker], most)
+    head = _FIRST_ROW.split(lines[index].text[periods.end() if periods else 0 :])[0]
+    return names_in(head, [line.text for line in _rest_of_head(lines, index, first)], most)
+
+
+def _rest_of_head(lines: Sequence[Line], index: int, first: int) -> list[Line]:
+    """The lines that the head at the index goes on with before the first row that can be read."""
+    return [line for line in lines[index + 1 : first] if not line.marker and not _PERIOD.match(line.folded)]
 
 
 def _ways(line: Line, row: _Row, width: int) -> list[Way]:

@@ -50,6 +50,7 @@ _PERIOD = re.compile(
           | {_DAY_AND_MONTH}
           | (?:\d\d?\s)?{_MONTH_NAME}
         )
+      | (?:utfall|[a-z]*budget|bokslut|prognos|plan|redovisning|redovisat|kalkyl|forslag)\s\d\d(?![\d.,:/%]|\s[\d%])
       | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_BASE_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
       | riket|lanet|kommungruppen
       | (?:nuvarande|gallande|foreslagen|foreslagna|ny|nya|hittillsvarande)(?:\s(?:avgift(?:er)?|taxa|pris(?:er)?|belopp))?

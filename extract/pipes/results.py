@@ -13,15 +13,19 @@ from normalize.figures import UNIT
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
+# What a goal's result is called before its figure.
+RESULT = (
+    r"(?:(?:senaste\s)?(?:mat)?(?:resultat|utfall|varde|matning)|(?:nu)?lage|(?:utgangs|start|bas)varde|utgangslage)"
+)
 _RESULT = re.compile(
-    rf"(?:resultat|utfall)(?:\s(?P<period>{PERIOD}))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s|ca\s|cirka\s|drygt\s|knappt\s)?"
+    rf"{RESULT}(?:\s(?P<period>{PERIOD}))?:\s(?:i\s(?:snitt|genomsnitt|medeltal)\s)?(?:(?:tog|var|blev|ar)\s(?:det|den)\s)?(?:ca\s|cirka\s|drygt\s|knappt\s)?"
     rf"(?P<value>\d+(?:[ .]\d{{3}})*(?:,\d+)?|{NUMBER_WORD}|ett|en)\s?(?P<unit>%|[a-zåäö]+\b)(?!\sav\s(?:\d|{NUMBER_WORD}\b))(?P<rest>[^.;]*)"
 )
 _ONE = ("ett", "en")
 # What a thing is counted in that it is not named by.
 _MEASURED_IN = re.compile(rf"(?:arbets)?(?:{UNIT}|dagar|index|[kmg]wh)|procent", re.IGNORECASE)
 _MONEY = re.compile(r"(?:mn|m|t|k)?kr(?:onor)?|miljon(?:er)?|miljarder|av")
-_PERIOD = re.compile(r"\s(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
+_PERIOD = re.compile(r"\s\(?(?P<period>(?:under\s|i\s|per\s)?(?:[a-z]+[–-])?(?:[a-z]+\s)?(?:19|20)\d\d)\b")
 _GOAL = re.compile(r"\b(?:ska|skall)\b")
 MOST_ABOVE = 3  # lines between a goal and its result
 # A figure without a unit is that of a goal which says itself that it counts.

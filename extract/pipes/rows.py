@@ -11,29 +11,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
-from extract.pipes.periods import DAY, DIFFERENCE, OF_TIMES, YEAR, Column, column, periods
+from extract.pipes.figure_cells import figure_in, is_empty, is_figure
+from extract.pipes.periods import DIFFERENCE, OF_TIMES, YEAR, Column, column, periods
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
-from normalize.amounts import parse_number
 from normalize.balance import DOUBTED, settle
 from normalize.figures import UNIT, Figure, Way, ends_in_figures, ways
 from normalize.months import MONTH
 from normalize.unicode import fold
 
-_NUMBER = r"[-–]?\s?(?:\d{1,6}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[,.]\d+|:\d\d)?"
-# What may stand before a cell's figure: the index that it is one of, or that it is rough.
-_BEFORE_FIGURE = r"(?:NKI|NMI|NRI|HME|SKI|AVI|MMI|index|ca\.?|cirka|drygt|knappt|omkring)"
-# A cell's unit, where it says one itself: "84 sekunder", "97 objekt", "38,4 MWh per person"; not the rest of a date.
-_CELL_UNIT = rf"(?:{UNIT}|(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|tertial|kvartal|halv|kap|§)[a-z]*\b)[^\W\d_]\S*(?:\sper\s\S+)?)"
-_CELL = re.compile(rf"\+?(?:{_BEFORE_FIGURE}\s)?(?P<number>{_NUMBER})\s?{_CELL_UNIT}?(?:\s?\([^)]*\))?", re.IGNORECASE)
-# A year, which heads a column, and what it may have with it: "2005 beräknad".
-_PERIOD_CELL = re.compile(
-    rf"{YEAR.pattern}(?:\s(?:beräkn|berakn|prel|budget|prognos|utfall|plan|förslag|forslag|bokslut|rev)\S*)?",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s*\(.*$")
-_EMPTY_CELL = re.compile(r"[-–—.=_]*")
 # A label that goes on on the line below, or after its row's figures.
 _REST = rf"(?!{MONTH}[a-z]*$)[a-zåäöé(][^\d\t]"
 _GOES_ON = rf"(?!{UNIT}(?!\w)|\S+/){_REST}(?:[^\d\t]|(?<=[a-zåäö] )\d{{1,4}}(?:,\d)?(?=\s?%|\s[a-zåäö])){{0,110}}"
@@ -177,16 +164,6 @@ def figure_cell(head: Column, start: int, figure: Figure, sureness: float) -> Ce
     return Cell(head, start + figure.start, start + figure.end, figure.text, figure.value, sureness)
 
 
-def is_figure(cell: str) -> bool:
-    """Whether a cell holds a figure that is no year."""
-    return bool(_CELL.fullmatch(cell)) and not _PERIOD_CELL.fullmatch(cell) and not DAY.fullmatch(cell)
-
-
-def is_empty(cell: str) -> bool:
-    """Whether a cell holds nothing, or the dash that stands for nothing."""
-    return bool(_EMPTY_CELL.fullmatch(cell))
-
-
 def is_text_row(line: Line) -> bool:
     """Whether the line is a row whose gaps are lost: a label and figures."""
     return (
@@ -227,6 +204,12 @@ def _body(text: str) -> str:
     return text[: behind.start()]
 
 
+def ends_in_verdict(line: Line) -> bool:
+    """Whether words behind the line's figures say how far a goal is reached: "61 63 66 Gul"."""
+    behind = _BEHIND.search(line.text)
+    return bool(behind and behind["status"])
+
+
 def _row(
     line: Line, index: int, columns: Sequence[Column], *, is_numbered: bool, has_words: bool
 ) -> Row | _Found | None:
@@ -237,7 +220,8 @@ def _row(
         (_, label), *others = cells
         has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
         return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
-    if "\t" in line.text and len(line.cells) == len(columns) and spans_label(line):
+    # A column of periods holds no words: the row has an empty cell.
+    if "\t" in line.text and len(line.cells) == len(columns) and not periods(columns[0].text) and spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
     width = len(_of_figures(line, columns))
     return _in_text(line, index, width) or (_before_words(line, index, width) if has_words and width > 1 else None)
@@ -257,7 +241,7 @@ def _ends_in_page_number(cells: Sequence[tuple[int, str]]) -> bool:
 def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
     """The row's own cells, where a line of text stands to the left of the table."""
     own = cells[-width - 1 :]
-    is_row = len(cells) > width + 1 > 2 and all(is_figure(cell) or _EMPTY_CELL.fullmatch(cell) for _, cell in own[1:])
+    is_row = len(cells) > width + 1 > 2 and all(is_figure(cell) or is_empty(cell) for _, cell in own[1:])
     return own if is_row and _LABEL.match(own[0][1]) else cells
 
 
@@ -277,9 +261,21 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
     label = line.text[: found[0][0].start] if found else ""
     rest = line.text[len(body) :].strip()
     is_year = found and rest and YEAR.fullmatch(found[0][0].text)  # "Inför 2002 har nämnden beslutat …"
-    is_sentence = _TOLD.search(body) or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
+    is_sentence = (
+        _TOLD.search(body)
+        or (found and _reads_label(line, found))
+        or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
+    )
     is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
+
+
+def _reads_label(line: Line, found: Sequence[Way]) -> bool:
+    """Whether letters of the first cell, which stands apart, or a year that ends it, are taken for a figure."""
+    ends = line.text.find("\t")
+    first = found[0][0]
+    is_word = first.value is None and any(map(str.isalpha, line.text[first.start : first.end]))
+    return first.end <= ends and (is_word or bool(YEAR.fullmatch(first.text)))
 
 
 def _before_words(line: Line, index: int, width: int) -> _Found | None:
@@ -304,18 +300,14 @@ def spans_label(line: Line) -> bool:
 
 
 def _filled(columns: Sequence[Column], cells: Sequence[tuple[int, str]]) -> tuple[Cell, ...]:
-    found = (_cell(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
-    return tuple(cell for cell in found if not _EMPTY_CELL.fullmatch(cell.text))
+    found = (cell_under(head, start, text) for head, (start, text) in zip(columns, cells, strict=True))
+    return tuple(cell for cell in found if not is_empty(cell.text))
 
 
-def _cell(head: Column, start: int, text: str) -> Cell:
-    bare = _ASIDE.sub("", text)
-    number = _CELL.fullmatch(bare)
-    return Cell(head, start, start + len(bare), text, _value(number["number"]) if number else None, 1.0)
-
-
-def _value(number: str) -> Decimal | None:
-    return parse_number(re.sub(r":(?=\d\d$)", ",", number))
+def cell_under(head: Column, start: int, text: str) -> Cell:
+    """The cell that begins at `start` of the running text, under that head."""
+    length, value = figure_in(text)
+    return Cell(head, start, start + length, text, value, 1.0)
 
 
 def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequence[Column]) -> Iterator[Row]:

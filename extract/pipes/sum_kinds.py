@@ -30,11 +30,11 @@ KINDS = (
     KindRule("beviljat", r"bevilja\w*"),
     KindRule("utfall", r"utfall\w*|\b(?:arets|periodens|redovisat)\s(?:(?:ekonomiska|redovisade)\s)?(?:resultat|vinst|forlust)\b|\bresultat\sefter\sfinansiella|bokslut\w*|redovisa\w*\s(?:\S+\s){0,3}resultat|\bforbruka[a-z]*"),
     KindRule("prognos", r"prognos\w*"),
-    KindRule("investering", r"\w*investering(?!s?(?:budget|stat))\w*|\binvestera\w*"),
+    KindRule("investering", r"\w*investering(?!s?(?:budget|stat|anslag))\w*|\binvestera\w*"),
     KindRule("anslag", r"\w*anslag\w*|anvisa\w*|\bansla(?:r|s|tt)?\b|\banslog\w*"),
     KindRule(
         "bidrag",
-        r"(?!\w*bidragsintakt)\w*(?<!kommun)(?<!social)bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidrar\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
+        r"(?!\w*bidragsintakt)\w*(?<!kommun)(?<!social)bidrag\w*|\bstatlig[at]\sstod(?:et)?\b|\bstatsstod\w*|\bstod(?:et)?\b(?!\sfor)|(?:arrangors|forenings|aktivitets|verksamhets|projekt|etablerings|lokal|parti|drift|kultur|evenemangs|bredbands|lands|hyres|anlaggnings|start|utvecklings|bostads|energi|stats|rese|publik|organisations|medlems|ungdoms|eu-)stod\w*|\b(?:elev|skol|barn|grundskole|forskole|gymnasie|omsorgs|larar)peng(?:en)?\b|stipendi\w*|\bgava(?:n)?\b|stimulansbelopp\w*|\bbidr(?:ar|og|agit)\b|(?:schablon|prestations)ersattning\w*|\bstatlig\sersattning\w*|skolmiljard\w*|bygdepeng\w*|grundbelopp\w*|\bkan\s(?:[a-z]+\s)?sok(?:a|as)\b|medfinansier\w*|stimulansmedel\w*|\bdonation\w*",
     ),
     KindRule(
         "avgift",
@@ -107,7 +107,7 @@ CLAUSES = (
     ClauseRule("kostnad", r"\b(?:beraknas|uppskattas|bedoms|vantas|skulle)\s(?:[a-z]+\s){0,2}kosta\b[^.;]{0,30}{sum}"),
     ClauseRule("kostnad", r"\bkosta(?:r|de|t)?\s(?:kommunen|namnden|forvaltningen|skolan|staten|skattebetalarna|oss|i\s(?:genom)?snitt|i\smedeltal)\s[^.;]{0,20}{sum}"),
     ClauseRule("kostnad", r"\b\w*(?:arbete|installation|reparation|ombyggnad|inkop)\w*\s(?:[\w-]+\s){0,4}(?:om|for)\s(?:c:?a\.?\s|cirka\s|hogst\s)?{sum}"),
-    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|(?:skol|social|skolover)styrelsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed|fordelat|tilldelat|ersatter|ersatte)\s(?:[a-z]+\s){0,3}{sum}"),
+    ClauseRule("bidrag", r"\b(?:\w*verket|lansstyrelsen|staten|landstinget|regionen|kulturradet|lansarbetsnamnden|(?:skol|social|skolover)styrelsen)\s(?:[a-z]+\s){0,2}(?:ger|gav|lamnar|lamnat|skjuter\still|tillskjuter|bidrar\smed|bidragit\smed|fordelat|tilldelat|ersatter|ersatte|ersatt)\s(?:[a-z]+\s){0,3}{sum}"),
     ClauseRule("bidrag", r"\b(?:namnden|kommunen|staden|landstinget)\s(?:[a-z]+\s)?(?:lamnar|lamnat|lamnade|skanker|skankt|ger|gav)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("avgift", r"\b(?:upplats|upplates|upplatas|uthyrs|uthyres|uthyras|hyrs\sut|hyras\sut)\b[^.;]{0,40}{sum}"),
     ClauseRule("investering", r"\binvestering\w*\s(?:har\s)?(?:gjorts|gjordes|genomforts|genomfordes)\s(?:[\w-]+\s){0,4}for\s(?:[a-z]+\s)?{sum}"),
@@ -143,10 +143,14 @@ CLAUSES = (
     ClauseRule("budget", r"{sum}\s(?:[a-z]+\s){0,2}(?:bestridas?|tas|tages|tagas|tackas|finansieras|hamtas)\s(?:ur|inom|fran)\s[^.;,]{0,40}(?:ram|budget|stat|reserv|pott)(?:en|et)?\b"),
     ClauseRule("budget", r"{sum}\s(?:[a-z]+\s){0,2}(?:star|finns|fanns|ligger)\s(?:[a-z]+\s)?(?:pa|i|inom)\s[^.;,]{0,40}(?:ram|budget|stat|reserv|pott)(?:en|et)?\b"),
     ClauseRule("bidrag", r"{sum}\s(?:tackas|tacks|finansieras|bestrids)\s(?:genom|med|av)\s(?:[a-z]+\s)?\w*bidrag"),
+    ClauseRule("annat", r"\b(?:vite[ts]?|skadestand\w*)\b[^.;]{0,30}{sum}"),
+    ClauseRule("annat", r"\b\w*forsakring\w*\b[^.;]*\bersatt\w*\b[^.;]*{sum}"),
+    ClauseRule("annat", r"\b(?:mark(?:en|omrade\w*)?|fastighet\w*|tomt\w*)\b[^.;]*\bkop(?:te|t|ts|tes)\b(?!\sin\b)[^.;]*\bfor\s{sum}"),
     # An outcome is what is told up to a day, by the books, or beside what had been reckoned with.
     ClauseRule("utfall", r"\bbokslut\w*\b[^.;]{0,30}\bvisa(?:r|de)\s(?:(?!\w*skott)[a-z]+\s){1,5}{sum}"),
     ClauseRule("utfall", r"\b\w*kostnad\w*\s(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|hittills|under\sperioden)\s[^;]{0,40}\b(?:uppgar|uppgick|ar|var|blev)\b[^.;]{0,40}{sum}"),
     ClauseRule("utfall", r"\b(?:kostade|har\skostat|(?!investering)\w*(?:kostnad|utgift|intakt)\w*\s[^.;]{0,60}\b(?:blev|var|uppgick))\b[^.;]{0,50}{sum},?\s(?:mot|jamfort\smed|att\sjamfora\smed)\s(?:[a-z]+\s){0,2}(?:budget|berakna|anslag|kalkyl)"),
+    ClauseRule("utfall", r"\befter\s[a-z]+\smanader\b[^.;]*kostnad\w*\b[^.;]*{sum}"),
     ClauseRule("utfall", r"\benligt\s(?:redovisning|bokslut|bokforing)\w*\b[^.;]{0,30}{sum}"),
     ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*\b(?:upptag\w*|medrakna\w*|inrakna\w*)\s(?:[a-z]+\s)?{sum}"),
     ClauseRule("budget", r"^(?!.*(?:anslag|plan|(?:langtids|flerars)budget)).*{sum}\s(?:[a-z]+\s){0,2}(?:upptag\w*|avsatt\w*|reservera\w*|medrakna\w*|inrakna\w*|stalls\si\sreserv|stallas\si\sreserv)"),
@@ -166,11 +170,13 @@ _KINDS = _Words(tuple((rule.kind, re.compile(rule.pattern)) for rule in KINDS))
 _HINTS = _Words(tuple((rule.kind, re.compile(rule.pattern)) for rule in HINTS))
 _NO_WORDS = _Words(())
 # Of a table: of bids, of what is asked for, of fees in force and proposed.
-_BIDS = re.compile(r"\banbud")
+_BIDS = re.compile(r"\b(?:anbud|leverantor\b|entreprenor\b)|^firma\b")
 _ASKED_FOR = re.compile(r"\b(?:askade?|askanden|(?:an)?sokta|begarda)\b(?!.*\bbevilja)")
 _NEW_OR_OLD = re.compile(
     r"\b(?:forslag\w*|forslagen|gallande|nuvarande|tidigare|ny|nya|hittills|dagens)\b|(?:19|20)\d\d"
 )
+_BARE_PERIOD = re.compile(r"(?:(?:t\.?o\.?m\.?\s)?[a-z]{3,9}\.?(?:\s?[-–]\s?[a-z]{3,9}\.?)?\s)?(?:19|20)\d\d")
+_BUDGET_BESIDE = re.compile(r"(?<=[\t ])budget(?:\s(?:19|20)\d\d)?(?=\t|$)")
 _IN_FORCE = re.compile(r"\b(?:gallande|nuvarande|hittills|dagens)\b")
 # What a share is of ("35 % av nettokostnaden"), and the frame that a cost is kept within, are not what the sum is.
 _NOT_ITS_KIND = re.compile(
@@ -274,6 +280,7 @@ def kind_of_cell(
         "avgift" if is_fee and _NEW_OR_OLD.search(column) else None,
         # Beside what is in force a proposal is of rates, else of a budget.
         "budget" if "forslag" in column and not _IN_FORCE.search(heads) else None,
+        "utfall" if _is_bare_period(column, head) else None,
         kind_in(label, among=ASKED),
         "ansokt" if _ASKED_FOR.search(" ".join(captions[:1])) else None,
         kind_in(heads, among=PLANNED),
@@ -287,6 +294,11 @@ def kind_of_cell(
     if kind == "price":
         return "avgift" if is_fee else "kostnad"
     return kind
+
+
+def _is_bare_period(column: str, head: Sequence[str]) -> bool:
+    """Whether the column is headed by nothing but a period, beside one of a budget: what was reckoned, not planned."""
+    return bool(_BARE_PERIOD.fullmatch(column)) and any(column in line and _BUDGET_BESIDE.search(line) for line in head)
 
 
 def _is_of_fees(folded: str) -> bool:

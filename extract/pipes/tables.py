@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise, takewhile
 
@@ -19,7 +19,9 @@ from extract.pipes.columns import (
     units_abreast,
     words_over,
 )
+from extract.pipes.figure_cells import is_figure
 from extract.pipes.page_ends import between_pages
+from extract.pipes.partial_rows import with_partial_rows
 from extract.pipes.periods import KIND, YEAR, Column, column, ends_in_words, full_months, periods, without_names
 from extract.pipes.rows import (
     LONGEST_WHOLE_ROW,
@@ -29,13 +31,14 @@ from extract.pipes.rows import (
     count_figures,
     figure_cell,
     has_words_behind,
-    is_figure,
     is_text_row,
     rows_below,
     spans_label,
 )
 from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks, under_labels
+from extract.pipes.total_rows import with_total
+from extract.pipes.verdict_heads import of_verdicts
 from normalize.figures import is_unit
 from normalize.unicode import fold
 
@@ -48,6 +51,7 @@ _CAPTION_BELOW = re.compile(
     rf"{_TABLE_NUMBER.pattern}|[a-z][a-z ,-]{{3,50}}(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,:;]?\s\(?(?:belopp\s)?(?:i\s)?(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\W*$"
 )
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
 _OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 # "… har upprättat följande kalkyl, i kronor:": a sentence that leads in a list of sums.
@@ -83,21 +87,30 @@ class Table:
 def tables_in(doc: Doc) -> tuple[Table, ...]:
     """The tables among the document's lines, in order, found for the first component that asks."""
     if doc._.tables is None:
-        doc._.tables = tuple(tables_of(doc._.lines, doc._.page_starts))
+        tables = tuple(tables_of(doc._.lines, doc._.page_starts))
+        taken = {row.line for table in tables for row in table.rows}
+        doc._.tables = tuple(_completed(one, doc, taken) for one in tables)
     found: tuple[Table, ...] = doc._.tables
     return found
+
+
+def _completed(table: Table, doc: Doc, taken: Collection[int]) -> Table:
+    """The table with its rows that lack a figure or a label; `taken`: the lines of all tables' rows."""
+    rows = with_partial_rows(table.rows, table.columns, doc._.lines, taken, doc._.placed)
+    return replace(table, rows=with_total(rows, table.columns, doc._.lines))
 
 
 def tables_of(lines: Sequence[Line], page_starts: Sequence[int] = ()) -> Iterator[Table]:
     """The tables among the lines, in order; `page_starts` are the offsets in the running text where pages begin."""
     index = 0
     between = between_pages(lines, page_starts)
-    captions: dict[tuple[str, ...], tuple[Line, ...]] = {}
+    captions: dict[str, tuple[Line, ...]] = {}
     while index < len(lines):
         if found := _table_at(lines, index, between):
             # A table that goes on over the page has its head again, but not its caption.
-            found = replace(found, caption=(*found.caption, *captions.get(found.head, ())))
-            captions[found.head] = found.caption
+            head = _words_of(found.head)
+            found = replace(found, caption=(*found.caption, *captions.get(head, ())))
+            captions[head] = found.caption
             index = found.rows[-1].line + 1
             beside = [_stacked(stack, found.rows, found) for stack in stacks(lines, index, height=len(found.rows))]
             yield from (found, *beside)
@@ -105,6 +118,11 @@ def tables_of(lines: Sequence[Line], page_starts: Sequence[int] = ()) -> Iterato
             beside = list(_stacked_tables(lines, index))
             yield from beside
         index = max((table.rows[-1].line + 1 for table in beside), default=index + (found is None))
+
+
+def _words_of(head: Sequence[str]) -> str:
+    """What the head says, without the marks that a scan makes of its rulers."""
+    return " ".join(_WORD.findall(" ".join(head)))
 
 
 def _stacked_tables(lines: Sequence[Line], first: int) -> Iterator[Table]:
@@ -138,6 +156,7 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
             continue
         if not all(_goes_on(above, line) for above, line in pairwise(head)):
             continue
+        head = of_verdicts(head, lines[body : body + _MOST_LOOKED_AT])
         for width in _widths(head, lines[body : body + _MOST_LOOKED_AT]):
             # What names columns itself is no row of a list.
             columns = (
@@ -287,6 +306,11 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
         count = len(first.all_cells)
         if not any(is_figure(cell) for row in alike for _, cell in row.cells[1:]):
             return []
+        # The first row has an empty cell, where the head names more columns and other rows fill them.
+        most = max(len(periods(line.text)) for line in head)
+        is_lacking = most >= count and any("\t" in row.text and len(row.all_cells) == most + 1 for row in body)
+        if is_lacking:
+            return [most, count - 1]
         # A first column whose cells span rows, or that ran together with the second's.
         is_short = spans_label(first) and len(head[-1].all_cells) == count + 1
         return [count - 1, count] if is_short else [count - 1]

@@ -22,7 +22,7 @@ _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
 _SPAN = re.compile(r"(?<![\d/:-])(?:19|20)(?P<first>\d\d)\s?[-–/]\s?(?:(?:19|20)\d\d|(?P<last>\d\d)(?![\d/-]))")
 # "åren 1999 och 2000", "för perioden 1999 till 2001"
 _YEARS_TOGETHER = re.compile(
-    r"\b(?:bada\saren|aren|arsskiftet|perioden|tiden|mellan)\s(?:19|20)\d\d\s?(?:och|samt|respektive|resp\.?|till|t\.?\s?o\.?\s?m\.?|,)\s(?:19|20)\d\d(?:\soch\s(?:19|20)\d\d)?"
+    r"\b(?:under|for)\s(?:ar\s)?(?:19|20)\d\d\s(?:och|samt)\s(?:19|20)\d\d(?=\s[a-z])|\b(?:bada\saren|aren|arsskiftet|perioden|tiden|mellan)\s(?:19|20)\d\d\s?(?:och|samt|respektive|resp\.?|till|t\.?\s?o\.?\s?m\.?|,)\s(?:19|20)\d\d(?:\soch\s(?:19|20)\d\d)?"
 )
 # At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
 _LEVEL = r"(?:pris(?!bas)|penningvarde|(?:kostnads|lone|avgifts)(?:lage|niva))[a-z]*"
@@ -79,7 +79,7 @@ _AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer ä
 _UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra[srdt]|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
 _WHOLE = r"((?:19|20)\d\d)(?!\s?[-–/]\s?\d|\d)"
 _COMPARED = r"(?<!\ban )(?<!\ban i )(?<!\bmot )(?<!\bmed )(?<!\bsedan )"
-_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s(?:19|20)\d\d))(?!\s(?:fore|innan|efter|dess))"
+_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|(?:arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s(?:19|20)\d\d))\b)(?!\s(?:fore|innan|efter|dess))"
 _NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
 _LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
@@ -108,7 +108,7 @@ RULES = (
     YearRule("clause", rf"{_AHEAD}{{0,70}}?\b(?:[a-z]*budget(?:en)?|[a-z]*ram(?:en)?|anslag(?:et)?|bokslut(?:et)?)(?:\s(?:for|ar))*\s((?:19|20)\d\d)(?![\d/])"),
     YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s[a-z]+"),
     # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
-    YearRule("clause", rf"[^.;]{{0,60}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON}|(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS})\s{_WHOLE}"),
+    YearRule("clause", rf"[^.;]{{0,80}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON}|(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS})\s{_WHOLE}"),
     # "för tiden 1 januari–30 juni 2025"
     YearRule("clause", rf"[^.;\d]{{0,60}}?\b(?:tiden|perioden)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s?)?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s{_WHOLE}"),
     # "611 mnkr till nämndernas drift 2014", "250 tkr ur utvecklingsmedlen 2016"

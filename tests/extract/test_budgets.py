@@ -7,6 +7,24 @@ from tests.extract.texts import kinds, sums
 
 # A text, and the kronor and year of each of its sums.
 TABLES = {
+    "a total that no word names, under units in brackets": (
+        "KOSTNADER Plats A Plats B\n(1000-tal kronor)\nTunnel, 9 m 402 402\nRamper 88 131\nRäcken 60 -\nBelysning 21 24\n571 557\n",
+        [(402e3, None), (402e3, None), (88e3, None), (131e3, None), (60e3, None), (21e3, None), (24e3, None), (571e3, None), (557e3, None)],
+    ),
+    "years of two digits, and a mark that a scan set": (
+        "Belopp i tkr.\nBudget 87 Bokslut 87 _Avvikelse\nPersonal 1.145 902 243\nMaterial 318 655 —337\n",
+        [(1145e3, 1987), (902e3, 1987), (243e3, 1987), (318e3, 1987), (655e3, 1987), (-337e3, 1987)],
+    ),
+    "a row whose name has a point and whose follower begins small": (
+        "Belopp i kronor:\n\nFirma Pannor Kulvert Summa\nRör AB Lund 214.500 88.200 302.700\nIng.firma P Ek 198.000 93.750 291.750\n"
+        "värme HB 231.000 - 231.000\n",
+        [(214500, None), (88200, None), (302700, None), (198000, None), (93750, None), (291750, None), (231000, None), (231000, None)],
+    ),
+    "a caption that points down, above other lines": (
+        "att fastställa bidragen för andra halvåret 1980 enligt nedan,\natt ansökan från ridklubben behandlas våren 1981.\nFörening\tMedlemmar\tBidrag, kr\n"
+        "Hults IK\t212\t8 480\nBerga SK\t97\t3 880\n",
+        [(8480, 1980), (3880, 1980)],
+    ),
     "a head of two rows that a scan has run together": (
         "Läget i april\nmnkr Budget jan- Utfall jan- Budget Prognos Avvikelse\napr 2011 apr 2011 helår 2011 __-s+iheilar 2011 helår\n"
         "Skola 20,1 19,8 60,4 61,0 -0,6\nBad 3,2 3,3 9,5 9,4 0,1\n",
@@ -234,6 +252,9 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = [
+    ("Nämnden beviljar klubben 45 000 kronor i arrangörsstöd.", [(45e3, None)]),
+    ("Kommunen har under 1991 och 1992 lagt ner 2 mnkr på torget.", [(2e6, None)]),
+    ("Bad 1981: avgiften för vuxen blir 7:00 och för barn 2:50 (oförändrad).", [(7, 1981), (2.5, 1981)]),
     ("I planen finns 4 mnkr för bron 2017 och 6 mnkr för vägen 2018.", [(4e6, 2017), (6e6, 2018)]),
     ("För åren 2017 och 2018 avsätts 4 mnkr.", [(4e6, None)]),
     ("Bidraget upphörde 1996 och var dessförinnan 310 000 kr om året.", [(310e3, None)]),
@@ -366,6 +387,10 @@ def test_kind_is_the_column_s() -> None:
 
 # What a sum is called by the words around it.
 KINDS = [
+    ("Försäkringsbolaget har ersatt skadan med 11 000 kr.", ["annat"]),
+    ("Rätten utdömde ett vite på 25 000 kr.", ["annat"]),
+    ("Tomten, som kommunen köpte för 38 000 kronor, är bebyggd.", ["annat"]),
+    ("Av investeringsanslaget på 6 mnkr återstår hälften.", ["anslag"]),
     ("Skolans kommunbidrag är 88 mnkr. Därav får fritidshemmen 12 mnkr.", ["budget", "budget"]),
     ("Nämnden hemställer hos drätselkammaren om 300 000 kr till bryggan.", ["ansokt"]),
     ("Ridklubben begär en ersättning om 900 kronor för skadan.", ["kostnad"]),

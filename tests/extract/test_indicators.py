@@ -2,10 +2,36 @@
 
 import pytest
 
-from extract.pipes.measures import RULES
+from extract.pipes.measure_rules import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "columns of measures whose rows are periods, though nothing says so": (
+        "Besök\tAndel barn, %\nMars–maj 2011\t4 120\t31\nJuni–juli 2011\t9 870\t44\n",
+        [("Besök", "Mars–maj 2011", 4120, None), ("Andel barn", "Mars–maj 2011", 31, "%"),
+         ("Besök", "Juni–juli 2011", 9870, None), ("Andel barn", "Juni–juli 2011", 44, "%")],
+    ),
+    "columns of measures of places": (
+        "Provpunkt\tpH\tFosfor, mg/l\nInlopp\t7,1\t6,2\nUtlopp\t6,9\t0,3\n",
+        [("Inlopp", "pH", 7.1, None), ("Inlopp", "Fosfor, mg/l", 6.2, "mg/l"),
+         ("Utlopp", "pH", 6.9, None), ("Utlopp", "Fosfor, mg/l", 0.3, "mg/l")],
+    ),
+    "columns of measures of places whose gaps a scan lost": (
+        "Anläggning Elförbrukning, MWh Vattenförbrukning, m3\nSimhallen 1 214 18 400\nIshallen 988 9 700\nSporthallen 311 1 250\n",
+        [("Simhallen", "Elförbrukning, MWh", 1214, "MWh"), ("Simhallen", "Vattenförbrukning, m3", 18400, "m3"),
+         ("Ishallen", "Elförbrukning, MWh", 988, "MWh"), ("Ishallen", "Vattenförbrukning, m3", 9700, "m3"),
+         ("Sporthallen", "Elförbrukning, MWh", 311, "MWh"), ("Sporthallen", "Vattenförbrukning, m3", 1250, "m3")],
+    ),
+    "measures whose columns are places": (
+        "Mått\tNorra\tSödra\nInskrivna barn\t214\t188\nFrånvaro, %\t6,1\t7,4\n",
+        [("Inskrivna barn", "Norra", 214, None), ("Inskrivna barn", "Södra", 188, None),
+         ("Frånvaro", "Norra", 6.1, "%"), ("Frånvaro", "Södra", 7.4, "%")],
+    ),
+    "a row that cannot be read under a ruled head": (
+        "Är_________Elever ____ Lästimmar_____ Lärare\n1974 ube Oe 41 250 po 56\n1975 347 46 900 66\n1976 391 52 430 71\n",
+        [("Elever", "1975", 347, None), ("Lästimmar", "1975", 46900, None), ("Lärare", "1975", 66, None),
+         ("Elever", "1976", 391, None), ("Lästimmar", "1976", 52430, None), ("Lärare", "1976", 71, None)],
+    ),
     "a column of measurings beside two of goals, the first of which spans rows": (
         "Fullmäktiges mål\tNämndens mål\tMätning\tHelår 2008\tAug 2009\n"
         "Ett tryggt liv\tFler ska trivas\tAndel som trivs\t71 %\t78 %\n\tKön ska vara kort\tKötid, dagar\t41\t38\n",
@@ -230,6 +256,17 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = {
+    "Andelen svensk mjölk uppgick till 6,2 procent av inköpen under 2006 (föregående år 3,1 procent).": [
+        ("Andelen svensk mjölk", "under 2006", 6.2, "%"), ("Andelen svensk mjölk", "föregående år", 3.1, "%")],
+    "Frånvaron uppgick under våren 2016 till 5,9 % av tiden, att jämföra med 5,1 % samma period 2015.": [
+        ("Frånvaron", "under våren 2016", 5.9, "%"), ("Frånvaron", "samma period 2015", 5.1, "%")],
+    "Den 1 mars 1981 var 17 procent av kommunens invånare pensionärer. Motsvarande andel i länet var 15 procent.": [
+        ("kommunens invånare pensionärer", "Den 1 mars 1981", 17, "%"), ("Motsvarande andel i länet", "Den 1 mars 1981", 15, "%")],
+    "Skolans oljeåtgång var eldningssäsongen 1979/80 i medeltal 41 liter.": [
+        ("Skolans oljeåtgång", "eldningssäsongen 1979/80", 41, "liter")],
+    "Antalet lärare är f.n. 17,5. Svarstiden var i genomsnitt 74 sekunder.": [
+        ("Antalet lärare", "f.n.", 17.5, None), ("Svarstiden", None, 74, "sekunder")],
+    "Svinnet vägdes i mars 2009. Medelåldern är 41,5 år.": [("Medelåldern", None, 41.5, "år")],
     "I enkäten svarade femtio procent att de är nöjda med öppettiderna.": [
         ("svarade att de är nöjda med öppettiderna", None, 50, "%")],
     "10.400 besök under 2021": [("besök", "under 2021", 10400, None)],
