@@ -41,6 +41,7 @@ VERBS: Final = {
     "calibrate": DEVELOPERS,
     "train": DEVELOPERS,
     "train-names": DEVELOPERS,
+    "train-kinds": DEVELOPERS,
     "render": DEVELOPERS,
     "schema": DEVELOPERS,
 }
