@@ -41,7 +41,7 @@ VERBS: Final = {
     "calibrate": DEVELOPERS,
     "train": DEVELOPERS,
     "train-names": DEVELOPERS,
-    "train-kinds": DEVELOPERS,
+    "train-words": DEVELOPERS,
     "render": DEVELOPERS,
     "schema": DEVELOPERS,
 }
