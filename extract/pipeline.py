@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from extract import ocr, own, record
 from extract.confidence import Sureness, calibrated
@@ -121,6 +122,18 @@ def extract(
     Raises:
         PipesError: a module of the settings cannot be used, or a component of it failed.
     """
+    joined, doc = analysed(document, settings)
+    recorder = Recorder(document, joined, settings, sureness)
+    whole = recorder.build(doc, shown_path or document.path.name, created or datetime.now(UTC), part)
+    return set_aside(whole, settings.min_confidence) if settings.min_confidence else whole
+
+
+def analysed(document: Document, settings: ExtractSettings = EXTRACT_DEFAULT) -> tuple[Joined, Doc]:
+    """The document's running text, and what the components found in it.
+
+    Raises:
+        PipesError: a module of the settings cannot be used, or a component of it failed.
+    """
     joined = flow(document.pages)
     nlp = load(settings.pipes)
     doc = nlp.make_doc(joined.text)
@@ -132,9 +145,7 @@ def extract(
     doc._.cards = _cards(document, joined)
     doc._.page_starts = joined.page_starts()
     doc._.line_starts = tuple(piece.joined for piece in joined.pieces)
-    recorder = Recorder(document, joined, settings, sureness)
-    whole = recorder.build(nlp(doc), shown_path or document.path.name, created or datetime.now(UTC), part)
-    return set_aside(whole, settings.min_confidence) if settings.min_confidence else whole
+    return joined, nlp(doc)
 
 
 def _places(document: Document, joined: Joined) -> Callable[[int, int], Box | None]:

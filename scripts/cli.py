@@ -41,6 +41,7 @@ VERBS: Final = {
     "calibrate": DEVELOPERS,
     "train": DEVELOPERS,
     "train-names": DEVELOPERS,
+    "train-words": DEVELOPERS,
     "render": DEVELOPERS,
     "schema": DEVELOPERS,
 }

@@ -1,6 +1,7 @@
 """Component `diarium_kind`: what type of document it is.
 
-No one cue decides: each row of `CUES` that fits adds its points to its type, and the type with the most points wins.
+No one cue decides: each row of `CUES` that fits adds its points to its type, each type loses points the less likely all
+the text's words make it, and the type with the most points wins.
 """
 
 import re
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz, process
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes import kind_words
 from extract.pipes.head import head_cells, head_lines, unspaced
 from extract.pipes.sections import PARAGRAPH, Line
 from extract.pipes.terms import BODY, GENRE, UNIT
@@ -25,6 +27,8 @@ _RETURNING_LINES = 2  # so many short lines that return: slides, whose titles do
 _SHORTEST_TITLE = 25
 _SLIDES, _SLIDE_CHARACTERS = 3, 750  # so many pages with so little text at the median: slides
 _FEWEST_POINTS = 2.0
+_WORDS_POINTS = 2.0  # for each e-fold that words make a type less likely
+_LEAST_SHARE = -4.0  # logarithm of a probability: what cues say may outweigh the least likely words
 _KIND_LABEL = re.compile(
     r"(?:dokument(?:typ|slag|ets art)|handling(?:styp|ens art)?|typ av (?:dokument|handling))\s?:?\s(?=\S)"
 )
@@ -204,9 +208,11 @@ def _type(doc: Doc) -> DocumentType:
     for cue in CUES:
         if cue.where == "feature" and cue.pattern in features:
             points[cue.type] += cue.points
-    fallback: DocumentType = "okand"
-    best = max(points, key=points.__getitem__, default=fallback)
-    return best if points[best] >= _FEWEST_POINTS else fallback
+    if max(points.values(), default=0.0) < _FEWEST_POINTS:
+        return "okand"
+    for kind, share in kind_words.log_shares(texts["text"][0]).items():
+        points[kind] += _WORDS_POINTS * max(share, _LEAST_SHARE)
+    return max(points, key=points.__getitem__)
 
 
 def _closed_up(folded: str) -> str:

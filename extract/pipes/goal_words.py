@@ -1,0 +1,60 @@
+"""What the words of a passage say about its being a goal, learnt from labelled documents.
+
+The rules ask what stands over a passage and beside it; words alone tell goals from talk where those are silent.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.pipes.goal_sentences import sentences
+from extract.pipes.sections import Line
+from extract.pipes.word_model import FOLDER, WordModel, load
+from normalize.unicode import fold
+
+MODEL = FOLDER / "goal_words.json"
+_WORD = re.compile(r"[a-z]+|%|\d+")
+_PART = 5  # letters at the ends of a longer word, which compounds and inflections share
+_SHORTEST = 8  # characters
+
+
+def terms(folded: str) -> Sequence[str]:
+    """The words of a folded passage, their ends, and which are first and last; every figure is alike.
+
+    >>> terms("minst 85 % nojda")
+    ['minst', '0', '%', 'nojda', '^minst', '$nojda']
+    """
+    words = ["0" if word[0].isdigit() else word for word in _WORD.findall(folded)]
+    long = [word for word in words if len(word) > _PART]
+    ends = [end for word in long for end in (f"{word[:_PART]}-", f"-{word[-_PART:]}")]
+    return [*words, *ends, f"^{words[0]}", f"${words[-1]}"] if words else []
+
+
+@functools.lru_cache(maxsize=4096)
+def log_odds(folded: str) -> float:
+    """The log-odds of the folded passage being a goal, by its words alone, where goals and others are as many."""
+    return float(_loaded().scores(terms(folded))[0][0])
+
+
+def passages(line: Line) -> Iterator[tuple[int, str]]:
+    """Where each cell of the line begins in the document, or where it has none each sentence, and what it says."""
+    if "\t" in line.text:
+        parts = list(line.cells)
+    else:
+        parts = [(line.start + start, line.text[start:end]) for start, end in sentences(line)]
+    for start, text in parts:
+        if len(text) >= _SHORTEST:
+            yield start, text
+
+
+def likely(lines: Sequence[Line], least: float) -> Iterator[tuple[int, str]]:
+    """The passages of the lines whose log-odds are `least` or more: where each begins, and what it says."""
+    for line in lines:
+        for start, text in passages(line):
+            if log_odds(fold(text).strip(" .;")) >= least:
+                yield start, text
+
+
+@functools.cache
+def _loaded() -> WordModel:
+    return load(MODEL)

@@ -1,0 +1,128 @@
+"""Makes the models of `extract.pipes.word_model` from labelled documents, by scikit-learn's logistic regression."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz
+from spacy.tokens import Doc
+
+from extract.pipeline import analysed, read
+from extract.pipes import goal_words, kind_words
+from gold.evaluate import Case, file_of
+from gold.labels import Label, load_label
+from gold.score import TEXT_THRESHOLD
+from normalize.unicode import fold
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
+
+_FOLDS = 8
+_MANY_ROUNDS = 1000
+_DIGITS = 3
+_PART_OF_GOAL = 88  # rapidfuzz partial ratio from which a passage is part of a goal, and shows neither
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A folded text of a document, and its class."""
+
+    document: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a model learns. `strength` (scikit-learn's C) and `fewest` were chosen by leaving documents out."""
+
+    terms: Callable[[str], Sequence[str]]
+    strength: float  # how little weights are held back
+    fewest: int  # texts that a term stands in
+    weight: str | None = None  # scikit-learn's class_weight
+
+
+# Each document is read twice, so a word counts when it stands in five documents or more.
+KINDS = Task(kind_words.terms, strength=30.0, fewest=10)
+GOALS = Task(goal_words.terms, strength=5.0, fewest=4, weight="balanced")
+
+
+def samples(case: Case) -> tuple[list[Sample], list[Sample]]:
+    """What there is to learn from a case: of its type, and of its passages, which are goals or not.
+
+    Raises:
+        DiariumError: the document cannot be read or its labels are not in form.
+    """
+    label = load_label(case.labels)
+    doc = analysed(read(file_of(case)))[1]
+    kind = label.document.type
+    # No words are shared by what is `okand`.
+    kinds = [] if kind is None or kind == "okand" else [Sample(case.name, fold(doc.text), kind)]
+    return kinds, [Sample(case.name, text, answer) for text, answer in _passages(doc, label)]
+
+
+def _passages(doc: Doc, label: Label) -> Iterator[tuple[str, str]]:
+    """Each labelled goal, each passage that is one, and each that is no part of any."""
+    goals = [fold(goal.text) for goal in label.goals or ()]
+    yield from ((goal, "goal") for goal in goals)
+    for line in doc._.lines:
+        for _, passage in goal_words.passages(line):
+            text = fold(passage).strip(" .;")
+            if any(fuzz.ratio(text, goal) >= TEXT_THRESHOLD for goal in goals):
+                yield text, "goal"
+            elif not any(fuzz.partial_ratio(text, goal) >= _PART_OF_GOAL for goal in goals):
+                yield text, "else"
+
+
+def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
+    """The model's content, with what it was made from and how often it is right on documents left out.
+
+    Raises:
+        ModuleNotFoundError: scikit-learn is not installed.
+    """
+    model = fitted(task, given)
+    vectors, classifier = model.steps[0][1], model.steps[1][1]
+    words = {
+        word: [round(value, _DIGITS) for value in (vectors.idf_[row], *classifier.coef_[:, row].tolist())]
+        for word, row in sorted(vectors.vocabulary_.items())
+    }
+    return {
+        "made_from": {
+            "documents": len({one.document for one in given}),
+            "texts": len(given),
+            "splits": ["train", "dev"],
+            "kinds": ["digital", "ocr-text"],
+        },
+        "right_of_documents_left_out": round(_right_left_out(task, given), _DIGITS),
+        "command": "diarium train-words",
+        # Of two classes scikit-learn weighs the second; "goal" stands after "else".
+        "classes": classifier.classes_.tolist() if len(classifier.classes_) > 2 else [classifier.classes_[1]],
+        "intercepts": [round(value, _DIGITS) for value in classifier.intercept_.tolist()],
+        "words": words,
+    }
+
+
+def fitted(task: Task, given: Sequence[Sample]) -> "Pipeline":
+    """scikit-learn's own model.
+
+    Raises:
+        ModuleNotFoundError: scikit-learn is not installed.
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - only who makes the models has it
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
+
+    vectors = TfidfVectorizer(analyzer=task.terms, sublinear_tf=True, min_df=task.fewest)
+    classifier = LogisticRegression(C=task.strength, max_iter=_MANY_ROUNDS, class_weight=task.weight)
+    return make_pipeline(vectors, classifier).fit([one.text for one in given], [one.label for one in given])
+
+
+def _right_left_out(task: Task, given: Sequence[Sample]) -> float:
+    """The share of texts that the words alone put right, each document's by a model that has not seen it."""
+    fold_of = {name: index % _FOLDS for index, name in enumerate(sorted({one.document for one in given}))}
+    right = 0
+    for number in range(_FOLDS):
+        left_out = [one for one in given if fold_of[one.document] == number]
+        model = fitted(task, [one for one in given if fold_of[one.document] != number])
+        right += sum(model.predict([one.text for one in left_out]) == [one.label for one in left_out])
+    return right / len(given)

@@ -1,0 +1,100 @@
+"""What the words of a text say about its type, and those of a passage about its being a goal."""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from extract.pipes import goal_words, kind_words
+from extract.pipes.sections import Line
+from extract.pipes.word_model import load
+from gold.word_models import GOALS, KINDS, Sample, Task, fitted, learn
+from normalize.unicode import fold
+from tests.extract.documents import record_of
+
+_MINUTES = (
+    "Protokollet justeras av ordföranden. Närvarande ledamöter och ersättare. Sekreteraren läste upp protokollet. "
+)
+_REPORT = "Verksamheten redovisar ett överskott. Utfallet följer budgeten och prognosen för helåret. Måluppfyllelse. "
+_OPINION = "Kommunen har beretts tillfälle att yttra sig över remissen och har inget att erinra mot förslaget. "
+_SAID = {
+    KINDS: {"protokoll": _MINUTES, "rapport": _REPORT, "yttrande": _OPINION},
+    GOALS: {"goal": "Alla elever ska nå målen", "else": "Ordföranden hälsade välkommen"},
+}
+
+
+def samples(task: Task) -> list[Sample]:
+    return [
+        Sample(f"{label}-{number}", fold(f"ort{'abcdefghijklmnop'[number]} {text}"), label)
+        for label, text in _SAID[task].items()
+        for number in range(16)
+    ]
+
+
+@pytest.mark.parametrize("task", [KINDS, GOALS], ids=["kinds", "goals"])
+def test_a_model_says_what_scikit_learn_that_made_it_says(task: Task, tmp_path: Path) -> None:
+    made = samples(task)
+    content = learn(task, made)
+    (tmp_path / "model.json").write_text(json.dumps(content), encoding="utf-8")
+    scores, known = load(tmp_path / "model.json").scores(task.terms(made[0].text))
+    theirs = fitted(task, made).decision_function([made[0].text])[0]
+    assert np.allclose(scores, theirs, atol=0.02)
+    assert known > 0
+    assert content["right_of_documents_left_out"] == 1.0
+    assert content["made_from"]["documents"] == len(made)
+
+
+@pytest.mark.parametrize(("text", "kind"), [(_MINUTES, "protokoll"), (_REPORT, "rapport"), (_OPINION, "yttrande")])
+def test_words_of_a_type_make_it_likely(text: str, kind: str) -> None:
+    shares = kind_words.log_shares(fold(text * 8))
+    assert max(shares, key=lambda type_: shares[type_]) == kind
+
+
+@pytest.mark.parametrize("text", ["", "xyzzy", "123 456"])
+def test_no_words_say_nothing(text: str) -> None:
+    assert set(kind_words.log_shares(text).values()) == {0.0}
+
+
+def test_few_words_say_less_than_many() -> None:
+    few, many = (kind_words.log_shares(fold(_MINUTES[:length])) for length in (30, 400))
+    assert min(few.values()) > min(many.values())
+    assert all(share <= 0 and math.isfinite(share) for share in (*few.values(), *many.values()))
+
+
+def test_words_decide_where_cues_do_not() -> None:
+    text = "Skolstyrelsen\n\nEkonomi\n\n" + _REPORT * 12
+    assert record_of(text).document.type == "rapport"
+
+
+@pytest.mark.parametrize(
+    ("goal", "talk"),
+    [
+        ("Andelen nöjda brukare ska vara minst 85 %", "Andelen nöjda brukare var 85 % i fjol"),
+        ("Alla barn ska erbjudas plats inom fyra månader", "Barnen erbjöds plats i maj"),
+        ("Sjukfrånvaron ska minska till högst 6 procent", "Sjukfrånvaron beror på influensan i mars"),
+    ],
+)
+def test_words_of_goals_are_likelier_goals_than_words_of_talk(goal: str, talk: str) -> None:
+    assert goal_words.log_odds(fold(goal)) > 0 > goal_words.log_odds(fold(talk))
+
+
+def test_passages_are_cells_or_sentences_and_stand_where_they_say() -> None:
+    text = "Alla ska trivas. Ingen ska vänta länge.\nFler ska gå kvar\t85 %\tökar varje år"
+    first, second = text.split("\n")
+    lines = [
+        Line(0, len(first), first, fold(first), False, 0),
+        Line(len(first) + 1, len(text), second, fold(second), False, 0),
+    ]
+    found = [passage for line in lines for passage in goal_words.passages(line)]
+    assert all(text[start : start + len(passage)] == passage for start, passage in found)
+    assert [passage.rstrip(".") for _, passage in found] == [
+        "Alla ska trivas", "Ingen ska vänta länge", "Fler ska gå kvar", "ökar varje år",
+    ]  # fmt: skip
+
+
+def test_a_goal_that_no_rule_finds_is_found_by_its_words() -> None:
+    text = "Berga kommun\n\nVerksamhet 2015\n\nVi ser tillbaka.\n\nAndelen behöriga elever ska vara minst 90 procent."
+    goals = record_of(text).goals
+    assert [goal.text.rstrip(".") for goal in goals] == ["Andelen behöriga elever ska vara minst 90 procent"]
