@@ -36,10 +36,7 @@ def tables(rules: Iterable[Rule], *, snap: float, meet: float) -> list[Table]:
     merged = merge_edges(edges, snap, snap, snap, snap)
     cells = intersections_to_cells(edges_to_intersections(merged, meet, meet))
     found = (FoundTable(_NO_PAGE, group) for group in cells_to_tables(cells))
-    return [
-        Table(tuple(tuple(cell and Box(*cell) for cell in row.cells) for row in table.rows))
-        for table in found
-    ]
+    return [Table(tuple(tuple(cell and Box(*cell) for cell in row.cells) for row in table.rows)) for table in found]
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

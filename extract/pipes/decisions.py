@@ -176,7 +176,9 @@ def _organ(doc: Doc) -> str | None:
 
 def _decided(doc: Doc, matter: Sequence[Section]) -> list[Span]:
     """The decisions found in the matter."""
-    first = next(line.start for section in matter for line in (section.heading, *section.lines) if line)
+    first = next(
+        (line.start for section in matter for line in (section.heading, *section.lines) if line), matter[-1].end
+    )
     return [span for span in doc.spans.get("decisions", ()) if first <= span.start_char < matter[-1].end]
 
 

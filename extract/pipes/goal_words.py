@@ -1,6 +1,6 @@
 """What the words of a passage say about its being a goal, learnt from labelled documents.
 
-The rules ask what stands over a passage and beside it; words alone tell goals from talk where those are silent.
+The rules ask what stands over a passage and beside it; what words alone rule out is no goal even there.
 """
 
 import functools
@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.sections import Line
 from extract.pipes.word_model import FOLDER, WordModel, load
-from normalize.unicode import fold
 
 MODEL = FOLDER / "goal_words.json"
 _WORD = re.compile(r"[a-z]+|%|\d+")
@@ -45,14 +44,6 @@ def passages(line: Line) -> Iterator[tuple[int, str]]:
     for start, text in parts:
         if len(text) >= _SHORTEST:
             yield start, text
-
-
-def likely(lines: Sequence[Line], least: float) -> Iterator[tuple[int, str]]:
-    """The passages of the lines whose log-odds are `least` or more: where each begins, and what it says."""
-    for line in lines:
-        for start, text in passages(line):
-            if log_odds(fold(text).strip(" .;")) >= least:
-                yield start, text
 
 
 @functools.cache

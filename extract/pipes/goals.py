@@ -39,9 +39,7 @@ _OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
-# Log-odds by a passage's words alone: from the one on it is a goal though no rule finds it, to the other none though one does.
-_GOAL_BY_WORDS, _NONE_BY_WORDS = 3.5, -2.0
-_BY_WORDS = 0.5  # how sure such a goal is
+_NONE_BY_WORDS = -5.0  # log-odds by a passage's words, from which down it is no goal wherever it stands
 
 
 @Language.factory("diarium_goals", requires=["doc._.sections", "doc._.date"], assigns=["doc.spans"])
@@ -56,7 +54,7 @@ class Goals:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
         seen: dict[str, list[str]] = {}
-        for candidate in sorted(_found(doc), key=lambda candidate: candidate.start):
+        for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)
             key = fold(text).strip(" .")
@@ -77,24 +75,6 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 def _is_talk(key: str) -> bool:
     return _TALK.search(key) is not None or goal_words.log_odds(key) <= _NONE_BY_WORDS
-
-
-def _found(doc: Doc) -> Iterator[Candidate]:
-    """What the rules find, and where they find nothing what words alone make likely."""
-    candidates = list(_candidates(doc))
-    by_rules = [candidate for candidate in candidates if candidate.confidence > _BY_WORDS]
-    yield from by_rules
-    for candidate in candidates:
-        is_found = any(rule.start < candidate.end and candidate.start < rule.end for rule in by_rules)
-        if candidate.confidence == _BY_WORDS and not is_found:
-            yield candidate
-
-
-def _likely(section: Part, scope: Scope) -> Iterator[Candidate]:
-    told = scope.told or scope.yearly or scope.throughout or scope.earlier
-    for start, text in goal_words.likely(section.lines, _GOAL_BY_WORDS):
-        area = scope.area if scope.is_open else None
-        yield Candidate(start, start + len(text), text, None, area, told.year if told else None, _BY_WORDS)
 
 
 def _candidates(doc: Doc) -> Iterator[Candidate]:
@@ -129,7 +109,6 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
             yield from in_sentences(_running(section), told, doc._.date)
-            yield from _likely(section, scope)
         # What was found with a year of its own comes first.
         yield from headed(sections)
         yield from placed(sections)
