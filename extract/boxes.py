@@ -7,7 +7,7 @@ sig trygga.         hållas.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -62,10 +62,10 @@ def parted(tables: Sequence[Table], drawn: Iterable[Box], words: Sequence[Word])
     There are no such boxes on a page that draws too many to be cards.
     """
     whole = [table for table in tables if _has_rows(table, words)]
-    columns = {_columns(table) for table in whole}
+    columns = {columns for table in whole if (columns := _columns(table))}
     whole = [table for table in tables if table in whole or _columns(table) in columns]
     frames = [cell for table in tables if table not in whole for row in table.rows for cell in row if cell]
-    areas = [_around([cell for row in table.rows for cell in row if cell]) for table in whole]
+    areas = [around([cell for row in table.rows for cell in row if cell]) for table in whole]
     loose = [box for box in drawn if not any(_holds(area, box) for area in areas)]
     boxes = _distinct([*loose, *(cell for cell in frames if not any(_alike(cell, box) for box in loose))])
     if not boxes or len(boxes) > _MOST or not words:
@@ -89,7 +89,7 @@ def _has_rows(table: Table, words: Sequence[Word]) -> bool:
     if len(table.rows) < 2 or max(map(len, table.rows)) < 2:
         return False
     filled = ([[word for word in words if inside(word, cell)] for cell in row if cell] for row in table.rows)
-    rows = [row for row in (list(filter(None, row)) for row in filled) if len(row) > 1]
+    rows = list(islice((row for row in (list(filter(None, row)) for row in filled) if len(row) > 1), 2))
     return len(rows) != 1 or not _are_texts(rows[0])
 
 
@@ -127,7 +127,8 @@ def _area(box: Box) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
-def _around(boxes: Sequence[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds them all."""
     return Box(
         min(box.x0 for box in boxes),
         min(box.top for box in boxes),
@@ -194,7 +195,7 @@ def _joined(nodes: Sequence[_Node]) -> list[_Node]:
         else:
             words = list({id(word): word for node in group for word in node.words}.values())
             inner = [within for node in group for within in node.inner]
-            joined.append(_Node(_around([node.box for node in group]), inner, [], words, _count_lines(words)))
+            joined.append(_Node(around([node.box for node in group]), inner, [], words, _count_lines(words)))
     return joined
 
 

@@ -5,13 +5,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.boxes import Region, in_order, inside, parted
+from extract.boxes import Region, around, in_order, inside, parted
 from extract.layout import (
     Line,
     Spacing,
     chains_of,
     columns_in_order,
     line_of,
+    lines_in,
     lines_of,
     sides_of,
     spacing_of,
@@ -143,13 +144,13 @@ def _with_margin(
     rest, _ = table_rows(words, tables)
     chains = chains_of(rest)
     spacing = spacing_of(chains)
-    lines = lines_of(rest, spacing)
+    lines = lines_in(chains, spacing)
     margin = beside_margin([line.cells for line in lines])
     if margin is None:
         return regions, spacing
     start, end, edge = margin
     left = _box(sides_of(lines[start:end], edge)[0])
-    if any(_meet(left, region.box) for region in regions):
+    if _meets_any(left, [region.box for region in regions]):
         return regions, spacing
     return [*regions, Region(left)], spacing
 
@@ -190,19 +191,28 @@ def _in_card(region: Region, parts: Sequence[_Part]) -> list[_Part]:
 def _outside(boxes: Sequence[Box], lines: Sequence[Line]) -> list[list[Line]]:
     """The lines outside the boxes, in groups that no box stands beside or amid."""
     groups: list[list[Line]] = []
+    areas: list[Box] = []  # around each group
     for line in lines:
         for piece in _pieces(line, boxes):
+            own = _box([piece])
             near = (
-                group
-                for group in reversed(groups)
-                if piece.top - group[-1].top <= _farthest(group, piece, boxes)
-                and not any(_meet(_box([*group, piece]), box) for box in boxes)
+                place
+                for place in reversed(range(len(groups)))
+                if piece.top - groups[place][-1].top <= _farthest(groups[place], piece, boxes)
+                and not _meets_any(around([areas[place], own]), boxes)
             )
-            if group := next(near, None):
-                group.append(piece)
-            else:
+            place = next(near, None)
+            if place is None:
                 groups.append([piece])
+                areas.append(own)
+            else:
+                groups[place].append(piece)
+                areas[place] = around([areas[place], own])
     return groups
+
+
+def _meets_any(area: Box, boxes: Sequence[Box]) -> bool:
+    return any(_meet(area, box) for box in boxes)
 
 
 def _farthest(group: Sequence[Line], below: Line, boxes: Sequence[Box]) -> float:

@@ -134,7 +134,12 @@ def spacing_of(chains: Sequence[Sequence[Word]]) -> Spacing:
 def lines_of(words: Sequence[Word], spacing: Spacing | None = None) -> list[Line]:
     """The words' lines; `spacing` is the page's where the words are only a part of it."""
     chains = chains_of(words)
-    gap, space = spacing or spacing_of(chains)
+    return lines_in(chains, spacing or spacing_of(chains))
+
+
+def lines_in(chains: Sequence[Sequence[Word]], spacing: Spacing) -> list[Line]:
+    """The lines of the chains, from the top."""
+    gap, space = spacing
     rows = [_cells(chain, max(gap, _own_gap(chain))) for chain in chains]
     rows.sort(key=lambda cells: cells[0][0].box.top)
     return [line_of(_with_marker_joined(cells)) for cells in parted(rows, space)]

@@ -1,5 +1,7 @@
 """Boxes abreast are read one after the other; tables, forms and stamps are read as they were."""
 
+import time
+
 import pytest
 
 from extract.boxes import in_order, parted
@@ -136,3 +138,22 @@ def test_shaded_rows_that_touch_are_no_cards() -> None:
 )
 def test_boxes_are_read_by_rows_then_columns(boxes: list[Box], order: list[int]) -> None:
     assert in_order(boxes) == order
+
+
+def test_boxes_of_a_single_column_are_no_table_for_one_without_full_rows() -> None:
+    boxes = tuple(Box(45, 90 + 100 * at, 165, 180 + 100 * at) for at in range(2))
+    column = Table(tuple((box,) for box in boxes))
+    stairs = Table(((Box(300, 500, 350, 520), None), (None, Box(350, 520, 400, 540))))
+    assert parted([column, stairs], (), text(50, 100, "Ord")).tables == [stairs]
+
+
+def test_a_long_page_with_boxes_takes_no_time() -> None:
+    words = text(40, 40, *["ord " * 20] * 150)
+    boxes = [
+        Box(700 + 120 * (at % 2), 40 + 60 * (at // 2), 810 + 120 * (at % 2), 95 + 60 * (at // 2)) for at in range(40)
+    ]
+    for box in boxes:
+        words += text(box.x0 + 5, box.top + 5, *POOL)
+    begun = time.perf_counter()
+    read(words, boxes)
+    assert time.perf_counter() - begun < 5
