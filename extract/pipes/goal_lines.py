@@ -171,7 +171,12 @@ def _without_continuation(line: Line) -> Line:
 def _with_so(line: Line) -> Line:
     """The line; a label that it begins with is whole again, and its signs are no bullet."""
     match = _BROKEN_SO.match(line.text) if " vi" in line.text else None
-    return replace(line, text=(text := f"Så{line.text[match.end() :]}"), folded=fold(text), marker=0) if match else line
+    if not match:
+        return line
+    text = f"Så{line.text[match.end() :]}"
+    # What follows keeps its offsets.
+    start = max(line.start + match.end() - len("Så"), 0)
+    return replace(line, start=start, text=text, folded=fold(text), marker=0)
 
 
 def _rest_of_margin(line: Line, following: Line) -> tuple[str, str] | None:

@@ -27,7 +27,7 @@ _COMPARED = re.compile(
     # how it was then: on the level of 2011, from 70 percent (2010), at least 80 percent (72 percent 2011)
     r"|\b(?:19|20)\d\d\sars\s(?:niva|varde|resultat|utfall|siffr|pris|matning|enkat|bokslut)[a-z]*"
     r"|\b[a-z]+(?:et|en|an|na)\sfran\s(?:ar\s)?(?:19|20)\d\d(?=\s(?!till\b))|\bfran\s[^.;]{1,30}?\s(?:19|20)\d\d(?=\still\b)|\((?:ar\s)?(?:19|20)\d\d\)(?=\still\b)"
-    r"|\([^()]*\d\D(?:[^()]*\D)?(?:19|20)\d\d\s?\)|\((?:[^()\d]*\s)?(?:19|20)\d\d\b[^()]*\d[^()]*\)|\((?:utfall|resultat|nulage|i\sdag|idag|var|varde)\s[^()]*(?:19|20)\d\d\s?\)"
+    r"|\([^()]{0,60}\d\D(?:[^()]{0,60}\D)?(?:19|20)\d\d\s?\)|\((?:[^()\d]{0,60}\s)?(?:19|20)\d\d\b[^()]{0,60}\d[^()]{0,60}\)|\((?:utfall|resultat|nulage|i\sdag|idag|var|varde)\s[^()]{0,60}(?:19|20)\d\d\s?\)"
     # what a paper is called: "Vision 2020", "skolplan 2004"
     r"|\b(?:vision(?:en)?|agenda|skolplan(?:en)?|oversiktsplan(?:en)?|op|lgr|lpo|lpfo|gy|budget)\s(?:19|20)\d\d\b(?!-)"
     # "de avlopp som 1997 saknade rening"

@@ -1,7 +1,12 @@
 """Goals in the layouts of plans, styrkort and protokoll, clean and damaged; talk about goals is none."""
 
+import time
+
 import pytest
 
+from extract.pipes.goal_lines import parted
+from extract.pipes.goal_years import aimed_at
+from extract.pipes.sections import lines_of
 from tests.extract.texts import goals
 
 FOUND = {
@@ -546,3 +551,17 @@ def test_goals_are_found(name: str) -> None:
 @pytest.mark.parametrize("name", TALK)
 def test_talk_about_goals_is_none(name: str) -> None:
     assert goals(TALK[name]) == []
+
+
+@pytest.mark.parametrize("text", ["§ mäter vi: Alla barn får plats.", "§£ mäter vi: Alla barn får plats."])
+def test_what_follows_a_mended_label_keeps_its_place(text: str) -> None:
+    text = f"Mål\n\n{text}"
+    line = parted(list(lines_of(text)))[-1]
+    assert text[line.start + line.text.index("Alla") :] == "Alla barn får plats."
+
+
+@pytest.mark.parametrize("text", ["(" + "1 a" * 20_000, "( " + "2015 " * 20_000])
+def test_a_bracket_that_never_closes_takes_no_time(text: str) -> None:
+    begun = time.perf_counter()
+    aimed_at(text, None)
+    assert time.perf_counter() - begun < 5
