@@ -45,6 +45,8 @@ def names_in(head: str, below: Sequence[str], most: int) -> list[str]:
 def names_by_place(head: Line, below: Sequence[Line], count: int, placed: Placed) -> list[str]:
     """The last `count` cells of the head, each with what stands under it in the lines below; none where no places are known."""
     cells = head.all_cells[-count:] if "\t" in head.text and count else ()
+    if len(cells) != count or not cells:
+        return []
     boxes = [placed(start, start + len(text)) for start, text in cells]
     under: list[list[str]] = [[text] for _, text in cells]
     for start, text in (cell for line in below for cell in line.cells if not line.marker):
@@ -53,7 +55,7 @@ def names_by_place(head: Line, below: Sequence[Line], count: int, placed: Placed
             return []
         nearest = min(range(len(boxes)), key=lambda place: _apart(boxes[place], box))
         under[nearest].append(text)
-    return [joined(parts).strip(MARKS + ",") for parts in under] if len(cells) == count and all(boxes) else []
+    return [joined(parts).strip(MARKS + ",") for parts in under] if all(boxes) else []
 
 
 def _apart(box: Box | None, other: Box) -> float:

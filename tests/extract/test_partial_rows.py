@@ -64,3 +64,8 @@ def test_a_head_goes_on_under_the_name_that_it_stands_under() -> None:
     placed = _placed(lines, [[20, 80, 140, 200], [140, 200], [200]])
     assert names_by_place(lines[0], lines[1:], 3, placed) == ["Utlån", "Besök i grenarna", "Kötid på musik-CD, dagar"]
     assert names_by_place(lines[0], lines[1:], 3, lambda *_: None) == []
+
+
+def test_a_head_whose_gaps_are_lost_has_no_names_by_place() -> None:
+    lines = _lines(["År Platser Köande", "barn i maj"])
+    assert names_by_place(lines[0], lines[1:], 2, _placed(lines, [[20], [90]])) == []
