@@ -12,7 +12,7 @@ _FEWEST, _MOST_UNSURE = 3, 0.5
 _COMMA = re.compile(r"[,;|·•]\s|\s[+~*»«°–—-]\s|[\[(][Xx][\])]")  # or a form's boxes
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _HEAD_LINE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsida\b.*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a\b|\.?\s\d).*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(

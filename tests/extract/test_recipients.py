@@ -55,6 +55,7 @@ RECIPIENTS = (
     ("Delges (rek + mb) Ekby Hamn AB\tKopia Ekby sameby · Länsstyrelsen i Jämtlands län,\nnaturvårdsenheten · Lantmäteriet", ["Ekby Hamn AB", "Ekby sameby", "Länsstyrelsen i Jämtlands län, naturvårdsenheten", "Lantmäteriet"]),
     ("Utdrag till: Kommunstyrelsen - Ax Mark & Sjö AB - Turistbyrån", ["Kommunstyrelsen", "Ax Mark & Sjö AB", "Turistbyrån"]),
     ("Utdrag till: Rederi AB Norden, Byggnads AB Ek & Son", ["Rederi AB Norden", "Byggnads AB Ek & Son"]),
+    ("För kännedom: Lärarförbundet, kassör Bo Ek, revisorerna\n\nEkby kommun - skolkontoret sid 3", ["Lärarförbundet", "kassör Bo Ek", "revisorerna"]),
     # Misread headings and signs; behind another column's words; a signature among them
     ("Avskritt til: Skolstyrelsen, Lönekontoret", ["Skolstyrelsen", "Lönekontoret"]),
     ("Kopla till: Socialnämnden", ["Socialnämnden"]),
