@@ -126,6 +126,8 @@ def names_in(cell: Cell) -> list[Named]:
     ['Anna Lind Öberg', 'Sven-Göran Blom']
     >>> [name.text for name in names_in((0, "Kommunjurist Bo Ek 2016-10-03, Tekniska Nämnden"))]
     ['Bo Ek']
+    >>> [name.start for name in names_in((0, "Karinkontoret/Karin Ek"))]
+    [14]
     """
     offset, text = cell
     return [name._replace(start=offset + name.start, end=offset + name.end) for name in _names_of(text)]
@@ -254,13 +256,15 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     """The runs of words that may be names: capitalised, each a space after the other, titles and signs between."""
     run: list[_Word] = []
     for match in _TOKEN.finditer(text):
+        start = match.end() - len(match[0].lstrip("/"))
         written = match[0].lstrip("/").rstrip(",;:/|").replace("- ", "-")
         if len(written) > 2 and not is_title_word(written):  # no initial, and no "Soc.ass."
             written = written.rstrip(".")
         if "/" in written:  # "Lennart Isgrim/MK": who dictated and who typed; "Plankontoret/Bo Ek"
             first, _, last = written.partition("/")
-            written = last if _UNITS.fullmatch(fold(first)) else first
-        start = match.start() + match[0].index(written.partition("-")[0])
+            is_unit = _UNITS.fullmatch(fold(first)) is not None
+            start += len(first) + 1 if is_unit else 0
+            written = last if is_unit else first
         word = _Word(start, start + len(written) + (" " in match[0]), written)
         follows = bool(run) and text[run[-1].end : word.start] == " "
         if (not _fits(written) and not _is_shouted(written, run)) or not follows:
