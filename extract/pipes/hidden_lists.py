@@ -28,7 +28,7 @@ _BEGINS = re.compile(
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÅÄÖ]")
 # A label in the left column with its number or day: "Diarienummer: IAN 2022-0041 Tryseras ridklubb".
 _LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:\s[a-zåäö]+)?:\s")
-_NUMBERS = re.compile(r"(?:[A-ZÅÄÖ]{2,5}[\s/-])?\S*\d\S*(?:\s\S*\d\S*)*(?=\s|$)")
+_NUMBERS = re.compile(r"(?:[A-ZÅÄÖ]{2,5}[\s/-])?[^\s\d]*\d\S*(?:\s[^\s\d]*\d\S*)*")
 
 
 def hidden_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -334,9 +334,8 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _goes_on_in_capitals(addition))
     if _YEARS.fullmatch(addition) or (is_inside and not below.after_gap):
         return False
-    if addition[
-        :1
-    ].islower():  # an officer's in the column beside it, or a subtitle in small letters under a title in capitals
+    # An officer's in the column beside it, or a subtitle in small letters under a title in capitals.
+    if addition[:1].islower():
         is_officers = passage.is_beside_others and TITLE.fullmatch(fold(addition)) is not None
         return is_officers or (passage.text.isupper() and not OPEN_END.search(passage.text))
     if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
