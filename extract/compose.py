@@ -137,7 +137,7 @@ def _left_of(table: Table, middle: float) -> bool:
 
 def _with_margin(
     words: Sequence[Word], tables: Sequence[Table], regions: Sequence[Region]
-) -> "tuple[Sequence[Region], Spacing | None]":
+) -> tuple[Sequence[Region], Spacing | None]:
     """The regions, a letterhead's margin among them, which is told by the whole page, and the page's spacing."""
     if not regions:
         return regions, None
@@ -156,7 +156,7 @@ def _with_margin(
 
 
 def _in_regions(
-    words: Sequence[Word], tables: Sequence[Table], regions: Sequence[Region], spacing: "Spacing | None"
+    words: Sequence[Word], tables: Sequence[Table], regions: Sequence[Region], spacing: Spacing | None
 ) -> list[_Part]:
     """The lines, in parts that belong together: those of each region, and of what stands over, under or beside them."""
     within: list[list[Word]] = [[] for _ in regions]

@@ -149,7 +149,9 @@ def chains_of(words: Sequence[Word]) -> list[list[Word]]:
     """Chains each word to the line that ends just to its left, so that a skewed line stays one line."""
     chains: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.box.x0):
-        best = max(chains, key=lambda chain: _overlap(chain[-1].box, word.box), default=None)
+        top, bottom = word.box.top, word.box.bottom
+        near = [chain for chain in chains if chain[-1].box.top < bottom and chain[-1].box.bottom > top]
+        best = max(near, key=lambda chain: _overlap(chain[-1].box, word.box), default=None)
         if best is not None and _overlap(best[-1].box, word.box) > _SAME_LINE_OVERLAP:
             best.append(word)
         else:
