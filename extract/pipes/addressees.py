@@ -84,7 +84,8 @@ def addressed(head: Sequence[Line], own: Set[str]) -> list[Cell]:
                 continue
             is_beside = any(len(line.cells) > 1 for line in head[max(index - _LONGEST_ADDRESS, 0) : index + 1])
             rows = list(_rows_above(head, index, column, stamped, is_beside=is_beside))
-            if found := _named(rows, own) or _block(rows if is_beside else rows[:_LONGEST_ADDRESS], own):
+            reach = len(rows) if is_beside else _LONGEST_ADDRESS
+            if found := _named(rows, own, reach) or _block(rows[:reach], own):
                 return [found]
     return []
 
@@ -110,14 +111,17 @@ def _rows_above(
             yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], head[place + 1].after_gap
 
 
-def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str]) -> Cell | None:
-    """The nearest that is called as addressees are, or the authority or company over it in the same block."""
+def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str], reach: int) -> Cell | None:
+    """The nearest that is called as addressees are, or the authority or company over it in the same block.
+
+    Beyond `reach` rows over the town nothing but an authority's name counts.
+    """
     found: Cell | None = None
     for place, (row, is_over_gap) in enumerate(rows):
         if found and is_over_gap:
             break
         named = [one for one in row if _is_addressee(one) and fold(one[1]) not in own]
-        if place >= _LONGEST_ADDRESS:  # so far over the town nothing but an authority's name
+        if place >= reach:
             named = [one for one in named if _AUTHORITY.fullmatch(fold(one[1]))]
         if named and (found is None or not _is_person(named[0])):
             found = named[0]
