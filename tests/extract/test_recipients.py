@@ -225,6 +225,19 @@ def test_a_letter_is_to_whom_it_is_addressed() -> None:
     ]
 
 
+def test_an_address_beside_labels_is_read_up_to_its_name() -> None:
+    rows = (
+        "Bygg AB Sol",
+        "Datum\t2011-05-03",
+        "c/o Ek",
+        "Handläggare\tEva Lund",
+        "Storgatan 4",
+        "Telefon\t0171-62 50 00",
+    )
+    letter = "\n".join(("Ekby kommun", "Byggkontoret", "", *rows, "123 45 EKBY", "", "Upplåtelse av mark", ""))
+    assert found(f"{letter}\nBeslut\nJag avslår ansökan.", "recipients") == ["Bygg AB Sol"]
+
+
 @pytest.mark.parametrize(("head", "expected"), SENDERS)
 def test_senders_are_found_in_the_letterhead(head: str, expected: str | None) -> None:
     assert found(f"{head}\n\nKommunstyrelsen\n\nTaxa för bibliotek\n{BODY}", "sender")[:1] == (
