@@ -88,7 +88,7 @@ def _has_rows(table: Table, words: Sequence[Word]) -> bool:
     """Whether it is a table: several rows and columns, or no more than lines in the only row of several cells."""
     if len(table.rows) < 2 or max(map(len, table.rows)) < 2:
         return False
-    filled = ([[word for word in words if inside(word, cell)] for cell in row if cell] for row in table.rows)
+    filled = ([[word for word in words if inside(word.box, cell)] for cell in row if cell] for row in table.rows)
     rows = list(islice((row for row in (list(filter(None, row)) for row in filled) if len(row) > 1), 2))
     return len(rows) != 1 or not _are_texts(rows[0])
 
@@ -146,9 +146,8 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def inside(word: Word, box: Box) -> bool:
-    """Whether the word's middle stands in the box."""
-    place = word.box
+def inside(place: Box, box: Box) -> bool:
+    """Whether the middle of a place, as of a word, stands in the box."""
     return box.x0 <= (place.x0 + place.x1) / 2 <= box.x1 and box.top <= (place.top + place.bottom) / 2 <= box.bottom
 
 
@@ -157,7 +156,7 @@ def _tree(boxes: Sequence[Box], page: _Node) -> _Node:
     nodes: list[_Node] = []
     for box in boxes:
         outer = next((node for node in reversed(nodes) if _holds(node.box, box)), page)
-        within = [word for word in outer.words if inside(word, box)]
+        within = [word for word in outer.words if inside(word.box, box)]
         if not within or len(within) == len(outer.words):
             continue  # drawn around nothing, or around all that the outer one holds
         node = _Node(box, [], [], within, _count_lines(within))

@@ -162,7 +162,7 @@ def _in_regions(
     within: list[list[Word]] = [[] for _ in regions]
     own: list[Word] = []
     for word in words:
-        place = next((place for place, region in enumerate(regions) if inside(word, region.box)), None)
+        place = next((place for place, region in enumerate(regions) if inside(word.box, region.box)), None)
         (own if place is None else within[place]).append(word)
     held = [[table for table in tables if _holds(region.box, table)] for region in regions]
     rest, rows = table_rows(own, [table for table in tables if not any(table in group for group in held)])
@@ -273,5 +273,4 @@ def _box(lines: Sequence[Line]) -> Box:
 
 
 def _holds(box: Box, table: Table) -> bool:
-    cell = next(cell for row in table.rows for cell in row if cell)
-    return box.x0 <= (cell.x0 + cell.x1) / 2 <= box.x1 and box.top <= (cell.top + cell.bottom) / 2 <= box.bottom
+    return inside(next(cell for row in table.rows for cell in row if cell), box)

@@ -86,7 +86,7 @@ _ENDS_IN_CODE = re.compile(
 )
 _REST_OF_NUMBER = re.compile(r"\d{2,4}\s?[-/:.]\s?\d{1,6}(?:[-.]\d{1,3})*\W*")
 _ENDS_IN_WORD = re.compile(r"\s[a-zåäö]{2,}$|,$")
-_SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
+SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 # A point after these ends no sentence.
 _SHORT_END = re.compile(
     r"(?<![\w.])(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|f\.?\s?o\.?\s?m|t\.?\s?ex|bl\.?\s?a|p\.?\s?g\.?\s?a|m\.?\s?h\.?\s?a|d\.?\s?v\.?\s?s|f\.?\s?[dn]|s\.?\s?k|c:?a|kl|kap|kv|nr|dnr|prop|resp|inkl|exkl|enl|jfr|avs|ang|bitr|tf)\.$",
@@ -266,7 +266,7 @@ def ends_sentence(line: str) -> bool:
     >>> ends_sentence("Planen antas."), ends_sentence("gäller fr.o.m.")
     (True, False)
     """
-    return bool(_SENTENCE_END.search(line)) and not _SHORT_END.search(line)
+    return bool(SENTENCE_END.search(line)) and not _SHORT_END.search(line)
 
 
 def _stand_apart(line: str, following: str, width: int) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes.deciding import (
-    ATT,
     CONDITION,
     DECIDED_SENTENCE,
     NO_DECISION,
@@ -17,6 +16,7 @@ from extract.pipes.deciding import (
 from extract.pipes.decision_lists import (
     bullet,
     goes_on_below,
+    is_att,
     is_prose,
     is_stray,
     last_line,
@@ -57,7 +57,7 @@ def items(
     lines = _up_to_chapter(without_page_edges(rows_apart(numbered(lines))))
     is_listing, taken, is_goals = only_listed, -1, False
     for index, line in enumerate(lines):
-        is_goals = is_goals and not _is_att(line) and not DECIDED_SENTENCE.match(line.folded)
+        is_goals = is_goals and not is_att(line) and not DECIDED_SENTENCE.match(line.folded)
         if index <= taken or is_goals:
             continue
         if leads_in(line, lines[index + 1 :]):
@@ -93,7 +93,7 @@ def items(
 
 def _is_item(line: Line, above: Line | None) -> bool:
     """Whether the line is marked as an item or is an att-sats, and does not go on with the prose above it."""
-    return bool(line.marker or _is_att(line)) and not (above and is_prose(above, line))
+    return bool(line.marker or is_att(line)) and not (above and is_prose(above, line))
 
 
 def _up_to_chapter(lines: Sequence[Line]) -> Sequence[Line]:
@@ -109,13 +109,9 @@ def _heads_chapter(line: Line) -> bool:
     return is_numbered and is_heading and not begins_decision(line) and not rules(line.content)
 
 
-def _is_att(line: Line) -> bool:
-    return bool(ATT.match(line.folded[bullet(line) :]))
-
-
 def begins_decision(line: Line) -> bool:
     """Whether the line is an att-sats, or begins as what is decided does."""
-    return _is_att(line) or bool(PASSIVE_OR_INFINITIVE.match(line.folded[line.marker :]))
+    return is_att(line) or bool(PASSIVE_OR_INFINITIVE.match(line.folded[line.marker :]))
 
 
 def _on_conditions(line: Line) -> Iterator[Item]:

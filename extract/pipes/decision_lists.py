@@ -103,7 +103,7 @@ def last_line(lines: Sequence[Line], index: int) -> int:
         if ATT.match(below.folded) and not below.marker and _goes_on(line, below):
             index += 1
             continue
-        if below.marker or "\t" in below.text or _is_att(below) or not UNFINISHED.search(line.text):
+        if below.marker or "\t" in below.text or is_att(below) or not UNFINISHED.search(line.text):
             break
         is_open = line.text.count("(") > line.text.count(")")
         goes_on = is_open or below.text[0].islower() or (below.text[0].isdigit() and not below.after_gap)
@@ -185,7 +185,7 @@ def leads_in(line: Line, following: Sequence[Line]) -> bool:
     is_listed = bool(line.marker) and not _ENDS_IN_VERB.search(line.folded) and not line.text.endswith(":")
     is_row = len(line.cells) > _TWO and any(cell[0].isdigit() for _, cell in line.cells[1:] if cell)
     is_sentence = line.text.endswith(".") and not folded.endswith("foljande.")
-    if not following or is_row or is_long or is_listed or is_sentence or _is_att(line):
+    if not following or is_row or is_long or is_listed or is_sentence or is_att(line):
         return False
     below = following[1] if len(following) > 1 and is_stray(following[0]) else following[0]
     is_list = bool(below.marker or ATT.match(below.folded[bullet(below) :]))
@@ -198,7 +198,7 @@ def leads_in(line: Line, following: Sequence[Line]) -> bool:
 
 def _leads_in_below(following: Sequence[Line]) -> bool:
     """Whether the lead-in goes on in the next line: "hemställes att ⏎ nämnden måtte besluta ⏎ att antaga anbudet"."""
-    is_rest = bool(following) and following[0].text[0].islower() and not _is_att(following[0])
+    is_rest = bool(following) and following[0].text[0].islower() and not is_att(following[0])
     return is_rest and leads_in(following[0], following[1:])
 
 
@@ -214,7 +214,7 @@ def acts_below(line: Line, following: Sequence[Line]) -> bool:
 
 def _stands_over_decisions(folded: str, following: Sequence[Line]) -> bool:
     """Whether att-satser that decide stand right under, whatever the words: "…, får vi vördsamt anhålla" (or misread)."""
-    items = [ATT.sub("", below.folded[bullet(below) :], count=1) for below in following[:_TWO] if _is_att(below)]
+    items = [ATT.sub("", below.folded[bullet(below) :], count=1) for below in following[:_TWO] if is_att(below)]
     is_parted = all(_DELS.match(below.folded[below.marker :]) for below in following[:_TWO])
     is_list = len(items) == _TWO and (
         is_parted or all(PASSIVE_OR_INFINITIVE.match(item) or DECIDED_SENTENCE.match(item) for item in items)
@@ -222,7 +222,8 @@ def _stands_over_decisions(folded: str, following: Sequence[Line]) -> bool:
     return is_list and not (NO_LEAD_IN.search(folded) or NO_DECISION.search(folded))
 
 
-def _is_att(line: Line) -> bool:
+def is_att(line: Line) -> bool:
+    """Whether the line, without its bullet, begins with "att"."""
     return bool(ATT.match(line.folded[bullet(line) :]))
 
 

@@ -17,7 +17,7 @@ from extract.pipes.goal_years import Said, said
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from normalize.diacritics.fluency import may_be_name
-from normalize.lines import LIST_ITEM, is_divided
+from normalize.lines import LIST_ITEM, SENTENCE_END, is_divided
 from normalize.unicode import fold
 
 _GAP = 2.1  # heights from one line's top to the next one's: more parts two texts
@@ -29,7 +29,6 @@ _LETTERS = 0.5  # of a text's characters
 AIMS = re.compile(
     r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela|inom)\b|\b(?:under|over)\s\d"
 )
-_SENTENCE_END = re.compile(r"[.!?:][\"”')]*$")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _NUMBER_BEFORE = re.compile(r"\d{1,2}\s(?=[A-ZÅÄÖ][a-zåäö])")
 NUMBERED_HEAD = re.compile(r"(?:[A-ZÅÄÖa-zåäö]*[Mm]ål|Åtagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
@@ -87,12 +86,12 @@ def _begins(before: Cell, cell: Cell, right: float) -> bool:
     has_room = before.box.x1 + word + height / 2 < right
     # Amid a text a capital is a name's, or stands behind a word that no text ends with.
     opens = first.istitle() and not (may_be_name(first) or last_token(before.text).is_open)
-    return has_room or opens or bool(_SENTENCE_END.search(before.text)) or says_for_when(fold(before.text))
+    return has_room or opens or bool(SENTENCE_END.search(before.text)) or says_for_when(fold(before.text))
 
 
 def is_figure(cell: Cell) -> bool:
     """Whether the cell holds a figure or a period."""
-    return sum(map(str.isalpha, cell.text)) <= _FIGURE * len(cell.text) and not _SENTENCE_END.search(cell.text)
+    return sum(map(str.isalpha, cell.text)) <= _FIGURE * len(cell.text) and not SENTENCE_END.search(cell.text)
 
 
 @dataclass(frozen=True, slots=True)

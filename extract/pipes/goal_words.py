@@ -3,18 +3,14 @@
 The rules ask what stands over a passage and beside it; what words alone rule out is no goal even there.
 """
 
-import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from extract.pipes.goal_sentences import sentences
-from extract.pipes.sections import Line
-from extract.pipes.word_model import FOLDER, WordModel, load
+from extract.pipes.word_model import FOLDER, load
 
 MODEL = FOLDER / "goal_words.json"
 _WORD = re.compile(r"[a-z]+|%|\d+")
 _PART = 5  # letters at the ends of a longer word, which compounds and inflections share
-_SHORTEST = 8  # characters
 
 
 def terms(folded: str) -> Sequence[str]:
@@ -29,23 +25,6 @@ def terms(folded: str) -> Sequence[str]:
     return [*words, *ends, f"^{words[0]}", f"${words[-1]}"] if words else []
 
 
-@functools.lru_cache(maxsize=4096)
 def log_odds(folded: str) -> float:
     """The log-odds of the folded passage being a goal, by its words alone, where goals and others are as many."""
-    return float(_loaded().scores(terms(folded))[0][0])
-
-
-def passages(line: Line) -> Iterator[tuple[int, str]]:
-    """Where each cell of the line begins in the document, or where it has none each sentence, and what it says."""
-    if "\t" in line.text:
-        parts = list(line.cells)
-    else:
-        parts = [(line.start + start, line.text[start:end]) for start, end in sentences(line)]
-    for start, text in parts:
-        if len(text) >= _SHORTEST:
-            yield start, text
-
-
-@functools.cache
-def _loaded() -> WordModel:
-    return load(MODEL)
+    return float(load(MODEL).scores(terms(folded))[0][0])

@@ -1,6 +1,5 @@
 """What the words of a text say about its type, learnt from labelled documents."""
 
-import functools
 import math
 import re
 from collections.abc import Sequence
@@ -8,7 +7,7 @@ from typing import cast
 
 import numpy as np
 
-from extract.pipes.word_model import FOLDER, WordModel, load
+from extract.pipes.word_model import FOLDER, load
 from extract.record import DocumentType
 
 MODEL = FOLDER / "kind_words.json"
@@ -28,13 +27,8 @@ def terms(folded: str) -> Sequence[str]:
 
 def log_shares(folded: str) -> dict[DocumentType, float]:
     """The logarithm of each type's probability by the words of a folded text, nearer 0 where they are few or none."""
-    model = _loaded()
+    model = load(MODEL)
     scores, known = model.scores(terms(folded))
     total = math.log(np.exp(scores - scores.max()).sum()) + scores.max()
     shares = ((scores - total) * min(1, known / _ENOUGH)).tolist()
     return dict(zip(cast("tuple[DocumentType, ...]", model.classes), shares, strict=True))
-
-
-@functools.cache
-def _loaded() -> WordModel:
-    return load(MODEL)

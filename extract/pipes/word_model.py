@@ -1,5 +1,6 @@
 """A linear model of words: how much each term of a text speaks for each class. Made by `gold.word_models`."""
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ class WordModel:
         return self.intercepts + weighed / np.linalg.norm(weighed) @ self.weights[rows], len(rows)
 
 
+@functools.cache
 def load(path: Path) -> WordModel:
     """The model of a file that `gold.word_models` made."""
     content = json.loads(path.read_text(encoding="utf-8"))

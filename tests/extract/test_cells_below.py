@@ -5,18 +5,9 @@ from extract.pipes.cells_below import with_cells_below
 from extract.pipes.findings import Placed
 from extract.pipes.periods import column
 from extract.pipes.rows import rows_below
-from extract.pipes.sections import Line
-from normalize.unicode import fold
+from tests.extract.texts import lines_in
 
 _WIDTH, _HEIGHT, _PITCH = 5.0, 9.0, 12.0  # of a letter, a line, from line to line
-
-
-def _lines(texts: list[str]) -> list[Line]:
-    lines, start = [], 0
-    for text in texts:
-        lines.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
-        start += len(text) + 1
-    return lines
 
 
 def _placed(texts: list[str], edges: list[list[float]]) -> Placed:
@@ -41,7 +32,7 @@ def test_cells_go_on_below_by_their_left_edge() -> None:
         "Alla ska simma\tAndel simkunniga\t88 %\t91 %",
     ]
     placed = _placed(texts, [[50, 200, 320, 360], [50, 200, 400], [50, 200, 320, 360]])
-    lines = _lines(texts)
+    lines = lines_in(texts)
     heads = [column(text) for text in ("Indikator", "2017", "2018")]
     rows = with_cells_below(
         rows_below(lines, 0, heads, is_numbered=False), lines, placed, [line.start for line in lines]
@@ -51,7 +42,7 @@ def test_cells_go_on_below_by_their_left_edge() -> None:
 
 def test_nothing_goes_on_where_no_place_is_known() -> None:
     texts = ["Mål\tAndel placerade på\t71 %\t93 %", "plats\tönskat datum"]
-    lines = _lines(texts)
+    lines = lines_in(texts)
     heads = [column(text) for text in ("Indikator", "2017", "2018")]
     rows = rows_below(lines, 0, heads, is_numbered=False)
     assert with_cells_below(rows, lines, lambda *_: None, [0]) == rows

@@ -9,18 +9,10 @@ from extract.pipes.period_heads import names_by_place
 from extract.pipes.periods import column
 from extract.pipes.rows import rows_below
 from extract.pipes.sections import Line
-from normalize.unicode import fold
+from tests.extract.texts import lines_in
 
 _LETTER = 5.0  # points
 _HEADS = [column(text) for text in ("Utfall 2008", "Utfall 2009", "Mål 2010")]
-
-
-def _lines(texts: list[str]) -> list[Line]:
-    lines, start = [], 0
-    for text in texts:
-        lines.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
-        start += len(text) + 1
-    return lines
 
 
 def _placed(lines: list[Line], edges: list[list[float]]) -> Placed:
@@ -46,7 +38,7 @@ def _placed(lines: list[Line], edges: list[list[float]]) -> Placed:
     ],
 )
 def test_cells_of_a_row_with_empty_ones(edges: list[float], expected: list[tuple[str, str]] | None) -> None:
-    lines = _lines(["Besök\t120\t131\t140", "Lån i kö vid årets slut\t31\t44", "Kurser\t12\t13\t14"])
+    lines = lines_in(["Besök\t120\t131\t140", "Lån i kö vid årets slut\t31\t44", "Kurser\t12\t13\t14"])
     placed = _placed(lines, [[20, 200, 260, 320], edges, [20, 200, 260, 320]])
     rows = with_partial_rows(rows_below(lines, 0, _HEADS, is_numbered=False), _HEADS, lines, (), placed)
     found = [[(cell.column.text, cell.text) for cell in row.cells] for row in rows if row.line == 1]
@@ -54,18 +46,18 @@ def test_cells_of_a_row_with_empty_ones(edges: list[float], expected: list[tuple
 
 
 def test_no_row_is_told_where_no_place_is_known() -> None:
-    lines = _lines(["Besök\t120\t131\t140", "Lån i kö\t31\t44"])
+    lines = lines_in(["Besök\t120\t131\t140", "Lån i kö\t31\t44"])
     rows = rows_below(lines, 0, _HEADS, is_numbered=False)
     assert with_partial_rows(rows, _HEADS, lines, (), lambda *_: None) == rows
 
 
 def test_a_head_goes_on_under_the_name_that_it_stands_under() -> None:
-    lines = _lines(["År\tUtlån\tBesök i\tKötid på", "grenarna\tmusik-CD,", "dagar"])
+    lines = lines_in(["År\tUtlån\tBesök i\tKötid på", "grenarna\tmusik-CD,", "dagar"])
     placed = _placed(lines, [[20, 80, 140, 200], [140, 200], [200]])
     assert names_by_place(lines[0], lines[1:], 3, placed) == ["Utlån", "Besök i grenarna", "Kötid på musik-CD, dagar"]
     assert names_by_place(lines[0], lines[1:], 3, lambda *_: None) == []
 
 
 def test_a_head_whose_gaps_are_lost_has_no_names_by_place() -> None:
-    lines = _lines(["År Platser Köande", "barn i maj"])
+    lines = lines_in(["År Platser Köande", "barn i maj"])
     assert names_by_place(lines[0], lines[1:], 2, _placed(lines, [[20], [90]])) == []

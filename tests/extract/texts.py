@@ -4,6 +4,8 @@ from extract.flow import flow
 from extract.pages import Page
 from extract.pipeline import load
 from extract.pipes.findings import Budget, Goal, Indicator, findings
+from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 
 def _doc(*texts: str):  # type: ignore[no-untyped-def]
@@ -36,3 +38,12 @@ def indicators(text: str) -> list[tuple[str, str | None, float, str | None]]:
     """(name, period, value, unit) of every indicator, in order."""
     found = [item.value for item in findings(_doc(text), "indicators")]
     return [(item.name, item.period, float(item.value), item.unit) for item in found if isinstance(item, Indicator)]
+
+
+def lines_in(texts: list[str]) -> list[Line]:
+    """The texts as lines, one right under another."""
+    lines, start = [], 0
+    for text in texts:
+        lines.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
+        start += len(text) + 1
+    return lines
