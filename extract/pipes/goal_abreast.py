@@ -78,7 +78,7 @@ def abreast(
         if run and _are_goals(texts, is_headed=bool(run.years)):
             first = next(at for at in range(index, len(lines)) if lines[at].end > texts[0].span[0])
             told = above[first]
-            found += _candidates(texts, run.years, told.year if told else None)
+            found += _candidates(texts, run.years, told)
             taken.update(line.start for line in below if line.start <= max(text.last for text in texts))
     return found, taken
 
@@ -208,9 +208,9 @@ def _is_goal(text: str) -> bool:
     return text[0].isupper() and len(text.split()) >= _FEWEST_WORDS and not is_other
 
 
-def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: int | None) -> list[Candidate]:
+def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: Said | None) -> list[Candidate]:
     return [
-        Candidate(*text.span, text.text, None, None, years[text.column] if text.column < len(years) else told, 0.6)
+        Candidate(*text.span, text.text, None, None, Said(years[text.column]) if text.column < len(years) else told, 0.6)
         for text in texts
         if _is_goal(text.text)
     ]

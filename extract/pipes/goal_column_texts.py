@@ -179,6 +179,6 @@ def _goal(text: Text, area: str | None, told: Said | None) -> Candidate:
         whole[skip:],
         int(number[1]) if number else None,
         area,
-        told.year if told else None,
+        told,
         0.75,
     )

@@ -193,10 +193,11 @@ def _goals(table: _Table, above: Said | None) -> Iterator[Candidate]:
                 continue
             dated = year_of(text.of(years_at)) if years_at is not None else None
             year = dated or own or _aimed(text, targets, opening)
+            told = Said(year) if year or not is_only else above
             first = text.lines[0]
             counts = (code[0].strip(" .:)") if code else "", text.of(at - 1))
             number = next((int(count) for count in counts if is_number(count)), None)
-            yield Candidate(first[0].start + len(whole) - len(goal), first[-1].end, goal, number, None, year, 0.8)
+            yield Candidate(first[0].start + len(whole) - len(goal), first[-1].end, goal, number, None, told, 0.8)
 
 
 def _is_goal(text: _Text, goal: str) -> bool:

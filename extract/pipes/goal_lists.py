@@ -233,7 +233,6 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
     number = _number(line) or None
     text = _without_explanation(line)
     told = _explained(line, len(text)) or told
-    year = told.year if told else None
     att = _ATT.match(text)
     skip = att.end() if att else 0
     text = text[skip:].rstrip(",")
@@ -244,7 +243,7 @@ def _item(line: Line, area: str | None, told: Said | None, confidence: float) ->
         text,
         number,
         area,
-        year,
+        told,
         sureness,
     )
 

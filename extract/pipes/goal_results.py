@@ -36,13 +36,12 @@ _FEWEST_WORDS = 3
 
 def judged(section: Part, scope: Scope) -> Iterator[Candidate]:
     """The lines of the section that one follows which says how the goal went."""
-    told = scope.told or scope.yearly or scope.throughout or scope.earlier
     for line, following in pairwise([*([section.heading] if section.heading else []), *section.lines]):
         is_goals_own = _VERDICT.fullmatch(following.folded) or _MEASURED.match(following.folded)
         if not (is_goals_own or _RESULT.match(following.folded)) or not _is_whole(line):
             continue
         if is_aim(line.folded) or (is_goals_own and is_statement(line)):
-            yield statement(line, scope.area if line is not section.heading else None, told)
+            yield statement(line, scope.area if line is not section.heading else None, scope.told)
 
 
 def _is_whole(line: Line) -> bool:

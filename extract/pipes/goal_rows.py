@@ -81,11 +81,11 @@ class _Goal:
     end: int
     text: str
     number: int | None
-    year: int | None
+    told: Said | None
     is_first: bool = False
 
     def candidate(self) -> Candidate:
-        return Candidate(self.start, self.end, self.text, self.number, None, self.year, 0.6)
+        return Candidate(self.start, self.end, self.text, self.number, None, self.told, 0.6)
 
 
 def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[list[Candidate], set[int]]:
@@ -162,14 +162,12 @@ def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
     spans, rest = _parted(line, tokens, table)
     if _PROSE.search(line.text) and (not rest or _TALK.match(line.folded[start:])):
         return []
-    year = (
-        _own_year(line, rest, table)
-        or table.years[-1]
-        or (table.target or (said.year if said else None) if len(table.years) == 1 else None)
-    )
-    goals = [_Goal(line.start + first, line.start + last, line.text[first:last], None, year) for first, last in spans]
+    is_only = len(table.years) == 1
+    year = _own_year(line, rest, table) or table.years[-1] or (table.target if is_only else None)
+    told = Said(year) if year or not is_only else said
+    goals = [_Goal(line.start + first, line.start + last, line.text[first:last], None, told) for first, last in spans]
     if len(goals) > 1:
-        goals[0].year, goals[0].is_first = table.years[0], not ends_open(goals[0].text)
+        goals[0].told, goals[0].is_first = Said(table.years[0]), not ends_open(goals[0].text)
     goals[-1].number = int(number[1]) if number else None
     following = _next_row(line, rest)
     _complete(

@@ -8,12 +8,12 @@ from datetime import date
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import is_statement, read_as_goals
 from extract.pipes.goal_sentences import all_aims, sentences
+from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import (
     GOALS,
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
-    Candidate,
     announces,
     closes,
     is_area_of_goals,
@@ -22,9 +22,8 @@ from extract.pipes.goal_terms import (
     is_label,
     is_year_alone,
     names_aims,
-    year_below,
 )
-from extract.pipes.goal_years import Said, aimed_at, said
+from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -32,15 +31,6 @@ from normalize.unicode import fold
 _SETS_YEAR = re.compile(
     rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
     rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
-)
-# Whose year it is: "målen för 2015", "2015 års mål", "antog inför 2015 fem mål"; not "ett mål om 20 procent redan 2015".
-_GOALS_YEAR = re.compile(
-    rf"\b(?:[a-z]*{GOALS})\b(?:\s[^\s.;]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
-    rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
-)
-# Behind them: "Samtliga mål avser 2015.", "Målen ska vara uppfyllda senast den 31 december 2007."
-_OF_THOSE_ABOVE = re.compile(
-    rf"(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?(?:galler|avser|ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
 )
 _OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
@@ -52,20 +42,17 @@ _LONGEST_YEAR_HEADING = 6  # words
 class Scope:
     """What stands above a passage says of it: whether goals are listed here, in which area, and for which year.
 
-    `told` is what is said nearest, `base` what holds for all areas, `yearly` the year of a styrkort, `throughout` what a sentence says of all goals that
-    follow, `earlier` the year of goals which a sentence before told of. `depth` counts the
+    `told` is what is said nearest, `base` what holds for all areas, `tellings` what the document tells anywhere. `depth` counts the
     parts of the goal heading's number, 0 where it has none. `is_bare`: the list has lost its bullets. `is_near`: goals
     that a sentence announced stand in the section before. `has_ended`: so do goals right under the heading that opened them.
     """
 
+    tellings: Tellings
     is_open: bool = False
     is_skipped: bool = False
     area: str | None = None
     told: Said | None = None
     base: Said | None = None
-    yearly: Said | None = None
-    throughout: Said | None = None
-    earlier: Said | None = None
     depth: int = 0
     is_bare: bool = False
     is_near: bool = False
@@ -82,12 +69,8 @@ def entered(scope: Scope, section: Part, written: date | None) -> Scope:
         return replace(scope, is_open=True, area=None, told=later, has_ended=False)
     scope = replace(scope, has_ended=False)
     is_goals = is_goal_heading(heading)
-    if not is_goals and _TELLS_OF_GOALS.search(heading.folded) and (told := said(heading.text, None)) and told.year:
-        scope = replace(scope, earlier=told)  # "Uppföljning av nämndens mål 2021"
-    if below := year_below(heading):
-        scope = replace(scope, yearly=Said(below))
     if scope.depth and 0 < section.depth <= scope.depth:
-        scope = Scope(yearly=scope.yearly, throughout=scope.throughout, earlier=scope.earlier)
+        scope = Scope(scope.tellings)
     if is_goals and not (scope.is_open and is_area_of_goals(heading)):
         return _opened(scope, heading, section, written)
     return _under_other(scope, heading, section, written)
@@ -123,8 +106,7 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
         return replace(scope, told=said(heading.text, written) or scope.told)
     if is_bare_goal_heading(heading) and (scope.is_open or (scope.told and not scope.area)):
         return replace(scope, is_open=section.kind is None)
-    told = said(heading.text, written)
-    told = told or scope.throughout
+    told = said(heading.text, written) or scope.tellings.of(heading.start, in_passing=True)
     is_open = section.kind is None
     opened = replace(scope, is_open=is_open, is_skipped=False, area=None, told=told, base=told)
     return replace(opened, depth=section.depth, is_bare=False)
@@ -154,7 +136,6 @@ def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
         is_open=opens,
         area=heading.text.rstrip(" :") if opens else None,
         told=scope.told if opens else None,
-        yearly=scope.yearly if keeps else None,
     )
 
 
@@ -170,20 +151,7 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
             if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)
-            elif is_before and _GOALS_YEAR.search(plain) and (told := said(sentence, None)) and told.year:
-                is_set = bool(_SETS_YEAR.search(plain))
-                scope = replace(scope, earlier=told, throughout=told if is_set else scope.throughout)
     return scope
-
-
-def dated_below(goals: Sequence[Candidate], lines: Sequence[Line], written: date | None) -> Sequence[Candidate]:
-    """The goals; those without a year have the one that a sentence behind the last of them says of all."""
-    last = max((goal.end for goal in goals), default=0)
-    for sentence in (part for line in lines if line.start >= last for part in _clauses(line)) if goals else ():
-        told = aimed_at(sentence, written) if _OF_THOSE_ABOVE.match(fold(sentence.lstrip())) else None
-        if told and told.year:
-            return [goal if goal.year else replace(goal, year=told.year) for goal in goals]
-    return goals
 
 
 def promised(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
@@ -191,7 +159,7 @@ def promised(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope
     told = [part for line in lines[-1:] if "\t" not in line.text for part in _clauses(line) if announces(fold(part))]
     if not told:
         return scope
-    year = said(told[-1], written) or scope.throughout
+    year = said(told[-1], written) or scope.tellings.of(lines[-1].start, in_passing=True)
     return replace(scope, is_near=True, told=year, base=year)
 
 

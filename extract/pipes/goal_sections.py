@@ -56,14 +56,13 @@ _MOST_INTRODUCTION = 3  # lines between a goal heading and its first area
 
 def read(section: Part, scope: Scope, written: date | None) -> tuple[list[Candidate], Scope]:
     """The goals of the section, and the scope after it."""
-    own = scope.told or scope.yearly or scope.throughout or scope.earlier
-    named = list(labelled(section.lines, scope.area, own, written))
+    named = list(labelled(section.lines, scope.area, scope.told, written))
     if named and scope.is_open and (before := _items_before(section.lines, named[0].start)):
         named = [*listed(before, scope.area, scope.told, written), *named]
     numbered = [*_numbered(section, scope, written), *named]
     if not scope.is_open or scope.is_skipped:
         near = list(_near(section, scope, written)) if scope.is_near and not numbered else []
-        return [*numbered, *near, *measured(section.lines, scope.area, own)], scope
+        return [*numbered, *near, *measured(section.lines, scope.area, scope.told)], scope
     if section.heading and (box := _BOX.fullmatch(section.heading.folded)) and (goal := _in_box(section, scope)):
         return [replace(goal, number=int(box[1]))], replace(scope, area=None)
     found, is_bare = numbered, False
@@ -147,7 +146,7 @@ def _dated(lines: Sequence[Line]) -> Iterator[Candidate]:
     if len(dated) > 1 and dated[0][0] is lines[0]:
         for line, match in dated:
             text = line.text[match.end() :]
-            yield Candidate(line.start + match.end(), line.end, text, None, None, int(match["year"]), 0.75)
+            yield Candidate(line.start + match.end(), line.end, text, None, None, Said(int(match["year"])), 0.75)
 
 
 def _near(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
@@ -166,8 +165,7 @@ def _heading_as_goal(section: Part, scope: Scope) -> Candidate | None:
         or not is_aim(heading.folded)
     ):
         return None
-    year = scope.told.year if scope.told else None
-    return Candidate(heading.start, heading.end, heading.text, None, None, year, 0.7)
+    return Candidate(heading.start, heading.end, heading.text, None, None, scope.told, 0.7)
 
 
 def _in_box(section: Part, scope: Scope) -> Candidate | None:
@@ -239,7 +237,7 @@ def _is_paragraph(line: Line) -> bool:
 
 def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The lines that say "Mål 3."; a line between them that names a year sets it."""
-    told = scope.told or scope.yearly or scope.throughout or scope.earlier
+    told = scope.told
     for line in [*([section.heading] if section.heading else []), *section.lines]:
         if is_year_alone(line) or announces(line.folded) or (scope.is_open and _is_year_heading(line)):
             told = said(line.text, written) or told
@@ -252,7 +250,7 @@ def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             stray = _STRAY.match(line.text, match.end())
             start = stray.end() if stray else match.end()
             text = line.text[start:]
-            yield Candidate(line.start + start, line.end, text, number, area, told.year if told else None, 0.95)
+            yield Candidate(line.start + start, line.end, text, number, area, told, 0.95)
 
 
 def _is_year_heading(line: Line) -> bool:
@@ -264,10 +262,9 @@ def _is_year_heading(line: Line) -> bool:
 def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate | None:
     """The goal of a slide or box: its number, what it says, and perhaps how it went."""
     (start, text), *others = line.cells
-    year = told.year if told else None
     if others and text.isdecimal() and is_aim(fold(others[0][1])):
         number, (start, text) = int(text), others[0]
-        return Candidate(start, start + len(text), text, number, area, year, 0.8)
+        return Candidate(start, start + len(text), text, number, area, told, 0.8)
     match = _CELL_NUMBER.match(text)
     if (
         match
@@ -275,7 +272,7 @@ def _numbered_cell(line: Line, area: str | None, told: Said | None) -> Candidate
         and is_aim(fold(text[match.end() :]))
         and all(_STATUS.fullmatch(fold(cell)) for _, cell in others)
     ):
-        return Candidate(start + match.end(), start + len(text), text[match.end() :], int(match[1]), area, year, 0.8)
+        return Candidate(start + match.end(), start + len(text), text[match.end() :], int(match[1]), area, told, 0.8)
     return None
 
 
@@ -291,4 +288,4 @@ def labelled(lines: Sequence[Line], area: str | None, told: Said | None, written
         if match := LABELLED.match(line.folded):
             own = said(match[0], written) or told
             text = line.text[match.end() :]
-            yield Candidate(line.start + match.end(), line.end, text, None, area, own.year if own else None, 0.9)
+            yield Candidate(line.start + match.end(), line.end, text, None, area, own, 0.9)

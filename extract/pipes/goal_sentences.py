@@ -253,6 +253,5 @@ def held(line: Line, span: tuple[int, int], area: str | None, told: Said | None,
     """What the line says from the one to the other place as a goal, without its "att"."""
     start, end = span
     start += len("att ") if line.folded.startswith("att ", start) else 0
-    year = told.year if told else None
     text = line.text[start:end]
-    return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, year, confidence)
+    return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, told, confidence)

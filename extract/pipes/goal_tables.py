@@ -119,7 +119,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Place
             continue
         elif _CAPTION.match(line.folded):
             caption = said(line.text, None)
-            yield from (replace(goal, year=caption.year if caption else goal.year) for goal in table.found)
+            yield from (replace(goal, told=caption or goal.told) for goal in table.found)
             table = None
         elif not table.takes(line):
             table.between += 1
@@ -243,8 +243,10 @@ class _Table:
                 (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if is_number(text)), None
             )
             # Beside another body's goals the targets are those of the last column's.
-            told = year if self.opening or index == max(self.columns) else None
-            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, named or own or told, 0.85)
+            is_own = bool(self.opening) or index == max(self.columns)
+            told = named or own or (year if is_own else None)
+            said_of = Said(told) if told or not is_own else None
+            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, said_of, 0.85)
 
 
 def _is_figure(cell: tuple[int, str]) -> bool:

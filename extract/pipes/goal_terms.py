@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.pipes.goal_owners import are_anothers, is_anothers
-from extract.pipes.goal_years import year_of
+from extract.pipes.goal_years import Said, year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -169,14 +169,17 @@ _ASKS_ON = re.compile(r"(?:hur|nar|vem|vad)\s(?:gar|hander|kostar|blir|betalar|g
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A goal that begins and ends at [start, end) of the running text; `text` is whole, without bullet or number."""
+    """A goal that begins and ends at [start, end) of the running text; `text` is whole, without bullet or number.
+
+    `told` is what stands nearest to it says of its year, None when that says nothing.
+    """
 
     start: int
     end: int
     text: str
     number: int | None
     area: str | None
-    year: int | None
+    told: Said | None
     confidence: float
 
 

@@ -16,12 +16,13 @@ from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
 from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
-from extract.pipes.goal_scope import Scope, dated_below, entered, promised, with_year
+from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled, told_above
+from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
-from extract.pipes.goal_years import aimed_at
+from extract.pipes.goal_years import Said, aimed_at
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
@@ -53,16 +54,18 @@ class Goals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
+        title = {line.start for line in doc._.lines for span in doc.spans.get("title", ()) if line.start < span.end_char and span.start_char < line.end}
+        tellings = Tellings(doc._.lines, doc._.date, title)
         seen: dict[str, list[str]] = {}
-        for candidate in sorted(_candidates(doc), key=lambda candidate: candidate.start):
+        for candidate in sorted(_candidates(doc, tellings), key=lambda candidate: candidate.start):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)
             key = fold(text).strip(" .")
             if len(key) >= _SHORTEST_GOAL and not _is_talk(key) and not _is_seen(key, seen):
                 seen.setdefault(key[:_TELLING], []).append(key)
                 own = aimed_at(text, doc._.date)
-                year = own.year if own else candidate.year
-                goal = Goal(candidate.number, candidate.area, year, target_of(whole), text)
+                told = own or candidate.told or tellings.of(candidate.start)
+                goal = Goal(candidate.number, candidate.area, told.year if told else None, target_of(whole), text)
                 add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
 
@@ -77,7 +80,7 @@ def _is_talk(key: str) -> bool:
     return _TALK.search(key) is not None or goal_words.log_odds(key) <= _NONE_BY_WORDS
 
 
-def _candidates(doc: Doc) -> Iterator[Candidate]:
+def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:
     above = told_above(doc._.lines, doc._.date)
     found, taken, run_together = tabled(doc._.lines, above, doc._.placed, doc._.line_starts)
     yield from found
@@ -86,7 +89,7 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
     beside, columns = columned(doc._.lines, above, where, doc._.date, known=known)
     yield from beside
     columns |= run_together
-    scope = Scope()
+    scope = Scope(tellings)
     is_card = any("styrkort" in line.folded for line in doc._.lines)
     for is_beside, lines in groupby(doc._.lines, lambda line: line.start in columns):
         if is_beside:
@@ -99,16 +102,18 @@ def _candidates(doc: Doc) -> Iterator[Candidate]:
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
-            told = scope.told if scope.is_open else scope.throughout
+            told = scope.told if scope.is_open else None
             goals, scope = read(section, scope, doc._.date)
-            yield from goals if told else dated_below(goals, section.lines, doc._.date)
+            yield from goals
             yield from judged(section, scope)
             others = list(announced(section, scope, doc._.date))
             yield from others
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
             if not (goals or others or scope.is_open):
                 scope = promised(scope, section.lines, doc._.date)
-            yield from in_sentences(_running(section), told, doc._.date)
+            for goal in in_sentences(_running(section), told, doc._.date):
+                # Told in passing, it is set for no year of others.
+                yield goal if goal.told else replace(goal, told=tellings.of(goal.start, in_passing=True) or Said(None))
         # What was found with a year of its own comes first.
         yield from headed(sections)
         yield from placed(sections)
