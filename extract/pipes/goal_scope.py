@@ -32,7 +32,6 @@ _SETS_YEAR = re.compile(
     rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
     rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
 )
-_OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt)\s?:?")
 _TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _OPENS = (" foljande:", " att", " att:")  # what goals follow upon, for the year it names
 _LONGEST_YEAR_HEADING = 6  # words
@@ -114,16 +113,12 @@ def _opened(scope: Scope, heading: Line, section: Part, written: date | None) ->
 
 def _later(heading: Line, lines: Sequence[Line]) -> Said | None:
     """For when the goals under a heading next to others are set, when it says that alone or opens them: "Till 2020", "På sikt gäller också:"."""
-    if _OPEN_ENDED.fullmatch(heading.folded):
-        return Said(None)
     opens = heading.text.endswith(":") and not is_label(heading) and read_as_goals(lines)
     return said(heading.text, None) if is_year_alone(heading) or opens else None
 
 
 def _year_of_part(heading: Line, written: date | None) -> Said | None:
     """What a heading among goals says of their year: "Till utgången av 2014", "Vår ambition 2012–2015", "På sikt"."""
-    if _OPEN_ENDED.fullmatch(heading.folded):
-        return Said(None)
     return said(heading.text, written) if len(heading.text.split()) < _LONGEST_YEAR_HEADING else None
 
 

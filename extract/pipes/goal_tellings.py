@@ -1,44 +1,60 @@
-"""For when goals hold of which nothing near says it: of all that the document tells of its goals' year, what weighs most there."""
+"""For when goals hold where they stand: of all that a document tells of its goals' year, what weighs most there."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, zip_longest
 
-from extract.pipes.goal_cell_heads import MEASURES
+from extract.pipes.goal_cell_heads import MEASURES, headed
+from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_sentences import is_heading_like, sentences
-from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, announces, is_goal_heading, year_below
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_terms import GOALS, LABELLED, MENTIONS_GOALS, NUMBERED, announces, is_aim, is_goal_heading, is_year_alone, year_below
+from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
-# What sets the year of all goals: "Där inget annat sägs gäller de för 1980.", "Målen på nästa sida avser 2008."
+# Of all goals: "Där inget annat sägs gäller de för 1980.", "Målen på nästa sida avser 2008."; of some: "Målen för skolan avser 2008."
+_FOR_SOME = r"(?:for|inom|i)\s(?!(?:(?:ar|verksamhetsaret|budgetaret)\s)?(?:19|20)|(?:denna\s|den\shar\s)?[a-z]*(?:plan|program|dokument))"
 _OF_ALL = re.compile(
     rf"\b(?:inget|inte|ej)\sannat\s[a-z]+|\bannat\s(?:inte|ej)\s[a-z]+|\bgaller\s(?:de|dessa|samtliga|alla)\b"
-    rf"|(?<!som )\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?!(?:for|inom|i)\s(?!(?:(?:ar|verksamhetsaret|budgetaret)\s)?(?:19|20)|(?:denna|den\shar)?\s?[a-z]*(?:plan|program|dokument)))(?:\S+\s){{0,4}}?(?:galler|avser)\b"
+    rf"|(?<!som )\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
 )
-_OF_SOME = re.compile(rf"\b[a-z]*{GOALS}\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b")
-# Whose year it is: "målen för 2015", "2015 års mål", "antog inför 2015 fem mål"; not "ett mål om 20 procent redan 2015".
+_OF_SOME = re.compile(
+    rf"\b[a-z]*{GOALS}\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
+)
+# Behind them: "Målen ska vara uppfyllda senast den 31 december 2007.", "Nämnden antar ovanstående mål för 1998."
+_OF_THOSE_ABOVE = re.compile(
+    rf"^\W*(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?(?:ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
+    rf"|\b(?:ovanstaende|redovisade|foreslagna|forelagda)\s(?:[a-z]+\s){{0,2}}?[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\b[^.;]*\b(?:enligt|i\senlighet\smed)\s(?:ovan|denna\s|detta\s|(?:[a-z]+s\s)?(?:skrivelse|forslag|tjansteskrivelse))"
+)
+# Whose year it is: "målen för 2015", "mål för verksamheten 1995", "2015 års mål", "antog inför 2015 fem mål"; not
+# "ett mål om 20 procent redan 2015".
+_BEFORE_YEAR = r"(?:for|avser|galler|under|infor|verksamheten|[a-z]*ar(?:et)?)"
 _GOALS_YEAR = re.compile(
-    rf"\b(?:[a-z]*{GOALS})\b(?:\s[^\s.;]+){{0,6}}?\s(?:for|avser|galler|under|infor|ar|verksamhetsaret|budgetaret)\s(?:ar\s|verksamhetsaret\s|budgetaret\s)?(?:19|20)\d\d"
+    rf"\b[a-z]*{GOALS}\b[^.:;]*?\s{_BEFORE_YEAR}\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b(?!-)"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
-# Behind them: "Samtliga mål avser 2015.", "Målen ska vara uppfyllda senast den 31 december 2007."
-_OF_THOSE_ABOVE = re.compile(
-    rf"(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?(?:galler|avser|ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
-)
-_SHORTEST_CELL = 20  # characters; a shorter one is a column's head
+_CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
+_PARAGRAPH = re.compile(r"(?:[a-z]+\s)?§\s?\d+\b|\d+\s?§")
+_SAYS_WHEN = re.compile(r"^(?:lopande|tills|langsikt|standigt)|\b(?:19|20)\d\d|\b[a-z]*ar(?:et|s|en)?\b|sikt\b|perioden?\b|tiden\b")
+_SHORTEST_TEXT = 40  # characters of a cell
+# How much it weighs: a heading or caption over goals, a sentence that opens them, one of all, one that mentions them.
 _HEADS, _OPENS, _SETS, _MENTIONS, _BEHIND = 3.0, 3.0, 3.0, 2.0, 1.5
+_RELATIVE = -0.5  # "nästa år"
+# What a goal heading between says of the year by naming none, and a sentence that opens others.
+_NEW_HEADING, _NEW_OPENING = -3.0, -1.0
 _FADES, _MOST_FADED = 0.01, 1.4  # a line, in all
+_NEAREST = 8  # tellings on each side
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What is told of the goals' year in the line number `at`, and how much that weighs for goals behind and before it.
 
-    `lasts`: it is told of all goals, wherever they stand.
+    `lasts`: it is told of all goals, whatever opens them; `of_list`: of the list right under it.
     """
 
     at: int
@@ -46,11 +62,7 @@ class Telling:
     ahead: float
     behind: float = 0.0
     lasts: bool = False
-
-    def weight(self, at: int) -> float:
-        """How much it weighs for a goal in the line of that number."""
-        base = self.ahead if at >= self.at else self.behind
-        return base - min(abs(at - self.at) * _FADES, _MOST_FADED) * (not self.lasts or at < self.at)
+    of_list: bool = False
 
 
 class Tellings:
@@ -61,48 +73,76 @@ class Tellings:
 
     def __init__(self, lines: Sequence[Line], written: date | None, title: Collection[int] = ()) -> None:
         self._starts = [line.start for line in lines]
-        told = [(at, line) for at, line in enumerate(lines) if "mal" in line.folded or "annat" in line.folded or year_below(line)]
-        self._tellings = [
-            telling for at, line in told if line.start not in title for telling in _told(at, line, written)
-        ]
-        self._openings = [at for at, line in told if _opens(line)]
+        self._tellings: list[Telling] = []
+        costs = [0.0] * len(lines)
+        for at, (line, following) in enumerate(zip_longest(lines, lines[1:])):
+            is_over = following is not None and ("mal" in following.folded) and (bool(headed(following.cells)) or bool(head_lines(lines, at + 1)))
+            is_title = line.start in title and not line.text.endswith(":")
+            if not is_title and ("\t" in line.text or not head_lines(lines, at)):
+                costs[at] = _cost(line)
+                if _SAYS_WHEN.search(line.folded) and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded)):
+                    self._tellings += _told(at, line, written, is_over=is_over)
+        self._costs = list(accumulate(costs, initial=0.0))
+        self._heads = list(accumulate((is_heading_like(line) and "\t" not in line.text for line in lines), initial=0))
+        self._parts = list(accumulate(bool(_PARAGRAPH.match(line.folded)) for line in lines))
+        self._places = [telling.at for telling in self._tellings]
 
     def of(self, start: int, *, in_passing: bool = False) -> Said | None:
         """What is told of a goal that begins there; of one told `in_passing`, only what is told of all goals."""
-        at = bisect_right(self._starts, start) - 1
-        # What opens goals without a year of its own ends what was said of those before.
-        opened = max((opening for opening in self._openings if opening <= at), default=0)
-        tellings = [
-            (telling.weight(at), telling.at, telling.said)
-            for telling in self._tellings
-            if telling.lasts or not (in_passing or telling.at < opened)
-        ]
-        weight, _, told = max(tellings, key=lambda telling: telling[:2], default=(0.0, 0, None))
-        return told if weight > 0 else None
+        at = max(bisect_right(self._starts, start) - 1, 0)
+        middle = bisect_right(self._places, at)
+        near = self._tellings[max(middle - _NEAREST, 0) : middle + _NEAREST]
+        weighed = [(self._weight(telling, at), telling.at, telling) for telling in near if telling.lasts or not in_passing]
+        weight, _, best = max(weighed, key=lambda telling: telling[:2], default=(0.0, 0, None))
+        return best.said if best and weight > 0 else None
+
+    def _weight(self, telling: Telling, at: int) -> float:
+        """How much the telling weighs for a goal in the line `at`."""
+        if self._parts[at] != self._parts[telling.at]:
+            return 0.0
+        faded = min(abs(at - telling.at) * _FADES, _MOST_FADED)
+        if at < telling.at:
+            return telling.behind - faded
+        if telling.of_list and self._heads[at + 1] > self._heads[telling.at + 1]:
+            return 0.0
+        opened = 0.0 if telling.lasts else self._costs[at + 1] - self._costs[telling.at + 1] - faded
+        return telling.ahead + opened + _RELATIVE * telling.said.is_relative
 
 
-def _told(at: int, line: Line, written: date | None) -> Iterator[Telling]:
+def _cost(line: Line) -> float:
+    """What the line takes from what was told before it, by opening goals."""
     if "\t" in line.text:
-        # Columns of text side by side; what heads a table's column is said of that alone.
-        for _, cell in line.cells:
-            plain = fold(cell)
-            if len(cell) >= _SHORTEST_CELL and _OF_ALL.search(plain) and (told := said(cell, written)):
-                yield Telling(at, told, _SETS, _BEHIND, lasts=True)
+        return 0.0
+    return _NEW_HEADING * is_goal_heading(line) or _NEW_OPENING * announces(line.folded[slice(*sentences(line)[-1])])
+
+
+def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterator[Telling]:
+    """What the line tells; `is_over`: a table's head stands under it."""
+    if "\t" in line.text:
+        # Text beside text, or beside a § in the margin; what heads a table's column is said of that alone.
+        texts = [cell for _, cell in line.cells if len(cell) >= _SHORTEST_TEXT]
+        yield from (telling for text in texts for telling in _in_text(at, text, written))
+        title = line.text.partition("\t")[2] if _PARAGRAPH.match(line.folded) else ""
+        if MENTIONS_GOALS.search(fold(title)) and (told := said(title, written)):
+            yield Telling(at, told, _HEADS)
         return
+    is_when = is_year_alone(line) and not line.text.isdecimal()  # a figure alone is the rest of a column's head
     is_mentioned = is_heading_like(line) and MENTIONS_GOALS.search(line.folded) and not MEASURES.search(line.folded)
-    if year_below(line) or is_goal_heading(line) or is_mentioned:
+    if year_below(line) or is_when or is_goal_heading(line) or is_mentioned or _CAPTION.match(line.folded):
         told = None if is_anothers(line.folded) else said(line.text, written)
         yield from (Telling(at, told, _HEADS),) if told else ()
-        return
-    for start, end in sentences(line):
-        for part in line.text[start:end].split(";"):
-            told = said(part, written)
-            yield from _in_sentence(at, fold(part), told) if told else ()
+    elif is_over and is_heading_like(line) and (year := year_of(line.text)):
+        yield Telling(at, Said(year), _HEADS)
+    else:
+        for start, end in sentences(line):
+            yield from _in_text(at, line.text[start:end], written)
 
 
-def _opens(line: Line) -> bool:
-    """Whether goals follow the line."""
-    return "\t" not in line.text and (is_goal_heading(line) or announces(line.folded[slice(*sentences(line)[-1])]))
+def _in_text(at: int, text: str, written: date | None) -> Iterator[Telling]:
+    """What a sentence tells, each of its parts between semicolons by itself."""
+    for part in text.split(";"):
+        if told := said(part, written):
+            yield from _in_sentence(at, fold(part), told)
 
 
 def _in_sentence(at: int, sentence: str, told: Said) -> Iterator[Telling]:
@@ -111,9 +151,7 @@ def _in_sentence(at: int, sentence: str, told: Said) -> Iterator[Telling]:
         return
     if _OF_ALL.search(sentence):
         yield Telling(at, told, _SETS, _BEHIND, lasts=True)
-    elif announces(sentence) or _OF_SOME.search(sentence):
-        yield Telling(at, told, _OPENS)
-    elif _OF_THOSE_ABOVE.match(sentence.lstrip()):
-        yield Telling(at, told, _MENTIONS, _BEHIND)
-    elif _GOALS_YEAR.search(sentence):
-        yield Telling(at, told, _MENTIONS)
+    elif (announces(sentence) and (sentence.endswith(":") or not is_aim(sentence))) or _OF_SOME.search(sentence):
+        yield Telling(at, told, _OPENS, of_list=sentence.endswith(":"))
+    elif is_behind := bool(_OF_THOSE_ABOVE.search(sentence)) or _GOALS_YEAR.search(sentence):
+        yield Telling(at, told, _MENTIONS, _BEHIND if is_behind is True else 0.0)

@@ -63,7 +63,7 @@ _YEARLY = re.compile(
 )
 # "2027", "Till och med 2026", "På sikt": a heading that says for when, not of what.
 _YEAR_ALONE = re.compile(
-    r"(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|till|fram\still|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
+    r"lopande|tills\svidare|pa\s(?:langre\s)?sikt|langsiktig[at]?|standigt|(?:(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|till|fram\still|senast|fore\s(?:utgangen\sav\s)?|(?:vid|till|i)\s(?:utgangen|slutet)\sav|infor|under|for|ar)\s)?(?:ar\s)?(?:19|20)\d\d\s?:?"
 )
 # What stands beside a goal and is none: how it is measured, what is done, how it went.
 _LABELS = (

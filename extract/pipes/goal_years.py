@@ -12,7 +12,7 @@ _DAY = re.compile(rf"(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d
 _MONTH = re.compile(rf"\b{_MONTHS}\s(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/:.-])((?:19|20)\d\d)(?![\d/]|[.:-]\d)")
 _SPAN = re.compile(
-    r"(?<!\d)(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d(?!\d)|\b(?:mellan|aren)\s(?:ar\s|aren\s)?(?:19|20)\d\d\soch\s(?:ar\s)?(?:19|20)\d\d\b"
+    r"(?<!\d)(?:19|20)\d\d\s?[-–—/](?:\s?(?:19|20)?\d\d(?!\d)|$)|\b(?:mellan|aren)\s(?:ar\s|aren\s)?(?:19|20)\d\d\soch\s(?:ar\s)?(?:19|20)\d\d\b"
 )
 _PERIOD = re.compile(
     r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)(?:period|tid)|\bhela\s(?:perioden|tiden)\b"
@@ -36,8 +36,12 @@ _COMPARED = re.compile(
 _HEADING = 40  # characters
 # "På längre sikt skall …": by no year.
 _SOME_DAY = re.compile(r"\bpa\s(?:lite\s)?(?:langre|lang|langre)?\s?sikt\b|\bsa\ssmaningom\b")
+# "Löpande", "Tills vidare", and nothing else: by no year either.
+_OPEN_ENDED = re.compile(r"(?:lopande|tills\svidare|langsiktig[at]?|standigt)\s?:?")
 _NEXT = re.compile(r"\b(?:nasta|kommande|nastkommande|nastfoljande)\s(?:[a-z]+)?ar(?:et|s)?\b")
 _THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar\b")
+# What lies behind the year: "Mål 2013 med utblick mot 2015".
+_BEYOND = re.compile(r"\b(?:med|samt|och)\s(?:en\s)?(?:utblick|framatblick|plan|flerarsplan|sikte)\b.*")
 # What is told of earlier goals: "nämnden antog 2014 fem mål".
 _DECIDED = re.compile(
     r"\b(?:antog|antogs|beslutade[s]?|faststallde[s]?|sattes|formulerade[s]?|upphor\w*)\b(?:\s(?!for\b|avse)\S+){0,2}\s(?:19|20)\d\d"
@@ -70,13 +74,13 @@ def said(text: str, written: date | None) -> Said | None:
     >>> said("Mål för nästa år", date(2017, 11, 21)), said("Mål för läsåret 1996/97", None), said("Mål", None)
     (Said(year=2018, is_relative=True), Said(year=None, is_relative=False), None)
     """
-    folded = _DECIDED.sub(" ", _MONTH.sub(" ", _DAY.sub(" ", fold(text))))
+    folded = _BEYOND.sub(" ", _DECIDED.sub(" ", _MONTH.sub(" ", _DAY.sub(" ", fold(text)))))
     if len(text) < _HEADING:
         folded = _BROKEN.sub(r"\1\2", folded)
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
     if len(years) == 1:
         return Said(int(years.pop()))
-    if years or _SPAN.search(folded) or _PERIOD.search(folded) or _SOME_DAY.search(folded):
+    if years or _SPAN.search(folded) or _PERIOD.search(folded) or _SOME_DAY.search(folded) or _OPEN_ENDED.fullmatch(folded):
         return Said(None)
     if written and _NEXT.search(folded):
         return Said(written.year + 1, is_relative=True)

@@ -81,7 +81,7 @@ def _is_talk(key: str) -> bool:
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:
-    above = told_above(doc._.lines, doc._.date)
+    above = [tellings.of(line.start) for line in doc._.lines]
     found, taken, run_together = tabled(doc._.lines, above, doc._.placed, doc._.line_starts)
     yield from found
     known = [goal.start for goal in found]
