@@ -210,7 +210,9 @@ def _is_goal(text: str) -> bool:
 
 def _candidates(texts: Sequence[Flowed], years: Sequence[int], told: Said | None) -> list[Candidate]:
     return [
-        Candidate(*text.span, text.text, None, None, Said(years[text.column]) if text.column < len(years) else told, 0.6)
+        Candidate(
+            *text.span, text.text, None, None, Said(years[text.column]) if text.column < len(years) else told, 0.6
+        )
         for text in texts
         if _is_goal(text.text)
     ]

@@ -26,7 +26,7 @@ from extract.pipes.goal_terms import (
     is_goal_heading,
     is_perspective,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said
 from extract.pipes.printed_lines import as_printed
 from extract.pipes.sections import Line, heading_kind
 from normalize.unicode import fold
@@ -118,14 +118,14 @@ def columned(
             heading = index
         in_card = line.start in where.cards
         if in_card and (over := _above_cards(lines, index, where, heading, series, is_card=is_card)):
-            told = _told(lines[over[0] : index], written) or over[1] or above[index]
+            told = above[index] or over[1]
             run = _cards(lines[index:], where, told, lines[index - 1] if index else None)
         elif _opens(line):
             heading = index
         elif not in_card and _ends_columns(line):
             heading = None
         elif not in_card and "\t" in line.text and heading is not None and index - heading <= _NEAR:
-            run = _run(lines[index:], where, _told(lines[heading:index], written) or above[index])
+            run = _run(lines[index:], where, above[index])
         is_table = run and not in_card and any(run.starts[0] <= start <= run.starts[-1] for start in known)
         goals = [] if run is None or is_table else list((_card_goals if in_card else _goals)(run, written))
         if run and goals:
@@ -143,12 +143,6 @@ def columned(
 def _ends_columns(line: Line) -> bool:
     """Whether a goal stands in the line by itself, or another heading: what stands below is not under the goal heading."""
     return "\t" not in line.text and (bool(line.marker and AIMS.search(line.folded)) or _is_other(line))
-
-
-def _told(lines: Sequence[Line], written: date | None) -> Said | None:
-    """What the last of the lines that says anything of the year says."""
-    told = [year for line in lines if (year := said(line.cells[-1][1], written))]
-    return told[-1] if told else None
 
 
 def _above_cards(

@@ -1,6 +1,5 @@
 """What stands above a passage says of the goals in it: whether any are listed, in which area, and for which year."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,9 +7,8 @@ from datetime import date
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import is_statement, read_as_goals
 from extract.pipes.goal_sentences import all_aims, sentences
-from extract.pipes.goal_tellings import Tellings
+from extract.pipes.goal_tellings import Tellings, is_of_goals
 from extract.pipes.goal_terms import (
-    GOALS,
     LABELLED,
     MENTIONS_GOALS,
     NUMBERED,
@@ -27,12 +25,6 @@ from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
-# What sets the year of all that follows: "Där inget annat sägs gäller de för 1980."
-_SETS_YEAR = re.compile(
-    rf"\binget\sannat\b|\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\bgaller\s(?:de|dessa|samtliga|alla)\b"
-    rf"|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
-)
-_TELLS_OF_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _OPENS = (" foljande:", " att", " att:")  # what goals follow upon, for the year it names
 _LONGEST_YEAR_HEADING = 6  # words
 
@@ -142,7 +134,7 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
         is_before = is_before and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded))
         for sentence in _clauses(line):
             plain = fold(sentence)
-            is_strong = _SETS_YEAR.search(plain) or is_year_alone(line) or announces(plain) or plain.endswith(_OPENS)
+            is_strong = is_of_goals(plain) or is_year_alone(line) or announces(plain) or plain.endswith(_OPENS)
             if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)

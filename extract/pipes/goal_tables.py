@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import zip_longest
 
 from extract.pipes.findings import Placed
 from extract.pipes.goal_abreast import abreast
@@ -21,28 +19,18 @@ from extract.pipes.goal_cell_heads import (
 )
 from extract.pipes.goal_cells import under_heads
 from extract.pipes.goal_grid import gridded
-from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_rows import is_whole, run_together, says_something
-from extract.pipes.goal_sentences import is_heading_like, sentences
 from extract.pipes.goal_terms import (
     GOALS,
-    MENTIONS_GOALS,
     Candidate,
-    announces,
     is_goal_heading,
     says_for_when,
-    year_below,
 )
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
-# "… de mål som nämnden själv antog för 2005", "mål för verksamheten 1995": over a table, for when its goals are set.
-_SETS = re.compile(
-    rf"\b[a-z]*{GOALS}\b[^.:;]*\b(?:for|avser|galler|under|verksamheten|verksamhetsaret|budgetaret|[a-z]*ar(?:et)?)\s(?:ar\s)?(?:19|20)\d\d\b(?!-)"
-)
-_PARAGRAPH = re.compile(r"(?:^|^[a-z]+\s)§\s?\d+\t")
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _FIGURE = re.compile(r"(?:[a-z]+\s)?[-–+±]?\d[\d ,.:]*(?:\s?[a-z%/²³]+)?|[-–—]")
@@ -69,37 +57,6 @@ def tabled(
     left = [(line, told) for line, told in left if line.start not in columns]
     found, more = run_together([line for line, _ in left], [told for _, told in left])
     return [*placed_goals, *_in_cells(lines, above, placed), *parted, *beside, *found], gone | taken | more, columns
-
-
-def told_above(lines: Sequence[Line], written: date | None) -> list[Said | None]:
-    """For each line what the nearest heading or sentence above it that opens goals says of their year."""
-    told: list[Said | None] = []
-    now: Said | None = None
-    are_heads = [bool(head_lines(lines, index)) for index in range(len(lines))]
-    for line, following, is_head, is_over in zip_longest(lines, lines[1:], are_heads, are_heads[1:]):
-        # A caption stands over its table or, where it ends, under it.
-        heads = is_over or (following is not None and headed(following.cells))
-        is_under = _CAPTION.match(line.folded) and not heads
-        if title := _of_paragraph(line):
-            now = said(title, written) or now
-        elif "\t" not in line.text and not is_under and not is_head:
-            if year_below(line) or is_goal_heading(line) or _CAPTION.match(line.folded):
-                now = said(line.text, written)
-            elif heads and is_heading_like(line) and (year := year_of(line.text)):
-                now = Said(year)
-            for start, end in sentences(line) if said(line.text, written) else ():
-                if announces(line.folded[start:end]) or _SETS.search(line.folded[start:end]):
-                    here = said(line.text[start:end], written)
-                    now = now if here is None or (here.is_relative and now and now.year) else here
-        told.append(now)
-    return told
-
-
-def _of_paragraph(line: Line) -> str | None:
-    """The title beside a § in the margin, when it tells of goals: "§ 70 ⇥ Uppföljning av nämndens mål för 1996"; else None."""
-    if "\t" not in line.text or not _PARAGRAPH.search(line.folded) or not MENTIONS_GOALS.search(line.folded):
-        return None
-    return line.text.partition("\t")[2]
 
 
 def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Placed) -> Iterator[Candidate]:

@@ -11,16 +11,28 @@ from extract.pipes.goal_cell_heads import MEASURES, headed
 from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_sentences import is_heading_like, sentences
-from extract.pipes.goal_terms import GOALS, LABELLED, MENTIONS_GOALS, NUMBERED, announces, is_aim, is_goal_heading, is_year_alone, year_below
+from extract.pipes.goal_terms import (
+    GOALS,
+    LABELLED,
+    MENTIONS_GOALS,
+    NUMBERED,
+    announces,
+    is_aim,
+    is_goal_heading,
+    is_year_alone,
+    year_below,
+)
 from extract.pipes.goal_years import Said, said, year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
 # Of all goals: "Där inget annat sägs gäller de för 1980.", "Målen på nästa sida avser 2008."; of some: "Målen för skolan avser 2008."
 _FOR_SOME = r"(?:for|inom|i)\s(?!(?:(?:ar|verksamhetsaret|budgetaret)\s)?(?:19|20)|(?:denna\s|den\shar\s)?[a-z]*(?:plan|program|dokument))"
+_OTHERWISE = r"(?:(?:inget|inte|ej)\sannat|annat\s(?:inte|ej))\s[a-z]+"
 _OF_ALL = re.compile(
-    rf"\b(?:inget|inte|ej)\sannat\s[a-z]+|\bannat\s(?:inte|ej)\s[a-z]+|\bgaller\s(?:de|dessa|samtliga|alla)\b"
-    rf"|(?<!som )\b(?:de|dessa|samtliga|alla|[a-z]*{GOALS})\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
+    rf"\b[a-z]*{GOALS}\b.*\b{_OTHERWISE}|\b{_OTHERWISE}.*\b[a-z]*{GOALS}\b|(?<!som )\b[a-z]*{GOALS}\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
+    # said of what was named before, not "De stora siffrorna avser 2016 om inget annat sägs"
+    rf"|\bgaller\s(?:de|dessa|samtliga|alla)\b(?!\s[a-z]+n[ae]\b)|^\W*(?:\d+\s|(?:dar|om|nar|savida|de|dessa|alla|samtliga)\s)*(?:(?:galler|avser)\b.*\b)?{_OTHERWISE}"
 )
 _OF_SOME = re.compile(
     rf"\b[a-z]*{GOALS}\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
@@ -37,9 +49,12 @@ _GOALS_YEAR = re.compile(
     rf"\b[a-z]*{GOALS}\b[^.:;]*?\s{_BEFORE_YEAR}\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b(?!-)"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
+_NUMBER = re.compile(r"[a-z]*mal\s(?:nr\s)?\d{1,2}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _PARAGRAPH = re.compile(r"(?:[a-z]+\s)?§\s?\d+\b|\d+\s?§")
-_SAYS_WHEN = re.compile(r"^(?:lopande|tills|langsikt|standigt)|\b(?:19|20)\d\d|\b[a-z]*ar(?:et|s|en)?\b|sikt\b|perioden?\b|tiden\b")
+_SAYS_WHEN = re.compile(
+    r"^(?:lopande|tills|langsikt|standigt)|\b(?:19|20)\d\d|\b[a-z]*ar(?:et|s|en)?\b|sikt\b|perioden?\b|tiden\b"
+)
 _SHORTEST_TEXT = 40  # characters of a cell
 # How much it weighs: a heading or caption over goals, a sentence that opens them, one of all, one that mentions them.
 _HEADS, _OPENS, _SETS, _MENTIONS, _BEHIND = 3.0, 3.0, 3.0, 2.0, 1.5
@@ -65,6 +80,15 @@ class Telling:
     of_list: bool = False
 
 
+def is_of_goals(sentence: str) -> bool:
+    """Whether the sentence (folded) tells of its goals, or of some, for when they hold.
+
+    >>> is_of_goals("dar inget annat sags galler de for 1980."), is_of_goals("beloppen avser 2016.")
+    (True, False)
+    """
+    return bool(_OF_ALL.search(sentence) or _OF_SOME.search(sentence))
+
+
 class Tellings:
     """What the lines of a document tell of its goals' year; `written` is the document's date.
 
@@ -76,7 +100,11 @@ class Tellings:
         self._tellings: list[Telling] = []
         costs = [0.0] * len(lines)
         for at, (line, following) in enumerate(zip_longest(lines, lines[1:])):
-            is_over = following is not None and ("mal" in following.folded) and (bool(headed(following.cells)) or bool(head_lines(lines, at + 1)))
+            is_over = (
+                following is not None
+                and ("mal" in following.folded)
+                and (bool(headed(following.cells)) or bool(head_lines(lines, at + 1)))
+            )
             is_title = line.start in title and not line.text.endswith(":")
             if not is_title and ("\t" in line.text or not head_lines(lines, at)):
                 costs[at] = _cost(line)
@@ -92,7 +120,9 @@ class Tellings:
         at = max(bisect_right(self._starts, start) - 1, 0)
         middle = bisect_right(self._places, at)
         near = self._tellings[max(middle - _NEAREST, 0) : middle + _NEAREST]
-        weighed = [(self._weight(telling, at), telling.at, telling) for telling in near if telling.lasts or not in_passing]
+        weighed = [
+            (self._weight(telling, at), telling.at, telling) for telling in near if telling.lasts or not in_passing
+        ]
         weight, _, best = max(weighed, key=lambda telling: telling[:2], default=(0.0, 0, None))
         return best.said if best and weight > 0 else None
 
@@ -113,7 +143,8 @@ def _cost(line: Line) -> float:
     """What the line takes from what was told before it, by opening goals."""
     if "\t" in line.text:
         return 0.0
-    return _NEW_HEADING * is_goal_heading(line) or _NEW_OPENING * announces(line.folded[slice(*sentences(line)[-1])])
+    opens = is_goal_heading(line) and not _NUMBER.fullmatch(line.folded)
+    return _NEW_HEADING * opens or _NEW_OPENING * announces(line.folded[slice(*sentences(line)[-1])])
 
 
 def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterator[Telling]:

@@ -29,7 +29,7 @@ _TWO_SENTENCES = re.compile(r"[a-zåäö]{2}[.?] [A-ZÅÄÖ]")
 _BARE_HEADING = re.compile(rf"{GOALS}(?:\s(?:och|samt)\s{GOALS}|\s\d{{1,2}}(?:\.\d{{1,2}})*)?\s?:?")
 # "Vad nämnden vill uppnå nästa år", "Dit ska vi nå 2022", "Det här har vi lovat": what is done to get there is another heading.
 _AIM_HEADING = re.compile(
-    r"(?:vad|vart|dit|hit|det(?:ta|\shar)?)\s(?:[a-z-]+\s){0,6}?(?:uppna|na(?:\sfram)?|astadkomma|klara|lova[rt]|lovade|foresatt(?:\ssig)?|siktar|vill(?:\s(?:vi|[a-z]*(?:namnden|styrelsen|kommunen)))?)"
+    r"(?:(?:hit|dit)\s(?:ska(?:ll)?|vill|siktar)\s(?:vi|namnden|kommunen)|(?:vad|vart|dit|hit|det(?:ta|\shar)?)\s(?:[a-z-]+\s){0,6}?(?:uppna|na(?:\sfram)?|astadkomma|klara|lova[rt]|lovade|foresatt(?:\ssig)?|siktar|vill(?:\s(?:vi|[a-z]*(?:namnden|styrelsen|kommunen)))?))"
     r"(?:\s(?:oss|sig|dig|er|vi|ha|mot|till|under|ar|for|fram|inom|nasta|kommande|perioden|tillsammans|senast|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?))*\s?[:?]?(?:\s?[a-z]*mal\b.{0,40})?"
 )
 # "Våra åtaganden 2019", "Nämndens löften", "Ambitionsnivå för 1996": whose, or for when, tells them from other commitments.

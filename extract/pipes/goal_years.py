@@ -80,7 +80,13 @@ def said(text: str, written: date | None) -> Said | None:
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))
     if len(years) == 1:
         return Said(int(years.pop()))
-    if years or _SPAN.search(folded) or _PERIOD.search(folded) or _SOME_DAY.search(folded) or _OPEN_ENDED.fullmatch(folded):
+    if (
+        years
+        or _SPAN.search(folded)
+        or _PERIOD.search(folded)
+        or _SOME_DAY.search(folded)
+        or _OPEN_ENDED.fullmatch(folded)
+    ):
         return Said(None)
     if written and _NEXT.search(folded):
         return Said(written.year + 1, is_relative=True)

@@ -19,7 +19,7 @@ from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
 from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
-from extract.pipes.goal_tables import tabled, told_above
+from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
 from extract.pipes.goal_years import Said, aimed_at
@@ -54,7 +54,12 @@ class Goals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
-        title = {line.start for line in doc._.lines for span in doc.spans.get("title", ()) if line.start < span.end_char and span.start_char < line.end}
+        title = {
+            line.start
+            for line in doc._.lines
+            for span in doc.spans.get("title", ())
+            if line.start < span.end_char and span.start_char < line.end
+        }
         tellings = Tellings(doc._.lines, doc._.date, title)
         seen: dict[str, list[str]] = {}
         for candidate in sorted(_candidates(doc, tellings), key=lambda candidate: candidate.start):
