@@ -22,7 +22,7 @@ from extract.pipes.goal_terms import (
     is_year_alone,
     year_below,
 )
-from extract.pipes.goal_years import Said, said, year_of
+from extract.pipes.goal_years import Said, aimed_at, said, year_of
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -49,6 +49,7 @@ _GOALS_YEAR = re.compile(
     rf"\b[a-z]*{GOALS}\b[^.:;]*?\s{_BEFORE_YEAR}\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b(?!-)"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
+_NAMES_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _NUMBER = re.compile(r"[a-z]*mal\s(?:nr\s)?\d{1,2}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _PARAGRAPH = re.compile(r"(?:[a-z]+\s)?§\s?\d+\b|\d+\s?§")
@@ -92,7 +93,7 @@ def is_of_goals(sentence: str) -> bool:
 class Tellings:
     """What the lines of a document tell of its goals' year; `written` is the document's date.
 
-    Lines that begin in `title` are left out: what the document is called says nothing of its goals.
+    Of the lines that begin in `title` one that does not name goals says nothing of them: "Styrkort 2015".
     """
 
     def __init__(self, lines: Sequence[Line], written: date | None, title: Collection[int] = ()) -> None:
@@ -100,29 +101,25 @@ class Tellings:
         self._tellings: list[Telling] = []
         costs = [0.0] * len(lines)
         for at, (line, following) in enumerate(zip_longest(lines, lines[1:])):
-            is_over = (
-                following is not None
-                and ("mal" in following.folded)
-                and (bool(headed(following.cells)) or bool(head_lines(lines, at + 1)))
-            )
-            is_title = line.start in title and not line.text.endswith(":")
-            if not is_title and ("\t" in line.text or not head_lines(lines, at)):
-                costs[at] = _cost(line)
-                if _SAYS_WHEN.search(line.folded) and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded)):
-                    self._tellings += _told(at, line, written, is_over=is_over)
+            is_other = line.start in title and year_below(line) is not None
+            if is_other or ("\t" not in line.text and head_lines(lines, at)):
+                continue
+            costs[at] = _cost(line)
+            if _SAYS_WHEN.search(line.folded) and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded)):
+                is_over = following is not None and _heads_table(lines, at + 1)
+                self._tellings += _told(at, line, written, is_over=is_over)
+        self._lasting = [telling for telling in self._tellings if telling.lasts]
         self._costs = list(accumulate(costs, initial=0.0))
         self._heads = list(accumulate((is_heading_like(line) and "\t" not in line.text for line in lines), initial=0))
         self._parts = list(accumulate(bool(_PARAGRAPH.match(line.folded)) for line in lines))
-        self._places = [telling.at for telling in self._tellings]
 
     def of(self, start: int, *, in_passing: bool = False) -> Said | None:
         """What is told of a goal that begins there; of one told `in_passing`, only what is told of all goals."""
         at = max(bisect_right(self._starts, start) - 1, 0)
-        middle = bisect_right(self._places, at)
-        near = self._tellings[max(middle - _NEAREST, 0) : middle + _NEAREST]
-        weighed = [
-            (self._weight(telling, at), telling.at, telling) for telling in near if telling.lasts or not in_passing
-        ]
+        middle = bisect_right(self._tellings, at, key=_place)
+        near = [] if in_passing else self._tellings[max(middle - _NEAREST, 0) : middle + _NEAREST]
+        lasting = self._lasting[max(bisect_right(self._lasting, at, key=_place) - 1, 0) :][:_NEAREST]
+        weighed = [(self._weight(telling, at), telling.at, telling) for telling in (*near, *lasting)]
         weight, _, best = max(weighed, key=lambda telling: telling[:2], default=(0.0, 0, None))
         return best.said if best and weight > 0 else None
 
@@ -137,6 +134,15 @@ class Tellings:
             return 0.0
         opened = 0.0 if telling.lasts else self._costs[at + 1] - self._costs[telling.at + 1] - faded
         return telling.ahead + opened + _RELATIVE * telling.said.is_relative
+
+
+def _place(telling: Telling) -> int:
+    return telling.at
+
+
+def _heads_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is the head of a table of goals."""
+    return "mal" in lines[at].folded and bool(headed(lines[at].cells) or head_lines(lines, at))
 
 
 def _cost(line: Line) -> float:
@@ -158,7 +164,7 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
             yield Telling(at, told, _HEADS)
         return
     is_when = is_year_alone(line) and not line.text.isdecimal()  # a figure alone is the rest of a column's head
-    is_mentioned = is_heading_like(line) and MENTIONS_GOALS.search(line.folded) and not MEASURES.search(line.folded)
+    is_mentioned = is_heading_like(line) and _NAMES_GOALS.search(line.folded) and not MEASURES.search(line.folded)
     if year_below(line) or is_when or is_goal_heading(line) or is_mentioned or _CAPTION.match(line.folded):
         told = None if is_anothers(line.folded) else said(line.text, written)
         yield from (Telling(at, told, _HEADS),) if told else ()
@@ -172,7 +178,8 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
 def _in_text(at: int, text: str, written: date | None) -> Iterator[Telling]:
     """What a sentence tells, each of its parts between semicolons by itself."""
     for part in text.split(";"):
-        if told := said(part, written):
+        is_by_then = _OF_THOSE_ABOVE.search(fold(part)) is not None
+        if told := said(part, written) or (aimed_at(part, written) if is_by_then else None):
             yield from _in_sentence(at, fold(part), told)
 
 

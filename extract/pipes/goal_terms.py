@@ -182,6 +182,11 @@ class Candidate:
     told: Said | None
     confidence: float
 
+    @property
+    def year(self) -> int | None:
+        """The year that `told` names."""
+        return self.told.year if self.told else None
+
 
 def is_goal_heading(line: Line) -> bool:
     """Whether the heading opens a list of goals."""

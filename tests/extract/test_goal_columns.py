@@ -4,6 +4,7 @@ import pytest
 
 from extract.pages import Box
 from extract.pipes.goal_columns import Where, columned
+from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_years import Said
 from extract.pipes.sections import lines_of
 
@@ -96,9 +97,9 @@ def test_columns_are_read_one_after_the_other(name: str) -> None:
             text += words
         text += "\n"
     lines = list(lines_of(text))
-    found, taken = columned(
-        lines, [None] * len(lines), Where(lambda start, _end: places.get(start), {}, (0,), ()), None
-    )
+    told = Tellings(lines, None)
+    above = [told.of(line.start) for line in lines]
+    found, taken = columned(lines, above, Where(lambda start, _end: places.get(start), {}, (0,), ()), None)
     assert [(goal.text, goal.year) for goal in found] == expected
     assert bool(taken) == bool(expected)
 

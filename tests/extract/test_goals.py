@@ -244,7 +244,7 @@ FOUND = {
         [("Antalet olyckor på kommunens gator skall minska.", 2001)],
     ),
     "a styrkort of one year": (
-        "Styrkort 2021\n\nMedborgare\nMål 1 Våra äldre ska känna sig trygga hemma\nMått: enkät. Målvärde 2021: 86 %.\n\n"
+        "Verksamhetsplan för äldreomsorgen\n\nStyrkort 2021\n\nMedborgare\nMål 1 Våra äldre ska känna sig trygga hemma\nMått: enkät. Målvärde 2021: 86 %.\n\n"
         "Ekonomi\nMål 2 Nämnden har en budget i balans\n",
         [("Våra äldre ska känna sig trygga hemma", 2021), ("Nämnden har en budget i balans", 2021)],
     ),
