@@ -10,12 +10,11 @@ from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import (
     MEASURED_BY,
     Candidate,
-    is_label,
+    begins_with_label,
     says_for_when,
 )
 from extract.pipes.goal_years import Said, said
 from extract.pipes.row_tokens import last_token
-from extract.pipes.sections import Line
 from normalize.diacritics.fluency import may_be_name
 from normalize.lines import LIST_ITEM, SENTENCE_END, is_divided
 from normalize.unicode import fold
@@ -29,6 +28,7 @@ _LETTERS = 0.5  # of a text's characters
 AIMS = re.compile(
     r"\b(?:ska|skall|minst|hogst|lagst|senast|alla|samtliga|varje|ingen|inget|inga|fler|farre|mer|mindre|battre|okar?|minskar?|noll|hela|inom)\b|\b(?:under|over)\s\d"
 )
+_FIGURE_FIRST = re.compile(r"\d[\d ,.]*(?:$|[^\d\s.)]|\s[a-zåäö%])")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?\s")
 _NUMBER_BEFORE = re.compile(r"\d{1,2}\s(?=[A-ZÅÄÖ][a-zåäö])")
 NUMBERED_HEAD = re.compile(r"(?:[A-ZÅÄÖa-zåäö]*[Mm]ål|Åtagande)\s(?:nr\s)?(\d{1,2})\s?[.:]?")
@@ -75,9 +75,12 @@ def texts_of(cells: Sequence[Cell]) -> list[Text]:
 
 def _begins(before: Cell, cell: Cell, right: float) -> bool:
     height = before.box.bottom - before.box.top
+    is_open = last_token(before.text).is_open
+    if is_open and _FIGURE_FIRST.match(cell.text) and cell.box.top - before.box.top <= _GAP * height:
+        return False  # "… ska öka från" over "41 till 50 %"
     if LIST_ITEM.match(cell.text) or cell.box.top - before.box.top > _GAP * height:
         return True
-    if ":" in cell.text and _is_label(cell.text.partition(":")[0] + ":"):
+    if ":" in cell.text and begins_with_label(fold(cell.text.partition(":")[0] + ":")):
         return True
     if cell.text[0].islower():
         return False
@@ -85,7 +88,7 @@ def _begins(before: Cell, cell: Cell, right: float) -> bool:
     word = (cell.box.x1 - cell.box.x0) * len(first) / len(cell.text)
     has_room = before.box.x1 + word + height / 2 < right
     # Amid a text a capital is a name's, or stands behind a word that no text ends with.
-    opens = first.istitle() and not (may_be_name(first) or last_token(before.text).is_open)
+    opens = first.istitle() and not (may_be_name(first) or is_open)
     return has_room or opens or bool(SENTENCE_END.search(before.text)) or says_for_when(fold(before.text))
 
 
@@ -105,7 +108,7 @@ class Column:
     @property
     def is_labelled(self) -> bool:
         """Whether its head says that it holds no goals, but what is done or measured."""
-        return self.head is not None and _is_label(self.head.text)
+        return self.head is not None and begins_with_label(fold(self.head.text))
 
     def is_of_aims(self) -> bool:
         """Whether its head says for when, or its texts say how things are to be."""
@@ -120,7 +123,7 @@ class Column:
             if text.text.endswith(":") and (year := said(text.text, written)):
                 told = year
             elif _is_head(text):
-                area, is_other = text.text.rstrip(" :"), _is_label(text.text)
+                area, is_other = text.text.rstrip(" :"), begins_with_label(fold(text.text))
             elif text in self.statements and not is_other and (not only_items or is_item(text)):
                 number = NUMBERED_HEAD.fullmatch(area) if area else None
                 goal = _goal(text, None if number else area, told or above)
@@ -153,7 +156,7 @@ def _is_head(text: Text) -> bool:
 def _is_statement(text: Text) -> bool:
     """Whether the text says something, and does not tell how a goal is measured or how it went."""
     folded = fold(text.text)
-    is_other = MEASURED_BY.match(folded) or _is_label(folded.partition(":")[0] + ":")
+    is_other = MEASURED_BY.match(folded) or begins_with_label(folded.partition(":")[0] + ":")
     is_value = VALUE.fullmatch(text.text)
     words = len(text.text.split())
     letters = sum(map(str.isalpha, text.text))
@@ -162,10 +165,6 @@ def _is_statement(text: Text) -> bool:
         and words >= _FEWEST_WORDS
         and letters > _LETTERS * len(text.text)
     )
-
-
-def _is_label(text: str) -> bool:
-    return is_label(Line(0, len(text), text, fold(text), after_gap=False, marker=0))
 
 
 def _goal(text: Text, area: str | None, told: Said | None) -> Candidate:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from extract.pipes.findings import Placed
 from extract.pipes.goal_abreast import abreast
@@ -34,6 +35,7 @@ from normalize.unicode import fold
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
 _CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _FIGURE = re.compile(r"(?:[a-z]+\s)?[-–+±]?\d[\d ,.:]*(?:\s?[a-z%/²³]+)?|[-–—]")
+_WANTS_FIGURE = re.compile(r"\b(?:fran|till|minst|hogst|lagst|med|under|over|inom|an)$")
 _SENTENCE_ENDS = (".", "!", "?")
 _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
@@ -156,7 +158,8 @@ class _Table:
         is_sure = is_first and bool(self.found) and not self.found[-1].text.endswith(_SENTENCE_ENDS)
         if not self.found or (is_whole(self.found[-1].text) and not (is_sure and line.cells[0][1][:1].islower())):
             return {}
-        rest = next((cell for _, cell in line.cells[: max(self.columns) + 1] if cell[:1].islower()), None)
+        goes_on = partial(_goes_on_with, self.found[-1].text)
+        rest = next((cell for _, cell in line.cells[: max(self.columns) + 1] if goes_on(cell)), None)
         return {len(self.found) - 1: rest} if rest else {}
 
     def _shift(self, line: Line) -> int | None:
@@ -204,6 +207,11 @@ class _Table:
             told = named or own or (year if is_own else None)
             said_of = Said(told) if told or not is_own else None
             yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, said_of, 0.85)
+
+
+def _goes_on_with(goal: str, cell: str) -> bool:
+    """Whether the cell may hold the rest of the goal: small letters, or the figure that it wants ("… ska öka från")."""
+    return cell[:1].islower() or (cell[:1].isdigit() and _WANTS_FIGURE.search(fold(goal)) is not None)
 
 
 def _is_figure(cell: tuple[int, str]) -> bool:

@@ -72,7 +72,7 @@ _LABELS = (
     r"|analys(?:en)?|bedomning(?:en)?|lagesbedomning|uppfoljning(?:en)?|maluppfyllelse(?:n)?|ansvar(?:ig|iga)?|kalla|uppdrag|genomforande|tillvagagangssatt|arbetssatt|tidplan|prognos(?:en)?)"
 )
 _LABEL = re.compile(
-    rf"(?:(?:prioriterade|planerade|viktiga|genomforda|foreslagna|vara|arets|viktigaste)\s)?{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}})?\s?(?::|$)"
+    rf"(?:(?:prioriterade|planerade|viktiga|genomforda|foreslagna|vara|arets|viktigaste)\s)?{_LABELS}(?:\s(?:genom|med|i|av|for|till)\b[^.:]{{0,40}}|\s(?:19|20)\d\d)?\s?(?::|$)"
 )
 MEASURED_BY = re.compile(
     r"(?:mats\s(?:genom|med|i|via|:)|mats:|matt(?:et|en)\s(?:ar|hamtas)|matt:|indikator(?:er)?:|matetal:|malet\smats|detta\smats|sa\s(?:mater\svi|mats|foljs)\b)"
@@ -108,6 +108,8 @@ _NO_GOALS_AHEAD = re.compile(
 _AIMS = re.compile(
     r"\b(?:ska|skall)\b|\bfar\s(?:vara|inte|ej|hogst|sta|ha|bli|ta|kosta|ligga|overstiga|understiga|uppga|forekomma|endast|bara|aldrig)\b"
 )
+# What is said beside: "Enheterna bryter ned dem i en plan, som ska vara klar i maj".
+_ASIDE = re.compile(r",\s(?:som|vilke[nt]|vilka)\s(?:[a-z]+\s){0,2}?ska(?:ll)?\b")
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
 _STATE = re.compile(
@@ -121,6 +123,8 @@ _QUANTITY = re.compile(
     r"|\bska(?:ll)?\s(?:alla|varje|ing(?:en|et|a)|samtliga)\b"  # "Till 2017 ska ingen grupp …"
     r"|\b(?:minst|hogst|lagst|mer\san|farre\san|fler\san|mindre\san|hogre\san|lagre\san|langre\san|(?:en|ett)\shalvt?\s|(?:ned|upp)\still\s|till\s\d|sjunka|stiga|understiger|overstiger|understiga|overstiga|procent|antalet|andelen|oka[rs]?|minska[rs]?|halveras|fordubblas)\b|%|\binom\s(?:[a-z0-9]+\s){1,2}?(?:minut|timm|dygn|dag|veck|manad)|\b(?:senast|fore)\s(?:klockan|kl\b|den\s\d|utgangen)"
 )
+# Of what was named before: "Varje enhet bryter ned dem i en egen plan".
+_REFERS = re.compile(r"(?:(?!ska\b|skall\b)\S+\s){1,5}?dem\b")
 # Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
 _DONE = re.compile(
     r"(?:[a-z-]+\s){0,3}?(?:[a-z-]*(?:gruppen|kontoret|namnden|styrelsen|forvaltningen|utskottet|ledningen|radet|bolaget|kommunen|landstinget|regionen|forslaget|skrivelsen|arendet|planen|programmet|remissen|chefen)|vi|jag)\shar\b"
@@ -128,7 +132,7 @@ _DONE = re.compile(
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
     r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|(?:nasta|forsta|kommande|en\sny|arets)\s(?:uppfoljning|revidering|avstamning|utvardering|rapport|oversyn|redovisning|matning)|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
-    r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
+    r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|de\s(?:ar|har|foljs|galler|avser|utgar|bygger|grundas|mats|bryts|redovisas|ska(?:ll)?\s(?:foljas|matas|ses|brytas))|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
 # Not "alla elever ska nå målen".
 _TALKS_OF_GOALS = re.compile(
@@ -239,7 +243,16 @@ def is_area_of_goals(line: Line) -> bool:
 
 def is_label(line: Line) -> bool:
     """Whether the line is, or begins with, the label of something that belongs to a goal and is none."""
-    return bool(_LABEL.match(line.folded))
+    return begins_with_label(line.folded)
+
+
+def begins_with_label(folded: str) -> bool:
+    """Whether the text (folded) is, or begins with, such a label.
+
+    >>> begins_with_label("utfall 2012: 81 %"), begins_with_label("resultatet ska vara minst noll")
+    (True, False)
+    """
+    return bool(_LABEL.match(folded))
 
 
 def closes(line: Line) -> bool:
@@ -298,7 +311,7 @@ def is_aim(folded: str) -> bool:
     >>> is_aim("varje elev skall kunna simma."), is_aim("malen ska foljas upp i mars.")
     (True, False)
     """
-    return bool(_AIMS.search(folded)) and not any(
+    return bool(_AIMS.search(_ASIDE.sub(" ", folded))) and not any(
         talk.search(folded) for talk in (_NO_SUBJECT, _DOINGS, _TALKS_OF_GOALS)
     )
 
@@ -318,7 +331,7 @@ def is_state(folded: str) -> bool:
     >>> is_state("ingen skola varms med olja."), is_state("namnden har antagit planen.")
     (True, False)
     """
-    if not _STATE.match(folded) or _DONE.match(folded) or announces(folded):
+    if not _STATE.match(folded) or _REFERS.match(folded) or _DONE.match(folded) or announces(folded):
         return False
     return not (_NO_SUBJECT.search(folded) or _TALKS_OF_GOALS.search(folded) or sets_up(folded))
 

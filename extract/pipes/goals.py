@@ -21,7 +21,7 @@ from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
-from extract.pipes.goal_terms import GOALS, Candidate, is_perspective
+from extract.pipes.goal_terms import GOALS, Candidate, begins_with_label, is_perspective
 from extract.pipes.goal_years import Said, aimed_at
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
@@ -82,7 +82,7 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _is_talk(key: str) -> bool:
-    return _TALK.search(key) is not None or goal_words.log_odds(key) <= _NONE_BY_WORDS
+    return _TALK.search(key) is not None or begins_with_label(key) or goal_words.log_odds(key) <= _NONE_BY_WORDS
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:
