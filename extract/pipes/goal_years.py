@@ -15,7 +15,7 @@ _SPAN = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?[-–—/](?:\s?(?:19|20)?\d\d(?!\d)|$)|\b(?:mellan|aren)\s(?:ar\s|aren\s)?(?:19|20)\d\d\soch\s(?:ar\s)?(?:19|20)\d\d\b"
 )
 _PERIOD = re.compile(
-    r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)(?:period|tid)|\bhela\s(?:perioden|tiden)\b"
+    r"\b(?:plan|mandat|program|avtals|budget|femars|trears|fyraars)(?:period|tid)|\bhela\s(?:perioden|tiden)\b|\b(?:over|under|pa)\s(?:flera|tva|tre|fyra|fem|tio)\sar\b|\bfleraring[a-z]*"
 )
 # Of several years the one that the goal leads to: "från 12 procent 2015 till 20 procent senast 2019".
 _AIMED = re.compile(r"\b(?:senast|till|ar|utgangen av|fore|innan)\s(?:ar\s)?((?:19|20)\d\d)(?![\d-])")
