@@ -178,10 +178,14 @@ def _begins(before: _Text, words: Sequence[Word], pitch: float | None, *, is_alo
 def _goals(table: _Table, above: Said | None) -> Iterator[Candidate]:
     """The goals of the columns that are headed so, each with the year that its row, its column or the targets name."""
     cells = [(0, name) for name in table.names]
-    named = headed(cells)
+    heads = headed(cells)
+    filled = {at for _, row in table.rows for at in row}
+    named = {at: year for at, year in heads.items() if at in filled}
     is_only = len(named) == 1
-    targets = target_years(cells, dict(named)) if is_only else {}
-    opening = above.year if above and is_only else None
+    # Nothing stands under the heading in the margin beside the table's head.
+    beside = next((year for at, year in heads.items() if at not in filled and year), None)
+    targets = target_years(cells, dict(heads)) if is_only else {}
+    opening = beside or (above.year if above and is_only else None)
     years_at = year_column(cells)
     pitch = _pitch(table) if table.rows else None
     for at, own in named.items():

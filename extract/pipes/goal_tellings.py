@@ -63,6 +63,7 @@ _RELATIVE = -0.5  # "nästa år"
 # What a goal heading between says of the year by naming none, and a sentence that opens others.
 _NEW_HEADING, _NEW_OPENING = -3.0, -1.0
 _FADES, _MOST_FADED = 0.01, 1.4  # a line, in all
+_FADES_IN_TABLE = 10.0  # times, from a caption upwards
 _NEAREST = 8  # tellings on each side
 
 
@@ -129,8 +130,8 @@ class Tellings:
             return 0.0
         faded = min(abs(at - telling.at) * _FADES, _MOST_FADED)
         if at < telling.at:
-            return telling.behind - faded
-        if telling.of_list and self._heads[at + 1] > self._heads[telling.at + 1]:
+            return telling.behind - faded * (_FADES_IN_TABLE if telling.of_list else 1.0)
+        if telling.of_list and not telling.behind and self._heads[at + 1] > self._heads[telling.at + 1]:
             return 0.0
         opened = 0.0 if telling.lasts else self._costs[at + 1] - self._costs[telling.at + 1] - faded
         return telling.ahead + opened + _RELATIVE * telling.said.is_relative
@@ -164,10 +165,13 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
             yield Telling(at, told, _HEADS)
         return
     is_when = is_year_alone(line) and not line.text.isdecimal()  # a figure alone is the rest of a column's head
+    is_caption = _CAPTION.match(line.folded) is not None
     is_mentioned = is_heading_like(line) and _NAMES_GOALS.search(line.folded) and not MEASURES.search(line.folded)
-    if year_below(line) or is_when or is_goal_heading(line) or is_mentioned or _CAPTION.match(line.folded):
+    if year_below(line) or is_when or is_goal_heading(line) or is_mentioned or is_caption:
         told = None if is_anothers(line.folded) else said(line.text, written)
-        yield from (Telling(at, told, _HEADS),) if told else ()
+        # A caption may stand under its table.
+        is_under = is_caption and not is_over
+        yield from (Telling(at, told, _MENTIONS if is_under else _HEADS, _HEADS * is_under, of_list=is_under),) if told else ()
     elif is_over and is_heading_like(line) and (year := year_of(line.text)):
         yield Telling(at, Said(year), _HEADS)
     else:

@@ -155,6 +155,7 @@ _ENDS_OPEN = re.compile(
     r"\b(?:ska|skall|ar|att|i|och|for|av|med|till|pa|de|den|det|en|ett|som|inom|om|fran|vid|hos|over|under|minst|hogst|genom|mot|sina|sin|sitt|alla|varje"
     r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d](?<!\bkl)(?<!\bkl\.)(?<!klockan)(?<!arskurs)(?<!\bak)(?<!klass)(?<!etapp)(?<!niva)\s\d{1,2}$"
 )
+_WANTS_YEAR = re.compile(r"\b(?:ska|skall|senast|fore|infor|utgangen\sav|slutet\sav)\sar$")  # "… ska år"
 _YEARLY_ENDS = (" per ar", " varje ar", " om ar", " nasta ar")  # which folding makes like "är"
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
 LABELLED = re.compile(
@@ -343,4 +344,6 @@ def ends_open(text: str) -> bool:
     (True, False)
     """
     folded = fold(text)
+    if _WANTS_YEAR.search(folded):
+        return True
     return bool(_ENDS_OPEN.search(folded)) and not (text.endswith("år") or folded.endswith(_YEARLY_ENDS))

@@ -76,9 +76,10 @@ class Goals:
 
 
 def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
-    """Whether the goal was found before, or the part of it that stands on a line of its own."""
+    """Whether the goal was found before, whole or in part, or with more behind it."""
     alike = seen.get(key[:_TELLING], ())
-    return key in alike or (len(key) > _TELLING and any(other.startswith(key) for other in alike))
+    is_long = len(key) > _TELLING
+    return key in alike or any(is_long and (other.startswith(key) or key.startswith(other)) for other in alike)
 
 
 def _is_talk(key: str) -> bool:
