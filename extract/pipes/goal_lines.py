@@ -39,6 +39,7 @@ _BESIDE_NUMBER = re.compile(
 )
 # "Mål 5. Verksamheten ryms i ramen. Mål 6. Alla …": boxes that a scan ran together.
 _NUMBERED_BESIDE = re.compile(r"[.!?]\s+(?=(?:[A-ZÅÄÖ][a-zåäö]+)?[Mm]ål \d{1,2}[.:] [A-ZÅÄÖ])")
+_WANTS_FIGURE = re.compile(r"\b(?:fran|till|minst|hogst|lagst|under|over|inom|an)$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
 _SHORTEST_CELL = 12  # characters
 _LONGEST_ITEM = 300
@@ -74,12 +75,19 @@ def _over_gaps(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
-        if before and line.after_gap and line.text[0].islower() and _is_unfinished(before, line):
+        is_rest = line.after_gap and line.text[0].islower()
+        if before and ((is_rest and _is_unfinished(before, line)) or _is_figure_of(before, line)):
             text = before.text + " " * (line.start - before.end) + line.text
             whole[-1] = replace(before, end=line.end, text=text, folded=fold(text))
         else:
             whole.append(line)
     return whole
+
+
+def _is_figure_of(line: Line, following: Line) -> bool:
+    """Whether the following line begins with the figure that the line wants: "… ska öka från" over "41 till 50 %"."""
+    wants = following.text[0].isdigit() and not following.marker and _WANTS_FIGURE.search(line.folded)
+    return bool(wants) and is_aim(line.folded) and "\t" not in line.text + following.text
 
 
 def _is_unfinished(line: Line, following: Line) -> bool:

@@ -21,7 +21,7 @@ from extract.pipes.goal_sections import announced, labelled, read
 from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
-from extract.pipes.goal_terms import GOALS, Candidate, begins_with_label, is_perspective
+from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, begins_with_label, is_perspective
 from extract.pipes.goal_years import Said, aimed_at
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
@@ -37,6 +37,8 @@ _DIVIDED = re.compile(r"(?<=[a-zåäö])(?:- (?!och |eller |samt |resp|respektiv
 _PARAGRAPH = re.compile(r"^(?:\D{0,12}|.{0,80}\sdnr\s.{0,20})§\s?\d")
 # Kinds of sections in which goals are what somebody would rather have.
 _OTHERS_SAY = ("yrkanden", "beslutsgang", "reservation")
+_AGREEMENT = re.compile(r"[a-z-]*(?:avtal|kontrakt)(?:\s(?:om|rorande|avseende|mellan|for)\b.*)?")
+_MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
@@ -62,6 +64,8 @@ class Goals:
         }
         tellings = Tellings(doc._.lines, doc._.date, title)
         seen: dict[str, list[str]] = {}
+        if _binds_parties(doc):
+            return doc
         for candidate in sorted(_candidates(doc, tellings), key=lambda candidate: candidate.start):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)
@@ -73,6 +77,12 @@ class Goals:
                 goal = Goal(candidate.number, candidate.area, told.year if told else None, target_of(whole), text)
                 add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
         return doc
+
+
+def _binds_parties(doc: Doc) -> bool:
+    """Whether the document is an agreement that names no goals: what it says that is to be so binds its parties."""
+    is_agreement = any(_AGREEMENT.fullmatch(line.folded) for line in doc._.lines[:_MOST_HEAD])
+    return is_agreement and not any(MENTIONS_GOALS.search(line.folded) for line in doc._.lines)
 
 
 def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
