@@ -34,9 +34,10 @@ _JUDGED = re.compile(
 _FEWEST_WORDS = 3
 
 
-def judged(section: Part, scope: Scope) -> Iterator[Candidate]:
-    """The lines of the section that one follows which says how the goal went."""
-    for line, following in pairwise([*([section.heading] if section.heading else []), *section.lines]):
+def judged(section: Part, after: Part | None, scope: Scope) -> Iterator[Candidate]:
+    """The lines of the section that one follows which says how the goal went: the heading `after` it, it may be ("Bedömning: …")."""
+    lines = [*([section.heading] if section.heading else []), *section.lines]
+    for line, following in pairwise([*lines, *([after.heading] if after and after.heading else [])]):
         is_goals_own = _VERDICT.fullmatch(following.folded) or _MEASURED.match(following.folded)
         if not (is_goals_own or _RESULT.match(following.folded)) or not _is_whole(line):
             continue

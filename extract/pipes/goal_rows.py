@@ -57,6 +57,7 @@ _CELLS = re.compile(rf"(?:\s{_FIGURE}(?:\s{_FIGURE})+|\s(?:{_FIGURE}\s+)?{_VERDI
 _GOES_ON = re.compile(r"[^|]{5,90}\bska(?:ll)?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ISO_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _LONGEST_ROW = 320  # characters
 _HEADLESS_FOR = 25  # lines under a goal heading
@@ -139,7 +140,7 @@ def _is_clear_row(line: Line) -> bool:
     how = _SAYS_HOW.match(line.folded.lstrip("| "))
     if not how or line.marker or "\t" in line.text or _PROSE.search(line.text):
         return False
-    plain = _ISO_DAY.sub("", line.text)
+    plain = _IN_BRACKETS.sub("", _ISO_DAY.sub("", line.text))
     return len(re.findall(r"\d[\d,.]*\s?%?(?=\s*(?:\||\d|$|[+–-]))", plain)) > 1 or line.text.count("|") > 1
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -114,14 +114,14 @@ def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:
             scope = replace(scope, is_open=False)
             continue
         sections = list(map(_heard, grouped([line for line in parted(list(lines)) if line.start not in taken])))
-        for section in sections:
+        for section, after in zip_longest(sections, sections[1:]):
             scope = with_year(entered(scope, section, doc._.date), section.lines, doc._.date)
             if is_card and section.heading and is_perspective(section.heading.folded) and read_as_goals(section.lines):
                 scope = replace(scope, is_open=True, area=section.heading.text)
             told = scope.told if scope.is_open else None
             goals, scope = read(section, scope, doc._.date)
             yield from goals
-            yield from judged(section, scope)
+            yield from judged(section, after, scope)
             others = list(announced(section, scope, doc._.date))
             yield from others
             scope = replace(scope, is_near=bool(others) or (scope.is_near and bool(goals)))
