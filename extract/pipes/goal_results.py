@@ -31,6 +31,10 @@ _MEASURE = re.compile(
 _JUDGED = re.compile(
     r"(?<=[\wåäö%)][.!])\s(?:Del|Etapp|Effekt)?[Mm]ålet\s(?:har|är|nås|nåddes|uppnås|uppnåddes|uppfylls|uppfylldes|bedöms|kommer|klaras|klarades|anses)\b.*"
 )
+# "… före klockan sju. (Inte nått)"
+_STATUS = re.compile(
+    r"\s?\((?:(?:[Ii]nte|[Ee]j|[Dd]elvis|[Hh]elt)\s)?(?:(?:[Uu]pp)?[Nn](?:ått|åtts|ådd|ås)|[Uu]ppfyll(?:t|d|ts|s)|[Kk]lara?t?)\)\.?$"
+)
 _FEWEST_WORDS = 3
 
 
@@ -59,5 +63,6 @@ def without_measure(text: str) -> str:
     >>> without_measure("Alla barn ska kunna läsa. Mäts genom: läsprov")
     'Alla barn ska kunna läsa'
     """
+    text = _STATUS.sub("", text) if text.endswith((")", ").")) else text
     match = (_MEASURE.search(text) if ":" in text else None) or (_JUDGED.search(text) if "ålet " in text else None)
     return text[: match.start()] if match and len(text[: match.start()].split()) >= _FEWEST_WORDS else text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from extract.pipes.goal_leads import leads
 from extract.pipes.goal_lines import Part
@@ -238,7 +238,8 @@ def _is_paragraph(line: Line) -> bool:
 def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The lines that say "Mål 3."; a line between them that names a year sets it."""
     told = scope.told
-    for line in [*([section.heading] if section.heading else []), *section.lines]:
+    lines = [*([section.heading] if section.heading else []), *section.lines]
+    for line, following in zip_longest(lines, lines[1:]):
         if is_year_alone(line) or announces(line.folded) or (scope.is_open and _is_year_heading(line)):
             told = said(line.text, written) or told
         if scope.is_open and (goal := _numbered_cell(line, scope.area, told)):
@@ -250,7 +251,16 @@ def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             stray = _STRAY.match(line.text, match.end())
             start = stray.end() if stray else match.end()
             text = line.text[start:]
-            yield Candidate(line.start + start, line.end, text, number, area, told, 0.95)
+            if following and _names(text) and (goal := _first(following)) and all_aims(goal):
+                yield replace(statement(goal, text, told), number=number)
+            else:
+                yield Candidate(line.start + start, line.end, text, number, area, told, 0.95)
+
+
+def _names(text: str) -> bool:
+    """Whether the text but names what the goal under it is about: "Mål 1 – Snabb hjälp"."""
+    folded = fold(text)
+    return len(text.split()) < _FEWEST_WORDS and not (is_aim(folded) or text[-1] in ".,:")
 
 
 def _is_year_heading(line: Line) -> bool:
