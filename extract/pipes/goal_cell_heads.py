@@ -55,13 +55,20 @@ def with_told(
     heads: dict[int, int | None], cells: Sequence[tuple[int, str]], above: Line | None
 ) -> dict[int, int | None]:
     """The heads, those without a year with the one that a sentence above says of them: "Nämndens mål avser 2016"."""
-    told = [above.text[slice(*span)] for span in sentences(above)] if above and "\t" not in above.text else []
+    told = [above.folded[slice(*span)] for span in sentences(above)] if above and "\t" not in above.text else []
+    names = {at: fold(cells[at][1]).strip(" :") for at in heads}
     years = dict(heads)
     for at, year in heads.items():
-        name = fold(cells[at][1]).strip(" :")
-        if year is None and " " in name:
-            years[at] = next((year_of(sentence) for sentence in told if name in fold(sentence)), None)
+        if year is None and " " in names[at]:
+            others = [name for other, name in names.items() if other != at]
+            years[at] = next((year_of(_of(names[at], others, text)) for text in told if names[at] in text), None)
     return years
+
+
+def _of(name: str, others: Sequence[str], sentence: str) -> str:
+    """What the sentence says of the name, up to where it names one of the others: "Fullmäktiges mål 2007–2010 och nämndens mål 2008"."""
+    after = sentence.partition(name)[2]
+    return after[: min((after.find(other) for other in others if other in after), default=len(after))]
 
 
 def year_column(cells: Sequence[tuple[int, str]]) -> int | None:

@@ -31,7 +31,7 @@ _MEASURE = re.compile(
 _JUDGED = re.compile(
     r"(?<=[\wåäö%)][.!])\s(?:Del|Etapp|Effekt)?[Mm]ålet\s(?:har|är|nås|nåddes|uppnås|uppnåddes|uppfylls|uppfylldes|bedöms|kommer|klaras|klarades|anses)\b.*"
 )
-# "… före klockan sju. (Inte nått)"
+# How it went, in brackets behind it: "klockan sju (Inte nått)".
 _STATUS = re.compile(
     r"\s?\((?:(?:[Ii]nte|[Ee]j|[Dd]elvis|[Hh]elt)\s)?(?:(?:[Uu]pp)?[Nn](?:ått|åtts|ådd|ås)|[Uu]ppfyll(?:t|d|ts|s)|[Kk]lara?t?)\)\.?$"
 )

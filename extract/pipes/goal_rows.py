@@ -57,6 +57,7 @@ _CELLS = re.compile(rf"(?:\s{_FIGURE}(?:\s{_FIGURE})+|\s(?:{_FIGURE}\s+)?{_VERDI
 _GOES_ON = re.compile(r"[^|]{5,90}\bska(?:ll)?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b(\d{1,2})\b")
+_OPENS = re.compile(rf"\b[a-z]*{GOALS}\b[^|]{{0,60}}:\s")  # "… två mål: kön ska …"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ISO_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _LONGEST_ROW = 320  # characters
@@ -138,7 +139,7 @@ def run_together(lines: Sequence[Line], above: Sequence[Said | None]) -> tuple[l
 def _is_clear_row(line: Line) -> bool:
     """Whether the line can be nothing but a goal's row: how something is to be, and figures in other cells."""
     how = _SAYS_HOW.match(line.folded.lstrip("| "))
-    if not how or line.marker or "\t" in line.text or _PROSE.search(line.text):
+    if not how or line.marker or "\t" in line.text or _PROSE.search(line.text) or _OPENS.search(line.folded):
         return False
     plain = _IN_BRACKETS.sub("", _ISO_DAY.sub("", line.text))
     return len(re.findall(r"\d[\d,.]*\s?%?(?=\s*(?:\||\d|$|[+–-]))", plain)) > 1 or line.text.count("|") > 1

@@ -18,6 +18,7 @@ from extract.pipes.goal_terms import (
     NUMBERED,
     announces,
     is_aim,
+    is_bare_goal_heading,
     is_goal_heading,
     is_year_alone,
     year_below,
@@ -64,6 +65,7 @@ _RELATIVE = -0.5  # "nästa år"
 _NEW_HEADING, _NEW_OPENING = -3.0, -1.0
 _FADES, _MOST_FADED = 0.01, 1.4  # a line, in all
 _FADES_IN_TABLE = 10.0  # times, from a caption upwards
+_RIGHT_UNDER = 2  # lines
 _NEAREST = 8  # tellings on each side
 
 
@@ -105,7 +107,9 @@ class Tellings:
             is_other = line.start in title and year_below(line) is not None
             if is_other or ("\t" not in line.text and head_lines(lines, at)):
                 continue
-            costs[at] = _cost(line)
+            # Right under what says so already, "Mål" heads a column or a part.
+            is_told = bool(self._tellings) and at - self._tellings[-1].at <= _RIGHT_UNDER and is_bare_goal_heading(line)
+            costs[at] = 0.0 if is_told else _cost(line)
             if _SAYS_WHEN.search(line.folded) and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded)):
                 is_over = following is not None and _heads_table(lines, at + 1)
                 self._tellings += _told(at, line, written, is_over=is_over)
