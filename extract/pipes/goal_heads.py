@@ -37,6 +37,8 @@ _UNTIL = re.compile(r"\W*(?:t\.?\s?o\.?\s?m\.?|till\soch\smed|till|senast)\s(?:a
 _COLUMN = re.compile(
     rf"\b(?:(?P<value>{_VALUES}|{_VERDICTS}|(?<=\w\s)(?:ar|malar|ar|galler|klart?|senast|tidpunkt)|(?<=\d{{4}}\s)(?:19|20)\d\d)|(?P<words>{_WORDS})|(?P<goal>{_COLUMN_OF_GOALS}))\b"
 )
+# "Mål 1997 och måluppfyllelse", "Mål och resultat" stand over the table.
+_HEADING = re.compile(r"[a-z]+(?:\s(?:19|20)\d\d)?\s(?:och|samt)\s[a-z]+(?:\s(?:19|20)\d\d)?")
 _IS_HEAD = 0.6  # share of its words
 _LONGEST_HEAD = 130  # characters
 _MOST_HEAD_LINES = 4
@@ -71,7 +73,7 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     heads = [
         line
         for line in lines[index : index + 1]
-        if "mal" in line.folded and _is_head(line) and _ANCHOR.search(line.folded)
+        if "mal" in line.folded and _is_head(line) and _ANCHOR.search(line.folded) and not _HEADING.fullmatch(line.folded)
     ]
     while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
         following = lines[index + len(heads)]
