@@ -73,7 +73,10 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     heads = [
         line
         for line in lines[index : index + 1]
-        if "mal" in line.folded and _is_head(line) and _ANCHOR.search(line.folded) and not _HEADING.fullmatch(line.folded)
+        if "mal" in line.folded
+        and _is_head(line)
+        and _ANCHOR.search(line.folded)
+        and not _HEADING.fullmatch(line.folded)
     ]
     while heads and len(heads) < _MOST_HEAD_LINES and index + len(heads) < len(lines):
         following = lines[index + len(heads)]

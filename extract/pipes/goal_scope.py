@@ -143,7 +143,13 @@ def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scop
 
 def promised(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
     """The scope after lines of which the last says that goals follow: under the next headings, which name areas."""
-    told = [part for line in lines[-1:] if "\t" not in line.text for part in _clauses(line) if announces(fold(part)) or is_of_goals(fold(part))]
+    told = [
+        part
+        for line in lines[-1:]
+        if "\t" not in line.text
+        for part in _clauses(line)
+        if announces(fold(part)) or is_of_goals(fold(part))
+    ]
     if not told:
         return scope
     year = said(told[-1], written) or scope.tellings.of(lines[-1].start, in_passing=True)

@@ -251,8 +251,8 @@ def _numbered(section: Part, scope: Scope, written: date | None) -> Iterator[Can
             stray = _STRAY.match(line.text, match.end())
             start = stray.end() if stray else match.end()
             text = line.text[start:]
-            if following and _names(text) and (goal := _first(following)) and all_aims(goal):
-                yield replace(statement(goal, text, told), number=number)
+            if following and _names(text) and all_aims(_first(following)):
+                yield replace(statement(_first(following), text, told), number=number)
             else:
                 yield Candidate(line.start + start, line.end, text, number, area, told, 0.95)
 

@@ -17,6 +17,7 @@ from extract.pipes.goal_terms import (
     MENTIONS_GOALS,
     NUMBERED,
     announces,
+    begins_with_label,
     is_aim,
     is_bare_goal_heading,
     is_goal_heading,
@@ -59,7 +60,7 @@ _SAYS_WHEN = re.compile(
 )
 _SHORTEST_TEXT = 40  # characters of a cell
 # How much it weighs: a heading or caption over goals, a sentence that opens them, one of all, one that mentions them.
-_HEADS, _OPENS, _SETS, _MENTIONS, _BEHIND = 3.0, 3.0, 3.0, 2.0, 1.5
+_HEADS, _OPENS, _SETS, _MENTIONS, _BEHIND = 3.0, 3.0, 2.5, 2.0, 1.5
 _RELATIVE = -0.5  # "nästa år"
 # What a goal heading between says of the year by naming none, and a sentence that opens others.
 _NEW_HEADING, _NEW_OPENING = -3.0, -1.0
@@ -175,9 +176,11 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
         told = None if is_anothers(line.folded) else said(line.text, written)
         # A caption may stand under its table.
         is_under = is_caption and not is_over
-        yield from (Telling(at, told, _MENTIONS if is_under else _HEADS, _HEADS * is_under, of_list=is_under),) if told else ()
-    elif is_over and is_heading_like(line) and (year := year_of(line.text)):
-        yield Telling(at, Said(year), _HEADS)
+        yield from (
+            (Telling(at, told, _MENTIONS if is_under else _HEADS, _HEADS * is_under, of_list=is_under),) if told else ()
+        )
+    elif is_over and is_heading_like(line) and not begins_with_label(line.folded) and (year := year_of(line.text)):
+        yield Telling(at, Said(year), _HEADS)  # not "Utfall 2012: 81 %" of the goal before
     else:
         for start, end in sentences(line):
             yield from _in_text(at, line.text[start:end], written)

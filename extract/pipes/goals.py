@@ -93,7 +93,11 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _is_talk(key: str) -> bool:
-    return _TALK.search(key) is not None or (":" in key and begins_with_label(key)) or goal_words.log_odds(key) <= _NONE_BY_WORDS
+    return (
+        _TALK.search(key) is not None
+        or (":" in key and begins_with_label(key))
+        or goal_words.log_odds(key) <= _NONE_BY_WORDS
+    )
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:

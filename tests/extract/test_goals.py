@@ -476,6 +476,26 @@ FOUND = {
         "Mål 2012\n\n- Andelen nöjda ska öka från 70 % (2010) till 80 %\n- Frånvaron ska vara högst 5 % (2011: 6,2 %)\n- Kostnaden ska ligga på 2011 års nivå\n- Vision 2020 ska vara känd av alla\n- Alla bilar ska gå på gas (senast 2015)\n- Mellan 2012 och 2014 ska tio gator byggas om\n",
         [("Andelen nöjda ska öka från 70 % (2010) till 80 %", 2012), ("Frånvaron ska vara högst 5 % (2011: 6,2 %)", 2012), ("Kostnaden ska ligga på 2011 års nivå", 2012), ("Vision 2020 ska vara känd av alla", 2012), ("Alla bilar ska gå på gas (senast 2015)", 2015), ("Mellan 2012 och 2014 ska tio gator byggas om", None)],
     ),
+    "a second of them, told in a sentence of its own": (
+        "Mål för 2004\n\nEtt första mål är att minst 92 % av eleverna ska vara behöriga. Det andra målet är att alla ska få plats inom 60 dagar.\n",
+        [("minst 92 % av eleverna ska vara behöriga", 2004), ("alla ska få plats inom 60 dagar", 2004)],
+    ),
+    "the figure that a goal wants, in the next line of its column": (
+        "Mål 6\tMått: personalsystemet\nAndelen heltidsanställda ska öka från\tnovember\n41 till 50 %\n",
+        [("Andelen heltidsanställda ska öka från 41 till 50 %", None)],
+    ),
+    "under its name and number": (
+        "Mål för 2019\n\nMål 1 – Snabb hjälp\nDen som ringer ska få hjälp inom tio minuter.\n",
+        [("Den som ringer ska få hjälp inom tio minuter.", 2019)],
+    ),
+    "how each went in brackets, how it is judged in a heading": (
+        "Nämnden hade dessa mål för 2009:\n- Gångvägarna ska vara snöröjda före klockan sju. (Inte nått)\n\nAlla skolor ska ha bibliotek.\n\nBedömning: målet nås.\n",
+        [("Gångvägarna ska vara snöröjda före klockan sju.", 2009), ("Alla skolor ska ha bibliotek.", 2009)],
+    ),
+    "lists below a sentence of when they hold": (
+        "Målen avser hela perioden om inte ett år anges.\n\nTillgänglighet\n\n- Biblioteken ska ha öppet minst 50 timmar.\n- Senast 2009 ska alla filialer ha en dator.\n",
+        [("Biblioteken ska ha öppet minst 50 timmar.", None), ("Senast 2009 ska alla filialer ha en dator.", 2009)],
+    ),
     "for when all are set, said behind them": (
         "Mål\n\n1. Alla hallar ska ha dusch\n2. Fler flickor ska träna\n3. Under mandatperioden ska en bana byggas\n\nMålen ska vara uppfyllda senast den 31 december 2007.\n",
         [("Alla hallar ska ha dusch", 2007), ("Fler flickor ska träna", 2007), ("Under mandatperioden ska en bana byggas", None)],
@@ -534,6 +554,9 @@ TALK = {
     "what two agree": "Parterna är överens om att hyran ska vara högst 12 000 kronor.\n",
     "a strategy": "Vår strävan är att renovera köket i höst. Avsikten är att köpa nya möbler.\n",
     "what a decision was": "Nämnden har beslutat att avgiften ska höjas med 5 procent från och med 2001.\n",
+    "what is said of the goals": "Mål\n\nDe är ordnade efter fullmäktiges områden. Varje enhet bryter ned dem i en plan, som ska vara klar i maj.\n",
+    "a goal that is dealt with elsewhere": "Handikapplanen har som mål att lokalerna skall vara tillgängliga för alla; den frågan berörs inte här.\n",
+    "what an agreement binds to": "Avtal\n\nFöreningens åtaganden\n\nSpåret ska vara öppet för alla.\nFöreningen ska röja spåret två gånger om året.\n",
     "when to meet": "Arbetsutskottet enades om att ärendet ska tas upp senast i juni.\n",
     "how goals are reached": "Så når vi målen\n\nVi ska utbilda alla chefer.\n",
     "decisions under a goal heading": "Nämndens mål\n\n→ Nämnden föreslås anta målen.\n→ Förvaltningen föreslås få i uppdrag att följa upp dem.\n",
