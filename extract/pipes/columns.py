@@ -30,6 +30,7 @@ _UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?"
 _ALONE_UNIT = re.compile(r"\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?[|,.]?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d|\d\d(?:0[1-9]|1[012])")  # "2017", "1708"
+_LONGEST_NOISE = 3  # characters
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
 
@@ -51,7 +52,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
         elif cells:
             stacked.append(cells)
         elif stacked:
-            rests.append(_periods_in_cells(line) or periods(line.text))
+            rests.append(_periods_in_cells(line) or periods(line.text) or _years_amid_noise(line))
     if not stacked:
         return _named_in_text(lines, width)
     if len(stacked) < len(lines) and not _fits_head(lines[0], width):
@@ -71,6 +72,14 @@ def _periods_in_cells(line: Line) -> list[str]:
         if "\t" in line.text and all(len(periods(cell)) == 1 or _PERIOD_WORD.search(cell) for cell in cells)
         else []
     )
+
+
+def _years_amid_noise(line: Line) -> list[str]:
+    """The years of a line that holds nothing else but what a scan makes of rules and dots: "fae 1983 9) 2 1984 1985:"."""
+    words = line.text.split()
+    years = [year[0] for word in words if (year := YEAR.search(word))]
+    is_noise = all(len(word) <= _LONGEST_NOISE for word in words if not YEAR.search(word))
+    return years if len(years) >= _FEWEST_RUN_TOGETHER and is_noise and len(words) <= 2 * len(years) else []
 
 
 def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:

@@ -97,9 +97,13 @@ _FOR_ALL = re.compile(
 LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
 # "Verksamhet (tkr)", "Belopp i mnkr": the head of labels, of a table whose columns a reader took elsewhere.
 _HEADS_LABELS = re.compile(r"[a-z]+(?:\si|,)?\s\(?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?:?")
+# "1972 kr" heads a column.
+_YEAR_BEFORE = re.compile(r"^\W*(?:19|20)\d\d[\s,]+(?=\(?[a-z]+\)?\W*$)")
 _OF_BUDGET = re.compile(r"budget.*\b(?:utfall|bokslut|prognos|av[vw]ikelse)|\b(?:utfall|bokslut)\b.*budget")
 _MOST_BETWEEN = 15  # lines
 _MOST_NOTE_LINES = 2
+# A figure that is seldom of thousands, one that never is, and how many of the first tell what all of them count.
+_SEEN_IN_KRONOR, _LARGEST_IN_THOUSANDS, _FEWEST_IN_FULL = 100_000, 1_000_000, 3
 _LONGEST_HEADING = 40  # characters
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 # "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
@@ -129,7 +133,14 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
         return unit
     if not all(kind_in(column.folded) for column in table.columns):
         return None
-    return unit_of_all(lines)
+    return unit_of_all(lines) or (ONE if _is_in_full(table) else None)
+
+
+def _is_in_full(table: Table) -> bool:
+    """Whether the figures are too large to be thousands, so that they are kronor, whose name a scan has spoilt."""
+    values = [abs(cell.value) for row in table.rows for cell in row.cells if cell.value]
+    large = [value for value in values if value >= _SEEN_IN_KRONOR]
+    return len(large) >= _FEWEST_IN_FULL and any(value > _LARGEST_IN_THOUSANDS for value in large)
 
 
 def unit_above(table: Table, lines: Sequence[Line], after: int) -> Decimal | None:
@@ -201,7 +212,7 @@ def unit_in(folded: str) -> Decimal | None:
     >>> unit_in("driftredovisning, belopp i tkr") == THOUSAND, unit_in("forsakringen betalade 46 tkr.")
     (True, None)
     """
-    bare = _without_sums(folded)
+    bare = _without_sums(_YEAR_BEFORE.sub("", folded))
     return next((factor for factor, pattern in _UNITS if pattern.search(bare)), None)
 
 
