@@ -81,6 +81,7 @@ class _Word:
     mended: bool = False
     after_bar: bool = False  # a ruled line stands before it
     ends_sentence: bool = False
+    has_comma: bool = False
 
 
 def ways(text: str, count: int) -> list[Way]:
@@ -158,7 +159,14 @@ def _word(match: re.Match[str]) -> _Word | None:
         end = figure.end("unit") if figure["unit"] else figure.end("number")
         shown = re.sub(r"^[-–—−~=]+", "-", text[:end])
         return _Word(
-            start, start + end, shown, "figure", bool(figure["unit"]), text != raw, ends_sentence=text.endswith(".")
+            start,
+            start + end,
+            shown,
+            "figure",
+            bool(figure["unit"]),
+            text != raw,
+            ends_sentence=text.endswith("."),
+            has_comma=text.endswith(","),
         )
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_UNIT_WORD, "unit"), (_EMPTY, "empty"), (_NOISE, "noise"))
     for pattern, kind in kinds:
@@ -189,7 +197,9 @@ def _with_noughts(words: list[_Word]) -> list[_Word]:
 
 
 def _beginnings(words: Sequence[_Word]) -> list[int]:
-    """Where the cells may begin: at the first word, or after figures that are the label's own (`inom 10 minuter`)."""
+    """Where the cells may begin: after a figure that a comma makes the label's own (`åk 6, %`), at the first word, or after
+    figures that are the label's by their unit (`inom 10 minuter`).
+    """
     found = [0] if words else []
     told = [index for index, word in enumerate(words) if word.kind != "noise"]
     for place, index in pairwise(told):
@@ -199,6 +209,8 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
         ends_label = is_mark or before.kind == "unit" or before.has_unit or before.ends_sentence or short
         if words[index].kind == "figure" and ends_label:
             found.append(index)
+    if len(told) > 1 and words[told[0]].has_comma:
+        found.insert(0, told[2 if words[told[1]].kind == "unit" and len(told) > 2 else 1])  # noqa: PLR2004
     return found
 
 

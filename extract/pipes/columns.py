@@ -17,7 +17,9 @@ _TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring
 _AIM = re.compile(r"malvarde|malniva|maltal|mal|riktvarde")  # seldom of the year that stands behind it
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
 _PERIOD_WORD = re.compile(r"[\d–—-]|^(?:hel|del)år$", re.IGNORECASE)
-_YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
+# "(prisläge mars 1979)", "i 1994 års priser": no sum's year.
+_PRICES_OF = r"prislage[^()\d]{0,12}(?:19|20)\d\d|(?:19|20)\d\d\sars\s(?:pris|penning)"
+_YEAR_SPAN = re.compile(rf"{_PRICES_OF}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 # "Budget Utfall Helårs- Avvikelse" over "2019 2019 prognos 2019": the word stands where it begins.
 _DIVIDED_KIND = re.compile(r"\b(?:helars|ars|del|delars)-(\W.*?)\b(prognos|utfall|bokslut|resultat|budget)\b")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
@@ -138,6 +140,9 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells[-width:]
     if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
         return in_text[-width:]
+    # Behind the columns of figures stand those of what was aimed at, in words or signs.
+    if len(in_text) > width > 1 and all(map(_has_year, in_text[:width])) and not any(map(_has_year, in_text[width:])):
+        return in_text[:width]
     if len(told := unit_heads(line)) == width > 1:
         return told
     if width == 1:

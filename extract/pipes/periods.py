@@ -54,7 +54,7 @@ _PERIOD = re.compile(
       | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_BASE_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
       | riket|lanet|kommungruppen
       | (?:nuvarande|gallande|foreslagen|foreslagna|ny|nya|hittillsvarande)(?:\s(?:avgift(?:er)?|taxa|pris(?:er)?|belopp))?
-      | (?:alt(?:ernativ)?\.?|etapp|variant)\s(?:\d|[a-d])
+      | (?:alt(?:ernativ)?\.?|etapp|variant)\s?(?:\d|[a-d])
     )(?![\w-])""",
     re.VERBOSE,
 )  # fmt: skip
@@ -192,6 +192,8 @@ def head(text: str) -> Head:
     for first, match in enumerate(found):
         if _is_head(folded, found[first:], is_named=bool(names and names.end() == match.start())):
             shown = [text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:]]
+            if names and begins == match.start() and _is_year_of_goals(shown):
+                shown = shown[1:]
             if tail := _tail(folded, found):
                 shown.append(text[-len(tail) :].strip())
             label = folded[: match.start()]
@@ -199,6 +201,12 @@ def head(text: str) -> Head:
         if first + 2 >= len(found) or column(match[0]).year:
             break  # the label of a head names no year, and heads at least two columns
     return _NO_HEAD
+
+
+def _is_year_of_goals(shown: Sequence[str]) -> bool:
+    """Whether the first year is that of the goals which the first column names: "Mål 2009 | 2007 2008 2009"."""
+    years = [int(one) for one in shown[:3] if YEAR.fullmatch(one)]
+    return len(years) == len(shown[:3]) > 1 and years[1] < years[0] and years[1:] == sorted(years[1:])
 
 
 def ends_in_words(text: str) -> bool:

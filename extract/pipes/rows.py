@@ -30,7 +30,7 @@ _GOES_ON_LINE = re.compile(
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Oo]säker\w*|[Oo]klart?|[Pp]ågår|[Pp]å\sväg|[Kk]lart?|[Aa]vviker|[Bb]ättre|[Ss]ämre|[Oo]förändra[dt]|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
-    r"|[TLJtl]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
+    r"|[TLJtlAVv]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
 _BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")

@@ -39,6 +39,7 @@ from extract.pipes.rows import (
     MARKS,
     Cell,
     Row,
+    body_of,
     count_figures,
     figure_cell,
     has_words_behind,
@@ -50,7 +51,7 @@ from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks, under_labels
 from extract.pipes.total_rows import with_total
 from extract.pipes.verdict_heads import of_verdicts
-from normalize.figures import is_unit
+from normalize.figures import is_unit, ways
 from normalize.unicode import fold
 
 __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
@@ -62,6 +63,7 @@ _LEADS_IN = re.compile(rf"^.{{60,600}}{MONEY.pattern}[^.;:]{{0,20}}:$")
 # A column of sums that is no period beside those that are: in money, or what they come to.
 _OF_SUM = re.compile(rf"{MONEY.pattern}|\b(?:hela|summa|totalt?|samtliga|sammanlagt|tillsammans|darefter|senare)\b")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
+_BESIDE_YEAR = re.compile(r"[^\W\d]\s\d{1,3}\s\d{3}\s(?:19|20)\d\d$")  # "Kylaggregat 2 350 1980": two figures
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _FURNITURE = re.compile(
     r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
@@ -296,6 +298,8 @@ def _has_figures(line: Line) -> bool:
         return False
     if "\t" in line.text:
         return any(is_figure(cell) for _, cell in line.cells[1:])
+    if _BESIDE_YEAR.search(line.text):
+        return True
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):
         return False
     return bool(count_figures(line)) and not periods(line.text) and not _YEAR_END.search(line.folded)
@@ -325,10 +329,25 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
     figures = [count_figures(line) for line in takewhile(is_text_row, body)]
-    usual = max(set(figures), key=lambda count: (figures.count(count), count))
+    usual = _usual(figures, body)
     is_alike = len({line.text.split()[0] for line in takewhile(is_text_row, body)}) == 1 < len(figures)  # "Linje 44"
     has_unnamed = named and usual == max(named) + 1 and not is_alike
     return list(dict.fromkeys((usual, *named) if has_unnamed else (*named, usual)))
+
+
+def _usual(figures: Sequence[int], rows: Sequence[Line]) -> int:
+    """How many figures the rows have: the most that some show where the others may be so read, else what most have."""
+    most = max(figures)
+    found = [ways(body_of(row), most) for row, _ in zip(rows, figures, strict=False)] if most > min(figures) else []
+    # Not "Lön 2 personer 412 000".
+    bare = sum(
+        count == most and not any(map(str.isalpha, body_of(row)[way[0][0].start :]))
+        for count, row, way in zip(figures, rows, found, strict=False)
+        if way
+    )
+    if found and all(found) and 3 * bare >= len(figures):
+        return most
+    return max(set(figures), key=lambda count: (figures.count(count), count))
 
 
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
