@@ -34,7 +34,9 @@ _FEWEST_BESIDE = 3  # lines with text on one side and the table on the other
 _FEWEST_HEADS = 2
 _FEWEST_TEXTS = 2  # of what stands on the other side
 # The heads of columns that begin a line, and the figures of a row that do, with text behind them.
-_FIRST_HEADS = re.compile(rf"(?:[A-ZÅÄÖ][a-zåäö]+\s|{_UNIT}\s)?{_ONE}(?:[\s|_]{{1,3}}{_ONE}){{1,5}}(?=\s[^\W\d]|\s[•*])")
+_FIRST_HEADS = re.compile(
+    rf"(?:[A-ZÅÄÖ][a-zåäö]+\s|{_UNIT}\s)?{_ONE}(?:[\s|_]{{1,3}}{_ONE}){{1,5}}(?=\s[^\W\d]|\s[•*])"
+)
 _FIRST_FIGURES = re.compile(r"[^\d]{2,60}?\s(?:[-–—~=]{0,2}\d[\d.,]*%?\s){1,10}(?=\S*[^\W\d]|[•*¢])")
 
 Parts = dict[int, tuple[int, int]]  # [start, end) of the table's part of each of its lines, by the line's index
@@ -69,7 +71,7 @@ def _goes_on(lines: Sequence[SourceLine], at: int, parts: Parts) -> bool:
 
 def _apart(lines: Sequence[SourceLine], reach: range, parts: Parts) -> Iterator[SourceLine]:
     """The text and the table, the left one first; empty lines part them from each other and from what follows."""
-    sides = [list(_text_of(lines, reach, parts)), list(_cut(lines[at], *parts[at]) for at in sorted(parts))]
+    sides = [list(_text_of(lines, reach, parts)), [_cut(lines[at], *parts[at]) for at in sorted(parts)]]
     if not parts[min(parts)][0]:
         sides.reverse()
     for side in sides:

@@ -52,6 +52,7 @@ _MISREAD = re.compile(
 _LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64
 _LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
+_FEWEST_BEHIND_LABEL = 2  # words: its unit and a figure
 _MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
 
 Kind = Literal["figure", "unit", "empty", "aside", "noise"]
@@ -149,6 +150,9 @@ def _tail(text: str) -> list[_Word]:
         words.insert(0, word)
     while words and (words[0].kind not in ("figure", "empty") or words[0].text.startswith("=")):
         words.pop(0)
+    # "årskurs 6, %": the label ends in its unit.
+    if len(words) > _FEWEST_BEHIND_LABEL and words[0].has_comma and words[1].kind == "unit":
+        del words[:2]
     return _with_noughts(words)
 
 
@@ -197,7 +201,9 @@ def _with_noughts(words: list[_Word]) -> list[_Word]:
 
 
 def _beginnings(words: Sequence[_Word]) -> list[int]:
-    """Where the cells may begin: after a figure that a comma makes the label's own (`åk 6, %`), at the first word, or after
+    """Where the cells may begin, the likeliest first.
+
+    That is after a figure that a comma makes the label's own (`simkunniga i åk 6, 93 88`), at the first word, or after
     figures that are the label's by their unit (`inom 10 minuter`).
     """
     found = [0] if words else []
@@ -210,7 +216,7 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
         if words[index].kind == "figure" and ends_label:
             found.append(index)
     if len(told) > 1 and words[told[0]].has_comma:
-        found.insert(0, told[2 if words[told[1]].kind == "unit" and len(told) > 2 else 1])  # noqa: PLR2004
+        found.insert(0, told[1])
     return found
 
 

@@ -138,17 +138,22 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
             return told[-width:]
     if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
         return cells[-width:]
-    if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
-        return in_text[-width:]
-    # Behind the columns of figures stand those of what was aimed at, in words or signs.
-    if len(in_text) > width > 1 and all(map(_has_year, in_text[:width])) and not any(map(_has_year, in_text[width:])):
-        return in_text[:width]
+    if in_text and (told := _of_figures(in_text, width)):
+        return told
     if len(told := unit_heads(line)) == width > 1:
         return told
     if width == 1:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def _of_figures(in_text: list[str], width: int) -> list[str]:
+    """The heads of `width` columns of figures: the last ones, or the first, behind which what was aimed at stands in signs."""
+    if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
+        return in_text[-width:]
+    is_aimed = len(in_text) > width > 1 and not any(map(_has_year, in_text[width:]))
+    return in_text[:width] if is_aimed and all(map(_has_year, in_text[:width])) else []
 
 
 def _with_glued_parted(cells: Sequence[str], *, is_whole: bool) -> list[str]:

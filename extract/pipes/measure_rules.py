@@ -79,7 +79,7 @@ RULES = (
         yes="Enligt uppföljningen var den genomsnittliga utredningstiden för boendestöd 71 dagar under 2019.",
     ),
     MeasureRule(
-        rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?!(?:(?:ordinarie|ersattande|tjanstgorande)\s)?(?:ledamoter|ersattare|tjanster|revisorer|platser|namndeman))(?:{WORD}\s){{0,9}}?{WORD})\s(?:var|uppgick\still|blev|har\s(?:varit|uppgatt\still))(?:\s{WHEN})?{ABOUT}\s{VALUE}(?=[.,;(]|\s\(|\smot\b|\W*$)",
+        rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?!(?:(?:ordinarie|ersattande|tjanstgorande)\s)?(?:ledamoter|ersattare|tjanster|revisorer|platser|namndeman))(?:{WORD}\s){{0,9}}?{WORD})\s(?:var|uppgick\still|blev|har\s(?:varit|uppgatt\still))(?:\s{WHEN})?{ABOUT}\s{VALUE}(?=\s?[.;(]|,\s|\smot\b)",
         yes="Medelantalet anställda var 18.",
     ),
     MeasureRule(

@@ -76,7 +76,9 @@ def _named(folded: str, told: Told, last: Told | None) -> Told | None:
     if not same:
         return told
     own = same.span("period") if same["period"] else None
-    return replace(told, name=last.name, period=told.period or own) if last else None
+    if last is None:  # of what a goal beside it names: "Andelen blev 37 procent"
+        return told if same[0] in ("andelen", "antalet") else None
+    return replace(told, name=last.name, period=told.period or own)
 
 
 def _by_rules(folded: str) -> Iterator[Told]:

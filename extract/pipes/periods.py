@@ -75,9 +75,7 @@ _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Years that head columns, each with the unit of its sums: "1972 kr", "1973 kr".
-YEARS_IN_UNIT = re.compile(
-    r"\W*(?:[a-z]+\W+)?(?:(?:19|20)\d\d[\s,]+\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?\W*){2,6}"
-)
+YEARS_IN_UNIT = re.compile(r"\W*(?:[a-z]+\W+)?(?:(?:19|20)\d\d[\s,]+\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?\W*){2,6}")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 # What heads the difference of other columns, whose figures may be of any size.
 DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")

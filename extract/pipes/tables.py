@@ -8,6 +8,7 @@ from itertools import count, pairwise, takewhile
 
 from spacy.tokens import Doc
 
+from extract.pipes.captions import MONEY, OWN_SUM, caption_of, lines_above
 from extract.pipes.columns import (
     LONGEST_LABEL,
     columns_of,
@@ -19,7 +20,6 @@ from extract.pipes.columns import (
     units_abreast,
     words_over,
 )
-from extract.pipes.captions import MONEY, OWN_SUM, caption_of, lines_above
 from extract.pipes.figure_cells import is_figure
 from extract.pipes.page_ends import between_pages
 from extract.pipes.partial_rows import with_partial_rows
@@ -211,7 +211,9 @@ def _rows(
 def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows without the figures of columns that are no periods, where others are: members, hours, points."""
     told = [one for one in columns if one.year]
-    asides = {one for one in columns if one.folded and not (one.year or periods(one.text) or _OF_SUM.search(one.folded))}
+    asides = {
+        one for one in columns if one.folded and not (one.year or periods(one.text) or _OF_SUM.search(one.folded))
+    }
     if len(told) < _FEWEST_TOLD or not asides:
         return tuple(rows)
     return tuple(
@@ -280,9 +282,7 @@ def _goes_on(above: Line, line: Line) -> bool:
 def _is_row_of_words(above: Line, line: Line) -> bool:
     """Whether the line has a cell under each head of the one above, whose years are told, and heads no period itself."""
     is_whole = "\t" in above.text and sum(column(one).year is not None for one in periods(above.text)) >= _FEWEST_TOLD
-    return (
-        is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not MONEY.search(line.folded)
-    )
+    return is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not MONEY.search(line.folded)
 
 
 def _wraps_years(above: Line, line: Line) -> bool:
