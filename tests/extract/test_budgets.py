@@ -286,6 +286,14 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = [
+    (
+        "Värmen, som 1993 kostade 642.000 kronor, väntas efter bygget stanna vid 455.000 kronor.",
+        [(642e3, 1993), (455e3, None)],
+    ),
+    ("Förbundet, som bildades 1982, fick 1997 en ram på 40 000 kronor.", [(40e3, 1997)]),
+    ("Ersättningen för kostnader, 3,7 mnkr, avser 2020 och bokfördes i mars.", [(3.7e6, 2020)]),
+    ("Hyran är 11 250 kr i månaden och stiger den 1 april 2018 till 11 475 kr.", [(11250, None), (11475, 2018)]),
+    ("Snöröjningen kostade 5,9 mnkr under januari–april 2013.", [(5.9e6, 2013)]),
     ("Nämnden beviljar klubben 45 000 kronor i arrangörsstöd.", [(45e3, None)]),
     ("Kommunen har under 1991 och 1992 lagt ner 2 mnkr på torget.", [(2e6, None)]),
     ("Bad 1981: avgiften för vuxen blir 7:00 och för barn 2:50 (oförändrad).", [(7, 1981), (2.5, 1981)]),
