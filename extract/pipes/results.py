@@ -87,7 +87,8 @@ def result_in(lines: Sequence[Line], index: int, goal: str | None) -> tuple[int,
 def results_on_cards(lines: Sequence[Line]) -> Iterator[tuple[int, int, int, Indicator]]:
     """(index of the line, start, end, indicator) of what stands on cards under the name of what is measured, in order."""
     for index, line in enumerate(lines):
-        if named := _NAMES_MEASURE.search(line.folded):
+        named = _NAMES_MEASURE.search(line.folded) if ": " in line.text else None
+        if named:
             yield from _on_card(lines, index, line.text[named.end() :])
 
 
