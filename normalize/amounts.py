@@ -35,7 +35,7 @@ _FRAGMENTS = {
     "$tkr": r"(?:tkr|tkt|t\.?\s?kr|kkr|tsek|ksek)",
     "$gap": r"[ \u00a0]?",  # never a tab: a number and a unit in two cells are no sum
     "$tax": r"\s?(?:per|av|på)\s(?:(?:en|varje)\s)?skattekrona",
-    "$kronor": r"(?:kronor(?:na|s)?|kr\b\.?|SEK\b)",
+    "$kronor": r"(?:kronor(?:na|s)?|kr\b\.?|(?-i:SEK)\b)",
 }
 # A comma read for the point between thousands: no price has three decimals.
 _COMMA_FOR_POINT = re.compile(r"\d{1,3},\d{3}")
@@ -101,7 +101,7 @@ RULES = (
     ),
     AmountRule(
         "kronor_before",
-        r"\b(?:kronor|kr\.?|SEK)$gap(?:(?P<ore>\d{1,3}(?:[. ]?\d{3})*:\d\d(?!\d))|$num)(?::[-–]|,-|(?=[\s,;)]|\.(?!\d)|$))",
+        r"\b(?:kronor|kr\.?|(?-i:SEK))$gap(?:(?P<ore>\d{1,3}(?:[. ]?\d{3})*:\d\d(?!\d))|$num)(?::[-–]|,-|(?=[\s,;)]|\.(?!\d)|$))",
         ONE,
         yes=(("kr 12.500:-", "12500"), ("kr 450", "450"), ("kr 7:85", "7.85"), ("kr 41.362:75", "41362.75"), ("kronor 8 250:50.", "8250.50")),
         no=("kr/m2",),

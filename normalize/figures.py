@@ -52,6 +52,7 @@ _MISREAD = re.compile(
 _LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64
 _LINES_KEPT = 1024  # looked at: a line is asked about from every line before it that may head a table
+_FEWEST_BEHIND_LABEL = 2  # words: its unit and a figure
 _MOST_GROUPS = 4  # of a figure: thousands, millions, milliards
 
 Kind = Literal["figure", "unit", "empty", "aside", "noise"]
@@ -81,6 +82,7 @@ class _Word:
     mended: bool = False
     after_bar: bool = False  # a ruled line stands before it
     ends_sentence: bool = False
+    has_comma: bool = False
 
 
 def ways(text: str, count: int) -> list[Way]:
@@ -148,6 +150,9 @@ def _tail(text: str) -> list[_Word]:
         words.insert(0, word)
     while words and (words[0].kind not in ("figure", "empty") or words[0].text.startswith("=")):
         words.pop(0)
+    # "årskurs 6, %": the label ends in its unit.
+    if len(words) > _FEWEST_BEHIND_LABEL and words[0].has_comma and words[1].kind == "unit":
+        del words[:2]
     return _with_noughts(words)
 
 
@@ -158,7 +163,14 @@ def _word(match: re.Match[str]) -> _Word | None:
         end = figure.end("unit") if figure["unit"] else figure.end("number")
         shown = re.sub(r"^[-–—−~=]+", "-", text[:end])
         return _Word(
-            start, start + end, shown, "figure", bool(figure["unit"]), text != raw, ends_sentence=text.endswith(".")
+            start,
+            start + end,
+            shown,
+            "figure",
+            bool(figure["unit"]),
+            text != raw,
+            ends_sentence=text.endswith("."),
+            has_comma=text.endswith(","),
         )
     kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_UNIT_WORD, "unit"), (_EMPTY, "empty"), (_NOISE, "noise"))
     for pattern, kind in kinds:
@@ -189,7 +201,11 @@ def _with_noughts(words: list[_Word]) -> list[_Word]:
 
 
 def _beginnings(words: Sequence[_Word]) -> list[int]:
-    """Where the cells may begin: at the first word, or after figures that are the label's own (`inom 10 minuter`)."""
+    """Where the cells may begin, the likeliest first.
+
+    That is after a figure that a comma makes the label's own (`simkunniga i åk 6, 93 88`), at the first word, or after
+    figures that are the label's by their unit (`inom 10 minuter`).
+    """
     found = [0] if words else []
     told = [index for index, word in enumerate(words) if word.kind != "noise"]
     for place, index in pairwise(told):
@@ -199,6 +215,8 @@ def _beginnings(words: Sequence[_Word]) -> list[int]:
         ends_label = is_mark or before.kind == "unit" or before.has_unit or before.ends_sentence or short
         if words[index].kind == "figure" and ends_label:
             found.append(index)
+    if len(told) > 1 and words[told[0]].has_comma:
+        found.insert(0, told[1])
     return found
 
 

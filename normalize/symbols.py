@@ -26,7 +26,7 @@ class SymbolRule:
 _LAW = r"\w*(?:lagen|balken|förordningen|stadgan|reglementet)\b"
 # What a share is said with, shortly before it.
 _SHARE = r"\b(?:andel\w*|minst|högst|målet är|uppgår till|\w*närvaron?|(?:ökat|minskat|höjs|sänks|sjunkit|stigit) med)"
-
+_NO_YEARS = "(?!95 96|05 06|19 20|25 26)"  # one after the other, in the head of a table
 RULES = (
     SymbolRule(
         "paragraphs",
@@ -65,11 +65,13 @@ RULES = (
     ),
     SymbolRule(
         "percent after a share",
-        re.compile(rf"{_SHARE}\s(?:\w+\s){{0,3}}?\d{{1,3}}(?:,\d)? (26|20|06|96|96|9o|0\\6)(?=[\s.,;:)]|$)(?! \d)"),
+        re.compile(
+            rf"{_SHARE}\s(?:\w+\s){{0,3}}?{_NO_YEARS}\d{{1,3}}(?:,\d)? (26|20|06|96|96|9o|0\\6)(?=[\s.,;:)]|$)(?! \d)"
+        ),
         "%",
         0.93,
         yes=(("andelen nöjda 79 26.", "andelen nöjda 79 %."), ("målet är 80 20 närvaro", "målet är 80 % närvaro")),
-        no=("tel. 49 26", "minst 79 260 kronor", "högst 20 26 000"),
+        no=("tel. 49 26", "minst 42 timmar 95 96", "minst 79 260 kronor", "högst 20 26 000"),
     ),
     SymbolRule(
         "square metres",

@@ -20,6 +20,7 @@ from extract.pipes.money import (
     unit_beside,
     unit_of_column,
 )
+from extract.pipes.periods import YEARS_IN_UNIT
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import NamedKind, is_item_of_cost, kind_around, kind_in, kind_of_cell, settled
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -89,7 +90,7 @@ class Budgets:
                 add(doc, "budgets", (start, end), budget, 0.92 * cell.sureness)
             # A row's label tells sums too: "Grundavgift, 46 kr per invånare".
             told_until = min((start for _, (start, _), _ in in_table), default=line.end)
-            told = whole[index]
+            told = None if YEARS_IN_UNIT.fullmatch(line.folded) else whole[index]
             for start, end, budget in _sentence_sums(told, document) if told else ():
                 if end <= told_until or told is not line:
                     add(doc, "budgets", (start, end), _as_listed(budget, lines, index, start), 0.9)

@@ -17,7 +17,9 @@ _TAKES_NO_YEAR = re.compile(r"(?:av[vw]+ikelse|differens|diff|forandring|andring
 _AIM = re.compile(r"malvarde|malniva|maltal|mal|riktvarde")  # seldom of the year that stands behind it
 _MONTHS_AND_YEAR = re.compile(r"(?<=[a-zåäö.])\s(?=(?:19|20)\d\d)")
 _PERIOD_WORD = re.compile(r"[\d–—-]|^(?:hel|del)år$", re.IGNORECASE)
-_YEAR_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
+# "(prisläge mars 1979)", "i 1994 års priser": no sum's year.
+_PRICES_OF = r"prislage[^()\d]{0,12}(?:19|20)\d\d|(?:19|20)\d\d\sars\s(?:pris|penning)"
+_YEAR_SPAN = re.compile(rf"{_PRICES_OF}|(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d")
 # "Budget Utfall Helårs- Avvikelse" over "2019 2019 prognos 2019": the word stands where it begins.
 _DIVIDED_KIND = re.compile(r"\b(?:helars|ars|del|delars)-(\W.*?)\b(prognos|utfall|bokslut|resultat|budget)\b")
 _PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+(?:\s(?:19|20)\d\d)?")
@@ -30,6 +32,7 @@ _UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?"
 _ALONE_UNIT = re.compile(r"\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?[|,.]?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d|\d\d(?:0[1-9]|1[012])")  # "2017", "1708"
+_LONGEST_NOISE = 3  # characters
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
 
@@ -51,7 +54,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
         elif cells:
             stacked.append(cells)
         elif stacked:
-            rests.append(_periods_in_cells(line) or periods(line.text))
+            rests.append(_periods_in_cells(line) or periods(line.text) or _years_amid_noise(line))
     if not stacked:
         return _named_in_text(lines, width)
     if len(stacked) < len(lines) and not _fits_head(lines[0], width):
@@ -71,6 +74,14 @@ def _periods_in_cells(line: Line) -> list[str]:
         if "\t" in line.text and all(len(periods(cell)) == 1 or _PERIOD_WORD.search(cell) for cell in cells)
         else []
     )
+
+
+def _years_amid_noise(line: Line) -> list[str]:
+    """The years of a line that holds nothing else but what a scan makes of rules and dots: "fae 1983 9) 2 1984 1985:"."""
+    words = line.text.split()
+    years = [year[0] for word in words if (year := YEAR.search(word))]
+    is_noise = all(len(word) <= _LONGEST_NOISE for word in words if not YEAR.search(word))
+    return years if len(years) >= _FEWEST_RUN_TOGETHER and is_noise and len(words) <= 2 * len(years) else []
 
 
 def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
@@ -127,14 +138,22 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
             return told[-width:]
     if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
         return cells[-width:]
-    if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
-        return in_text[-width:]
+    if in_text and (told := _of_figures(in_text, width)):
+        return told
     if len(told := unit_heads(line)) == width > 1:
         return told
     if width == 1:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def _of_figures(in_text: list[str], width: int) -> list[str]:
+    """The heads of `width` columns of figures: the last ones, or the first, behind which what was aimed at stands in signs."""
+    if len(in_text) == width > 1 or (len(in_text) > width > 1 and not any(map(_has_year, in_text[:-width]))):
+        return in_text[-width:]
+    is_aimed = len(in_text) > width > 1 and not any(map(_has_year, in_text[width:]))
+    return in_text[:width] if is_aimed and all(map(_has_year, in_text[:width])) else []
 
 
 def _with_glued_parted(cells: Sequence[str], *, is_whole: bool) -> list[str]:

@@ -19,7 +19,7 @@ from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
 from extract.pipes.period_rows import measured_by_period
 from extract.pipes.periods import YEAR, Column, whole_spans
-from extract.pipes.results import MOST_ABOVE, RESULT, listed_results, result_in
+from extract.pipes.results import MOST_ABOVE, RESULT, listed_results, result_in, results_on_cards
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.tables import Cell, Row, Table, tables_in
@@ -29,7 +29,7 @@ from normalize.unicode import fold
 
 # What a figure is counted in, where it says so itself: "84 sekunder", "97 objekt", "38,4 MWh per person".
 _OWN_UNIT = re.compile(rf"(?<=\d)\s?(?P<unit>{UNIT}|[^\W\d]\S*(?:\sper\s\S+)?)$", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|sek)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|(?-i:SEK))\b", re.IGNORECASE)
 # In a caption that names the figures: what was counted stands before how it was done.
 _HOW = re.compile(r"\s(?:genom|som|på|via)\s")
 _IS_UNIT = re.compile(rf"(?:{UNIT}|antal|andel(?:\s\(?(?:%|procent)\)?)?|index)\.?", re.IGNORECASE)
@@ -93,6 +93,9 @@ class Indicators:
                 name, own = parted(figure.name)
                 indicator = Indicator(name, figure.period, figure.value, _as_unit(unit or own))
                 add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
+        for line, start, end, indicator in results_on_cards(lines):
+            tabled.add(line)
+            add(doc, "indicators", (start, end), indicator, 0.8)
         _add_told(doc, lines, tabled)
         return doc
 
@@ -147,7 +150,7 @@ def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
                 whole = replace(indicator, period=indicator.period and whole_spans(indicator.period))
                 add(doc, "indicators", (start, end), whole, 0.8)
             told.add(start)
-        result = result_in(lines, index, _goal_above(doc, lines, index))
+        result = None if index in tabled else result_in(lines, index, _goal_above(doc, lines, index))
         for start, end, indicator in [result] if result else listed_results(line):
             add(doc, "indicators", (start, end), indicator, 0.8)
 

@@ -40,7 +40,8 @@ def loose_sums(lines: Sequence[Line], taken: Collection[int]) -> Iterator[LooseS
         if not any(kind_in(stack.head.folded) for stack in columns):
             index += 1
             continue
-        unit = _unit_above(lines, index)
+        kinds = {kind_in(stack.head.folded) for stack in columns}
+        unit = _unit_above(lines, index, is_money="budget" in kinds and len(kinds) > 1)
         if unit is not None:
             yield from _of_columns(columns, unit, taken)
         index = columns[0].end
@@ -56,12 +57,15 @@ def _of_columns(columns: Sequence[Stack], unit: Decimal, taken: Collection[int])
                 yield LooseSum(figure_cell(stack.head, start, figure, _SURENESS), heads, line, unit)
 
 
-def _unit_above(lines: Sequence[Line], index: int) -> Decimal | None:
-    """The unit of the nearest line above that names one; None where one that counts something else is nearer."""
+def _unit_above(lines: Sequence[Line], index: int, *, is_money: bool) -> Decimal | None:
+    """The unit of the nearest line above that names one; None where one that counts something else is nearer.
+
+    `is_money`: a budget and what became of it head the columns, so that nothing else can be counted.
+    """
     for line in reversed(lines[max(index - _MOST_ABOVE, 0) : index + 1]):
         if len(line.text) > _LONGEST_CAPTION:
             continue
-        if _COUNTS.search(line.folded):
+        if not is_money and _COUNTS.search(line.folded):
             return None
         if unit := unit_in(line.folded):
             return unit

@@ -50,7 +50,7 @@ class MeasureRule:
 
 
 # The rest of a clause: what is said of those who are counted.
-_CLAUSE = r"[\w-]+(?:\s(?!(?:och|men|medan|mot|jamfort|vilket|enligt)\b)[\w-]+){0,14}(?=\s*(?:[.,;()]|$|och\b|men\b|medan\b|mot\b|jamfort\b|vilket\b|enligt\b))"
+_CLAUSE = r"[\w-]+(?:\s(?!(?:och|men|medan|mot|jamfort|vilket|enligt)\b)[\w–-]+){0,14}(?=\s*(?:[.,;()]|$|och\b|men\b|medan\b|mot\b|jamfort\b|vilket\b|enligt\b))"
 # A word of those of whom a share is told.
 _OF = r"(?!(?:under|i|vid|per|for|den|enligt)\b)[a-z-]+"
 RULES = (
@@ -63,7 +63,7 @@ RULES = (
         yes="Den genomsnittliga handläggningstiden för bostadsanpassning var i genomsnitt 24 dagar under första halvåret 2017.",
     ),
     MeasureRule(
-        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}(?:\svid\s{MEASURING})?\s{WHEN}{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
+        rf"(?:\b|{START})(?P<name>{MEASURE})\s{VERB}(?:\svid\s{MEASURING})?\s{WHEN}:?{ABOUT}\s{VALUE}(?:\s?(?P<unit>{ANY_UNIT}))?{ENDS}",
         yes="Sjukfrånvaron uppgick under perioden till 3,1 %.",
     ),
     MeasureRule(
@@ -75,11 +75,11 @@ RULES = (
         yes="Sommaren 1991 uppgick antalet besökare till 8.412.",
     ),
     MeasureRule(
-        rf"\bvar\s(?P<name>{MEASURE})\s{VALUE}\s?(?P<unit>{KNOWN_UNIT})(?:\s{LATER})?",
+        rf"\bvar\s(?P<name>{MEASURE})\s{VALUE}(?:\s?(?P<unit>{KNOWN_UNIT}))?(?:\s{LATER})?(?(unit)|(?(later)|(?!)))",
         yes="Enligt uppföljningen var den genomsnittliga utredningstiden för boendestöd 71 dagar under 2019.",
     ),
     MeasureRule(
-        rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?:anstallda|arsarbetare|invanare))\s(?:var|uppgick\still)(?:\s{WHEN})?\s{VALUE}(?=[\s.,;]|$)",
+        rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?!(?:(?:ordinarie|ersattande|tjanstgorande)\s)?(?:ledamoter|ersattare|tjanster|revisorer|platser|namndeman))(?:{WORD}\s){{0,9}}?{WORD})\s(?:var|uppgick\still|blev|har\s(?:varit|uppgatt\still))(?:\s{WHEN})?{ABOUT}\s{VALUE}(?=\s?[.;(]|,\s|\smot\b)",
         yes="Medelantalet anställda var 18.",
     ),
     MeasureRule(
@@ -143,7 +143,7 @@ RULES = (
         yes="Genomsnittlig restid till akutmottagning är i länet 47 minuter.",
     ),
     MeasureRule(
-        rf"\b{WHEN}\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?(?:[a-z]+ade\s|[a-z]+da\s)?[\w-]+(?:na|a|en|et|s)\b)",
+        rf"\b{WHEN}\s(?:hade|var|[a-z]+(?:de|te|tt|kte|log|gick|kom|fick))\s{VALUE}\s?(?P<unit>%|procent)\sav\s(?P<name>(?:de\s)?(?:[a-z]+ade\s|[a-z]+da\s)?(?:[\w-]+s\s(?=[a-z]+\b))?[\w-]+(?:na|a|en|et|s)\b)",
         yes="Under 2011 besökte 61 % av hushållen återvinningscentralen.",
     ),
     MeasureRule(

@@ -31,8 +31,10 @@ _AGREED = (
 # Ends like "andel", and is none.
 _NO_SHARE = r"\w*(?:bandel|handel|vandel|smandel)"
 MEASURE_NOUN = rf"(?:kon?|(?!(?:{_AGREED})tid|{_NO_SHARE})[\w-]*(?:{MEASURE_ENDINGS})(?:en|n|et|t|arna|erna|na|ar|er)?)"
-NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade|(?:upp)?mattes|raknades)\b|\d[\d,]*\s?(?:procent\b|%))"
-WORD = rf"(?:\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:(?:inte|ej|aldrig)\s)?(?:ar|var|har|hade|blev|kan|kunde|far|ska|skall|skulle|vill|maste|bor)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
+NO_NAME = r"(?!(?:vilket|vilka|varav|darav|uppgick|uppgar|utgjorde|ska|skall|skulle|bor|borde|kan|kunde|far|maste|vill|malet|malsattningen|att|var|blev|ar|har|hade|(?:upp)?mattes|raknades)\b|\d[\d,]*\s?(?:procent\b|%)|\d[\d ,]*\s(?:under|i|per|for)\s(?:19|20)\d\d\b)"
+# Two words that are one: "år 9", "ett år", "uppgivit att". Each begins with a letter, so that others are passed by quickly.
+_OF_TWO = r"ar\s\d\b(?!\s?(?:[\d,.%]|procent))|ett\sar\b,?|per\sar\b,?|varje\sar\b,?|uppgivit\satt|uppgav\satt|uppger\satt|svarat\satt|svarade\satt|ansag\satt|anser\satt|tycker\satt|tyckte\satt|upplever\satt|angivit\satt|angav\satt"
+WORD = rf"(?:{_OF_TWO}|\d\d?(?:[–-]\d\d?)?\sar\b(?!\s(?:19|20)\d\d),?|(?:som\s(?:(?:inte|ej|aldrig)\s)?(?:ar|var|har|hade|blev|kan|kunde|far|ska|skall|skulle|vill|maste|bor)\s)?{NO_NAME}[\w/–&-]+(?::\d+)?,?)"
 _BEFORE = rf"(?:{NO_NAME}(?!(?:men|dar|da|samtidigt|liksom|medan)\b)(?:den|det|[\w-]+[aes]|genomsnittlig|total|ogiltig)\s){{0,3}}"
 # What stands for the measure that was told before.
 _SAME_MEASURE = r"(?:motsvarande\s(?:siffra|siffror|tal|procenttal|varde|matt|andel|antal)|siffran|andelen|antalet)\b"

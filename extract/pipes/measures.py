@@ -25,6 +25,7 @@ _COMPILED = tuple((_hints(rule), re.compile(rule.pattern)) for rule in RULES)
 _ENDS_IN_PERIOD = re.compile(rf"\s({PERIOD})$")
 _LOST_RING = re.compile(r"\b(?:[ÄA]r(?:et|ets|s)?|[äa]r(?:et|ets|s)?|[Vv]a(?=ren\b|rterm))")  # as scans lose it
 _ROUGH_END = re.compile(r"(?:\s(?:i\s(?:genomsnitt|snitt|medeltal)|totalt|sammanlagt|fran|vid|den|under)|,\ssom)$")
+_ASIDE = re.compile(r",\ssom\s.*,$")  # "beläggningen på boendet, som har tre platser,"
 _MONEY = re.compile(r"\b(?:kr|kronor|tkr|mnkr|mkr|kkr|miljon(?:er)?|miljarder|oren?)\b")
 _NO_END = re.compile(rf"\b{CHANGED}\sfran\b")  # in a name: its value has been read
 _UNITS = {"procent": "%"}
@@ -75,7 +76,9 @@ def _named(folded: str, told: Told, last: Told | None) -> Told | None:
     if not same:
         return told
     own = same.span("period") if same["period"] else None
-    return replace(told, name=last.name, period=told.period or own) if last else None
+    if last is None:  # of what a goal beside it names: "Andelen blev 37 procent"
+        return told if same[0] in ("andelen", "antalet") else None
+    return replace(told, name=last.name, period=told.period or own)
 
 
 def _by_rules(folded: str) -> Iterator[Told]:
@@ -96,6 +99,7 @@ def _indicator(line: Line, told: Told) -> tuple[int, int, Indicator] | None:
     period = content[slice(*told.period)] if told.period else None
     if not period and (own := _ENDS_IN_PERIOD.search(fold(name))):  # "Svarsfrekvensen vid senaste mätningen var 46 %"
         name, period = name[: own.start()], name[own.start(1) :]
+    name = _ASIDE.sub("", name)
     if rough := _ROUGH_END.search(fold(name)):
         name = name[: rough.start()]
     period = _LOST_RING.sub(lambda lost: lost[0].replace("a", "å").replace("ä", "å"), period) if period else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
-from extract.pipes.periods import Column, periods
+from extract.pipes.periods import KIND, Column, periods
 from extract.pipes.sections import Line
 from extract.pipes.sum_kinds import kind_in
 from extract.pipes.tables import Row, Table
@@ -95,11 +95,17 @@ _FOR_ALL = re.compile(
     r"\b(?:alla|samtliga)\s(?:belopp|summor|siffror)\w*\b.{0,30}(?:\bi\s|\()|\bbelopp\w*\b.*\bom\s(?:inget|inte|ej)\sannat\b"
 )
 LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
-# "Verksamhet (tkr)", "Belopp i mnkr": the head of labels, of a table whose columns a reader took elsewhere.
-_HEADS_LABELS = re.compile(r"[a-z]+(?:\si|,)?\s\(?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?:?")
+# "Verksamhet (tkr)", "Driftredovisning per verksamhet, tkr", "Belopp i mnkr": over labels or columns that were read apart.
+_NAMES_UNIT = re.compile(
+    r"(?:[a-zåäö0-9-]+\s){0,6}[a-zåäö0-9-]+(?:\si|,)?\s\(?(?:belopp\si\s)?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?[:.]?"
+)
+# "1972 kr" heads a column.
+_YEAR_BEFORE = re.compile(r"^\W*(?:19|20)\d\d[\s,]+(?=\(?[a-z]+\)?\W*$)")
 _OF_BUDGET = re.compile(r"budget.*\b(?:utfall|bokslut|prognos|av[vw]ikelse)|\b(?:utfall|bokslut)\b.*budget")
 _MOST_BETWEEN = 15  # lines
 _MOST_NOTE_LINES = 2
+# A figure that is seldom of thousands, one that never is, and how many of the first tell what all of them count.
+_SEEN_IN_KRONOR, _LARGEST_IN_THOUSANDS, _FEWEST_IN_FULL = 100_000, 1_000_000, 3
 _LONGEST_HEADING = 40  # characters
 _UNIT_COLUMN = re.compile(r"(?:mat)?enhet|sort|enh\.?")
 # "Kostnad per elev, kr", "kr per plats"; "Svarstid, sek" is in seconds.
@@ -127,9 +133,16 @@ def unit_beside(table: Table, lines: Sequence[Line]) -> Decimal | None:
     notes = (line for line in below if _NOTE.search(line.folded) and not _heads_next(line, lines[last + 1 :]))
     if unit := next((unit for line in notes if (unit := unit_in(line.folded))), None):
         return unit
-    if not all(kind_in(column.folded) for column in table.columns):
+    if not all(kind_in(column.folded) or KIND.search(column.folded) for column in table.columns):
         return None
-    return unit_of_all(lines)
+    return unit_of_all(lines) or (ONE if _is_in_full(table) else None)
+
+
+def _is_in_full(table: Table) -> bool:
+    """Whether the figures are too large to be thousands, so that they are kronor, whose name a scan has spoilt."""
+    values = [abs(cell.value) for row in table.rows for cell in row.cells if cell.value]
+    large = [value for value in values if value >= _SEEN_IN_KRONOR]
+    return len(large) >= _FEWEST_IN_FULL and any(value > _LARGEST_IN_THOUSANDS for value in large)
 
 
 def unit_above(table: Table, lines: Sequence[Line], after: int) -> Decimal | None:
@@ -139,7 +152,7 @@ def unit_above(table: Table, lines: Sequence[Line], after: int) -> Decimal | Non
     if not _OF_BUDGET.search(heads) or not all(kind_in(column.folded) for column in table.columns):
         return None
     above = reversed(lines[max(after, first - _MOST_BETWEEN) : first])
-    return next((unit_in(line.folded) for line in above if _HEADS_LABELS.fullmatch(line.folded)), None)
+    return next((unit_in(line.folded) for line in above if _NAMES_UNIT.fullmatch(line.folded)), None)
 
 
 def _heads_more(line: Line) -> bool:
@@ -201,7 +214,7 @@ def unit_in(folded: str) -> Decimal | None:
     >>> unit_in("driftredovisning, belopp i tkr") == THOUSAND, unit_in("forsakringen betalade 46 tkr.")
     (True, None)
     """
-    bare = _without_sums(folded)
+    bare = _without_sums(_YEAR_BEFORE.sub("", folded))
     return next((factor for factor, pattern in _UNITS if pattern.search(bare)), None)
 
 

@@ -12,7 +12,7 @@ from statistics import median
 
 from extract.pipes.figure_cells import is_empty, is_figure
 from extract.pipes.findings import Placed
-from extract.pipes.periods import Column
+from extract.pipes.periods import YEARS_IN_UNIT, Column
 from extract.pipes.rows import MARKS, Cell, Row, cell_under
 from extract.pipes.sections import Line
 
@@ -51,7 +51,7 @@ def with_partial_rows(
 
 def _may_be(lines: Sequence[Line], at: int, columns: Sequence[Column]) -> bool:
     """Whether the line is a label and figures, fewer than the columns."""
-    if not 0 <= at < len(lines) or "\t" not in lines[at].text:
+    if not 0 <= at < len(lines) or "\t" not in lines[at].text or YEARS_IN_UNIT.fullmatch(lines[at].folded):
         return False
     (_, label), *others = lines[at].cells
     is_short = 0 < len(others) < len(columns) and any(map(str.isalpha, label))

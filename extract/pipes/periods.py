@@ -54,7 +54,7 @@ _PERIOD = re.compile(
       | (?:(?:{_BEFORE_KIND})[\s-]?)?(?:{_KIND}|andring|{_MONEY_HEADS}|{_BASE_HEADS}|{_TARGET_HEADS}|totalt?|antal)(?:\s(?:{_PART}))?
       | riket|lanet|kommungruppen
       | (?:nuvarande|gallande|foreslagen|foreslagna|ny|nya|hittillsvarande)(?:\s(?:avgift(?:er)?|taxa|pris(?:er)?|belopp))?
-      | (?:alt(?:ernativ)?\.?|etapp|variant)\s(?:\d|[a-d])
+      | (?:alt(?:ernativ)?\.?|etapp|variant)\s?(?:\d|[a-d])
     )(?![\w-])""",
     re.VERBOSE,
 )  # fmt: skip
@@ -74,6 +74,8 @@ _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
 _BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Years that head columns, each with the unit of its sums: "1972 kr", "1973 kr".
+YEARS_IN_UNIT = re.compile(r"\W*(?:[a-z]+\W+)?(?:(?:19|20)\d\d[\s,]+\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?\W*){2,6}")
 KIND = re.compile(r"\b(?:utfall|budget|prognos|plan|bokslut|kalkyl|av[vw]+ikelse|forslag|sokt|beviljat|ram)\b")
 # What heads the difference of other columns, whose figures may be of any size.
 DIFFERENCE = re.compile(r"(?:av[vw]+ikelse|diff|forandring|andring|okning|minskning)")
@@ -188,6 +190,8 @@ def head(text: str) -> Head:
     for first, match in enumerate(found):
         if _is_head(folded, found[first:], is_named=bool(names and names.end() == match.start())):
             shown = [text[one.start() : one.end()].replace("\t", " ").strip() for one in found[first:]]
+            if names and begins == match.start() and _is_year_of_goals(shown):
+                shown = shown[1:]
             if tail := _tail(folded, found):
                 shown.append(text[-len(tail) :].strip())
             label = folded[: match.start()]
@@ -195,6 +199,12 @@ def head(text: str) -> Head:
         if first + 2 >= len(found) or column(match[0]).year:
             break  # the label of a head names no year, and heads at least two columns
     return _NO_HEAD
+
+
+def _is_year_of_goals(shown: Sequence[str]) -> bool:
+    """Whether the first year is that of the goals which the first column names: "Mål 2009 | 2007 2008 2009"."""
+    years = [int(one) for one in shown[:3] if YEAR.fullmatch(one)]
+    return len(years) == len(shown[:3]) > 1 and years[1] < years[0] and years[1:] == sorted(years[1:])
 
 
 def ends_in_words(text: str) -> bool:

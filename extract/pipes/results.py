@@ -1,12 +1,13 @@
 """What a goal's result says: `Resultat: 17,5 procent.` under the goal that it belongs to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.pipes.findings import Indicator
 from extract.pipes.measure_terms import NUMBER_WORD, NUMBERS, PERIOD
+from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.figures import UNIT
@@ -41,6 +42,13 @@ _ITEM = re.compile(
     rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?!(?:19|20)\d\d\b)(?P<value>\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",
     re.IGNORECASE,
 )
+# A card names what is measured, and under it, a line each, how it went: "Mått: Fallskador per boende", "Utfall 2011: 9".
+_NAMES_MEASURE = re.compile(r"(?:^|[\t ])(?:matt|matetal|indikator|nyckeltal|styrtal|resultatmatt):\s(?=[a-z])")
+_OF_YEAR = re.compile(
+    rf"(?:^|[\t ])(?:{RESULT}|varde)\s(?P<period>{PERIOD}):\s(?:ca\s|cirka\s)?(?P<value>\d{{1,3}}(?: \d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?\W*$",
+    re.IGNORECASE,
+)
+_MOST_BELOW = 6  # lines of a card
 _SEPARATOR = re.compile(r"[,;]?\s(?:och\s|samt\s)?|\.?$")
 
 
@@ -74,6 +82,31 @@ def result_in(lines: Sequence[Line], index: int, goal: str | None) -> tuple[int,
         line.start + match.end("unit"),
         Indicator(told.name, words, value, told.unit),
     )
+
+
+def results_on_cards(lines: Sequence[Line]) -> Iterator[tuple[int, int, int, Indicator]]:
+    """(index of the line, start, end, indicator) of what stands on cards under the name of what is measured, in order."""
+    for index, line in enumerate(lines):
+        named = _NAMES_MEASURE.search(line.folded) if ": " in line.text else None
+        if named:
+            yield from _on_card(lines, index, line.text[named.end() :])
+
+
+def _on_card(lines: Sequence[Line], index: int, name: str) -> Iterator[tuple[int, int, int, Indicator]]:
+    is_told = False
+    for at, line in enumerate(lines[index + 1 : index + 1 + _MOST_BELOW], index + 1):
+        _, _, last = line.text.rpartition("\t")
+        told = _OF_YEAR.search(line.folded)
+        if told and (value := parse_number(told["value"])) is not None:
+            is_told = True
+            period, unit = line.text[slice(*told.span("period"))], told["unit"]
+            end = told.end("unit") if unit else told.end("value")
+            indicator = Indicator(name.strip(" ."), period, value, "%" if unit == "procent" else unit)
+            yield at, line.start + told.start("value"), line.start + end, indicator
+        elif _NAMES_MEASURE.search(line.folded) or (line.after_gap and is_told):
+            return
+        elif not is_told and ("\t" in line.text or last[:1].islower() or last_token(name).is_open):
+            name = f"{name} {last}"  # wrapped
 
 
 def _bare(

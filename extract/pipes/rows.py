@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extract.pipes.columns import LONGEST_LABEL
 from extract.pipes.figure_cells import figure_in, is_empty, is_figure
-from extract.pipes.periods import DIFFERENCE, OF_TIMES, YEAR, Column, column, periods
+from extract.pipes.periods import DIFFERENCE, OF_TIMES, YEAR, YEARS_IN_UNIT, Column, column, periods
 from extract.pipes.row_tokens import last_token
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
@@ -30,7 +30,7 @@ _GOES_ON_LINE = re.compile(
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Oo]säker\w*|[Oo]klart?|[Pp]ågår|[Pp]å\sväg|[Kk]lart?|[Aa]vviker|[Bb]ättre|[Ss]ämre|[Oo]förändra[dt]|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
-    r"|[TLJtl]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
+    r"|[TLJtlAVv]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
 _BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
@@ -46,7 +46,7 @@ _LABEL = re.compile(r".*[^\W\d_]{2}", re.DOTALL)
 MARKS = " :.|_~*'‘’´`\"“”"
 # What a figure stands after that is no row's: "Sida 3", "kl 13", "§ 12", "0479-55 11 12".
 _NO_LABEL = re.compile(
-    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel|telefonn\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[-/–:]\d+)$"
+    r"@|\s·\s|\bwww\.|\bsid(?:a|an)?\s\d+\s?(?:av|\(|/)|(?:(?<!\bper\s)\b(?:sid(?:a|an)?|kl|nr|blad|tel|telefonn\w*|tfn|dnr|bilaga|den|kap|vecka|punkt|avsnitt)\.?|§+|\d[/:]\d+|\d{3}[-–]\d+)$"
 )
 _PAGE_NUMBER = re.compile(r"\d{1,3}\s?\(\d{1,3}\)")
 # A date, or a head that stands alone: no row, though it ends in a figure.
@@ -135,6 +135,7 @@ def rows_below(
         line = lines[index]
         if (
             len(periods(line.text)) > 1
+            or YEARS_IN_UNIT.fullmatch(line.folded)
             or _is_period(line)
             or ("\t" in line.text and OF_TIMES.fullmatch(fold(line.cells[0][1])))
         ):

@@ -32,7 +32,7 @@ _HEADS_LABELS = re.compile(
 )
 _UNITS = re.compile(rf"(?:(?:enhet|sort|mattenhet|antal|andel|index|{UNIT})\s?)+")
 _OWN_SHARE = 0.6  # of a line is a column's head, where it heads one
-_MOST_MISREAD = 2  # letters of a word that may be a figure's misreading
+_MOST_MISREAD = 3  # letters of a word that may be a figure's misreading
 _BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?\s")  # the label of a row that is a year's
 _LINES_KEPT = 1024  # looked at: a line is asked about from each of those above it
 _LONGEST = 60  # characters of a label

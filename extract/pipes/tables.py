@@ -8,6 +8,7 @@ from itertools import count, pairwise, takewhile
 
 from spacy.tokens import Doc
 
+from extract.pipes.captions import MONEY, OWN_SUM, caption_of, lines_above
 from extract.pipes.columns import (
     LONGEST_LABEL,
     columns_of,
@@ -22,12 +23,23 @@ from extract.pipes.columns import (
 from extract.pipes.figure_cells import is_figure
 from extract.pipes.page_ends import between_pages
 from extract.pipes.partial_rows import with_partial_rows
-from extract.pipes.periods import KIND, YEAR, Column, column, ends_in_words, full_months, periods, without_names
+from extract.pipes.periods import (
+    KIND,
+    YEAR,
+    YEARS_IN_UNIT,
+    Column,
+    column,
+    ends_in_words,
+    full_months,
+    periods,
+    without_names,
+)
 from extract.pipes.rows import (
     LONGEST_WHOLE_ROW,
     MARKS,
     Cell,
     Row,
+    body_of,
     count_figures,
     figure_cell,
     has_words_behind,
@@ -39,36 +51,29 @@ from extract.pipes.sections import Line
 from extract.pipes.stacked import Stack, labelled, stacks, under_labels
 from extract.pipes.total_rows import with_total
 from extract.pipes.verdict_heads import of_verdicts
-from normalize.figures import is_unit
+from normalize.figures import is_unit, ways
 from normalize.unicode import fold
 
 __all__ = ["Cell", "Row", "Table", "tables_in", "tables_of"]
 
-_POINTS_DOWN = re.compile(r":$|\b(?:nedan|nedanstaende|foljande|tabell\w*)\b")
-_TABLE_NUMBER = re.compile(r"(?:tabell|tab\.?|bild|figur|diagram)\s\d")
-# Below a table that names no unit also "Investeringsplan, tkr", "Driftbudget 2019–2021 (mnkr)".
-_CAPTION_BELOW = re.compile(
-    rf"{_TABLE_NUMBER.pattern}|[a-z][a-z ,-]{{3,50}}(?:\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,:;]?\s\(?(?:belopp\s)?(?:i\s)?(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor)\W*$"
-)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+")
-_OWN_SUM = re.compile(r"(?<!\b(?:19|20)\d)\d\s?(?:tkr|mnkr|mkr|kkr|kr|kronor|miljoner|:-)\b|:-")
-_MONEY = re.compile(r"\b(?:tkr|mnkr|mkr|kkr|tsek|msek|kr|kronor|(?:tusen|miljoner)\s?kr\w*)\b")
 # "… har upprättat följande kalkyl, i kronor:": a sentence that leads in a list of sums.
-_LEADS_IN = re.compile(rf"^.{{60,600}}{_MONEY.pattern}[^.;:]{{0,20}}:$")
+_LEADS_IN = re.compile(rf"^.{{60,600}}{MONEY.pattern}[^.;:]{{0,20}}:$")
+# A column of sums that is no period beside those that are: in money, or what they come to.
+_OF_SUM = re.compile(rf"{MONEY.pattern}|\b(?:hela|summa|totalt?|samtliga|sammanlagt|tillsammans|darefter|senare)\b")
 _FIGURE = re.compile(r"(?<!\S)\d+(?:,\d+)?(?!\S)")
+_BESIDE_YEAR = re.compile(r"[^\W\d]\s\d{1,3}\s\d{3}\s(?:19|20)\d\d$")  # "Kylaggregat 2 350 1980": two figures
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d\W*(?:kronor|kr|tkr|mnkr|mkr|kkr)?\W*$")
 _FURNITURE = re.compile(
     r"\bsid(?:a|an)?\s\d+\s?(?:av\b|\(|/)|\d\s?\(\d{1,3}\)\W*$|@|\bwww\.|\borg\.?\s?nr\b|\bpostadress\b|\btelefon\b"
 )
 _MOST_HEAD_LINES = 3
 _MARGIN_CELLS = 2
-_MOST_CAPTION_LINES = 3
 _MOST_SPOILT = 4  # lines below a head, of which one at least ends in figures that a scan has not spoilt
 _MOST_UNREAD = 2  # rows under a head that names its columns, before the first that can be read
 _FEWEST_TOLD = 2  # columns of periods, beside which figures under other heads are asides
 _FEWEST_SINGLE = 2  # rows of a single column in running text
-_LONGEST_CAPTION = 120
 _STACKED = 0.9  # how sure the row is of a figure that stands apart from its label
 _REMEMBERED = 256  # lines, of which each is looked at from several above
 _MOST_LOOKED_AT = 12  # rows that tell how many columns there are
@@ -131,7 +136,7 @@ def _stacked_tables(lines: Sequence[Line], first: int) -> Iterator[Table]:
     found = labelled(lines, first, below) if below and below[0].first == first else under_labels(lines, first)
     for stack, labels in found:
         rows = [Row(label, lines[label].text.strip(MARKS), ()) for label in labels]
-        yield _stacked(stack, rows, Table((), (), (), tuple(_above(lines, labels[0]))))
+        yield _stacked(stack, rows, Table((), (), (), tuple(lines_above(lines, labels[0]))))
 
 
 def _stacked(stack: Stack, rows: Sequence[Row], table: Table) -> Table:
@@ -172,7 +177,7 @@ def _table_at(lines: Sequence[Line], first: int, between: frozenset[int]) -> Tab
                     and _table_at(lines, first + 1, between)
                 ):
                     return None  # the caption above the head
-                caption = tuple(_caption(lines, first, rows[-1].line))
+                caption = caption_of(lines, first, rows[-1].line)
                 return Table(columns, _without_asides(columns, rows), tuple(line.folded for line in head), caption)
     return None
 
@@ -206,7 +211,9 @@ def _rows(
 def _without_asides(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows without the figures of columns that are no periods, where others are: members, hours, points."""
     told = [one for one in columns if one.year]
-    asides = {one for one in columns if not (one.year or periods(one.text) or _MONEY.search(one.folded)) and one.folded}
+    asides = {
+        one for one in columns if one.folded and not (one.year or periods(one.text) or _OF_SUM.search(one.folded))
+    }
     if len(told) < _FEWEST_TOLD or not asides:
         return tuple(rows)
     return tuple(
@@ -269,15 +276,13 @@ def _goes_on(above: Line, line: Line) -> bool:
     is_row = len(figures) > 1 and not periods(line.text)  # one that cannot be read
     if _is_row_of_words(above, line):
         return False
-    return _wraps_years(above, line) or not (is_row or _has_figures(line) or _OWN_SUM.search(line.folded))
+    return _wraps_years(above, line) or not (is_row or _has_figures(line) or OWN_SUM.search(line.folded))
 
 
 def _is_row_of_words(above: Line, line: Line) -> bool:
     """Whether the line has a cell under each head of the one above, whose years are told, and heads no period itself."""
     is_whole = "\t" in above.text and sum(column(one).year is not None for one in periods(above.text)) >= _FEWEST_TOLD
-    return (
-        is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not _MONEY.search(line.folded)
-    )
+    return is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not MONEY.search(line.folded)
 
 
 def _wraps_years(above: Line, line: Line) -> bool:
@@ -289,10 +294,12 @@ def _wraps_years(above: Line, line: Line) -> bool:
 def _has_figures(line: Line) -> bool:
     if not _DIGIT.search(line.text) or _LEADS_IN.search(line.folded):
         return False
-    if full_months(line.text) != line.text:
+    if full_months(line.text) != line.text or YEARS_IN_UNIT.fullmatch(line.folded):
         return False
     if "\t" in line.text:
         return any(is_figure(cell) for _, cell in line.cells[1:])
+    if _BESIDE_YEAR.search(line.text):
+        return True
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):
         return False
     return bool(count_figures(line)) and not periods(line.text) and not _YEAR_END.search(line.folded)
@@ -322,15 +329,30 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
     figures = [count_figures(line) for line in takewhile(is_text_row, body)]
-    usual = max(set(figures), key=lambda count: (figures.count(count), count))
+    usual = _usual(figures, body)
     is_alike = len({line.text.split()[0] for line in takewhile(is_text_row, body)}) == 1 < len(figures)  # "Linje 44"
     has_unnamed = named and usual == max(named) + 1 and not is_alike
     return list(dict.fromkeys((usual, *named) if has_unnamed else (*named, usual)))
 
 
+def _usual(figures: Sequence[int], rows: Sequence[Line]) -> int:
+    """How many figures the rows have: the most that some show where the others may be so read, else what most have."""
+    most = max(figures)
+    found = [ways(body_of(row), most) for row, _ in zip(rows, figures, strict=False)] if most > min(figures) else []
+    # Not "Lön 2 personer 412 000".
+    bare = sum(
+        count == most and not any(map(str.isalpha, body_of(row)[way[0][0].start :]))
+        for count, row, way in zip(figures, rows, found, strict=False)
+        if way
+    )
+    if found and all(found) and 3 * bare >= len(figures):
+        return most
+    return max(set(figures), key=lambda count: (figures.count(count), count))
+
+
 def _single(head: Sequence[Line]) -> tuple[Column, ...]:
     """The one column of a list: its head names a unit of money or what the sums are, or is a period, its unit below."""
-    if len(head) == _FEWEST_SINGLE and is_unit(head[1].text) and not _MONEY.search(head[1].folded):
+    if len(head) == _FEWEST_SINGLE and is_unit(head[1].text) and not MONEY.search(head[1].folded):
         head = head[:1]
     head = [line for line in head if without_names(line.text).strip()] or head
     last = head[0]
@@ -352,37 +374,9 @@ def _single(head: Sequence[Line]) -> tuple[Column, ...]:
         and column(named[0]).year
     ):
         return (column(named[0]),)
-    unit = _MONEY.search(last.folded)
-    is_told = last.marker or _OWN_SUM.search(last.folded)
+    unit = MONEY.search(last.folded)
+    is_told = last.marker or OWN_SUM.search(last.folded)
     if is_told or not unit or (len(named) > 1 and len(YEAR.findall(last.text)) > 1):
         return ()
     own = last.text[unit.end() :].strip(" \t):,.")
     return (Column(own, fold(own), column(last.text).year) if KIND.search(fold(own)) else column(last.text),)
-
-
-def _caption(lines: Sequence[Line], first: int, last: int) -> Iterator[Line]:
-    """The lines that say what the table holds: those above it, or the one below that begins "Tabell 1"."""
-    above = _above(lines, first)
-    if not any(_TABLE_NUMBER.match(line.folded) for line in above):
-        has_unit = any(_MONEY.search(line.folded) for line in (*lines[first : last + 1], *above))
-        yield from _below(lines[last + 1 : last + 3], _TABLE_NUMBER if has_unit else _CAPTION_BELOW)
-    yield from above
-
-
-def _below(lines: Sequence[Line], caption: re.Pattern[str]) -> Sequence[Line]:
-    """The first line, when it is the `caption` of the table that it stands below, and not of one that follows."""
-    if not lines or not caption.match(lines[0].folded):
-        return ()
-    goes_on = any("\t" in line.text or len(KIND.findall(line.folded)) > 1 or is_text_row(line) for line in lines[1:])
-    return () if goes_on else lines[:1]
-
-
-def _above(lines: Sequence[Line], first: int) -> list[Line]:
-    found: list[Line] = []
-    for line in reversed(lines[max(first - _MOST_CAPTION_LINES, 0) : first]):
-        is_row = "\t" in line.text and any(is_figure(cell) for _, cell in line.cells[1:])
-        is_prose = len(line.text) > _LONGEST_CAPTION or _OWN_SUM.search(line.folded)
-        if is_row or (is_prose and not _POINTS_DOWN.search(line.folded)):
-            break
-        found.append(line)
-    return found

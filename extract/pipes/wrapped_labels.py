@@ -45,7 +45,8 @@ def _below(label: str, lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
         text = line.text.strip(_MARKS)
         is_short = "\t" not in text and not line.marker and len(text) <= _LONGEST_PART
-        if not text or not is_short or text.endswith((".", ":")):
+        is_apart = line.after_gap and not last_token(label).is_open
+        if not text or not is_short or is_apart or text.endswith((".", ":")):
             return
         if not text[0].islower() and not (last_token(label).is_before_name and may_be_name(text.split()[0])):
             return

@@ -51,6 +51,10 @@ _OTHER_CLAUSE = re.compile(
 _MOST_BEHIND = 80  # characters
 # "8,5 mnkr för Ågatan år 2008 och 12 mnkr för en ny reservoar år 2009": the first year is the first sum's.
 _OF_SUM_BEFORE = re.compile(r"\b(?:19|20)\d\d\)?(?:,|,?\s(?:och|samt|respektive|resp\.?))\s(?:[a-z]+\s)?$")
+# Told aside: another sum, or when something came to be.
+_ASIDE = re.compile(
+    r",\ssom\s(?=[^;]{0,110}(?:\d\s?(?:t?kr\b|kronor|mn?kr|kkr|miljon)|\b(?:bilda|grunda|bygg|uppford|tillkom|invig|starta|oppna)))(?:[^,.;]|[.,](?=\d)){4,120},(?!\d)"
+)
 _TOGETHER = re.compile(r"\b(?:tillsammans|sammanlagt|totalt|summa)\s(?:[a-z]+\s)?$")
 # Abbreviations before a capital: "enl. SFS 1974:255".
 _NO_END = "".join(rf"(?<!\b{word})" for word in ("enl", "Enl", "jfr", "inkl", "exkl", "resp", "kv", "Kv", "nr", "ca", "prop", r"f\.d", r"s\.k", r"t\.ex", r"bl\.a"))  # fmt: skip
@@ -79,7 +83,7 @@ _AHEAD = r"(?:(?!\ban\b)[^.;])"  # of what the sum is not compared with: "mer ä
 _UNCHANGED = r"(?:(?!\b(?:hoj|sank|andra[srdt]|oka|minska|blir|var|mot|tidigare|bortfall|upphor|utga)[a-z]*\b)[^.;])"
 _WHOLE = r"((?:19|20)\d\d)(?!\s?[-–/]\s?\d|\d)"
 _COMPARED = r"(?<!\ban )(?<!\ban i )(?<!\bmot )(?<!\bmed )(?<!\bsedan )"
-_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|(?:arets|detta\sar|under\s(?:verksamhets|budget)?aret|i\sar(?!\s(?:19|20)\d\d))\b)(?!\s(?:fore|innan|efter|dess))"
+_THIS_YEAR = rf"\b(?:innevarande\s{_YEARWORD}|(?:arets|detta\sar|under\s(?:verksamhets|budget)?aret|(?:aterstoden|resten)\sav\saret|i\sar(?!\s(?:19|20)\d\d))\b)(?!\s(?:fore|innan|efter|dess))"
 _NEXT_YEAR = rf"\b(?:nasta|nastkommande|nastfoljande)\s{_YEARWORD}s?\b"
 _LAST_YEAR = rf"\b(?:(?:forra|foregaende)\s{_YEARWORD}s?|i\sfjol|fjolaret|fjolarets)\b"
 RULES = (
@@ -93,7 +97,7 @@ RULES = (
     ),
     YearRule("after", rf"\s(?:(?:under|for|(?:samma|motsvarande)\s(?:period|tid))\s){{0,2}}(?:{_LAST_YEAR}|aret\s(?:innan|fore|dessforinnan)\b)", shift=-1),
     # "Avgiften höjs den 1 juli 2017 från 90 kronor till 110", "timpriset är fr.o.m. den 1 april 1992 212 kr"
-    YearRule("sentence", r"\b(?:hoj|sank|andra|justera)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
+    YearRule("sentence", r"\b(?:hoj|sank|andra|justera|stig|okar|sjunk)[a-z]*\s(?:[a-z.]+\s){0,3}(?:\d{1,2}\s[a-z]+\s)?((?:19|20)\d\d)\s[^.;]*\btill\s$"),
     # "600 kronor som utgick 1979"
     YearRule("after", r",?\ssom\s(?:utgick|utgatt|gallde|betalades|utbetalades|debiterades|beviljades|anslogs|erholls|kostade)\s(?:(?:under|for|i)\s)?(?:ar\s)?((?:19|20)\d\d)(?!\s?[-–/]\s?\d)"),
     # "Från den 1 januari 2020 höjs den högsta avgiften till 2 125 kronor"
@@ -110,11 +114,14 @@ RULES = (
     # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
     YearRule("clause", rf"[^.;]{{0,80}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON}|(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS})\s{_WHOLE}"),
     # "för tiden 1 januari–30 juni 2025"
+    # "5,9 mnkr under januari–april 2013", "merkostnader, 3,7 mnkr, avser 2020"
+    YearRule("clause", rf"[^.;\d]{{0,40}}?\b(?:under|for|i)\s{_MONTHS}\s?[-–—]\s?{_MONTHS}\s{_WHOLE}"),
+    YearRule("clause", rf",?\s(?:som\s)?(?:avser|avsag|galler)\s(?:{_YEARWORD}\s)?{_WHOLE}"),
     YearRule("clause", rf"[^.;\d]{{0,60}}?\b(?:tiden|perioden)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s?)?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s{_WHOLE}"),
     # "611 mnkr till nämndernas drift 2014", "250 tkr ur utvecklingsmedlen 2016"
     YearRule("clause", rf"[^.;]{{0,40}}?\s(?:till|for|ur)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|om|{_MONTHS})\b)[a-z-]+\s){{1,6}}((?:19|20)\d\d)(?=[,.;]|\s\(|\soch\s|$)"),
     YearRule("clause", rf"[^.;]{{0,40}}?{_COMPARED}{_THIS_YEAR}", shift=0),
-    YearRule("clause", rf"[^.;]{{0,40}}?{_NEXT_YEAR}", shift=1),
+    YearRule("clause", rf"[^.;\d]{{0,70}}?{_NEXT_YEAR}", shift=1),
 )  # fmt: skip
 _RULES = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 # Before the sum, where no year is written.
@@ -250,7 +257,8 @@ def year_of_sum(
         folded = none.sub(_blank, folded)
     following = folded[end : min(clause[1], sentence_end)]
     before = folded[max(clause[0], sentence_start) : start]
-    sentence = folded[sentence_start:start]
+    # What is said aside of the thing before the sum is of another sum: "Värmen, som 1993 kostade 642 000 kr, väntas …".
+    before, sentence = (_ASIDE.sub(_blank, text) for text in (before, folded[sentence_start:start]))
     rest = folded[end:sentence_end]
     texts = {"after": following, "clause": following, "rest": rest, "before": before, "sentence": sentence}
     own = () if clause[0] and _OF_SUM_BEFORE.search(before) else years_in(before)

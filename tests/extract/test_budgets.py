@@ -7,6 +7,40 @@ from tests.extract.texts import kinds, sums
 
 # A text, and the kronor and year of each of its sums.
 TABLES = {
+    "a unit that a clause of the text above names": (
+        "Beloppen är angivna i tusental kronor. Portionspriset är 52 kronor fr.o.m. den 1 mars.\nÅtgärd\t2011\t2012\tHela projektet\n"
+        "Stigar\t140\t220\t360\nSkyltar\t90\t160\t250\n",
+        [(52, None), (140e3, 2011), (220e3, 2012), (360e3, None), (90e3, 2011), (160e3, 2012), (250e3, None)],
+    ),
+    "years in kronor over the columns": (
+        "Upprättat förslag förelåg:\n\n1974 kr\t1975 kr\nBindning\t6.200\t7.150\nLöner\t104.300\t119.750\n",
+        [(6200, 1974), (7150, 1975), (104300, 1974), (119750, 1975)],
+    ),
+    "two columns whose thousands look like one figure": (
+        "Beräknad kostnad, tkr\n\nAlt. A Alt.B\nAggregat med skåp 2 150 1970\nRör 310 265\nEl 540 540\nSumma 3 000 2775\n",
+        [(2150e3, None), (1970e3, None), (310e3, None), (265e3, None), (540e3, None), (540e3, None), (3e6, None), (2775e3, None)],
+    ),
+    "beside running text whose lines a reader ran together with the rows": (
+        "Biblioteken lånade ut fler böcker än på flera år, tkr Bokslut 1988 Budget 1989\n"
+        "trots att filialen i Hult var stängd under sommaren. Personal 1 204 1 310\n"
+        "Mobila bokbestånd har ställts ut på arbetsplatserna. Media 415 420\nLäsfrämjande Lokaler 388 402\n",
+        [(1204e3, 1988), (1310e3, 1989), (415e3, 1988), (420e3, 1989), (388e3, 1988), (402e3, 1989)],
+    ),
+    "before running text that stands beside it": (
+        "Belopp i tkr\n\nBokslut 2007 Budget 2008 Under året granskas besluten och debiteringen av avgifter\n"
+        "Nämnd 1 412 1 466 samt att utdrag ur registret begärs in vid alla\nFörskola 45 870 47 905 anställningar av personal vid\n"
+        "Familjedaghem 5 033 4 610 kommunens förskolor.\n",
+        [(1412e3, 2007), (1466e3, 2008), (45870e3, 2007), (47905e3, 2008), (5033e3, 2007), (4610e3, 2008)],
+    ),
+    "labels that end in a range, under the unit of a heading farther up": (
+        "Ekonomi\nDriftredovisning per verksamhet (tkr)\n\nSida ett\n\nVerksamhet Budget Utfall Avvikelse\n2014 2014\nÅrskurs 1-6 41 700 42 900 -1 200\n"
+        "Årskurs 7-9 86 400 85 900 500\n",
+        [(41700e3, 2014), (42900e3, 2014), (-1200e3, 2014), (86400e3, 2014), (85900e3, 2014), (500e3, 2014)],
+    ),
+    "a unit that a scan has spoilt, of figures too large for thousands": (
+        "krqn0r ee Bokslut 1977 Budget 1978\nDaghem 1.914.206 2.250.000\nFritidshem 688.911 715.000\n",
+        [(1914206, 1977), (2250000, 1978), (688911, 1977), (715000, 1978)],
+    ),
     "a total that no word names, under units in brackets": (
         "KOSTNADER Plats A Plats B\n(1000-tal kronor)\nTunnel, 9 m 402 402\nRamper 88 131\nRäcken 60 -\nBelysning 21 24\n571 557\n",
         [(402e3, None), (402e3, None), (88e3, None), (131e3, None), (60e3, None), (21e3, None), (24e3, None), (571e3, None), (557e3, None)],
@@ -252,6 +286,14 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = [
+    (
+        "Värmen, som 1993 kostade 642.000 kronor, väntas efter bygget stanna vid 455.000 kronor.",
+        [(642e3, 1993), (455e3, None)],
+    ),
+    ("Förbundet, som bildades 1982, fick 1997 en ram på 40 000 kronor.", [(40e3, 1997)]),
+    ("Ersättningen för kostnader, 3,7 mnkr, avser 2020 och bokfördes i mars.", [(3.7e6, 2020)]),
+    ("Hyran är 11 250 kr i månaden och stiger den 1 april 2018 till 11 475 kr.", [(11250, None), (11475, 2018)]),
+    ("Snöröjningen kostade 5,9 mnkr under januari–april 2013.", [(5.9e6, 2013)]),
     ("Nämnden beviljar klubben 45 000 kronor i arrangörsstöd.", [(45e3, None)]),
     ("Kommunen har under 1991 och 1992 lagt ner 2 mnkr på torget.", [(2e6, None)]),
     ("Bad 1981: avgiften för vuxen blir 7:00 och för barn 2:50 (oförändrad).", [(7, 1981), (2.5, 1981)]),

@@ -6,6 +6,30 @@ from extract.pipes.measure_rules import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "cards that name what is measured, a line for each result": (
+        "Mål 3\tMått: Bokningar per vecka i\nLokalerna ska användas mer\tidrottshallen\npå kvällar\tUtfall 2014: 41,5\n\tUtfall 2015: 47\n\n"
+        "Indikator: Andel nöjda med maten\nResultat 2014: 71 %\n",
+        [("Bokningar per vecka i idrottshallen", "2014", 41.5, None), ("Bokningar per vecka i idrottshallen", "2015", 47, None),
+         ("Andel nöjda med maten", "2014", 71, "%")],
+    ),
+    "beside running text whose lines a reader ran together with the rows": (
+        "Prognosen för 2006 pekar på ett överskott om en halv miljon, Hemort 2004 2005 2006\n"
+        "vilket är lite sämre än budget. Avvikelsen beror mest Almby 402 415 431\npå att löneavtalet gav mer än vad som var beräknat för\n"
+        "året och på att två extra grupper måste inrättas. Till- Berga 188 201 197\nströmningen av elever från kommuner utanför förbun- Totalt 590 616 628\n"
+        "det fortsätter att öka.\n",
+        [(name, year, value, None) for name, *values in (("Almby", 402, 415, 431), ("Berga", 188, 201, 197), ("Totalt", 590, 616, 628))
+         for year, value in zip(("2004", "2005", "2006"), values, strict=True)],
+    ),
+    "a label that ends in a figure and its unit": (
+        "Mått 2007 2008 2009\nAndel simkunniga i årskurs 6, % 93 89 91\nVäntande 14 12 11\n",
+        [("Andel simkunniga i årskurs 6", "2007", 93, "%"), ("Andel simkunniga i årskurs 6", "2008", 89, "%"),
+         ("Andel simkunniga i årskurs 6", "2009", 91, "%"), ("Väntande", "2007", 14, None), ("Väntande", "2008", 12, None), ("Väntande", "2009", 11, None)],
+    ),
+    "the year of the goals before those of the columns, and rulers read as marks": (
+        "Mål 2009 2007 2008 2009 Mål Trend\nAndel som får svar i tid 52%; 58%) 61%| O A\nAndel nöjda med bemötandet 83% 81% 88% O v\n",
+        [("Andel som får svar i tid", "2007", 52, "%"), ("Andel som får svar i tid", "2008", 58, "%"), ("Andel som får svar i tid", "2009", 61, "%"),
+         ("Andel nöjda med bemötandet", "2007", 83, "%"), ("Andel nöjda med bemötandet", "2008", 81, "%"), ("Andel nöjda med bemötandet", "2009", 88, "%")],
+    ),
     "columns of measures whose rows are periods, though nothing says so": (
         "Besök\tAndel barn, %\nMars–maj 2011\t4 120\t31\nJuni–juli 2011\t9 870\t44\n",
         [("Besök", "Mars–maj 2011", 4120, None), ("Andel barn", "Mars–maj 2011", 31, "%"),
@@ -256,6 +280,17 @@ TABLES = {
     ),
 }  # fmt: skip
 SENTENCES = {
+    "Antalet utförda körningar var 61 340 mot budgeterade 59 500.": [("Antalet utförda körningar", None, 61340, None)],
+    "Andelen elever som lämnade år 9 med behörighet uppgick våren 2002 till 88,4 % (våren 2001: 90,1 %).": [
+        ("Andelen elever som lämnade år 9 med behörighet", "våren 2002", 88.4, "%"),
+        ("Andelen elever som lämnade år 9 med behörighet", "våren 2001", 90.1, "%")],
+    "Andelen föräldrar som uppgivit att barnet trivs var hösten 2002 hela 93 procent.": [
+        ("Andelen föräldrar som uppgivit att barnet trivs", "hösten 2002", 93, "%")],
+    "Enligt berättelsen var antalet samtal 164 under 2016 och beläggningen på hemmet, som har tre platser, 81 procent.": [
+        ("antalet samtal", "under 2016", 164, None), ("beläggningen på hemmet", "under 2016", 81, "%")],
+    "I september 2013 var 7,9 procent av kommunens invånare i åldern 16–64 år inskrivna som arbetslösa.": [
+        ("kommunens invånare i åldern 16–64 år inskrivna som arbetslösa", "I september 2013", 7.9, "%")],
+    "Den genomsnittliga svarstiden var 48 sek under 2012.": [("Den genomsnittliga svarstiden", "under 2012", 48, "sek")],
     "Andelen svensk mjölk uppgick till 6,2 procent av inköpen under 2006 (föregående år 3,1 procent).": [
         ("Andelen svensk mjölk", "under 2006", 6.2, "%"), ("Andelen svensk mjölk", "föregående år", 3.1, "%")],
     "Frånvaron uppgick under våren 2016 till 5,9 % av tiden, att jämföra med 5,1 % samma period 2015.": [
@@ -343,6 +378,7 @@ SENTENCES = {
     "Svarsfrekvensen var vid senaste mätningen 46 procent.": [("Svarsfrekvensen", "vid senaste mätningen", 46, "%")],
 }  # fmt: skip
 NONE = {
+    "how many sit in a body": "Antalet ledamöter var 11. Antalet ersättare har varit 9.\n",
     "days in a list": "Möten under hösten: 8 och 22 oktober samt 6 november.\n",
     "those who wait, told in passing": "Den 15 september 1997 stod 57 barn i kö.\n",
     "a numbered heading": "Plan\n\n12 Mål för 2008\n\nNämnden har tre mål.\n",
