@@ -171,7 +171,9 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
         told = None if is_anothers(line.folded) else said(line.text, written)
         # A caption may stand under its table.
         is_under = is_caption and not is_over
-        yield from (Telling(at, told, _MENTIONS if is_under else _HEADS, _HEADS * is_under, of_list=is_under),) if told else ()
+        yield from (
+            (Telling(at, told, _MENTIONS if is_under else _HEADS, _HEADS * is_under, of_list=is_under),) if told else ()
+        )
     elif is_over and is_heading_like(line) and (year := year_of(line.text)):
         yield Telling(at, Said(year), _HEADS)
     else:
