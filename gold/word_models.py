@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 
 from extract.pipeline import analysed, read
 from extract.pipes import goal_words, kind_words
-from extract.pipes.goal_sentences import sentences
-from extract.pipes.sections import Line
+from extract.pipes.goal_passages import passages
 from gold.evaluate import Case, file_of
 from gold.labels import Label, load_label
 from gold.score import TEXT_THRESHOLD
@@ -69,21 +68,14 @@ def _passages(doc: Doc, label: Label) -> Iterator[tuple[str, str]]:
     goals = [fold(goal.text) for goal in label.goals or ()]
     yield from ((goal, "goal") for goal in goals)
     for line in doc._.lines:
-        for passage in passages(line):
-            text = fold(passage).strip(" .;")
+        for start, end in passages(line):
+            if end - start < _SHORTEST:
+                continue
+            text = line.folded[start:end].strip(" .;")
             if any(fuzz.ratio(text, goal) >= TEXT_THRESHOLD for goal in goals):
                 yield text, "goal"
             elif not any(fuzz.partial_ratio(text, goal) >= _PART_OF_GOAL for goal in goals):
                 yield text, "else"
-
-
-def passages(line: Line) -> Iterator[str]:
-    """The line's cells, or where it has none its sentences; none too short to say anything."""
-    if "\t" in line.text:
-        parts = [text for _, text in line.cells]
-    else:
-        parts = [line.text[start:end] for start, end in sentences(line)]
-    yield from (part for part in parts if len(part) >= _SHORTEST)
 
 
 def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:

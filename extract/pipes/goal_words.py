@@ -1,6 +1,7 @@
 """What the words of a passage say about its being a goal, learnt from labelled documents.
 
-The rules ask what stands over a passage and beside it; what words alone rule out is no goal even there.
+The rules ask what stands over a passage and beside it; what words alone rule out is no goal even there, and what they
+leave little doubt of is one where no rule sees it.
 """
 
 import re

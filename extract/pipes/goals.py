@@ -14,6 +14,7 @@ from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
+from extract.pipes.goal_passages import worded
 from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
@@ -66,7 +67,9 @@ class Goals:
         seen: dict[str, list[str]] = {}
         if _binds_parties(doc):
             return doc
-        for candidate in sorted(_candidates(doc, tellings), key=lambda candidate: candidate.start):
+        found = list(_candidates(doc, tellings))
+        found += worded(doc._.sections, found)
+        for candidate in sorted(found, key=lambda candidate: candidate.start):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)
             key = fold(text).strip(" .")

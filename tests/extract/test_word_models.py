@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from extract.pipes import goal_words, kind_words
+from extract.pipes.goal_passages import passages
 from extract.pipes.sections import Line
 from extract.pipes.word_model import load
-from gold.word_models import GOALS, KINDS, Sample, Task, fitted, learn, passages
+from gold.word_models import GOALS, KINDS, Sample, Task, fitted, learn
 from normalize.unicode import fold
 from tests.extract.documents import record_of
 
@@ -87,10 +88,9 @@ def test_passages_are_cells_or_sentences_and_stand_where_they_say() -> None:
         Line(0, len(first), first, fold(first), False, 0),
         Line(len(first) + 1, len(text), second, fold(second), False, 0),
     ]
-    found = [passage for line in lines for passage in passages(line)]
-    assert all(passage in text for passage in found)
+    found = [text[line.start + start : line.start + end] for line in lines for start, end in passages(line)]
     assert [passage.rstrip(".") for passage in found] == [
-        "Alla ska trivas", "Ingen ska vänta länge", "Fler ska gå kvar", "ökar varje år",
+        "Alla ska trivas", "Ingen ska vänta länge", "Fler ska gå kvar", "85 %", "ökar varje år",
     ]  # fmt: skip
 
 

@@ -1,0 +1,55 @@
+"""Goals that nothing around them tells, told by their words: sentences and cells of what is left of the running text."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.pipes import goal_words
+from extract.pipes.goal_sentences import held, sentences
+from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, says_for_when
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line, Section
+from normalize.unicode import fold
+
+# Sections that say how things are to be without its being a goal: conditions, tasks, what somebody would rather have.
+_OTHERS = frozenset(
+    {"forslag", "beslut", "yrkanden", "beslutsgang", "reservation", "underlag", "justering", "narvarande", "recipients"}
+)
+_LIKELY = 3.5  # log-odds by a passage's words, from which on it is a goal in a document that speaks of goals
+_FEWEST_WORDS = 4
+
+
+def passages(line: Line) -> Iterator[tuple[int, int]]:
+    """Where the line's cells, or where it has none its sentences, begin and end, in characters from the line's start."""
+    if "\t" not in line.text:
+        yield from sentences(line)
+        return
+    for start, text in line.cells:
+        yield start - line.start, start - line.start + len(text)
+
+
+def worded(sections: Sequence[Section], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The passages that are goals by their words and no part of those found."""
+    lines = [line for section in sections if section.kind not in _OTHERS for line in section.lines]
+    if not any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines):
+        return
+    taken = sorted((goal.start, goal.end) for goal in found)
+    for line in lines:
+        inside = [span for span in taken if span[0] < line.end and line.start < span[1]]
+        for start, end in passages(line):
+            is_free = not any(first < line.start + end and line.start + start < last for first, last in inside)
+            if is_free and _is_goal(line, start, end):
+                yield held(line, (start, end), None, _told(line), 0.6)
+
+
+def _told(line: Line) -> Said | None:
+    """The year in a cell of its own in the line: "… ska öka ⇥ 82 % ⇥ 2015"; None where there is none, or more than one."""
+    years = [text for _, text in line.cells if says_for_when(fold(text))]
+    return said(years[0], None) if len(years) == 1 and "\t" in line.text else None
+
+
+def _is_goal(line: Line, start: int, end: int) -> bool:
+    """Whether the words are a goal's, and whole."""
+    folded = line.folded[start:end]
+    is_whole = line.text[start : start + 1].isupper() or folded.startswith("att ") or 0 < start == line.marker
+    if not is_whole or folded.count(" ") < _FEWEST_WORDS - 1 or ends_open(folded):
+        return False
+    return goal_words.log_odds(folded.strip(" .;")) >= _LIKELY
