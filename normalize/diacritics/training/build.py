@@ -38,7 +38,6 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     streams = [tokens.words(line) for line in lines]
     listed = {word.lower() for word in (*sources.frequencies, *sources.forms, *sources.terms)}.union(*streams)
     streams += [_of_document(line, listed) for line in material.documents]
-    lines += material.documents
     counts = Counter(word for stream in streams for word in stream)
     words = lexicon.gather(counts, sources.frequencies, sources.forms, sources.terms)
     first, last = lexicon.learn_parts(words)
