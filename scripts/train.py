@@ -1,10 +1,13 @@
 """`diarium train`: text and aligned pairs -> a repair model."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from extract.pipeline import read
+from gold.evaluate import Case, file_of, gold_cases
 from normalize.diacritics.repair import MODEL
 from normalize.diacritics.training.run import run
 
@@ -23,7 +26,17 @@ def train(
     dictionary: Annotated[
         Path | None, typer.Option(help="A hunspell dictionary (sv_SE.dic) with its .aff beside it.", exists=True)
     ] = None,
+    gold: Annotated[
+        bool, typer.Option("--gold", help="Learn also from the texts of the train documents in gold/.")
+    ] = False,
 ) -> None:
     """Make the å ä ö repair model from your own text and scans. Needs the dependency group `bench`."""
-    card = run(data, out, dictionary, lambda message: typer.echo(message, err=True))
+    documents = [_lines(case) for case in gold_cases(["train"], ["digital"])] if gold else []
+    card = run(data, out, dictionary, lambda message: typer.echo(message, err=True), documents)
     typer.echo(f"{out}: {card['bytes'] / 1e6:.1f} MB in {card['seconds']} s; figures in {out.with_suffix('.json')}")
+
+
+def _lines(case: Case) -> list[str]:
+    """The document's lines, table cells apart, that have a letter."""
+    lines = [line for page in read(file_of(case)).pages for line in re.split(r"[\n\t]", page.text)]
+    return [line for line in lines if any(map(str.isalpha, line))]

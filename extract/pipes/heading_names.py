@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, UNIT
 
 _HEADING_SCORE = 91  # of 100, rapidfuzz ratio: one letter in a dozen may be wrong
+_LONG_ENOUGH = 9  # letters: shorter words may be others, as "beslutad" is
 # "Kommunstyrelsen beslutar", "Fritidskontoret föreslår att:": a lead-in that stands as a heading over its att-satser.
 _LEAD_IN = re.compile(
     rf"(?:{BODY}|{UNIT}|pks|ks|kf|ksau|radet|namnden|styrelsen|utskottet|direktionen|jag|vi|undertecknad|rektorn?|delegaten|[a-z]+(?:chefen|direktoren|ledaren))"
@@ -49,7 +50,7 @@ def known_heading(name: str) -> str | None:
         return kind
     found = (
         process.extractOne(name, HEADING_KINDS.keys(), scorer=fuzz.ratio, score_cutoff=_HEADING_SCORE)
-        if len(name) > 6
+        if len(name) >= _LONG_ENOUGH
         else None
     )
     return HEADING_KINDS[found[0]] if found else None

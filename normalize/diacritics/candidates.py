@@ -73,10 +73,15 @@ _CASE_COST: dict[tuple[Opens, int | None], tuple[float, float]] = {
 
 
 class Candidate(NamedTuple):
-    """A reading: small letters, its number in the model, its cost but for the context."""
+    """A reading: small letters, its number in the model, its cost but for the context.
+
+    ``context`` is the number that the words around it are judged by: its own, or that of the unknown
+    for a rare name.
+    """
 
     written: str
     number: int
+    context: int
     cost: float
     compound: bool
     capital: bool
@@ -102,7 +107,7 @@ class Candidates:
         self._unknown = unknown
         self._number = number
         self._caution = caution
-        self._unknown_cost = model.word_cost(unknown)
+        self._model = model
         self._memory: dict[tuple[str, Opens], tuple[Candidate, ...]] = {}
 
     def of(self, read: str, opens: Opens) -> tuple[Candidate, ...]:
@@ -129,7 +134,7 @@ class Candidates:
             # A word as read is as likely as it looks, also where it is a compound of rare parts.
             ranked = [row for row in ranked if row[1].written != as_read.written]
         if all(candidate.written != as_read.written for _, candidate in ranked):
-            ranked.append((as_read.cost + self._unknown_cost, as_read))
+            ranked.append((as_read.cost + self._model.word_cost(self._unknown), as_read))
         if _SMALL_L.fullmatch(read):
             ranked += self._abbreviation(read)
         return _likely(ranked, as_read.written)
@@ -145,8 +150,7 @@ class Candidates:
             if candidate.written != as_read.written:
                 more = caution if MARKED.search(word.written) else caution + markless
                 candidate = candidate._replace(cost=candidate.cost + more)
-            free = self._unknown_cost if word.number < 0 else word.lexical
-            ranked.append((candidate.cost + free, candidate))
+            ranked.append((candidate.cost + self._model.word_cost(candidate.context), candidate))
         if not any(candidate.number != self._unknown for _, candidate in ranked):
             ranked += self._spelt(signs, opens, {candidate.written for _, candidate in ranked})
         return ranked
@@ -161,12 +165,12 @@ class Candidates:
         """A lone sign that may be the word "I", or the number 1."""
         capital = opens is not Opens.NO
         letter = self._lexicon.number("i")
-        found = [Candidate("i", letter, _BARS[read], compound=False, capital=capital)]
+        found = [Candidate("i", letter, letter, _BARS[read], compound=False, capital=capital)]
         if read == "1":
-            return (*found, Candidate("1", self._number, 0.0, compound=False, capital=False))
-        as_read = Candidate(read, self._unknown, SIGN_COST, compound=False, capital=False)
+            return (*found, Candidate("1", self._number, self._number, 0.0, compound=False, capital=False))
+        as_read = Candidate(read, self._unknown, self._unknown, SIGN_COST, compound=False, capital=False)
         if read == "|":
-            found.append(Candidate("1", self._number, _ONE_AS_BAR, compound=False, capital=False))
+            found.append(Candidate("1", self._number, self._number, _ONE_AS_BAR, compound=False, capital=False))
         return (*found, as_read)
 
     def _abbreviation(self, read: str) -> Iterator[tuple[float, Candidate]]:
@@ -175,7 +179,7 @@ class Candidates:
         number = self._lexicon.number(written)
         if number >= 0 and self._lexicon.case(number) == SHOUT:
             cost = self._lexicon.cost(number) + _SMALL_L_COST
-            yield cost, Candidate(written, number, _SMALL_L_COST, compound=False, capital=True)
+            yield cost, Candidate(written, number, number, _SMALL_L_COST, compound=False, capital=True)
 
     def _spelt(self, signs: str, opens: Opens, known: set[str]) -> Iterator[tuple[float, Candidate]]:
         """Spellings of a word that is neither known nor a compound: a name, mostly."""
@@ -185,16 +189,16 @@ class Candidates:
             if written not in known and written.isalpha():
                 lexical = UNKNOWN_START + letters
                 candidate = self._judge(signs, Found(written, -1, channel, lexical), opens)
-                yield candidate.cost + self._unknown_cost, candidate
+                yield candidate.cost + self._model.word_cost(self._unknown), candidate
 
     def _judge(self, signs: str, word: Found, opens: Opens) -> Candidate:
         """A word found, with what its number, its parts and its first letter's case cost."""
         compound = word.number < 0
-        number = self._unknown if compound else word.number
-        cost = word.channel + (word.lexical if compound else 0.0)
+        number, context, free = (self._unknown, self._unknown, word.lexical) if compound else self._known(word.number)
+        cost = word.channel + free
         sign, letter = signs[0], word.written[0]
         if sign.islower() or sign.lower() == letter:
-            return Candidate(word.written, number, cost, compound, capital=sign.isupper())
+            return Candidate(word.written, number, context, cost, compound, capital=sign.isupper())
         rare = word.lexical > _CASE_KNOWN and opens not in (Opens.NO, Opens.LINE)
         usual = None if compound or rare else self._lexicon.case(word.number)
         small, capital = _CASE_COST[opens, usual]
@@ -203,18 +207,28 @@ class Candidates:
             as_capital = self._channel.table.get(sign.lower(), {}).get(letter, NEVER)
             cost -= min(as_small, as_capital)
             small, capital = small + as_small, capital + as_capital
-        return Candidate(word.written, number, cost + min(small, capital), compound, capital=capital < small)
+        return Candidate(word.written, number, context, cost + min(small, capital), compound, capital=capital < small)
 
     def _as_read(self, read: str) -> Candidate:
         small = read.lower()
         capital = read[0].isupper()
         number = self._lexicon.number(small)
         if number >= 0:
-            return Candidate(small, number, 0.0, compound=False, capital=capital)
+            return Candidate(small, *self._known(number), compound=False, capital=capital)
         strange = sum(not sign.isalpha() for sign in small)
         letters = self._spellings.cost(small) if self._spellings else LETTER_COST * len(small)
         cost = UNKNOWN_START + letters + STRANGE_SIGN * strange
-        return Candidate(small, self._unknown, cost, compound=False, capital=capital)
+        return Candidate(small, self._unknown, self._unknown, cost, compound=False, capital=capital)
+
+    def _known(self, number: int) -> tuple[int, int, float]:
+        """The number of a word of the lexicon, that of the context it takes, and what that costs.
+
+        A name that the texts hardly show in use stands where other names do:
+        P(name | context) = P(unknown | context) P(name) / P(unknown).
+        """
+        if self._lexicon.is_rare_name(number):
+            return number, self._unknown, self._lexicon.cost(number) - self._model.word_cost(self._unknown)
+        return number, number, 0.0
 
 
 def _likely(ranked: list[tuple[float, Candidate]], as_read: str) -> tuple[Candidate, ...]:

@@ -20,14 +20,14 @@ def best(words: Sequence[Sequence[Candidate]], model: LanguageModel, stop: int) 
         if len(options) == 1 and len(states) == 1:
             ((_, second),) = states
             ((total, path),) = states.values()
-            states = {(second, options[0].number): (total, (options[0], path))}
+            states = {(second, options[0].context): (total, (options[0], path))}
             continue
         following: dict[tuple[int, int], tuple[float, _Path | None]] = {}
-        numbers = [option.number for option in options]
+        numbers = [option.context for option in options]
         for (first, second), (total, path) in states.items():
             for option, fit in zip(options, model.costs(first, second, numbers), strict=True):
                 cost = total + option.cost + fit
-                key = (second, option.number)
+                key = (second, option.context)
                 known = following.get(key)
                 if known is None or cost < known[0]:
                     following[key] = (cost, (option, path))
@@ -54,9 +54,9 @@ def rivals(
     third, fourth = after
     costs = [
         option.cost
-        + model.cost(first, second, option.number)
-        + model.cost(second, option.number, third)
-        + model.cost(option.number, third, fourth)
+        + model.cost(first, second, option.context)
+        + model.cost(second, option.context, third)
+        + model.cost(option.context, third, fourth)
         for option in options
     ]
     least = min(costs)

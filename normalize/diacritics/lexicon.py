@@ -71,6 +71,7 @@ class Lexicon:
         self._case = arrays["word_case"]
         self._known = arrays["word_known"]
         self._safe = arrays["word_safe"]
+        self._rare_name = arrays["word_rare_name"]
         self.code = {letter: n for n, letter in enumerate(artefact.meta["alphabet"], 1)}
 
     def number(self, word: str) -> int:
@@ -86,6 +87,10 @@ class Lexicon:
     def is_safe(self, number: int) -> bool:
         """Whether no other word is commonly misread as this one."""
         return bool(self._safe[number])
+
+    def is_rare_name(self, number: int) -> bool:
+        """Whether the word is a name that the texts learnt from hardly show in use."""
+        return bool(self._rare_name[number])
 
     def cost(self, number: int) -> float:
         """-log P(word), in nats."""

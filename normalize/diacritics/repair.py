@@ -158,7 +158,7 @@ class Repairer:
             home and token.kind == "word" and word.number != self._unknown
             for home, token, word in zip(native, found, chosen, strict=True)
         )
-        numbers = [self._stop] * 2 + [word.number for word in chosen] + [self._stop] * 2
+        numbers = [self._stop] * 2 + [word.context for word in chosen] + [self._stop] * 2
         changes = []
         for place, token in enumerate(found):
             if not token.repairable or not native[place]:
@@ -177,7 +177,8 @@ class Repairer:
         if token.repairable:
             opens = Opens.NO if token.text.islower() else _opens(found, place, body)
             return candidates.of(token.text, opens)
-        return (Candidate(token.text, self._special[token.text], 0.0, compound=False, capital=False),)
+        number = self._special[token.text]
+        return (Candidate(token.text, number, number, 0.0, compound=False, capital=False),)
 
     def _native(self, small: Sequence[str], chosen: Sequence[Candidate]) -> list[bool]:
         """For each word, or empty string for what is none, whether it stands in a Swedish passage."""
@@ -186,8 +187,8 @@ class Repairer:
         first = second = self._stop
         costs = []
         for word in chosen:
-            costs.append(word.cost + self._model.cost(first, second, word.number))
-            first, second = second, word.number
+            costs.append(word.cost + self._model.cost(first, second, word.context))
+            first, second = second, word.context
         return [not foreign for foreign in self._foreign.passages(small, costs)]
 
     def _cased(self, found: Sequence[tokens.Token], place: int, word: Candidate) -> str:

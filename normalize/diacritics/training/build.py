@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,8 @@ from normalize.diacritics.training import automaton, channel, language, lexicon,
 from normalize.diacritics.training.data import Material
 from normalize.diacritics.training.sources import Sources
 
-SPECIAL = (tokens.STOP, tokens.NUMBER, tokens.YEAR, "<unk>")
+UNKNOWN = "<unk>"
+SPECIAL = (tokens.STOP, tokens.NUMBER, tokens.YEAR, UNKNOWN)
 _MISREAD: dict[str, tuple[str, ...]] = {
     "å": ("d", "i", "ad", "di", "id"),
     "ä": ("d", "i", "e", "u", "ia", "ai", "ii", "ad", "da", "di", "id"),
@@ -28,12 +29,15 @@ SAFE_SHARE = 1e-3  # a word with no rival of this share of its probability is ta
 RIVAL_SHARE = 1e-4  # of a word's probability: a rarer rival does not count
 RIVAL_LEAST = 2e-8  # nor one rarer than this by itself
 SEEN_ONCE_SHARE = 0.5  # of the words seen once stand for those never seen
+FEW_OF_NAME = 20  # times: a name no more common is told from others by how common it is, not by its context
 
 
 def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The tables and arrays of a model, ready to write."""
     lines = material.text["train"] + material.extra
     streams = [tokens.words(line) for line in lines]
+    listed = {word.lower() for word in (*sources.frequencies, *sources.forms, *sources.terms)}.union(*streams)
+    streams += [_of_document(line, listed) for line in material.documents]
     counts = Counter(word for stream in streams for word in stream)
     words = lexicon.gather(counts, sources.frequencies, sources.forms, sources.terms)
     first, last = lexicon.learn_parts(words)
@@ -45,13 +49,16 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     order = sorted(entries, key=lambda word: [code[letter] for letter in word])
     arrays = automaton.build([[code[letter] for letter in word] for word in order])
     number = {word: n for n, word in enumerate(order)}
-    arrays |= _word_arrays(order, words, first, last, lexicon.learn_case(lines))
+    case = lexicon.learn_case(lines, (*sources.forms, *sources.terms))
+    names = {word for word, shape in case.items() if shape == 1 and counts[word] <= FEW_OF_NAME}
+    arrays |= _word_arrays(order, words, first, last, case)
     rival = _rivals(words)
     unigram = _unigram(order, words, counts)
-    stream = _numbers(streams, number, counts)
+    stream = _numbers(streams, number, {word for word, times in counts.items() if times > 1} - names)
     arrays |= language.learn(stream, unigram, _confusable(order, words, rival))
     safe = [rival.get(word, 0.0) < words.get(word, 0.0) * SAFE_SHARE for word in order]
     arrays["word_safe"] = np.array(safe, np.uint8)
+    arrays["word_rare_name"] = np.array([word in names for word in order], np.uint8)
     arrays["letter_cost"] = spelling.learn(
         word for word, share in words.items() if share > LEAST_SPELLING and word.isalpha()
     )
@@ -62,6 +69,14 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
         "channel": channel.learn(channel.word_pairs(material.pairs["train"])),
     }
     return meta, arrays
+
+
+def _of_document(line: str, listed: Collection[str]) -> list[str]:
+    """The line's words; one with a capital that no list has is a name, and unknown as it will be in other documents."""
+    return [
+        UNKNOWN if token.kind == "word" and token.text[0].isupper() and token.text.lower() not in listed else small
+        for token, small in zip(tokens.split(line), tokens.words(line), strict=True)
+    ]
 
 
 def _word_arrays(
@@ -92,7 +107,7 @@ def _unigram(order: list[str], words: dict[str, float], counts: Counter[str]) ->
     total = counts.total()
     once = sum(1 for times in counts.values() if times == 1)
     special = {name: counts.get(name, 0) / total for name in SPECIAL}
-    special["<unk>"] = SEEN_ONCE_SHARE * once / total
+    special[UNKNOWN] = SEEN_ONCE_SHARE * once / total
     rest = 1.0 - sum(special.values())
     plain = [words.get(word, 1e-12) * rest for word in order]
     return np.array(plain + [special[name] for name in SPECIAL])
@@ -136,11 +151,11 @@ def _readings(word: str) -> set[str]:
     return found
 
 
-def _numbers(streams: Iterable[list[str]], number: dict[str, int], counts: Counter[str]) -> list[int]:
-    """The text as word numbers; words seen once stand for the unknown."""
+def _numbers(streams: Iterable[list[str]], number: dict[str, int], used: Collection[str]) -> list[int]:
+    """The text as word numbers; words other than those whose use it shows stand for the unknown."""
     special = {name: len(number) + n for n, name in enumerate(SPECIAL)}
-    stop, unknown = special[tokens.STOP], special["<unk>"]
-    numbers = {word: n for word, n in number.items() if counts[word] > 1} | special
+    stop, unknown = special[tokens.STOP], special[UNKNOWN]
+    numbers = {word: n for word, n in number.items() if word in used} | special
     result = [stop, stop]
     for stream in streams:
         result.extend(numbers.get(word, unknown) for word in stream)

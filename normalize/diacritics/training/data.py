@@ -11,8 +11,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +39,7 @@ class Material:
     pairs: dict[Split, list[Pair]]
     text: dict[Split, list[str]]
     extra: list[str]  # other running text, for training only
+    documents: list[str] = field(default_factory=list)  # lines of such documents as are to be repaired, likewise
 
 
 def split_of(text: str, percent: int) -> Split:
@@ -79,8 +80,8 @@ def read_sentences(path: Path) -> Iterator[str]:
         yield " ".join(sentence)
 
 
-def load(folder: Path) -> Material:
-    """All material of a folder: ``*pairs*.jsonl[.gz]``, ``*.txt[.gz]`` and ``*train*.tsv[.gz]``."""
+def load(folder: Path, documents: Sequence[str] = ()) -> Material:
+    """What a folder has (``*pairs*.jsonl[.gz]``, ``*.txt[.gz]``, ``*train*.tsv[.gz]``), and lines of documents."""
     pairs = _divide_pairs([p for f in sorted(folder.glob(PAGES)) for p in read_pairs(f)])
     held = {paragraph for split in ("dev", "test") for pair in pairs[split] for paragraph in pair.truth.split("\n")}
     pairs["train"] = [p for p in pairs["train"] if held.isdisjoint(p.truth.split("\n"))]
@@ -92,7 +93,7 @@ def load(folder: Path) -> Material:
             split = split_of("\n".join(block), BLOCK_SHARE)
             text[split].extend(line for line in block if line not in held)
     extra = [s for f in sorted(folder.glob(SENTENCES)) for s in read_sentences(f)]
-    return Material(pairs, text, extra)
+    return Material(pairs, text, extra, list(documents))
 
 
 def _divide_pairs(pairs: list[Pair]) -> dict[Split, list[Pair]]:

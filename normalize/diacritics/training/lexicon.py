@@ -52,7 +52,7 @@ def gather(
         known[word] = known.get(word, 0.0) + SHARE_TEXT * times / total
     for word, frequency in listed.items():
         known[word] = known.get(word, 0.0) + SHARE_FREQUENCY * frequency / listed_total
-    for word in terms:
+    for word in map(str.lower, terms):
         known[word] = max(known.get(word, 0.0), TERM)
     return known
 
@@ -116,22 +116,27 @@ def _normal(weights: dict[str, float]) -> dict[str, float]:
     return {key: weight / total for key, weight in weights.items()}
 
 
-def learn_case(lines: Iterable[str]) -> dict[str, int]:
-    """Words that stand mostly with a capital (1) or in capitals (2) inside sentences."""
+def learn_case(lines: Iterable[str], listed: Iterable[str] = ()) -> dict[str, int]:
+    """Words that stand mostly with a capital (1) or in capitals (2) inside sentences, or else in the lists."""
     seen: dict[str, list[int]] = {}
     for line in lines:
         inside = False
         for token in split(line):
             if token.kind == "word" and inside:
-                shape = 0 if token.text.islower() else 2 if _shouted(token.text) else 1
-                seen.setdefault(token.text.lower(), [0, 0, 0])[shape] += 1
+                seen.setdefault(token.text.lower(), [0, 0, 0])[_shape(token.text)] += 1
             inside = token.kind != "stop"
-    case = {word: max((0, 1, 2), key=counts.__getitem__) for word, counts in seen.items()}
+    unseen: dict[str, list[int]] = {}
+    for word in listed:
+        if (small := word.lower()) not in seen:
+            unseen.setdefault(small, [0, 0, 0])[_shape(word)] += 1
+    case = {word: max((0, 1, 2), key=counts.__getitem__) for word, counts in (seen | unseen).items()}
     return {word: shape for word, shape in case.items() if shape}
 
 
-def _shouted(word: str) -> bool:
-    return word.isupper() and len(word) > 1
+def _shape(word: str) -> int:
+    if word.islower():
+        return 0
+    return 2 if word.isupper() and len(word) > 1 else 1
 
 
 def cost(probability: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,20 @@ from normalize.diacritics.training.data import Material, Split
 from normalize.diacritics.training.sources import read_sources
 
 
-def run(folder: Path, out: Path, dictionary: Path | None, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Trains, calibrates on the dev split, measures on test; writes the model and its card."""
+def run(
+    folder: Path,
+    out: Path,
+    dictionary: Path | None,
+    tell: Callable[[str], None],
+    documents: Sequence[Sequence[str]] = (),
+) -> dict[str, Any]:
+    """Trains, calibrates on the dev split, measures on test; writes the model and its card.
+
+    ``documents`` are lines of such documents as are to be repaired, to learn how their words are used.
+    """
     start = time.monotonic()
     tell("reading material")
-    material = data.load(folder)
+    material = data.load(folder, [line for lines in documents for line in lines])
     sources = read_sources(dictionary)
     tell("learning words, language and channel")
     meta, arrays = build.train(material, sources)
@@ -33,12 +42,12 @@ def run(folder: Path, out: Path, dictionary: Path | None, tell: Callable[[str], 
     card = {
         "model": out.name,
         "bytes": out.stat().st_size,
-        "trained_on": describe(folder, material, dictionary),
+        "trained_on": describe(folder, material, dictionary) | {"gold_documents": len(documents)},
         "how": HOW,
         "seconds": seconds,
         "measured_on_test": measure_model(Repairer(out), material, "test"),
         "licences": LICENCES,
-        "command": "diarium train --data DIR --dictionary sv_SE.dic --out normalize/data/diacritics.bin",
+        "command": "diarium train --data DIR --dictionary sv_SE.dic --gold",
     }
     text = json.dumps(card, ensure_ascii=False, indent=2)
     out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
@@ -59,7 +68,8 @@ HOW = (
 LICENCES = {
     "wordfreq": "word lists CC BY-SA 4.0 (Robyn Speer, github.com/rspeer/wordfreq, names its sources); code Apache 2.0",
     "hunspell-sv": "sv_SE dictionary LGPL 3, copyright 2003-2014 Göran Andersson",
-    "model": "The words of the model are partly taken from these lists; whoever passes it on names both, under "
+    "GeoNames": "names of places CC BY 4.0 (geonames.org)",
+    "model": "The words of the model are partly taken from these lists; whoever passes it on names all three, under "
     "CC BY-SA 4.0 and LGPL 3. A model trained without --dictionary has nothing of hunspell-sv.",
 }
 

@@ -11,12 +11,13 @@ from normalize.diacritics.training.hunspell import word_forms
 # Languages of passages found in Swedish archives, and how many of their words to know.
 FOREIGN = {"en": 25_000, "de": 5_000, "fr": 5_000, "fi": 5_000, "es": 5_000}
 
-TERMS = Path(__file__).parents[2] / "data" / "municipal_terms.txt"
+_DATA = Path(__file__).parents[2] / "data"
+LISTS = (_DATA / "municipal_terms.txt", _DATA / "places.txt")
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Word frequencies, a dictionary's forms, municipal terms, the words of other languages."""
+    """Word frequencies, a dictionary's forms, municipal terms and places, the words of other languages."""
 
     frequencies: dict[str, float]
     forms: list[str]
@@ -36,13 +37,12 @@ def read_sources(dictionary: Path | None) -> Sources:
     return Sources(
         frequencies=dict(wordfreq.get_frequency_dict("sv", wordlist="best")),
         forms=list(word_forms(dictionary)) if dictionary else [],
-        terms=read_terms(TERMS),
+        terms=[term for path in LISTS for term in read_terms(path)],
         foreign=foreign,
     )
 
 
 def read_terms(path: Path) -> list[str]:
-    """Words of a list, in small letters; lines that begin with # are headings."""
+    """Words of a list; lines that begin with # are headings."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    words = " ".join(line for line in lines if not line.startswith("#")).lower()
-    return words.replace("-", " ").split()
+    return " ".join(line for line in lines if not line.startswith("#")).replace("-", " ").split()
