@@ -73,13 +73,13 @@ class HandlaggareFinder:
         """Adds `handlaggare`, each person once."""
         lines = doc._.lines
         is_protocol = doc._.type in _PROTOCOLS
-        people = [*_labelled(lines, is_protocol=is_protocol), *told(lines)]
+        people = [] if is_protocol else list(charged(lines))  # whose titles a table's rows give best
+        people += [*_labelled(lines, is_protocol=is_protocol), *told(lines)]
         if not is_protocol:
             others = _of_meeting(lines) | _of_recipients(doc._.sections)
             head = head_lines(doc._.sections)[:_HEAD_LINES]
             people += in_head([line for line in head if line.start not in others])
             titled = {fold(person.name.text) for person in people if person.title}
-            people += charged(lines)
             own = [line for line in lines if line.start not in others]
             people += by_task(own)
             people += signed(own, titled)
