@@ -24,7 +24,7 @@ _COMPANY = re.compile(
     r"|(?:[A-ZÅÄÖ]\S*\s)+(?:IF|IK|BK|SK|FK|IFK|AIK|GK|OK|RK|FF|FC|PRO|SPF)|(?:IF|IK|BK|SK|FK|IFK|GIF|OK|PRO|SPF)(?:\s[A-ZÅÄÖ]\S*)+|(?:[A-ZÅÄÖ]\S+\s)+(?:&|och)\s[A-ZÅÄÖ]\S+(?:\s(?:AB|HB|KB))?"
 )
 _OF_REGION = re.compile(r"(?:region|landstinget)\s")  # as the first of all it writes
-_POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][^\W\d]+(?:[ -][^\W\d]+)*(?:\s\d{1,2})?")
+_POSTAL_TOWN = re.compile(r"(?:SE?-)?\d{3}\s?\d{2}\s+[A-ZÅÄÖ][^\W\d]+(?:[ -][A-ZÅÄÖ][^\W\d]*){0,2}(?:\s\d{1,2})?")
 _MARGIN = re.compile(
     r"\s(?:(?:19|20)\d\d-\d\d-\d\d$|(?:den\s)?\d{1,2}\s[a-z]{3,9}\s(?:19|20)\d\d$|(?:Datum|Dnr|Diarie\w+|[A-ZÅÄÖ][a-zåäö]*(?:datum|nummer|beteckning)(?=:)|Handläggare|(?:Vår|Er|Eder|Vårt|Ert)\s[a-zåäö]+|[A-ZÅÄÖ]{2,4}[ -](?:19|20)\d\d)\b.*$)"
 )
@@ -180,7 +180,7 @@ def _may_name(text: str) -> bool:
 
 def _is_authority(text: str) -> bool:
     """Whether the text names an authority, perhaps with a part of it after a comma."""
-    name = text.split(",")[0].strip()
+    name = text.split(",", maxsplit=1)[0].strip()
     return _AUTHORITY.fullmatch(fold(name)) is not None and not _SMALL_WORD.search(name)
 
 

@@ -32,7 +32,7 @@ def charged(lines: Sequence[Line]) -> Iterator[Found]:
     for index, head in enumerate(lines):
         if len(head.cells) <= _MOST_CELLS and _HEAD.fullmatch(head.folded):
             rows = list(takewhile(_is_row, lines[index + 1 : index + 1 + _MOST_ROWS]))
-            for place, row in enumerate(rows):
+            for place in range(len(rows)):
                 found = list(_in_row(rows[place : place + 2], is_last=bool(_IS_LAST.search(head.folded))))
                 yield from found or _divided(rows[place : place + 3])
 

@@ -49,7 +49,7 @@ _NO_NAME = re.compile(
 # Who audits a company for its owners.
 _AUDITS = re.compile(r"\b(?:auktoriserad|godkand|certifierad|lekmanna|fortroendevald)\s?revisor")
 POLITICAL = re.compile(
-    r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
+    r"\b(?:(?:\d:e |forste |andre )?(?:vice )?(?:[a-z]+s )?(?:ordforande|ordf\.)|justerare|justeras|ledamot|ersattare|kassor(?:en)?\b|[a-z]*kommunalrad|oppositionsrad|borgarrad)"
 )
 _CONTACT = re.compile(
     r"[,;(/|·•]?\s*(?:\b(?:tfn|tel|telefon|mobil|vaxel|växel|direkt|e-?post|e-?mail|mejl|enligt|dnr|diarienummer|datum|sida)\b|\d{2,}|\S+\s?@)"

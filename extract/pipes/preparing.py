@@ -38,7 +38,7 @@ LABELS = (
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
     LabelRule(r"(?:handlaggande|ansvarig|beredande)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s|har\s)?(?:elektroniskt\s|digitalt\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:|\s[a-z-]+\s[a-z-]+,\s[a-z])|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),

@@ -16,7 +16,7 @@ _HEAD_LINE = re.compile(
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
-    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
+    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^sign\s?[.:]|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
     r"|\b(?:ska|skall|har|anmals|anmales|anmalt|beslutar|foreslar|hemstaller|anser|yrkar|bedomer|framgar|innebar|bestyrk(?:e?s|er)|betygar|intyga[rs]|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|\borg\.?\s?n(?:r|ummer)\b|^att\s|^(?:ansokan|motion|framstallan|skrivelse|anhallan|begaran|forslag|information|redovisning)\s(?:om|till|fran|angaende)\b|\bkan\s[a-z]+s\b|^(?:remissvar|yttrande\s(?:over|om|med)|svar\spa|angaende|ang)\b|^(?:paragrafen|protokollet|anslag|anslaget|anslagits|anslagen|justerad|justerat|justering)\b|\b(?:uppsatt|nedtas|nedtages|nedtaget)\b|\b(?:plus|post|bank)giro\b"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
