@@ -133,7 +133,9 @@ def _rows_above(
         is_rest = len(cells) == 1 and cells[0][1][:1].islower() and place and not head[place].after_gap
         rest = cells[0] if is_rest and len(head[place - 1].cells) == 1 else None
         if rest is None:
-            yield [_without_margin(cell) for cell in cells if cell[0] not in stamped], head[place + 1].after_gap
+            own = [_without_margin(cell) for cell in cells if cell[0] not in stamped]
+            beside = [_beside_left(cell) for cell in cells if cell[0] in stamped and _LEFT.match(cell[1])]
+            yield own + beside, head[place + 1].after_gap
 
 
 def _named(rows: Sequence[tuple[list[Cell], bool]], own: Set[str], reach: int) -> Cell | None:

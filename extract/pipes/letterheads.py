@@ -57,7 +57,8 @@ def in_head(head: Sequence[Line]) -> Iterator[Found]:
 def _title_over(lines: Sequence[Line], column: int) -> str | None:
     """The title in the column's cell over a name, unless it is of who stands over it: "Miljöinspektör" over "Eva Ek"."""
     above, *over = [line.cell(column)[1] for line in reversed(lines[-2:])] or [""]
-    return above if clean_title(above) == above and not any(names_in((0, text)) for text in over) else None
+    is_title = clean_title(above) == above and not label_of(above)
+    return above if is_title and not any(names_in((0, text)) for text in over) else None
 
 
 def _is_of_others(before: str, above: Line | None) -> bool:
