@@ -46,6 +46,7 @@ _UNIT = re.compile(UNIT)
 _LINES_AFTER_LABEL = 6
 _FEWEST_COLUMNS = 2  # more than so many are a table's
 _MOST_TABLE_LINES = 40
+_TWO = 2  # labels, or who is named under them
 _MOST_WRAPPED = 3  # further lines of a row
 _HEAD_LINES = 14
 _CERTIFIED = re.compile(r"\b(?:bestyrk|intyga|betyga|vid protokollet|justera)")
@@ -168,15 +169,15 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
 def _under_two(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
     """The two who are named under two labels whose gap a scan lost: "Delegat Handläggare" over "Bo Ek, VA-chef Eva Lund"."""
     second = label_of(rest) if rest else None
-    if second is None or second.start() or len(lines) < _FEWEST_COLUMNS:
+    if second is None or second.start() or len(lines) < _TWO:
         return []
     start, text = lines[1].cell(column)
     names = names_in((start, text))
-    if len(names) != _FEWEST_COLUMNS or names[0].start != start:
+    if len(names) != _TWO or names[0].start != start:
         return []
     rests = text[names[0].end - start : names[1].start - start], text[names[1].end - start :]
     titles: Sequence[str | None] = [clean_title(one) if one.startswith(",") else None for one in rests]
-    if not any(titles) and len(lines) > _FEWEST_COLUMNS:
+    if not any(titles) and len(lines) > _TWO:
         below = roles_in(lines[2].cell(column)[1])
         titles = below if len(below) == len(names) else titles
     return [Found(name, title, None, 0.85) for name, title in zip(names, titles, strict=True)]

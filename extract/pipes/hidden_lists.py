@@ -15,8 +15,9 @@ from extract.pipes.title_places import roles_in
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
-_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients" and len(name) > 5]
-_SHORT_NAMES = tuple(name for name in HEADING_KINDS if HEADING_KINDS[name] == "recipients" and name.isalpha())
+_ALL_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients"]
+_NAMES = [name for name in _ALL_NAMES if len(name) > 5]
+_SHORT_NAMES = tuple(name.rstrip(".") for name in _ALL_NAMES if name.rstrip(".").isalpha())
 _FEWEST_LETTERS = 3  # of a heading in one word, in which one letter may be wrong, before who is sure to be told
 _MISREAD = 80  # of 100, rapidfuzz ratio, where recipients follow: two letters in a dozen may be wrong
 _MOST_WRONG = 2  # letters of a heading alone on its line
@@ -73,11 +74,12 @@ def _behind_short(line: Line) -> Line | None:
     """What stands behind a heading in one misread word: "Expr Kommunstyrelsen", "Exo: Sökanden, Akten"."""
     word = line.text.split(maxsplit=1)[0]
     name = fold(word).strip(".:;,")
-    after = line.folded[len(word) :].strip()
-    if len(name) < _FEWEST_LETTERS or not (is_sure(after) or _first_is_sure(after)):
+    if len(name) < _FEWEST_LETTERS or not line.text[len(word) + 1 :][:1].isupper():
         return None
-    near = process.extractOne(name, _SHORT_NAMES, scorer=Levenshtein.distance, score_cutoff=1)
-    return _part(line, line.end - len(after)) if near and line.text[len(word) + 1 :][:1].isupper() else None
+    if not process.extractOne(name, _SHORT_NAMES, scorer=Levenshtein.distance, score_cutoff=1):
+        return None
+    after = line.folded[len(word) :].strip()
+    return _part(line, line.end - len(after)) if is_sure(after) or _first_is_sure(after) else None
 
 
 def _behind(line: Line) -> list[Line] | None:
