@@ -41,8 +41,6 @@ from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
-
-
 _LINES_AFTER_LABEL = 6
 _FEWEST_COLUMNS = 2  # more than so many are a table's
 _MOST_TABLE_LINES = 40
@@ -51,6 +49,9 @@ _MOST_WRAPPED = 3  # further lines of a row
 _HEAD_LINES = 14
 _CERTIFIED = re.compile(r"\b(?:bestyrk|intyga|betyga|vid protokollet|justera)")
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
+_NUMBER_BESIDE = re.compile(
+    r"^\s(?:[A-ZÅÄÖ]{2,5}[ -]?)?\d[\d/:.-]*\s(?=[a-zåäö])"
+)  # another column's, before the title
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
@@ -145,7 +146,9 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             if both := _under_two(lines[index : index + 3], column, rest):
                 yield from (replace(person, confidence=rule.confidence) for person in both)
                 continue
-            is_table = not rest and len(line.cells) > _FEWEST_COLUMNS
+            is_table = not rest and (
+                len(line.cells) > _FEWEST_COLUMNS or _are_named(lines[index + 1 : index + 3], column)
+            )
             found = list(_in_rows(lines[index + 1 :], len(line.cells), column)) if is_table else []
             found = found or _several(lines[index:], _where(line, column, len(rest)))
             if not found:
@@ -164,6 +167,12 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 before = cell[: label.start()] if place == index else ""
                 title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _are_named(rows: Sequence[Line], column: int) -> bool:
+    """Whether the rows, two or more, each have two cells and begin the column's with a name."""
+    cells = [row.cells[column] for row in rows if len(row.cells) == _FEWEST_COLUMNS]
+    return len(cells) == _TWO and all([name.start for name in names_in(cell)][:1] == [cell[0]] for cell in cells)
 
 
 def _under_two(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
@@ -344,6 +353,7 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
     title = (
         (None if is_merged else title_before(cell[: name.start - start]))
         or clean_title(rest)
+        or clean_title(_NUMBER_BESIDE.sub("", rest))
         or (open_title(rest) if rest.startswith(",") else None)
         or title_below(cells[index + 1 : index + 3])
         or (title_below(cells[index - 1 : index]) if not is_merged and index else None)

@@ -25,7 +25,9 @@ _ADDRESSED = re.compile(
 _HEADS_OTHERS = re.compile(
     r"(?:^|\s)(?:samrad med|sokande|klagande|ombud|kopia(?: till)?|er (?:referens|handlaggare))\s?:?$"
 )
-_TELLS = re.compile(r"\s[a-zåäö]{3,}\s[a-zåäö]")  # a sentence: "Inspektör Eva Ek började i mars"
+_TELLS = re.compile(
+    r"\s[a-zåäö]{3,}\s[a-zåäö]|,\s(?:har|hade|som|vilken)\s"
+)  # a sentence: "Inspektör Eva Ek började i mars"
 _POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
 _EMAIL = re.compile(r"(?<![\w.-])([a-z-]+)\.([a-z-]+)\s?@")
 

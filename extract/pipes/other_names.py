@@ -42,7 +42,7 @@ def of_recipients(sections: Sequence[Section]) -> set[int]:
     for section in sections:
         if section.kind == "recipients":
             below = list(takewhile(lambda line: not line.after_gap, section.lines))
-            signing = {one.start for pair in pairwise(below) if _signs(*pair) for one in pair}
+            signing = {one.start for pair in pairwise(below[1:]) if _signs(*pair) for one in pair}
             listed.update(line.start for line in below if "\t" not in line.text and _is_titled(line))
             listed -= signing
     return listed
