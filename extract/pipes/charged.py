@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from extract.pipes.people import Found, Named, clean_title, is_person, is_title_word, names_in, title_before
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import NAME_WORD, TITLE
 from normalize.names.lists import UNKNOWN, name_lists
+from normalize.unicode import fold
 
 _MOST_ROWS = 25
 _MOST_CELLS = 2  # of more each column is read by itself
-_LONGEST_ROW = 130  # characters
+_LONGEST_SENTENCE = 65  # characters of what a full stop ends and is a row all the same
+# What begins a title whose end a narrow column has put below.
+_OPENING = re.compile(r",\s((?:bitr|vik|stf|tf|t\.\s?f|[1I]:e)\.?)(?=\s)")
 _OTHER_HEADS = (
     "aktivitet|aktiviteter|atgard|atgarder|insats|insatser|uppgift|moment|delmoment|mal|delmal|vad|vad vi gor|hur|nar|tid|tidpunkt|tidplan|start|slut|klar|klart|fardig|senast"
     "|datum|period|kostnad|budget|effekt|status|resultat|kommentar|anmarkning|uppfoljning|redovisas|tkr|mnkr|kr|nr|omrade|delomrade|avsnitt|verksamhet|enhet|steg|handelse|tidsplan"
@@ -29,23 +32,51 @@ def charged(lines: Sequence[Line]) -> Iterator[Found]:
     for index, head in enumerate(lines):
         if len(head.cells) <= _MOST_CELLS and _HEAD.fullmatch(head.folded):
             rows = list(takewhile(_is_row, lines[index + 1 : index + 1 + _MOST_ROWS]))
-            for place, row in enumerate(rows):
-                found = list(_in_row(row, is_last=bool(_IS_LAST.search(head.folded))))
+            for place in range(len(rows)):
+                found = list(_in_row(rows[place : place + 2], is_last=bool(_IS_LAST.search(head.folded))))
                 yield from found or _divided(rows[place : place + 3])
 
 
 def _is_row(line: Line) -> bool:
-    is_sentence = line.text.endswith(".") and len(line.text) > _LONGEST_ROW / 2
-    return len(line.text) <= _LONGEST_ROW and not is_sentence and not heading_kind(line)[0]
+    is_sentence = line.text.endswith(".") and len(line.text) > _LONGEST_SENTENCE
+    return not is_sentence and not heading_kind(line)[0]
 
 
-def _in_row(row: Line, *, is_last: bool) -> Iterator[Found]:
+def _in_row(rows: Sequence[Line], *, is_last: bool) -> Iterator[Found]:
+    """The officers of the first row; what a comma leaves open, another column beside it, goes on in the row below."""
+    row, *below = rows
     end = row.start + len(row.text.rstrip(_ROW_ENDS))
-    for name in names_in((row.start, row.text)):
-        before, after = row.text[: name.start - row.start], row.text[name.end - row.start :]
-        title = title_before(before) or (clean_title(after) if after.startswith(",") else None)
+    names = names_in((row.start, row.text))
+    for name, following in zip_longest(names, names[1:]):
+        before = row.text[: name.start - row.start]
+        after = row.text[name.end - row.start : following.start - row.start if following else None]
+        title = None
+        if after.startswith(","):
+            title = _own(after, is_before_name=following is not None)
+            title = title or (None if following else _title_below(after, below))
+        title = title or title_before(before)
         if title or (is_last and before and name.end == end and is_person(name, (row.start, row.text))):
             yield Found(name, title, None, 0.8)
+
+
+def _own(after: str, *, is_before_name: bool) -> str | None:
+    """The title after a name's comma, unless it stands right before the next name."""
+    title = clean_title(after)
+    return None if title and is_before_name and after.strip(" ,") == title else title
+
+
+def _title_below(after: str, below: Sequence[Line]) -> str | None:
+    """The title that stands under the name, beside other columns: ", mars 2008 310 bibliotekschef"; with "bitr." after the name.
+
+    It ends the row, or stands in the row below, which names nobody.
+    """
+    opening = _OPENING.match(after)
+    under = [below[0].text] if below and not names_in((0, below[0].text)) else []
+    for text in (after[opening.end() if opening else 0 :], *under):
+        if titles := list(TITLE.finditer(fold(text))):
+            title = text[titles[-1].start() : titles[-1].end()]
+            return f"{opening[1]} {title}" if opening else title
+    return None
 
 
 def _divided(rows: Sequence[Line]) -> Iterator[Found]:

@@ -16,9 +16,9 @@ from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
 from extract.pipes.letterheads import in_head
 from extract.pipes.margin_run import is_in_margin, margin_run
+from extract.pipes.other_names import of_meeting, of_other_party, of_recipients
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
-    POLITICAL,
     Cell,
     Found,
     Named,
@@ -31,29 +31,27 @@ from extract.pipes.people import (
 )
 from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, breaks_in_name, heads_columns, label_of, title_below
 from extract.pipes.recipient_forms import is_sure
-from extract.pipes.sections import Line, Section, heading_kind
+from extract.pipes.sections import Line, heading_kind
 from extract.pipes.signatures import signed
 from extract.pipes.tasks import by_task
-from extract.pipes.terms import HEADING_KINDS, UNIT
+from extract.pipes.terms import UNIT
 from extract.pipes.title_lines import whole_cells
 from extract.pipes.title_places import NO_OFFICE, as_written, roles_in, title_elsewhere
 from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
 _UNIT = re.compile(UNIT)
-
-
 _LINES_AFTER_LABEL = 6
 _FEWEST_COLUMNS = 2  # more than so many are a table's
 _MOST_TABLE_LINES = 40
+_TWO = 2  # labels, or who is named under them
 _MOST_WRAPPED = 3  # further lines of a row
 _HEAD_LINES = 14
-_MINUTES = re.compile(
-    r"(?:vid protokollet|in fidem|justera(?:s|t|des|nde)\b|ratt utdra|(?:efter )?samrad(?: har)?(?: skett| hallits)? med\s?:?$|utdragsbestyrk|sekreterare\t)"
-)
 _CERTIFIED = re.compile(r"\b(?:bestyrk|intyga|betyga|vid protokollet|justera)")
-_LONGEST_ATTENDANCE = 25  # lines
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
+_NUMBER_BESIDE = re.compile(
+    r"^\s(?:[A-ZÅÄÖ]{2,5}[ -]?)?\d[\d/:.-]*\s(?=[a-zåäö])"
+)  # another column's, before the title
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
 _PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
@@ -73,13 +71,13 @@ class HandlaggareFinder:
         """Adds `handlaggare`, each person once."""
         lines = doc._.lines
         is_protocol = doc._.type in _PROTOCOLS
-        people = [*_labelled(lines, is_protocol=is_protocol), *told(lines)]
+        people = [] if is_protocol else list(charged(lines))  # whose titles a table's rows give best
+        people += [*_labelled(lines, is_protocol=is_protocol), *told(lines)]
         if not is_protocol:
-            others = _of_meeting(lines) | _of_recipients(doc._.sections)
+            others = of_meeting(lines) | of_recipients(doc._.sections) | of_other_party(lines)
             head = head_lines(doc._.sections)[:_HEAD_LINES]
             people += in_head([line for line in head if line.start not in others])
             titled = {fold(person.name.text) for person in people if person.title}
-            people += charged(lines)
             own = [line for line in lines if line.start not in others]
             people += by_task(own)
             people += signed(own, titled)
@@ -89,40 +87,6 @@ class HandlaggareFinder:
             value = Person(name.text, as_written(title) if title else None, person.unit)
             add(doc, "handlaggare", (name.start, name.end), value, person.confidence)
         return doc
-
-
-def _of_meeting(lines: Sequence[Line]) -> set[int]:
-    """Where the lines begin that say who was at a meeting and who signs its minutes, whatever kind the document is."""
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        kind = HEADING_KINDS.get(fold(line.cells[0][1]).strip(" :"))
-        if _MINUTES.match(line.folded):
-            found.update(one.start for one in [line, *takewhile(lambda below: not below.after_gap, lines[index + 1 :])])
-        if kind in ("narvarande", "justering"):
-            block = [
-                line,
-                *takewhile(lambda below: not below.after_gap, lines[index + 1 : index + _LONGEST_ATTENDANCE]),
-            ]
-            if kind == "narvarande" or any("justera" in one.folded or POLITICAL.search(one.folded) for one in block):
-                found.update(one.start for one in block)
-    return found
-
-
-def _of_recipients(sections: Sequence[Section]) -> set[int]:
-    """Where persons with titles stand in lists of recipients: right under their heading."""
-    listed: set[int] = set()
-    for section in sections:
-        if section.kind == "recipients":
-            below = takewhile(lambda line: not line.after_gap, section.lines)
-            listed.update(line.start for line in below if "\t" not in line.text and _is_titled(line))
-    return listed
-
-
-def _is_titled(line: Line) -> bool:
-    """Whether the line is a title with a name or without: "Överinspektören Bo Ek"."""
-    names = names_in((line.start, line.text))
-    before = line.text[: names[0].start - line.start].strip() if len(names) == 1 and names[0].end == line.end else ""
-    return clean_title(line.text) is not None or (before != "" and title_before(before) == before)
 
 
 def _each_once(people: Iterable[Found]) -> list[Found]:
@@ -179,7 +143,12 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
             is_of_body = label[0].rstrip(" :").endswith(" av") and not breaks_in_name(rest)
             if rest and (is_of_body or _NUMBER.match(rest)) and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
-            is_table = not rest and len(line.cells) > _FEWEST_COLUMNS
+            if both := _under_two(lines[index : index + 3], column, rest):
+                yield from (replace(person, confidence=rule.confidence) for person in both)
+                continue
+            is_table = not rest and (
+                len(line.cells) > _FEWEST_COLUMNS or _are_named(lines[index + 1 : index + 3], column)
+            )
             found = list(_in_rows(lines[index + 1 :], len(line.cells), column)) if is_table else []
             found = found or _several(lines[index:], _where(line, column, len(rest)))
             if not found:
@@ -198,6 +167,29 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 before = cell[: label.start()] if place == index else ""
                 title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
+
+
+def _are_named(rows: Sequence[Line], column: int) -> bool:
+    """Whether the rows, two or more, each have two cells and begin the column's with a name."""
+    cells = [row.cells[column] for row in rows if len(row.cells) == _FEWEST_COLUMNS]
+    return len(cells) == _TWO and all([name.start for name in names_in(cell)][:1] == [cell[0]] for cell in cells)
+
+
+def _under_two(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
+    """The two who are named under two labels whose gap a scan lost: "Delegat Handläggare" over "Bo Ek, VA-chef Eva Lund"."""
+    second = label_of(rest) if rest else None
+    if second is None or second.start() or len(lines) < _TWO:
+        return []
+    start, text = lines[1].cell(column)
+    names = names_in((start, text))
+    if len(names) != _TWO or names[0].start != start:
+        return []
+    rests = text[names[0].end - start : names[1].start - start], text[names[1].end - start :]
+    titles: Sequence[str | None] = [clean_title(one) if one.startswith(",") else None for one in rests]
+    if not any(titles) and len(lines) > _TWO:
+        below = roles_in(lines[2].cell(column)[1])
+        titles = below if len(below) == len(names) else titles
+    return [Found(name, title, None, 0.85) for name, title in zip(names, titles, strict=True)]
 
 
 def _is_read_apart(lines: Sequence[Line], index: int) -> bool:
@@ -361,6 +353,7 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
     title = (
         (None if is_merged else title_before(cell[: name.start - start]))
         or clean_title(rest)
+        or clean_title(_NUMBER_BESIDE.sub("", rest))
         or (open_title(rest) if rest.startswith(",") else None)
         or title_below(cells[index + 1 : index + 3])
         or (title_below(cells[index - 1 : index]) if not is_merged and index else None)

@@ -15,7 +15,10 @@ from extract.pipes.title_places import roles_in
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
-_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients" and len(name) > 5]
+_ALL_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients"]
+_NAMES = [name for name in _ALL_NAMES if len(name) > 5]
+_SHORT_NAMES = tuple(name.rstrip(".") for name in _ALL_NAMES if name.rstrip(".").isalpha())
+_FEWEST_LETTERS = 3  # of a heading in one word, in which one letter may be wrong, before who is sure to be told
 _MISREAD = 80  # of 100, rapidfuzz ratio, where recipients follow: two letters in a dozen may be wrong
 _MOST_WRONG = 2  # letters of a heading alone on its line
 _LETTERS_TO_ONE = 7  # so many letters have one wrong at most
@@ -54,6 +57,8 @@ def _misread(line: Line, below: Sequence[Line]) -> list[Line] | None:
     name, after = name.strip(), after.strip()
     if not name or not line.text[0].isupper() or len(name) > _LONGEST_HEADING or heading_kind(line)[0]:
         return None
+    if (rest := _behind_short(line)) is not None:
+        return [rest]
     if colon and after:
         is_near = process.extractOne(name, _NAMES, scorer=fuzz.ratio, score_cutoff=_MISREAD) is not None
         is_list_behind = is_near and (_first_is_sure(after) or is_list(after))
@@ -63,6 +68,18 @@ def _misread(line: Line, below: Sequence[Line]) -> list[Line] | None:
     most = min(len(name) // _LETTERS_TO_ONE, _MOST_WRONG)
     near = process.extractOne(name, _NAMES, scorer=Levenshtein.distance, score_cutoff=most)
     return [] if near else None
+
+
+def _behind_short(line: Line) -> Line | None:
+    """What stands behind a heading in one misread word: "Expr Kommunstyrelsen", "Exo: Sökanden, Akten"."""
+    word = line.text.split(maxsplit=1)[0]
+    name = fold(word).strip(".:;,")
+    if len(name) < _FEWEST_LETTERS or not line.text[len(word) + 1 :][:1].isupper():
+        return None
+    if not process.extractOne(name, _SHORT_NAMES, scorer=Levenshtein.distance, score_cutoff=1):
+        return None
+    after = line.folded[len(word) :].strip()
+    return _part(line, line.end - len(after)) if is_sure(after) or _first_is_sure(after) else None
 
 
 def _behind(line: Line) -> list[Line] | None:

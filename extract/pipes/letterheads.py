@@ -25,6 +25,9 @@ _ADDRESSED = re.compile(
 _HEADS_OTHERS = re.compile(
     r"(?:^|\s)(?:samrad med|sokande|klagande|ombud|kopia(?: till)?|er (?:referens|handlaggare))\s?:?$"
 )
+_TELLS = re.compile(
+    r"\s[a-zåäö]{3,}\s[a-zåäö]|,\s(?:har|hade|som|vilken)\s"
+)  # a sentence: "Inspektör Eva Ek började i mars"
 _POSTCODE = re.compile(r"(?:S-|SE-)?\d{3} ?\d\d\s+[A-ZÅÄÖ]{2}")
 _EMAIL = re.compile(r"(?<![\w.-])([a-z-]+)\.([a-z-]+)\s?@")
 
@@ -44,11 +47,20 @@ def in_head(head: Sequence[Line]) -> Iterator[Found]:
             is_in_address = _ADDRESSED.match(cell) or any(_POSTCODE.match(text) for _, text in below[:2])
             if is_in_address or label_of(cell) or _is_of_others(before, head[index - 1] if index else None):
                 continue
+            if _TELLS.match(rest) and not clean_title(rest):
+                continue
             title = _title(before, rest)
             words = fold(name.text).split()
             is_block = (not before and _is_block(rest, below)) or (words[0], words[-1]) in addresses
             if title or (is_block and is_person(name, (start, cell))):
-                yield Found(name, title or title_below(below), None, 0.85)
+                yield Found(name, title or title_below(below) or _title_over(head[:index], column), None, 0.85)
+
+
+def _title_over(lines: Sequence[Line], column: int) -> str | None:
+    """The title in the column's cell over a name, unless it is of who stands over it: "Miljöinspektör" over "Eva Ek"."""
+    above, *over = [line.cell(column)[1] for line in reversed(lines[-2:])] or [""]
+    is_title = clean_title(above) == above and not label_of(above)
+    return above if is_title and not any(names_in((0, text)) for text in over) else None
 
 
 def _is_of_others(before: str, above: Line | None) -> bool:

@@ -61,5 +61,5 @@ def is_in_margin(lines: Sequence[Line], place: int) -> bool:
     """
     over = takewhile(lambda line: len(line.text) <= _LONGEST, reversed(lines[max(place - _MARGIN_LINES, 0) : place]))
     under = takewhile(lambda line: len(line.text) <= _LONGEST, lines[place + 1 : place + 1 + _FEWEST_IN_MARGIN])
-    counts = [sum(bool(kind) and rest is None for kind, rest in map(heading_kind, part)) for part in (over, under)]
+    counts = [sum(_is_known(line) for line in part) for part in (over, under)]
     return max(counts) >= _FEWEST_IN_MARGIN

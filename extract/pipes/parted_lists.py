@@ -1,13 +1,16 @@
 """Finds the list of recipients that a scan has read apart from its heading: the headings of a margin first, then what stands beside them."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from extract.pipes.head import stamped_cells
 from extract.pipes.margin_run import is_in_margin
 from extract.pipes.people import clean_title
-from extract.pipes.recipient_forms import ends_list, is_list, is_sure
+from extract.pipes.recipient_forms import ends_list, is_list, is_sure, is_told
 from extract.pipes.sections import SIGNING, Line, Section
 
 _LONGEST_ITEM = 70  # characters
+_FEW = 6  # lines under the heading, among which text shows that its list stands elsewhere
 
 
 def parted_list(section: Section, lines: Sequence[Line]) -> list[Line]:
@@ -16,11 +19,18 @@ def parted_list(section: Section, lines: Sequence[Line]) -> list[Line]:
     if heading is None or not section.lines or section.lines[0].start < heading.end:
         return []
     place = next(index for index, line in enumerate(lines) if line.start == heading.start)
-    if _is_item(section.lines[0]) and not is_in_margin(lines, place):
+    if _is_item(section.lines[0]) and not is_in_margin(lines, place) and not _is_over_text(section.lines[:_FEW]):
         return []
     if is_sure(section.lines[0].folded) and len(section.lines[0].text) <= _LONGEST_ITEM:
         return []
     return _last_list(lines[place + 1 :])
+
+
+def _is_over_text(lines: Sequence[Line]) -> bool:
+    """Whether the lines are text after few words, none of which is called as recipients are."""
+    few = list(takewhile(lambda line: len(line.text) <= _LONGEST_ITEM, lines))
+    is_list_first = any(is_sure(line.folded) or is_told(line) for line in few)
+    return len(few) < len(lines) and not is_list_first and not is_list(lines[len(few)].folded)
 
 
 def _is_item(line: Line) -> bool:
@@ -32,10 +42,14 @@ def _is_item(line: Line) -> bool:
 
 def _last_list(lines: Sequence[Line]) -> list[Line]:
     """The last lines that are called as recipients are, with those that stand among them."""
+    stamped = stamped_cells(lines)
     sure = [
         index
         for index, line in enumerate(lines)
-        if _is_item(line) and (is_sure(line.folded) or is_list(line.folded)) and not _signs(line)
+        if _is_item(line)
+        and (is_sure(line.folded) or is_list(line.folded))
+        and not _signs(line)
+        and line.start not in stamped
     ]
     if not sure:
         return []

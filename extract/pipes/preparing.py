@@ -38,11 +38,11 @@ LABELS = (
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
     LabelRule(r"(?:handlaggande|ansvarig|beredande)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s|har\s)?(?:elektroniskt\s|digitalt\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
-    LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:)|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
-    LabelRule(r"(?:dokument|process|rutin|informations|styrdokuments?|plan)agare|(?!kontroll)[a-z]*ansvarig(?:\sfor\s[a-z]+(?:\s[a-z]+)?(?=\s?:))?", 0.85, in_protocols=False),
+    LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:|\s[a-z-]+\s[a-z-]+,\s[a-z])|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
+    LabelRule(r"(?:dokument|process|rutin|informations|styrdokuments?|plan)agare|ansv\.?(?=\s?:)|(?!kontroll)[a-z]*ansvarig(?:\sfor\s[a-z]+(?:\s[a-z]+)?(?=\s?:))?", 0.85, in_protocols=False),
 )  # fmt: skip
 # What a form says to the one who fills it in: "Handläggare (namn, befattning, tel)".
 _HINT = r"(?:\s?\([^()]{0,40}\))?"
@@ -73,7 +73,8 @@ _ANSWERS = r"ansvarig[at]?\sfor\s(?:[a-z0-9-]+\s){1,5}?(?:ar|har\svarit)|for\s(?
 # "Tjänsteskrivelse 2017-08-09, upprättad av controller Eva Lund", "kontoret, genom sekreterare Bo Ek, föreslår".
 _OWN_PAPER = rf"(?:tjansteskrivelse|tjansteutlatande|tjansteyttrande|skrivelse|promemoria|pm|utredning|missiv|konsekvensanalys|barnkonsekvensanalys|utlatande|underlag|sammanstallning|rapport)(?:n|en|et)?(?:\s(?:den\s)?[\w./-]+){{0,4}}?,?\s(?:som\s(?:ar\s|har\s)?)?(?:{_MADE})\sav"
 _WORK_DONE = r"(?:[a-z]*utredning(?:en)?|[a-z]*sammanstallning(?:en)?|beredning(?:en)?|handlaggning(?:en)?|bearbetning(?:en)?|analys(?:en)?|[a-z]*kalkyl(?:en)?|[a-z]*berakning(?:en)?|genomgang(?:en)?)\s(?:har\s)?(?:gjorts|gjordes|gors|utforts|utfordes|skett|skedde)\sav"
-_BY_OFFICER = r"[a-z]*(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
+# Who writes calls its office so; "Gatukontoret, genom" tells what another has said.
+_BY_OFFICER = r"(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
 IN_SENTENCE = re.compile(
     rf"(?<![\w-])(?:{_ANSWERS}|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
     rf"|(?:och|samt)\s(?:{_MADE}|{_SIGNED})\sav|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"

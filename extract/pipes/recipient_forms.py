@@ -16,13 +16,13 @@ _HEAD_LINE = re.compile(
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
-    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
-    r"|\b(?:ska|skall|har|anmals|anmales|anmalt|beslutar|foreslar|hemstaller|anser|yrkar|bedomer|framgar|innebar|bestyrk(?:e?s|er)|betygar|intyga[rs]|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|\borg\.?\s?n(?:r|ummer)\b|^att\s|^(?:remissvar|yttrande\s(?:over|om|med)|svar\spa|angaende|ang)\b|^(?:paragrafen|protokollet|anslag|anslaget|anslagits|anslagen|justerad|justerat|justering)\b|\b(?:uppsatt|nedtas|nedtages|nedtaget)\b|\b(?:plus|post|bank)giro\b"
+    r"(?<!, )§(?![^(]*\))|^\d+$|\bsida\b|sign\w*$|^sign\s?[.:]|^_+$|^for\s(?!kannedom|atgard)|^(?:enligt uppdrag|med vanlig|vanliga halsningar|i tjansten|pa uppdrag|dag som ovan|ratt utdraget|ratt avskrivet|bestyrks|exp\b|handlaggare|foredragande|bilag\w+|justera\w*|ordforande|sekreterare|besok\s?:|(?:tel|tfn|telefon|telefax|fax)\b[.:]?\s?\d|vid protokollet|underskrift\w*|postadress|besoksadress|informationsklass|org\.?\s?nr)\b"
+    r"|\b(?:ska|skall|har|anmals|anmales|anmalt|beslutar|foreslar|hemstaller|anser|yrkar|bedomer|framgar|innebar|bestyrk(?:e?s|er)|betygar|intyga[rs]|beslutade|overklaga\w*|rostar)\b|^\d{4}-\d\d-\d\d|\b\d{2,4}\s?-\s?\d{2,3}\s\d{2}|www\.|\borg\.?\s?n(?:r|ummer)\b|^att\s|^(?:ansokan|motion|framstallan|skrivelse|anhallan|begaran|forslag|information|redovisning)\s(?:om|till|fran|angaende)\b|\bkan\s[a-z]+s\b|^(?:remissvar|yttrande\s(?:over|om|med)|svar\spa|angaende|ang)\b|^(?:paragrafen|protokollet|anslag|anslaget|anslagits|anslagen|justerad|justerat|justering)\b|\b(?:uppsatt|nedtas|nedtages|nedtaget)\b|\b(?:plus|post|bank)giro\b"
 )
 # A sentence ends and another begins; after an abbreviation ("avd. för mark", "Mek. Verkstad") none does.
 _SENTENCES = re.compile(r"[a-zåäö]{5,}\.\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]")
 # What recipients are called: bodies, units and authorities, those whom a matter concerns, officers; associations and companies.
-_OFFICES = rf"(?:{BODY}|{UNIT}|(?:[a-z]+-\s(?:och|samt)\s)?[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|sektionen|centralen|roteln|delegationen|kommitten|beredningen|ambetet|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
+_OFFICES = rf"(?:{BODY}|{UNIT}|(?:(?:norra|sodra|vastra|ostra|mellersta|centrala|gamla|nya)\s)?(?:[a-z]+-\s(?:och|samt)\s)?[a-z-]*(?:myndigheten|verket|styrelsen|inspektionen|sektionen|centralen|roteln|delegationen|kommitten|beredningen|ambetet|utskottet|radet|presidie[t]?|gruppen|revisionen|tjansten|kassan|domstolen|ratten|polisen|landstinget|regionen|sektion|expedition(?:en)?|bibliotek(?:et|en)|musee(?:t|rna)|skol(?:an|orna)))"
 _CONCERNED = (
     rf"(?:(?:samtliga|berorda|alla|ovriga)\s[a-z-]+(?:(?:,|\soch)?\s[a-z-]+){{0,3}}|[a-z -]*(?:{TITLE_HEAD})(?:e?n|na|erna)|(?:kommunens\s|forbundets\s|bolagets\s|lekmanna)?revisor(?:er|erna)|akten|diariet|arkivet|pressen"
     r"|s[oa]kande(?:na?)?|klagande(?:n|na)?|motionar(?:en|erna)|forslagsstallar(?:en|na)|(?:fastighets|mark|tomt|djur|vag)agar(?:en|e|na)|grannar(?:na)?|vardnadshavar(?:en|e|na)|hyresgast(?:en|erna)|arrendator(?:n|erna)"
@@ -78,6 +78,9 @@ _CONTACT = re.compile(
     r"\b(?:besok|post|besoksadress|postadress|tel|tfn|telefon|telefax|fax|e-?post|(?:plus|post|bank)giro|pg|bg)\b|\borg\.?\s?n|@|www\."
 )
 _FOOT_LINES = 6
+_POSTAL_TOWN = re.compile(r"\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]")
+_REACHED = re.compile(r"\b(?:tel|tfn|telefon|vaxel|fax|e-?post|besok)\b|\btel(?=\d)|@|\bwww|\.se\b|\d-\d{3}")
+_BETWEEN = re.compile(r"\s[|·•+~*»«°–—-]{1,2}\s")
 _CHAIRMAN = re.compile(r"[a-z]+s\sordforande(?!.*\(for\s)")
 
 
@@ -85,11 +88,20 @@ def begins_foot(lines: Sequence[Line]) -> bool:
     """Whether the page's foot begins here: the municipality, and how it is reached."""
     first, *below = lines[:_FOOT_LINES]
     # No foot is "Ekby kommun, socialnämnden (för kännedom)".
+    is_of_other = "," in first.text and not any(map(str.isdigit, first.text))
     return (
         not is_told(first)
+        and not is_of_other
         and bool(_MUNICIPALITY.match(first.folded))
         and any(_CONTACT.search(line.folded) for line in below)
     )
+
+
+def _is_foot(line: Line) -> bool:
+    """Whether the line is a page's foot: signs between an address and how its owner is reached."""
+    return bool(
+        _POSTAL_TOWN.search(line.text) and _BETWEEN.search(line.text) and _REACHED.search(line.folded)
+    ) and not is_told(line)
 
 
 def is_apart(line: Line, *, has_gaps: bool) -> bool:
@@ -123,6 +135,7 @@ def ends_list(line: Line) -> bool:
     is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
     return (
         (len(line.text) > _LONGEST and not _COMMA.search(line.text))
+        or _is_foot(line)
         or is_head
         or bool(_NO_RECIPIENT.search(line.folded))
         or bool(_SENTENCES.search(line.text))

@@ -14,8 +14,8 @@ _COMMAS = re.compile(
     r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])"
 )
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
-_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?=[A-ZÅÄÖ])")
-_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+")
+_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?:till\s+)?(?=[A-ZÅÄÖ])")
+_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?:till\s+)?")
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
 _PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
 _SEMICOLONS = re.compile(r";\s+|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}")
@@ -49,8 +49,10 @@ _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]\s+|[\[(][Xx][\])]\s*)(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
 _MARK = re.compile(
-    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×%][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?\)|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
+    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×%][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?[\])]|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
 )
+# An empty box of a form whose crosses a scan has lost.
+_EMPTY = re.compile(r"(?:[O0D]|\(\s?[\])]|\[\s?[\])]?)\s+(?=[A-ZÅÄÖ])")
 # Boxes among names whose first has lost its own.
 _BOX_INSIDE = re.compile(r"\s(?:\[[Xx×%_1lI ]?\]|\[[1lI]?|☐|□|☒|☑)\s+(?=[A-ZÅÄÖ])")
 _FORM_HEAD = re.compile(r"(?:namn|mottagare|adressat|till|instans|enhet|vem)\t.*")
@@ -60,7 +62,7 @@ _BEFORE_LABEL = re.compile(
     r"\s+(?=(?:[A-ZÅÄÖ][a-zåäö-]*(?:andläggare|atum|nummer|nr|eteckning|eferens)|Dnr|Telefon|Tel|Tfn|E-post|Bilag[a-z]+|(?:Vår|Er|Ert)\s[a-z]+)\s?:)"
 )
 _ANNOTATION = re.compile(
-    r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?(?:till|[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
+    r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?till\s+|^(?:Kopi(?:a|or)|Delges|Avskrift|Utdrag)(?:\still|\sför\skännedom)*:?\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?(?:[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
 )
 # What goes on after a comma with the recipient before it: an address, why it is sent.
 _ADDRESS = re.compile(
@@ -79,7 +81,7 @@ _UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
 def listed(lines: Sequence[Line]) -> Iterator[Cell]:
     """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
     is_form = any((mark := _MARK.match(line.text)) and mark["ticked"] for line in lines)
-    lines = _named_in_form(lines)
+    lines = _named_in_form(lines) if is_form else _without_empty(_named_in_form(lines))
     commas = _COMMAS if len(lines) == 1 or _enumerate(lines) else _SEMICOLONS
     # Where nothing but crosses stands before the names, who has none is not chosen.
     has_crosses = any(_CROSS.match(line.text) for line in lines) and not any(_UNTICKED.match(one.text) for one in lines)
@@ -90,6 +92,13 @@ def listed(lines: Sequence[Line]) -> Iterator[Cell]:
             cell = _BEFORE_LABEL.split(whole, maxsplit=1)[0]
             for offset, part in _crossed(cell) if is_form and _MARK.match(cell) else _parts(cell, commas):
                 yield start + offset, part
+
+
+def _without_empty(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines; where some have an empty box, and the others have nothing before their names, those others."""
+    empty = [line for line in lines if _EMPTY.match(line.text)]
+    has_others = any(line.marker or not line.text[:1].isalpha() for line in lines if line not in empty)
+    return lines if has_others or len(empty) == len(lines) else [line for line in lines if line not in empty]
 
 
 def _enumerate(lines: Sequence[Line]) -> bool:

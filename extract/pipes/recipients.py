@@ -25,7 +25,7 @@ from extract.pipes.recipient_places import (
     sends_in_last_column,
 )
 from extract.pipes.sections import SIGNING, Line, Section
-from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
+from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
 from normalize.unicode import fold
 
@@ -47,7 +47,7 @@ _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er
 _RIGHT_HEADING = re.compile(rf"{_BESIDE}:?[ ](?:{SENT_TO.pattern})\s?:?$")
 _BEFORE_SIGNING = re.compile(rf"\s?:?\s(?={SIGNING.pattern})")
 # What begins a right column whose gap a scan lost.
-_RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)")
+_RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)|(?<![\[(])\s(?={BODY}\s(?:19|20)\d\d-\d\d)")
 _MISSIVE = "tjansteskrivelse"
 _NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
 # A form's choices: "Beslutet skickas till (sätt kryss) X Sökanden Akten X Länsstyrelsen".
@@ -102,7 +102,8 @@ class Recipients:
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
-            if text.lower() not in seen and start != put_to:
+            is_heading = HEADING_KINDS.get(fold(text)) == "recipients"
+            if text.lower() not in seen and start != put_to and not is_heading:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(_MISREAD_FOR.sub("för ", text)), 0.92)
         return doc

@@ -28,6 +28,7 @@ _LINES_OF_SIGNATURE = 5
 _LAST_LINES = 30
 _FOR_ANOTHER = ("", "gm", "gm.", "genom", "e.u.", "e u", "enl uppdrag", "for", "i tjansten")
 _CHAIR = re.compile(r"(?:ordf\.?|ordförande)\s?/\s?(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_UNDER_CHAIR = re.compile(r"(?:ordf\.?|ordförande)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)  # where the other signs a line lower
 _OTHERS_WORDS = re.compile(r"\s[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö]+")  # beside a name: "Beslutet anmäls"
 _MOST_ABREAST = 4
 _TWO = 2  # words that a name has at least
@@ -51,7 +52,8 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
         if is_last and (over := _under_title(lines, index)):
             yield over
             continue
-        for column, cell in enumerate(map(_without_chair, line.cells)):
+        is_lower = index > 0 and _is_name(lines[index - 1])
+        for column, cell in enumerate(_without_chair(one, is_lower=is_lower) for one in line.cells):
             if len(cell[1]) > LONGEST_SIGNATURE or not may_hold_name(cell[1]):
                 continue
             following = _without_list(lines[index + 1 : index + _LINES_OF_SIGNATURE])
@@ -72,10 +74,13 @@ def signed(lines: Sequence[Line], titled: Set[str]) -> Iterator[Found]:
                 yield from _alone(names[0], cell, below)
 
 
-def _without_chair(cell: Cell) -> Cell:
-    """The cell without the politician who signs before the officer: "ordf. / Ingrid Ek"."""
+def _without_chair(cell: Cell, *, is_lower: bool) -> Cell:
+    """The cell without the politician who signs before the officer: "ordf. / Ingrid Ek".
+
+    `is_lower`: the politician's name stands alone over the line, whose title may stand before the officer's name.
+    """
     start, text = cell
-    chair = _CHAIR.match(text)
+    chair = _CHAIR.match(text) or (_UNDER_CHAIR.match(text) if is_lower else None)
     return (start + chair.end(), text[chair.end() :]) if chair else cell
 
 

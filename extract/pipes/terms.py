@@ -163,7 +163,7 @@ _WHAT = (
     r"|avskrift(?:er)?(?:\sav\s(?:detta\s)?[a-z]+)?|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
 SENT_TO = re.compile(
-    rf"(?:(?:{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
+    rf"(?:(?:(?:en\s)?{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
     # Anything that is sent, where nothing but this stands in the heading: "Planen delges:", "Detta beslut tillställs följande".
     # What the citizen sends in himself is none.
     r"|(?:(?!overklag|skrivelse|ansok|anmal|faktur|blankett|bevis|intyg|handling|fraga|svar|klagomal|begaran|avgift|inbetal|rakning|uppgift|brev|post)(?:detta\s|denna\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)?(?:[a-z-]{2,}(?:et|en|na|an|ut)|[a-z]*utdrag|kopia|beslut)\s)?"

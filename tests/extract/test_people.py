@@ -206,6 +206,17 @@ OFFICERS = (
     ("Tjänsteskrivelse\nHandläggare\nKarl-Göran\nLund\ndriftingenjör\n\n{body}", [("Karl-Göran Lund", "driftingenjör")]),
     ("Beslut\nHandläggare: Eva Lund Anmäls: 2023-05-24\n{body}", [("Eva Lund", None)]),
     ("Tjänsteutlåtande\nHandläggare VA-ingenjör Bo Ek\nTill Gatunämnden\tSamråd med Brandchef Eva Lund\n{body}", [("Bo Ek", "VA-ingenjör")]),
+    # Under two labels, in a table's narrow columns, beside the chair, right under a list
+    ("Beslut\nDelegat Handläggare\nEva Lund, VA-chef Bo Ek\n{body}", [("Eva Lund", "VA-chef"), ("Bo Ek", None)]),
+    ("Beslut\nUtredare Eva Lund, utvecklingsledare\n{body}", [("Eva Lund", "utvecklingsledare")]),
+    ("{body}\nSe över skyltarna. Ansv.: Eva Lund,\nkommunekolog", [("Eva Lund", "kommunekolog")]),
+    ("{body}\nVad Vem När\nKöpa in cyklar Eva Lund, maj 2012\nmiljöstrateg\nMäta buller Bo Ek, bitr. juni\nrektor", [("Eva Lund", "miljöstrateg"), ("Bo Ek", "bitr. rektor")]),
+    ("{body}\nAktivitet Ansvarig Klart\nMusik med lärare Eva Lund, intendent maj 2012\nVisning Bo Ek, rektor juni", [("Eva Lund", "intendent"), ("Bo Ek", "rektor")]),
+    ("{body}\nEva Lund\nordförande Bo Ek\nkanslichef", [("Bo Ek", "kanslichef")]),
+    ("{body}\nKopia till:\nEkonomichefen\nRevisorerna\nEva Lund\nFörvaltningschef", [("Eva Lund", "Förvaltningschef")]),
+    ("{body}\nFör Granviks kommun\nEva Lund\nFastighetschef\n\nFör Granviks Tennisklubb\nBo Ek\nsekreterare", [("Eva Lund", "Fastighetschef")]),
+    ("Miljökontoret\nMiljöinspektör\nEva Lund\n0123-45 67\n{body}", [("Eva Lund", "Miljöinspektör")]),
+    ("{body}\nDokumentet är elektroniskt signerat av Eva Lund, förvaltningschef, 2023-04-05", [("Eva Lund", "förvaltningschef")]),
     ("Tjänsteutlåtande\nHandläggare: Bo Ek\nKopia: Brandchef Eva Lund\n{body}", [("Bo Ek", None)]),
 )  # fmt: skip
 
@@ -217,6 +228,9 @@ NOBODY = (
     "{body}\nTermin Barn i förskola Elever i grundskola Elever per lärare\nVt 2005 402 1318 12,1",
     "Omsorgsnämnden\n\nLänsstyrelsen\nAtt. Länsassessor Eva Lund\n791 84 FALUN\n{body}",
     "Omsorgsnämnden\n\nVägförvaltningen\nByrådirektör Eva Lund\n801 04 GÄVLE\n{body}",
+    "Inspektör Eva Lund började i mars på en\nny tjänst för inomhusmiljö.\n{body}",
+    "{body}\nParkkontoret, genom ingenjör Bo Ek, har beräknat kostnaden till 740.000 kronor.",
+    "{body}\nZoltán Kiss\nkassör",
     "{body}\nArbetet har utförts av Gunnars Plåt & Smide AB.",
     "{body}\nRune Alterbo (S)\nOrdförande",
     "{body}\nRune Alterbo (S)\tEva Lind (M)\nOrdförande\tJusterare",

@@ -76,6 +76,9 @@ RECIPIENTS = (
     ("Avsändare: Socialkontoret", []),
     ("Utdragsbestyrkande: Kommunstyrelsen", []),
     ("Beredning: Arbetsutskottet", []),
+    ("Expr Kommunstyrelsen\nRektor Södra rektorsområdet\nK Granlund", ["Kommunstyrelsen", "Rektor Södra rektorsområdet", "K Granlund"]),
+    ("Exo: Sökanden, Fastighetskontoret, Akten", ["Sökanden", "Fastighetskontoret", "Akten"]),
+    ("Delges Anmäls till\nEkby Seglarklubb Fritidsnämnden 2022-06-15\nEkonomienheten\n\nBeslutet kan laglighetsprövas enligt kommunallagen.", ["Ekby Seglarklubb", "Ekonomienheten"]),
     # A form's boxes abreast, columns beside, the last column of minutes
     ("Beslutet tillställes\tAnmält i nämnden\nX Sökanden\tX Brandchefen\tByggnadsnämnden\t1986-08-19\t§ 117\nX Gatukontoret\tRevisorerna\tX Akten", ["Sökanden", "Brandchefen", "Gatukontoret", "Akten"]),
     ("Beslutet tillställes Anmält i nämnden\nSökanden [X] Brandchefen [ Byggnadsnämnden 1986-08-19", ["Sökanden", "Brandchefen"]),
@@ -114,11 +117,21 @@ RECIPIENTS = (
     ("Beslutet skickas till\nNamn\tRoll\nBo Ek\tSökande\nEkby IF\tGranne", ["Bo Ek", "Ekby IF"]),
     ("Bil: Turlista\nAvskr t rektor Ek f k", ["rektor Ek f k"]),
     ("Utdrag av protokollet tillställs Länsstyrelsen, överinspektören Karl Hamrin och inköpssektionen.", ["Länsstyrelsen", "överinspektören Karl Hamrin", "inköpssektionen"]),
+    ("Sändlista: Rektorerna, Kommunal\n\nSkolförvaltningen + 54190 Granvik + Tel0511-770100 +* wwwgranvik.se", ["Rektorerna", "Kommunal"]),
+    ("Kopia till\nRevisorerna\nGranviks kommun • Storgatan 1 • 541 90 Granvik • granvik.se", ["Revisorerna"]),
+    ("Skickas till\n\nSökanden\n\n0 Revisorerna\n\nSala kommun, socialnämnden\n\nGranviks kommun, 459 90 Granvik - 0304-55 20 00", ["Sökanden", "Sala kommun, socialnämnden"]),
+    ("Exp:\nByggnadsnämnden\n\nAnsökan om tjänstledighet", ["Byggnadsnämnden"]),
+    # In sentences
+    ("Planen sänds till kommunstyrelsen, Länsstyrelsen i Västra Götalands län samt de fackliga organisationerna.", ["kommunstyrelsen", "Länsstyrelsen i Västra Götalands län", "de fackliga organisationerna"]),
+    ("En kopia av yttrandet skickas till Trafikverket och till kommunstyrelsen.", ["Trafikverket", "kommunstyrelsen"]),
+    ("Rapporten lämnas till nämnden, som har att besluta om vidare åtgärder.", []),
     # What the citizen sends in
     ("Överklagandet skickas till: Miljönämnden, Box 12, 123 45 Ekby", []),
     ("Blanketten skickas till:\nSocialkontoret\nBox 1\n123 45 Ekby", []),
     # Read apart from their heading
     ("Yrkanden\nReservation\nExpedieras\n\nTaxa för sotning i Ekby samt ny ordning\nEva Lund (s) yrkar bifall till kontorets förslag och får medhåll av Bo Ek (m).\n\nSotaren Ekby AB\nRäddningschefen\n\nJusterandes sign", ["Sotaren Ekby AB", "Räddningschefen"]),
+    ("Tidplan\nUnderlag\nBeslutet expedieras till\n\nAnna Berg\nFörvaltningschef\n\nHallen används mest av lagen i division fyra, och tiderna ses över i ett eget ärende.\n\nEkonomiavdelningen\nFastighets AB Ekbyhus\n\nBo Al\nIngenjör", ["Ekonomiavdelningen", "Fastighets AB Ekbyhus"]),
+    ("Reservation\nExp till\n\nJusterat 1984-10-30\n\nAntalet elever i årskurs nio har ökat och nämnden behöver därför fler maskiner i salen.\n\nLänsskolnämnden i Kalmar län\nEkskolans expedition\n\nGRANVIKS KOMMUN\nKommunstyrelsen\nInk 1984-11-02", ["Länsskolnämnden i Kalmar län", "Ekskolans expedition"]),
     ("Protokollet ska Kommunstyrelsen i Ekby\nskickas till: Kommunstyrelsen i Sala", ["Kommunstyrelsen i Ekby", "Kommunstyrelsen i Sala"]),
     ("Utdrag till: Kommunkansliet, Tekniska kontoret samt Brandchefen", ["Kommunkansliet", "Tekniska kontoret", "Brandchefen"]),
     ("Exp: Kommunstyrelsen, Byggnadsnämnden", ["Kommunstyrelsen", "Byggnadsnämnden"]),
@@ -208,6 +221,13 @@ ADDRESSEES = (
     ("Silverbygdens Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n\n440 99 Ekby", "Silverbygdens Vattenråd"),
     ("Vägverket\nRegion Väst\nAtt: Eva Lund\nBox 186\n871 24 Härnösand", "Vägverket"),
     ("Landstingets\nförvaltningsutskott\nBox 186\n871 24 Härnösand", "Landstingets förvaltningsutskott"),
+    ("Vägförvaltningen i Kalmar län\nFack\n391 01 KALMAR", "Vägförvaltningen i Kalmar län"),
+    ("SJ Banregion Syd\n211 20 MALMÖ", "SJ Banregion Syd"),
+    (
+        "Norrlands postregion\nVår beteckning 317/85-350 Box 600\nEr beteckning 4-1188/85 851 01 SUNDSVALL",
+        "Norrlands postregion",
+    ),
+    ("LÄNSSTYRELSEN Banverket\nInkom 1998-10-29 Östra banregionen\nBox 1070\n172 22 SUNDBYBERG", "Banverket"),
     ("Trafikverket\nRegion Mitt\n\nBox 186\n871 24 Härnösand", "Trafikverket"),
 )
 
