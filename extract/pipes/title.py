@@ -169,6 +169,7 @@ def _headers(doc: Doc, head: Sequence[Passage]) -> frozenset[int]:
         for header in headers
         for other in head
         if other.span[0] > header.span[1]
+        and other.height >= header.height
         and _GENRE_WORD.search(fold(other.text))
         and _says_again(fold(other.text), fold(header.text))
     )
