@@ -57,7 +57,9 @@ _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not 
 _LONE_AT_END = "|".join(rule.pattern for rule in RULES if rule.alone)
 _LONE = _LONE_AT_END.replace(r"(?=\s*$)", "")
 # Perhaps with a code of the plan after it, or the § of the body that prepared it: "Ks 88/204 AU § 402".
-_ALONE = re.compile(rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?(?:\s[a-z]{{2,4}}\s§§?\s?\d{{1,4}})?[)\] .]*$")
+_ALONE = re.compile(
+    rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?(?:\s[a-z]{{2,4}}\s§§?\s?\d{{1,4}})?[)\] .]*$"
+)
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
     rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+((?!d[nu]r)(?:{_LONE_AT_END}))[ .]*$"
@@ -210,7 +212,7 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
         or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
         or _replaces(above)
         or is_paper(line.folded)
-        # "… delegationsordning, antagen 2016-11-23 ⏎ (SN 2016/0277)"
+        # In a bracket that goes on with "delegationsordningen, antagen 2016-11-23".
         or (above is not None and line.text[0] in "([" and _OF_OTHERS.search(above.folded))
     )
 

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_IN_DAY = re.compile(
     r"\b(?:den|per|med|till|from|fran|senast|fore|efter|t\.?o\.?m\.?)[\s:]\s?(0?[1-9]|[12]\d|3[01])$"
 )
+_IN_PROSE = re.compile(rf"\b(?!{MONTH})[a-zåäö]{{3,}}\s(?:av\s)?$")  # "före utgången av" stands before no head's month
 _NEXT_LINE = re.compile(r"\n\n?([^\n]*)")
 
 
@@ -38,6 +39,8 @@ def join_heads(text: str, found: Sequence[Found]) -> list[Found]:
             continue
         indexes = range(bisect_right(starts, under.start(1) - 1), bisect_right(starts, under.end(1)))
         lasts = [index for index in indexes if items[index].rule == "month" and items[index].year]
+        if any(_IN_PROSE.search(text, under.start(1), items[index].start) for index in lasts):
+            continue
         if len(lasts) != len(firsts):
             continue
         for first, index in zip(firsts, lasts, strict=True):

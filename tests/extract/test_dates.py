@@ -62,7 +62,7 @@ IN_PLANS = [
     ("Planen följs upp per den 31 augusti.", "den 31 augusti", "2012-08-31"),
     ("Ny gunga i Berga senast 30 april.", "30 april", "2012-04-30"),
     ("Enkät 31 mars.", "31 mars", "2012-03-31"),
-    ("Planen ska ha kommit till alla senast den 15 november.", "den 15 november", "2012-11-15"),
+    ("Planen ska ha kommit till alla senast den 15 oktober.", "den 15 oktober", "2012-10-15"),
     ("Medlen anges i budgetbeslutet den 23 oktober.", "den 23 oktober", "2011-10-23"),
 ]
 
