@@ -68,7 +68,7 @@ _PHRASE_REACH = 200  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Stängningen har förlängts till och med", "anbudet är bindande t o m".
-_STILL = re.compile(r"\bhar\b|\b(?:ar|galler|blir|kvarstar)\s[^.;,]{0,30}$")
+_STILL = re.compile(r"\bhar\b|\b(?:ar|galler|blir|kvarstar)\s[^;,]{0,40}$")
 _WORDS = re.compile(r"[a-z]{3,}")
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")  # of text that is not folded
