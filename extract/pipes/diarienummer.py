@@ -93,9 +93,7 @@ _LIKE_SUM = re.compile(r"\w+\s\d\d\.\d{3}")  # "Sand 83.600"
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
-_CAPITAL_LABEL = re.compile(
-    r"(?<![(\w])(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|DNR|DIARIENUMMER|ÄRENDENUMMER)\b"
-)
+_CAPITAL_LABEL = re.compile(r"(?<![(\w])(?:Dnr|DNR|(?:Diarie|Ärende)n(?:umme)?r|(?:DIARIE|ÄRENDE)NUMMER)\b")
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 # Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
 _TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
@@ -121,7 +119,7 @@ _LABELS_OF_BOTH = re.compile(
 )
 _REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(rf"\b{_THEY}\s[a-z:]+\.?\s?:?\s*$")
-# A cell that tells of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0 (KS/2011:204)", a sentence.
+# A cell, or what a bracket goes on with, of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0", a sentence.
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
@@ -161,9 +159,8 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         own = line.start in in_head or _is_title(line, under=bool(under_paragraph))
         at_top = own or index < _TOP_LINES
         for column, (offset, cell) in enumerate(line.cells):
-            if not _DIGIT.search(cell) or _is_of_others(above, line, column):
-                continue
-            if index > 1 and above and _is_theirs_across(lines[index - 2], above, line, column):
+            over = lines[max(index - 2, 0) : index]
+            if not _DIGIT.search(cell) or _is_of_others(above, line, column) or _is_theirs_across(over, line, column):
                 continue
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
             if at_top and column and _LABEL_ALONE.fullmatch(fold(line.cells[column - 1][1])):
@@ -212,15 +209,14 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
         or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
         or _replaces(above)
         or is_paper(line.folded)
-        # In a bracket that goes on with "delegationsordningen, antagen 2016-11-23".
         or (above is not None and line.text[0] in "([" and _OF_OTHERS.search(above.folded))
     )
 
 
-def _is_theirs_across(label: Line, between: Line, line: Line, column: int) -> bool:
+def _is_theirs_across(over: Sequence[Line], line: Line, column: int) -> bool:
     """Whether "Er beteckning" heads the cell's column over a line of the letterhead that has no such column."""
-    is_column = len(between.cells) == 1 < len(label.cells) == len(line.cells)
-    return is_column and _is_theirs(label.cells[column][1], line.cells[column][1])
+    is_column = [len(upper.cells) for upper in over] == [len(line.cells), 1] and len(line.cells) > 1
+    return is_column and _is_theirs(over[0].cells[column][1], line.cells[column][1])
 
 
 def _in_parts(line: Line, offset: int, cell: str, *, in_head: bool) -> Iterator[tuple[int, int]]:
