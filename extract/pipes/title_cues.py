@@ -157,7 +157,7 @@ CUES = (
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label and not (place.height > max(_LARGER, 0.85 * place.tallest) and len(place.folded.split()) >= _FEW_WORDS)),
     Cue("an answer, under what it is about", -8, lambda place: place.height <= _LARGER and bool(_ANSWER.match(place.folded)) and _is_matter(place.above)),
-    Cue("says what it labels", -5, lambda place: bool(_LABELS.match(place.folded))),
+    Cue("says what it labels", -5, lambda place: ":" in place.folded and bool(_LABELS.match(place.folded))),
     Cue("a page header, said again below", -4, lambda place: place.is_header),
     Cue("ends within a phrase", -5, lambda place: bool(_ENDS_OPEN.search(place.folded))),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
