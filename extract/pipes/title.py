@@ -163,7 +163,9 @@ def _headers(doc: Doc, head: Sequence[Passage]) -> frozenset[int]:
     first = doc._.lines[:_HEADER_LINES]
     if doc._.type != "rapport" or not first:
         return frozenset()
-    headers = [passage for passage in head if passage.span[0] < first[-1].end and _GENRE_WORD.search(fold(passage.text))]
+    headers = [
+        passage for passage in head if passage.span[0] < first[-1].end and _GENRE_WORD.search(fold(passage.text))
+    ]
     return frozenset(
         header.span[0]
         for header in headers
