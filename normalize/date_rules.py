@@ -37,7 +37,7 @@ _FRAGMENTS = {
     # A year before a month heads another column: "2004 jan–sep 2005".
     "$apart": r"(?<![\w/.:-])(?:(?<!\d[ ,])|(?<=\b(?:19|20)\d\d ))",
     # Neither Christmas nor a person: "före jul", "Jan Eng", "Maj Nordgren".
-    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+\s\([a-zåäö]{1,3}\))(?!jul\b(?!\.)(?!\s?(?:\d|[-–/])))",
+    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+\s\([a-zåäö]{1,3}\))(?!(?-i:Maj-\s[A-ZÅÄÖ][a-zåäö]))(?!jul\b\.?(?!\s?(?:\d|[-–/])))",
     "$end": r"(?![\w/])(?!:ts?\b)(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
 }
 
@@ -281,7 +281,7 @@ RULES = (
         r"$apart(?:(?:början|mitten|slutet|utgången)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
         hint=MONTH,
         yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
-        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren", "Maj Öberg", "Maj Lööw (s)"),
+        no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "tätt till jul.", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren", "Maj Öberg", "Maj Lööw (s)", "Maj-\nBritt Ek"),
     ),
     DateRule(
         "days_slash_month",

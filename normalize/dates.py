@@ -28,8 +28,6 @@ _PIVOT = 50  # two-digit years from 50 on are of the twentieth century
 
 Precision = Literal["day", "month"]
 
-_ON = re.compile(r"\st\.?\s?o\.?\s?m", re.IGNORECASE)
-_FROM_ON = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|från och med)\s$", re.IGNORECASE)
 # Of these ranges each day is a date of its own where one of them does not exist.
 _ONLY_SOUND = frozenset({"between_days", "from_day_till_day", "days_without_dash"})
 _LEAP_YEAR = 2000
@@ -127,11 +125,7 @@ def _sound(text: str, matches: list[tuple[int, int, str, re.Match[str]]]) -> Ite
     """The dates among what the rules match, in order."""
     reached = 0
     for start, _, name, match in matches:
-        if start < reached or (
-            name == "days_of_two_months" and _ON.search(match[0]) and _FROM_ON.search(text[max(0, start - 16) : start])
-        ):
-            continue  # "fr.o.m. den 1 maj t.o.m. den 30 juni" names two days
-        if _is_share(text, match) or _is_number(text, match, start):
+        if start < reached or _is_share(text, match) or _is_number(text, match, start):
             continue
         found = _found(text, name, match)
         if found and _is_borne_out(text, found):

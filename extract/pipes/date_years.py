@@ -13,7 +13,6 @@ from extract.pipes.findings import Finding, Text, findings
 from extract.pipes.sections import Section
 from extract.pipes.tenses import (
     BY_WHEN,
-    FOLLOWED,
     FROM,
     FUTURE,
     LASTING,
@@ -24,7 +23,6 @@ from extract.pipes.tenses import (
     distance,
     folded_verbs,
 )
-from extract.pipes.years import only_year
 from normalize.dates import Found
 from normalize.unicode import fold
 
@@ -48,15 +46,8 @@ _TIME_PLAN = re.compile(r"tid(?:s?plan|-?\s)")  # of the work on a budget: its d
 _PLAN = re.compile(
     rf"(?:(?:^verksamheten|^aret|plan|styrkort)\w*\s(?:\S+\s)?|(?:redovisning|bokslut|berattelse|rapport|uppfoljning)\w*\s(?:[a-z-]+,?\s){{0,6}})(?:for\s)?{_YEAR}(?!\s?[-–/]\s?\d)"
 )
-_OF_PLANS = re.compile(
-    rf"(?:plan|mal|budget|styrkort|uppdrag|program)\w*\s(?:[a-z-]+\s){{0,6}}{_YEAR}(?!\s?[-–/]\s?\d)"
-)
 # "nästa utbildningsstart är i augusti": the next one after the document.
 _NEXT = re.compile(r"\b(?:nasta|narmast|narmaste|kommande|forestaende)\b[^.;]{0,60}$")
-# A heading over what is to be done from the document's day on: "Nästa steg", "Så går vi vidare".
-_STEPS_AHEAD = re.compile(
-    r"\b(?:nasta\ssteg|vad\shander\s(?:nu|harnast|sedan|sen)|(?:sa\s)?gar\svi\svidare|vagen\s(?:framat|vidare)|(?:fortsatt|fortsatta)\s(?:arbete\w*|process\w*|hantering\w*)|kommande\s(?:moten|datum|aktiviteter|handelser))\b"
-)
 # Rows: what follows a date without a year -> years from the document's own.
 _RELATIVE = (
     (re.compile(r"\s(?:i ar|detta ar|innevarande ar|dennes|ds\b|d\.?s\.)"), 0),
@@ -67,12 +58,17 @@ _RELATIVE_REACH = 24  # characters
 _ROW_REACH, _ROWS_APART, _HALF_A_YEAR = 60, 4, 6  # characters into a row; rows; months
 _ROWS_AHEAD, _LONGEST_ROW, _ROW_INDENT = 6, 110, 8  # rows; characters; characters of a mark or a word before its day
 _STORY_REACH, _STORY_DAYS = 450, 60  # characters back; days on
+# What stands between two days that follow on each other: "i april och i oktober", "Leverans den 3 maj. Besiktning 5/6".
+_AND = re.compile(
+    r"(?:,?\s(?:och|samt|eller|respektive|till)|[,.;])\s(?:[a-z-]{4,}\s)?(?:(?:i|den|per|till|fran|ater|aven)\s){0,3}"
+)
 _LEADS_ON = re.compile(r"\b(?:senast|fore|innan|fran och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m)\b")
 _COMPARES = re.compile(r"\b(?:mot|an|jamfort\smed|medan)\b")
 _PHRASE_REACH = 200  # characters
 _LATER_DAYS, _EARLIER_DAYS = 21, 60  # so far from the document's day a date of its year may lie against its tense
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PERFECT = re.compile(r"\bhar\b")
+# "Stängningen har förlängts till och med", "anbudet är bindande t o m".
+_STILL = re.compile(r"\bhar\b|\b(?:ar|galler|blir|kvarstar)\s[^;,]{0,40}$")
 _WORDS = re.compile(r"[a-z]{3,}")
 _NUMBER_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")  # of text that is not folded
@@ -97,7 +93,6 @@ class YearFinder:
         self._sections: Sequence[Section] = doc._.sections
         self._date: date | None = doc._.date
         self._plan_year = _plan_year(doc)
-        self._planned = _planned_year(doc, self._date)
         self._tells = _year_told_of(doc, self._date)
         dates = [
             Anchor(item.start, item.year, is_date=True, day=span[0] if item.precision == "day" else None)
@@ -111,13 +106,19 @@ class YearFinder:
         self._anchors = sorted([*dates, *phrases], key=lambda anchor: anchor.offset)
         self._offsets = [anchor.offset for anchor in self._anchors]
         self._anchor_months = {item.start: item.months[0] for item in found if item.year}
+        self._last: tuple[int, date] | None = None  # where the last date without a year ends, and its first day
         self._last_row: tuple[int, date] | None = None
         self._fallback = self._document_year(doc)
 
     def infer(self, item: Found) -> tuple[int | None, float]:
         """The year, and how sure the anchor makes us; None where nothing in the document tells."""
         year, confidence = self._year(item)
-        return (self._with_weekday(item, year) if year else None), confidence
+        return (self._with_weekday(item, self._sound(item, year)) if year else None), confidence
+
+    @staticmethod
+    def _sound(item: Found, year: int) -> int:
+        """The year, or the one beside it where only that has the day: the 29 February of a leap year."""
+        return next((sound for sound in (year, year + 1, year - 1) if item.span(sound)), year)
 
     def _year(self, item: Found) -> tuple[int | None, float]:
         start, end = self._bounds(item.start)
@@ -129,20 +130,28 @@ class YearFinder:
             if start <= anchor.offset < end
             and self._is_near(anchor, item)
             and not self._lies_ahead(anchor, item)
+            and not self._is_of_later(anchor, item)
             and not self._is_compared(anchor, item)
         ]
         if in_sentence:
             nearest = min(in_sentence, key=lambda anchor: abs(anchor.offset - item.start))
             return self._in_order(item, nearest), 0.93
+        if (year := self._of_list(item)) is not None:
+            return year, 0.9
         sentence, place = self._folded[start:end], item.start - start
-        if self._planned and FOLLOWED.is_in(sentence) and not PAST.is_in(sentence):
-            return self._planned, 0.88
-        if (year := self._of_place(item)) is not None and not self._is_of_another_year(year, sentence, place):
+        if (year := self._of_place(item)) is not None:
             return year, 0.88
         if self._date:
             told = self._in_story(item, self._date, sentence)
             return told or self._beside_document(item, self._date, sentence, place), 0.9
         return self._of_text_before(item)
+
+    def _of_list(self, item: Found) -> int | None:
+        """The year of the date right before, which this one is named with, or the next one where its month is an earlier one."""
+        if self._last is None or not _AND.fullmatch(self._folded, self._last[0], item.start):
+            return None
+        month = self._last[1].month
+        return self._last[1].year + (item.months[0] < month - _HALF_A_YEAR)
 
     def _of_place(self, item: Found) -> int | None:
         """The year of the list, the calendar or the plan that the date stands in."""
@@ -156,25 +165,7 @@ class YearFinder:
             return year - 1 if is_before else year
         if (year := self._of_row_after(item)) is not None:
             return year
-        if self._date and _STEPS_AHEAD.search(heading):
-            span = item.span(self._date.year)
-            return self._date.year + (span is not None and span[1] < self._date)
-        if not (self._plan_year and section and section.heading):
-            return None
-        is_plan_of_now = self._date is not None and self._date.year == self._plan_year
-        return None if is_plan_of_now else self._plan_year
-
-    def _is_of_another_year(self, year: int, sentence: str, place: int) -> bool:
-        """Whether a report on a year that is past tells here of what comes after it, or a plan of what was before it."""
-        if self._date is None or year != self._plan_year:
-            return False
-        if self._date.year > year:
-            return not PAST.is_in(sentence) and (PRESENT.is_in(sentence) or FUTURE.is_in(sentence))
-        return (
-            self._date.year < year
-            and not BY_WHEN.is_in(sentence[:place])
-            and (SINCE.is_in(sentence[:place]) or distance(PAST, sentence, place) < distance(FUTURE, sentence, place))
-        )
+        return self._plan_year if section and section.heading else None
 
     def _of_text_before(self, item: Found) -> tuple[int | None, float]:
         section_start = self._chapter_start(item.start)
@@ -186,7 +177,8 @@ class YearFinder:
         return self._fallback, 0.85
 
     def note(self, item: Found, first: date) -> None:
-        """Keeps the day of a table's row, which those under it go on from."""
+        """Keeps the day: what is named with it, and in a table's row those under it, go on from it."""
+        self._last = (item.end, first)
         if self._row(item) is not None:
             self._last_row = (item.start, first)
 
@@ -244,11 +236,11 @@ class YearFinder:
         return self._anchor_months.get(anchor.offset, 12)
 
     def _in_story(self, item: Found, day: date, sentence: str) -> int | None:
-        """The year of what was told just before, of which this is what came next: "2019-09-10. Den 30 september begärde …"."""
+        """The year of what was told just before, of which this is what comes next: "2019-09-10. Den 30 september begärde …"."""
         before = [
             anchor.day for anchor in self._anchors if anchor.day and 0 < item.start - anchor.offset <= _STORY_REACH
         ]
-        if not before or before[-1].year >= day.year or not PAST.is_in(sentence):
+        if not before or before[-1].year == day.year or (before[-1].year < day.year) != PAST.is_in(sentence):
             return None
         span = item.span(before[-1].year)
         return before[-1].year if span and 0 <= (span[0] - before[-1]).days <= _STORY_DAYS else None
@@ -283,6 +275,15 @@ class YearFinder:
         between = self._folded[item.end : anchor.offset]
         return span is not None and span[0] <= day and bool(_LEADS_ON.search(between))
 
+    def _is_of_later(self, anchor: Anchor, item: Found) -> bool:
+        """Whether the anchor is a phrase of a later year, and the date a day of what has been: "planen för 1996 har den 8 maj"."""
+        span = item.span(self._date.year) if self._date else None
+        if anchor.is_date or self._date is None or anchor.year <= self._date.year or span is None:
+            return False
+        start, end = self._bounds(item.start)
+        sentence, place = self._folded[start:end], item.start - start
+        return span[0] <= self._date and distance(PAST, sentence, place) < distance(FUTURE, sentence, place)
+
     def _is_compared(self, anchor: Anchor, item: Found) -> bool:
         """Whether the anchor is the same month of another year, which this one is compared with: "i mars mot 815 i mars 2017"."""
         if not anchor.is_date or anchor.offset < item.start or item.months[0] != self._month(anchor):
@@ -297,17 +298,19 @@ class YearFinder:
         before = sentence[:place]
         if SINCE.is_in(before) or PAST.pattern.match(sentence, place + item.end - item.start + 1):
             past = -1  # "sedan den 1 april", "fr.o.m. den 1 april gällde"
-        elif past < inf == future and LASTING.is_in(before) and not _PERFECT.search(before):
+        elif past < inf == future and LASTING.is_in(before) and not _STILL.search(before):
             past = 0  # "var stängt till och med den 31 maj", unlike "har förlängts till och med …"
         elif BY_WHEN.is_in(before) or PROMISED.is_in(before) or (past == inf and FROM.is_in(before)):
             future = -1
+        earlier = 0 if self._tells > day.year and future < inf else _EARLIER_DAYS
         if past == future == inf and (PRESENT.is_in(sentence) or self._tells > day.year):
             future = 0
         elif past == future == inf and self._tells < day.year:
             past = 0
-        if span and (span[0] - day).days > _LATER_DAYS and past < future:
+        later = 0 if self._tells < day.year else _LATER_DAYS
+        if span and (span[0] - day).days > later and past < min(future, distance(PRESENT, sentence, place)):
             return day.year - 1
-        if span and (day - span[1]).days > _EARLIER_DAYS and future < past:
+        if span and (day - span[1]).days > earlier and future < past:
             return day.year + 1
         return day.year
 
@@ -349,22 +352,13 @@ class YearFinder:
 
 
 def _plan_year(doc: Doc) -> int | None:
-    """The year that a plan is for, whatever year it was adopted in: "Verksamhetsplan 2022", "Miljö och hälsa 2022"."""
+    """The year that a plan or report without a day of its own is for: "Verksamhetsplan 2022"."""
     title = next(findings(doc, "title"), None)
     folded = fold(_text(title)) if title else ""
-    if doc._.type != "rapport" or _TIME_PLAN.match(folded):
+    if doc._.date or doc._.type != "rapport" or _TIME_PLAN.match(folded):
         return None
-    if match := _PLAN.search(folded):
-        return int(match[1])
-    year = only_year(folded)
-    return year if year and doc._.date and year == doc._.date.year + 1 else None
-
-
-def _planned_year(doc: Doc, day: date | None) -> int | None:
-    """The year that a document of the year before it plans for: the first that its title names, as in "Mål och budget 2025"."""
-    title = next(findings(doc, "title"), None)
-    match = _OF_PLANS.search(fold(_text(title))) if title else None
-    return int(match[1]) if match and day and int(match[1]) == day.year + 1 else None
+    match = _PLAN.search(folded)
+    return int(match[1]) if match else None
 
 
 def _year_told_of(doc: Doc, day: date | None) -> int:

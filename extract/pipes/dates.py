@@ -20,9 +20,7 @@ from normalize.unicode import fold
 _RETURNS_AFTER = re.compile(
     r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|brukar\b)|\sarligen\b"
 )
-_RETURNS_BEFORE = re.compile(
-    r"\b(?:varje ar|arligen|vartannat ar)(?:\s(?:i|den|per|senast|under|fore|fran|till|omkring))*\s(?:[\w/]{3,20}\s(?:och|samt)\s(?:den\s)?)?$"
-)
+_RETURNS_BEFORE = re.compile(r"\b(?:varje ar|arligen|vartannat ar)\b[^.;:\n]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
 _TOP = 600  # characters of a letterhead

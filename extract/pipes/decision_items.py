@@ -30,7 +30,11 @@ from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line
 
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s(?=[a-zåäöA-ZÅÄÖ])|(?<=\bsamt\s\d)\s(?=[a-zåäö]{2,}a\b))")
+# What a decision rests on, before who takes it: "Med stöd av punkt 4.6 i delegationsordningen,".
+_GROUND = re.compile(
+    r"(?:med stod av|jamlikt|enligt|i enlighet med|(?:med|under) hanvisning till|mot bakgrund av)\s[^.:;]*(?:\d\.\d[^.:;]*)*,"
+)
 _OPENS_GOALS = re.compile(r"\bfoljande\s(?:[a-z]+\s)?[a-z]*(?:mal|malsattning\w*)\b[^.]*:$")
 _PAGE_HEAD = 3  # lines
 _LONGEST_CHAPTER = 60  # characters of a heading
@@ -130,6 +134,7 @@ def _is_other(line: Line, folded: str, *, is_item: bool) -> bool:
     is_row = "\t" in line.text and not is_item and not DECIDED_SENTENCE.match(folded)
     first = folded[: _first_sentence(line.text[len(line.text) - len(folded) :])]
     is_none = bool(NO_DECISION.search(first)) and not (line.marker and _JUSTIFIED.match(folded))
+    is_none = is_none or (not is_item and _GROUND.fullmatch(line.folded) is not None)
     return is_row or "mal" in line.folded[: line.marker] or is_none
 
 
@@ -140,7 +145,10 @@ def _first_sentence(text: str) -> int:
 def _numbered(line: Line, skip: int, end: int) -> Iterator[Item]:
     """The item, or the items that are numbered within its line."""
     numbers = list(_INLINE_NUMBER.finditer(line.text, skip))
-    starts = [match for count, match in enumerate(numbers, 2) if int(match[1]) == count]
+    own = line.text[:skip].strip(" .)(\t")
+    starts = [
+        match for count, match in enumerate(numbers, int(own) + 1 if own.isdigit() else 2) if int(match[1]) == count
+    ]
     if not starts or line.marker == 0:
         yield from _own_sentence(line, skip, end)
         return

@@ -64,10 +64,12 @@ _NAMES_DECISION = re.compile(r"\bbeslut(?:et)?\s?:?$")  # a heading that leads i
 _HEADS_GOALS = re.compile(r"(?:[a-z]+\s){0,2}(?:[a-z]*mal|malen|malsattning\w*|inriktning\w*)\b")
 # A list that begins on the line of its lead-in, or with a bare number.
 _FIRST_ITEM = re.compile(r"\S\s(?:a\)|1[.)])\satt\s|^1[ \t](?=[A-ZÅÄÖa-zåäö]{3})")
+_MOVED = frozenset({"yrkanden", "beslutsgang"})
+_VOTED = re.compile(r"\bproposition(?:en|er)?\b|\b(?:finner|fann)\b")
 _LATEST = 12  # items, among which one may be found twice
 _MISSIVE = "tjansteskrivelse"
 _STATES = re.compile(r"\b(?:till|av)styrker\b")
-_DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*$")
+_DECIDES_ITSELF = re.compile(r"\bbesl(?:utar|utas|ot|ots|utade|utades)\b[^.]*\.?$")
 
 
 @Language.factory("diarium_decisions", requires=["doc._.sections", "doc._.type"], assigns=["doc.spans"])
@@ -113,6 +115,10 @@ def _add_section(doc: Doc, section: Section, before: Section | None, organ: str 
             _add_told(doc, section, organ)
     elif doc._.type in MINUTES and not has_own:
         _add_after_vote(doc, section, organ)
+        voted = next((index for index, line in enumerate(section.lines) if _VOTED.search(line.folded)), None)
+        if section.kind in _MOVED and voted is not None:
+            # A list below the vote, whose heading is lost.
+            _add_listed(doc, replace(section, heading=None, lines=section.lines[voted:]))
 
 
 def _add_before_list(doc: Doc, section: Section) -> None:

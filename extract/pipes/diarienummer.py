@@ -32,7 +32,7 @@ _COUNT = r"(?=[oli]*\d)[\doli]{1,6}"
 RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}(?:\.\d{{1,2}})*|\s-\s\d{{3}}\b)?",
                ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9", "KS 20l9/4I", "SDN 2019/88-1.2.1", "KS-2014/1234.109")),
-    NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}", ("2015/KS0417", "2016-BUN 12")),
+    NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}(?:[.-]\d{{2,4}})?", ("2015/KS0417", "2016-BUN 12", "2009-KN 214.041", "2011/KS0031-109")),
     NumberRule("year count code plan", rf"{_YEAR}\s?[/:.-]\s?{_COUNT}-[a-z]{{2,4}}(?:-\d{{2,3}})?", ("2016/1234-BUN-041", "2018-0012-KS")),
     NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
     NumberRule("code two-digit year / count", r"[a-z]{2,4}\s?\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
@@ -56,8 +56,10 @@ RULES = (
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
 _LONE_AT_END = "|".join(rule.pattern for rule in RULES if rule.alone)
 _LONE = _LONE_AT_END.replace(r"(?=\s*$)", "")
-# Perhaps with a code of the plan after it.
-_ALONE = re.compile(rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?[)\] .]*$")
+# Perhaps with a code of the plan after it, or the § of the body that prepared it: "Ks 88/204 AU § 402".
+_ALONE = re.compile(
+    rf"^[(\[]?((?!d[nu]r)(?:{_LONE}))(?:\s(?:dp[li1!]?\.?\s)?\d{{3}})?(?:\s[a-z]{{2,4}}\s§§?\s?\d{{1,4}})?[)\] .]*$"
+)
 # "Tekniska förvaltningen Tn 44/97", "1978-03-14 Hk 31/78": a gap is lost.
 _AFTER_NAME = re.compile(
     rf"^(?:(?:{UNIT}|{BODY}|[a-z]+\s(?:kommun|stad)|(?:19|20)\d\d-\d\d-\d\d|(?:den\s)?\d{{1,2}}[ ./]\w+[ ./]\d{{2,4}})\s)+((?!d[nu]r)(?:{_LONE_AT_END}))[ .]*$"
@@ -91,9 +93,7 @@ _LIKE_SUM = re.compile(r"\w+\s\d\d\.\d{3}")  # "Sand 83.600"
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
-_CAPITAL_LABEL = re.compile(
-    r"(?<![(\w])(?:Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|DNR|DIARIENUMMER|ÄRENDENUMMER)\b"
-)
+_CAPITAL_LABEL = re.compile(r"(?<![(\w])(?:Dnr|DNR|(?:Diarie|Ärende)n(?:umme)?r|(?:DIARIE|ÄRENDE)NUMMER)\b")
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 # Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
 _TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
@@ -106,7 +106,9 @@ _AMONG_LABELS = re.compile(
     r"(?:[A-ZÅÄÖ]\w+ ){0,4}(?<!Er )(?<!Ert )(?:Vår beteckning|Vår bet\.|Vårt dnr|Dnr|Diarienr|Diarienummer|Ärendenr|Ärendenummer|Beteckning|DNR|DIARIENR|DIARIENUMMER|ÄRENDENR|ÄRENDENUMMER)(?: [^\d.,]+)?"
 )
 _ENDS_IN_LABEL = re.compile(rf"\b{_LABEL}$")
-_THEIRS = re.compile(r"e(?:r|rt|ra|der|dert|dra)\s(?:bet\w*|d[a-z][rv]|diarie\w*|arende\w*|ref\w*)\.?\s?:?")
+# "Er beteckning", "Sökandens beteckning": who else has a number for the matter.
+_THEY = r"(?:e(?:r|rt|ra|der|dert|dra)|(?:sokanden|avsandaren|mottagaren|motparten|parten|remittenten|remissen|uppdragsgivaren|bestallaren|entreprenoren|leverantoren|kunden|klaganden|anmalaren|ombudet|bolaget|foreningen|myndigheten|domstolen|lansstyrelsen)s)"
+_THEIRS = re.compile(rf"{_THEY}\s(?:bet\w*|d[a-z][rv]|diarie\w*|arende\w*|ref\w*)\.?\s?:?")
 # "Vår beteckning Er beteckning", whose numbers a scan has put beside each other: they stand in the labels' order.
 _SIGN = r"(?:bet\w*|d[nu]r|diarie\w*|arende\w*|ref\w*)"
 _WHOSE = re.compile(
@@ -116,8 +118,8 @@ _LABELS_OF_BOTH = re.compile(
     rf"(?=.*\b(?:d[nu]r|diari\w*|(?<!er )(?<!ert )(?<!eder )(?:arende(?:nr|nummer)|beteckning)|var(?:t|a)?\s{_SIGN})\b)(?=.*\be(?:r|rt|ra)\s{_SIGN})(?:(?:(?:er|ert|era|var|vart|vara|besluts|sammantrades)\s)?[a-z]{{3,}}[.:]?(?:\s(?:/\s)?|$))+$"
 )
 _REPLACES = re.compile(r"^ersatter\b.*,$")
-_ENDS_IN_THEIRS = re.compile(r"\be(?:r|rt|ra|der|dert|dra)\s[a-z:]+\.?\s?:?\s*$")
-# A cell that tells of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0 (KS/2011:204)", a sentence.
+_ENDS_IN_THEIRS = re.compile(rf"\b{_THEY}\s[a-z:]+\.?\s?:?\s*$")
+# A cell, or what a bracket goes on with, of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0", a sentence.
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
@@ -139,11 +141,11 @@ _SERIES = frozenset(
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
         # What a number follows that is none.
-        "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "TFN", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
+        "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
-    r"(?:\bersatter\b.*|\b(?:[a-z-]{2,}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\be(?:r|rt|ra|der|dert|dra)\s(?:d[a-z][rv]|beteckning|ref\w*|diarie\w*|arende\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
+    rf"(?:\bersatter\b.*|\b(?:[a-z-]{{2,}}(?:namnden|styrelsen|fullmaktige|kontoret|forvaltningen)|[a-z-]*(?:verket|ratten|domstolen|departementet|kommun|landstinget|regionen|inspektionen|myndigheten|stiftelsen|bolaget))s\sd(?:nr|iarie\w*)|\b{_THEY}\s(?:d[a-z][rv]|beteckning|ref\w*|diarie\w*|arende\w*)|\b(?:sou|sfs|ds|prop|(?<!var )bet|skr|mal nr|org\.?\s?nr)\b\.?):?\s*[a-z0-9/: -]*$"
 )
 
 
@@ -157,7 +159,8 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
         own = line.start in in_head or _is_title(line, under=bool(under_paragraph))
         at_top = own or index < _TOP_LINES
         for column, (offset, cell) in enumerate(line.cells):
-            if not _DIGIT.search(cell) or _is_of_others(above, line, column):
+            over = lines[max(index - 2, 0) : index]
+            if not _DIGIT.search(cell) or _is_of_others(above, line, column) or _is_theirs_across(over, line, column):
                 continue
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
             if at_top and column and _LABEL_ALONE.fullmatch(fold(line.cells[column - 1][1])):
@@ -206,7 +209,14 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
         or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
         or _replaces(above)
         or is_paper(line.folded)
+        or (above is not None and line.text[0] in "([" and _OF_OTHERS.search(above.folded))
     )
+
+
+def _is_theirs_across(over: Sequence[Line], line: Line, column: int) -> bool:
+    """Whether "Er beteckning" heads the cell's column over a line of the letterhead that has no such column."""
+    is_column = [len(upper.cells) for upper in over] == [len(line.cells), 1] and len(line.cells) > 1
+    return is_column and _is_theirs(over[0].cells[column][1], line.cells[column][1])
 
 
 def _in_parts(line: Line, offset: int, cell: str, *, in_head: bool) -> Iterator[tuple[int, int]]:

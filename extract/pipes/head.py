@@ -25,7 +25,7 @@ _LABELS_WITHIN = (
 )
 # What stands in a cell of its own in a letterhead: labels, kinds of document, days, page numbers.
 _OWN_CELL = re.compile(
-    r"(?<!\S)(?:[Dd]atum|DATUM|[Ss]ammanträdes(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
+    r"(?<!\S)(?:[Dd]atum|DATUM|(?:[Ss]ammanträdes|[Bb]esluts)(?:datum|dag)|[Dd]iarienummer|DIARIENUMMER|[Bb]eteckning|[Ss]ida|SIDA|[Bb]lad"
     r"|[Tt]jänste(?:skrivelse|utlåtande)|TJÄNSTE(?:SKRIVELSE|UTLÅTANDE)|[Pp]rotokollsutdrag|PROTOKOLLSUTDRAG|U(?:tdrag|TDRAG) (?:ur|UR|av|AV|från|FRÅN) (?:[A-ZÅÄÖa-zåäö]+ )?(?:[Ss]ammanträdes|SAMMANTRÄDES)?(?:[Pp]rotokoll|PROTOKOLL)|[Ss]ammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL|PROTOKOLL"
     r"|[Dd]elegationsbeslut|DELEGATIONSBESLUT|(?:YTTRANDE|MISSIV|REMISSVAR)(?!\s(?:ÖVER|TILL|ANGÅENDE|AVSEENDE|BETRÄFFANDE|RÖRANDE|GÄLLANDE|OM|I|PÅ|MED|FRÅN|AV)\b)|(?<!\bper\s)(?<!\bden\s)(?<!\btill\s)(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s?\(\d{1,2}\)|(?:[A-ZÅÄÖ][a-zåäö]*ansvarig|Handl(?:äggare)?\.?|Föredragande|Presentatör)\s?:)(?!\S)"
     # Labels that begin a cell when they stand within a line.

@@ -37,7 +37,7 @@ _MUNICIPALITY = re.compile(r"(?:[a-z-]+\s){1,3}(?:kommun|stad|lans?|region|lands
 _WHOLE = re.compile(
     rf"till|fran|(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
-    r"|(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
+    rf"|(?:(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande)(?:\s(?:till|fran)\s(?:{BODY}|{UNIT}|{_SHORT}))?|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)t?|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
     r"|(?:tjanste|foredragnings)?-?\s?(?:pm|promemoria)|remissyttrande|tjanstemannaskrivelse|arbetsmaterial|utkast|remissversion|for\s(?:kannedom|beslut|information)|bildspel|minnesanteckningar|motesanteckningar|utdrag(?:\s(?:ur|fran)\s\w*protokoll\w*)?"
     # Authorities that a letter goes to, or whose stamp it has; a motion's name over what it is about.
@@ -71,7 +71,7 @@ _LOGO = re.compile(r"[A-ZÅÄÖ]{1,3}")  # letters of a coat of arms beside the 
 _STAMPED = re.compile(r"\s(?:19|20)\d\d\s-\s?\d\d-\s?\d\d$|^(?:EXPEDIERAT|INKOM|ANKOM)\s+")  # over the title
 # In the letters as they stand: "är" is a verb and "år" is none.
 PROSE = re.compile(
-    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|hemställ(?:er|s|es|t|de)|anhåll(?:er|s|es|it)|anhöll|förordar|förordas|yrkar|överlämna(?:r|s|de|des|t|ts)|översänd(?:er|s|es)|översän(?:t|de|des|ts)|meddela(?:r|s|de|t)|medger|medges|medgav|beviljar|beviljas|avslår|avslås|bifaller|noterar|uppdrar|antager|framhåller|anför|anförs|erinrar|önskar|ansöker|begär|begärde|inlämna(?:t|de|r)|påpekar|konstaterar|konstateras|rekommenderar|informerar|informeras|saknar|saknas|framgick|pågår|gäller att|behövs|krävs|måste|bör|finns|ligger|kostar|ökar|minskar|ger|tar|begärt|anfört|framgår|vi|jag)\b|(?<!\bm\.fl)(?<!\bm\.m)(?<!\bm fl)(?<!\bm m)(?<!\bmfl)(?<!\betc)\.$"
+    r"(?:[a-zåäö)]{4}|\d{4})\.\s[A-ZÅÄÖ]|\b(?:beslutar|föreslår|föreslås|godkänner|har|hade|ska|skall|är|var|blir|kan|behöver|inkommit|redovisar|beskriver|innebär|behandlade|avstyrker|tillstyrker|anser|bedömer|får|kommer|skulle|hemställ(?:er|s|es|t|de)|anhåll(?:er|s|es|it)|anhöll|förordar|förordas|yrkar|överlämna(?:r|s|de|des|t|ts)|översänd(?:er|s|es)|översän(?:t|de|des|ts)|meddela(?:r|s|de|t)|medger|medges|medgav|beviljar|beviljas|avslår|avslås|bifaller|noterar|uppdrar|antager|framhåller|anför|anförs|erinrar|önskar|ansöker|begär|begärde|inlämna(?:t|de|r)|påpekar|konstaterar|konstateras|rekommenderar|informerar|informeras|saknar|saknas|framgick|pågår|gäller att|behövs|krävs|måste|bör|finns|ligger|nedan kalla[dt]|kostar|ökar|minskar|ger|tar|begärt|anfört|framgår|vi|jag)\b|(?<!\bm\.fl)(?<!\bm\.m)(?<!\bm fl)(?<!\bm m)(?<!\bmfl)(?<!\betc)\.$"
 )
 _STREET = re.compile(
     r"\b(?:c/o\b|box \d|(?:\w+(?:gata|vag|torg|plan)|\w*(?:gatan|vagen|grand|torget|stigen|allen|backen|kajen))\s\d{1,3}\s?[a-z]?\b(?![:.,]\d))|^\d{3}\s?\d\d\s[a-z]"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.pipes.head_rows import FIELD
+from extract.pipes.head_rows import FIELD, LABEL
 from extract.pipes.sections import Line, heading_kind
 
 _SEARCHED = 45  # lines
@@ -30,7 +30,7 @@ def margin_run(lines: Sequence[Line]) -> tuple[int, int]:
     for index in known:
         between = lines[runs[-1][-1] + 1 : index] if runs else ()
         # What stands between two labels of a form is what the upper one labels.
-        is_form = runs and (FIELD.fullmatch(lines[index].text) or FIELD.fullmatch(lines[runs[-1][-1]].text))
+        is_form = runs and (FIELD.fullmatch(lines[index].text) or _is_label(lines[runs[-1][-1]].text))
         if runs and len(between) <= (0 if is_form else _BETWEEN) and all(map(_is_short, between)):
             runs[-1].append(index)
         else:
@@ -40,6 +40,10 @@ def margin_run(lines: Sequence[Line]) -> tuple[int, int]:
         if of_text and len(run) + of_text >= _FEWEST:
             return run[0], run[-1] + 1
     return 0, 0
+
+
+def _is_label(text: str) -> bool:
+    return FIELD.fullmatch(text) is not None or LABEL.fullmatch(text) is not None
 
 
 def _is_short(line: Line) -> bool:

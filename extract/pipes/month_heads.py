@@ -16,6 +16,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_IN_DAY = re.compile(
     r"\b(?:den|per|med|till|from|fran|senast|fore|efter|t\.?o\.?m\.?)[\s:]\s?(0?[1-9]|[12]\d|3[01])$"
 )
+_IN_PROSE = re.compile(rf"\b(?!{MONTH})[a-zåäö]{{3,}}\s(?:av\s)?$")  # "före utgången av" stands before no head's month
+_YEARS_ALONE = re.compile(r"\n{1,2}((?:(?:19|20)\d\d[ \t]*)+)(?=\n|$)")
+_ABREAST = 2  # months side by side
 _NEXT_LINE = re.compile(r"\n\n?([^\n]*)")
 
 
@@ -38,6 +41,8 @@ def join_heads(text: str, found: Sequence[Found]) -> list[Found]:
             continue
         indexes = range(bisect_right(starts, under.start(1) - 1), bisect_right(starts, under.end(1)))
         lasts = [index for index in indexes if items[index].rule == "month" and items[index].year]
+        if any(_IN_PROSE.search(text, under.start(1), items[index].start) for index in lasts):
+            continue
         if len(lasts) != len(firsts):
             continue
         for first, index in zip(firsts, lasts, strict=True):
@@ -54,18 +59,42 @@ def join_cells(text: str, found: Sequence[Found]) -> list[Found]:
     r"""The dates, each month with the year under it or the day over it in its column; of a row's equal heads the first.
 
     >>> from normalize.dates import find_dates
-    >>> for text in ("Helår\tJan–aug\n1999\t2000", "klart per den 31\tEn annan\naugusti 2022 och\tspalt", "aug 2014\taug 2014"):
+    >>> for text in ("Helår\tJan–aug\n1999\t2000", "Mål Jan–aug Aug Läge\n\n2000 2001", "klart per den 31\tEn annan\naugusti 2022 och\tspalt", "aug 2014\taug 2014"):
     ...     print([str(item.span(2018)[1]) for item in join_cells(text, list(find_dates(text)))])
     ['2000-08-31']
+    ['2000-08-31', '2001-08-31']
     ['2022-08-31']
     ['2014-08-31']
     """
     items: list[Found] = []
+    heads = _heads(text, found)
     for item in found:
         joined = _with_day_over(text, _with_year_under(text, item)) if item.precision == "month" else item
+        if joined is item and item in (row := heads.get(_line(text, item.start)[0], [])):
+            joined = _with_year_in_order(text, item, row)
         if not (items and _is_same_head(text, items[-1], joined)):
             items.append(joined)
     return items
+
+
+def _heads(text: str, found: Sequence[Found]) -> dict[int, list[Found]]:
+    """The months without a year of their own on each line, by where it begins."""
+    heads: dict[int, list[Found]] = {}
+    for item in found:
+        start, end = _line(text, item.start) if item.precision == "month" else (0, 0)
+        if end and (not item.year or item.end > end):
+            heads.setdefault(start, []).append(item)
+    return heads
+
+
+def _with_year_in_order(text: str, item: Found, row: Sequence[Found]) -> Found:
+    """The month with its year from the next line, where a scan has read nothing but one year for each of the row's months."""
+    _, end = _line(text, item.start)
+    under = _YEARS_ALONE.match(text, end)
+    years = under[1].split() if under else []
+    if len(row) < _ABREAST or len(years) != len(row):
+        return item
+    return replace(item, end=min(item.end, end), years=(None, int(years[row.index(item)])))
 
 
 def _is_same_head(text: str, before: Found, item: Found) -> bool:

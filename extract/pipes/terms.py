@@ -92,10 +92,10 @@ _NO_GENRE = "till|av|om|for|over|pa|i|ang|angaende|betr|svar|ny|nya|forslag|mot|
 GENRE_NOUNS = (
     r"plan|planen|program|programmet|strategi|policy|riktlinjer?|rapport|rapporten|berattelse|arsredovisning|(?:kvalitets|valfards|miljo|personal|folkhalso|hallbarhets|verksamhets)redovisning|bokslut|delarsbokslut|budget|budgeten|flerarsbudget|styrkort"
     r"|utredning|utvardering|kartlaggning|oversyn|analys|forstudie|uppfoljning|granskning|tidplan|tidsplan|handbok|inventering|prognos|sammanstallning|redogorelse|vision|maldokument"
-    r"|rutin|rutiner|reglemente|regler|foreskrifter|stadgar|bestammelser|ordning|forordning|instruktion|direktiv|agardirektiv|taxa|forteckning"
+    r"|rutin|rutiner|reglemente|regler|foreskrifter|stadgar|bestammelser|ordning|forordning|instruktion|direktiv|agardirektiv|taxa|forteckning|avtal|avtalet|overenskommelse|kontrakt"
 )
 GENRE = re.compile(
-    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b|\s(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]{(3,)}(?:namnden|styrelsen|forvaltningen|kontoret|bolaget|forbundet)\b)"
+    rf"(?:(?!(?:{_NO_GENRE})\b)[a-z-]+,?\s){{0,4}}?[a-z]*(?:{GENRE_NOUNS})(?=$|[\s,:–-]*\d|\s(?:for|per|till|avseende|over|av|efter|i|om|med|och|mellan|nr|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|lasaret|aren?)\b|\s(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]{{3,}}(?:namnden|styrelsen|forvaltningen|kontoret|bolaget|forbundet)\b)"
 )
 
 BARE_GENRE = re.compile(rf"[a-z-]*(?:{GENRE_NOUNS})")

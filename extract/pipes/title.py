@@ -17,7 +17,7 @@ from extract.pipes.head_rows import PROSE, YEAR, Passage, is_no_title
 from extract.pipes.margin_run import margin_run
 from extract.pipes.passages import paragraph_passage, passages
 from extract.pipes.sections import Line, Section, heading_kind
-from extract.pipes.terms import GENRE
+from extract.pipes.terms import GENRE, GENRE_NOUNS
 from extract.pipes.title_cues import Place, points
 from normalize.unicode import fold
 
@@ -31,6 +31,8 @@ _NAME_WORDS = 3  # of a plan's own name, at least
 _LARGER_NAME = 1.4  # times the height of the line that says what it is
 _SAYS_FOR_WHAT = re.compile(r"\b(?:for|om|mot|kring)\s(?!\w*(?:namnd|styrels|forvaltning|kontor|aren?\b|\d))")
 _ECHO_LETTERS, _STEM = 6, 6
+_HEADER_LINES = 2
+_GENRE_WORD = re.compile(rf"(?:{GENRE_NOUNS})\b")
 
 
 @Language.factory(
@@ -106,9 +108,10 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
     tallest = max(passage.height for passage in candidates)
     head_end = _head_end(doc, candidates)
     end = max((passage.span[1] for passage in candidates if passage.span[0] <= head_end), default=head_end)
-    said = {word[:_STEM] for word in fold(doc.text[end:]).split() if len(word) >= _ECHO_LETTERS}
+    said = _stems(fold(doc.text[end:]))
     registered = min((item.span.end_char for item in findings(doc, "diarienummer")), default=end)
     named = _named(candidates, doc)
+    headers = _headers(doc, [passage for passage in candidates if passage.span[0] <= head_end])
     return [
         Place(
             passage,
@@ -126,6 +129,7 @@ def _places(doc: Doc, candidates: Sequence[Passage]) -> list[Place]:
             is_below_registration=passage.span[0] > registered,
             is_over_genre=index == named,
             is_under_name=index == named + 1 > 0,
+            is_header=passage.span[0] in headers,
             ends_sentence=doc.text[passage.span[1] : passage.span[1] + 1] == ".",
             echo=_echo(fold(passage.text), said),
             above=_above(candidates, index, doc),
@@ -152,6 +156,34 @@ def _head_end(doc: Doc, candidates: Sequence[Passage]) -> int:
 
 def _is_sentence(line: Line) -> bool:
     return line.text.endswith(".") and len(line.text) >= _SENTENCE
+
+
+def _headers(doc: Doc, head: Sequence[Passage]) -> frozenset[int]:
+    """Where a report's page header begins: in its first lines, what a line of the head below says in its own words."""
+    first = doc._.lines[:_HEADER_LINES]
+    if doc._.type != "rapport" or not first:
+        return frozenset()
+    headers = [
+        passage for passage in head if passage.span[0] < first[-1].end and _GENRE_WORD.search(fold(passage.text))
+    ]
+    return frozenset(
+        header.span[0]
+        for header in headers
+        for other in head
+        if other.span[0] > header.span[1]
+        and other.height >= header.height
+        and _GENRE_WORD.search(fold(other.text))
+        and _says_again(fold(other.text), fold(header.text))
+    )
+
+
+def _says_again(folded: str, header: str) -> bool:
+    words = _stems(folded)
+    return bool(words) and 2 * len(words & _stems(header)) >= len(words)
+
+
+def _stems(folded: str) -> set[str]:
+    return {word[:_STEM] for word in folded.split() if len(word) >= _ECHO_LETTERS}
 
 
 def _named(candidates: Sequence[Passage], doc: Doc) -> int:

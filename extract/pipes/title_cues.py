@@ -69,12 +69,16 @@ _QUESTION = re.compile(r"\?$|^(?:varfor|hur|vad|sa)\s")
 _ANSWER = re.compile(
     r"(?:svar\spa|remissvar|(?:motion|medborgarforslag|skrivelse|interpellation|fraga)\s(?:av|fran))\b(?!.*\b(?:om|over|angaende|gallande|betraffande|rorande|avseende)\b)"
 )
-_ENDS_OPEN = re.compile(r"\b(?:till|for|av|och|samt|vid|inom|mellan|fran|angaende|avseende|gallande|eller|enligt)$")
+_ENDS_OPEN = re.compile(
+    r"\b(?:till|for|av|och|samt|vid|inom|mellan|fran|angaende|avseende|gallande|eller|enligt)$|[,;]$"
+)
+# "Följs upp: per den 30 april", "Sökande: Föreningen Ek", unlike "Kulturplan: en handbok", "Svar på remiss: Vägen framåt".
+_LABELS = re.compile(rf"(?!{GENRE.pattern})(?!{OPENS_MATTER.pattern})[a-z]{{3,}}(?:\s[a-z]{{2,6}})?\s?:\s\w")
 _LOST_RINGS = "åäö"  # a scan's text has a capital of these in small: "ändring av taxan"
 _GENITIVE = re.compile(r"^(?:[a-z-]+\s){0,3}[a-z]+s\s")  # "skolkontorets förslag"
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.7, 0.9  # times the document's usual line height
 _DWARFING = 1.5  # times the height of the next tallest passage of the head
-_LONG, _FEW_WORDS = 150, 3
+_LONG, _FEW_WORDS, _LONGEST_NAME = 150, 3, 5  # characters; words; words
 _ECHO = 0.5  # share of the title's longer words that the body says again
 
 
@@ -95,6 +99,7 @@ class Place:
     above: str  # the passage right above, folded; "" when there is none
     is_over_genre: bool  # a line that names its genre, and no year, stands under it alone at the top
     is_under_name: bool  # it is that line
+    is_header: bool  # of the page: the head says it again below
     ends_sentence: bool  # a full stop stands behind it
     type: DocumentType
 
@@ -142,7 +147,7 @@ CUES = (
     Cue("begins as letterheads do", -4, lambda place: bool(_BEGINS_LETTERHEAD.match(place.folded)) and not _LETTERHEAD.search(place.folded)),
     Cue("an authority", -6, lambda place: bool(_AUTHORITY.match(place.folded))),
     Cue("an area of work", -7, lambda place: bool(AREAS.fullmatch(place.folded) or UNIT_FOR.fullmatch(place.folded))),
-    Cue("above a stamp's day", -6, lambda place: place.passage.is_above_stamp),
+    Cue("who a stamp's day is of", -6, lambda place: place.passage.is_above_stamp and (len(place.folded.split()) <= _LONGEST_NAME or place.passage.text.isupper())),
     Cue("a name of its own over its genre", 7, lambda place: place.is_over_genre and not _NAMES_WRITER.search(place.folded)),
     Cue("genre under a name of its own", -5, lambda place: place.is_under_name),
     Cue("in an address", -7, lambda place: place.passage.is_in_address and not OPENS_MATTER.match(place.folded)),
@@ -152,6 +157,8 @@ CUES = (
     Cue("heads a part of the text", -5, lambda place: _is_part(place.folded)),
     Cue("under a label of something else", -4, lambda place: place.passage.is_under_label and not (place.height > max(_LARGER, 0.85 * place.tallest) and len(place.folded.split()) >= _FEW_WORDS)),
     Cue("an answer, under what it is about", -8, lambda place: place.height <= _LARGER and bool(_ANSWER.match(place.folded)) and _is_matter(place.above)),
+    Cue("says what it labels", -5, lambda place: ":" in place.folded and bool(_LABELS.match(place.folded))),
+    Cue("a page header, said again below", -4, lambda place: place.is_header),
     Cue("ends within a phrase", -5, lambda place: bool(_ENDS_OPEN.search(place.folded))),
     Cue("numbered", -2, lambda place: place.folded[:1].isdigit()),
     Cue("a question", -2.5, lambda place: place.type != "presentation" and bool(_QUESTION.search(place.folded))),

@@ -37,7 +37,7 @@ OPEN_END = re.compile(
 )
 # A line in capitals that goes on with one above it: "HANDLINGSPROGRAM FÖR BIBLIOTEKEN ⏎ OCH LOKALERNA".
 _GOES_ON = re.compile(
-    r"(?:OCH|SAMT|FÖR|AV|I|TILL|MED|PÅ|VID|OM|INOM|MELLAN|FRÅN|ÖVER|ANGÅENDE|GÄLLANDE|AVSEENDE|RÖRANDE|ENLIGT|UNDER|EFTER|M\.?\s?M\.?)\b"
+    r"(?:OCH|SAMT|FÖR|AV|I|TILL|MED|PÅ|VID|OM|INOM|MELLAN|FRÅN|ÖVER|ANGÅENDE|GÄLLANDE|AVSEENDE|RÖRANDE|ENLIGT|UNDER|EFTER|PER|M\.?\s?M\.?|(?:FR|T)\.?\s?O\.?\s?M\.?)\b"
 )
 _OPENS_DAY = re.compile(r"\b(?:per|den|till|från|före|efter|för)$", re.IGNORECASE)
 # "Skola och förskola åren ⏎ BUN 2004–2006": a scan has read the margin's letters into the title's second line.
@@ -154,9 +154,10 @@ def _continuation(passage: Passage, rows: Sequence[Row], place: int) -> _Continu
     number = BEFORE_TITLE.match(fold(addition))
     if (logo := _LOGO_BEFORE.match(addition)) and _OPENS_YEARS.search(passage.text):
         return _Continuation(place + 1, start + logo.end(), addition[logo.end() :], is_whole_row=False)
-    if number and OPEN_END.search(passage.text) and addition[number.end() :][:1].islower():
+    rest = addition[number.end() :] if number else ""
+    if number and rest and (rest[0].islower() or OPEN_END.search(passage.text)):
         # "Dnr 33/73 olja och avfall": a scan has lost the gap after the margin.
-        return _Continuation(place + 1, start + number.end(), addition[number.end() :], is_whole_row=False)
+        return _Continuation(place + 1, start + number.end(), rest, is_whole_row=False)
     if len(below.cells) == 1 and _goes_on(passage, row, below, following):
         return _Continuation(place + 1, start, addition, is_whole_row=True)
     if _tells_period(passage.text, addition):
@@ -328,7 +329,8 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_answer = addition[:1].isupper() and OPENS_MATTER.match(fold(addition)) and not OPEN_END.search(passage.text)
     is_answer = is_answer and not passage.text.isupper()
     refers = addition.startswith("(") and BEGINS.match(fold(addition[1:]))  # "(Er remiss 1989-08-21)"
-    if heading_kind(below.line)[0] or is_subtitle or is_answer or refers or addition.endswith("!"):  # "Hej Anna!"
+    is_other = is_subtitle or is_answer or refers or STAMP.search(fold(addition))
+    if heading_kind(below.line)[0] or is_other or addition.endswith("!"):  # "Hej Anna!"
         return True
     are_capitals = passage.text.isupper() and addition.isupper()
     is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _goes_on_in_capitals(addition))
@@ -337,7 +339,8 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     # An officer's in the column beside it, or a subtitle in small letters under a title in capitals.
     if addition[:1].islower():
         is_officers = passage.is_beside_others and TITLE.fullmatch(fold(addition)) is not None
-        return is_officers or (passage.text.isupper() and not OPEN_END.search(passage.text))
+        is_own = passage.text.isupper() and not _tells_whose(passage.text, addition)
+        return is_officers or (is_own and not OPEN_END.search(passage.text))
     if _OPENS_DAY.search(passage.text) and (found := next(find_dates(addition), None)) and found.start == 0:
         return False
     if (

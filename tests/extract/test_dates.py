@@ -45,6 +45,11 @@ CASES = [
     ("Kontoret har utlovat ett besked i december.", "december", "2011-12-01"),
     ("Inför 2010 års val den 19 september öppnades fler lokaler.", "den 19 september", "2010-09-19"),
     ("Badet hade 815 gäster i juli mot 640 i juli 2010.", "juli", "2011-07-01"),
+    ("Kontoret lämnar en skriftlig rapport i mars och i oktober.", "oktober", "2012-10-01"),
+    ("Anmälan tas emot den 29 februari.", "den 29 februari", "2012-02-29"),
+    ("Att målet inte nås beror på en vakans från mars till och med juni.", "mars till och med juni", "2011-03-01"),
+    ("Siffrorna har hämtats från augusti.", "augusti", "2011-08-01"),
+    ("Anbudet avgavs av en firma i Ekby och är bindande t.o.m. den 15 december.", "den 15 december", "2011-12-15"),
     ("Tertialrapporter lämnas den 26 maj, den 29/9 och i januari 2012.", "den 26 maj", "2011-05-26"),
 ]
 
@@ -62,7 +67,7 @@ IN_PLANS = [
     ("Planen följs upp per den 31 augusti.", "den 31 augusti", "2012-08-31"),
     ("Ny gunga i Berga senast 30 april.", "30 april", "2012-04-30"),
     ("Enkät 31 mars.", "31 mars", "2012-03-31"),
-    ("Planen ska ha kommit till alla senast den 15 november.", "den 15 november", "2012-11-15"),
+    ("Planen ska ha kommit till alla senast den 15 oktober.", "den 15 oktober", "2012-10-15"),
     ("Medlen anges i budgetbeslutet den 23 oktober.", "den 23 oktober", "2011-10-23"),
 ]
 

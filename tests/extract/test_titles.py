@@ -35,6 +35,28 @@ DOCUMENTS = [
         "beslut", "Upplåtelse av torgplats", id="under an address",
     ),
     pytest.param(
+        "Lidby kommun\n\nHYRESAVTAL\n\nom lokal i gamla brandstationen\n\nMellan Lidby kommun, nedan kallad hyresvärden, och Lidby Bågskytteklubb, nedan kallad "
+        "hyresgästen, har följande avtal träffats.\n\n§ 1 Lokal\nFöreningen hyr lokalen.",
+        "okand", "HYRESAVTAL om lokal i gamla brandstationen", id="an agreement's name alone in capitals",
+    ),
+    pytest.param(
+        "Vassby kommun Räddningsnämnden Årsberättelse 2003\n\nÅrsberättelse\nför räddningstjänsten 2003\n\nFöljs upp: I nämnden den 4 maj\n\nInledning" + _PROSE,
+        "rapport", "Årsberättelse för räddningstjänsten 2003", id="under a page header, over a label",
+    ),
+    pytest.param(
+        "DELEGATIONSBESLUT\nKulturkontoret\nDatum Diarienummer\n2007-05-03 KUN 2007/31\n\nÄrende\n\nStipendium till spelmanslaget i Ekby\n\nBeslut\n\nBakgrund\n\nSkäl\n\n"
+        "Hur man överklagar\n\nMed stöd av kulturnämndens delegationsordning, antagen 2005-02-01,\n\nbeslutar jag att bevilja stipendiet." + _PROSE,
+        "beslut", "Stipendium till spelmanslaget i Ekby", id="under its label, in a margin read at once",
+    ),
+    pytest.param(
+        "EKEN KOMMUN UTDRAG UR PROTOKOLL\nTekniska nämnden 1978-04-11\n\n§ 31 Ang gångväg mellan Kyrkbyn och\nDnr 44/78 Norra Hamnen samt belysning\n\nByalaget begär gångväg.\n\nNämnden beslutar\natt avslå framställningen.",
+        "protokollsutdrag", "Ang gångväg mellan Kyrkbyn och Norra Hamnen samt belysning", id="its number in the margin beside its second line",
+    ),
+    pytest.param(
+        "HULTS KOMMUN UTDRAG UR PROTOKOLL\nKommunstyrelsen 1976-10-12 § 187\nDnr 14/76\n\nInköp av ny snöplog till gatukontorets förråd i Hult\nINKOM 1976-10-25\n\nGatuchefen har begärt anslag." + _PROSE,
+        None, "Inköp av ny snöplog till gatukontorets förråd i Hult", id="over a stamp",
+    ),
+    pytest.param(
         "Policy för mutor och jäv Fastställd av: Kommunfullmäktige 2009-03-23, § 40\nDokumentansvarig: Kanslichefen\n\nInledning" + _PROSE,
         "rapport", "Policy för mutor och jäv", id="labels beside it",
     ),
