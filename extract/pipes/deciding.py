@@ -186,6 +186,7 @@ _ABBREVIATED = re.compile(
     r"|(?<!\balternativ )(?<!\bbilaga )(?<!\bklass )(?<!\bgrupp )(?<!\btyp )(?<!\bkategori )(?<!\betapp )(?<!\bnivå )(?<!\bdel )(?<!\bhus )(?<!\bpunkt )(?<!\bförslag )(?<![\w/])[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATED = 20  # characters, with the word before that may rule it out
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9])")
 
 
@@ -206,7 +207,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in _STOP.finditer(text):
-        if not _ABBREVIATED.search(text[start : match.start()]) and text[match.end()].isalpha():
+        end = text[max(start, match.start() - _LONGEST_ABBREVIATED) : match.start()]
+        if not _ABBREVIATED.search(end) and text[match.end()].isalpha():
             yield start, match.start()
             start = match.end()
     yield start, len(text)

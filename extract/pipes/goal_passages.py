@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.pipes import goal_words
 from extract.pipes.goal_sentences import held, sentences
 from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, says_for_when
 from extract.pipes.goal_years import Said, said
+from extract.pipes.passage_words import log_odds
 from extract.pipes.sections import Line, Section
 from normalize.unicode import fold
 
@@ -13,7 +13,7 @@ from normalize.unicode import fold
 _OTHERS = frozenset(
     {"forslag", "beslut", "yrkanden", "beslutsgang", "reservation", "underlag", "justering", "narvarande", "recipients"}
 )
-_LIKELY = 3.5  # log-odds by a passage's words, from which on it is a goal in a document that speaks of goals
+_LIKELY = 4.0  # log-odds by a passage's words, from which on it is a goal in a document that speaks of goals
 _FEWEST_WORDS = 4
 
 
@@ -50,6 +50,6 @@ def _is_goal(line: Line, start: int, end: int) -> bool:
     """Whether the words are a goal's, and whole."""
     folded = line.folded[start:end]
     is_whole = line.text[start : start + 1].isupper() or folded.startswith("att ") or 0 < start == line.marker
-    if not is_whole or folded.count(" ") < _FEWEST_WORDS - 1 or ends_open(folded):
+    if not is_whole or folded.count(" ") < _FEWEST_WORDS - 1 or folded.endswith("?") or ends_open(folded):
         return False
-    return goal_words.log_odds(folded.strip(" .;")) >= _LIKELY
+    return log_odds("goals", folded.strip(" .;")) >= _LIKELY

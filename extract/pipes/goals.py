@@ -8,7 +8,6 @@ from itertools import groupby, zip_longest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes import goal_words
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
@@ -24,6 +23,7 @@ from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, begins_with_label, is_perspective
 from extract.pipes.goal_years import Said, aimed_at
+from extract.pipes.passage_words import is_ruled_out
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
@@ -43,7 +43,6 @@ _MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _TELLING = 25  # characters: two goals that begin with so many alike are one
-_NONE_BY_WORDS = -5.0  # log-odds by a passage's words, from which down it is no goal wherever it stands
 
 
 @Language.factory("diarium_goals", requires=["doc._.sections", "doc._.date"], assigns=["doc.spans"])
@@ -96,11 +95,7 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _is_talk(key: str) -> bool:
-    return (
-        _TALK.search(key) is not None
-        or (":" in key and begins_with_label(key))
-        or goal_words.log_odds(key) <= _NONE_BY_WORDS
-    )
+    return _TALK.search(key) is not None or (":" in key and begins_with_label(key)) or is_ruled_out("goals", key)
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:

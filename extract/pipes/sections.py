@@ -115,7 +115,7 @@ class Line:
         cells = []
         offset = self.start
         for cell in self.text.split("\t"):
-            if two := _TWO_FIGURES.fullmatch(cell):
+            if ("-" in cell or "–" in cell) and (two := _TWO_FIGURES.fullmatch(cell)):
                 cells += [(offset + two.start(number), two[number]) for number in (1, 2)]
             else:
                 cells.append((offset + len(cell) - len(cell.lstrip()), cell.strip()))

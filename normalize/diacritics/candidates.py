@@ -200,7 +200,7 @@ class Candidates:
         if sign.islower() or sign.lower() == letter:
             return Candidate(word.written, number, context, cost, compound, capital=sign.isupper())
         rare = word.lexical > _CASE_KNOWN and opens not in (Opens.NO, Opens.LINE)
-        usual = None if compound or rare else self._lexicon.case(word.number)
+        usual = None if compound or rare else self._lexicon.usual_case(word.number)
         small, capital = _CASE_COST[opens, usual]
         if sign.isupper():
             as_small = self._channel.capital_cost(sign, letter)

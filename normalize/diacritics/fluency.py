@@ -26,7 +26,7 @@ def strangeness(before: str, word: str) -> float:
     """
     numbers = lexicon()
     first, second = numbers.number(before.lower()), numbers.number(word.lower())
-    if first < 0 or second < 0:
+    if first < 0 or second < 0 or numbers.is_rare_name(first) or numbers.is_rare_name(second):
         return _UNKNOWN
     model = _pairs()
     return min(max(model.cost(first, first, second) - model.word_cost(second), _BEST), _WORST)

@@ -88,6 +88,10 @@ class Lexicon:
         """Whether no other word is commonly misread as this one."""
         return bool(self._safe[number])
 
+    def usual_case(self, number: int) -> int:
+        """``case``, and 1 for names that only the lists have."""
+        return 1 if self._rare_name[number] else self.case(number)
+
     def is_rare_name(self, number: int) -> bool:
         """Whether the word is a name that the texts learnt from hardly show in use."""
         return bool(self._rare_name[number])

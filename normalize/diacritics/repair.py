@@ -193,7 +193,7 @@ class Repairer:
 
     def _cased(self, found: Sequence[tokens.Token], place: int, word: Candidate) -> str:
         """The word as it is put into the text."""
-        usual = 0 if word.number >= self._stop else self._lexicon.case(word.number)
+        usual = 0 if word.number >= self._stop else self._lexicon.usual_case(word.number)
         around = (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])
         shouting = any(len(near.text) > 2 and near.text.isupper() for near in around)
         read = found[place].text

@@ -29,7 +29,6 @@ SAFE_SHARE = 1e-3  # a word with no rival of this share of its probability is ta
 RIVAL_SHARE = 1e-4  # of a word's probability: a rarer rival does not count
 RIVAL_LEAST = 2e-8  # nor one rarer than this by itself
 SEEN_ONCE_SHARE = 0.5  # of the words seen once stand for those never seen
-FEW_OF_NAME = 20  # times: a name no more common is told from others by how common it is, not by its context
 
 
 def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -49,8 +48,8 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
     order = sorted(entries, key=lambda word: [code[letter] for letter in word])
     arrays = automaton.build([[code[letter] for letter in word] for word in order])
     number = {word: n for n, word in enumerate(order)}
-    case = lexicon.learn_case(lines, (*sources.forms, *sources.terms))
-    names = {word for word, shape in case.items() if shape == 1 and counts[word] <= FEW_OF_NAME}
+    case = lexicon.learn_case(lines)
+    names = lexicon.rare_names(case, (*sources.forms, *sources.terms), counts)
     arrays |= _word_arrays(order, words, first, last, case)
     rival = _rivals(words)
     unigram = _unigram(order, words, counts)

@@ -24,6 +24,7 @@ SHORTEST_PART = 3  # letters of a part of a compound
 COMPOUND_ROUNDS = 3
 WORD_SHARE = 0.3  # of a last part's probability that comes of its being a common word
 LEAST_WORD = 2e-7  # probability of a word that may be a last part though none was seen
+FEW_OF_NAME = 20  # times: a name no more common is told from others by how common it is, not by its context
 LEAST_FIRST, LEAST_LAST = 2.0, 1.0  # words that a part must be expected in
 RARER = 30.0  # a folded spelling this much rarer than the real one is a slip, not a word
 
@@ -116,27 +117,30 @@ def _normal(weights: dict[str, float]) -> dict[str, float]:
     return {key: weight / total for key, weight in weights.items()}
 
 
-def learn_case(lines: Iterable[str], listed: Iterable[str] = ()) -> dict[str, int]:
-    """Words that stand mostly with a capital (1) or in capitals (2) inside sentences, or else in the lists."""
+def learn_case(lines: Iterable[str]) -> dict[str, int]:
+    """Words that stand mostly with a capital (1) or in capitals (2) inside sentences."""
     seen: dict[str, list[int]] = {}
     for line in lines:
         inside = False
         for token in split(line):
             if token.kind == "word" and inside:
-                seen.setdefault(token.text.lower(), [0, 0, 0])[_shape(token.text)] += 1
+                shape = 0 if token.text.islower() else 2 if _shouted(token.text) else 1
+                seen.setdefault(token.text.lower(), [0, 0, 0])[shape] += 1
             inside = token.kind != "stop"
-    unseen: dict[str, list[int]] = {}
-    for word in listed:
-        if (small := word.lower()) not in seen:
-            unseen.setdefault(small, [0, 0, 0])[_shape(word)] += 1
-    case = {word: max((0, 1, 2), key=counts.__getitem__) for word, counts in (seen | unseen).items()}
+    case = {word: max((0, 1, 2), key=counts.__getitem__) for word, counts in seen.items()}
     return {word: shape for word, shape in case.items() if shape}
 
 
-def _shape(word: str) -> int:
-    if word.islower():
-        return 0
-    return 2 if word.isupper() and len(word) > 1 else 1
+def _shouted(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def rare_names(case: dict[str, int], listed: Iterable[str], text: Counter[str]) -> set[str]:
+    """Names that the text has seldom: words with a capital in it, or that the lists write with one and it has not."""
+    spelt = set(listed)
+    names = {word for word, shape in case.items() if shape == 1}
+    names |= {word.lower() for word in spelt if word.istitle() and word.lower() not in spelt and not text[word.lower()]}
+    return {name for name in names if text[name] <= FEW_OF_NAME}
 
 
 def cost(probability: float) -> float:
