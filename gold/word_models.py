@@ -63,7 +63,6 @@ def samples(case: Case) -> dict[Path, list[Sample]]:
     kinds = [] if kind is None or kind == "okand" else [Sample(case.name, fold(doc.text), kind)]
     labelled: dict[passage_words.Field, list[str]] = {
         "goals": [goal.text for goal in label.goals or ()],
-        "decisions": [decision.text for decision in label.decisions or ()],
         "recipients": label.recipients or [],
     }
     of_passages = {

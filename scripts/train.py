@@ -11,6 +11,8 @@ from gold.evaluate import Case, file_of, gold_cases
 from normalize.diacritics.repair import MODEL
 from normalize.diacritics.training.run import run
 
+_DIVIDED = re.compile(r"(?<=[a-zåäö])-\n(?=[a-zåäö])")
+
 
 def train(
     data: Annotated[
@@ -37,6 +39,7 @@ def train(
 
 
 def _lines(case: Case) -> list[str]:
-    """The document's lines, table cells apart, that have a letter."""
-    lines = [line for page in read(file_of(case)).pages for line in re.split(r"[\n\t]", page.text)]
+    """The document's lines, table cells apart, that have a letter; a word that a line's end divides is whole."""
+    texts = (_DIVIDED.sub("", page.text) for page in read(file_of(case)).pages)
+    lines = [line for text in texts for line in re.split(r"[\n\t]", text)]
     return [line for line in lines if any(map(str.isalpha, line))]

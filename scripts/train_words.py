@@ -1,4 +1,4 @@
-"""`diarium train-words`: labelled documents -> models of which words make a type, goal, decision, recipient likely."""
+"""`diarium train-words`: labelled documents -> models of which words make a type, a goal or a recipient likely."""
 
 import json
 from pathlib import Path
@@ -20,7 +20,7 @@ from gold.word_models import KINDS, PASSAGES, learn, samples
 def train_words(
     out: Annotated[Path, typer.Option("--out", help="Folder for the models.", file_okay=False)] = FOLDER,
 ) -> None:
-    """Make the models of the words of types, goals, decisions and recipients, from train and dev in gold/, not test."""
+    """Make the models of the words of types, goals and recipients, from train and dev in gold/, not test."""
     cases = gold_cases(["train", "dev"], ["digital", "ocr-text"])
     messages = Console(stderr=True)
     try:

@@ -47,7 +47,6 @@ from extract.pipes.findings import Decision, Text, add, findings
 from extract.pipes.matters import matters
 from extract.pipes.minuted import minuted
 from extract.pipes.own_body import is_own, own_body
-from extract.pipes.passage_words import is_ruled_out
 from extract.pipes.sections import Line, Section
 from extract.pipes.terms import MINUTES
 from extract.record import DecisionKind
@@ -162,10 +161,7 @@ def _add(doc: Doc, item: Item, kind: DecisionKind) -> None:
     found = doc.spans.get("decisions", ())
     if any(found[place].start_char == item.start for place in range(max(len(found) - _LATEST, 0), len(found))):
         return
-    folded = fold(doc.text[item.start : item.end])
-    if is_ruled_out("decisions", folded):
-        return
-    proposes = PROPOSES.search(folded[:120])
+    proposes = PROPOSES.search(fold(doc.text[item.start : item.end])[:120])
     add(doc, "decisions", (item.start, item.end), Decision("forslag" if proposes else kind), item.confidence)
 
 

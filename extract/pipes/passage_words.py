@@ -1,4 +1,4 @@
-"""What the words of a passage say about its being a goal, a decision or a recipient, learnt from labelled documents.
+"""What the words of a passage say about its being a goal or a recipient, learnt from labelled documents.
 
 The rules ask what stands over a passage and beside it. What words alone rule out is none even there, and what they leave
 little doubt of is a goal where no rule sees it.
@@ -11,10 +11,9 @@ from typing import Literal
 
 from extract.pipes.word_model import FOLDER, load
 
-Field = Literal["goals", "decisions", "recipients"]
+Field = Literal["goals", "recipients"]
 MODELS: Mapping[Field, Path] = {
     "goals": FOLDER / "goal_words.json",
-    "decisions": FOLDER / "decision_words.json",
     "recipients": FOLDER / "recipient_words.json",
 }
 _NONE = -5.5  # log-odds by a passage's words, from which down it is none wherever it stands

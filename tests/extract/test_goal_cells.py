@@ -13,7 +13,7 @@ TABLES = [
         "Hyresgästerna ska vara nöjda Andel nöjda enligt 85 % 79 %\n"
         "med städningen enkäten i maj\n"
         "Felanmälningar ska bli Antal dagar från anmälan till högst 5 4\n"
-        "åtgärdade snabbt färdig lagning\n",
+        "åtgärdade snabbt slutförd lagning\n",
         [
             ("Hyresgästerna ska vara nöjda med städningen", 2018),
             ("Felanmälningar ska bli åtgärdade snabbt", 2018),

@@ -71,11 +71,8 @@ def train(material: Material, sources: Sources) -> tuple[dict[str, Any], dict[st
 
 
 def _of_document(line: str, listed: Collection[str]) -> list[str]:
-    """The line's words; one with a capital that no list has is a name, and unknown as it will be in other documents."""
-    return [
-        UNKNOWN if token.kind == "word" and token.text[0].isupper() and token.text.lower() not in listed else small
-        for token, small in zip(tokens.split(line), tokens.words(line), strict=True)
-    ]
+    """The line's words; those that are not listed are unknown, as the names of other documents will be."""
+    return [word if word in listed or word in SPECIAL else UNKNOWN for word in tokens.words(line)]
 
 
 def _word_arrays(
