@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.beside_tables import text_first
 from extract.pages import Page
 from extract.pipes.terms import HEADING_KINDS
 from normalize.dates import find_dates
@@ -62,7 +61,7 @@ def flow(pages: Sequence[Page]) -> Joined:
     Page numbers and signature strips are left out, and so is what returns at the top or bottom of further pages; its
     first showing stays, since a letterhead says who writes, one at the foot after all pages' text.
     """
-    page_lines = [text_first(_lines(page)) for page in pages]
+    page_lines = [_lines(page) for page in pages]
     returning = _returning(page_lines)
     seen: set[tuple[bool, str]] = set()
     head_words: set[str] = set()

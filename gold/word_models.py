@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from extract.pipeline import analysed, read
-from extract.pipes import kind_words, passage_words
+from extract.pipes import goal_words, kind_words
 from extract.pipes.goal_passages import passages
 from gold.evaluate import Case, file_of
-from gold.labels import load_label
+from gold.labels import Label, load_label
 from gold.score import TEXT_THRESHOLD
 from normalize.unicode import fold
 
@@ -23,7 +22,7 @@ _FOLDS = 8
 _MANY_ROUNDS = 1000
 _DIGITS = 3
 _SHORTEST = 8  # characters of a passage
-_PART_OF_ITEM = 88  # rapidfuzz partial ratio from which a passage is part of a labelled one, and shows neither
+_PART_OF_GOAL = 88  # rapidfuzz partial ratio from which a passage is part of a goal, and shows neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,11 @@ class Task:
 
 # Each document is read twice, so a word counts when it stands in five documents or more.
 KINDS = Task(kind_words.terms, strength=30.0, fewest=10)
-PASSAGES = Task(passage_words.terms, strength=5.0, fewest=4, weight="balanced")
+GOALS = Task(goal_words.terms, strength=5.0, fewest=4, weight="balanced")
 
 
-def samples(case: Case) -> dict[Path, list[Sample]]:
-    """What there is to learn from a case, by the model's file: of its type, and of its passages for each field.
+def samples(case: Case) -> tuple[list[Sample], list[Sample]]:
+    """What there is to learn from a case: of its type, and of its passages, which are goals or not.
 
     Raises:
         DiariumError: the document cannot be read or its labels are not in form.
@@ -61,29 +60,21 @@ def samples(case: Case) -> dict[Path, list[Sample]]:
     kind = label.document.type
     # No words are shared by what is `okand`.
     kinds = [] if kind is None or kind == "okand" else [Sample(case.name, fold(doc.text), kind)]
-    labelled: dict[passage_words.Field, list[str]] = {
-        "goals": [goal.text for goal in label.goals or ()],
-        "recipients": label.recipients or [],
-    }
-    of_passages = {
-        passage_words.MODELS[field]: [Sample(case.name, text, answer) for text, answer in _passages(doc, items)]
-        for field, items in labelled.items()
-    }
-    return {kind_words.MODEL: kinds, **of_passages}
+    return kinds, [Sample(case.name, text, answer) for text, answer in _passages(doc, label)]
 
 
-def _passages(doc: Doc, labelled: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each labelled passage, each that is one, and each that is no part of any."""
-    items = list(map(fold, labelled))
-    yield from ((item, "item") for item in items)
+def _passages(doc: Doc, label: Label) -> Iterator[tuple[str, str]]:
+    """Each labelled goal, each passage that is one, and each that is no part of any."""
+    goals = [fold(goal.text) for goal in label.goals or ()]
+    yield from ((goal, "goal") for goal in goals)
     for line in doc._.lines:
         for start, end in passages(line):
-            text = line.folded[start:end].strip(" .;")
-            if len(text) < _SHORTEST:
+            if end - start < _SHORTEST:
                 continue
-            if any(fuzz.ratio(text, item) >= TEXT_THRESHOLD for item in items):
-                yield text, "item"
-            elif not any(fuzz.partial_ratio(text, item) >= _PART_OF_ITEM for item in items):
+            text = line.folded[start:end].strip(" .;")
+            if any(fuzz.ratio(text, goal) >= TEXT_THRESHOLD for goal in goals):
+                yield text, "goal"
+            elif not any(fuzz.partial_ratio(text, goal) >= _PART_OF_GOAL for goal in goals):
                 yield text, "else"
 
 
@@ -108,7 +99,7 @@ def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
         },
         "right_of_documents_left_out": round(_right_left_out(task, given), _DIGITS),
         "command": "diarium train-words",
-        # Of two classes scikit-learn weighs the second; "item" stands after "else".
+        # Of two classes scikit-learn weighs the second; "goal" stands after "else".
         "classes": classifier.classes_.tolist() if len(classifier.classes_) > 2 else [classifier.classes_[1]],
         "intercepts": [round(value, _DIGITS) for value in classifier.intercept_.tolist()],
         "words": words,

@@ -37,7 +37,7 @@ _FRAGMENTS = {
     # A year before a month heads another column: "2004 jan–sep 2005".
     "$apart": r"(?<![\w/.:-])(?:(?<!\d[ ,])|(?<=\b(?:19|20)\d\d ))",
     # Neither Christmas nor a person: "före jul", "Jan Eng", "Maj Nordgren".
-    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+\s\([a-zåäö]{1,3}\))(?!(?-i:Maj-\s[A-ZÅÄÖ][a-zåäö]))(?!jul\b\.?(?!\s?(?:\d|[-–/])))",
+    "$jul": r"(?!(?-i:Jan|Mar)\s(?-i:[A-ZÅÄÖ][a-zåäö]))(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]*(?:son|gren|berg|ström|lund|[qk]vist|dahl|man|stedt|blad|löf|skog|holm)\b)(?!(?-i:Maj)\s(?-i:[A-ZÅÄÖ])[a-zåäö]+\s\([a-zåäö]{1,3}\))(?!(?-i:Maj-\s[A-ZÅÄÖ][a-zåäö]))(?!jul\b(?!\.?\s?(?:\d|[-–/])))",
     "$end": r"(?![\w/])(?!:ts?\b)(?![-–](?:\d|(?-i:[A-ZÅÄÖ])))(?!,\d)(?!\.\d)(?!\smånads\sutgång)",
 }
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from extract.errors import DiariumError
 from extract.pipeline import read
 from gold.evaluate import Case, file_of, gold_cases
 from normalize.diacritics.repair import MODEL
@@ -33,7 +34,11 @@ def train(
     ] = False,
 ) -> None:
     """Make the å ä ö repair model from your own text and scans. Needs the dependency group `bench`."""
-    documents = [_lines(case) for case in gold_cases(["train"], ["digital"])] if gold else []
+    try:
+        documents = [_lines(case) for case in gold_cases(["train"], ["digital"])] if gold else []
+    except DiariumError as error:
+        typer.echo(f"diarium train: {error}", err=True)
+        raise typer.Exit(2) from error
     card = run(data, out, dictionary, lambda message: typer.echo(message, err=True), documents)
     typer.echo(f"{out}: {card['bytes'] / 1e6:.1f} MB in {card['seconds']} s; figures in {out.with_suffix('.json')}")
 

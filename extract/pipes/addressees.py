@@ -74,8 +74,9 @@ def who_asked(head: Sequence[Line], own: Set[str]) -> Iterator[Cell]:
                 return
     # A scan may have run it together with the cell on its left.
     for line in head:
-        start, right = _beside_left((line.start, line.text))
-        if right != line.text and len(line.text) < _LONGEST and _is_authority(right) and fold(right) not in own:
+        is_short = len(line.text) < _LONGEST
+        start, right = _beside_left((line.start, line.text)) if is_short else (line.start, line.text)
+        if right != line.text and _is_authority(right) and fold(right) not in own:
             yield start, right
             return
         if line.start not in stamped and len(line.text) < _LONGEST and (last := _LAST_WORDS.search(line.text)):

@@ -22,6 +22,7 @@ _OTHER_HEADS = (
 _CHARGED = r"ansvarig[at]?|ansvar|handlaggare|utforare|vem"
 # "Aktivitet Ansvarig Tid", "När Vad | Ansvarig": the heads of a table's columns, those who answer for the rows among them.
 _HEAD = re.compile(rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)[ ,|:]*(?=\s|$)\s*){{2,7}}")
+_REACH = 130  # characters before a name that may hold its title
 _IS_LAST = re.compile(rf"(?:{_CHARGED})\W*$")
 _ROW_ENDS = " |.:;,"
 _NAME_PART = re.compile(NAME_WORD)
@@ -48,7 +49,8 @@ def _in_row(rows: Sequence[Line], *, is_last: bool) -> Iterator[Found]:
     end = row.start + len(row.text.rstrip(_ROW_ENDS))
     names = names_in((row.start, row.text))
     for name, following in zip_longest(names, names[1:]):
-        before = row.text[: name.start - row.start]
+        at = name.start - row.start
+        before = row.text[max(at - _REACH, 0) : at]
         after = row.text[name.end - row.start : following.start - row.start if following else None]
         title = None
         if after.startswith(","):
@@ -71,7 +73,8 @@ def _title_below(after: str, below: Sequence[Line]) -> str | None:
     It ends the row, or stands in the row below, which names nobody.
     """
     opening = _OPENING.match(after)
-    under = [below[0].text] if below and not names_in((0, below[0].text)) else []
+    is_rest = bool(below) and below[0].text[:1].islower() and not names_in((0, below[0].text))
+    under = [below[0].text] if is_rest else []
     for text in (after[opening.end() if opening else 0 :], *under):
         if titles := list(TITLE.finditer(fold(text))):
             title = text[titles[-1].start() : titles[-1].end()]

@@ -150,8 +150,7 @@ class YearFinder:
         """The year of the date right before, which this one is named with, or the next one where its month is an earlier one."""
         if self._last is None or not _AND.fullmatch(self._folded, self._last[0], item.start):
             return None
-        month = self._last[1].month
-        return self._last[1].year + (item.months[0] < month - _HALF_A_YEAR)
+        return self._last[1].year + (item.months[0] < self._last[1].month)
 
     def _of_place(self, item: Found) -> int | None:
         """The year of the list, the calendar or the plan that the date stands in."""

@@ -20,7 +20,9 @@ from normalize.unicode import fold
 _RETURNS_AFTER = re.compile(
     r"(?:\s(?:och|samt|respektive)\s(?:den\s)?[\w/ ]{3,20}?)?\s(?:(?:varje|vartannat|alla|respektive|vart)\s(?:ar|vinter|sommar)\b|brukar\b)|\sarligen\b"
 )
-_RETURNS_BEFORE = re.compile(r"\b(?:varje ar|arligen|vartannat ar)\b[^.;:\n]*$")
+_RETURNS_BEFORE = re.compile(
+    r"\b(?:varje ar|arligen|vartannat ar)\b(?:(?!\b(?:och|samt|men)\s[a-z]+(?:en|et|an|na)?\s[a-z]{3,})[^.;:,\n])*$"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SECOND_PAGE, _EDGE_LINES, _LONGEST_EDGE = 2, 3, 70  # a page's number; lines; characters
 _TOP = 600  # characters of a letterhead

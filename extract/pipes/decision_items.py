@@ -30,10 +30,10 @@ from extract.pipes.ruling import LEADS_IN_CONDITIONS, rules
 from extract.pipes.sections import Line
 
 # "… beslutar att 1. anta planen 2. uppdra åt …": numbers that begin items within a line.
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s(?=[a-zåäöA-ZÅÄÖ])|(?<=\bsamt\s\d)\s(?=[a-zåäö]{2,}a\b))")
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s(?=[a-zåäöA-ZÅÄÖ])")
 # What a decision rests on, before who takes it: "Med stöd av punkt 4.6 i delegationsordningen,".
 _GROUND = re.compile(
-    r"(?:med stod av|jamlikt|enligt|i enlighet med|(?:med|under) hanvisning till|mot bakgrund av)\s[^.:;]*(?:\d\.\d[^.:;]*)*,"
+    r"(?:med stod av|jamlikt|enligt|i enlighet med|(?:med|under) hanvisning till|mot bakgrund av)\s[^.:;]*(?:(?<=\d)\.\d[^.:;]*)*,"
 )
 _OPENS_GOALS = re.compile(r"\bfoljande\s(?:[a-z]+\s)?[a-z]*(?:mal|malsattning\w*)\b[^.]*:$")
 _PAGE_HEAD = 3  # lines

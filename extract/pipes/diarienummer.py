@@ -32,7 +32,7 @@ _COUNT = r"(?=[oli]*\d)[\doli]{1,6}"
 RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}(?:\.\d{{1,2}})*|\s-\s\d{{3}}\b)?",
                ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9", "KS 20l9/4I", "SDN 2019/88-1.2.1", "KS-2014/1234.109")),
-    NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}(?:[.-]\d{{2,4}})?", ("2015/KS0417", "2016-BUN 12", "2009-KN 214.041", "2011/KS0031-109")),
+    NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}(?:[.-]\d{{3}})?", ("2015/KS0417", "2016-BUN 12", "2009-KN 214.041", "2011/KS0031-109")),
     NumberRule("year count code plan", rf"{_YEAR}\s?[/:.-]\s?{_COUNT}-[a-z]{{2,4}}(?:-\d{{2,3}})?", ("2016/1234-BUN-041", "2018-0012-KS")),
     NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
     NumberRule("code two-digit year / count", r"[a-z]{2,4}\s?\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
@@ -120,6 +120,8 @@ _LABELS_OF_BOTH = re.compile(
 _REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(rf"\b{_THEY}\s[a-z:]+\.?\s?:?\s*$")
 # A cell, or what a bracket goes on with, of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0", a sentence.
+# The line over a bracket names another matter's number: "Ersätter tidigare policy" over "(KS 2015/12)".
+_NAMES_OTHERS = re.compile(r"^(?:ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter)\b[^.]*$")
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
@@ -209,7 +211,7 @@ def _is_of_others(above: Line | None, line: Line, column: int) -> bool:
         or _LABEL_OF_OTHERS.match(fold(before) or line.folded)
         or _replaces(above)
         or is_paper(line.folded)
-        or (above is not None and line.text[0] in "([" and _OF_OTHERS.search(above.folded))
+        or (above is not None and line.text[0] in "([" and _NAMES_OTHERS.search(above.folded))
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.pipes import goal_words
 from extract.pipes.goal_sentences import held, sentences
 from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, says_for_when
 from extract.pipes.goal_years import Said, said
-from extract.pipes.passage_words import log_odds
 from extract.pipes.sections import Line, Section
 from normalize.unicode import fold
 
@@ -33,11 +33,14 @@ def worded(sections: Sequence[Section], found: Sequence[Candidate]) -> Iterator[
         return
     taken = sorted((goal.start, goal.end) for goal in found)
     for line in lines:
+        told: Said | None = None
+        is_told = False
         inside = [span for span in taken if span[0] < line.end and line.start < span[1]]
         for start, end in passages(line):
             is_free = not any(first < line.start + end and line.start + start < last for first, last in inside)
             if is_free and _is_goal(line, start, end):
-                yield held(line, (start, end), None, _told(line), 0.6)
+                told, is_told = (told, True) if is_told else (_told(line), True)
+                yield held(line, (start, end), None, told, 0.6)
 
 
 def _told(line: Line) -> Said | None:
@@ -52,4 +55,4 @@ def _is_goal(line: Line, start: int, end: int) -> bool:
     is_whole = line.text[start : start + 1].isupper() or folded.startswith("att ") or 0 < start == line.marker
     if not is_whole or folded.count(" ") < _FEWEST_WORDS - 1 or folded.endswith("?") or ends_open(folded):
         return False
-    return log_odds("goals", folded.strip(" .;")) >= _LIKELY
+    return goal_words.log_odds(folded.strip(" .;")) >= _LIKELY

@@ -22,6 +22,7 @@ from extract.pipes.goal_cells import under_heads
 from extract.pipes.goal_grid import gridded
 from extract.pipes.goal_rows import is_whole, run_together, says_something
 from extract.pipes.goal_terms import (
+    CAPTION,
     GOALS,
     Candidate,
     is_goal_heading,
@@ -33,7 +34,6 @@ from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
 _BOX = re.compile(rf"{GOALS}\s\d{{1,2}}[.:]?")
-_CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _FIGURE = re.compile(r"(?:[a-z]+\s)?[-–+±]?\d[\d ,.:]*(?:\s?[a-z%/²³]+)?|[-–—]")
 _WANTS_FIGURE = re.compile(r"\b(?:fran|till|minst|hogst|lagst|med|under|over|inom|an)$")
 _SENTENCE_ENDS = (".", "!", "?")
@@ -76,7 +76,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Place
             table = _Table(heads, target_years(cells, heads), opening, len(cells), year_column(cells))
         elif table is None:
             continue
-        elif _CAPTION.match(line.folded):
+        elif CAPTION.match(line.folded):
             caption = said(line.text, None)
             yield from (replace(goal, told=caption or goal.told) for goal in table.found)
             table = None

@@ -12,6 +12,7 @@ from extract.pipes.goal_heads import head_lines
 from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_sentences import is_heading_like, sentences
 from extract.pipes.goal_terms import (
+    CAPTION,
     GOALS,
     LABELLED,
     MENTIONS_GOALS,
@@ -32,12 +33,12 @@ from normalize.unicode import fold
 _FOR_SOME = r"(?:for|inom|i)\s(?!(?:(?:ar|verksamhetsaret|budgetaret)\s)?(?:19|20)|(?:denna\s|den\shar\s)?[a-z]*(?:plan|program|dokument))"
 _OTHERWISE = r"(?:(?:inget|inte|ej)\sannat|annat\s(?:inte|ej))\s[a-z]+"
 _OF_ALL = re.compile(
-    rf"\b[a-z]*{GOALS}\b.*\b{_OTHERWISE}|\b{_OTHERWISE}.*\b[a-z]*{GOALS}\b|(?<!som )\b[a-z]*{GOALS}\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
+    rf"\b[a-z]*{GOALS}\b.{{0,200}}\b{_OTHERWISE}|\b{_OTHERWISE}.{{0,200}}\b[a-z]*{GOALS}\b|(?<!som )\b[a-z]*{GOALS}\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
     # said of what was named before, not "De stora siffrorna avser 2016 om inget annat sägs"
     rf"|\bgaller\s(?:de|dessa|samtliga|alla)\b(?!\s[a-z]+n[ae]\b)|^\W*(?:\d+\s|(?:dar|om|nar|savida|de|dessa|alla|samtliga)\s)*(?:(?:galler|avser)\b.*\b)?{_OTHERWISE}"
 )
 _OF_SOME = re.compile(
-    rf"\b[a-z]*{GOALS}\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\b(?:galler|avser)\b.*\b(?:[a-z]*{GOALS})\b"
+    rf"\b[a-z]*{GOALS}\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\b(?:galler|avser)\b.{{0,200}}\b(?:[a-z]*{GOALS})\b"
 )
 # Behind them: "Målen ska vara uppfyllda senast den 31 december 2007.", "Nämnden antar ovanstående mål för 1998."
 _OF_THOSE_ABOVE = re.compile(
@@ -53,7 +54,6 @@ _GOALS_YEAR = re.compile(
 )
 _NAMES_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _NUMBER = re.compile(r"[a-z]*mal\s(?:nr\s)?\d{1,2}[.:]?")
-_CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _PARAGRAPH = re.compile(r"(?:[a-z]+\s)?§\s?\d+\b|\d+\s?§")
 _SAYS_WHEN = re.compile(
     r"^(?:lopande|tills|langsikt|standigt)|\b(?:19|20)\d\d|\b[a-z]*ar(?:et|s|en)?\b|sikt\b|perioden?\b|tiden\b"
@@ -170,7 +170,7 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
             yield Telling(at, told, _HEADS)
         return
     is_when = is_year_alone(line) and not line.text.isdecimal()  # a figure alone is the rest of a column's head
-    is_caption = _CAPTION.match(line.folded) is not None
+    is_caption = CAPTION.match(line.folded) is not None
     is_mentioned = is_heading_like(line) and _NAMES_GOALS.search(line.folded) and not MEASURES.search(line.folded)
     if year_below(line) or is_when or is_goal_heading(line) or is_mentioned or is_caption:
         told = None if is_anothers(line.folded) else said(line.text, written)

@@ -163,6 +163,8 @@ LABELLED = re.compile(
     r"\s?[:–]\s+(?=[a-z](?:\S*\s){3}|(?:oka[dt]?|minska[dt]?|forbattra[dt]?|stark[at]|utveckla[dt]?|bibehalla|behalla|skapa|erbjuda|framja|goda?|nojda|fler|farre|battre|hogre|lagre|trygg[at]?|attraktiv[at]?|alla)\s[a-z]+)"
 )
 MENTIONS_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS})\b")
+# "Tabell 3. Nämndens mål"
+CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 # What ends a body's goals, whatever stands in it: "Resurser under planperioden", "Ekonomiska ramar".
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"

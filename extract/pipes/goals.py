@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes import goal_words
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
@@ -23,7 +24,6 @@ from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, begins_with_label, is_perspective
 from extract.pipes.goal_years import Said, aimed_at
-from extract.pipes.passage_words import is_ruled_out
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
 from normalize.unicode import fold
@@ -42,6 +42,7 @@ _AGREEMENT = re.compile(r"[a-z-]*(?:avtal|kontrakt)(?:\s(?:om|rorande|avseende|m
 _MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
+_NONE_BY_WORDS = -5.5  # log-odds by a passage's words, from which down it is no goal wherever it stands
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
 
@@ -56,6 +57,8 @@ class Goals:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `goals`."""
+        if _binds_parties(doc):
+            return doc
         title = {
             line.start
             for line in doc._.lines
@@ -64,8 +67,6 @@ class Goals:
         }
         tellings = Tellings(doc._.lines, doc._.date, title)
         seen: dict[str, list[str]] = {}
-        if _binds_parties(doc):
-            return doc
         found = list(_candidates(doc, tellings))
         found += worded(doc._.sections, found)
         for candidate in sorted(found, key=lambda candidate: candidate.start):
@@ -91,11 +92,18 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
     """Whether the goal was found before, whole or in part, or with more behind it."""
     alike = seen.get(key[:_TELLING], ())
     is_long = len(key) > _TELLING
-    return key in alike or any(is_long and (other.startswith(key) or key.startswith(other)) for other in alike)
+    return key in alike or any(
+        is_long and (other.startswith(key) or key.startswith((f"{other}.", f"{other}:", f"{other} (")))
+        for other in alike
+    )
 
 
 def _is_talk(key: str) -> bool:
-    return _TALK.search(key) is not None or (":" in key and begins_with_label(key)) or is_ruled_out("goals", key)
+    return (
+        _TALK.search(key) is not None
+        or (":" in key and begins_with_label(key))
+        or goal_words.log_odds(key) <= _NONE_BY_WORDS
+    )
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from normalize.unicode import fold
 _ALL_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients"]
 _NAMES = [name for name in _ALL_NAMES if len(name) > 5]
 _SHORT_NAMES = tuple(name.rstrip(".") for name in _ALL_NAMES if name.rstrip(".").isalpha())
+_SHORTEST_NAMES = ("exp",)  # of three letters: with one wrong, "kop" may be any word
 _FEWEST_LETTERS = 3  # of a heading in one word, in which one letter may be wrong, before who is sure to be told
 _MISREAD = 80  # of 100, rapidfuzz ratio, where recipients follow: two letters in a dozen may be wrong
 _MOST_WRONG = 2  # letters of a heading alone on its line
@@ -76,7 +77,8 @@ def _behind_short(line: Line) -> Line | None:
     name = fold(word).strip(".:;,")
     if len(name) < _FEWEST_LETTERS or not line.text[len(word) + 1 :][:1].isupper():
         return None
-    if not process.extractOne(name, _SHORT_NAMES, scorer=Levenshtein.distance, score_cutoff=1):
+    names = _SHORT_NAMES if len(name) > _FEWEST_LETTERS else _SHORTEST_NAMES
+    if not process.extractOne(name, names, scorer=Levenshtein.distance, score_cutoff=1):
         return None
     after = line.folded[len(word) :].strip()
     return _part(line, line.end - len(after)) if is_sure(after) or _first_is_sure(after) else None

@@ -244,7 +244,7 @@ def _in_table(
     """
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
     named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
-    told = " ".join([*table.head, *(line.folded for line in table.caption)])
+    told = " ".join([*table.head, *(line.text for line in table.caption)])
     of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
     counts = any(map(_COUNTS.search, table.head)) and not any(_COUNTS.search(one.folded) for one in table.columns)
     measured = {cell.column for row in table.rows for cell in row.cells if _has_unit(cell)}
@@ -270,7 +270,7 @@ def _ends_in_figure(rest: str, row: Row) -> bool:
 
 def _has_unit(cell: Cell) -> bool:
     """Whether the cell says itself what its figure is counted in, and that it is not money."""
-    return cell.value is not None and bool(_OWN_UNIT.search(cell.text)) and not _MONEY.search(fold(cell.text))
+    return cell.value is not None and bool(_OWN_UNIT.search(cell.text)) and not _MONEY.search(cell.text)
 
 
 def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indicator]]:
@@ -310,7 +310,7 @@ def _name(row: Row, caption: str, *, label_names: bool) -> tuple[str, str | None
 def _is_of_money(head: str) -> bool:
     """Whether a column is of sums, or of what was aimed at, and so of no measured values."""
     folded = fold(head)
-    return bool(_MONEY.search(folded) or _SUMS.search(folded) or _COSTS.match(folded) or _AIMED.match(folded))
+    return bool(_MONEY.search(head) or _SUMS.search(folded) or _COSTS.match(folded) or _AIMED.match(folded))
 
 
 def _is_value(cell: Cell) -> bool:

@@ -97,7 +97,7 @@ _FOR_ALL = re.compile(
 LARGEST = 10**11  # kronor; a larger figure is several that a scan has run together
 # "Verksamhet (tkr)", "Driftredovisning per verksamhet, tkr", "Belopp i mnkr": over labels or columns that were read apart.
 _NAMES_UNIT = re.compile(
-    r"(?:[a-zåäö0-9-]+\s){0,6}[a-zåäö0-9-]+(?:\si|,)?\s\(?(?:belopp\si\s)?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?[:.]?"
+    r"(?:[a-z0-9-]+\s){0,6}[a-z0-9-]+(?:\si|,)?\s\(?(?:belopp\si\s)?(?:tkr|mnkr|mkr|kkr|kronor|tusental kronor|miljoner kronor)\)?[:.]?"
 )
 # "1972 kr" heads a column.
 _YEAR_BEFORE = re.compile(r"^\W*(?:19|20)\d\d[\s,]+(?=\(?[a-z]+\)?\W*$)")

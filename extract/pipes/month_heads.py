@@ -16,8 +16,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_IN_DAY = re.compile(
     r"\b(?:den|per|med|till|from|fran|senast|fore|efter|t\.?o\.?m\.?)[\s:]\s?(0?[1-9]|[12]\d|3[01])$"
 )
-_IN_PROSE = re.compile(rf"\b(?!{MONTH})[a-zåäö]{{3,}}\s(?:av\s)?$")  # "före utgången av" stands before no head's month
-_YEARS_ALONE = re.compile(r"\n{1,2}((?:(?:19|20)\d\d[ \t]*)+)(?=\n|$)")
+_IN_PROSE = re.compile(rf"\b(?!{MONTH})[a-zåäö]{{3,}} (?:av )?$")  # "före utgången av" stands before no head's month
+_YEARS_ALONE = re.compile(r"\n{1,2}((?:(?:19|20)\d\d(?:[ \t]+|(?=\n|$)))+)(?=\n|$)")
 _ABREAST = 2  # months side by side
 _NEXT_LINE = re.compile(r"\n\n?([^\n]*)")
 

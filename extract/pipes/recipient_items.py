@@ -96,9 +96,11 @@ def listed(lines: Sequence[Line]) -> Iterator[Cell]:
 
 def _without_empty(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines; where some have an empty box, and the others have nothing before their names, those others."""
-    empty = [line for line in lines if _EMPTY.match(line.text)]
-    has_others = any(line.marker or not line.text[:1].isalpha() for line in lines if line not in empty)
-    return lines if has_others or len(empty) == len(lines) else [line for line in lines if line not in empty]
+    others = [line for line in lines if not _EMPTY.match(line.text)]
+    is_marked = any(line.marker or not line.text[:1].isalpha() for line in others)
+    empty = [line.text[0] for line in lines if _EMPTY.match(line.text)]
+    is_initial = len(empty) == 1 and empty[0].isalpha()
+    return others if others and not is_marked and not is_initial else lines
 
 
 def _enumerate(lines: Sequence[Line]) -> bool:

@@ -13,7 +13,6 @@ from extract.pipes.findings import Person, Placed, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.hidden_lists import beside_left, hidden_lists
 from extract.pipes.parted_lists import parted_list
-from extract.pipes.passage_words import is_ruled_out
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
 from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure, is_told
 from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
@@ -103,8 +102,8 @@ class Recipients:
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
-            is_none = HEADING_KINDS.get(fold(text)) == "recipients" or is_ruled_out("recipients", fold(text))
-            if text.lower() not in seen and start != put_to and not is_none:
+            is_heading = HEADING_KINDS.get(fold(text)) == "recipients"
+            if text.lower() not in seen and start != put_to and not is_heading:
                 seen.add(text.lower())
                 add(doc, "recipients", (start, start + len(text)), Text(_MISREAD_FOR.sub("för ", text)), 0.92)
         return doc

@@ -45,7 +45,7 @@ _ITEM = re.compile(
 # A card names what is measured, and under it, a line each, how it went: "Mått: Fallskador per boende", "Utfall 2011: 9".
 _NAMES_MEASURE = re.compile(r"(?:^|[\t ])(?:matt|matetal|indikator|nyckeltal|styrtal|resultatmatt):\s(?=[a-z])")
 _OF_YEAR = re.compile(
-    rf"(?:^|[\t ])(?:{RESULT}|varde)\s(?P<period>{PERIOD}):\s(?:ca\s|cirka\s)?(?P<value>\d{{1,3}}(?: \d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?\W*$",
+    rf"(?:^|[\t ])(?:{RESULT}|varde)\s(?P<period>{PERIOD}):\s(?:ca\s|cirka\s)?(?P<value>\d{{1,3}}(?: \d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{fold(UNIT)}))?\W*$",
     re.IGNORECASE,
 )
 _MOST_BELOW = 6  # lines of a card
@@ -89,7 +89,7 @@ def results_on_cards(lines: Sequence[Line]) -> Iterator[tuple[int, int, int, Ind
     for index, line in enumerate(lines):
         named = _NAMES_MEASURE.search(line.folded) if ": " in line.text else None
         if named:
-            yield from _on_card(lines, index, line.text[named.end() :])
+            yield from _on_card(lines, index, line.text[named.end() :].split("\t", 1)[0])
 
 
 def _on_card(lines: Sequence[Line], index: int, name: str) -> Iterator[tuple[int, int, int, Indicator]]:

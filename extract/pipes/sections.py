@@ -34,7 +34,7 @@ PARAGRAPH = re.compile(
 )
 # Bodies and units in small letters: "Kopia till fritidsnämnden, hälsovårdsnämnden och revisorerna".
 _IS_LIST = re.compile(
-    rf"(?:{BODY}|{UNIT}|revisorer(?:na)?|akten|sokanden|klaganden|ledamoter(?:na)?|ersattare|(?:samtliga|berorda|alla|ovriga)\s[a-z-]+)(?:(?:,|\soch|\ssamt)\s(?!(?:som|dar|varvid|vilk|innan|efter|nar|for|att|sa|dock|med)\b)[a-z-]+(?:\s[a-z-]+){{0,5}})*"
+    rf"(?:{BODY}|{UNIT}|revisorer(?:na)?|akten|sokanden|klaganden|ledamoter(?:na)?|ersattare|(?:samtliga|berorda|alla|ovriga)\s[a-z-]+)(?:(?:,|\soch|\ssamt)\s(?!(?:som|dar|varvid|vilk|innan|efter|nar|for|att|sa|dock|med)\b)[a-z-]+(?:\s(?!(?:och|samt)\s)[a-z-]+){{0,5}})*"
 )
 # What stands beside a list of recipients: who signs, certifies or adjusts, who prepared the matter, what is enclosed.
 SIGNING = re.compile(

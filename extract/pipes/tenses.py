@@ -37,7 +37,7 @@ class Cue:
 PAST = Cue(
     re.compile(
         rf"\b(?!(?:{_NOT_PAST})\b)"
-        r"(?:(?<!ens\s)(?<!ets\s)(?<!lans\s)(?<!rnas\s)(?<!sina\s)(?<!sin\s)(?<!sitt\s)[a-z]+ade|[a-z]+ades|[a-z]+tes?|[a-z]{2,}(?:vde|gde|jde|lde|mde|dde|rde)s?|har|hade|(?![a-z]*(?:plats|sats|palats|skatts)\b)[a-z]{4,}(?:ats|tts)|gjordes?|inkommit|var|agde|satt|steg|sjonk|fanns|sags|saldes?|valdes?|innebar|sprang"
+        r"(?:(?<!ens\s)(?<!ets\s)(?<!lans\s)(?<!rnas\s)(?<!sina\s)(?<!sin\s)(?<!sitt\s)[a-z]+ade|[a-z]+ades|[a-z]+tes?|[a-z]{2,}(?:vde|gde|jde|lde|mde|dde|rde)s?|har|hade|(?![a-z]*(?:plats|sats|palats|skatts|resultats|mandats|referats|klimats|kandidats|ratts)\b)[a-z]{4,}(?:ats|tts)|gjordes?|inkommit|var|agde|satt|steg|sjonk|fanns|sags|saldes?|valdes?|innebar|sprang"
         r"|(?:ut|be)?namndes?|(?:god|er|till|be|fran)kandes?|(?:an|ater|till|om)?vandes?|(?:ut|over|in|till|av|upp)?sandes?|handes?|kandes?|(?:upp|an)?brandes"
         r"|(?:an|av|be|bi|bort|dar|er|fort|for|fore|fram|fran|in|igenom|med|mot|ned|om|over|pa|sam|till|under|upp|upp-?ratt|ut|ute|vid|ater|hop)*(?:gick|fick|kom|tog|stod|gav|drog|drev|skrev|brot|holl|foll|slog|blev|bjod|skot|lat|vann|brann|lade|slot)s?)\b"
     ),

@@ -113,10 +113,10 @@ RULES = (
     YearRule("clause", rf"{_AHEAD}{{0,60}}?\b((?:19|20)\d\d)\sars\s[a-z]+"),
     # A contribution "till resor under 1972", a grant "för återstoden av år 1971", money that "överförs till 2002", work done "våren 1985".
     YearRule("clause", rf"[^.;]{{0,80}}?\b(?:(?:under|for|i)(?:\s{_PART}){{0,4}}(?:\s{_YEARWORD})?|{_YEARWORD}|aterstoden\sav(?:\sar)?|(?:overford?|ombudgetera|flytta|skjut|senarelagg)[a-z]*\still|invanare(?:\sar)?|intradet\sav|{_SEASON}|(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS})\s{_WHOLE}"),
-    # "för tiden 1 januari–30 juni 2025"
     # "5,9 mnkr under januari–april 2013", "merkostnader, 3,7 mnkr, avser 2020"
     YearRule("clause", rf"[^.;\d]{{0,40}}?\b(?:under|for|i)\s{_MONTHS}\s?[-–—]\s?{_MONTHS}\s{_WHOLE}"),
     YearRule("clause", rf",?\s(?:som\s)?(?:avser|avsag|galler)\s(?:{_YEARWORD}\s)?{_WHOLE}"),
+    # "för tiden 1 januari–30 juni 2025"
     YearRule("clause", rf"[^.;\d]{{0,60}}?\b(?:tiden|perioden)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS}\s?)?[-–]\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s{_WHOLE}"),
     # "611 mnkr till nämndernas drift 2014", "250 tkr ur utvecklingsmedlen 2016"
     YearRule("clause", rf"[^.;]{{0,40}}?\s(?:till|for|ur)\s(?:(?!(?:som|den|fran|sedan|efter|vid|enligt|per|i|om|{_MONTHS})\b)[a-z-]+\s){{1,6}}((?:19|20)\d\d)(?=[,.;]|\s\(|\soch\s|$)"),

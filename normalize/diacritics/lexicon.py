@@ -89,7 +89,7 @@ class Lexicon:
         return bool(self._safe[number])
 
     def usual_case(self, number: int) -> int:
-        """``case``, and 1 for names that only the lists have."""
+        """``case``, and 1 for rare names, whose use the texts do not show."""
         return 1 if self._rare_name[number] else self.case(number)
 
     def is_rare_name(self, number: int) -> bool:

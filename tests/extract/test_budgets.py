@@ -26,12 +26,6 @@ TABLES = {
         "Mobila bokbestånd har ställts ut på arbetsplatserna. Media 415 420\nLäsfrämjande Lokaler 388 402\n",
         [(1204e3, 1988), (1310e3, 1989), (415e3, 1988), (420e3, 1989), (388e3, 1988), (402e3, 1989)],
     ),
-    "before running text that stands beside it": (
-        "Belopp i tkr\n\nBokslut 2007 Budget 2008 Under året granskas besluten och debiteringen av avgifter\n"
-        "Nämnd 1 412 1 466 samt att utdrag ur registret begärs in vid alla\nFörskola 45 870 47 905 anställningar av personal vid\n"
-        "Familjedaghem 5 033 4 610 kommunens förskolor.\n",
-        [(1412e3, 2007), (1466e3, 2008), (45870e3, 2007), (47905e3, 2008), (5033e3, 2007), (4610e3, 2008)],
-    ),
     "labels that end in a range, under the unit of a heading farther up": (
         "Ekonomi\nDriftredovisning per verksamhet (tkr)\n\nSida ett\n\nVerksamhet Budget Utfall Avvikelse\n2014 2014\nÅrskurs 1-6 41 700 42 900 -1 200\n"
         "Årskurs 7-9 86 400 85 900 500\n",

@@ -7,12 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract.pipes import kind_words
+from extract.pipes import goal_words, kind_words
 from extract.pipes.goal_passages import passages
-from extract.pipes.passage_words import log_odds
 from extract.pipes.sections import Line
 from extract.pipes.word_model import load
-from gold.word_models import KINDS, PASSAGES, Sample, Task, fitted, learn
+from gold.word_models import GOALS, KINDS, Sample, Task, fitted, learn
 from normalize.unicode import fold
 from tests.extract.documents import record_of
 
@@ -23,7 +22,7 @@ _REPORT = "Verksamheten redovisar ett överskott. Utfallet följer budgeten och 
 _OPINION = "Kommunen har beretts tillfälle att yttra sig över remissen och har inget att erinra mot förslaget. "
 _SAID = {
     KINDS: {"protokoll": _MINUTES, "rapport": _REPORT, "yttrande": _OPINION},
-    PASSAGES: {"goal": "Alla elever ska nå målen", "else": "Ordföranden hälsade välkommen"},
+    GOALS: {"goal": "Alla elever ska nå målen", "else": "Ordföranden hälsade välkommen"},
 }
 
 
@@ -35,7 +34,7 @@ def samples(task: Task) -> list[Sample]:
     ]
 
 
-@pytest.mark.parametrize("task", [KINDS, PASSAGES], ids=["kinds", "goals"])
+@pytest.mark.parametrize("task", [KINDS, GOALS], ids=["kinds", "goals"])
 def test_a_model_says_what_scikit_learn_that_made_it_says(task: Task, tmp_path: Path) -> None:
     made = samples(task)
     content = learn(task, made)
@@ -79,7 +78,7 @@ def test_words_decide_where_cues_do_not() -> None:
     ],
 )
 def test_words_of_goals_are_likelier_goals_than_words_of_talk(goal: str, talk: str) -> None:
-    assert log_odds("goals", fold(goal)) > 0 > log_odds("goals", fold(talk))
+    assert goal_words.log_odds(fold(goal)) > 0 > goal_words.log_odds(fold(talk))
 
 
 def test_passages_are_cells_or_sentences_and_stand_where_they_say() -> None:

@@ -47,7 +47,9 @@ def run(
         "seconds": seconds,
         "measured_on_test": measure_model(Repairer(out), material, "test"),
         "licences": LICENCES,
-        "command": "diarium train --data DIR --dictionary sv_SE.dic --gold",
+        "command": "diarium train --data DIR"
+        + " --dictionary sv_SE.dic" * bool(dictionary)
+        + " --gold" * bool(documents),
     }
     text = json.dumps(card, ensure_ascii=False, indent=2)
     out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
