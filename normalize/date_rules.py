@@ -280,7 +280,7 @@ RULES = (
         "month",
         r"$apart(?:(?:början|mitten|slutet|utgången)\sav\s)?$jul(?P<m1>$month)(?:(?:\sår)?\s(?P<y1>$yyyy))?$end",
         hint=MONTH,
-        yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31")),
+        yes=(("februari 2019", "2019-02-01/2019-02-28"), ("slutet av augusti 2020", "2020-08-01/2020-08-31"), ("i maj", "2019-05-01/2019-05-31"), ("jul. 2019", "2019-07-01/2019-07-31")),
         no=("majoritet", "marsch", "augustimötet", "Maja", "Junior", "Kungl. Maj:t", "före jul", "tätt till jul.", "Maj-Lis Ek", "Jan Eng", "Maj Nordgren", "Maj Öberg", "Maj Lööw (s)", "Maj-\nBritt Ek"),
     ),
     DateRule(

@@ -120,8 +120,7 @@ _LABELS_OF_BOTH = re.compile(
 _REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(rf"\b{_THEY}\s[a-z:]+\.?\s?:?\s*$")
 # A cell, or what a bracket goes on with, of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0", a sentence.
-# The line over a bracket names another matter's number: "Ersätter tidigare policy" over "(KS 2015/12)".
-_NAMES_OTHERS = re.compile(r"^(?:ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter)\b[^.]*$")
+_NAMES_OTHERS = re.compile(r"^(?:ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter)\b[^.]*$")  # over a bracket
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )

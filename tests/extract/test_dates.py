@@ -182,6 +182,18 @@ def test_work_on_a_budget_is_done_the_year_before() -> None:
     assert [str(date.start) for date in record.dates[1:]] == ["1987-03-16", "1987-05-18"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Samråd hölls den 4 november och den 6 maj ska planen antas.", ["2017-11-04", "2018-05-06"]),
+        ("Avgiften ses över årligen och beslutet gäller från den 1 mars.", ["2018-03-01"]),
+    ],
+)
+def test_what_is_told_beside_another_time_has_its_own(sentence: str, days: list[str]) -> None:
+    record = record_of(f"Ekby kommun\tTjänsteskrivelse\nKommunstyrelsen\t2018-02-01\n\nBakgrund\n{sentence}")
+    assert [str(date.start) for date in record.dates[1:]] == days
+
+
 def test_a_list_leads_to_the_first_day_that_tells_its_year() -> None:
     steps = "\nTidplan\n\n8 december\tBeslut\n16–20 januari 2011\tKurs\n1 mars 2011\tSista dag\n"
     starts = [str(date.start) for date in record_of(HEAD + steps).dates[1:]]

@@ -10,6 +10,10 @@ from extract.pipes.sections import lines_of
 from tests.extract.texts import goals
 
 FOUND = {
+    "one that begins as another ends": (
+        "Mål för 2015\n\n- Andelen elever som når målen ska öka\n- Andelen elever som når målen ska öka i matematik till 80 %\n",
+        [("Andelen elever som når målen ska öka", 2015), ("Andelen elever som når målen ska öka i matematik till 80 %", 2015)],
+    ),
     "in words of setting that no list knows": (
         "Läget\n\nI kontorets arbetsplan har för badet under 1986 upptagits som mål att vattnet skall hålla minst 27 grader, att alla förskolebarn skall få simundervisning. Nämnden har för 2004 preciserat målet till att minst 90 procent av besluten ska fattas inom tre veckor.\n",
         [("vattnet skall hålla minst 27 grader", 1986), ("alla förskolebarn skall få simundervisning", 1986), ("minst 90 procent av besluten ska fattas inom tre veckor", 2004)],

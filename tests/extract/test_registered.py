@@ -14,6 +14,10 @@ LONG = "\nText om läget i ärendet som är lång nog.\n" * 45
 # Text, organ, diary numbers, day.
 REGISTERED = [
     pytest.param(
+        "Berga kommun\tTjänsteskrivelse\nKommunstyrelsen\t2018-05-03\n\nSvar på motion om att kommunen ska bygga en badplats\n(KS 2018/109)\n\nFörslag till beslut\natt avslå motionen." + REST,
+        "Kommunstyrelsen", ["KS 2018/109"], "2018-05-03", id="number in brackets under a title that says what is to be done",
+    ),
+    pytest.param(
         "Berga stad\tUtdrag ur protokoll\nStadsdelsnämnd Norr\t2012-05-03\n\n§ 12 Lokaler\nSDN-2012-31\n\nStadsdelsnämnd Norr beslutar\natt anta planen." + REST,
         "Stadsdelsnämnd Norr", ["SDN-2012-31"], "2012-05-03", id="local board before its place",
     ),
