@@ -40,6 +40,9 @@ GIVEN_BACK = [
     ("alla barn i var kommun var nojda", "alla barn i vår kommun var nöjda"),
     ("antalet elever ar 2019", "antalet elever år 2019"),
     ("vi har lan i banken", "vi har lån i banken"),
+    # places, where other names stand
+    ("skolan i Bastad kommun", "skolan i Båstad kommun"),
+    ("till Laxa och Smogen", "till Laxå och Smögen"),
     # capitals
     ("FORSLAG TILL BESLUT I ARENDET", "FÖRSLAG TILL BESLUT I ÄRENDET"),
     ("Arendet bordlades. Aven detta.", "Ärendet bordlades. Även detta."),
