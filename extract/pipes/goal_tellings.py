@@ -37,6 +37,7 @@ _OF_ALL = re.compile(
     # said of what was named before, not "De stora siffrorna avser 2016 om inget annat sägs"
     rf"|\bgaller\s(?:de|dessa|samtliga|alla)\b(?!\s[a-z]+n[ae]\b)|^\W*(?:\d+\s|(?:dar|om|nar|savida|de|dessa|alla|samtliga)\s)*(?:(?:galler|avser)\b.*\b)?{_OTHERWISE}"
 )
+_IN_EACH = ("galler", "avser", "annat")  # of which each of them has one
 _OF_SOME = re.compile(
     rf"\b[a-z]*{GOALS}\s(?:\S+\s){{0,4}}?(?:galler|avser)\b|\b(?:galler|avser)\b.{{0,200}}\b(?:[a-z]*{GOALS})\b"
 )
@@ -91,7 +92,7 @@ def is_of_goals(sentence: str) -> bool:
     >>> is_of_goals("dar inget annat sags galler de for 1980."), is_of_goals("beloppen avser 2016.")
     (True, False)
     """
-    return bool(_OF_ALL.search(sentence) or _OF_SOME.search(sentence))
+    return any(map(sentence.__contains__, _IN_EACH)) and bool(_OF_ALL.search(sentence) or _OF_SOME.search(sentence))
 
 
 class Tellings:

@@ -156,6 +156,7 @@ _ENDS_OPEN = re.compile(
     r"|fler|farre|vara|bli|ha|fa|kunna|inte|samtliga|sjalva|mellan|farre\san|an|kan|far|har|olika|egna|storre|mindre\san|battre\san|kommunens|namndens)$|,$|-$|[^\d](?<!\bkl)(?<!\bkl\.)(?<!klockan)(?<!arskurs)(?<!\bak)(?<!klass)(?<!etapp)(?<!niva)\s\d{1,2}$"
 )
 _WANTS_YEAR = re.compile(r"\b(?:ska|skall|senast|fore|infor|utgangen\sav|slutet\sav)\sar$")  # "… ska år"
+_LONGEST_END = 60  # characters that tell how a text ends
 _YEARLY_ENDS = (" per ar", " varje ar", " om ar", " nasta ar")  # which folding makes like "är"
 # "Mål: …", "Effektmål – …", "Fullmäktiges mål 2023–2026: …"; what follows is a sentence, no target ("Mål: minst 80 %").
 LABELLED = re.compile(
@@ -345,7 +346,7 @@ def ends_open(text: str) -> bool:
     >>> ends_open("Ungdomarna skall ha inflytande över"), ends_open("Fler barn ska kunna simma")
     (True, False)
     """
-    folded = fold(text)
+    folded = fold(text[-_LONGEST_END:])
     if _WANTS_YEAR.search(folded):
         return True
     return bool(_ENDS_OPEN.search(folded)) and not (text.endswith("år") or folded.endswith(_YEARLY_ENDS))
