@@ -66,7 +66,7 @@ RULES = (
     SymbolRule(
         "percent after a share",
         re.compile(
-            rf"{_SHARE}\s(?:\w+\s){{0,3}}?{_NO_YEARS}\d{{1,3}}(?:,\d)? (26|20|06|96|96|9o|0\\6)(?=[\s.,;:)]|$)(?! \d)"
+            rf"{_SHARE}\s(?:\w+\s){{0,3}}?{_NO_YEARS}\d{{1,3}}(?:,\d)? (26|20|06|96|9o|0\\6)(?=[\s.,;:)]|$)(?! \d)"
         ),
         "%",
         0.93,

@@ -119,11 +119,11 @@ _LABELS_OF_BOTH = re.compile(
 )
 _REPLACES = re.compile(r"^ersatter\b.*,$")
 _ENDS_IN_THEIRS = re.compile(rf"\b{_THEY}\s[a-z:]+\.?\s?:?\s*$")
-# A cell, or what a bracket goes on with, of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0", a sentence.
-_NAMES_OTHERS = re.compile(r"^(?:ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter)\b[^.]*$")  # over a bracket
+# A cell of other matters: "Ersätter plan (dnr 2006.212)", "Version 1.0", a sentence; and what a bracket goes on with.
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
+_NAMES_OTHERS = re.compile(r"^(?:ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter)\b[^.]*$")
 # Labels, and first words of a cell, of what the document replaces, answers or refers to.
 _LABEL_OF_OTHERS = re.compile(
     r"(?:ersatter|upphaver|jfr|jamfor|se aven|hanvisning\w*|relatera\w+(?:\s\w+)?|tidigare\s(?:beslut|dnr|diarie\w+|arende\w*)|e(?:r|rt|ra)\s(?:remiss|skrivelse|brev|begaran|framstallan|framstallning|ansokan|datum|forfragan))\b(?!.*\b(?:vart?|vara)\s)"

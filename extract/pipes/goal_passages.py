@@ -31,16 +31,16 @@ def worded(sections: Sequence[Section], found: Sequence[Candidate]) -> Iterator[
     lines = [line for section in sections if section.kind not in _OTHERS for line in section.lines]
     if not any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines):
         return
-    taken = sorted((goal.start, goal.end) for goal in found)
     for line in lines:
-        told: Said | None = None
-        is_told = False
-        inside = [span for span in taken if span[0] < line.end and line.start < span[1]]
-        for start, end in passages(line):
-            is_free = not any(first < line.start + end and line.start + start < last for first, last in inside)
-            if is_free and _is_goal(line, start, end):
-                told, is_told = (told, True) if is_told else (_told(line), True)
-                yield held(line, (start, end), None, told, 0.6)
+        inside = [goal for goal in found if goal.start < line.end and line.start < goal.end]
+        own = [
+            (start, end)
+            for start, end in passages(line)
+            if not any(goal.start < line.start + end and line.start + start < goal.end for goal in inside)
+            and _is_goal(line, start, end)
+        ]
+        told = _told(line) if own else None
+        yield from (held(line, span, None, told, 0.6) for span in own)
 
 
 def _told(line: Line) -> Said | None:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import is_statement, read_as_goals
 from extract.pipes.goal_sentences import all_aims, sentences
 from extract.pipes.goal_tellings import Tellings, is_of_goals
 from extract.pipes.goal_terms import (
-    LABELLED,
     MENTIONS_GOALS,
-    NUMBERED,
     announces,
     closes,
     is_area_of_goals,
@@ -116,8 +115,8 @@ def _year_of_part(heading: Line, written: date | None) -> Said | None:
 
 def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
     # "Ekonomi" is a perspective of a styrkort too.
-    keeps = section.kind == "ekonomi"
-    opens = keeps and scope.is_open and any(read_as_goals([line]) or all_aims(line) for line in section.lines[:1])
+    may_open = section.kind == "ekonomi" and scope.is_open
+    opens = may_open and any(read_as_goals([line]) or all_aims(line) for line in section.lines[:1])
     return replace(
         scope,
         is_open=opens,
@@ -128,14 +127,12 @@ def _under_kind(scope: Scope, heading: Line, section: Part) -> Scope:
 
 def with_year(scope: Scope, lines: Sequence[Line], written: date | None) -> Scope:
     """The scope with what the sentences before the section's first goal say of the year."""
-    is_in_front, is_before = scope.is_open, True
-    for line in lines:
-        is_in_front = is_in_front and not line.marker and "\t" not in line.text
-        is_before = is_before and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded))
+    in_front = takewhile(lambda line: not line.marker and "\t" not in line.text, lines if scope.is_open else ())
+    for line in in_front:
         for sentence in _clauses(line):
             plain = fold(sentence)
             is_strong = is_of_goals(plain) or is_year_alone(line) or announces(plain) or plain.endswith(_OPENS)
-            if is_in_front and (is_strong or (not scope.told and MENTIONS_GOALS.search(plain))):
+            if is_strong or (not scope.told and MENTIONS_GOALS.search(plain)):
                 told = nearer(scope.told, said(sentence, written))
                 scope = replace(scope, told=told, base=scope.base if scope.area else told)
     return scope

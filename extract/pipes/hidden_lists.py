@@ -17,7 +17,7 @@ from normalize.unicode import fold
 
 _ALL_NAMES = [name for name, kind in HEADING_KINDS.items() if kind == "recipients"]
 _NAMES = [name for name in _ALL_NAMES if len(name) > 5]
-_SHORT_NAMES = tuple(name.rstrip(".") for name in _ALL_NAMES if name.rstrip(".").isalpha())
+_SHORT_NAMES = tuple({name.rstrip("."): None for name in _ALL_NAMES if name.rstrip(".").isalpha()})
 _SHORTEST_NAMES = ("exp",)  # of three letters: with one wrong, "kop" may be any word
 _FEWEST_LETTERS = 3  # of a heading in one word, in which one letter may be wrong, before who is sure to be told
 _MISREAD = 80  # of 100, rapidfuzz ratio, where recipients follow: two letters in a dozen may be wrong

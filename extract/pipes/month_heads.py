@@ -67,34 +67,30 @@ def join_cells(text: str, found: Sequence[Found]) -> list[Found]:
     ['2014-08-31']
     """
     items: list[Found] = []
-    heads = _heads(text, found)
+    years = _years_in_order(text, found)
     for item in found:
         joined = _with_day_over(text, _with_year_under(text, item)) if item.precision == "month" else item
-        if joined is item and item in (row := heads.get(_line(text, item.start)[0], [])):
-            joined = _with_year_in_order(text, item, row)
+        if joined is item and item.start in years:
+            joined = replace(item, end=min(item.end, _line(text, item.start)[1]), years=(None, years[item.start]))
         if not (items and _is_same_head(text, items[-1], joined)):
             items.append(joined)
     return items
 
 
-def _heads(text: str, found: Sequence[Found]) -> dict[int, list[Found]]:
-    """The months without a year of their own on each line, by where it begins."""
-    heads: dict[int, list[Found]] = {}
+def _years_in_order(text: str, found: Sequence[Found]) -> dict[int, int]:
+    """The years of months without one of their own, by where they begin: a scan has read nothing but one for each under their line."""
+    heads: dict[int, list[int]] = {}
     for item in found:
-        start, end = _line(text, item.start) if item.precision == "month" else (0, 0)
+        end = _line(text, item.start)[1] if item.precision == "month" else 0
         if end and (not item.year or item.end > end):
-            heads.setdefault(start, []).append(item)
-    return heads
-
-
-def _with_year_in_order(text: str, item: Found, row: Sequence[Found]) -> Found:
-    """The month with its year from the next line, where a scan has read nothing but one year for each of the row's months."""
-    _, end = _line(text, item.start)
-    under = _YEARS_ALONE.match(text, end)
-    years = under[1].split() if under else []
-    if len(row) < _ABREAST or len(years) != len(row):
-        return item
-    return replace(item, end=min(item.end, end), years=(None, int(years[row.index(item)])))
+            heads.setdefault(end, []).append(item.start)
+    years: dict[int, int] = {}
+    for end, starts in heads.items():
+        under = _YEARS_ALONE.match(text, end)
+        told = under[1].split() if under else []
+        if len(starts) >= _ABREAST and len(told) == len(starts):
+            years |= dict(zip(starts, map(int, told), strict=True))
+    return years
 
 
 def _is_same_head(text: str, before: Found, item: Found) -> bool:

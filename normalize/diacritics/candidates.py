@@ -108,6 +108,7 @@ class Candidates:
         self._number = number
         self._caution = caution
         self._model = model
+        self._unknown_cost = model.word_cost(unknown)
         self._memory: dict[tuple[str, Opens], tuple[Candidate, ...]] = {}
 
     def of(self, read: str, opens: Opens) -> tuple[Candidate, ...]:
@@ -134,7 +135,7 @@ class Candidates:
             # A word as read is as likely as it looks, also where it is a compound of rare parts.
             ranked = [row for row in ranked if row[1].written != as_read.written]
         if all(candidate.written != as_read.written for _, candidate in ranked):
-            ranked.append((as_read.cost + self._model.word_cost(self._unknown), as_read))
+            ranked.append((as_read.cost + self._unknown_cost, as_read))
         if _SMALL_L.fullmatch(read):
             ranked += self._abbreviation(read)
         return _likely(ranked, as_read.written)
@@ -189,7 +190,7 @@ class Candidates:
             if written not in known and written.isalpha():
                 lexical = UNKNOWN_START + letters
                 candidate = self._judge(signs, Found(written, -1, channel, lexical), opens)
-                yield candidate.cost + self._model.word_cost(self._unknown), candidate
+                yield candidate.cost + self._unknown_cost, candidate
 
     def _judge(self, signs: str, word: Found, opens: Opens) -> Candidate:
         """A word found, with what its number, its parts and its first letter's case cost."""
@@ -227,7 +228,7 @@ class Candidates:
         P(name | context) = P(unknown | context) P(name) / P(unknown).
         """
         if self._lexicon.is_rare_name(number):
-            return number, self._unknown, self._lexicon.cost(number) - self._model.word_cost(self._unknown)
+            return number, self._unknown, self._lexicon.cost(number) - self._unknown_cost
         return number, number, 0.0
 
 
