@@ -50,10 +50,6 @@ FOUND = {
         "Verksamhetsmål 2005.\n\nSkolan har haft ett bra år. Eleverna ska känna sig trygga på väg till skolan. Bussarna går oftare.\n\nDet räcker inte för alla. Till och med 2007 ska ingen ha mer än en timme till skolan.\n",
         [("Eleverna ska känna sig trygga på väg till skolan.", 2005), ("Till och med 2007 ska ingen ha mer än en timme till skolan.", 2007)],
     ),
-    "a margin that names the year, and goes on over a page": (
-        "Mål 2003\tVarje gata skall sopas minst två gånger om året. Parkerna skall vara städade före\nden 1 juni. Följande lydelse föreslås:\n\nforts § 84\tVägar: Alla hål skall lagas inom en vecka.\n\nResurser\tAnslaget är 4,2 mkr.\n",
-        [("Varje gata skall sopas minst två gånger om året.", 2003), ("Parkerna skall vara städade före den 1 juni.", 2003), ("Alla hål skall lagas inom en vecka.", 2003)],
-    ),
     "a later goal with its year in brackets": (
         "Våra mål 2017\n\n• En trasig gunga lagas inom fem dagar\n• Inget övergångsställe saknar belysning\n\nLångsiktigt mål (2022): alla brunnar ska ha galler.\n",
         [("En trasig gunga lagas inom fem dagar", 2017), ("Inget övergångsställe saknar belysning", 2017), ("alla brunnar ska ha galler.", 2022)],
@@ -110,10 +106,6 @@ FOUND = {
         "Gatukontoret åtar sig för 1991 att hål i gatan skall lagas inom tre dygn och att snöröjningen skall vara klar före klockan sju.\n",
         [("hål i gatan skall lagas inom tre dygn", 1991), ("snöröjningen skall vara klar före klockan sju", 1991)],
     ),
-    "a heading in the margin that wraps beside its text": (
-        "Vad nämnden vill\tNämnden vill att ingen ska vänta mer än två veckor på besked. Alla\nunder 1993\tansökningar skall besvaras skriftligt.\n",
-        [("ingen ska vänta mer än två veckor på besked", 1993), ("Alla ansökningar skall besvaras skriftligt.", 1993)],
-    ),
     "what stands over a label in each area": (
         "Vad vi ska klara under 2017\n\nRENT VATTEN\nBetyget höjs till lägst 4,1 senast\n2019\nSå här följer vi upp: årlig enkät.\n\nPERSONAL\nAlla ska vilja stanna kvar\nSå här följer vi upp: Andel ja i enkäten.\n",
         [("Betyget höjs till lägst 4,1 senast 2019", 2019), ("Alla ska vilja stanna kvar", 2017)],
@@ -129,14 +121,6 @@ FOUND = {
     "a sentence that a gap divides": (
         "Läget\n\nDessutom gäller fullmäktiges mål att inga lokaler ska stå tomma\n\nlängre än sex månader.\n",
         [("inga lokaler ska stå tomma längre än sex månader", None)],
-    ),
-    "the first column of a table that its head leaves unnamed": (
-        "Finansiella mål\n\tUtfall 2013\tMål 2015\nResultat i andel av skatter\t1,1 %\tminst 2 %\nSoliditet med ansvar för pensioner\t31 %\t35 %\n",
-        [("Resultat i andel av skatter", 2015), ("Soliditet med ansvar för pensioner", 2015)],
-    ),
-    "a goal without a verb under an area's name in a table": (
-        "Nämndens mål 2011\tMålvärde\tUtfall\tStatus\nSkola\t\t\t\nAlla elever ska kunna simma\t100 %\t92 %\tgul\nVägar\t\t\t\nInga olyckor på skolvägarna\t0\t2\tröd\n",
-        [("Alla elever ska kunna simma", 2011), ("Inga olyckor på skolvägarna", 2011)],
     ),
     "what a line tells only of goals": (
         "Det här vill vi uppnå 2009\n\nBADEN\nSamtliga badplatser har utmärkt vatten\nSå här mäter vi: Prover varje månad.\n\nPERSONALEN\nSommarvikarierna vill komma tillbaka\nSå följer vi upp: Enkät i augusti.\n",
@@ -234,10 +218,6 @@ FOUND = {
         "Mål för 2003\n\n- Alla barn ska kunna simma. Målet ska vara nått läsåret 2004/05.\n- Biblioteket ska ha öppet på söndagar.\n",
         [("Alla barn ska kunna simma.", None), ("Biblioteket ska ha öppet på söndagar.", 2003)],
     ),
-    "numbers that the table's head does not name": (
-        "Nämndens mål att nå år 2009\tUtfall 2008\tMålvärde\n1\tAlla bussar ska gå på biogas\t70 %\t100 %\n2\tInga turer ställs in\t4\t0\n",
-        [("Alla bussar ska gå på biogas", 2009), ("Inga turer ställs in", 2009)],
-    ),
     "a goal after a colon": (
         "Bakgrund\n\nUtöver detta gäller ett långsiktigt mål:\n\nAndelen ekologisk mat ska vara minst 40 % år 2030.\n",
         [("Andelen ekologisk mat ska vara minst 40 % år 2030.", 2030)],
@@ -257,16 +237,6 @@ FOUND = {
         "• Biblioteken ska ha öppet även på söndagar\n",
         [("Fler barn ska lära sig simma före tio års ålder", 2024), ("Biblioteken ska ha öppet även på söndagar", 2024)],
     ),
-    "a column of targets that has the year": (
-        "Mål\tMått\tUtfall 2022\tMålvärde 2023\nMaten ska vara god på alla boenden\tenkät\t71 %\t75 %\n"
-        "Biståndet ska beslutas i tid varje gång\tandel\t88 %\t100 %\n",
-        [("Maten ska vara god på alla boenden", 2023), ("Biståndet ska beslutas i tid varje gång", 2023)],
-    ),
-    "two columns of goals": (
-        "Nämndens mål\n\nFullmäktiges mål\tNämndens mål 2017\tMålvärde 2017\n"
-        "Trygg hela livet\tMaten ska vara god på alla boenden\tminst 75 %\nBiståndet ska beslutas i tid varje gång\t100 %\n",
-        [("Trygg hela livet", None), ("Maten ska vara god på alla boenden", 2017), ("Biståndet ska beslutas i tid varje gång", 2017)],
-    ),
     "a table that has lost its gaps": (
         "Nämndens mål 2022\n\nMål Målvärde Mått\nFler barn ska gå eller cykla till skolan minst 60 % Resvaneenkät i årskurs 2\n",
         [("Fler barn ska gå eller cykla till skolan", 2022)],
@@ -279,14 +249,6 @@ FOUND = {
     "a sentence far above that sets the year": (
         "Så styr vi\n\nVad som här sägs om mål avser 2009 om inte annat anges.\n\nMål för simhallen\n• Vattnet ska hålla minst 27 grader.\n• Alla ska känna sig välkomna.\n",
         [("Vattnet ska hålla minst 27 grader.", 2009), ("Alla ska känna sig välkomna.", 2009)],
-    ),
-    "a year's column named in one word": (
-        "Nr\tMål\tMålår\tUtfall\n1\tKundernas betyg ska vara minst 4\t2013\t3,8\n2\tAlla bussar ska gå på biogas\t2015\t70 %\n",
-        [("Kundernas betyg ska vara minst 4", 2013), ("Alla bussar ska gå på biogas", 2015)],
-    ),
-    "a sentence over a table says what year its goals are for": (
-        "Nedan visas de mål som styrelsen antog för 2008.\n\nMål\tBedömning\n1. Minst 70 % av hushållen skall sortera\tJa\n2. Alla kärl skall tömmas i tid\tNej\n",
-        [("Minst 70 % av hushållen skall sortera", 2008), ("Alla kärl skall tömmas i tid", 2008)],
     ),
     "a sentence that adds a goal": (
         "Kommunens mål för 2019 är att alla elever ska kunna simma och att köerna ska minska. Senast 2022 ska dessutom alla bussar gå på biogas. Rektorn ansvarar.\n",
@@ -310,29 +272,9 @@ FOUND = {
         [("Vi är en öppen resurs för länets kommuner", None), ("Vi har ett jämlikt partnerskap i länet", None),
          ("Vårt arbete gör skillnad för invånarna", None), ("Vi bygger utveckling på beprövad erfarenhet", None)],
     ),
-    "boxes of one goal each, wrapped": (
-        "Dit ska vi 2027\n\nMål 1\tMål 2\nAlla boenden har en egen\tSvar på frågor lämnas inom två\nuteplats\tarbetsdagar\n\n"
-        "Mål 3\tMål 4\nVarje brukare har en aktuell\tSjukfrånvaron är högst 6 procent\nplan\n\n"
-        "Vad kostar det?\n\nKostnaden för uteplatserna är beräknad till 2 mnkr.\n",
-        [("Alla boenden har en egen uteplats", 2027), ("Svar på frågor lämnas inom två arbetsdagar", 2027),
-         ("Varje brukare har en aktuell plan", 2027), ("Sjukfrånvaron är högst 6 procent", 2027)],
-    ),
-    "a first column that goes on with what seems whole": (
-        "Mål 2012\tMått\tUtfall\nAlla elever ska ha tillgång till vuxna\tEnkät\t71 %\nunder hela skoldagen\ti årskurs 5\n",
-        [("Alla elever ska ha tillgång till vuxna under hela skoldagen", 2012)],
-    ),
     "numbered boxes that a scan ran together": (
         "Strategiska mål 2022\n\nMål 1. Vi har en god ekonomi. Mål 2. Alla har ett arbete att gå till.\n",
         [("Vi har en god ekonomi.", 2022), ("Alla har ett arbete att gå till.", 2022)],
-    ),
-    "columns headed by when": (
-        "Mål på sikt\n\nSenast 2024\tSenast 2026\nAlla bussar går på\tHållplatserna är anpassade för\nbiogas.\tresande med rullstol.\n",
-        [("Alla bussar går på biogas.", 2024), ("Hållplatserna är anpassade för resande med rullstol.", 2026)],
-    ),
-    "a table that margin lines stand below": (
-        "Fullmäktiges mål 2015–2018\tNämndens mål 2016\nEn trygg kommun att åldras i\tHemtjänsten ska ha högst tolv ansikten\n"
-        "Anna Ek, utredare\nNämnden har bedömt att målet blir svårt att nå under året.\n\nSå arbetar vi under 2016\n",
-        [("En trygg kommun att åldras i", None), ("Hemtjänsten ska ha högst tolv ansikten", 2016)],
     ),
     "lettered headings with years": (
         "A. Mål att uppnå under 1991\nMål 1. Kön till barnomsorgen skall vara borta.\n\n"
@@ -370,38 +312,9 @@ FOUND = {
         "Vi föreslår få och mätbara mål.\n\nSenast 2026\nMål A. Alla verksamheter har en plan\n\n2028\nMål B. Kommunhuset klarar tre dygn utan el\n",
         [("Alla verksamheter har en plan", 2026), ("Kommunhuset klarar tre dygn utan el", 2028)],
     ),
-    "headings in the margin": (
-        "Kund\tMålen för kundområdet gäller hela planperioden 2018–2020 och mäts i branschens\ngemensamma undersökning.\n"
-        "• Nöjdheten ska vara minst 75.\n\nMiljö\t• Andelen fossilt bränsle ska vara 0 procent senast\n2019.\n",
-        [("Nöjdheten ska vara minst 75.", None), ("Andelen fossilt bränsle ska vara 0 procent senast 2019.", 2019)],
-    ),
-    "a list beside a table of sums": (
-        "Verksamhetsmål 1997\ttkr\tBudget\n• Badhuset skall hålla öppet minst 40 timmar\t96\t97\nper vecka\tPersonal\t230\n• Köerna skall minska\tLokaler\t90\n",
-        [("Badhuset skall hålla öppet minst 40 timmar per vecka", 1997), ("Köerna skall minska", 1997)],
-    ),
-    "slides that are headed by goals": (
-        "Nämndens mål 2022\n\n1\tDet ska gå fort att få besked\tNås\n• Reglerna har inte behövt tillämpas\n\n2\tFler ska resa med buss\tNås inte\n",
-        [("Det ska gå fort att få besked", 2022), ("Fler ska resa med buss", 2022)],
-    ),
-    "the targets of several years": (
-        "Nr\tMål\tMått\tMålvärde 2013\tMålvärde 2015\n1\tLäckorna på ledningsnätet ska bli färre\tantal\thögst 35\thögst 25\n2\tFler ska erbjudas kommunalt vatten\tantal\t–\tminst 45\n",
-        [("Läckorna på ledningsnätet ska bli färre", 2013), ("Fler ska erbjudas kommunalt vatten", 2015)],
-    ),
-    "a caption under the table": (
-        "Perspektiv\tMål\tMålvärde\nMedborgare\tHjälpen ska komma snabbt fram\thögst 9 min\nTillsynen ska ske enligt plan\t100 %\nTabell 1. Direktionens mål för 2016\n",
-        [("Hjälpen ska komma snabbt fram", 2016), ("Tillsynen ska ske enligt plan", 2016)],
-    ),
-    "cells that wrap": (
-        "Nämndens mål 2023\tMått\tMålvärde\nPersonalkontinuiteten ska\tAntal personal som\thögst 14\nförbättras\ten brukare möter\n",
-        [("Personalkontinuiteten ska förbättras", 2023)],
-    ),
     "rows of a scan: words of their next line at the end": (
         "Mål 1998 Utfall 1998 Bedömning\nMinst 95 % av resenärerna skall hämtas inom 15 84% Uppnås inte minuter från avtalad tid\nKostnaden per resa skall understiga 125 kr 138 kr Uppnås inte\n",
         [("Minst 95 % av resenärerna skall hämtas inom 15 minuter från avtalad tid", 1998), ("Kostnaden per resa skall understiga 125 kr", 1998)],
-    ),
-    "another body's goals between the rows": (
-        "Nämndens mål 2023\tMått\tMålvärde\nFullmäktiges mål 2023–2026: Invånarna lever ett tryggt liv\nBrukarna är nöjda med hemtjänsten\tenkät\tminst 88 %\n",
-        [("Invånarna lever ett tryggt liv", None), ("Brukarna är nöjda med hemtjänsten", 2023)],
     ),
     "after a sentence that announces them": (
         "För 1997 har vi satt upp två mål. Den ogiltiga frånvaron skall inte överstiga 2 procent. Minst 90 procent av föräldrarna skall delta. Frånvaron räknas ur klassböckerna.\n",
@@ -424,29 +337,9 @@ FOUND = {
         "Kultur\n\nVår ambition 2012–2015\nMål 3 Teatern når publik i alla kommuner\n",
         [("Minst 120 företag har fått råd", 2012), ("Alla hållplatser är tillgängliga", 2014), ("Teatern når publik i alla kommuner", None)],
     ),
-    "columns, each under its own heading": (
-        "Levnadsvanor\tPsykisk hälsa\nMål till och med 2024\tMål 2022\n• Högst 5 % av eleverna i årskurs 9 röker.\t• Väntetiden ska vara kortare än 14\n"
-        "• Minst 60 % av barnen går till skolan.\tdagar.\n",
-        [("Högst 5 % av eleverna i årskurs 9 röker.", 2024), ("Väntetiden ska vara kortare än 14 dagar.", 2022),
-         ("Minst 60 % av barnen går till skolan.", 2024)],
-    ),
-    "a column that names each goal's year": (
-        "Nr\tKommunfullmäktiges mål\tGäller år\tMålvärde\nA\tInvånarna har förtroende för kommunen\t2022\tNMI 62\nB\tHeltid är norm i alla verksamheter\t2023\t100 %\n",
-        [("Invånarna har förtroende för kommunen", 2022), ("Heltid är norm i alla verksamheter", 2023)],
-    ),
     "rows under a head that cannot be read": (
         "Förbundets mål för 2006\nMålen fastställdes av direktionen.\n\n[Må TiivarcieT\n\n| Skolket ska bort | högst 8 % | 9,6 % | 8,8 %\n",
         [("Skolket ska bort", 2006)],
-    ),
-    "earlier goals that a sentence tells of": (
-        "Mål\tFör det kommande budgetåret, 1997, bör nämnden ställa upp följande mål. De kan avläsas i bokslutet,\nsom revisorerna efterlyste i sin granskning av 1994 års mål.\n\n"
-        "Hälsa\na) Antalet arbetsskador skall minska.\n\nb) Frånvaron skall sjunka.\n",
-        [("Antalet arbetsskador skall minska.", 1997), ("Frånvaron skall sjunka.", 1997)],
-    ),
-    "no row of the table after": (
-        "Mål\tMålvärde\tUtfall\nHushållen ska lämna mindre restavfall\thögst 190\t203\n\nMängden restavfall minskade, men inte så mycket som det hade planerats.\n\n"
-        "Fraktion\t2010\t2011\nFarligt avfall\t255\t262\n",
-        [("Hushållen ska lämna mindre restavfall", None)],
     ),
     "goals that say that goals are reached": (
         "Mål för 2011\n• Alla elever ska nå målen i svenska\n• Alla ska få en plan\n",
@@ -484,10 +377,6 @@ FOUND = {
         "Mål för 2004\n\nEtt första mål är att minst 92 % av eleverna ska vara behöriga. Det andra målet är att alla ska få plats inom 60 dagar.\n",
         [("minst 92 % av eleverna ska vara behöriga", 2004), ("alla ska få plats inom 60 dagar", 2004)],
     ),
-    "the figure that a goal wants, in the next line of its column": (
-        "Mål 6\tMått: personalsystemet\nAndelen heltidsanställda ska öka från\tnovember\n41 till 50 %\n",
-        [("Andelen heltidsanställda ska öka från 41 till 50 %", None)],
-    ),
     "under its name and number": (
         "Mål för 2019\n\nMål 1 – Snabb hjälp\nDen som ringer ska få hjälp inom tio minuter.\n",
         [("Den som ringer ska få hjälp inom tio minuter.", 2019)],
@@ -512,17 +401,9 @@ FOUND = {
         "Mål (2016 om inget annat anges)\n\n• Alla ska få svar inom en vecka\n• Ingen ska vänta på plats (2017)\n",
         [("Alla ska få svar inom en vecka", 2016), ("Ingen ska vänta på plats (2017)", 2017)],
     ),
-    "under a head that asks": (
-        "Vad vill vi uppnå 2018?\tHur gör vi?\nAlla ska få svar inom en vecka\tVi bemannar telefonen\nIngen ska vänta på plats\tVi öppnar en avdelning\n",
-        [("Alla ska få svar inom en vecka", 2018), ("Ingen ska vänta på plats", 2018)],
-    ),
     "with its measure in the next item": (
         "Mål 2014\n\n• Minst 80 procent av kunderna ska vara nöjda\n• Mäts genom enkät i oktober\n• Frånvaron ska vara högst 5 procent\n• Indikator: andelen dagar\n",
         [("Minst 80 procent av kunderna ska vara nöjda", 2014), ("Frånvaron ska vara högst 5 procent", 2014)],
-    ),
-    "with two measures, before a table of figures": (
-        "§ 12\tUppföljning av nämndens mål för 2019\n\nMål\tIndikator\tAug\tMålvärde\nKön ska minska till högst 40 barn\tAntal barn i kö\t71\t40\nBesök per elev 7–20 år\t27\t28\nFler barn ska kunna simma\tAndel simkunniga\t93\t95\n\nI siffror\n\nInkomna klagomål\t126\t140\nRadonmätta bostäder\t57\t184\n",
-        [("Kön ska minska till högst 40 barn", 2019), ("Fler barn ska kunna simma", 2019)],
     ),
 }  # fmt: skip
 TALK = {
