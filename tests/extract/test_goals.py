@@ -405,6 +405,14 @@ FOUND = {
         "Mål 2014\n\n• Minst 80 procent av kunderna ska vara nöjda\n• Mäts genom enkät i oktober\n• Frånvaron ska vara högst 5 procent\n• Indikator: andelen dagar\n",
         [("Minst 80 procent av kunderna ska vara nöjda", 2014), ("Frånvaron ska vara högst 5 procent", 2014)],
     ),
+    "behind numbers that a scan ran together with their word": (
+        "Nämnden beslutar\n\natt  anta följande mål för 1994:\n\nGator\n\nMall Gatorna skall vara plogade före klockan sju\n\nMal2  Antalet hål skall minska\n\nParker\n\nMalå Alla parker skall ha bänkar\nMål 5 _— Varje gunga skall vara hel\n",
+        [("Gatorna skall vara plogade före klockan sju", 1994), ("Antalet hål skall minska", 1994), ("Alla parker skall ha bänkar", 1994), ("Varje gunga skall vara hel", 1994)],
+    ),
+    "run together with what is said of them": (
+        "Mål 1996\n\n• Alla barn ska kunna simma\n• Andelen nöjda ska öka till 80 procent Målen följs upp av kontoret i maj.\n",
+        [("Alla barn ska kunna simma", 1996), ("Andelen nöjda ska öka till 80 procent", 1996)],
+    ),
     "counted in one sentence": (
         "Mål 1992\n\nFör badet är målen två. Det ena är att vattnet skall hålla minst 27 grader, det andra att alla elever skall kunna simma. Tre saker till sägs. Det första målet är att ingen skall vänta mer än en vecka; det andra är att kön skall halveras.\n",
         [("vattnet skall hålla minst 27 grader", 1992), ("alla elever skall kunna simma", 1992), ("ingen skall vänta mer än en vecka", 1992), ("kön skall halveras", 1992)],
