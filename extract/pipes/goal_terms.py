@@ -85,7 +85,7 @@ _ANNOUNCES = re.compile(
     rf"|\b(?:nedan|har\snedan|i\sdet\sfoljande)\s(?:redovisas|foljer|anges|presenteras|listas|finns|star)\s(?:(?!hur\b|vad\b)[^\s.:]+\s){{0,4}}?[a-z]*{GOALS}\b"
     rf"|\b[a-z]*{GOALS}\b(?:\s(?!hur\b)[^\s.:]+){{0,6}}?\s(?:redovisas|foljer|anges|presenteras|listas|finns|star|framgar)\s(?:har\s)?(?:nedan|i\sdet\sfoljande)\b"
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*{MAL}\.?$"
-    rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
+    rf"|\bska(?:ll)?\s(?:foljande|detta)\s(?:vara\s[a-z]+|(?:ha\s)?(?:uppnatts|natts|nas|uppnas|astadkommits|astadkommas|forverkligats|forverkligas|galla)):$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
 # What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
 _SETS_UP = re.compile(

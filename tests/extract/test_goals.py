@@ -413,6 +413,10 @@ FOUND = {
         "Mål 1996\n\n• Alla barn ska kunna simma\n• Andelen nöjda ska öka till 80 procent Målen följs upp av kontoret i maj.\n",
         [("Alla barn ska kunna simma", 1996), ("Andelen nöjda ska öka till 80 procent", 1996)],
     ),
+    "under what is to have been reached": (
+        "Vid projektets slut ska följande ha uppnåtts:\n\n* Minst 20 nya arbeten ska ha tillkommit 1999\n\n+ Alla byar ska ha buss\n",
+        [("Minst 20 nya arbeten ska ha tillkommit 1999", 1999), ("Alla byar ska ha buss", None)],
+    ),
     "counted in one sentence": (
         "Mål 1992\n\nFör badet är målen två. Det ena är att vattnet skall hålla minst 27 grader, det andra att alla elever skall kunna simma. Tre saker till sägs. Det första målet är att ingen skall vänta mer än en vecka; det andra är att kön skall halveras.\n",
         [("vattnet skall hålla minst 27 grader", 1992), ("alla elever skall kunna simma", 1992), ("ingen skall vänta mer än en vecka", 1992), ("kön skall halveras", 1992)],
