@@ -11,6 +11,7 @@ from extract.layout import (
     Spacing,
     chains_of,
     columns_in_order,
+    is_marker,
     line_of,
     lines_in,
     lines_of,
@@ -27,6 +28,10 @@ _TWO_PAGES = (1.25, 1.6)  # width over height of a sheet that may show two pages
 _FEWEST_PAGE_WORDS = 40
 _FOLD = 0.06  # of the sheet's width, without words
 _FEWEST_PITCHES = 2  # between rows, that tell how far apart a table's are
+_FAR_LESS = 0.93
+_FEWEST_WITHIN, _FEWEST_TEXT_WORDS = 3, 4  # lines that go on with a text, words of each
+_OUT, _MOST_ITEM_LINES = 0.5, 6  # heights that a paragraph begins left of an item, lines of one
+_LONGEST_MARK = 2  # characters of a number with its stop
 _FARTHEST = 4.0  # line heights between two lines of a text that stands outside boxes
 
 
@@ -61,7 +66,8 @@ def compose(words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequen
             if texts:
                 above = part.lines[index - 1] if index else None
                 pitch = row_pitch if above and _are_rows(above, line) else page_pitch
-                texts.append("\n" if above and not _is_apart(above, line, pitch) else "\n\n")
+                is_near = above and not (_is_apart(above, line, pitch) or _is_out(part.lines, index))
+                texts.append("\n" if is_near else "\n\n")
                 length += len(texts[-1])
             for text, word in _with_separators(line):
                 if word:
@@ -85,14 +91,42 @@ def _are_rows(line: Line, below: Line) -> bool:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    pitches = [after.top - before.top for before, after in pairwise(lines)]
-    return median(pitches) if pitches else 0.0
+    """The usual pitch of the lines; the text's where that is far less, since paragraphs are short."""
+    pitches = [below.top - line.top for line, below in pairwise(lines)]
+    within = [below.top - line.top for line, below in pairwise(lines) if _goes_on(line, below)]
+    usual = median(pitches) if pitches else 0.0
+    inner = median(within) if len(within) >= _FEWEST_WITHIN else usual
+    return inner if inner < _FAR_LESS * usual else usual
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether the one line goes on with running text of the other: both are of many words, the second in lower case."""
+    cells = [cell for cell in (*line.cells, *below.cells) if cell]
+    is_text = len(cells) == 2 and min(map(len, cells)) >= _FEWEST_TEXT_WORDS
+    first = below.cells[0][0].text if is_text and below.cells[0] else ""
+    return first[:1].islower() and len(first) > 1 and first not in ("att", "dels") and below.top > line.top
 
 
 def _is_apart(line: Line, below: Line, pitch: float) -> bool:
     """Whether an empty line stands between the two, of which the other may begin another column."""
     gap = below.top - line.top
     return gap < 0 or gap > _BLOCK_GAP_PITCHES * max(pitch, _LEADING * (line.bottom - line.top))
+
+
+def _is_out(lines: Sequence[Line], index: int) -> bool:
+    """Whether a paragraph begins left of the bullet or number of the item above it, which it is no part of."""
+    line = lines[index]
+    if len(line.cells) != 1 or not line.cells[0][0].text[0].isupper() or is_marker(line.cells[0][0].text):
+        return False
+    out = line.cells[0][0].box.x0 + _OUT * (line.bottom - line.top)
+    for above in reversed(lines[max(index - _MOST_ITEM_LINES, 0) : index]):
+        first = above.cells[0][0] if len(above.cells) == 1 else None
+        if first is None or first.box.x0 < out:
+            return False
+        if is_marker(first.text):
+            # An att-sats may hang out, and a bare number be a text's own.
+            return len(first.text) <= _LONGEST_MARK and not first.text.isdigit()
+    return False
 
 
 def _with_separators(line: Line) -> list[tuple[str, Word | None]]:

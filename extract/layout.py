@@ -32,7 +32,7 @@ _UNLIKE = 1.5
 _FRAME_LINES = 9
 _FRAME_WIDTH = 0.6
 
-_MARKER = re.compile(r"[-–—•*·▪■●○◦»>]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
+_MARKER = re.compile(r"[-–—•*·▪■●○◦»>►▸▹▶➤]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +213,14 @@ def _is_stretched(chain: Sequence[Word]) -> bool:
 
 def _with_marker_joined(cells: list[list[Word]]) -> list[list[Word]]:
     """A bullet or number is no cell of its own: it belongs to the text that hangs beside it."""
-    if len(cells) == 2 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text) and len(cells[1]) > 1:
+    if len(cells) == 2 and len(cells[0]) == 1 and is_marker(cells[0][0].text) and len(cells[1]) > 1:
         return [cells[0] + cells[1]]
     return cells
+
+
+def is_marker(text: str) -> bool:
+    """Whether the word is a bullet, number or letter that an item begins with, or the "att" of an att-sats."""
+    return bool(_MARKER.fullmatch(text))
 
 
 def line_of(cells: Sequence[Sequence[Word]]) -> Line:

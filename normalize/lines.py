@@ -15,7 +15,7 @@ from normalize.months import MONTH
 # bracket, before a stroke or a misread stop, bare before what is decided; "§ 12", "Mål 3."
 LIST_ITEM = re.compile(
     r"""\s*(?:
-        [-–—•*·»›→➔➢✓▪■●○◦«>‣►◆◇+°®¤¢@]{1,2}\s+(?=\S)
+        [-–—•*·»›→➔➢➤➜⇒✓▪▫■●○◦∙⦁⁃«>‣►▸▹▶◆◇❖+°®¤¢@]{1,2}\s+(?=\S)
       | [–—•●■▪](?=[A-ZÅÄÖ][a-zåäö]) | —(?=[a-zåäö]{2})
       | (?:[aeomnv©¢=~_¥]|mu|oe)\s+(?=[A-ZÅÄÖ])
       | (?:\d{1,2}|[a-zåäö]|[ivx]{2,4})[.)]\s+(?=\S)
@@ -61,6 +61,11 @@ _WANTS_FIGURE = re.compile(
 )
 _WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
+# "… förlustgaranti för musikdagarna" over "1998 med högst": small words before and behind a year.
+_YEAR_AMID = re.compile(
+    r"(?:19|20)\d\d (?:med|till|för|och|samt|i|på|av|om|vid|från|enligt|som|ska|skall|är|har|var|blir|blev)\s"
+)
+_FEWEST_BEFORE_YEAR = 4  # small words
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
 _OPENS_LIST = re.compile(
     r"\s*(?:(?:Kopi(?:a|or)|Avskrift(?:er)?|(?:Protokolls)?[Uu]tdrag|Beslut(?:et)?|Sänds|Skickas|Expedieras|Delges|Meddelas"
@@ -250,6 +255,8 @@ def _wants_figure(line: str, following: str) -> bool:
         return following[0].isdigit()
     if _WANTS_YEAR.search(line) and _YEAR.match(following):
         return True
+    if _YEAR_AMID.match(following) and _ENDS_IN_WORD.search(line):
+        return len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
     is_ending = bool(_ENDING_YEAR.match(following)) and not ends_sentence(line)
     return is_ending or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
 

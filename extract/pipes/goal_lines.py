@@ -59,6 +59,12 @@ _BULLET_READ = re.compile(
     r"(?P<sign>\d{1,2}|[^\W_a-zåäö]|[Il|!\]\[_#=^m])\s+(?=[A-ZÅÄÖ][a-zåäö])|(?P<mark>[|!\]\[_#=^~])\s+(?=[a-zåäö])"
 )
 _COUNTED = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ][a-zåäö])")
+# "Mal2  Antalet", "Malå Alla", "Mål 5 _— Parken": a number that a scan ran together with "Mål", or parted from its goal by a stroke.
+_COUNT_READ = re.compile(
+    r"M[aåä]l\s?(?:(?P<digits>\d{1,2})|(?P<letter>[lI|åäöSZB]))[.:]?\s+(?:[_—–|=-]+\s+)?(?=[A-ZÅÄÖ])"
+)
+_LETTER_COUNTS = {"l": 1, "I": 1, "|": 1, "å": 4, "ä": 4, "ö": 6, "S": 5, "Z": 2, "B": 8}
+_FEWEST_COUNTED = 2
 _NEAR = 3  # lines
 _LIKE_A_STROKE = str.maketrans("1l|![]", "IIIIII")
 _MOST_AREA_WORDS = 5  # of a numbered heading between items
@@ -67,7 +73,26 @@ _FIGURES = 0.34  # share of a cell's characters; a cell with more is a figure, n
 
 def parted(lines: Sequence[Line]) -> list[Line]:
     """The lines of the running text, those of margins and columns parted and joined anew, numbered headings without number."""
-    return list(_headed(_with_bullets(list(_parted(_over_gaps(lines))))))
+    return list(_headed(_with_bullets(list(_parted(_over_gaps(_counted(lines)))))))
+
+
+def _counted(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines; where a scan has run "Mål" together with its number, line after line, they stand apart again."""
+    read = {
+        at: match for at, line in enumerate(lines) if line.text[:1] == "M" and (match := _COUNT_READ.match(line.text))
+    }
+    # One that ends in letters may be a word.
+    if len(read) < _FEWEST_COUNTED or not any(match["digits"] for match in read.values()):
+        return lines
+    return [_with_count(line, read[at]) if at in read else line for at, line in enumerate(lines)]
+
+
+def _with_count(line: Line, match: re.Match[str]) -> Line:
+    """The line with "Mål" and its number as they were written; what follows keeps its place."""
+    count = f"Mål {match['digits'] or _LETTER_COUNTS[match['letter']]}. "
+    text = count + line.text[match.end() :]
+    start = max(line.start + match.end() - len(count), 0)
+    return replace(line, start=start, text=text, folded=fold(text), marker=len(count))
 
 
 def _over_gaps(lines: Sequence[Line]) -> list[Line]:

@@ -9,6 +9,7 @@ from extract.pipes.goal_sentences import all_aims, sentences
 from extract.pipes.goal_terms import AIM_FIGURE, GOALS, Candidate, ends_open, is_aim, is_label, is_year_alone
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 # A line of a list whose bullets a scan has lost: one statement, said of somebody or something.
 _STATEMENT = re.compile(r"(?=[^a-z]{0,2}[A-ZÅÄÖ])(?:[\w%/-]+(?:,\d+)?,?[ ]){3,30}[\w%²/-]+(?:,\d+)?\.?", re.UNICODE)
@@ -33,6 +34,9 @@ _GOALS_FOLLOW = re.compile(rf"\b[a-z]*{GOALS}\b")
 # An area and the sums that it is given: "Omsorg och hälsa 3 150 (2 400)".
 _WITH_SUM = re.compile(
     r"(?P<name>[A-ZÅÄÖ][^\d\t]{3,50}?)\s(?:\d{1,3} \d{3}|\d+(?:[.,]\d+)?)(?:[ \t]+[(\d][\d ().,]*)?(?:\s?(?:tkr|mnkr|kkr|kr))?"
+)
+_TALK_AFTER = re.compile(
+    r"(?<=[a-zåäö%\d]) (?=(?:Målen|Dessa mål|Måluppfyllelsen|Uppföljning(?:en)?|Samtliga mål)\s[a-zåäö]+)"
 )
 _MEASURED = re.compile(r"(?:det(?:ta)?\s)?(?:mats|foljs\supp|matning\ssker)\b")
 _ATT = re.compile(r"att\s")
@@ -266,7 +270,9 @@ def _explained(line: Line, goal: int) -> Said | None:
 
 
 def _without_explanation(line: Line) -> str:
-    """The item without the sentences after a first that says how things are to be, where they do not say so too."""
+    """The item without the paragraph on the goals that a scan ran together with it, and without the sentences after a first that says how things are to be, where they do not say so too."""
+    if (after := _TALK_AFTER.search(line.content)) and is_aim(fold(line.content[: after.start()])):
+        return line.content[: after.start()]
     (start, end), *others = sentences(line)
     if others and is_aim(line.folded[start:end]) and not any(is_aim(line.folded[slice(*other)]) for other in others):
         return line.text[start:end]

@@ -11,10 +11,12 @@ from extract.pipes.sections import Line
 
 # "Målen är att", "har nämnden som mål att", "att som mål för 1988 anta att", "med de långsiktiga målen att".
 _ALSO = r"(?:(?:dessutom|ocksa|aven|vidare|darutover|darfor|nu|fortsatt|alltjamt|framst|sarskilt|i\sforsta\shand|bland\sannat|bl\.?\s?a\.?)\s)?"
+# "Det ena är att …, det andra att …", "för det tredje".
+ORDINAL = r"(?:ena|forsta|andra|tredje|fjarde|femte|sjatte|sista)"
 _OPENS = re.compile(
     rf"\b(?:[a-z]*{GOALS}|malet)\b[^.:;]{{0,80}}?(?:\bar|\bblir|\b(?:ska(?:ll)?|bor|foreslas)\svara|:)\s{_ALSO}(?=att\s)"
     rf"|\b(?:ar|blir|tillkommer|galler|infors|antas|faststalls|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:[a-z]*{GOALS}|malet)\s(?=att\s)"
-    r"|\bdet\s(?:forsta|andra|tredje|fjarde|femte|sista)\s(?:malet\s)?ar\s(?=att\s)"
+    rf"|\b(?:det|ett)\s{ORDINAL}\s(?:[a-z]*mal(?:et)?\s)?(?:ar|galler|blir|lyder)\s{_ALSO}(?=att\s)"
     rf"|\b(?:har|ha|satter|angett|antar|anger|uppstaller|staller|stallt|stalla|satt|valjer|faststaller|foreslar|foreslas)\s(?:[a-z-]+\s){{0,4}}?(?:som|till)\s(?:[a-z]+\s)?(?:[a-z]*{MAL}|malsattning(?:ar)?)(?:\s(?:for|under|infor)\s[^.,;]{{2,40}}?)?,?\s(?=att\s)"
     # "Därtill kommer målet att", not "bidrar till målet att".
     rf"|\b(?:kommer|tillkommer|finns|galler|antogs|star)\s(?:[a-z-]+\s){{0,4}}?(?:{GOALS}|malet)\s(?:for\s[^.,;]{{2,30}}?\s)?(?=att\s)"
@@ -90,6 +92,7 @@ CUES = (
     Cue("somebody sets it", _SETS, 1.0),
     Cue("it is told of, or told to be reached", re.compile(r"\b(?:syfte[a-z]*|avsikt[a-z]*|fraga(?:n|r)?|skal(?:et)?|orsak[a-z]*|innebar|innebara|betyder|medfor|leder|kraver|forutsatter|bidra[a-z]*|bidrog|for\satt\s(?:na|uppna|klara)|med\s(?:(?:det|ett)\s)?mal(?:et|en)?|i\slinje\smed|utifran|grundas|motsvarar|oavsett|trots|uppfattning(?:en)?|asikt(?:en)?|delar|instamm[a-z]*|vill|mal(?:et|en)?\smed\s(?:det|detta|denna|den\sha[a-z]+|[a-z]*(?:riktlinje|forslag|projekt|andring|utredning|mote|avtal|organisation|besok|kurs|detaljplan|planlagg|upphandling|satsning|ombyggnad|undersokning|bidrag|samarbete|enkat|remiss|forordning|lag)[a-z]*)|yrka[a-z]*|varfor|(?<!det )(?<!den )(?<!ett )andra|andras|skrivas\som|framgar|visar|konstatera[a-z]*)\b"), -4.0),
     Cue("what somebody has, told as a reason", re.compile(r"^att\s(?:[a-z-]+\s){1,4}?(?:har|hade)\b"), -4.0),
+    Cue("what somebody would have had", re.compile(r"\b(?:ville|onskade|efterlyste[rs]?|efterfragade[sr]?|saknade[sr]?|(?<!inte\s)saknar|foreslog|kravde|begarde|velat|onskat|efterlyst|fordrade|motionerade|skulle\svilja)\b(?:\s[a-z]+){0,4}?\s(?:(?:ett|nagot|nya|fler|tydliga?|flera)\s)[^.]*mal\b"), -4.0),
     Cue("one of several, told in passing", re.compile(r"^(?:ett|nagot)\sav\b"), -1.5),
     Cue("what is judged by it", re.compile(r"\bligger\s(?:[a-z]+\s)?i\slinje\smed\b|\btalar\s(?:[a-z]+\s){0,2}for\b|\bhur\s(?:det\s|detta\s|val\s)?gar\b|\boverensstammer\s(?:[a-z]+\s)?med\b|\bstammer\s(?:[a-z]+\s)?overens\b"), -4.0, is_after=True),
     Cue("dealt with elsewhere", re.compile(r"\b(?:berors|behandlas|tas\supp|aterges|redovisas|paverkas|omfattas|ingar|provas|utreds)\s(?:dock\s|darfor\s)?(?:ej|inte|i\s(?:stallet|samband|annat|ett\sannat|sarskil[td]|en\sannan|annan))\b"), -4.0, is_after=True),
@@ -100,7 +103,7 @@ _PLAIN = 3.0  # "Målet är att": no more is needed where nothing speaks against
 _BEHIND = 200  # characters after the clause's beginning in which it may be said what is judged by it
 # A paragraph that names goals has one of these.
 MAY_OPEN = re.compile(
-    r"mal|folja|galla|star |sags |anges |heter |fastsla|foreskrivs|fast | upp att| om att|\bsig |lova|garanter|strava|sikta| vill |\bvill |onskar|ambition|inriktning|riktmark|riktpunkt|ledstjarna|krav|\bsa,? att|\bpa,? att|\bmot att|atagande|loft"
+    r"mal|det ena |det forsta |folja|galla|star |sags |anges |heter |fastsla|foreskrivs|fast | upp att| om att|\bsig |lova|garanter|strava|sikta| vill |\bvill |onskar|ambition|inriktning|riktmark|riktpunkt|ledstjarna|krav|\bsa,? att|\bpa,? att|\bmot att|atagande|loft"
 )
 
 

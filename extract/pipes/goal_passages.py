@@ -1,5 +1,6 @@
 """Goals that nothing around them tells, told by their words: sentences and cells of what is left of the running text."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.pipes import goal_words
@@ -15,12 +16,14 @@ _OTHERS = frozenset(
 )
 _LIKELY = 4.0  # log-odds by a passage's words, from which on it is a goal in a document that speaks of goals
 _FEWEST_WORDS = 4
+# A paragraph in quotation marks: what a programme sets in a box of its own.
+_QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
 
 
 def passages(line: Line) -> Iterator[tuple[int, int]]:
     """Where the line's cells, or where it has none its sentences, begin and end, in characters from the line's start."""
     if "\t" not in line.text:
-        yield from sentences(line)
+        yield from ([inner.span("text")] if (inner := _QUOTED.fullmatch(line.text)) else sentences(line))
         return
     for start, text in line.cells:
         yield start - line.start, start - line.start + len(text)

@@ -22,7 +22,7 @@ from extract.pipes.goal_terms import (
     is_state,
     sets_up,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said, aimed_at, said
 from extract.pipes.sections import Line
 
 _ENOUGH = 3.0
@@ -54,12 +54,12 @@ _MOST_AREA_WORDS = 4
 
 @dataclass(slots=True)
 class _Reader:
-    """What stands above the next paragraph says of its goals: for which year, and in which area."""
+    """What stands above the next paragraph says of its goals: for which year, and in which area; `written` is the document's date."""
 
     told: Said | None
     area: str | None
     is_led: bool = False
-    is_to_come: bool = False
+    written: date | None = None
 
     def goals(self, line: Line) -> Iterator[Candidate]:
         """The sentences of a paragraph that weigh enough; what one of them says of the year holds for those after it."""
@@ -79,7 +79,8 @@ class _Reader:
                 is_first, is_after = False, True
                 continue
             is_after = is_after or self.is_led
-            is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after, is_to_come=self.is_to_come)
+            is_to_come = self._is_to_come(line.folded[start:end])
+            is_after = _is_goal(line, start, end, is_first=is_first, is_after=is_after, is_to_come=is_to_come)
             is_first = False
             if is_after:
                 spans = pieces(line, start, end)
@@ -87,11 +88,15 @@ class _Reader:
                 yield from (replace(goal, area=area) for goal in clauses)
                 yield from (held(line, span, area, told, 0.65) for span in spans if not clauses)
 
+    def _is_to_come(self, sentence: str) -> bool:
+        """Whether the year that the sentence (folded) is set for has not yet come to its end."""
+        told = (is_state(sentence) and aimed_at(sentence, self.written)) or self.told
+        return bool(told and told.year and (not self.written or told.year >= self.written.year))
+
 
 def weighed(section: Part, scope: Scope, written: date | None) -> Iterator[Candidate]:
     """The sentences of the section's running text that weigh enough to be goals, each with the area its paragraph names."""
-    is_to_come = bool(scope.told and scope.told.year and (not written or scope.told.year >= written.year))
-    reader = _Reader(scope.told, scope.area, is_to_come=is_to_come)
+    reader = _Reader(scope.told, scope.area, written=written)
     for line in section.lines:
         if not ("\t" in line.text or line.marker or is_label(line)):
             yield from reader.goals(line)

@@ -18,6 +18,7 @@ from extract.pipes.goal_terms import (
     is_goal_heading,
     is_label,
     is_year_alone,
+    may_name_area,
     names_aims,
 )
 from extract.pipes.goal_years import Said, said
@@ -73,10 +74,16 @@ def _under_other(scope: Scope, heading: Line, section: Part, written: date | Non
     if section.kind:
         return _under_kind(scope, heading, section)
     goes_on = not scope.is_bare or scope.area or (not section.lines and is_statement(heading))
-    if closes(heading) or not goes_on:
+    if (closes(heading) and not _is_further_area(scope, heading, section)) or not goes_on:
         return _past_bare(scope, heading, section)
     told = _year_of_part(heading, written) if scope.is_open else None
     return replace(scope, area=scope.area if told else heading.text.rstrip(" :"), told=told or scope.base)
+
+
+def _is_further_area(scope: Scope, heading: Line, section: Part) -> bool:
+    """Whether the heading is one of a row of areas, each over its goals, though alone it would end them: "Resurser"."""
+    is_list = bool(section.lines) and bool(section.lines[0].marker) and read_as_goals(section.lines)
+    return scope.is_open and scope.area is not None and is_list and may_name_area(heading)
 
 
 def _past_bare(scope: Scope, heading: Line, section: Part) -> Scope:

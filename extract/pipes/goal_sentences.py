@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from extract.pipes.goal_openings import MAY_OPEN, opening
+from extract.pipes.goal_openings import MAY_OPEN, ORDINAL, opening
 from extract.pipes.goal_terms import (
     GOALS,
     MEASURED_BY,
@@ -27,12 +27,12 @@ from normalize.unicode import fold
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 # "…, och för nämnden som helhet att …"
 _NEXT_ATT = re.compile(
-    r"(?:,?\s(?:samt|och|dels)|,)\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){1,5}?|(?:for\s)?det\s(?:andra|tredje|fjarde|femte|sista)\s(?:malet\s)?(?:ar\s)?)?att\s"
+    rf"(?:,?\s(?:samt|och|dels|medan)|[,;])\s+(?:dels\s)?(?:(?:for|inom|i|pa|hos)\s(?:[a-z-]+\s){{1,5}}?|(?:for\s)?(?:det|ett)\s{ORDINAL}\s(?:[a-z]*mal(?:et)?\s)?(?:(?:ar|galler|blir)\s)?)?att\s"
 )
 # Counted in the sentence: "att (1) alla barn ska få plats och (2) ingen grupp ska ha fler än 16".
 _FIRST_COUNTED = re.compile(r"\(?[1a]\)\s")
 _NEXT_COUNTED = re.compile(r"[,;]?\s(?:och\s|samt\s)?\(?[2-9b-h]\)\s(?:att\s)?")
-_ENDS = re.compile(r";|\smen\s")
+_ENDS = re.compile(rf";(?!\s(?:for\s)?(?:det|ett)\s{ORDINAL}\s)|\smen\s")
 # "… beslutade om tre finansiella mål: resultatet ska …, soliditeten ska … och …": counted, and told in one sentence.
 _COUNTED = re.compile(
     rf"\b(?:foljande|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\s(?:[a-z-]+a\s){{0,2}}(?:{GOALS}|riktmarken|riktpunkter|[a-z]*ambitioner|[a-z]*ataganden|[a-z]*loften)(?:\s[^\s.:]+){{0,5}}:\s(?=[a-z])"

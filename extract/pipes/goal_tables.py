@@ -18,6 +18,7 @@ from extract.pipes.goal_cell_heads import (
     with_told,
     year_column,
 )
+from extract.pipes.goal_cell_parts import MARK, holds_bullets, parts_of_cell
 from extract.pipes.goal_cells import under_heads
 from extract.pipes.goal_grid import gridded
 from extract.pipes.goal_rows import is_whole, run_together, says_something
@@ -25,6 +26,7 @@ from extract.pipes.goal_terms import (
     CAPTION,
     GOALS,
     Candidate,
+    is_aim,
     is_goal_heading,
     says_for_when,
 )
@@ -41,6 +43,7 @@ _FEWEST_WORDS = 4
 _FEWEST_CELLS = 2
 _MOST_BETWEEN = 4  # lines amid a table that are none of its rows: its areas, a page's head
 _LONGEST_DIVIDER = 60  # characters
+_EDGE = 0.6  # word heights from a cell's left edge, within which its lines begin
 
 
 def tabled(
@@ -63,19 +66,20 @@ def tabled(
 
 def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Placed) -> Iterator[Candidate]:
     table: _Table | None = None
+    past: _Table | None = None
     for before, line, told in zip([None, *lines], lines, above, strict=False):
         cells = line.cells
         heads = headed(cells) or _years_abreast(cells, before, placed)
         if not heads and (targets := _unnamed(cells, before)):
             yield from table.found if table else ()
-            table = _Table({0: None}, targets, None, len(cells) + 1)
+            table = _Table({0: None}, targets, None, len(cells) + 1, placed)
         elif heads:
             yield from table.found if table else ()
             heads = with_told(heads, cells, before) if len(heads) > 1 else heads
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
-            table = _Table(heads, target_years(cells, heads), opening, len(cells), year_column(cells))
+            table = _Table(heads, target_years(cells, heads), opening, len(cells), placed, year_column(cells))
         elif table is None:
-            continue
+            yield from past.rows_on(line) if past else ()
         elif CAPTION.match(line.folded):
             caption = said(line.text, None)
             yield from (replace(goal, told=caption or goal.told) for goal in table.found)
@@ -86,7 +90,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Place
             is_prose = len(cells) == 1 and len(line.text) > _LONGEST_DIVIDER and line.text.endswith(".")
             if is_prose or table.between > _MOST_BETWEEN:
                 yield from table.found
-                table = None
+                past, table = table, None
     yield from table.found if table else ()
 
 
@@ -104,6 +108,7 @@ class _Table:
     targets: dict[int, int]
     opening: int | None
     width: int
+    placed: Placed
     years_at: int | None = None
     is_numbered: bool = False
     between: int = 0
@@ -127,6 +132,14 @@ class _Table:
         self.abreast = len(self.found) - before
         self.between, self.is_divided = 0, False
         return True
+
+    def rows_on(self, line: Line) -> list[Candidate]:
+        """The goals of a row farther down that the table goes on with: as many cells, an aim, and figures beside it."""
+        cells = line.cells
+        if not self.found or len(cells) != self.width or line.empty_cells[0]:
+            return []
+        own = [is_aim(fold(cells[at][1])) and is_whole(cells[at][1]) for at in self.columns]
+        return list(self._goals(cells, 0)) if all(own) and any(map(_is_figure, cells[max(self.columns) + 1 :])) else []
 
     def _number(self) -> None:
         """Makes room for a column of numbers that the head does not name."""
@@ -177,7 +190,11 @@ class _Table:
         # Below an area's name a row is told by its figures.
         is_full = missing == 0 and self.is_divided and all(map(_is_figure, cells[at + 1 : -1]))
         is_sure = is_placed or ((missing == 0 or spans) and not self.between) or is_full
-        if (LIST_ITEM.match(goal) and not CODE.match(goal)) or not (is_sure or _reads_as_goal(goal)):
+        is_item = LIST_ITEM.match(goal) and not CODE.match(goal) and not holds_bullets(goal)
+        if is_item or not (is_sure or _reads_as_goal(goal)):
+            return None
+        # Of a wide table a row that lacks most cells is another's, but where it says how things are to be.
+        if not is_placed and 2 * len(cells) < self.width and not is_aim(fold(goal)):
             return None
         return shift
 
@@ -195,18 +212,29 @@ class _Table:
         for index, own in self.columns.items():
             if index < shift or not is_goal(cells[index - shift][1]):
                 continue
-            start, cell = cells[index - shift]
-            code = CODE.match(cell)
-            skip = code.end() if code else 0
             beside = cells[index - shift - 1][1] if index - shift else ""
-            number = next(
-                (int(text) for text in (beside, code[0].strip(" .:)") if code else "") if is_number(text)), None
-            )
             # Beside another body's goals the targets are those of the last column's.
             is_own = bool(self.opening) or index == max(self.columns)
             told = named or own or (year if is_own else None)
             said_of = Said(told) if told or not is_own else None
-            yield Candidate(start + skip, start + len(cell), cell[skip:], number, None, said_of, 0.85)
+            yield from self._of_cell(cells[index - shift], beside, said_of)
+
+    def _of_cell(self, cell: tuple[int, str], beside: str, told: Said | None) -> Iterator[Candidate]:
+        """The goals of a cell, one or several under one another; the only one's number may stand in the cell `beside`."""
+        start, text = cell
+        for first, last in parts_of_cell(text, partial(_begins_line, self.placed, cell)):
+            code = MARK.match(text, first, last)
+            skip = code.end() if code else first
+            counts = (beside, code[0].strip(" .:)") if code else "")
+            number = next((int(count) for count in counts if is_number(count)), None)
+            yield Candidate(start + skip, start + last, text[skip:last], number, None, told, 0.85)
+
+
+def _begins_line(placed: Placed, cell: tuple[int, str], at: int) -> bool | None:
+    """Whether a line begins amid the cell there, at its left edge; None where no place is known."""
+    start, text = cell
+    here, whole = placed(start + at, start + at + 1), placed(start, start + len(text))
+    return None if here is None or whole is None else here.x0 - whole.x0 < _EDGE * (here.bottom - here.top)
 
 
 def _goes_on_with(goal: str, cell: str) -> bool:

@@ -85,7 +85,7 @@ _ANNOUNCES = re.compile(
     rf"|\b(?:nedan|har\snedan|i\sdet\sfoljande)\s(?:redovisas|foljer|anges|presenteras|listas|finns|star)\s(?:(?!hur\b|vad\b)[^\s.:]+\s){{0,4}}?[a-z]*{GOALS}\b"
     rf"|\b[a-z]*{GOALS}\b(?:\s(?!hur\b)[^\s.:]+){{0,6}}?\s(?:redovisas|foljer|anges|presenteras|listas|finns|star|framgar)\s(?:har\s)?(?:nedan|i\sdet\sfoljande)\b"
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*{MAL}\.?$"
-    rf"|\bska(?:ll)?\s(?:foljande|detta)\svara\s[a-z]+:$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
+    rf"|\bska(?:ll)?\s(?:foljande|detta)\s(?:vara\s[a-z]+|(?:ha\s)?(?:uppnatts|natts|nas|uppnas|astadkommits|astadkommas|forverkligats|forverkligas|galla)):$|^(?:detta|foljande)\s(?:ska(?:ll)?\s(?:vi|namnden|kommunen)?\s?(?:ha\s)?(?:uppna|na|astadkommit|uppnatt|klara)|vill\svi\s[a-z]+)\b"
 )
 # What says so without the word, when what follows reads as goals: "… har enats om följande.", "… anger för 2018 följande:".
 _SETS_UP = re.compile(
@@ -113,7 +113,7 @@ _ASIDE = re.compile(r",\s(?:som|vilke[nt]|vilka)\s(?:[a-z]+\s){0,2}?ska(?:ll)?\b
 AIM_FIGURE = re.compile(r"\b(?:minst|hogst|lagst|senast|mer\san|under|over)\s\S*\d")
 # How things are when a goal is reached, told as if it were: "Alla skolor har fått en plan", "Halten överstiger inte …".
 _STATE = re.compile(
-    r"(?:(?:(?:ar|senast|fore|vid\sutgangen\sav)\s(?:ar\s)?(?:19|20)\d\d\s(?:ar|har)\s)?(?:alla?|allt|hela|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
+    r"(?:(?:(?:ar|senast|till|infor|fore|vid\sutgangen\sav|i\sslutet\sav)\s(?:ar\s)?(?:19|20)\d\d\s[a-z]+[rs]\s(?:det\s)?)?(?:alla?|allt|hela|varje|ing(?:en|et|a)|samtliga|halften|minst|hogst|andelen|antalet|fler|farre|mer|mindre)\b(?!.*\b(?:var|hade|blev|fanns|gick|okade|minskade|uppgick)\b)"
     r"|.*\b(?:overstiger|understiger)\s(?:inte|ej)\b|.*\bhar\s(?:(?!inte\b)[a-z-]+\s)?(?:upphort|fatt|okat|minskat|avskaffats|[a-z]+(?:ats|rts|tts|kts))\b"
     r"|.*\bar\s(?:(?!inte\b|ej\b)[a-z-]+\s){0,2}?(?:[a-z]+(?:[aeo]rd|[aeo]rda|[a-z]ad|[a-z]ade|byggd|byggda|byggt)|klara?|utbytta?|i\s(?:bruk|drift))\b)"
 )
@@ -128,6 +128,10 @@ _REFERS = re.compile(r"(?:(?!ska\b|skall\b)\S+\s){1,5}?dem\b")
 # Who acts, and what is put to somebody: "Kontoret har beräknat", "Förslaget har behandlats".
 _DONE = re.compile(
     r"(?:[a-z-]+\s){0,3}?(?:[a-z-]*(?:gruppen|kontoret|namnden|styrelsen|forvaltningen|utskottet|ledningen|radet|bolaget|kommunen|landstinget|regionen|forslaget|skrivelsen|arendet|planen|programmet|remissen|chefen)|vi|jag)\shar\b"
+)
+# Money that was set aside: "har avsatts 0,4 mnkr".
+_ALLOTTED = re.compile(
+    r"\bhar\s(?:[a-z]+\s){0,2}?(?:avsatts|anvisats|anslagits|reserverats|avsats|fordelats|budgeterats|raknats|utbetalats|beviljats|tilldelats|sokts|ansokts|upptagits|tagits\supp|beraknats|bokforts|kostat)\b"
 )
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
@@ -170,6 +174,9 @@ CAPTION = re.compile(rf"(?:tabell|tab\.)\s\d+\b.*\b[a-z]*(?:{GOALS})\b")
 _CLOSES = re.compile(
     r"(?:\d[\d.]*\s)?(?:(?:[a-z]+a|[a-z]+s)\s)?(?:(?:resurser|[a-z]*budget(?:en)?|investering(?:ar)?|kostnader|finansiering|forutsattningar|ramar|anslag|bilag(?:a|or)|referenser|begrepp|ordlista|organisation|uppdrag(?:et)?"
     r"|bakgrund|inledning|utgangslage|nulage|aktiviteter\soch|aktiviteter,|lage(?:t)?|omvarld|resultaten|vad\s(?:kostar|hander|har\svi\sgjort)|(?:sa|hur)\s(?:har\sdet|gick|blev|ser\sdet|star\sdet|ar\slaget|det\sgick|det\sblev)|volymer|verksamhetsmatt|framatblick|framtiden|tidplan|rapportering|genomforande|uppfoljning|pengar(?:na)?|prislapp(?:en)?)\b(?!,|\soch\s[a-z]+$)|nasta\ssteg)"
+)
+_MAY_BE_AREA = re.compile(
+    r"(?:\d[\d.]*\s)?(?:[a-z]+\soch\s)?(?:resurser|organisation|ekonomi|finansiering|investeringar|kostnader|forutsattningar|genomforande|uppfoljning|omvarld)(?:\soch\s[a-z]+)?\s?:?"
 )
 # A slide's title that asks what comes of it: "Hur går vi vidare?", "Vad händer nu?".
 _ASKS_ON = re.compile(r"(?:hur|nar|vem|vad)\s(?:gar|hander|kostar|blir|betalar|gor|far\sdet)\b.*\?")
@@ -264,6 +271,11 @@ def closes(line: Line) -> bool:
     return bool(_CLOSES.match(line.folded) or are_anothers(line.folded) or _ASKS_ON.fullmatch(line.folded))
 
 
+def may_name_area(line: Line) -> bool:
+    """Whether a heading that closes goals is as often the name of an area of them: "Resurser", "Organisation"."""
+    return bool(_MAY_BE_AREA.fullmatch(line.folded))
+
+
 def asks_on(line: Line) -> bool:
     """Whether the line is a slide's title that asks what comes of the goals before it."""
     return line.after_gap and bool(_ASKS_ON.fullmatch(line.folded))
@@ -335,7 +347,13 @@ def is_state(folded: str) -> bool:
     >>> is_state("ingen skola varms med olja."), is_state("namnden har antagit planen.")
     (True, False)
     """
-    if not _STATE.match(folded) or _REFERS.match(folded) or _DONE.match(folded) or announces(folded):
+    if (
+        not _STATE.match(folded)
+        or _REFERS.match(folded)
+        or _DONE.match(folded)
+        or _ALLOTTED.search(folded)
+        or announces(folded)
+    ):
         return False
     return not (_NO_SUBJECT.search(folded) or _TALKS_OF_GOALS.search(folded) or sets_up(folded))
 

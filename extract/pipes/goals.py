@@ -1,6 +1,7 @@
 """Component `diarium_goals`: goals, each once, with number, area, year and target."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -30,7 +31,7 @@ from normalize.unicode import fold
 
 # Talk about goals, however it was found.
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|^(?:[a-z-]*(?:motion(?:en|erna)?|medborgarforslaget|arendet|skrivelsen|framstallningen|interpellationen|forslaget|ansokan|remissen|uppdraget|fragan))\s(?:[a-z]+\s){{0,4}}?(?:anses|ar|forklaras|vara|anse)\s(?:[a-z]+\s){{0,3}}?(?:besvara|avslage|bifalle|avskrive|avsluta|slutbehandla|fardigbehandla|tillgodose|behandla|slutfor|avgjor|utag)[a-z]+\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
@@ -43,6 +44,7 @@ _MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
 _NONE_BY_WORDS = -5.5  # log-odds by a passage's words, from which down it is no goal wherever it stands
+_SEVERAL = 2
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
 
@@ -69,7 +71,7 @@ class Goals:
         seen: dict[str, list[str]] = {}
         found = list(_candidates(doc, tellings))
         found += worded(doc._.sections, found)
-        for candidate in sorted(found, key=lambda candidate: candidate.start):
+        for candidate in _without_wholes(sorted(found, key=lambda candidate: candidate.start)):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)
             key = fold(text).strip(" .")
@@ -86,6 +88,16 @@ def _binds_parties(doc: Doc) -> bool:
     """Whether the document is an agreement that names no goals: what it says that is to be so binds its parties."""
     is_agreement = any(_AGREEMENT.fullmatch(line.folded) for line in doc._.lines[:_MOST_HEAD])
     return is_agreement and not any(MENTIONS_GOALS.search(line.folded) for line in doc._.lines)
+
+
+def _without_wholes(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The goals, in order of their places, but for what holds several of the others: a cell that was read as one."""
+    starts = [goal.start for goal in found]
+    for whole in found:
+        beside = found[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
+        parts = {goal.start for goal in beside if len(goal.text) < len(whole.text) and goal.text in whole.text}
+        if len(parts) < _SEVERAL or whole.start not in parts:
+            yield whole
 
 
 def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:

@@ -15,6 +15,10 @@ FOUND = {
         "Sjukfrånvaron bland anställda ska minska\t5 %\t2013\n",
         [(AIM, 2015), ("Sjukfrånvaron bland anställda ska minska", 2013)],
     ),
+    "in quotation marks, as a paragraph of its own": (
+        f"Målen behandlades i maj.\n\nMaten\n\nKöket flyttade i mars.\n\n”{AIM}”\n",
+        [(AIM, None)],
+    ),
 }
 NONE = {
     "where no goals are spoken of": f"Verksamheten\n\nKöket flyttade i mars. {AIM}\n",

@@ -124,6 +124,18 @@ FOUND = {
         "§ 12\tUppföljning av nämndens mål för 2019\n\nMål\tIndikator\tAug\tMålvärde\nKön ska minska till högst 40 barn\tAntal barn i kö\t71\t40\nBesök per elev 7–20 år\t27\t28\nFler barn ska kunna simma\tAndel simkunniga\t93\t95\n\nI siffror\n\nInkomna klagomål\t126\t140\nRadonmätta bostäder\t57\t184\n",
         [("Kön ska minska till högst 40 barn", 2019), ("Fler barn ska kunna simma", 2019)],
     ),
+    "several in one cell, numbered, with bullets or one under the other": (
+        "Fullmäktiges mål\tNämndens mål 2024\nTrygga gator\t\nAlla ska känna sig trygga på gatorna\t1. Minst 80 % ska vara nöjda med ljuset 2. Alla parker ska ha ljus 3. Fel ska lagas inom 2 dagar\nKlimatet\t\nUtsläppen ska halveras till 2030 Alla sjöar ska ha god status\t• Alla bilar ska vara elbilar 2026 • Fler ska åka buss\n",
+        [("Alla ska känna sig trygga på gatorna", None), ("Minst 80 % ska vara nöjda med ljuset", 2024), ("Alla parker ska ha ljus", 2024), ("Fel ska lagas inom 2 dagar", 2024), ("Utsläppen ska halveras till 2030", 2030), ("Alla sjöar ska ha god status", None), ("Alla bilar ska vara elbilar 2026", 2026), ("Fler ska åka buss", 2024)],
+    ),
+    "in one cell, with a figure of its own and a name amid it": (
+        "Mål\tUtfall\nDe 3 Simskolorna ska samverka med Norra Simklubben i Ekby\tja\nFler ska kunna simma 200 meter\t81 %\n",
+        [("De 3 Simskolorna ska samverka med Norra Simklubben i Ekby", None), ("Fler ska kunna simma 200 meter", None)],
+    ),
+    "in a row far below its table, and no row of another's": (
+        "Mål\tMått\t2009\t2010\tMålnivå\nMinst 90 procent ska ha bredband\tAndel hushåll\t11 %\t19 %\t90 %\n\nSkolan hör till byn.\n\nStängs den ena följer de andra.\n\nSå är det.\n\nOch så går det.\n\nDet vet alla.\n\nFler ska åka buss till skolan\tResor\t1 830\t2 204\t2 500\n\nPengar\tNämnden har gett enheten en ram på 31 mkr\n",
+        [("Minst 90 procent ska ha bredband", None), ("Fler ska åka buss till skolan", None)],
+    ),
 }  # fmt: skip
 
 

@@ -405,6 +405,30 @@ FOUND = {
         "Mål 2014\n\n• Minst 80 procent av kunderna ska vara nöjda\n• Mäts genom enkät i oktober\n• Frånvaron ska vara högst 5 procent\n• Indikator: andelen dagar\n",
         [("Minst 80 procent av kunderna ska vara nöjda", 2014), ("Frånvaron ska vara högst 5 procent", 2014)],
     ),
+    "behind numbers that a scan ran together with their word": (
+        "Nämnden beslutar\n\natt  anta följande mål för 1994:\n\nGator\n\nMall Gatorna skall vara plogade före klockan sju\n\nMal2  Antalet hål skall minska\n\nParker\n\nMalå Alla parker skall ha bänkar\nMål 5 _— Varje gunga skall vara hel\n",
+        [("Gatorna skall vara plogade före klockan sju", 1994), ("Antalet hål skall minska", 1994), ("Alla parker skall ha bänkar", 1994), ("Varje gunga skall vara hel", 1994)],
+    ),
+    "run together with what is said of them": (
+        "Mål 1996\n\n• Alla barn ska kunna simma\n• Andelen nöjda ska öka till 80 procent Målen följs upp av kontoret i maj.\n",
+        [("Alla barn ska kunna simma", 1996), ("Andelen nöjda ska öka till 80 procent", 1996)],
+    ),
+    "under what is to have been reached": (
+        "Vid projektets slut ska följande ha uppnåtts:\n\n* Minst 20 nya arbeten ska ha tillkommit 1999\n\n+ Alla byar ska ha buss\n",
+        [("Minst 20 nya arbeten ska ha tillkommit 1999", 1999), ("Alla byar ska ha buss", None)],
+    ),
+    "counted in one sentence": (
+        "Mål 1992\n\nFör badet är målen två. Det ena är att vattnet skall hålla minst 27 grader, det andra att alla elever skall kunna simma. Tre saker till sägs. Det första målet är att ingen skall vänta mer än en vecka; det andra är att kön skall halveras.\n",
+        [("vattnet skall hålla minst 27 grader", 1992), ("alla elever skall kunna simma", 1992), ("ingen skall vänta mer än en vecka", 1992), ("kön skall halveras", 1992)],
+    ),
+    "as it is when reached, in a year to come": (
+        "Övergripande mål\n\nÅr 2030 finns minst två bussturer om dagen till varje by.\n\nDet har gått åt andra hållet länge. Bussarna har blivit färre.\n",
+        [("År 2030 finns minst två bussturer om dagen till varje by.", 2030)],
+    ),
+    "under an area whose name may end goals": (
+        "Planens mål\n\nTrygghet\n\n• Alla ska få hjälp inom en timme\n• Ingen ska behöva byta personal\n\nResurser\n\n• Andelen anställda med utbildning ska öka till 90 %\n• Alla bilar ska vara elbilar\n",
+        [("Alla ska få hjälp inom en timme", None), ("Ingen ska behöva byta personal", None), ("Andelen anställda med utbildning ska öka till 90 %", None), ("Alla bilar ska vara elbilar", None)],
+    ),
 }  # fmt: skip
 TALK = {
     "authorities' goals": "Vägverkets mål är att ingen ska dödas i trafiken. Landstingets mål är att ingen ska vänta mer än tre månader. I ansökan anges som mål att alla barn ska kunna simma.\n",
@@ -446,6 +470,9 @@ TALK = {
     "how goals are reached": "Så når vi målen\n\nVi ska utbilda alla chefer.\n",
     "decisions under a goal heading": "Nämndens mål\n\n→ Nämnden föreslås anta målen.\n→ Förvaltningen föreslås få i uppdrag att följa upp dem.\n",
     "a court's case": "Nr Förvaltningsrättens mål nr 1142-16 Utfall\nNämnden ska betala avgiften 5 000 kronor\n",
+    "what others would have had": "Remissen\n\nTvå föreningar ville ha ett mål om att ingen skola läggs ned. Rådet efterlyste fler mål om att alla hållplatser ska ha tak.\n",
+    "how a motion is dealt with": "Mål\n\nI plan för 1986 sägs att motionen därmed skall anses besvarad.\n",
+    "money set aside": "Mål för år 2004\n\nRamens fördelning\n\nTill egna projekt har avsatts 0,4 mnkr.\n",
     "a table of figures": "Mål 2018\n\nVerksamhet\tMål 2018\tUtfall 2018\nFörskola\t85 %\t82 %\n",
 }
 

@@ -49,6 +49,27 @@ def test_a_bullet_belongs_to_its_text() -> None:
     assert compose(words)[0].split("\n")[0] == "• Ökad trygghet i kommunen"
 
 
+def test_what_begins_left_of_an_items_bullet_is_a_paragraph_of_its_own() -> None:
+    words = [
+        *line("• Alla barn i kommunen ska kunna simma", 40, x=60),
+        *line("Målen följs upp i mars varje år", 54, x=50),
+    ]
+    assert compose(words)[0].split("\n\n")[1] == "Målen följs upp i mars varje år"
+    words = [
+        *line("• Alla barn i kommunen ska simma i", 40, x=60),
+        *line("Ekby och i Norra Ekby varje vecka", 54, x=72),
+    ]
+    assert "\n\n" not in compose(words)[0]
+
+
+def test_short_paragraphs_are_parted_by_a_gap_that_is_the_pages_usual_one() -> None:
+    paragraph = ("Nämnden har i maj beslutat att taxan höjs", "med en krona om dagen under hela sommaren")
+    tops = [40 + 36 * number + 14 * at for number in range(4) for at in range(2)]
+    words = [word for top, text in zip(tops, paragraph * 4, strict=True) for word in line(text, top)]
+    words += [word for number in range(6) for word in line("Kansliet svarar", 200 + 20 * number)]
+    assert compose(words)[0].startswith("\n\n".join(["\n".join(paragraph)] * 4))
+
+
 def test_a_ruled_cell_of_several_lines_is_one_cell() -> None:
     table = Table(
         (

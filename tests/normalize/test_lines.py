@@ -32,6 +32,10 @@ def joined(*lines: str, filler: int = 5) -> str:
         ),
         (("verksamhetens upp-", "följning"), "verksamhetens uppföljning"),
         (
+            ("Klubben får av nämnden en garanti för spelen", "1998 med högst 20.000 kronor."),
+            "Klubben får av nämnden en garanti för spelen 1998 med högst 20.000 kronor.",
+        ),
+        (
             ("§ 97\tFastställande av skattesats\tDnr KS", "2019/233"),
             "§ 97\tFastställande av skattesats\tDnr KS 2019/233",
         ),
