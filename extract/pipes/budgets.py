@@ -190,8 +190,9 @@ def _row_budget(table: Table, row: Row, cell: Cell, amount: Decimal, document: _
     paid = [column for column in table.columns if not counts_things(column)]
     heads = () if any(column.year for column in table.columns) else table.head
     year = year_of_cell(cell.column, paid, (label, *heads, *captions))
-    kind = kind_of_cell(cell.column.folded, label, table.head, captions, about=document.about, beside=_labels(table))
-    return Budget(amount, year, kind, row.label or None)
+    named = label if row.name == row.label or kind_in(label) else fold(row.name)
+    kind = kind_of_cell(cell.column.folded, named, table.head, captions, about=document.about, beside=_labels(table))
+    return Budget(amount, year, kind, row.label or row.name or None)
 
 
 def _labels(table: Table) -> list[str]:

@@ -61,14 +61,21 @@ def with_told(
     for at, year in heads.items():
         if year is None and " " in names[at]:
             others = [name for other, name in names.items() if other != at]
-            years[at] = next((year_of(_of(names[at], others, text)) for text in told if names[at] in text), None)
+            named = (_of(names[at], others, text) for text in told)
+            years[at] = next((year_of(rest) for rest in named if rest is not None), None)
     return years
 
 
-def _of(name: str, others: Sequence[str], sentence: str) -> str:
-    """What the sentence says of the name, up to where it names one of the others: "Fullmäktiges mål 2007–2010 och nämndens mål 2008"."""
-    after = sentence.partition(name)[2]
-    return after[: min((after.find(other) for other in others if other in after), default=len(after))]
+def _of(name: str, others: Sequence[str], sentence: str) -> str | None:
+    """What the sentence says of the name, up to where it names one of the others: "Fullmäktiges mål 2007–2010 och nämndens mål 2008".
+
+    None where it does not name it, "nämndens egna mål" being "nämndens mål".
+    """
+    whose, _, what = name.rpartition(" ")
+    found = re.search(rf"\b{re.escape(whose)} (?:[a-z-]+[ae] )?{re.escape(what)}\b", sentence)
+    after = sentence[found.end() :] if found else ""
+    end = min((after.find(other) for other in others if other in after), default=len(after))
+    return after[:end] if found else None
 
 
 def year_column(cells: Sequence[tuple[int, str]]) -> int | None:

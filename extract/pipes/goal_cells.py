@@ -220,7 +220,8 @@ def _goals(row: ParsedRow, columns: Sequence[int], table: Table, said: Said | No
             continue
         is_last = at == columns[-1]
         named = table.years[min(number, len(table.years) - 1)]
-        year = int(own[0]) if own and is_last else named or (table.target if is_last else None)
+        opening = said.year if said else None
+        year = int(own[0]) if own and is_last else named or ((opening or table.target) if is_last else None)
         # Another body's goals, beside the row's own, have the year that their own column names.
         told = Said(year) if year or not is_last else said
         yield Candidate(*span, row.cells[at], row.number if is_last else None, None, told, 0.6)

@@ -19,7 +19,7 @@ _WORDS = rf"(?:{_MEASURED}|lage(?:t)?|(?<!nar\s)mats|ansvar(?:ar|ig|iga)?(?:\sfo
 # The words that a goal table's head is made of.
 _HEAD_WORD = re.compile(
     rf"{_VALUES}|{_MEASURES}|(?:[a-z]*{GOALS})|[a-z-]{{4,}}s|{_VERDICTS}|nr|sa|det|genom|for|bedomning|var|kommentar|lage(?:t)?"
-    r"|perspektiv|[a-z]*omrade|malgrupp|enhet|malar|ar|galler|klart?|senast|tidpunkt|tertial|kvartal|vt|ht|okt|dec|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|[0-3]\d|t\.?o\.?m\.?|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
+    r"|perspektiv|[a-z]*omrade|inriktning|malgrupp|enhet|malar|nas|ar|galler|klart?|senast|tidpunkt|tertial|kvartal|vt|ht|okt|dec|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|[0-3]\d|t\.?o\.?m\.?|[tq]\s?\d|\d|(?:19|20)\d\d\.?(?:[-–](?:19|20)?\d\d)?|\W{1,2}|[a-z]\W?"
 )
 _AREAS = re.compile(r"\W*(?:nr\s)?(?:perspektiv|[a-z]*omrade|malgrupp|process|verksamhet|namnd|enhet)\b")
 _YEARS = re.compile(r"\b(?:malar|ar|galler|klart?|senast|tidpunkt|tidsgrans|uppnatt\ssenast)\b")
@@ -88,7 +88,7 @@ def head_lines(lines: Sequence[Line], index: int) -> list[Line]:
     words = " ".join(line.folded for line in heads)
     kinds = len(
         re.findall(
-            rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|lage(?:t)?|kommentar(?:er)?|perspektiv|[a-z]*omrade|(?:[a-z]*{GOALS}))\b",
+            rf"\b(?:{_VALUES}|{_MEASURES}|nr|bedomning|uppnatt|lage(?:t)?|kommentar(?:er)?|perspektiv|[a-z]*omrade|senast|(?:[a-z]*{GOALS}))\b",
             words,
         )
     )

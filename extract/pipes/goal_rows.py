@@ -165,7 +165,8 @@ def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
     if _PROSE.search(line.text) and (not rest or _TALK.match(line.folded[start:])):
         return []
     is_only = len(table.years) == 1
-    year = _own_year(line, rest, table) or table.years[-1] or (table.target if is_only else None)
+    opening = said.year if said else None
+    year = _own_year(line, rest, table) or table.years[-1] or (opening or table.target if is_only else None)
     told = Said(year) if year or not is_only else said
     goals = [_Goal(line.start + first, line.start + last, line.text[first:last], None, told) for first, last in spans]
     if len(goals) > 1:
@@ -183,10 +184,9 @@ def _row(line: Line, table: Table, said: Said | None) -> list[_Goal]:
 
 
 def _own_year(line: Line, rest: Sequence[_Token], table: Table) -> int | None:
-    """The year in the row's own column of years, the first figure beside its goal."""
-    figure = next((line.text[token.start : token.end] for token in rest if token.kind == "figure"), "")
-    year = _YEAR.match(figure) if table.has_years else None
-    return int(year[0]) if year else None
+    """The year in the row's own column of years, the first such figure beside its goal."""
+    figures = (line.text[token.start : token.end] for token in rest if token.kind == "figure" and table.has_years)
+    return next((int(year[0]) for figure in figures if (year := _YEAR.match(figure))), None)
 
 
 def _without_area(line: Line, start: int) -> int:

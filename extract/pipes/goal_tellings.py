@@ -53,6 +53,14 @@ _GOALS_YEAR = re.compile(
     rf"\b[a-z]*{GOALS}\b[^.:;]*?\s{_BEFORE_YEAR}\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b(?!-)"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
+# Of goals before these: "De mål som gällde under 2021", "De gamla målen för 2010 har varit för många".
+_OF_FORMER = re.compile(
+    rf"\b(?:[a-z]*{GOALS}|de)\s(?:som\s)?(?:har\s|hittills\s|tidigare\s){{0,2}}(?:gallde|gallt)\b|\b(?:gamla|tidigare|forra|hittillsvarande|forutvarande|foregaende\s[a-z]+)\s[a-z]*{GOALS}\b"
+)
+# Under a goal the target that it is to reach: "Målvärde 2024: minst 40 %", "Målet för 2024 är 38 dagar".
+_TARGET = re.compile(
+    r"\bmal(?:varde[nt]?|niva[n]?|tal(?:et)?|et)?\s\(?(?:for\s|till\s)?(?:ar\s|helaret\s)?(?P<year>(?:19|20)\d\d)\)?\s?[:=–-]?\s(?:(?:ar|ska(?:ll)?|vara|satt|satts|till|hogst|minst|lagst|under|over|mer|mindre|an|max|omkring|cirka|ca|index|[a-z]ki|nmi)\.?\s){0,4}[<>≥≤]?\s?(?!(?:19|20)\d\d\b)\d"
+)
 _NAMES_GOALS = re.compile(rf"\b(?:[a-z]*{GOALS}|malupp[a-z]+)\b")
 _NUMBER = re.compile(r"[a-z]*mal\s(?:nr\s)?\d{1,2}[.:]?")
 _PARAGRAPH = re.compile(r"(?:[a-z]+\s)?§\s?\d+\b|\d+\s?§")
@@ -62,6 +70,7 @@ _SAYS_WHEN = re.compile(
 _SHORTEST_TEXT = 40  # characters of a cell
 # How much it weighs: a heading or caption over goals, a sentence that opens them, one of all, one that mentions them.
 _HEADS, _OPENS, _SETS, _MENTIONS, _BEHIND = 3.0, 3.0, 2.5, 2.0, 1.5
+_TARGETS = 1.2  # a target under a goal; all that have the same year tell of the other goals as well
 _RELATIVE = -0.5  # "nästa år"
 # What a goal heading between says of the year by naming none, and a sentence that opens others.
 _NEW_HEADING, _NEW_OPENING = -3.0, -1.0
@@ -107,7 +116,7 @@ class Tellings:
         costs = [0.0] * len(lines)
         for at, (line, following) in enumerate(zip_longest(lines, lines[1:])):
             is_other = line.start in title and year_below(line) is not None
-            if is_other or ("\t" not in line.text and head_lines(lines, at)):
+            if is_other or ("\t" not in line.text and _is_head(lines, at)):
                 continue
             # Right under what says so already, "Mål" heads a column or a part.
             is_told = bool(self._tellings) and at - self._tellings[-1].at <= _RIGHT_UNDER and is_bare_goal_heading(line)
@@ -115,6 +124,7 @@ class Tellings:
             if _SAYS_WHEN.search(line.folded) and not (NUMBERED.match(line.folded) or LABELLED.match(line.folded)):
                 is_over = following is not None and _heads_table(lines, at + 1)
                 self._tellings += _told(at, line, written, is_over=is_over)
+        self._tellings = _with_targets(self._tellings, lines)
         self._lasting = [telling for telling in self._tellings if telling.lasts]
         self._costs = list(accumulate(costs, initial=0.0))
         self._heads = list(accumulate((is_heading_like(line) and "\t" not in line.text for line in lines), initial=0))
@@ -145,6 +155,25 @@ class Tellings:
 
 def _place(telling: Telling) -> int:
     return telling.at
+
+
+def _is_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether a table's head begins here; "Nämndens mål för 2019" may stand over one."""
+    heads = head_lines(lines, at)
+    return bool(heads) and not (
+        len(heads) > 1 and is_goal_heading(heads[0]) and year_of(heads[0].text) and not head_lines(heads[:1], 0)
+    )
+
+
+def _with_targets(tellings: Sequence[Telling], lines: Sequence[Line]) -> list[Telling]:
+    """The tellings, with what targets under goals say of the year."""
+    found = [
+        (at, match) for at, line in enumerate(lines) if "mal" in line.folded and (match := _TARGET.search(line.folded))
+    ]
+    years = {int(match["year"]) for _, match in found}
+    ahead = _TARGETS if len(years) == 1 else 0.0
+    told = [Telling(at, Said(int(match["year"])), ahead, _TARGETS, of_list=True) for at, match in found]
+    return sorted([*tellings, *told], key=_place)
 
 
 def _heads_table(lines: Sequence[Line], at: int) -> bool:
@@ -197,7 +226,7 @@ def _in_text(at: int, text: str, written: date | None) -> Iterator[Telling]:
 
 def _in_sentence(at: int, sentence: str, told: Said) -> Iterator[Telling]:
     """What the sentence (folded), which says so of the year, tells of goals."""
-    if is_anothers(sentence):
+    if is_anothers(sentence) or _OF_FORMER.search(sentence):
         return
     if _OF_ALL.search(sentence):
         yield Telling(at, told, _SETS, _BEHIND, lasts=True)

@@ -52,6 +52,10 @@ _GOAL_TALK = re.compile(
     r"^(?:varfor|hur|nar|vem)\b|\b(?:uppfyll\w*|uppfolj\w*|foljs? upp|bidra\w* till malen|redovisa\w*|matbar\w*|malen ska\w*|malstyrning|hur\b.*\bmalen"
     r"|oforandrade|reviderade)\b"
 )
+# "Mål som ska vara uppfyllda till och med 2010": a heading that says by when, no talk of how they are fulfilled.
+_BY_WHEN = re.compile(
+    r"\b(?:som\sska(?:ll)?|att)\s(?:vara\s|ha\s|bli\s)?(?:uppfyll(?:da?|ts|as?)|uppna(?:dda|tts|s)?|na(?:dda|tts|s)?|klara(?:de|ts|s)?|forverkliga(?:de|ts|s)?)\s(?:[a-z.]+\s){0,5}(?:19|20)\d\d\s?:?$"
+)
 # "Ekonomiska mål" under "Ägarens mål": no list of its own but one of its areas.
 _AREA_OF_GOALS = re.compile(
     r"(?:ekonomisk|finansiell|social|verksamhetsmassig|kvalitativ|kvantitativ|personalpolitisk|ekologisk|kulturell|energi- och klimat"
@@ -214,7 +218,7 @@ def is_goal_heading(line: Line) -> bool:
         and not is_name
         and not _TWO_SENTENCES.search(line.text)
         and not line.text.endswith((".", " vara", " blir", " att", " ska", " skall"))  # a sentence that goes on
-        and not _GOAL_TALK.search(line.folded)
+        and not (_GOAL_TALK.search(line.folded) and not _BY_WHEN.search(line.folded))
         and not (is_label(line) or are_anothers(line.folded))
     )
 

@@ -65,6 +65,7 @@ UNITS = (
     ),
 )
 _UNITS = tuple((rule.factor, re.compile(rule.pattern)) for rule in UNITS)
+_TOTAL = re.compile(r"(?:totalt?|summa|sammanlagt|tillsammans|s:a)\b")  # beside a column that names its unit
 _MONEY = re.compile(r"\b(?:belopp|avgift(?:er)?|taxa|pris(?:er)?)\b")
 # What is counted, not paid: of a column's head anywhere, of a row's label only where it says what the row's figures are.
 _THINGS = (
@@ -180,7 +181,7 @@ def unit_of_all(lines: Sequence[Line]) -> Decimal | None:
 def row_unit(row: Row) -> Decimal | None:
     """What the row's figures count by its own words: its label's, or a cell's in a column of units."""
     named = next((fold(cell.text) for cell in row.cells if _UNIT_COLUMN.fullmatch(cell.column.folded)), "")
-    label = _without_sums(fold(row.label))
+    label = _without_sums(fold(row.name))
     match = _ROW_UNIT.search(label)
     return unit_in(named) or (unit_in(match["unit"]) if match else None)
 
@@ -188,7 +189,7 @@ def row_unit(row: Row) -> Decimal | None:
 def is_counted(row: Row) -> bool:
     """Whether the row's figures count something else than money."""
     units = [cell.text for cell in row.cells if _UNIT_COLUMN.fullmatch(cell.column.folded)]
-    return any(not unit_in(fold(unit)) for unit in units) or bool(_NO_MONEY_ROW.search(fold(row.label)))
+    return any(not unit_in(fold(unit)) for unit in units) or bool(_NO_MONEY_ROW.search(fold(row.name)))
 
 
 def counts_things(column: Column) -> bool:
@@ -203,7 +204,8 @@ def unit_of_column(column: Column, columns: Sequence[Column], unit: Decimal | No
     if _MONEY.search(column.folded):
         return unit or ONE
     is_named = any(unit_in(other.folded) or _MONEY.search(other.folded) for other in columns)
-    return unit if column.year or kind_in(column.folded) or not is_named else None
+    is_told = column.year or kind_in(column.folded) or _TOTAL.match(column.folded)
+    return unit if is_told or not is_named else None
 
 
 @functools.lru_cache(1024)

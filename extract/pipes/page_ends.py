@@ -1,5 +1,6 @@
 """The lines between two pages, which part no table: what ends one page or heads the next."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -23,7 +24,12 @@ def between_pages(lines: Sequence[Line], page_starts: Sequence[int]) -> frozense
 
 
 def _is_of_table(line: Line, page: int) -> bool:
-    """Whether the line on this page is of a table; one whose only figure is the page's number is not."""
+    """Whether the line on this page is of a table; one whose only figure is the page's number is not.
+
+    The number may stand with how many pages there are: "2/4", "Sida 2 (4)".
+    """
+    if re.search(rf"(?:^|\s){page}\s?(?:/|\(|av\s)\s?\d{{1,3}}\)?$", line.text):
+        return False
     if "\t" not in line.text:
         return len(periods(line.text)) > 1 or is_text_row(line)
     figures = [cell for _, cell in line.cells[1:] if is_figure(cell)]

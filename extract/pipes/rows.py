@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.pipes.columns import LONGEST_LABEL
 from extract.pipes.figure_cells import figure_in, is_empty, is_figure
@@ -105,6 +106,12 @@ class Row:
     label: str
     cells: tuple[Cell, ...]
 
+    @property
+    def name(self) -> str:
+        """What the row's figures are of: the words nearest before them, where its label is that of several rows."""
+        before = list(takewhile(lambda cell: cell.value is None, self.cells))
+        return before[-1].text if before and len(before) < len(self.cells) else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -133,6 +140,8 @@ def rows_below(
     misses = 0
     for index in range(first, len(lines)):
         line = lines[index]
+        if index in between:
+            continue
         if (
             len(periods(line.text)) > 1
             or YEARS_IN_UNIT.fullmatch(line.folded)
@@ -144,9 +153,7 @@ def rows_below(
         if row:
             found.append(row)
             misses = 0
-        elif index not in between and not (
-            "\t" in line.text and len(line.all_cells) == len(columns) + 1
-        ):  # words alone
+        elif not ("\t" in line.text and len(line.all_cells) == len(columns) + 1):  # words alone
             misses += not _GOES_ON_ROW.fullmatch(line.text)
             if misses > _MOST_MISSES or len(line.text) > LONGEST_LABEL:
                 break

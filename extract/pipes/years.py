@@ -22,7 +22,15 @@ _YEAR = r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/]|:\d|-\d\d)"
 _SPAN = re.compile(r"(?<![\d/:-])(?:19|20)(?P<first>\d\d)\s?[-–/]\s?(?:(?:19|20)\d\d|(?P<last>\d\d)(?![\d/-]))")
 # "åren 1999 och 2000", "för perioden 1999 till 2001"
 _YEARS_TOGETHER = re.compile(
-    r"\b(?:under|for)\s(?:ar\s)?(?:19|20)\d\d\s(?:och|samt)\s(?:19|20)\d\d(?=\s[a-z])|\b(?:bada\saren|aren|arsskiftet|perioden|tiden|mellan)\s(?:19|20)\d\d\s?(?:och|samt|respektive|resp\.?|till|t\.?\s?o\.?\s?m\.?|,)\s(?:19|20)\d\d(?:\soch\s(?:19|20)\d\d)?"
+    r"\b(?:under|for)\s(?:ar\s)?(?:19|20)\d\d\s(?:och|samt)\s(?:19|20)\d\d(?=\s[a-z]|,\s\d)|\b(?:bada\saren|aren|arsskiftet|perioden|tiden|mellan)\s(?:19|20)\d\d\s?(?:och|samt|respektive|resp\.?|till|t\.?\s?o\.?\s?m\.?|,)\s(?:19|20)\d\d(?:\soch\s(?:19|20)\d\d)?"
+)
+# "november 1977 – mars 1978": months of two years.
+_OVER_NEW_YEAR = re.compile(
+    rf"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?\s(?P<from>(?:19|20)\d\d)\s?(?:[-–]|t\.?\s?o\.?\s?m\.?|till(?:\soch\smed)?)\s?(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s(?!(?P=from))(?:19|20)\d\d"
+)
+# When a thing came to be is not when it is paid for: "för bilen, inköpt 1966, erbjuds 3 000 kr"; "inköpt 1966 för 3 000 kr" is.
+_MADE = re.compile(
+    r"\b(?:in|an)?(?:kopt|skaffa(?:d|t|de)|bygg(?:d|t|da)|uppfor(?:d|t|da)|tillverka(?:d|t|de)|invig(?:d|t|da)|installera(?:d|t|de)|anlag(?:d|t|da)|nyanskaffad)\s(?:redan\s)?(?:ar\s)?(?:19|20)\d\d(?!\s(?:for|till)\s)"
 )
 # At what prices a sum is reckoned says nothing of when it is paid: "i 2012 års priser", "penningvärdet juni 1989".
 _LEVEL = r"(?:pris(?!bas)|penningvarde|(?:kostnads|lone|avgifts)(?:lage|niva))[a-z]*"
@@ -38,7 +46,9 @@ _DECIDED = re.compile(
     rf"\b(?:beslot|beslutade|beslutat|antog|faststallde|godkande|medgav|uttalade|begarde)\si\s{_MONTHS}\s(?:19|20)\d\d"
 )
 # What a column holds beside those of a year: "Gällande avgift", "Total budget".
-_ITS_OWN = re.compile(r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart)\b")
+_ITS_OWN = re.compile(
+    r"\b(?:gallande|nuvarande|dagens|tidigare|nu|total[a-z]*|summa|hela|sedan\sstart|malvarde|malniva)\b"
+)
 # What has been spent up to and with a year goes over several.
 _SINCE_START = re.compile(r"\b(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s(?:ar\s)?(?:19|20)\d\d$")
 _COMPARES = re.compile(r"\b(?:avvikelse|avv|differens|diff|forandring|andring|skillnad)\b")
@@ -253,7 +263,7 @@ def year_of_sum(
     start, end = span
     sentence_start, sentence_end = sentence_around(line.text, start)
     folded = line.folded
-    for none in (_PRICES, _DAY_THIS_YEAR, _YEARS_TOGETHER):
+    for none in (_PRICES, _DAY_THIS_YEAR, _OVER_NEW_YEAR, _YEARS_TOGETHER, _MADE):
         folded = none.sub(_blank, folded)
     following = folded[end : min(clause[1], sentence_end)]
     before = folded[max(clause[0], sentence_start) : start]

@@ -12,6 +12,18 @@ TABLES = {
         "Stigar\t140\t220\t360\nSkyltar\t90\t160\t250\n",
         [(52, None), (140e3, 2011), (220e3, 2012), (360e3, None), (90e3, 2011), (160e3, 2012), (250e3, None)],
     ),
+    "totals of several years beside a column that names the unit": (
+        "Finansiering\tBelopp i tkr\n\t1997\t1998\tTotalt\nStaten\t500\t800\t1 300\nKommunen\t450\t600\t1 050\n",
+        [(500e3, 1997), (800e3, 1998), (1300e3, None), (450e3, 1997), (600e3, 1998), (1050e3, None)],
+    ),
+    "a unit beside the figures, under the label of several rows": (
+        "Område\tNyckeltal\t2012\t2013\nFörskola\tInskrivna barn\t812\t845\n\tKostnad per barn, kr\t112 400\t115 900\n",
+        [(112400, 2012), (115900, 2013)],
+    ),
+    "targets of no year beside the outcome of one": (
+        "Mål\tUtfall 2014\tMålvärde\nKostnaden för vikarier ska minska\t3,9 mnkr\t1,5 mnkr\nSjukfrånvaron ska minska\t8 %\t7 %\n",
+        [(3.9e6, 2014), (1.5e6, None)],
+    ),
     "years in kronor over the columns": (
         "Upprättat förslag förelåg:\n\n1974 kr\t1975 kr\nBindning\t6.200\t7.150\nLöner\t104.300\t119.750\n",
         [(6200, 1974), (7150, 1975), (104300, 1974), (119750, 1975)],
@@ -284,6 +296,10 @@ SENTENCES = [
         "Värmen, som 1993 kostade 642.000 kronor, väntas efter bygget stanna vid 455.000 kronor.",
         [(642e3, 1993), (455e3, None)],
     ),
+    ("För bilen, inköpt år 1966, erbjuds mellan 3.000 kr och 6.500 kr.", [(3000, None), (6500, None)]),
+    ("Bilen, inköpt 1966 för 12.000 kr, ska säljas.", [(12000, 1966)]),
+    ("Snöröjningen kostade november 1977 - mars 1978 1.385.000 kr.", [(1385000, None)]),
+    ("Nämnden begär att andelen för 1998 och 1999, 1 050 tkr, tas upp i planen.", [(1050e3, None)]),
     ("Förbundet, som bildades 1982, fick 1997 en ram på 40 000 kronor.", [(40e3, 1997)]),
     ("Ersättningen för kostnader, 3,7 mnkr, avser 2020 och bokfördes i mars.", [(3.7e6, 2020)]),
     ("Hyran är 11 250 kr i månaden och stiger den 1 april 2018 till 11 475 kr.", [(11250, None), (11475, 2018)]),
@@ -368,6 +384,9 @@ def test_sums_of_tables(name: str) -> None:
 PAGE_ENDS = {
     "the head's page ends": ("Tkr\tBokslut 2007\tBudget 2008\n\nHasselhem AB · Verksamhetsplan\t1", "Hyror\t68 900\t70 300\nLån\t9 950\t10 600"),
     "a header stands over the rows": ("Tkr\tBokslut 2007\tBudget 2008", "Norra Hasselbygden\tDelårsrapport\n\nHyror\t68 900\t70 300\nLån\t9 950\t10 600"),
+    "a foot that looks like a head stands amid the rows": (
+        "Tkr\tBokslut 2007\tBudget 2008\nHyror\t68 900\t70 300\n\nTertialrapport 1 2008\t1/2", "Lån\t9 950\t10 600",
+    ),
     "an address stands amid the rows": (
         "Tkr\tBokslut 2007\tBudget 2008\nHyror\t68 900\t70 300\n\nHassla kommun · Box 3 · 564 00 Hassla · tel 0300-69 12 00 · fax 0300-69 12 99 · org.nr 212000-8899 1(2)",
         "Lån\t9 950\t10 600",

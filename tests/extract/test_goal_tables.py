@@ -35,6 +35,19 @@ FOUND = {
         "Trygg hela livet\tMaten ska vara god på alla boenden\tminst 75 %\nBiståndet ska beslutas i tid varje gång\t100 %\n",
         [("Trygg hela livet", None), ("Maten ska vara god på alla boenden", 2017), ("Biståndet ska beslutas i tid varje gång", 2017)],
     ),
+    "two columns of goals, each with the year that a sentence tells of it": (
+        "Mål\n\nFullmäktiges mål gäller 2015–2018. Nämndens egna mål avser 2017.\n\nFullmäktiges mål\tNämndens mål\tMålvärde\n"
+        "Trygg hela livet\tMaten ska vara god på alla boenden\tminst 75 %\n\tBiståndet ska beslutas i tid varje gång\t100 %\n",
+        [("Trygg hela livet", None), ("Maten ska vara god på alla boenden", 2017), ("Biståndet ska beslutas i tid varje gång", 2017)],
+    ),
+    "rows that end with their year, run together": (
+        "Mål\n\nInriktning Målvärde Nås senast\nSjukfrånvaron ska minska i alla verksamheter 5 % 2013\nInvånarna ska vara nöjda med snöröjningen minst 60 2015\n",
+        [("Sjukfrånvaron ska minska i alla verksamheter", 2013), ("Invånarna ska vara nöjda med snöröjningen", 2015)],
+    ),
+    "a heading's year before those of the columns, run together": (
+        "Nämndens mål för 2011\n\nNr Mål Målnivå Utfallaug Utfall aug När\n2010 2011 målet\n1 Alla bygglov ska avgöras inom fem veckor 6,2 4,4 Ja\n2 Minst 90 avlopp ska inventeras 94 61 Nej\n",
+        [("Alla bygglov ska avgöras inom fem veckor", 2011), ("Minst 90 avlopp ska inventeras", 2011)],
+    ),
     "a year's column named in one word": (
         "Nr\tMål\tMålår\tUtfall\n1\tKundernas betyg ska vara minst 4\t2013\t3,8\n2\tAlla bussar ska gå på biogas\t2015\t70 %\n",
         [("Kundernas betyg ska vara minst 4", 2013), ("Alla bussar ska gå på biogas", 2015)],

@@ -44,6 +44,19 @@ TOLD = {
         "-",
     ),
     "another's year behind it": ("{}\n\nMålen för 2013 beslutas av fullmäktige.\n", "-"),
+    "by when they are to be fulfilled": ("Mål som ska vara uppfyllda till och med 2013\n\nSkola\n\n{}\n", 2013),
+    "of former goals": (
+        "Nämndens mål för 2012\n\nDe mål som gällde under 2010 och 2011 var för många.\n\n{}\n",
+        2012,
+    ),
+    "a heading over a table's head": ("Nämndens mål för 2012\nIndikator 2010 2011\n{}\n", 2012),
+    "a target under the goal": ("{}\n\nAndel nöjda\nMålvärde 2012: minst 80 %\n", 2012),
+    "targets of one year under other goals": ("Snabba besked\nMålnivå år 2012 är 8 dagar\n\n{}\n", 2012),
+    "targets of several years": (
+        "Snabba besked\nMål 2012: 8 dagar\n\nNöjda brukare\nMål 2014: 90 %\n\nTrygghet\n\n{}\n",
+        "-",
+    ),
+    "a head of targets": ("Mått Målvärde 2010 2011\n{}\n", "-"),
     "in another paragraph of the minutes": ("§ 4\tMål för 2012\n\nFler ska läsa.\n\n§ 5\tUngdomsgården\n\n{}\n", "-"),
 }
 
