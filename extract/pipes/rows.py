@@ -280,7 +280,7 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
     is_labelled = (
         _LABEL.match(label.strip(MARKS))
         and not _NO_LABEL.search(fold(label).strip(MARKS))
-        and not _OTHER_ROW.search(label)
+        and not _is_of_two(label, found)
     )
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
 
@@ -299,9 +299,15 @@ def _before_words(line: Line, index: int, width: int) -> _Found | None:
     for end in reversed([match.end() for match in _BEFORE_WORDS.finditer(text)]):
         found = ways(text[:end], width)
         label = text[: found[0][0].start].strip(MARKS) if found else ""
-        if _LABEL.match(label) and not _OTHER_ROW.search(label):
+        if _LABEL.match(label) and not _is_of_two(label, found):
             return _Found(index, found)
     return None
+
+
+def _is_of_two(label: str, found: Sequence[Way]) -> bool:
+    """Whether the figures of another row stand before cells of which some are spoilt: those may be that one's words."""
+    is_spoilt = any(one.value is None and not is_empty(one.text) for way in found for one in way)
+    return is_spoilt and _OTHER_ROW.search(label) is not None
 
 
 def _is_item(line: Line) -> bool:

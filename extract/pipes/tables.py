@@ -327,7 +327,7 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
     named += [count for line in head if (count := units_abreast(line))]
     over = [width for above, line in pairwise(head) if kinds_over(above, line, width := len(periods(line.text)))]
-    named = over or named
+    named = [width for width in over if width >= max(named, default=0)] or named
     if not is_text_row(first):
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
