@@ -127,7 +127,15 @@ def _figure_columns(lines: Sequence[SourceLine]) -> set[int]:
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     numbers = [index for index in filled if _FIGURE.fullmatch(lines[index].text)]
     pairs = set(pairwise(filled))
+    heads |= _amid_figures(lines, filled, numbers)
     return heads | {index for pair in pairwise(numbers) if pair in pairs for index in pair}
+
+
+def _amid_figures(lines: Sequence[SourceLine], filled: Sequence[int], numbers: Sequence[int]) -> set[int]:
+    """Where a number stands amid a page's text as other figures do, as on slides' cards: no page's number."""
+    told = [index for index in numbers if not _PAGE_NUMBER.fullmatch(lines[index].text)]
+    bare = [index for index in numbers if lines[index].text.strip().isdigit() and index not in (filled[0], filled[-1])]
+    return set(bare) if told or len(bare) > _FIGURES_ABREAST else set()
 
 
 def _is_row(text: str) -> bool:

@@ -36,18 +36,19 @@ _NOISE = re.compile(r"[|_'‘’`´~.:;*°\"“”«»!\\/\[\]{}¦]{1,3}|[ijIl]"
 _LETTERS = str.maketrans("OoQlI|", "000111")
 _LETTERED = re.compile(r"[-–—−]?[\dOoQlI]*\d[\dOoQlI]*(?:[,.][\dOoQlI]+)?(?:%|st|kr)?")
 _REST_OF_NUMBER = re.compile(r"[-–]?0\d")  # "000" is a figure's last group, never a figure
+_TILDE = re.compile(r"(?<=\s)~(?=\s|$)")
 _NOUGHTS = re.compile(r"[OoQ0]{3}")
 # What a % is read as where the letters' model knows none: another word after every figure, the same each time.
 _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
 # A figure that cannot be read: a few signs, a digit or a bracket among them.
 _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
-# The end of a label that says what its figures are counted in.
+# The end of a label: what its figures are counted in, the dots that lead to them.
 _LABEL_END = re.compile(
-    rf".*[^\W\d_]{{2}}\S*(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel))(?=\s)", re.IGNORECASE
+    rf".*[^\W\d_]{{2}}\S*(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel)|\s?\.{{4,}})(?=\s)", re.IGNORECASE
 )
 # One that was read as letters, amid others: "142 155 iva"; what a label or a sentence may have there.
 _MISREAD = re.compile(
-    rf"(?!(?:{UNIT}|och|av|i|på|till|mot|per|för|från|som|är|var|har|kan|ska|med|den|det|de|en|ett|om|vid|hos|varav|ej|ja|nej|nr|kl|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)$)(?:[a-zåäö]{{2,3}}|[A-ZÅÄÖ]{{2,3}})$"
+    rf"(?!(?:{UNIT}|och|av|i|på|till|mot|per|för|från|som|är|var|har|kan|ska|med|den|det|de|en|ett|om|vid|hos|varav|ej|ja|nej|nr|kl|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)$)(?:[a-zåäö]{{2,3}}|[A-ZÅÄÖ]{{2,3}}|(?!Ja|Nej|Ej|Nr|Kl|Av|Den)[A-ZÅÄÖ][a-zåäö]{{1,2}}[?!]?)$"
 )
 _LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64
@@ -100,7 +101,9 @@ def ways(text: str, count: int) -> list[Way]:
             return found
         if count == 1 and (whole := _with_lost_space(words[first:])):
             return [(whole,)]
-    return _partitions(_with_percent(words), count) or _with_spoilt(text, count)
+    if found := _partitions(_with_percent(words), count) or _with_spoilt(text, count):
+        return found
+    return ways(_TILDE.sub("-", text), count) if _TILDE.search(text) else []  # a dash
 
 
 def is_unit(text: str) -> bool:
@@ -225,9 +228,17 @@ def _with_spoilt(text: str, count: int) -> list[Way]:
     for words in (_with_lost(text), _behind_unit(text)):
         cells = [word for word in words if word.kind in ("figure", "empty")]
         found = _partitions(words, count)
-        if len(found) == 1 or (found and not any(map(_is_one_number, pairwise(cells)))):
+        is_joined = any(map(_is_one_number, pairwise(cells)))
+        is_told = len(found) == 1 and not (is_joined and _are_split(cells))
+        if is_told or (found and not is_joined):
             return found
     return []
+
+
+def _are_split(cells: Sequence[_Word]) -> bool:
+    """Whether spoilt cells stand side by side: they may be one that a scan has split."""
+    spoilt = [word.kind == "empty" and not _EMPTY.fullmatch(word.text) for word in cells]
+    return any(one and other for one, other in pairwise(spoilt))
 
 
 def _with_lost(text: str) -> tuple[_Word, ...]:
@@ -245,7 +256,7 @@ def _with_lost(text: str) -> tuple[_Word, ...]:
 
 
 def _behind_unit(text: str) -> tuple[_Word, ...]:
-    """The words behind a label that ends with its unit, where each is a cell: "Nöjda elever (%) Sd. 56 54"."""
+    """The words behind a label that ends with its unit or in dots, each a cell: "Nöjda elever (%) Sd. 56 54"."""
     label = _LABEL_END.match(text)
     if not label:
         return ()

@@ -32,6 +32,7 @@ _UNIT_HEADS = re.compile(rf"[^(),|\t]+(?:\({_UNIT}\)|,\s{_UNIT}(?!\w))(?:\s\|)?"
 _ALONE_UNIT = re.compile(r"\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?[|,.]?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[-'’]?\d\d")
 _YEAR_OR_MONTH = re.compile(r"(?:19|20)\d\d|\d\d(?:0[1-9]|1[012])")  # "2017", "1708"
+_OVER_YEAR = re.compile(r"\b(?:utfall|bokslut|resultat|nulage|laget|lasaret|matning|varde)(?![\w-])")
 _LONGEST_NOISE = 3  # characters
 _LONGEST_HEAD = 60  # characters
 LONGEST_LABEL = 90
@@ -48,7 +49,8 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     stacked: list[list[str]] = []
     rests: list[list[str]] = []
     for line, below in zip_longest(lines, lines[1:]):
-        cells = _cells_in_head(line, width) or (words_over(line, below, width) if below else [])
+        over = words_over(line, below, width) or kinds_over(line, below, width) if below else []
+        cells = _cells_in_head(line, width) or over
         if stacked and (years := short_years(line)):
             rests.append(years)
         elif cells:
@@ -60,7 +62,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     if len(stacked) < len(lines) and not _fits_head(lines[0], width):
         return ()
     # Tables abreast have the same heads: what is said twice is said once.
-    parts = [" ".join(dict.fromkeys(cell)) for cell in zip(*stacked, strict=True)]
+    parts = [" ".join(dict.fromkeys(filter(None, cell))) for cell in zip(*stacked, strict=True)]
     for rest in rests:
         parts = _years_below(parts, rest)
     return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
@@ -94,6 +96,23 @@ def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
         return []
     is_heads = all(word[0].isupper() and word[-1] not in ".,:;" and not _SHORT_YEAR.search(word) for word in words)
     return words if is_heads and len(line.text) <= LONGEST_LABEL else []
+
+
+def kinds_over(line: Line, below: Line, width: int) -> list[str]:
+    """For each of `width` columns that the line below names what kind its year is of: "Utfall Utfall" over "2004 2005 Mål".
+
+    What a scan has made of the other heads' first lines may stand among them.
+    """
+    kinds = [word for word in line.text.split() if _OVER_YEAR.fullmatch(fold(word))]
+    named = periods(below.text) if kinds and "\t" not in line.text + below.text else []
+    years = [bool(YEAR.fullmatch(one)) for one in named]
+    if len(named) != width or sum(years) != len(kinds):
+        return []
+    others = without_names(_OVER_YEAR.sub("", fold(line.text))).replace("|", " ").split()
+    if not all(len(word.strip(".:,")) <= _LONGEST_NOISE for word in others):
+        return []
+    told = iter(kinds)
+    return [next(told) if is_year else "" for is_year in years]
 
 
 def short_years(line: Line) -> list[str]:
@@ -231,8 +250,9 @@ def _years_below(parts: list[str], rest: Sequence[str]) -> list[str]:
     ]
     words = [word for part in rest for word in _MONTHS_AND_YEAR.split(part)]
     of_figures = [index for index in bare if periods(parts[index])]  # not those that are headed by words
+    alike = [index for index in bare if parts.count(parts[index]) > 1]  # only their years tell them apart
     for told in (rest, words):
-        for places in (bare, taking, of_figures):
+        for places in (bare, taking, of_figures, alike):
             if told and len(told) == len(places) and all(map(_PERIOD_WORD.search, told)):
                 for index, word in zip(places, told, strict=True):
                     parts[index] += ("" if parts[index].endswith("-") else " ") + word

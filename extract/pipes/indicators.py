@@ -11,13 +11,15 @@ from statistics import median_high
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes.captioned_lists import measured_under_captions
 from extract.pipes.cells_below import with_cells_below
+from extract.pipes.figure_cards import measured_on_cards
 from extract.pipes.findings import DateMention, Goal, Indicator, add, findings
 from extract.pipes.label_units import parted
 from extract.pipes.measure_columns import measured_across
 from extract.pipes.measures import measures_in
 from extract.pipes.period_lists import measured_in_lists
-from extract.pipes.period_rows import measured_by_period
+from extract.pipes.period_rows import Measured, measured_by_period
 from extract.pipes.periods import YEAR, Column, whole_spans
 from extract.pipes.results import MOST_ABOVE, RESULT, listed_results, result_in, results_on_cards
 from extract.pipes.row_tokens import last_token
@@ -39,6 +41,8 @@ _UNITS = {"procent": "%", "antal": None, "st.": "st"}
 _TARGET = re.compile(
     r"\b(?:[Mm]inst|[Hh]ögst|[Ll]ägst)\b(?!\s(?:\d|[A-ZÅÄÖ]|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|varannan|var[a-z]?|lika)\b))"
 )
+# Figures of the row above, that a scan has run together with this one's label.
+_OTHER_ROW = re.compile(r"\d\s?%\)?[\s|]+[\d-]|\d\s?%[^%]*\d\s?%|\d,\d+\s(?:[|\d]|[A-ZÅÄÖ][a-zåäö])")
 # Columns of words that name what is measured, and of goals; of figures that were aimed at or expected; that were measured.
 _NAMES = re.compile(
     r"\b(?:mats|mater|mat(?:etal|ning(?:ar)?|punkt(?:er)?|are|sticka)|[a-z]*matt|[a-z]*indikator\w*|[a-z]*nyckeltal|styrtal|volym\w*)\b"
@@ -87,15 +91,11 @@ class Indicators:
         money = {finding.span.start_char for finding in findings(doc, "budgets")}
         periodic = list(measured_by_period(lines, doc._.placed))
         tabled = _add_tabled(doc, lines, money, {one.start for one in periodic})
-        for figure, unit in chain(((one, None) for one in periodic), measured_in_lists(lines)):
-            if figure.start not in money and not _is_of_money(figure.name):
-                tabled.add(figure.line)
-                name, own = parted(figure.name)
-                indicator = Indicator(name, figure.period, figure.value, _as_unit(unit or own))
-                add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
         for line, start, end, indicator in results_on_cards(lines):
             tabled.add(line)
             add(doc, "indicators", (start, end), indicator, 0.8)
+        listed = chain(measured_on_cards(lines), measured_in_lists(lines), measured_under_captions(lines, tabled))
+        tabled |= _add_listed(doc, chain(((one, None) for one in periodic), listed), money)
         _add_told(doc, lines, tabled)
         return doc
 
@@ -115,8 +115,10 @@ def _add_tabled(doc: Doc, lines: Sequence[Line], money: Collection[int], read: C
         labels = {} if has_words else wrapped_labels(lines, table.rows)
         wrapped = {line: [label] for line, label in labels.items()}
         apart = {row.line for row in table.rows if "\t" in lines[row.line].text}
+        # Beside a column of measures the goal names nothing.
+        has_measures = any(_NAMES.search(line) for line in table.head)
         across = measured_across(table, lines, {*money, *read})
-        for cell, indicator in across or _in_table(table, wrapped, goals, apart):
+        for cell, indicator in across or _in_table(table, wrapped, {} if has_measures else goals, apart):
             # What nobody has measured; a head that says it was does not err, as what is taken for the day may.
             is_ahead = year and (cell.column.year or 0) > year and not _MEASURED.match(cell.column.folded)
             if cell.start not in money and not is_ahead:
@@ -132,6 +134,25 @@ def _year(doc: Doc) -> int | None:
     mentions = (one.value for one in findings(doc, "dates"))
     told = [one.start.year for one in mentions if isinstance(one, DateMention) and one.start]
     return max(day.year, median_high(told) if told else 0)
+
+
+def _add_listed(doc: Doc, listed: Iterable[tuple[Measured, str | None]], money: Collection[int]) -> set[int]:
+    """Adds the figures of lists and of tables whose rows are periods, each with its unit, and gives their lines.
+
+    `money`: where sums begin.
+    """
+    year = _year(doc)
+    told: set[int] = set()
+    read: set[int] = set()
+    for figure, unit in listed:
+        is_ahead = year is not None and _last_year(figure.period) > year
+        if figure.start not in money and figure.start not in read and not _is_of_money(figure.name) and not is_ahead:
+            told.add(figure.line)
+            read.add(figure.start)
+            name, own = parted(figure.name)
+            indicator = Indicator(name, figure.period, figure.value, _as_unit(unit or own))
+            add(doc, "indicators", (figure.start, figure.end), indicator, 0.8 * figure.sureness)
+    return told
 
 
 def _add_told(doc: Doc, lines: Sequence[Line], tabled: Collection[int]) -> None:
@@ -257,7 +278,7 @@ def _in_table(
             kept = tuple(filter(_has_unit, kept))  # "Nettokostnad mot budget  101,9 %"
         elif not is_told:
             kept = tuple(cell for cell in kept if cell.column in measured)
-        is_run_together = row.line not in apart and _TARGET.search(name)
+        is_run_together = row.line not in apart and (_TARGET.search(name) or _OTHER_ROW.search(name))
         has_name = any(map(str.isalpha, name))
         if has_name and not is_run_together and not _MONEY.search(f"{name} {unit}"):
             yield from _values(replace(row, cells=kept), name, unit)

@@ -7,7 +7,7 @@ from normalize.unicode import fold
 
 # "Förbrukad sand, ton", "Sjukfrånvaro (%)": a label that says what its figures are counted in.
 _LABEL_UNIT = re.compile(
-    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|mg/l|dB\s?\(?A?\)?|°C|promille)\)?$"
+    rf"(?:,\s|\s\(|\si\s)(?P<unit>{UNIT}|antal|st\.?|årsarb\w*\.?|tjänster|lån|besök|resor|fordon|invånare|barn|[kMG]?Wh?|mil|liter|gram|hektar|kvadratmeter|kubikmeter|kilometer|kilo|mg/l|dB\s?\(?A?\)?|°C|promille)\)?$"
     rf"|(?:,\s|\s\()(?P<phrase>(?:{UNIT}|antal|andel|tusen(?:tal)?|1[ .]?000(?:-tal)?|hundratal|kbm|[kMGT]Wh|CO2|[mM][²³23]|kubik|gram|liter|meter|mil|grader|per\s\d)(?![^\W\d_])[^,()]{{0,40}})\)?$"
     r"|(?:,\s|\s\()(?P<ratio>[^\W\d_]\w*/\w+[²³]?)\)?$"
     rf"|(?:,\s|\s\()(?P<rate>(?!snitt|medel|genomsnitt)[^\W\d_][^\s,()]{{0,20}}\s(?:per|/)\s[^,()]{{1,30}})\)?$"

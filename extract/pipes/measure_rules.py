@@ -53,6 +53,8 @@ class MeasureRule:
 _CLAUSE = r"[\w-]+(?:\s(?!(?:och|men|medan|mot|jamfort|vilket|enligt)\b)[\w–-]+){0,14}(?=\s*(?:[.,;()]|$|och\b|men\b|medan\b|mot\b|jamfort\b|vilket\b|enligt\b))"
 # A word of those of whom a share is told.
 _OF = r"(?!(?:under|i|vid|per|for|den|enligt)\b)[a-z-]+"
+# Where things happened, or to whom: "14 olyckor utanför tätort".
+_SPOT = rf"(?:utanfor|inom|bland|hos|pa|i|vid|med|mot|till|fran)\s(?!{PERIOD})(?:[a-z-]+[ae]\s)?[a-z-]{{3,}}"
 RULES = (
     MeasureRule(
         rf"(?:\b|{START})(?P<name>(?:[a-z]+[ae]\s)?[a-z-]*aldern(?:\s(?:{WORD}\s){{0,5}}?{WORD})?)\s{VERB}{ABOUT}\s{VALUE}\s(?P<unit>ar)\s(?P<later>(?:19|20)\d\d)(?!\d)",
@@ -81,6 +83,10 @@ RULES = (
     MeasureRule(
         rf"\b(?P<name>medelantalet\s[\w-]+|antalet\s(?!(?:(?:ordinarie|ersattande|tjanstgorande)\s)?(?:ledamoter|ersattare|tjanster|revisorer|platser|namndeman))(?:{WORD}\s){{0,9}}?{WORD})\s(?:var|uppgick\still|blev|har\s(?:varit|uppgatt\still))(?:\s{WHEN})?{ABOUT}\s{VALUE}(?=\s?[.;(]|,\s|\smot\b)",
         yes="Medelantalet anställda var 18.",
+    ),
+    MeasureRule(
+        rf"(?:\b|{START})(?P<name>(?:[\w-]+s\s)?(?:[a-z-]+[ae]\s)?[a-z-]*(?:meritvarde|betyg|medelpoang|gymnasiepoang|index)(?:et|en)?(?:\s{PLACE})?)\s(?:var|blev|uppgick\still|lag\spa){ABOUT}\s{VALUE}(?=\s?[.;(]|,\s)",
+        yes="Flickornas genomsnittliga meritvärde var 212.",
     ),
     MeasureRule(
         rf"(?:\b|{START})(?P<name>{MEASURE})\s\((?:[a-z]+\s)?{WHEN}\)\s{VERB}{ABOUT}\s{VALUE}\s?(?P<unit>{ANY_UNIT})",
@@ -152,8 +158,8 @@ RULES = (
         yes="Kö till barnomsorg den 1 oktober 1991: 43 barn.",
     ),
     MeasureRule(
-        rf"{START}(?P<name>(?:andel(?:en)?|antal(?:et)?)\s(?:{WORD}\s){{0,7}}?{WORD}):\s{VALUE}(?:\s?(?P<unit>%|procent))?\s\({LATER}\)",
-        yes="Antal genomförda tillsyner: 212 (januari–juni 2016).",
+        rf"{START}(?P<name>{NO_NAME}{NO_LABEL}[a-z][a-z-]*(?:\s(?:{WORD}|\([^)]{{1,20}}\))){{0,7}}?):\s{VALUE}(?:\s?(?P<unit>%|procent|(?!{MONTH})[a-z²][\w²/]*(?:\sper\s[\w-]+)?))?\s\({LATER}\)",
+        yes="Genomförda tillsyner: 212 (januari–juni 2016).",
     ),
     MeasureRule(
         rf"(?:\b|{START})(?P<name>{MEASURE})\s(?:har\s)?{CHANGED}\sfran\s{VALUE}(?:\s?(?P<unit>{KNOWN_UNIT}))?\s{LATER}(?=\still\s\d)",
@@ -204,7 +210,7 @@ RULES = (
         yes="Stiftelsen hade vid årets slut 14 anställda.",
     ),
     MeasureRule(
-        rf"\b(?:hade|{HAPPENED}){ABOUT}\s{VALUE}\s(?P<name>{THING})\s{LATER}",
+        rf"\b(?:hade|{HAPPENED}){ABOUT}\s{VALUE}\s(?P<name>{THING}(?:\s{_SPOT})?)\s{LATER}",
         yes="Museet hade 9 412 besökare under sommaren 1988.",
     ),
     MeasureRule(
@@ -280,6 +286,7 @@ HINTS = {
     r"\s(?:uppgick|mattes|uppmattes)\s": r"\b(?:uppgick|(?:upp)?mattes)\b",
     r"aldern(?:": "aldern",
     r"medelantalet\s": "antalet",
+    r"(?:meritvarde|": r"(?:meritvarde|betyg|poang|index)",
     r"\s(?:(?:uppgick|uppgar)\still|var": r"\b(?:uppg[ai]|var|utgjorde|omfattade|gav|producerade|levererade|forbrukade|drog|anvande|slappte|tog|lag|hamnade|landade|stannade|steg|sjonk|okade|minskade)",
     r"\s(?:en|ett)\s(?P<name>": r"\s(?:en|ett)\s",
     r":\s(?P<value>": r":\s\d",

@@ -82,7 +82,7 @@ WHEN = rf"{_AT}(?P<period>{PERIOD}){_YEARLY}"
 LATER = rf"{_AT}(?P<later>{PERIOD}){_YEARLY}"
 START = r"(?:^|(?<=[.:;!?]\s))"
 # Anything in the definite form that a verb of measuring is said of: "utlåningen av filmer", "årsarbetarna".
-NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!{NUMBER_WORD}\b|(?:under|over|efter|eller|nar|dar|har|aven|inte|enligt|mellan|sedan|endast|senast|for|vid)\b|kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{WORD}\s){{0,4}}?{WORD})?"
+NOTION = rf"(?:(?:den|det|de)\s)?(?:[\w-]+[ae]\s)?(?!{NUMBER_WORD}\b|(?:under|over|efter|eller|nar|dar|har|aven|inte|enligt|mellan|sedan|endast|senast|for|vid|aret|lasaret|budgetaret|verksamhetsaret|kalenderaret|perioden|halvaret|kvartalet|tertialet|(?:host|var)?terminen|sasongen|varen|sommaren|hosten|vintern|manaden)\b|kostnad|intakt|avgift|resultat|budget|ram|anslag|bidrag|summa)[a-z][\w-]+(?:en|et|an|na|or|ar|er|on)(?:s\s[\w-]+)?(?:\s(?:av|i|pa|for|fran|vid|med|hos|inom|per)\s(?:{WORD}\s){{0,4}}?{WORD})?"
 ENDS = r"(?=\s*(?:[.,;()–-]|$|av\b|och\b|men\b|mot\b|medan\b|jamfort\b|vilket\b|enligt\b|i\b|inom\b|for\b|hos\b|bland\b|resp\b|respektive\b|samt\b))"
 # Where, or of whom, a value was measured.
 PLACE = rf"(?:i|pa|inom|for|hos|bland|vid)\s(?!{PERIOD})(?:[a-z][\w-]+\s){{0,3}}?[a-z][\w-]+"
@@ -105,7 +105,7 @@ DONE = r"(?:utlanades|behandlades|handlades|handlagdes|besvarades|provades|utred
 # Concentrations and other rates, that only what is measured has.
 RATE = r"(?:db\s?(?:\(a\)|a\b)?|[µmkn]?g/\w+|(?:mikro|milli|kilo)?gram\sper\s\w+(?:\soch\s[a-z]+)?|(?:mg|kg|ton|liter|kubikmeter|kwh|mwh|l)\sper\s\w+(?:\soch\s[a-z]+)?|kwh/\w+²?|l/\w+|m³/\w+)"
 # What stands before a colon and names no measure.
-NO_LABEL = rf"(?!(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvarande|narvarolist|narvaro(?=\s?:)|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"
+NO_LABEL = rf"(?!(?:senaste\s(?:mat)?)?(?:resultat|utfall|lage|nyckeltal|mal|budget|ram|plan|prognos|version|bilaga|tabell|figur|diagram|sida|dnr|tid|bokslut|datum|kalla|ansvar|sammantrade|narvarande|narvarolist|narvaro(?=\s?:)|paragraf|telefon|rost)[a-z]*\b|{PERIOD})"
 # What is said of a value that was found, before its "att".
 REPORTED = r"(?:visar|visade|framgar|framgick|framkom|uppger|uppgav|anger|angav|konstaterar|konstaterades|noterar|redovisar|svarade)"
 # Those who wait.

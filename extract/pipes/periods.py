@@ -60,7 +60,7 @@ _PERIOD = re.compile(
 )  # fmt: skip
 # What heads a column of words beside the figures.
 _WORDS = re.compile(
-    r"\b(?:trend|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomn(?:ing|\.)?|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys|var(?=\W*$))\b"
+    r"\b(?:trend|(?:onskad\s)?riktning|onskad|tendens|uppnat(?:t|ts)|uppnas|uppfyll(?:t|s|d|else)|maluppfyllelse|(?:var\s)?bedomn(?:ing|\.)?|status|kommentar(?:er)?|ansvar(?:ig|ar)?(?:\sfor\s[a-z]+)?|kalla|analys|var(?=\W*$))\b"
 )
 # What heads the names of the rows: "Nr", "Nämndens mål 2018", "Indikator".
 _NAME = (

@@ -31,7 +31,7 @@ _GOAL = re.compile(r"\b(?:ska|skall)\b")
 MOST_ABOVE = 3  # lines between a goal and its result
 # A figure without a unit is that of a goal which says itself that it counts.
 _BARE = re.compile(
-    r"(?:resultat|utfall)(?:\s(?:19|20)\d\d)?:\s(?:ca\s|cirka\s)?(?P<value>\d{1,3}(?: \d{3})+|\d+(?:,\d+)?)(?=\s?(?:[.;](?=\s|$)|$))"
+    r"(?:resultat|utfall)(?:\s(?P<period>(?:19|20)\d\d))?:\s(?:ca\s|cirka\s)?(?P<value>\d{1,3}(?: \d{3})+|\d+(?:,\d+)?)(?=\s?(?:[.;](?=\s|$)|\t|$))"
 )
 _COUNTS = re.compile(r"\b(?:antal(?:et)?|index|nki|hme|poang|fler|farre)\b")
 # A line of results, each with its name: besök 51 340, deltagare i kurser 388.
@@ -39,7 +39,7 @@ _LISTED = re.compile(
     r"(?:resultat|matresultat|(?:nu)?lage(?:t|sbild)?|utgangs(?:lage|varde)|startvarde|nyckeltal|statistik)(?:\s\(?(?:for\s)?(?P<period>[^:.()]{0,12}(?:19|20)\d\d)\)?)?:\s"
 )
 _ITEM = re.compile(
-    rf"(?P<name>[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?!(?:19|20)\d\d\b)(?P<value>\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",
+    rf"(?P<name>(?![^\d:;,.]{{0,60}}\b(?:var|är|blev|uppgick|ska|skall|har|hade|låg|visar?)\b)[^\W\d][^\d:;,.]{{2,60}}?)(?:\s[-–]|:)?\s(?!(?:19|20)\d\d\b)(?P<value>\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?)(?:\s?(?P<unit>{UNIT}))?(?=\s?(?:[,;]\s|\soch\s|\.?$))",
     re.IGNORECASE,
 )
 # A card names what is measured, and under it, a line each, how it went: "Mått: Fallskador per boende", "Utfall 2011: 9".
@@ -115,7 +115,7 @@ def _bare(
     name, line, value = goal or _goal_line(lines, index), lines[index], parse_number(match["value"])
     if value is None or not name or not _COUNTS.search(fold(name)):
         return None
-    indicator = Indicator(name.rstrip(" ."), None, value, None)
+    indicator = Indicator(name.rstrip(" ."), match["period"], value, None)
     return line.start + match.start("value"), line.start + match.end("value"), indicator
 
 

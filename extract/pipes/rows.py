@@ -14,7 +14,7 @@ from itertools import takewhile
 from extract.pipes.columns import LONGEST_LABEL
 from extract.pipes.figure_cells import figure_in, is_empty, is_figure
 from extract.pipes.periods import DIFFERENCE, OF_TIMES, YEAR, YEARS_IN_UNIT, Column, column, periods
-from extract.pipes.row_tokens import last_token
+from extract.pipes.row_tokens import joined, last_token
 from extract.pipes.sections import Line
 from extract.pipes.wrapped import are_two, measures
 from normalize.balance import DOUBTED, settle
@@ -31,7 +31,7 @@ _GOES_ON_LINE = re.compile(
 # What ends a row after its figures: how far a goal is reached, an arrow as a scan reads it, who answers for it.
 _STATUS = (
     r"(?:(?:[Jj]a|[Nn]ej|[Dd]elvis|[Hh]elt|[Ee]j|[Ii]nte|[Kk]an|[Uu]pp(?:nå|na|fyll)\w*|[Oo]säker\w*|[Oo]klart?|[Pp]ågår|[Pp]å\sväg|[Kk]lart?|[Aa]vviker|[Bb]ättre|[Ss]ämre|[Oo]förändra[dt]|[Nn]å(?:s|dd|tt)|[Bb]edömas|[Gg]rön\w*|[Gg]ul\w*|[Rr]öd\w*|[Rr]ött"
-    r"|[TLJtlAVv]{1,2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
+    r"|[TLJNZXtlnAaVvz]{1,2}|(?!ST|KR|HA|KM|KG)[A-ZÅÄÖ]{2}|[@©®O●○◯■□▲▼△▽◆✓✔↑↓→↗↘⬆⬇➡]{1,2}|[A-ZÅÄÖ][\w-]*(?:chef|ansvarig|ingenjör|samordnare|direktör|ledare|strateg|controller)(?:en|n)?)(?:\s+|\W*$))"
 )
 _AFTER_UNIT = "|".join(f"(?<=\\d{unit})|(?<=\\d {unit})" for unit in ("min", "st", "dagar", "veckor", "år", "timmar"))
 _BEHIND = re.compile(rf"(?:(?<=[\d%)\]}};|=–-])|{_AFTER_UNIT})\s+(?P<status>{_STATUS}{{0,3}})(?P<label>{_GOES_ON})?$")
@@ -70,6 +70,14 @@ _TARGETS = re.compile(r"(?:malvarde|matvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
 # A line that goes on with a row's cells, and one that begins a row.
 _GOES_ON_ROW = re.compile(r"[\W_]*[a-zåäöé][^\t]{0,60}")
+# A line that a label may begin on, and no heading in capitals.
+_BEGINS_LABEL = re.compile(r"(?=.*[a-zåäö])[A-ZÅÄÖ][^\d\t.:;!?]{5,80}")
+# A heading in capitals that a scan has run together with the label below it: "ÄLDREOMSORG Platser i servicehus".
+_HEADING = re.compile(r"[A-ZÅÄÖ-]{6,}(?:,?\s[A-ZÅÄÖ-]{2,})*\s+(?=[^\W\d_]?[a-zåäö]{2,})")
+_OTHER_ROW = re.compile(
+    r"\d,\d+\s\d+,\d|\d\s?%\s\d+(?:,\d+)?\s?%"
+)  # figures of the row above, run together with a label
+_LEADERS = re.compile(r"(?:\s?\.){3,}$")
 _LOST_BAR = re.compile(r"[_—]{2,}|\s[—_]\s")
 _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
@@ -163,7 +171,9 @@ def rows_below(
     if names > 1 or are_two(labels):
         told = measures(labels, [list(_going_on(lines, row, taken)) for row in rows])
         return tuple(replace(row, label=label.strip(MARKS)) for row, label in zip(rows, told, strict=True))
-    whole = (_whole(lines, row, taken) for row in rows)
+    is_small = 2 * sum(label[:1].islower() for label in labels) > len(labels)  # the labels are so written
+    begun = rows if is_small else (_begun_above(lines, row, taken) for row in rows)
+    whole = (_whole(lines, row, taken) for row in begun)
     return tuple(replace(row, label=_cleaned(row.label, is_numbered=is_numbered)) for row in whole)
 
 
@@ -227,7 +237,7 @@ def _row(
     if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
         (_, label), *others = cells
         has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
-        return Row(index, label.rstrip(" :"), _filled(columns, others)) if has_figure else None
+        return Row(index, _LEADERS.sub("", label.rstrip(" :")), _filled(columns, others)) if has_figure else None
     # A column of periods holds no words: the row has an empty cell.
     if "\t" in line.text and len(line.cells) == len(columns) and not periods(columns[0].text) and spans_label(line):
         return Row(index, "", _filled(columns, line.cells))
@@ -274,7 +284,11 @@ def _in_text(line: Line, index: int, width: int) -> _Found | None:
         or (found and _reads_label(line, found))
         or (width == 1 and (is_year or _STARTS_WITH_UNIT.match(rest)))
     )
-    is_labelled = _LABEL.match(label.strip(MARKS)) and not _NO_LABEL.search(fold(label).strip(MARKS))
+    is_labelled = (
+        _LABEL.match(label.strip(MARKS))
+        and not _NO_LABEL.search(fold(label).strip(MARKS))
+        and not _is_of_two(label, found)
+    )
     return _Found(index, found) if is_labelled and not is_sentence and len(body) <= _longest(width) else None
 
 
@@ -291,9 +305,16 @@ def _before_words(line: Line, index: int, width: int) -> _Found | None:
     text = _AIM_AMID.sub(lambda match: " " * len(match[0]), line.text.replace("\t", " "))
     for end in reversed([match.end() for match in _BEFORE_WORDS.finditer(text)]):
         found = ways(text[:end], width)
-        if found and _LABEL.match(text[: found[0][0].start].strip(MARKS)):
+        label = text[: found[0][0].start].strip(MARKS) if found else ""
+        if _LABEL.match(label) and not _is_of_two(label, found):
             return _Found(index, found)
     return None
+
+
+def _is_of_two(label: str, found: Sequence[Way]) -> bool:
+    """Whether the figures of another row stand before cells of which some are spoilt: those may be that one's words."""
+    is_spoilt = any(one.value is None and not is_empty(one.text) for way in found for one in way)
+    return is_spoilt and _OTHER_ROW.search(label) is not None
 
 
 def _is_item(line: Line) -> bool:
@@ -336,6 +357,7 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
                 if figure.value is not None
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
+            label = _HEADING.sub("", label, count=1) if _HEADING.match(label) else label
             if _INDEXED.search(line.text, reading.way[0].end):
                 label = _LAST_INDEX.sub("", label)
             if _TARGETS.match(told[0].folded):
@@ -352,6 +374,17 @@ def _whole(lines: Sequence[Line], row: Row, taken: set[int]) -> Row:
         return replace(row, label=f"{row.label} {rest}".rstrip())
     cells = (replace(cell, text=f"{cell.text} {rest}") if cell is longest else cell for cell in row.cells)
     return replace(row, cells=tuple(cells))
+
+
+def _begun_above(lines: Sequence[Line], row: Row, taken: set[int]) -> Row:
+    """The row whose label begins on the line above: "Andel av personalen med utbild-" over "ning, %   34   38"."""
+    above = lines[row.line - 1] if row.line and row.line - 1 not in taken else None
+    if above is None or not row.label[:1].islower() or not _BEGINS_LABEL.fullmatch(above.text):
+        return row
+    is_open = above.text[-1] == "-" or last_token(above.text).is_open
+    if not is_open and (lines[row.line].after_gap or len(above.text) < _SHORTEST_WRAPPED):
+        return row
+    return replace(row, label=joined([above.text, row.label]))
 
 
 def _below(lines: Sequence[Line], row: Row, taken: set[int]) -> Iterator[str]:
@@ -389,10 +422,16 @@ def _rest_of_label(line: Line, row: Row) -> str:
     """What stands behind the row's figures, in lower case, when it is more than the unit of the last."""
     last = max(row.cells, key=lambda cell: cell.end, default=None)
     behind = _BEHIND.search(line.text, last.end - line.start - 1) if last else None
-    is_next = behind is not None and last is not None and behind.start() <= last.end - line.start + _NOISE
+    is_next = behind is not None and last is not None and _is_empty_between(line, last.end, behind.start())
     rest = (behind["label"] or "").strip(MARKS) if behind and is_next else ""
     has_unit = last is not None and last.text[-1:].isalpha() | last.text.endswith("%")
     return "" if "\t" in rest or _STARTS_WITH_UNIT.match(rest) or (not has_unit and " " not in rest) else rest
+
+
+def _is_empty_between(line: Line, end: int, place: int) -> bool:
+    """Whether nothing stands between the end of a figure and that place of the line but noise and dashes for nothing."""
+    between = line.text[max(end - line.start, 0) : place]
+    return len(between) <= _NOISE or all(map(is_empty, between.split()))
 
 
 def _cleaned(label: str, *, is_numbered: bool) -> str:

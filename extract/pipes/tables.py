@@ -13,6 +13,7 @@ from extract.pipes.columns import (
     LONGEST_LABEL,
     columns_of,
     is_numbered,
+    kinds_over,
     lacking_year,
     names_before,
     short_years,
@@ -325,14 +326,22 @@ def _widths(head: Sequence[Line], body: Sequence[Line]) -> list[int]:
     named = [len(found) for line in head if len(found := periods(line.text)) >= least]
     named += [len(found) for line in head if "\t" not in line.text and len(found := unit_heads(line)) > 1]
     named += [count for line in head if (count := units_abreast(line))]
+    over = [width for above, line in pairwise(head) if kinds_over(above, line, width := len(periods(line.text)))]
+    named = [width for width in over if width >= max(named, default=0)] or named
     if not is_text_row(first):
         return named
     # Thousands and columns look alike, but no row has fewer columns than it has figures with all thousands joined.
     figures = [count_figures(line) for line in takewhile(is_text_row, body)]
     usual = _usual(figures, body)
     is_alike = len({line.text.split()[0] for line in takewhile(is_text_row, body)}) == 1 < len(figures)  # "Linje 44"
-    has_unnamed = named and usual == max(named) + 1 and not is_alike
+    has_unnamed = named and usual == max(named) + 1 and not is_alike and _fits(body, figures, usual, max(named))
     return list(dict.fromkeys((usual, *named) if has_unnamed else (*named, usual)))
+
+
+def _fits(rows: Sequence[Line], figures: Sequence[int], wide: int, narrow: int) -> bool:
+    """Whether half as many of the rows at least can be read with the one number of columns as with the other."""
+    bodies = [body_of(row) for row, _ in zip(rows, figures, strict=False)]
+    return 2 * sum(bool(ways(body, wide)) for body in bodies) >= sum(bool(ways(body, narrow)) for body in bodies)
 
 
 def _usual(figures: Sequence[int], rows: Sequence[Line]) -> int:

@@ -30,6 +30,8 @@ _OPEN = re.compile(
 )
 _NUMBER_BETWEEN = re.compile(r"\s\d{1,2}[.)]?\s+(?=[A-ZÅÄÖ])")
 _BAR = re.compile(r"\s*[|¦]\s*")
+# An area and the goal's number, behind which a ruled line stands: "Säkra gator 1 | Antalet olyckor".
+_BEFORE_GOAL = re.compile(r"(?:[^|\d]{0,40}\|\s*|[^|\d]{0,40}\s)?\d{1,2}[.)]?\s*\|\s*(?=[A-ZÅÄÖ])")
 _WORD = re.compile(r"\S+")
 _STATUS = re.compile(r"(?<=\S)\s(?:delvis|inte|ej|helt)$")  # of the column behind the figures, wrapped
 _AIMED = re.compile(r"\b(?:ska|skall|bor)\b")  # a goal's word, of no measure's name
@@ -77,7 +79,8 @@ def are_two(labels: Sequence[str]) -> bool:
 
 def _start(label: str) -> _Start:
     """The label parted before the last cell: after a bar or a number, else before a capital that begins a cell."""
-    *before, last = _BAR.split(label.strip(" |"))
+    label = _after_number(label.strip(" |"))
+    *before, last = _BAR.split(label)
     if before and last[:1].isupper():
         return _Start(before[-1], last)
     if number := list(_NUMBER_BETWEEN.finditer(label)):
@@ -97,6 +100,12 @@ def _start(label: str) -> _Start:
     named = [place for place in capitals if _MEASURE.match(fold(label[place:]))]
     place = next(iter(named), None) if named else (capitals[-1] if capitals else None)
     return _Start("", label) if place is None else _Start(label[:place].strip(), label[place:])
+
+
+def _after_number(label: str) -> str:
+    """The label without what stands before its goal."""
+    found = _BEFORE_GOAL.match(label)
+    return label[found.end() :] if found else label
 
 
 def _joined(start: _Start, lines: Sequence[str], widths: tuple[int, int], *, is_goal: bool) -> str:

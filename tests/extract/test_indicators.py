@@ -270,8 +270,65 @@ TABLES = {
         [("Tillsynsbesök", "2014", 241, None), ("Tillsynsbesök", "2015", 236, None),
          ("Klagomål", "2014", 73, None), ("Klagomål", "2015", 69, None)],
     ),
+    "counts under a caption that tells the day, and one of money among them": (
+        "Läget den 1 oktober 1985\n\nKö till förskolan\t41 barn\nHyra per lokal\t812 kr\nUtdelade portioner\t212\n",
+        [("Kö till förskolan", "den 1 oktober 1985", 41, "barn"), ("Utdelade portioner", "den 1 oktober 1985", 212, None)],
+    ),
+    "counts under a caption, their gaps lost": (
+        "Verksamheten i siffror 1994\n\nInskrivna barn i daghem 118\nLån: 21 400\n",
+        [("Inskrivna barn i daghem", "1994", 118, None), ("Lån", "1994", 21400, None)],
+    ),
+    "counts that have each its own day": (
+        "Invånare 1/1 1974\t6.210\nInvånare 1/1 1975\t6.184\nLediga lägenheter 15 oktober 1975\t12\n",
+        [("Invånare", "1/1 1974", 6210, None), ("Invånare", "1/1 1975", 6184, None), ("Lediga lägenheter", "15 oktober 1975", 12, None)],
+    ),
+    "cards whose figures stand over their names": (
+        "41 300\nBesök på badet\nT1 2018\nT1 2017: 38 900\n\n6,2 %\nSjukfrånvaro\nT1 2018\nT1 2017: 5,8 %\n",
+        [("Besök på badet", "T1 2018", 41300, None), ("Besök på badet", "T1 2017", 38900, None),
+         ("Sjukfrånvaro", "T1 2018", 6.2, "%"), ("Sjukfrånvaro", "T1 2017", 5.8, "%")],
+    ),
+    "cards side by side, one of money": (
+        "7,4 %\t318\t-2,1 mnkr\nSjukfrånvaro 2021\tHushåll med bistånd i mars 2021\tAvvikelse mot budget 2021\n",
+        [("Sjukfrånvaro", "2021", 7.4, "%"), ("Hushåll med bistånd", "i mars 2021", 318, None)],
+    ),
+    "kinds over years, beside a column of words and one of numbers": (
+        "Indikator\tTill mål\tUtfall\tUtfall\tÖnskad\n2018\t2019\triktning\nNöjda gäster\t1\t61 %\t66 %\t↗\nYta, hektar\t2\t4,1\t4,4\t↗\n",
+        [("Nöjda gäster", "Utfall 2018", 61, "%"), ("Nöjda gäster", "Utfall 2019", 66, "%"),
+         ("Yta", "Utfall 2018", 4.1, "hektar"), ("Yta", "Utfall 2019", 4.4, "hektar")],
+    ),
+    "kinds over years, with what a scan makes of the other heads": (
+        "4 ‘: Utfall Utfall ae\nOmråde Mål Mått 2006 2007 Målnivå Ansvarig\nFler ska läsa Andel låntagare 71 74 80 LH\nKön ska minska Antal i kö 41 38 20 MS\n",
+        [("Andel låntagare", "Utfall 2006", 71, None), ("Andel låntagare", "Utfall 2007", 74, None),
+         ("Antal i kö", "Utfall 2006", 41, None), ("Antal i kö", "Utfall 2007", 38, None)],
+    ),
+    "names that dots lead from, one of which begins on the line above": (
+        "1987\t1988\t1989\nInskrivna elever .......\t412\t431\t447\nAndel av lärarna med utbild-\nning, % ................\t34\t38\t45\n",
+        [("Inskrivna elever", "1987", 412, None), ("Inskrivna elever", "1988", 431, None), ("Inskrivna elever", "1989", 447, None),
+         ("Andel av lärarna med utbildning", "1987", 34, "%"), ("Andel av lärarna med utbildning", "1988", 38, "%"), ("Andel av lärarna med utbildning", "1989", 45, "%")],
+    ),
+    "a heading run together with a row, and dashes before the rest of a name": (
+        "Mått 2018 2019 2020\nKULTUR OCH FRITID Lån per invånare 5,1 5,4 5,6\nAndel elever som får lära sig att 41 42 - simma och dyka, %\nBesök i badet 61 66 ~\n",
+        [("Lån per invånare", "2018", 5.1, None), ("Lån per invånare", "2019", 5.4, None), ("Lån per invånare", "2020", 5.6, None),
+         ("Andel elever som får lära sig att simma och dyka", "2018", 41, "%"), ("Andel elever som får lära sig att simma och dyka", "2019", 42, "%"),
+         ("Besök i badet", "2018", 61, None), ("Besök i badet", "2019", 66, None)],
+    ),
+    "a figure in a name, where the others have one column less": (
+        "Indikator 2016 2017 Riket 2017\nPersonal under 14 dagar 17 16 15\nNöjda, % 81 84 80\nTrygga, % 77 - 79\n",
+        [("Personal under 14 dagar", "2016", 17, None), ("Personal under 14 dagar", "2017", 16, None), ("Personal under 14 dagar", "Riket 2017", 15, None),
+         ("Nöjda", "2016", 81, "%"), ("Nöjda", "2017", 84, "%"), ("Nöjda", "Riket 2017", 80, "%"), ("Trygga", "2016", 77, "%"), ("Trygga", "Riket 2017", 79, "%")],
+    ),
+    "an area and a number before the goal, a measure that the goal begins like": (
+        "Område Nr | Mål Mått Utfall 2004 Mål 2005\nTrygga gator 1 | Olyckorna ska bli färre Olyckor med skadade 11 7\n2 | Sjukfrånvaron ska minska Sjukfrånvaro, % 7,1 6,0\n",
+        [("Olyckor med skadade", "Utfall 2004", 11, None), ("Sjukfrånvaro", "Utfall 2004", 7.1, "%")],
+    ),
 }  # fmt: skip
 SENTENCES = {
+    "Andelen svar ökar. Resultat: Svarstiden var i medeltal 4,5 månader.": [("Svarstiden", None, 4.5, "månader")],
+    "Läsåret 2004/05 var 81,4 procent av eleverna behöriga till gymnasiet.": [
+        ("eleverna behöriga till gymnasiet", "Läsåret 2004/05", 81.4, "%")],
+    "Väntetid till logoped: 7 veckor (mars 2012)": [("Väntetid till logoped", "mars 2012", 7, "veckor")],
+    "Här inträffade 11 olyckor utanför tätort under 2013.": [("olyckor utanför tätort", "under 2013", 11, None)],
+    "4. Antalet barn som vräks ska vara högst ett.\nResultat 2019: 3": [("Antalet barn som vräks ska vara högst ett", "2019", 3, None)],
     "Antalet utförda körningar var 61 340 mot budgeterade 59 500.": [("Antalet utförda körningar", None, 61340, None)],
     "Andelen elever som lämnade år 9 med behörighet uppgick våren 2002 till 88,4 % (våren 2001: 90,1 %).": [
         ("Andelen elever som lämnade år 9 med behörighet", "våren 2002", 88.4, "%"),
@@ -370,6 +427,9 @@ SENTENCES = {
     "Svarsfrekvensen var vid senaste mätningen 46 procent.": [("Svarsfrekvensen", "vid senaste mätningen", 46, "%")],
 }  # fmt: skip
 NONE = {
+    "a page's number over a title": "12\nVerksamheten 2009\n\nNämnden har tre mål.\n",
+    "what is planned for a day to come": "Planerade platser den 1 oktober 2030\n\nFörskola\t41\nFritidshem\t32\n",
+    "a row run together with the one above": "Mått 2014 2015\nNöjda gäster 38 % 41 % - LH Vägt svinn, gram per portion 58 51\n",
     "how many sit in a body": "Antalet ledamöter var 11. Antalet ersättare har varit 9.\n",
     "days in a list": "Möten under hösten: 8 och 22 oktober samt 6 november.\n",
     "those who wait, told in passing": "Den 15 september 1997 stod 57 barn i kö.\n",

@@ -36,12 +36,16 @@ DAMAGED = [
     ('Nöjda 79 "/o 80 °/o', 2, ["79 %", "80 %"]),
     ("Vinter 5,4 6,2 7,9 S17,", 4, ["5,4", "6,2", "7,9", "S17,"]),
     ("Summa 39103 816", 1, ["39103 816"]),
+    ("Sökande 612 Si? 438", 3, ["612", "Si?", "438"]),
+    ("Placerade ....... Fat 24 19", 3, ["Fat", "24", "19"]),
+    ("Andel svar 96 58 ~", 3, ["96", "58", "-"]),
 ]
 NO_ROW = [
     ("Nämnden sammanträder den 12 maj", 2),
     ("Se lagen (2010:900)", 1),
     ("Personal 1 200 1 300", 5),
     ("Telefon och telefax", 2),
+    ("Resultat 421 300 Bu 0S)", 3),
 ]
 
 
