@@ -13,9 +13,18 @@ from extract.pipes.findings import Person, Placed, Text, add, findings
 from extract.pipes.head import head_lines
 from extract.pipes.hidden_lists import beside_left, hidden_lists
 from extract.pipes.parted_lists import parted_list
-from extract.pipes.people import clean_title, is_person, names_abreast, names_in
-from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure, is_told
-from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
+from extract.pipes.people import Cell, clean_title, is_person, names_abreast, names_in
+from extract.pipes.recipient_forms import (
+    BOX,
+    begins_foot,
+    begins_sure,
+    ends_list,
+    is_apart,
+    is_sure,
+    is_told,
+    signs_as_chairman,
+)
+from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed, named_in_form
 from extract.pipes.recipient_places import (
     beside_margin,
     in_column,
@@ -24,6 +33,7 @@ from extract.pipes.recipient_places import (
     printed_lines,
     sends_in_last_column,
 )
+from extract.pipes.recipient_sentences import told_in_sentences
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
@@ -41,6 +51,8 @@ _INFORMS = "information till"  # a slide's or a paper's subtitle
 _KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
+_RULES = re.compile(r"^[\s|:~!•·_-]+|[\s|:~!•·_-]+$")
+_SENT_ON = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\b")  # under "Expedierat" beside who certifies
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 # Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
 _BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
@@ -93,7 +105,7 @@ class Recipients:
                 section.heading, parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
             )
         ]
-        lists += [*_columns(doc._.lines, doc._.placed), *hidden_lists(doc._.lines)]
+        lists += [*_columns(doc._.lines, doc._.placed), *hidden_lists(doc._.lines), *told_in_sentences(doc._.lines)]
         found = [item for lines in lists for item in listed(_whole(doc, lines, signers, own))]
         found += [item for line in doc._.lines for run_in in _run_in(line) for item in listed([run_in])]
         head = head_lines(doc._.sections)
@@ -111,7 +123,7 @@ class Recipients:
 
 def _whole(doc: Doc, lines: Sequence[Line], signers: set[str], own: set[str]) -> list[Line]:
     """The list without what signs or follows it, with its end on the next page."""
-    kept = _without_signature(lines, signers)
+    kept = _without_signature(named_in_form(lines), signers)
     further = over_page(doc._.lines, kept[-1], doc._.page_starts, own) if kept else []
     return [*kept, *_without_signature(further, signers)]
 
@@ -187,7 +199,8 @@ def _run_in(line: Line) -> Iterator[Line]:
 def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
     """Lists under or after a heading that stands beside another column."""
     for index, line in enumerate(lines):
-        below = list(_rows_below(lines[index + 1 : index + 1 + _LONGEST_COLUMN], len(line.cells)))
+        later = lines[index + 1 : index + 1 + _LONGEST_COLUMN]
+        below = list(_rows_below(later, len(line.cells)))
         if "\t" in line.text and sends_in_last_column(line):
             yield last_column(lines[index + 1 :], line, placed)
             continue
@@ -199,22 +212,37 @@ def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
             if heading and not rest and not column and _lists_abreast(line):
                 yield [_part(*item) for item in chosen(line.cells[1:])]
             names_kind = fold(heading) in _KINDS_OF_DOCUMENT and (index < _LETTERHEAD_LINES or heading.isupper())
-            if not heading or names_kind or (column == 0 and not rest and not _labels(line.cells[1][1])):
+            is_remark = column > 0 and heading[:1].islower()  # "Ekby IF ⇥ 1 ⇥ för kännedom"
+            if not heading or is_remark or names_kind or (column == 0 and not rest and not _labels(line.cells[1][1])):
                 continue
             if rest:
                 following = below[0] if below and column + 1 == len(line.cells) else None
                 yield printed_lines(_wrapped(_part(start + len(cell) - len(rest), rest), following), placed)
             else:
                 beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
-                own = in_column(below, (start, cell), beside, placed)
+                rows = below if beside else list(_rows_below(later, len(line.cells), beside_signers=True))
+                own = in_column(rows, (start, cell), beside, placed)
                 is_placed = placed(start, start + len(cell)) is not None  # then nothing of the left column is in them
                 rights = [_part(one.start, one.text) if is_placed else _right_of_signature(one) for one in own]
                 yield [right for right in rights if right] if column else _firsts(own)
 
 
-def _rows_below(lines: Sequence[Line], width: int) -> Iterator[Line]:
-    """The lines up to the first of more columns than the heads have; a form's boxes may be abreast."""
-    return takewhile(lambda line: len(line.cells) <= max(width, _TWO) or any(map(is_crossed, line.cells)), lines)
+def _rows_below(lines: Sequence[Line], width: int, *, beside_signers: bool = False) -> Iterator[Line]:
+    """The lines up to the first of more columns than the heads have; a form's boxes may be abreast.
+
+    `beside_signers`: those who sign may be abreast before the list: "Bo Ek ⇥ Eva Lund ⇥ Revisorerna".
+    """
+    for line in lines:
+        is_wide = len(line.cells) > max(width, _TWO) and not any(map(is_crossed, line.cells))
+        if is_wide and not (beside_signers and all(map(_signs, line.cells[:-1]))):
+            return
+        yield line
+
+
+def _signs(cell: Cell) -> bool:
+    """Whether the cell holds nothing but a person's name, or a title."""
+    names = names_in(cell)
+    return (len(names) == 1 and names[0].text == cell[1]) or clean_title(cell[1]) == cell[1]
 
 
 def _firsts(lines: Sequence[Line]) -> list[Line]:
@@ -227,7 +255,7 @@ def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
     """The list of a heading that a scan ran together with what stands beside it."""
     if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
         yield [own for later in below if (own := _right_of_signature(later))]
-    elif _heads_left(line):
+    elif _heads_left(line) and not (below and _SENT_ON.match(below[0].text)):
         yield [_left_of_signature(later) for later in below]
     elif _ends_in_heading(line):
         yield list(below)
@@ -333,11 +361,12 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
             last = _part(line.start, line.text[: over.start()])
             kept += [] if ends_list(last) else [last]
             break
-        if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
+        if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line) or _heads_rest(line):
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         ends = bool(kept) and line.after_gap and (is_apart(line, has_gaps=has_gaps) or begins_foot(lines[index:]))
-        ends = ends and not _is_over_told(line, following)
+        ends = ends and not _is_over_told(line, following) and not _is_among_boxes(kept, lines[index : index + _TWO])
+        ends = ends or _is_numbered_heading(kept, line)
         ends = ends or (line.after_gap and _is_ended(kept))
         if _is_signature(line, following, signers) and (further := _behind_signature(lines[index:])):
             behind = index + further
@@ -346,6 +375,22 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
             break
         kept.append(line)
     return kept
+
+
+def _heads_rest(line: Line) -> bool:
+    """Whether the line heads a part of the list, among what a scan made of rules: ": | För kännedom ~"."""
+    return HEADING_KINDS.get(_RULES.sub("", line.folded)) == "recipients"
+
+
+def _is_numbered_heading(kept: Sequence[Line], line: Line) -> bool:
+    """Whether a number begins the line, apart from a list without numbers: the next section's."""
+    has_numbers = any(one.marker or one.text[0].isdigit() for one in kept)
+    return bool(kept) and line.after_gap and line.text[0].isdigit() and line.marker > 0 and not has_numbers
+
+
+def _is_among_boxes(kept: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a form's boxes go on over a gap: the list has some, and the line or the next has one."""
+    return any(BOX.match(line.text) for line in lines) and any(BOX.match(line.text) for line in kept)
 
 
 def _is_over_told(line: Line, following: Line | None) -> bool:
@@ -375,6 +420,8 @@ def _is_of_titles(line: Line) -> bool:
 
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
     """Whether the line signs the document: a unit in capitals, or names with titles."""
+    if signs_as_chairman(line, following):
+        return True
     names = [name for cell in line.cells for name in names_in(cell)]
     # A title in definite form before a name is a recipient's: "Överinspektören Karl Hamrin".
     if names and names[0].start > line.start and begins_sure(line.folded) and "\t" not in line.text:
