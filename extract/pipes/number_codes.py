@@ -86,7 +86,8 @@ def _code(number: str) -> str:
 def _read_again(code: str, names: Sequence[str]) -> str:
     """The code, or what it is with one letter read otherwise that a name explains better."""
     best = max(_readings(code), key=lambda reading: _best_explained(reading, names))
-    return best if _best_explained(best, names) >= _EXPLAINED else code
+    is_sure = _best_explained(best, names) >= _EXPLAINED or fold(best) == fold(code)  # but for dots and rings
+    return best if is_sure else code
 
 
 def _best_explained(code: str, names: Sequence[str]) -> int:
