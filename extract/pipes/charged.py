@@ -17,11 +17,13 @@ _LONGEST_SENTENCE = 65  # characters of what a full stop ends and is a row all t
 _OPENING = re.compile(r",\s((?:bitr|vik|stf|tf|t\.\s?f|[1I]:e)\.?)(?=\s)")
 _OTHER_HEADS = (
     "aktivitet|aktiviteter|atgard|atgarder|insats|insatser|uppgift|moment|delmoment|mal|delmal|vad|vad vi gor|hur|nar|tid|tidpunkt|tidplan|start|slut|klar|klart|fardig|senast"
-    "|datum|period|kostnad|budget|effekt|status|resultat|kommentar|anmarkning|uppfoljning|redovisas|tkr|mnkr|kr|nr|omrade|delomrade|avsnitt|verksamhet|enhet|steg|handelse|tidsplan"
+    "|datum|period|kostnad|budget|effekt|status|resultat|kommentar|anmarkning|uppfoljning|redovisas|tkr|mnkr|kr|nr|omrade|delomrade|avsnitt|verksamhet|enhet|steg|handelse|tidsplan|perspektiv|matt|matetal|styrtal|nyckeltal|indikator|indikatorer|malvarde|malniva|utfall|nulage|bokslut|prognos"
 )
 _CHARGED = r"ansvarig[at]?|ansvar|handlaggare|utforare|vem"
 # "Aktivitet Ansvarig Tid", "När Vad | Ansvarig": the heads of a table's columns, those who answer for the rows among them.
-_HEAD = re.compile(rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)[ ,|:]*(?=\s|$)\s*){{2,7}}")
+_HEAD = re.compile(
+    rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)[ ,|:]*(?=\s|$)\s*){{2,10}}"
+)
 _REACH = 130  # characters before a name that may hold its title
 _IS_LAST = re.compile(rf"(?:{_CHARGED})\W*$")
 _ROW_ENDS = " |.:;,"

@@ -32,9 +32,10 @@ _COUNT = r"(?=[oli]*\d)[\doli]{1,6}"
 RULES = (
     NumberRule("code year count", rf"[a-z]{{2,6}}(?:[ /.-]|\s-\s)?{_YEAR}\s?[/:.–-]\s?{_COUNT}(?:[-.]\d{{1,3}}(?:\.\d{{1,2}})*|\s-\s\d{{3}}\b)?",
                ("KS 2018/109", "SN 2013/154.701", "KS/2019:334", "KS-2023-00815", "TK 2017-0456", "KS 2018.109", "KS2018/109", "BUN.2018.123", "KS 2O18/1O9", "KS 20l9/4I", "SDN 2019/88-1.2.1", "KS-2014/1234.109")),
-    NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}(?:[.-]\d{{3}})?", ("2015/KS0417", "2016-BUN 12", "2009-KN 214.041", "2011/KS0031-109")),
+    NumberRule("year code count", rf"{_YEAR}\s?[/:-]\s?[a-zåäö]{{2,6}}[ :-]?{_COUNT}(?:[.-]\d{{1,3}}\b)?", ("2015/KS0417", "2016-BUN 12", "2017/KS 0312-4", "2009-KN 214.041", "2011/KS0031-109")),
     NumberRule("year count code plan", rf"{_YEAR}\s?[/:.-]\s?{_COUNT}-[a-z]{{2,4}}(?:-\d{{2,3}})?", ("2016/1234-BUN-041", "2018-0012-KS")),
     NumberRule("two-digit year code count", r"\d\d/[a-z]{2,4}\s?\d{2,5}(?=\s*$)", ("02/SN0190",), alone=True),
+    NumberRule("two-digit year, code, count", r"\d\d[a-z]{2,4}\d{3,5}(?=\s*$)", ("97KS318", "04BUN0112"), alone=True),
     NumberRule("code two-digit year / count", r"[a-z]{2,4}\s?\d\d/\d{2,5}(?:-\d{3})?(?=\s*$)", ("MHN 91/0142",), alone=True),
     NumberRule("code count / two-digit year", r"[a-z]{2,4}\s?\d{1,4}/\d\d(?:\s?-\s?\d{3})?(?=\s*$)", ("RN 7/93", "Tn 44/97", "KFN12/93", "KN 47/85-041"), alone=True),
     NumberRule("count / two-digit year code", r"\d{1,4}/\d\d\s[a-z]{2,3}(?=\s*$)", ("42/89 Fn",), alone=True),
@@ -54,6 +55,7 @@ RULES = (
     NumberRule("plain count", r"\d{4,6}(?:-\d{3})?(?=\s*$)", ("Dnr 17821",), labelled=True),
 )  # fmt: skip
 _NUMBERS = "|".join(rule.pattern for rule in RULES if not rule.labelled and not rule.alone)
+_WHOLE = re.compile(_NUMBERS)
 _LONE_AT_END = "|".join(rule.pattern for rule in RULES if rule.alone)
 _LONE = _LONE_AT_END.replace(r"(?=\s*$)", "")
 # Perhaps with a code of the plan after it, or the § of the body that prepared it: "Ks 88/204 AU § 402".
@@ -154,6 +156,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     """Where the document's own numbers stand, (start, end) in the running text, each number once."""
     in_head = {line.start for line in head}
     found: list[tuple[int, int, bool]] = []
+    stacked: set[int] = set()  # the lines that are a number under "Dnr": another may stand under it
     under_paragraph = 0  # so many lines may still hold the title of a §, which its number may end
     for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
@@ -166,6 +169,10 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
             if at_top and column and _LABEL_ALONE.fullmatch(fold(line.cells[column - 1][1])):
                 is_headed = True
+            is_second = above is not None and above.start in stacked and bool(_WHOLE.fullmatch(line.folded))
+            is_headed = is_headed or is_second
+            if is_headed and len(line.cells) == 1 and _WHOLE.fullmatch(line.folded):
+                stacked.add(line.start)
             numbers = list(_in_cell(cell, is_headed=is_headed, in_head=own or (is_headed and not found), at_top=at_top))
             if is_headed and above and len(line.cells) == len(above.cells) == 1:
                 numbers = _under_label(above, cell, numbers)
@@ -288,6 +295,8 @@ def _is_headed(above: Line, column: int, columns: int) -> bool:
             return bool(_AMONG_LABELS.fullmatch(above.text))
         return not _ENDS_IN_THEIRS.search(above.folded)
     heads = above.cells[max(len(above.cells) - columns, 0) :] if len(above.cells) > columns else above.cells
+    if len(above.cells) < columns == column + 1:
+        return _LABEL_ALONE.fullmatch(fold(above.cells[-1][1])) is not None  # the last of each
     # A label whose number stands beside it heads nothing below.
     return any(
         column < len(cells)

@@ -17,6 +17,7 @@ _ASIDE = re.compile(r"\s\(([^()]{3,40})\)")
 _FOR_WHAT = re.compile(r"(?:för|i|om|beträffande|vad gäller|vad avser)\s[^,.;:()]{2,40}\s")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w-]{2,}(?:,?\s[a-zåäö-]{2,}){0,3}:\s")
+_JOINT_OPEN = re.compile(r"(?:,|\s(?:och|samt))$")  # at the end of a column's line
 _LAST_ENDS = re.compile(r"[.;(]|\s(?:och|samt)\s")
 
 
@@ -35,6 +36,9 @@ def running(lines: Sequence[Line], start: int) -> Cell:
         if (line.after_gap and not is_open) or line.marker or text.rstrip().endswith((".", ":")):
             break
         beside, tab, _ = line.text.partition("\t")
+        if tab and "\t" in first.text and _JOINT_OPEN.search(text) and len(line.cells) == len(first.cells):
+            last = line.cells[-1]
+            return start, f"{text}{' ' * (last[0] - end)}{last[1]}"
         if not beside or (tab and "\t" in first.text):
             break  # the next row of a table
         is_divided = _ends_divided(text, beside)

@@ -1,11 +1,10 @@
 """Component `diarium_handlaggare`: who prepared the document or signs it as an officer."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from rapidfuzz import fuzz
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,6 +13,7 @@ from extract.pipes.charged import charged
 from extract.pipes.enumerated import enumerated, running
 from extract.pipes.findings import Person, add
 from extract.pipes.head import head_lines
+from extract.pipes.initials import by_initials
 from extract.pipes.letterheads import in_head
 from extract.pipes.margin_run import is_in_margin, margin_run
 from extract.pipes.other_names import of_meeting, of_other_party, of_recipients
@@ -29,14 +29,25 @@ from extract.pipes.people import (
     open_title,
     title_before,
 )
-from extract.pipes.preparing import LABELS, OF_OTHERS, TELEPHONE, breaks_in_name, heads_columns, label_of, title_below
+from extract.pipes.preparing import (
+    LABELS,
+    OF_OTHERS,
+    TELEPHONE,
+    breaks_in_name,
+    further_labels,
+    heads_columns,
+    label_of,
+    title_below,
+    without_number,
+)
 from extract.pipes.recipient_forms import is_sure
+from extract.pipes.same_person import each_once, in_full
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.signatures import signed
 from extract.pipes.tasks import by_task
 from extract.pipes.terms import UNIT
 from extract.pipes.title_lines import whole_cells
-from extract.pipes.title_places import NO_OFFICE, as_written, roles_in, title_elsewhere
+from extract.pipes.title_places import as_written, roles_in, title_elsewhere
 from normalize.names.lists import UNKNOWN, name_lists
 from normalize.unicode import fold
 
@@ -49,13 +60,8 @@ _MOST_WRAPPED = 3  # further lines of a row
 _HEAD_LINES = 14
 _CERTIFIED = re.compile(r"\b(?:bestyrk|intyga|betyga|vid protokollet|justera)")
 _NUMBER = re.compile(r"(?:nr|nummer)\b", re.IGNORECASE)
-_NUMBER_BESIDE = re.compile(
-    r"^\s(?:[A-ZÅÄÖ]{2,5}[ -]?)?\d[\d/:.-]*\s(?=[a-zåäö])"
-)  # another column's, before the title
 _CARE_OF = re.compile(r"c\s?/\s?o\b", re.IGNORECASE)  # of an address
 _PROTOCOLS = ("protokoll", "protokollsutdrag")
-_PART = re.compile(r"[^\W_]+")  # of "Lena-Marie", "L-M", "L.M."
-_SAME_NAME = 90  # of 100, rapidfuzz ratio of the folded names
 
 
 @Language.factory("diarium_handlaggare", requires=["doc._.lines", "doc._.type"], assigns=["doc.spans"])
@@ -80,72 +86,31 @@ class HandlaggareFinder:
             titled = {fold(person.name.text) for person in people if person.title}
             own = [line for line in lines if line.start not in others]
             people += by_task(own)
+            people += by_initials(own)
             people += signed(own, titled)
-        for person in _each_once(people):
-            name = person.name
+        for person in each_once(people):
+            name = in_full(person.name, lines)
             title = person.title or title_elsewhere(lines, name)
             value = Person(name.text, as_written(title) if title else None, person.unit)
             add(doc, "handlaggare", (name.start, name.end), value, person.confidence)
         return doc
 
 
-def _each_once(people: Iterable[Found]) -> list[Found]:
-    """Each person once, with a title from where one stands."""
-    kept: list[Found] = []
-    for person in people:
-        if person.name.is_politician:
-            continue
-        place = next((place for place, other in enumerate(kept) if _is_same(person, other)), None)
-        if place is None:
-            kept.append(person)
-            continue
-        if _has_initial(kept[place]) and not _has_initial(person):
-            kept[place] = replace(kept[place], name=person.name)  # "A Ek" in the head, "Anna Ek" below the text
-        if person.title and NO_OFFICE.match(fold(kept[place].title or "handlaggare")):
-            kept[place] = replace(kept[place], title=person.title)
-    return kept
-
-
-def _has_initial(person: Found) -> bool:
-    return len(person.name.text.split()[0].rstrip(".")) == 1
-
-
-def _is_same(person: Found, other: Found) -> bool:
-    """Whether both are one person: names alike but for a misread letter, or one with initials."""
-    words, others = fold(person.name.text).split(), fold(other.name.text).split()
-    firsts, other_firsts = _PART.findall(words[0]), _PART.findall(others[0])
-    has_initial = min(max(map(len, firsts)), max(map(len, other_firsts))) == 1
-    if (
-        has_initial
-        and words[-1] == others[-1]
-        and all(a[0] == b[0] for a, b in zip(firsts, other_firsts, strict=False))
-    ):
-        return True
-    if _is_end_of(words, others) or _is_end_of(others, words):
-        return True
-    return fuzz.ratio(fold(person.name.text), fold(other.name.text)) >= _SAME_NAME
-
-
-def _is_end_of(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the words are what stands under the line end that divides the other name: "Ann-" over "Louise Hjärne"."""
-    return "-".join(others).endswith(f"-{'-'.join(words)}") and words[-1] == others[-1]
-
-
 def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
     """Name and title beside or under "Handläggare", in the same column."""
     for index, line in enumerate(lines):
-        for column, (_, cell) in enumerate(line.cells):
+        for column, (start, cell) in enumerate(line.cells):
             label = label_of(cell)
             rule = LABELS[int((label.lastgroup or "").removeprefix("rule"))] if label else None
             if not label or not rule or (is_protocol and not rule.in_protocols):
                 continue
             rest = cell[label.end() :]
+            if several := _under_labels(lines[index : index + 3], column, rest):
+                yield from (replace(person, confidence=rule.confidence) for person in several)
+                continue
             is_of_body = label[0].rstrip(" :").endswith(" av") and not breaks_in_name(rest)
             if rest and (is_of_body or _NUMBER.match(rest)) and not names_in((0, rest)):
                 continue  # "Fastställd av kommunfullmäktige", "Delegat nr 73/2015"
-            if both := _under_two(lines[index : index + 3], column, rest):
-                yield from (replace(person, confidence=rule.confidence) for person in both)
-                continue
             is_table = not rest and (
                 len(line.cells) > _FEWEST_COLUMNS or _are_named(lines[index + 1 : index + 3], column)
             )
@@ -167,6 +132,12 @@ def _labelled(lines: Sequence[Line], *, is_protocol: bool) -> Iterator[Found]:
                 before = cell[: label.start()] if place == index else ""
                 title = _title_beside(lines[place : place + 2], before, person)
                 yield replace(person, title=title, confidence=rule.confidence)
+            for end in () if is_protocol else further_labels(cell, label.end()):
+                yield from (one for one in enumerated(running(lines[index:], start + end)) if _is_sure(one, cell))
+
+
+def _is_sure(person: Found, cell: str) -> bool:
+    return person.title is not None or is_person(person.name, (0, cell))
 
 
 def _are_named(rows: Sequence[Line], column: int) -> bool:
@@ -175,20 +146,33 @@ def _are_named(rows: Sequence[Line], column: int) -> bool:
     return len(cells) == _TWO and all([name.start for name in names_in(cell)][:1] == [cell[0]] for cell in cells)
 
 
-def _under_two(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
-    """The two who are named under two labels whose gap a scan lost: "Delegat Handläggare" over "Bo Ek, VA-chef Eva Lund"."""
+def _under_labels(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
+    """Those who are named under labels whose gaps a scan lost: "Delegat Handläggare" over "Bo Ek, VA-chef Eva Lund".
+
+    A title may head its column: "Upprättad av Förvaltningschef" over the same. The title of the first may be before the name.
+    """
     second = label_of(rest) if rest else None
-    if second is None or second.start() or len(lines) < _TWO:
+    is_label = second is not None and second.start() == 0
+    heads = () if is_label or names_in((0, rest)) else roles_in(rest)
+    count = _TWO if is_label else 1 + len(heads)
+    if count < _TWO or len(lines) < _TWO:
         return []
     start, text = lines[1].cell(column)
     names = names_in((start, text))
-    if len(names) != _TWO or names[0].start != start:
+    before = text[: names[0].start - start].strip() if names else ""
+    if len(names) != count or (before and title_before(before) != before):
         return []
-    rests = text[names[0].end - start : names[1].start - start], text[names[1].end - start :]
+    ends = [name.start - start for name in names[1:]]
+    rests = [text[name.end - start : end] for name, end in zip_longest(names, ends)]
     titles: Sequence[str | None] = [clean_title(one) if one.startswith(",") else None for one in rests]
-    if not any(titles) and len(lines) > _TWO:
+    if heads:
+        titles = [titles[0], *(own or head for own, head in zip(titles[1:], heads, strict=True))]
+    elif not any(titles) and not before and len(lines) > _TWO:
         below = roles_in(lines[2].cell(column)[1])
         titles = below if len(below) == len(names) else titles
+    titles = [before or titles[0], *titles[1:]]
+    if not all(title or is_person(name, (start, text)) for name, title in zip(names, titles, strict=True)):
+        return []
     return [Found(name, title, None, 0.85) for name, title in zip(names, titles, strict=True)]
 
 
@@ -353,7 +337,7 @@ def _of_cell(cells: Sequence[Cell], index: int, names: Sequence[Named], *, is_me
     title = (
         (None if is_merged else title_before(cell[: name.start - start]))
         or clean_title(rest)
-        or clean_title(_NUMBER_BESIDE.sub("", rest))
+        or clean_title(without_number(rest))
         or (open_title(rest) if rest.startswith(",") else None)
         or title_below(cells[index + 1 : index + 3])
         or (title_below(cells[index - 1 : index]) if not is_merged and index else None)

@@ -37,6 +37,8 @@ _MUNICIPALITY = re.compile(r"(?:[a-z-]+\s){1,3}(?:kommun|stad|lans?|region|lands
 _WHOLE = re.compile(
     rf"till|fran|(?:till\s|kopia\s|for\s)?(?:{BODY}|{UNIT}|{_SHORT})(?:,?\s(?:\(?(?:pks|ks|kf)\)?|\d+))?\.?"
     r"|(?:[a-z-]+\s){0,3}(?:kommun|kommuns?\s\w+|stad|lan|region|landsting)|region\s[a-z\s]+|i\s[a-z]+\slan"
+    # With its unit behind a bar, which scans read as a letter: "Ekby kommun | Skolkontoret".
+    rf"|(?:[a-z-]+\s){{1,3}}(?:kommun|stad)\s[il1|!/·•]\s(?:{UNIT}|{BODY})"
     rf"|(?:(?:tjanste)?(?:skrivelse|utlatande)|missiv|yttrande)(?:\s(?:till|fran)\s(?:{BODY}|{UNIT}|{_SHORT}))?|remissvar|delegations?beslut|beslut|(?:sammantrades)?protokoll|protokollsutdrag|forslag|kallelse"
     r"|skrivelse|rapport|datum|sida|(?:var|er)t?|(?:var|er)\sbeteckning|beteckning|diarienummer|dnr|handlaggare|sammantradesdatum|dokumenttyp|plan|mottagare|[\d .:/()-]+"
     r"|(?:tjanste|foredragnings)?-?\s?(?:pm|promemoria)|remissyttrande|tjanstemannaskrivelse|arbetsmaterial|utkast|remissversion|for\s(?:kannedom|beslut|information)|bildspel|minnesanteckningar|motesanteckningar|utdrag(?:\s(?:ur|fran)\s\w*protokoll\w*)?"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -11,7 +11,7 @@ from extract.pipes.people import names_in
 from extract.pipes.recipient_forms import is_list, is_sure
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import HEADING_KINDS, TITLE
-from extract.pipes.title_places import roles_in
+from extract.pipes.title_places import opening_titles, roles_in
 from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
@@ -25,6 +25,8 @@ _MOST_WRONG = 2  # letters of a heading alone on its line
 _LETTERS_TO_ONE = 7  # so many letters have one wrong at most
 _LONGEST_HEADING = 45  # characters
 _LONGEST_COLUMN = 12  # lines
+_LETTERHEAD_LINES = 5
+_KINDS_OF_DOCUMENT = ("protokollsutdrag", "utdrag")
 # What a heading begins with behind another column's words, where a sentence has no capital.
 _BEGINS = re.compile(
     r"(?<=\S\s)(?=(?:Kopi(?:a|or)|Sändlista|Distributions?|Expedier\w+|Exp\b|Beslutet?|Protokollsutdrag|Utdrag|Avskrift|Delges|Delgivning|För\skännedom|Skickas|Underrättas)\b)"
@@ -43,6 +45,8 @@ def hidden_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
         below = lines[index + 1 : index + 1 + _LONGEST_COLUMN]
         if (rest := _misread(line, below)) is not None:
             yield [*rest, *below]
+        elif index < _LETTERHEAD_LINES and line.folded.endswith(_KINDS_OF_DOCUMENT):
+            continue
         elif "\t" not in line.text and (found := _behind(line)) is not None:
             yield found if found and not _is_open(found[0]) else [*found, *_right_column(below)]
 
@@ -137,10 +141,15 @@ def beside_left(line: Line) -> Line | None:
     names = names_in((line.start + begin, line.text[begin:]))
     end = numbers.end() if numbers else 0
     if not numbers and names and names[0].start == line.start + begin:
-        end = names[0].end - line.start
-    title = None if numbers else TITLE.search(line.folded, end) if end else TITLE.match(line.folded)
-    if title and (not line.folded[end : title.start()].strip(" ,") if end else _is_beside(line, title.end())):
+        abreast = takewhile(lambda pair: pair[1].start <= pair[0].end + 1, pairwise(names))
+        end = max((second.end for _, second in abreast), default=names[0].end) - line.start
+    title = TITLE.search(line.folded, end) if end and not numbers else None
+    if title and not line.folded[end : title.start()].strip(" ,"):
         end = title.end()
+    elif not end and (titles := opening_titles(line.text)):
+        left = [titles[0], *takewhile(lambda title: title[0].islower(), titles[1:])]
+        last = line.text.index(left[-1]) + len(left[-1])
+        end = last if _is_beside(line, last) else 0
     if not end:
         return None if TITLE.match(line.folded) and roles_in(line.text) else line
     right = _CAPITAL.search(line.text, end)

@@ -13,7 +13,7 @@ from extract.pipes.people import (
     names_in,
     title_before,
 )
-from extract.pipes.preparing import OF_OTHERS, TELEPHONE, label_of, title_below
+from extract.pipes.preparing import OF_OTHERS, TELEPHONE, label_of, title_below, without_number
 from extract.pipes.sections import Line
 from extract.pipes.title_lines import whole_cells
 from normalize.unicode import fold
@@ -73,7 +73,7 @@ def _is_of_others(before: str, above: Line | None) -> bool:
 def _title(before: str, rest: str) -> str | None:
     """The title before or after a name; of "Redaktör: Eva Lund, byråsekreterare" the second."""
     is_labelled = before.rstrip().endswith(":") and rest.startswith(",")
-    after = clean_title(rest) if is_labelled or not before else None
+    after = clean_title(without_number(rest)) if is_labelled or not before else None
     return after or title_before(before)
 
 

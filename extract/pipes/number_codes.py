@@ -17,6 +17,7 @@ _LOOK_ALIKE = ("NM", "EF", "AÅÄ", "OÖQCG", "GÖ6", "IL1", "BD8", "VY", "S5", 
 _OTHERS = {
     letter: {other for group in _LOOK_ALIKE if letter in group for other in group} for letter in "".join(_LOOK_ALIKE)
 }
+_EXPLAINED = 2  # that a name has a code's letters in order, is no reason to read one otherwise
 _FEWEST = 3  # letters of a code that is a word's beginning
 
 
@@ -84,7 +85,9 @@ def _code(number: str) -> str:
 
 def _read_again(code: str, names: Sequence[str]) -> str:
     """The code, or what it is with one letter read otherwise that a name explains better."""
-    return max(_readings(code), key=lambda reading: _best_explained(reading, names))
+    best = max(_readings(code), key=lambda reading: _best_explained(reading, names))
+    is_sure = _best_explained(best, names) >= _EXPLAINED or fold(best) == fold(code)  # but for dots and rings
+    return best if is_sure else code
 
 
 def _best_explained(code: str, names: Sequence[str]) -> int:

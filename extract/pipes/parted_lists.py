@@ -6,7 +6,7 @@ from itertools import takewhile
 from extract.pipes.head import stamped_cells
 from extract.pipes.margin_run import is_in_margin
 from extract.pipes.people import clean_title
-from extract.pipes.recipient_forms import ends_list, is_list, is_sure, is_told
+from extract.pipes.recipient_forms import ends_list, is_foot, is_list, is_sure, is_told
 from extract.pipes.sections import SIGNING, Line, Section
 
 _LONGEST_ITEM = 70  # characters
@@ -16,9 +16,11 @@ _FEW = 6  # lines under the heading, among which text shows that its list stands
 def parted_list(section: Section, lines: Sequence[Line]) -> list[Line]:
     """The list, where none stands under the section's heading and one stands further down; else empty."""
     heading = section.heading
-    if heading is None or not section.lines or section.lines[0].start < heading.end:
+    if heading is None or (section.lines and section.lines[0].start < heading.end):
         return []
     place = next(index for index, line in enumerate(lines) if line.start == heading.start)
+    if not section.lines:
+        return _last_list(lines[place + 1 :]) if is_in_margin(lines, place) else []
     if _is_item(section.lines[0]) and not is_in_margin(lines, place) and not _is_over_text(section.lines[:_FEW]):
         return []
     if is_sure(section.lines[0].folded) and len(section.lines[0].text) <= _LONGEST_ITEM:
@@ -41,7 +43,7 @@ def _is_item(line: Line) -> bool:
 
 
 def _last_list(lines: Sequence[Line]) -> list[Line]:
-    """The last lines that are called as recipients are, with those that stand among them."""
+    """The last lines that are called as recipients are, with those that stand among them or over a page's foot."""
     stamped = stamped_cells(lines)
     sure = [
         index
@@ -53,12 +55,22 @@ def _last_list(lines: Sequence[Line]) -> list[Line]:
     ]
     if not sure:
         return []
-    first = last = sure[-1]
-    while first and _is_item(lines[first - 1]) and _is_next(lines, first):
-        first -= 1
+    last = sure[-1]
+    first = _begin(lines, last)
+    over_foot: list[Line] = []
+    if first > 1 and is_foot(lines[first - 1]) and _is_item(lines[first - 2]):
+        over_foot = list(lines[_begin(lines, first - 2) : first - 1])
+        over_foot = over_foot if any(is_sure(line.folded) for line in over_foot) else []
     while last + 1 < len(lines) and _is_item(lines[last + 1]) and _is_last(lines[last], lines[last + 1]):
         last += 1
-    return list(lines[first : last + 1])
+    return [*over_foot, *lines[first : last + 1]]
+
+
+def _begin(lines: Sequence[Line], place: int) -> int:
+    """Where the list begins that the line at the place is of."""
+    while place and _is_item(lines[place - 1]) and _is_next(lines, place):
+        place -= 1
+    return place
 
 
 def _is_next(lines: Sequence[Line], place: int) -> bool:

@@ -1,7 +1,7 @@
 """How documents say who prepared a matter or signs it: labels, sentences, heads of columns. Patterns match folded text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes.people import Cell, clean_title, names_in, title_before
@@ -38,8 +38,9 @@ LABELS = (
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
     LabelRule(r"(?:handlaggande|ansvarig|beredande)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?:)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s|har\s)?(?:elektroniskt\s|digitalt\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?[:(]\s?)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s|har\s)?(?:elektroniskt\s|digitalt\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
+    LabelRule(r"(?:utarb|uppr|sammanst|framst|ber|utr)\.\s?av|sett(?:\sav)?(?=\s?:)|tillstyrkes(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:rapport|plan|text|huvud)?forfattare|utredare(?=\s?:|\s[a-z-]+\s[a-z-]+,\s[a-z])|(?:projekt|uppdrags|process)ledare(?=\s?:)|var\sreferens", 0.85, in_protocols=False),
     LabelRule(r"(?:dokument|process|rutin|informations|styrdokuments?|plan)agare|ansv\.?(?=\s?:)|(?!kontroll)[a-z]*ansvarig(?:\sfor\s[a-z]+(?:\s[a-z]+)?(?=\s?:))?", 0.85, in_protocols=False),
@@ -72,11 +73,12 @@ _DONE = (
 _ANSWERS = r"ansvarig[at]?\sfor\s(?:[a-z0-9-]+\s){1,5}?(?:ar|har\svarit)|for\s(?:[a-z0-9-]+\s){1,5}?(?:svarar|ansvarar)"
 # "Tjänsteskrivelse 2017-08-09, upprättad av controller Eva Lund", "kontoret, genom sekreterare Bo Ek, föreslår".
 _OWN_PAPER = rf"(?:tjansteskrivelse|tjansteutlatande|tjansteyttrande|skrivelse|promemoria|pm|utredning|missiv|konsekvensanalys|barnkonsekvensanalys|utlatande|underlag|sammanstallning|rapport)(?:n|en|et)?(?:\s(?:den\s)?[\w./-]+){{0,4}}?,?\s(?:som\s(?:ar\s|har\s)?)?(?:{_MADE})\sav"
-_WORK_DONE = r"(?:[a-z]*utredning(?:en)?|[a-z]*sammanstallning(?:en)?|beredning(?:en)?|handlaggning(?:en)?|bearbetning(?:en)?|analys(?:en)?|[a-z]*kalkyl(?:en)?|[a-z]*berakning(?:en)?|genomgang(?:en)?)\s(?:har\s)?(?:gjorts|gjordes|gors|utforts|utfordes|skett|skedde)\sav"
+_WORK_DONE = r"(?:arbetet|[a-z]*utredning(?:en)?|[a-z]*sammanstallning(?:en)?|beredning(?:en)?|handlaggning(?:en)?|bearbetning(?:en)?|analys(?:en)?|[a-z]*kalkyl(?:en)?|[a-z]*berakning(?:en)?|genomgang(?:en)?)\s(?:har\s)?(?:gjorts|gjordes|gors|utforts|utfordes|skett|skedde)\sav"
 # Who writes calls its office so; "Gatukontoret, genom" tells what another has said.
 _BY_OFFICER = r"(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
+_PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram|tog\\sfram|(?:over|in)lamna(?:t|de)|framlagt|lagt\\sfram|lade\\sfram"
 IN_SENTENCE = re.compile(
-    rf"(?<![\w-])(?:{_ANSWERS}|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    rf"(?<![\w-])(?:{_ANSWERS}|(?:arbets|projekt|tjanstemanna|berednings)grupp(?:en)?,?\s(?:bestaende\sav|som\sbestatt\sav|med)(?=[^.;]{{5,240}}\b(?:{_PREPARED}|lagt\sfram|framlagt|foreslagit)\b)|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
     rf"|(?:och|samt)\s(?:{_MADE}|{_SIGNED})\sav|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
@@ -85,7 +87,6 @@ _SAYS = "konstaterar|konstaterade|anfor|anforde|anfort|foreslar|foreslog|skriver
 _OFFICE_PAPER = "tjansteutlatande|tjansteskrivelse|tjansteyttrande|pm|promemoria"
 _PAPER = f"{_OFFICE_PAPER}|skrivelse"
 _ITS_DAY = r"(?:\s(?:den\s)?[\w/.-]+){0,3}?"
-_PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram|tog\\sfram|(?:over|in)lamna(?:t|de)|framlagt|lagt\\sfram|lade\\sfram"
 # What an officer decides on or answers for is a plan of the office: no matter that a body decides.
 _OWN_PLAN = r"[a-z]*(?:plan(?:en|ens)?|rapport(?:en|ens)?|styrkort(?:et|ets)?|program(?:met|mets)?|rutin(?:en|erna)?|riktlinje(?:n|rna)|delarsbokslut(?:et)?|maldokument(?:et)?)"
 _PLANS_WORK = rf"(?:{_OWN_PLAN}|(?:nagot\s|varje\s)?[a-z]*mal(?:en|ens|et)|uppfoljning(?:en)?|genomforande(?:t)?|samordning(?:en)?|sammanstallning(?:en)?|redovisning(?:en)?)"
@@ -93,6 +94,7 @@ _RULES = "besluta(?:de|t)\\som|(?:faststall|godkan)(?:de|t)|(?:underteckna|signe
 _ANSWERS_FOR = r"(?:ansvarar|svarar|har\s(?:det\s)?(?:yttersta\s|samlade\s|overgripande\s)?ansvar(?:et)?|ar\s(?:ytterst\s)?ansvarig)"
 ACTS = re.compile(
     rf"{_WHICH},?\s?(?:(?:har\s)?foredragit|foredrar|foredrog|foredrager)\b|{_WHICH}\s?(?:ar|var|har\svarit)\sforedragande\b"
+    rf"|{_WHICH}\s(?:lamnar|lamnade|lamnat|ger|gav|givit|avger|avgav|avgivit)\s(?:en\s)?(?:(?:kort|muntlig|utforlig)\s)?(?:redogorelse|lagesrapport|foredragning|genomgang|information|presentation)\s(?:for|om|av|i|angaende|betraffande)\s[a-z]"
     rf"|{_WHICH}\s?(?:redogor|redogjorde|(?:har\s)?redogjort)\sfor\s[a-z]{{3,}}|{_WHICH}\s?(?:informerar|informerade|(?:har\s)?informerat|rapporterar|rapporterade|berattar|berattade)\som\s(?:arendet|laget|fragan|forslaget|bakgrunden|utredningen|planen|rapporten|bokslutet|prognosen|uppfoljningen)\b|{_WHICH}\s?(?:drar|drog|presenterar|presenterade|redovisar|redovisade|informerar\som|informerade\som)\sarendet\b"
     rf"|,\sforedragande\b|\sforedragande(?=[,.;)]|$)|{_WHICH}\s(?:har\s)?(?:bitratt|medverkat|assisterat|hjalpt till)\s(?:vid|i|med)\s[a-z]+(?:n|t|na)\b"
     rf"|{_WHICH}\s(?:{_SAYS})\s(?:[\w-]+\s){{0,2}}?i\s(?:sitt\s|sin\s|en\s|ett\s)?(?:{_PAPER})\b"
@@ -121,6 +123,7 @@ PAPER_OF = re.compile(
 TELEPHONE = re.compile(
     r"(?:tfn|tel|telefon|direkt|mobil|e-?post)\b|\d{3,4}\s?[-–/]\s?\d|\S+@|\+46|0\d{1,3}[ -]\d", re.IGNORECASE
 )
+_NUMBER_BESIDE = re.compile(r"^\s(?:(?:Dnr|Diarienr|Dpl|[A-ZÅÄÖ]{2,5})[ -]?)?\d[\d/:.-]*\s(?=[a-zåäö])")
 _COLUMN_HEAD = re.compile(
     rf"(?:(?:antagen|antaget|antagande|faststalld|faststallt|beslutad|beslutat|godkand|godkant|galler|giltig|reviderad|reviderat|version|ersatter)(?:\s(?:av|den|fran|till|datum))?|(?:beslutsinstans|avsandare|sokande|klagande|adressat|dokument(?:typ|namn)|arende(?:nummer|nr)?)|(?:vart |er |ert |beslut)?(?:datum|diarienummer|diarienr|dnr|beteckning|referens|mottagare|telefon|enhet|sida|adress|till|sammantrade|tid)\.?:?|{SENT_TO.pattern}|{BODY})"
 )
@@ -146,6 +149,29 @@ def title_below(cells: Sequence[Cell]) -> str | None:
         if not names_in((start, cell)) and not label_of(cell) and not is_of_others
     )
     return next((title for title in titles if title), None)
+
+
+def without_number(rest: str) -> str:
+    """What follows a name, without the number of another column that stands before the title.
+
+    >>> without_number(" Dnr 212/86 kanslisekreterare"), without_number(" 2014-05-06 KS 2014/88")
+    (' kanslisekreterare', ' 2014-05-06 KS 2014/88')
+    """
+    return _NUMBER_BESIDE.sub(" ", rest)
+
+
+def further_labels(cell: str, begin: int) -> Iterator[int]:
+    """Where further labels end in the cell from `begin` on, each with a colon and before a name.
+
+    >>> list(further_labels("Ansvarig: Bo Ek, rektor. Tillsyn. Ansvarig: Eva Lund", 10))
+    [44]
+    """
+    if cell.count(":", begin):
+        folded = fold(cell)
+        for label in _LABEL.finditer(folded, begin):
+            ends = label[0].rstrip().endswith(":") and cell[: label.start()].rstrip().endswith((".", ";"))
+            if ends and _begins_with_officer(cell[label.end() :]):
+                yield label.end()
 
 
 def says_more(text: str) -> set[int]:

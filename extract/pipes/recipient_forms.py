@@ -34,7 +34,7 @@ _NAMED = (
     r"(?:(?:region|landstinget)\s[a-z]+|[a-z-]*(?:foreningen|forbundet|klubben|stiftelsen|tjansten|samfalligheten|bolaget|kooperativet|forsamlingen|sallskapet|gillet|forskolan|skolan|kyrkan)\s[a-z. &-]{2,40}"
     r"|[a-z -]*(?:sameby|byalag|byarad|allians|foraldrarad|foreningsrad|gille|sallskap|vanner|stiftelse|forsamling|pastorat|sparbank)|kommunens\s[a-z]+)"
 )
-_DETAIL = r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+)?(?:,\s.{1,50}|\s\(.{1,40}\))?"
+_DETAIL = r"(?:\s(?:i|for|pa|vid|av)\s[a-z ]+|/[a-z-]{2,20})?(?:,\s.{1,50}|\s\(.{1,40}\))?"
 # What is sure to be a recipient, also where a scan's gap parts it from the list.
 _RECIPIENT = re.compile(
     rf"(?:{_OFFICES}|{_CONCERNED}|[a-z-]+s\s(?:[a-z-]+\s)?{_OFFICES}|{_ASSOCIATIONS}|{_NAMED}){_DETAIL}"
@@ -45,6 +45,7 @@ _BEGINS = re.compile(rf"(?:{_OFFICES}|{_CONCERNED})(?=$|[\s,;.(])")
 
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")  # a union, a party, a body
 _TOLD = re.compile(r"\(f[aoe6]r\s")
+BOX = re.compile(r"[\[({|]\s?[Xx×_1lI]?\s?[\])}|]\s*(?=[A-ZÅÄÖ])|[☐☒☑□]")  # a form's, as scans read it too
 _FOR = re.compile(r"for\s(?:kannedom|atgard|verkstallighet)\s?:?\s\S")
 
 
@@ -77,6 +78,9 @@ _MUNICIPALITY = re.compile(r"(?:[a-z-]+\s){1,3}(?:kommun|stad)\b|(?:region|lands
 _CONTACT = re.compile(
     r"\b(?:besok|post|besoksadress|postadress|tel|tfn|telefon|telefax|fax|e-?post|(?:plus|post|bank)giro|pg|bg)\b|\borg\.?\s?n|@|www\."
 )
+_ADDRESS_LABEL = re.compile(
+    r"(?:(?:Besöks|Post|Leverans|Faktura|E-post|Webb)adress|Tjänsteställe|Telefon|Telefax|Tel|Tfn|Fax|Växel|Hemsida|Org\.?\s?nr|Bankgiro|Plusgiro|Postgiro)\s?:"
+)
 _FOOT_LINES = 6
 _POSTAL_TOWN = re.compile(r"\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]")
 _REACHED = re.compile(r"\b(?:tel|tfn|telefon|vaxel|fax|e-?post|besok)\b|\btel(?=\d)|@|\bwww|\.se\b|\d-\d{3}")
@@ -97,11 +101,20 @@ def begins_foot(lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_foot(line: Line) -> bool:
+def is_foot(line: Line) -> bool:
     """Whether the line is a page's foot: signs between an address and how its owner is reached."""
     return bool(
         _POSTAL_TOWN.search(line.text) and _BETWEEN.search(line.text) and _REACHED.search(line.folded)
     ) and not is_told(line)
+
+
+def signs_as_chairman(line: Line, below: Line | None) -> bool:
+    """Whether a chairman's title stands over the name of who signs: "Styrelsens ordförande" over "Eva Lund"."""
+    return (
+        below is not None
+        and bool(_CHAIRMAN.match(line.folded))
+        and [one.text for one in names_in((0, below.text))] == [below.text]
+    )
 
 
 def is_apart(line: Line, *, has_gaps: bool) -> bool:
@@ -115,7 +128,7 @@ def is_apart(line: Line, *, has_gaps: bool) -> bool:
 def goes_on(line: Line) -> bool:
     """Whether a line after a gap is still an item of the list: by its bullet, what it is called, or that somebody is told."""
     is_called = is_sure(line.folded) or bool(_ACRONYM.fullmatch(line.text)) or _is_officer(line)
-    return bool(line.marker) or is_told(line) or is_called
+    return bool(line.marker) or is_told(line) or is_called or bool(BOX.match(line.text))
 
 
 def is_told(line: Line) -> bool:
@@ -133,9 +146,10 @@ def _is_officer(line: Line) -> bool:
 def ends_list(line: Line) -> bool:
     """Whether the line is none of the list over it: a page's head, a label, a strip for signatures, text."""
     is_head = any(_HEAD_CELL.fullmatch(cell) for _, cell in line.cells[1:]) or bool(_HEAD_LINE.search(line.folded))
+    has_address = is_foot(line) or any(_ADDRESS_LABEL.match(cell) for _, cell in line.cells)
     return (
         (len(line.text) > _LONGEST and not _COMMA.search(line.text))
-        or _is_foot(line)
+        or has_address
         or is_head
         or bool(_NO_RECIPIENT.search(line.folded))
         or bool(_SENTENCES.search(line.text))

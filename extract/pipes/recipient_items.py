@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from extract.pipes.people import Cell, clean_title, is_person, names_in
 from extract.pipes.recipient_forms import begins_sure, is_list, is_sure
@@ -14,8 +14,9 @@ _COMMAS = re.compile(
     r"[,;]\s+(?![^()]*\))|(?<=\w)\s/\s|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}|(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])"
 )
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
+_BEFORE_QUARTER = r"(?<!\bNorra)(?<!\bSödra)(?<!\bVästra)(?<!\bÖstra)(?<!\bInre)(?<!\bYttre)(?<!\bÖvre)(?<!\bNedre)"  # "Norra och Södra skolan"
 _AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?:till\s+)?(?=[A-ZÅÄÖ])")
-_SMALL_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?:till\s+)?")
+_SMALL_AND = re.compile(rf"(?<!-){_BEFORE_QUARTER}\s+(?:samt|och|o)\s+(?:till\s+)?")
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
 _PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
 _SEMICOLONS = re.compile(r";\s+|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}")
@@ -25,7 +26,7 @@ _LONGEST_REST = 3  # words of a name's second line
 # What ends no recipient: "Miljö- och", "Sveriges Kommuner och", "Länsstyrelsen i Västra", "Samhällsbyggnads-"; and an
 # owner in definite form, whose organisation follows: "Hyresgästernas", "Föreningen Hamnkvarterets".
 _OPEN = re.compile(
-    r"(?:\s(?:och|samt|&|i|vid|för|på|av|inom|genom|till|hos|(?:Västra|Östra|Norra|Södra|Övre|Nedre|Stora|Lilla|Inre|Yttre))|[a-zåäö]-)$"
+    r"(?:(?<!\bek)(?<!\bek\.)\sför|\s(?:och|samt|&|i|vid|på|av|inom|genom|till|hos|(?:Västra|Östra|Norra|Södra|Övre|Nedre|Stora|Lilla|Inre|Yttre))|[a-zåäö]-)$"
 )
 _OWNER = re.compile(r"(?:^|\s)[\w-]{3,}(?:ets|ens|arnas|ornas|ernas|ades)$")
 _QUARTER = "(?:Norra|Södra|Västra|Östra|Inre|Yttre|Övre|Nedre|Mellersta|Norr|Söder|Väster|Öster|Nord|Syd|Väst|Öst|Mitt|Centrum|Centrala)"
@@ -38,6 +39,8 @@ _MAY_BE_RUN_TOGETHER = re.compile(
 )
 # The same after a company: "Ekby Hamn AB Anna Ek"; one word makes no company's name alone: "Rederi AB Västkusten".
 _COMPANY_ENDS = re.compile(r"(?:(?<=\w AB)|(?<=\w HB)|(?<=\w KB))\s+(?=[A-ZÅÄÖ][a-zåäö])")
+# The same after a politician: "Eva Lund (S) Bo Ek (C)".
+_PARTY_ENDS = re.compile(r"(?<=\s)\([A-ZÅÄÖ][A-Za-zåäö]{0,2}\)\s+(?=[A-ZÅÄÖ][a-zåäö])")
 # Signs that stand between recipients and nowhere else.
 _PARTED = re.compile(r"[^\W\d]{2};\s|\s[·•]\s|\S\s[☐☒☑□](?:\s|$)|\s[·•;]$")
 # "1) kommunstyrelsen, 2) ekonomikontoret, löner": numbered in one line, where a comma belongs to the item.
@@ -49,20 +52,25 @@ _BEFORE_NUMBER = re.compile(r"(?:[,;]|\soch|\ssamt)?\s+(?=\d{1,2}[.)]\s)")
 _CROSS = re.compile(r"(?:(?<=\s)|^)(?:[Xx×✗✓✔☒☑]\s+|[\[(][Xx][\])]\s*)(?=[A-ZÅÄÖ])")
 _UNTICKED = re.compile(r"(?:☐|□|\[\s?\]|\(\s\))\s*(?=[A-ZÅÄÖ])")
 _MARK = re.compile(
-    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×%][\])|1lI])|☐|□|口|[Oo0D](?=\s)|\[\s?[_1lI]?\s?[\])]?|\(\s?[\])]|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
+    r"(?:(?<=\s)|^)(?:(?P<ticked>[Xx×✗✓✔☒☑®区図凶冈](?=\s)|&(?=\s)|[\[(|lI]?[Xx×%][\])|1lI])|☐|□|口|[Oo0D](?=\s)|[\[{]\s?[_1lI]?\s?[\])}]?|\(\s?[\])]|[LC][J\]])\s*(?=[A-ZÅÄÖ])"
 )
 # An empty box of a form whose crosses a scan has lost.
 _EMPTY = re.compile(r"(?:[O0D]|\(\s?[\])]|\[\s?[\])]?)\s+(?=[A-ZÅÄÖ])")
 # Boxes among names whose first has lost its own.
 _BOX_INSIDE = re.compile(r"\s(?:\[[Xx×%_1lI ]?\]|\[[1lI]?|☐|□|☒|☑)\s+(?=[A-ZÅÄÖ])")
-_FORM_HEAD = re.compile(r"(?:namn|mottagare|adressat|till|instans|enhet|vem)\t.*")
+_FORM_HEAD = re.compile(
+    r"(?:namn|mottagare|adressat|till|instans|enhet|vem)(?:\t.*|(?:\s(?:antal|ex\.?|exemplar|anm(?:arkning)?\.?|notering|kommentar|satt|roll|datum|sign(?:atur)?\.?))+)"
+)
+# How many copies each has, and with what, in the columns beside: "Ekby skola 2 utan bilagor".
+_COPIES = re.compile(r"\s\d{1,2}(?:\s?ex\.?)?(?:\s(?:med|utan|for|för|inkl\.?|exkl\.?|endast|varav|per)\s.*)?$")
+_LABEL_CELL = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:\s[a-zåäö]+)?\s?:")
 _STAMP = re.compile(r"[A-ZÅÄÖ]{5,}(?:\s[A-ZÅÄÖ]+)*")
 # What a scan ran together with a list in a letter's head: "Kopia: Ekby IF Handläggare: Eva Al".
 _BEFORE_LABEL = re.compile(
     r"\s+(?=(?:[A-ZÅÄÖ][a-zåäö-]*(?:andläggare|atum|nummer|nr|eteckning|eferens)|Dnr|Telefon|Tel|Tfn|E-post|Bilag[a-z]+|(?:Vår|Er|Ert)\s[a-z]+)\s?:)"
 )
 _ANNOTATION = re.compile(
-    r"^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?till\s+|^(?:Kopi(?:a|or)|Delges|Avskrift|Utdrag)(?:\still|\sför\skännedom)*:?\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?(?:[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
+    r"^[|I!]\s+(?=[A-ZÅÄÖ][a-zåäö])|^(?:Anna[nt]|Andra|Övriga?)(?:\s[a-zåäö]+)?\s?:\s*(?=[A-ZÅÄÖ])|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?till\s+|^(?:Kopi(?:a|or)|Delges|Avskrift|Utdrag)(?:\still|\sför\skännedom)*:?\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?(?:[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^[Ff]ör (?:kännedom|åtgärd|verkställighet|verkställande|beslut) till\s?:\s*|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"
 )
 # What goes on after a comma with the recipient before it: an address, why it is sent.
 _ADDRESS = re.compile(
@@ -81,14 +89,17 @@ _UNIT_OF = re.compile(r"[a-z -]*(?:forvaltningen|kontoret)")
 def listed(lines: Sequence[Line]) -> Iterator[Cell]:
     """The recipients of the lines: a list on one line is parted at its commas, a list of lines only where it must be."""
     is_form = any((mark := _MARK.match(line.text)) and mark["ticked"] for line in lines)
-    lines = _named_in_form(lines) if is_form else _without_empty(_named_in_form(lines))
+    lines = lines if is_form else _without_empty(lines)
     commas = _COMMAS if len(lines) == 1 or _enumerate(lines) else _SEMICOLONS
     # Where nothing but crosses stands before the names, who has none is not chosen.
     has_crosses = any(_CROSS.match(line.text) for line in lines) and not any(_UNTICKED.match(one.text) for one in lines)
     for line in _unwrapped(lines, has_parts=commas is _SEMICOLONS):
+        if is_form and line.text[0].islower():
+            continue  # the end of a name that a scan has put apart from its box
         if has_crosses and len(lines) > 1 and "\t" not in line.text and not _CROSS.match(line.text):
             continue
-        for start, whole in _own_cells(line) if "\t" in line.text else [(line.content_start, line.content)]:
+        cells = _own_cells(line) if "\t" in line.text else [(line.content_start, line.content)]
+        for start, whole in chosen(cells) if has_crosses else cells:
             cell = _BEFORE_LABEL.split(whole, maxsplit=1)[0]
             for offset, part in _crossed(cell) if is_form and _MARK.match(cell) else _parts(cell, commas):
                 yield start + offset, part
@@ -116,17 +127,19 @@ def _is_part(line: Line) -> bool:
     return bool(_PART.fullmatch(line.folded)) or (line.text[0].islower() and clean_title(line.text) == line.text)
 
 
-def _named_in_form(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines; under a form's "Namn ⇥ Roll" the cells of its first column."""
+def named_in_form(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines; under a form's "Namn ⇥ Roll", "Mottagare Antal ex" the names of its first column."""
     if not lines or not _FORM_HEAD.fullmatch(lines[0].folded):
         return lines
-    rows = [(line, line.cells[0]) for line in lines[1:]]
+    rows = [(line, line.cells[0]) for line in lines[1:] if not line.empty_cells[0]]
+    rows = [(line, (at, _COPIES.sub("", text) or text)) for line, (at, text) in rows]
     return [replace(line, start=at, end=at + len(text), text=text, folded=fold(text)) for line, (at, text) in rows]
 
 
 def _own_cells(line: Line) -> Sequence[Cell]:
-    """The line's cells without a stamp beside the list, which is in capitals."""
+    """The line's cells without a stamp beside the list, which is in capitals, and without another column's label and what follows it."""
     first, *others = line.cells
+    others = list(takewhile(lambda cell: not _LABEL_CELL.fullmatch(cell[1]), others))
     return [first, *(cell for cell in others if first[1].isupper() or not _STAMP.fullmatch(cell[1]))]
 
 
@@ -148,7 +161,8 @@ def _unwrapped(lines: Sequence[Line], *, has_parts: bool) -> Iterator[Line]:
     own: Line | None = None
     for line in lines:
         is_part = has_parts and own is not None and own.text.endswith(",") and _is_part(line)
-        if own and not line.after_gap and (is_part or goes_on_below(own, line)):
+        is_broken = not has_parts and own is not None and _breaks_in_item(own, line)
+        if own and not line.after_gap and (is_part or is_broken or goes_on_below(own, line)):
             text = _with(own.text, line.text)
             own = replace(own, text=text, folded=fold(text), end=line.end)
             continue
@@ -157,6 +171,15 @@ def _unwrapped(lines: Sequence[Line], *, has_parts: bool) -> Iterator[Line]:
         own = line
     if own:
         yield own
+
+
+def _breaks_in_item(line: Line, below: Line) -> bool:
+    """Whether an enumeration's line ends within an item: "… A, fru Eva" over "Lund samt skolkontoret."."""
+    *others, last = line.text.split(", ")
+    is_whole = not others or "\t" in line.text or last.endswith((",", ";", ".")) or is_sure(fold(last))
+    if is_whole or below.marker or "\t" in below.text:
+        return False
+    return below.text.endswith(".") or "," in below.text or _SMALL_AND.search(below.text) is not None
 
 
 def _with(text: str, below: str) -> str:
@@ -202,8 +225,9 @@ def _crossed(text: str) -> Iterator[Cell]:
     for mark, following in zip_longest(marks, marks[1:]):
         own = text[mark.end() : following.start() if following else len(text)]
         for place, (start, end) in enumerate(_spans(own, _SEMICOLONS)):
-            if has_empty if place else mark["ticked"]:
-                yield mark.end() + start, own[start:end].strip(" .,;:")
+            part = _named(own[start:end])
+            if part and (has_empty if place else mark["ticked"]):
+                yield mark.end() + start + part[0], part[1]
 
 
 def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
@@ -212,13 +236,19 @@ def _parts(text: str, commas: re.Pattern[str]) -> Iterator[Cell]:
         yield from _crossed(text)
         return
     for start, end in _spans(text, commas):
-        part = text[start:end]
-        opening = _ANNOTATION.match(part)
-        skipped = opening.end() if opening else 0
-        name = part[skipped:].strip(" .,;:")
-        # "till" alone ends the heading in the margin.
-        if name and any(map(str.isalpha, name)) and fold(name) != "till":
-            yield start + skipped + part[skipped:].index(name), name
+        if named := _named(text[start:end]):
+            yield start + named[0], named[1]
+
+
+def _named(part: str) -> Cell | None:
+    """Who is named in a part of a cell, and where in it."""
+    opening = _ANNOTATION.match(part)
+    skipped = opening.end() if opening else 0
+    name = part[skipped:].strip(" .,;:|~")
+    # "till" alone ends the heading in the margin.
+    if not any(map(str.isalpha, name)) or fold(name) == "till":
+        return None
+    return skipped + part[skipped:].index(name), name
 
 
 def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -229,6 +259,7 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
         commas = _SEMICOLONS  # between them a comma belongs to the item
     cuts = {match.span() for match in commas.finditer(text)}
     cuts |= {match.span() for match in _RUN_TOGETHER.finditer(text)}
+    cuts |= {(match.end() - len(match[0].partition(")")[2]), match.end()) for match in _PARTY_ENDS.finditer(text)}
     dashes = [match.span() for match in _DASHES.finditer(text)]
     if len(dashes) > 1 or (dashes and is_sure(fold(text[: dashes[0][0]])) and is_sure(fold(text[dashes[0][1] :]))):
         cuts.update(dashes)

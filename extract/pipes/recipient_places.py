@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.pages import Box
 from extract.pipes.findings import Placed
 from extract.pipes.people import Cell, names_in
-from extract.pipes.recipient_forms import begins_foot, ends_list, is_sure
+from extract.pipes.recipient_forms import begins_foot, ends_list, is_sure, is_told
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from normalize.unicode import fold
@@ -168,7 +168,7 @@ def _is_called(line: Line) -> bool:
         return False
     title = TITLE.match(line.folded)
     is_officer = title and (_WHERE.match(line.folded, title.end()) or names_in((line.start, line.text)))
-    return is_sure(line.folded) or (bool(is_officer) and len(line.text) <= _LONGEST)
+    return is_sure(line.folded) or ((bool(is_officer) or is_told(line)) and len(line.text) <= _LONGEST)
 
 
 def _may_be_one(line: Line, own: set[str]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from spacy.language import Language
@@ -11,54 +10,45 @@ from spacy.tokens import Doc
 from extract.pipes.addressees import addressed, who_asked
 from extract.pipes.findings import Person, Placed, Text, add, findings
 from extract.pipes.head import head_lines
-from extract.pipes.hidden_lists import beside_left, hidden_lists
+from extract.pipes.hidden_lists import hidden_lists
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
-from extract.pipes.recipient_forms import begins_foot, begins_sure, ends_list, is_apart, is_sure, is_told
-from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed, listed
+from extract.pipes.recipient_columns import KINDS_OF_DOCUMENT, LETTERHEAD_LINES, RIGHT, TO_CAPITAL, columns, part
+from extract.pipes.recipient_forms import (
+    BOX,
+    begins_foot,
+    begins_sure,
+    ends_list,
+    is_apart,
+    is_sure,
+    is_told,
+    signs_as_chairman,
+)
+from extract.pipes.recipient_items import listed, named_in_form
 from extract.pipes.recipient_places import (
     beside_margin,
     in_column,
-    last_column,
     over_page,
     printed_lines,
-    sends_in_last_column,
 )
+from extract.pipes.recipient_sentences import told_in_sentences
 from extract.pipes.sections import SIGNING, Line, Section
-from extract.pipes.terms import BODY, HEADING_KINDS, SENT_TO, TITLE
+from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
 from normalize.unicode import fold
 
-_LONGEST_COLUMN = 12  # lines
 _TWO = 2  # who sign side by side
 _LONGEST_HEADING = 4  # words
-_LETTERHEAD_LINES = 5
 _FEWEST_IN_HEAD = (
     5  # lines; what ends so early is none: the document's kind heads it, or a scan has read the margin first
 )
 _MOST_IN_HEAD = 30
 _INFORMS = "information till"  # a slide's or a paper's subtitle
-_KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
-_LONGEST = 90  # a longer line is no recipient but the text that follows the list
-# Beside a list of recipients stands who signs, who prepared the matter or what is enclosed.
-_BESIDE = r"(?:betygar|bestyrks|intygar|protokollet|sekreterare|underskrift(?:er)?|foredragande|handlaggare|ansvarig|signatur|bilagor|bilaga)"
-_RIGHT_HEADING = re.compile(rf"{_BESIDE}:?[ ](?:{SENT_TO.pattern})\s?:?$")
-_BEFORE_SIGNING = re.compile(rf"\s?:?\s(?={SIGNING.pattern})")
-# What begins a right column whose gap a scan lost.
-_RIGHT = re.compile(rf"\s(?={SIGNING.pattern}|(?:19|20)\d\d-\d\d)|(?<![\[(])\s(?={BODY}\s(?:19|20)\d\d-\d\d)")
+_RULES = re.compile(r"^[\s|:~!•·_-]+|[\s|:~!•·_-]+$")
 _MISSIVE = "tjansteskrivelse"
 _NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
-# A form's choices: "Beslutet skickas till (sätt kryss) X Sökanden Akten X Länsstyrelsen".
-_TO_CROSS = re.compile(rf"{SENT_TO.pattern}\s\([^)]*kryss[^)]*\)\s*")
-# A heading in a cell that the list goes on in: "Delges (rek + mb) Ekby Hamn AB", "Kopia Kommunstyrelsen".
-_TO_CAPITAL = re.compile(
-    r"(?:Delges|Delgivning|Kopi(?:a|or)|Exp\.?|Exp(?:edieras|ediering)|Utdrag|Avskrift|Sändlista|För kännedom|(?:Beslutet\s)?[Ss]kickas)(?:\s(?:till|för kännedom))*(?:\s\([^()]{2,20}\))?:?\s(?=[A-ZÅÄÖ])"
-)
-# The halves of a heading in the margin, which a scan ran together with the list beside it.
-_HALF = re.compile(r"(?:beslutet|beslut|protokollet|protokollsutdrag|utdrag)\s(?:ska|skall|bor)\s(?=[a-z])")
-_OTHER_HALF = re.compile(r"(?:skickas|sandas|sands|expedieras|delges|meddelas|lamnas)\s(?:till)?\s?:?\s?\S")
 _MISREAD_FOR = re.compile(r"\bf[aåoé6]r\s(?=(?:kännedom|åtgärd|verkställighet)\b)")  # a scan's "får kännedom"
 # Another column's label behind a list: "Sökanden, Akten Datum: 1998-03-04".
 _LABEL_BESIDE = re.compile(r"(?<=[\wåäö)])\s(?=(?:Datum|Handläggare|Dnr|Diarienr|Telefon|Tel|Tfn)\s?:)")
@@ -93,7 +83,7 @@ class Recipients:
                 section.heading, parted_list(section, doc._.lines) or _in_column(section, doc._.placed)
             )
         ]
-        lists += [*_columns(doc._.lines, doc._.placed), *hidden_lists(doc._.lines)]
+        lists += [*columns(doc._.lines, doc._.placed), *hidden_lists(doc._.lines), *told_in_sentences(doc._.lines)]
         found = [item for lines in lists for item in listed(_whole(doc, lines, signers, own))]
         found += [item for line in doc._.lines for run_in in _run_in(line) for item in listed([run_in])]
         head = head_lines(doc._.sections)
@@ -111,7 +101,7 @@ class Recipients:
 
 def _whole(doc: Doc, lines: Sequence[Line], signers: set[str], own: set[str]) -> list[Line]:
     """The list without what signs or follows it, with its end on the next page."""
-    kept = _without_signature(lines, signers)
+    kept = _without_signature(named_in_form(lines), signers)
     further = over_page(doc._.lines, kept[-1], doc._.page_starts, own) if kept else []
     return [*kept, *_without_signature(further, signers)]
 
@@ -130,9 +120,9 @@ def _names_document(section: Section, lines: Sequence[Line]) -> bool:
     if heading is None:
         return False
     if heading.folded.startswith(_INFORMS):
-        return heading in lines[:_LETTERHEAD_LINES]
-    return heading.folded.split()[-1] in _KINDS_OF_DOCUMENT and (
-        heading.text.isupper() or heading in lines[:_LETTERHEAD_LINES]
+        return heading in lines[:LETTERHEAD_LINES]
+    return heading.folded.split()[-1] in KINDS_OF_DOCUMENT and (
+        heading.text.isupper() or heading in lines[:LETTERHEAD_LINES]
     )
 
 
@@ -158,7 +148,7 @@ def _in_column(section: Section, placed: Placed) -> list[Line]:
 
 def _columns_of(heading: Line | None, lines: list[Line]) -> list[list[Line]]:
     """The list; where two headings stand abreast whose gap a scan lost, "Delges Kopia till", the list of each."""
-    first = _TO_CAPITAL.match(heading.text) if heading and "\t" not in heading.text else None
+    first = TO_CAPITAL.match(heading.text) if heading and "\t" not in heading.text else None
     second = fold(heading.text[first.end() :]).strip(" :") if heading and first else ""
     if not (SENT_TO.fullmatch(second) or HEADING_KINDS.get(second) == "recipients"):
         return [lines]
@@ -172,7 +162,7 @@ def _abreast(line: Line) -> tuple[Line, Line | None]:
     end = name.end - line.start if name and name.start == line.start else 0
     if not end or line.text[end : end + 1] != " " or not line.text[end + 1 : end + 2].isupper():
         return line, None
-    return _part(line.start, line.text[:end]), _part(line.start + end + 1, line.text[end + 1 :])
+    return part(line.start, line.text[:end]), part(line.start + end + 1, line.text[end + 1 :])
 
 
 def _run_in(line: Line) -> Iterator[Line]:
@@ -181,141 +171,7 @@ def _run_in(line: Line) -> Iterator[Line]:
         heading, colon, rest = line.text[sentence.end() :].partition(":")
         name = fold(heading).strip()
         if colon and rest.strip() and (SENT_TO.fullmatch(name) or HEADING_KINDS.get(name) == "recipients"):
-            yield _part(line.end - len(rest.lstrip()), _SENTENCE_ENDS.split(rest.strip(), maxsplit=1)[0])
-
-
-def _columns(lines: Sequence[Line], placed: Placed) -> Iterator[list[Line]]:
-    """Lists under or after a heading that stands beside another column."""
-    for index, line in enumerate(lines):
-        below = list(_rows_below(lines[index + 1 : index + 1 + _LONGEST_COLUMN], len(line.cells)))
-        if "\t" in line.text and sends_in_last_column(line):
-            yield last_column(lines[index + 1 :], line, placed)
-            continue
-        yield from _merged_columns(line, below)
-        for column, (start, cell) in enumerate(line.cells) if "\t" in line.text else ():
-            if column == 0 and below and _is_in_two_lines(cell, below[0]):
-                yield [_part(*line.cells[-1])]
-            heading, rest = _headed(cell)
-            if heading and not rest and not column and _lists_abreast(line):
-                yield [_part(*item) for item in chosen(line.cells[1:])]
-            names_kind = fold(heading) in _KINDS_OF_DOCUMENT and (index < _LETTERHEAD_LINES or heading.isupper())
-            if not heading or names_kind or (column == 0 and not rest and not _labels(line.cells[1][1])):
-                continue
-            if rest:
-                following = below[0] if below and column + 1 == len(line.cells) else None
-                yield printed_lines(_wrapped(_part(start + len(cell) - len(rest), rest), following), placed)
-            else:
-                beside = line.cells[column + 1] if column + 1 < len(line.cells) else None
-                own = in_column(below, (start, cell), beside, placed)
-                is_placed = placed(start, start + len(cell)) is not None  # then nothing of the left column is in them
-                rights = [_part(one.start, one.text) if is_placed else _right_of_signature(one) for one in own]
-                yield [right for right in rights if right] if column else _firsts(own)
-
-
-def _rows_below(lines: Sequence[Line], width: int) -> Iterator[Line]:
-    """The lines up to the first of more columns than the heads have; a form's boxes may be abreast."""
-    return takewhile(lambda line: len(line.cells) <= max(width, _TWO) or any(map(is_crossed, line.cells)), lines)
-
-
-def _firsts(lines: Sequence[Line]) -> list[Line]:
-    """The first cell of each line; of a form's boxes those that a cross chooses."""
-    crossed = [cell for line in lines for cell in line.cells if is_crossed(cell)]
-    return [_part(*cell) for cell in crossed or (line.cells[0] for line in lines)]
-
-
-def _merged_columns(line: Line, below: Sequence[Line]) -> Iterator[list[Line]]:
-    """The list of a heading that a scan ran together with what stands beside it."""
-    if len(line.text) <= _LONGEST and _RIGHT_HEADING.search(line.folded):
-        yield [own for later in below if (own := _right_of_signature(later))]
-    elif _heads_left(line):
-        yield [_left_of_signature(later) for later in below]
-    elif _ends_in_heading(line):
-        yield list(below)
-    elif below and (half := _HALF.match(line.folded)) and _OTHER_HALF.match(below[0].folded):
-        yield [_part(line.start + half.end(), line.text[half.end() :])]
-
-
-def _heads_left(line: Line) -> bool:
-    """Whether the line begins with a heading over recipients, and ends with one over what stands beside them."""
-    is_short = "\t" not in line.text and len(line.text) <= _LONGEST
-    beside = _BEFORE_SIGNING.search(line.folded) if is_short else None
-    heading = line.folded[: beside.start()] if beside else ""
-    return bool(SENT_TO.fullmatch(heading)) or HEADING_KINDS.get(heading) == "recipients"
-
-
-def _is_in_two_lines(cell: str, below: Line) -> bool:
-    """Whether the cell begins a heading that the cell below ends, the list beside both: "Beslutet ska ⏎ skickas till"."""
-    both = fold(f"{cell} {below.cells[0][1]}").strip(" :")
-    return "\t" in below.text and bool(SENT_TO.fullmatch(both))
-
-
-def _headed(cell: str) -> tuple[str, str]:
-    """The heading over recipients that the cell begins with, and what follows it in the cell; "" where there is none."""
-    heading, _, rest = cell.partition(":")
-    name = fold(heading).strip(" :.")
-    if SENT_TO.fullmatch(name) or HEADING_KINDS.get(name) == "recipients":
-        return heading, rest.lstrip()
-    opening = _TO_CROSS.match(fold(cell)) or _TO_CAPITAL.match(cell)
-    return (cell[: opening.end()], cell[opening.end() :]) if opening else ("", "")
-
-
-def _lists_abreast(line: Line) -> bool:
-    """Whether the cells beside a heading are recipients, or a form's choices of them."""
-    others = line.cells[1:]
-    return len(others) > 1 and (chosen(others) != others or all(is_sure(fold(cell)) for _, cell in others))
-
-
-def _labels(cell: str) -> bool:
-    """Whether the cell beside is a heading too, so that each has a column under it."""
-    return HEADING_KINDS.get(fold(cell).strip(" :.")) is not None or bool(SIGNING.match(fold(cell)))
-
-
-def _part(start: int, text: str) -> Line:
-    """A part of the line; whether a gap is above it is not known, since it may be the other column's."""
-    return Line(start, start + len(text), text, fold(text), after_gap=False, marker=0)
-
-
-def _wrapped(item: Line, following: Line | None) -> Line:
-    """The end of a line with what goes on with it in the next: small letters, after an open end, no other column."""
-    if following is None or following.after_gap or "\t" in following.text:
-        return item
-    is_wrapped = following.text[:1].islower() or goes_on_below(item, following)
-    return _part(item.start, f"{item.text} {following.text}") if is_wrapped else item
-
-
-def _left_of_signature(line: Line) -> Line:
-    """What stands before the name of who signs or certifies in the right column, whose gap a scan lost."""
-    start, text = line.cells[0]
-    ends = [
-        match.start()
-        for match in _RIGHT.finditer(fold(text))
-        if text[match.end()].isupper() or text[match.end()].isdigit()
-    ]
-    ends += [
-        name.start - start
-        for name in names_in((start, text))
-        if name.start > start and "," not in text[: name.start - start]
-    ]
-    left = text[: min(ends, default=len(text))].strip()
-    before, _, last = left.rpartition(" ")
-    is_beside = last[:1].isupper() if ends else bool(clean_title(last))  # where it was signed, or a title
-    return _part(start, before if is_beside and is_sure(fold(before)) else left)
-
-
-def _ends_in_heading(line: Line) -> bool:
-    """Whether a heading stands after the titles of who signs on the left: "förbundschef ekonom Sändlista"."""
-    words = line.text.split()
-    for count in range(1, min(_LONGEST_HEADING, len(words))):
-        before, heading = " ".join(words[:-count]), fold(" ".join(words[-count:])).strip(" :")
-        if HEADING_KINDS.get(heading) == "recipients" and roles_in(before):
-            return True
-    return False
-
-
-def _right_of_signature(line: Line) -> Line | None:
-    """The line's right column: after the tab, else beside the name or title of who signs on the left; None without one."""
-    own = replace(line, start=line.cells[-1][0], text=line.cells[-1][1]) if "\t" in line.text else beside_left(line)
-    return _part(own.start, own.text) if own else None
+            yield part(line.end - len(rest.lstrip()), _SENTENCE_ENDS.split(rest.strip(), maxsplit=1)[0])
 
 
 def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
@@ -328,16 +184,17 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
         if index < behind:
             continue
         beside = _LABEL_BESIDE.search(whole.text)
-        line = _part(whole.start, whole.text[: beside.start()]) if beside else whole
+        line = part(whole.start, whole.text[: beside.start()]) if beside else whole
         if over := _FOLLOWS.search(line.text):  # run together with the list's last line
-            last = _part(line.start, line.text[: over.start()])
+            last = part(line.start, line.text[: over.start()])
             kept += [] if ends_list(last) else [last]
             break
-        if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line):
+        if (not kept and _DAY.fullmatch(line.text)) or _is_of_titles(line) or _heads_rest(line):
             continue
         # A scan's text may have a gap after every line; then a gap does not end the list.
         ends = bool(kept) and line.after_gap and (is_apart(line, has_gaps=has_gaps) or begins_foot(lines[index:]))
-        ends = ends and not _is_over_told(line, following)
+        ends = ends and not _is_over_told(line, following) and not _is_among_boxes(kept, lines[index : index + _TWO])
+        ends = ends or _is_numbered_heading(kept, line)
         ends = ends or (line.after_gap and _is_ended(kept))
         if _is_signature(line, following, signers) and (further := _behind_signature(lines[index:])):
             behind = index + further
@@ -346,6 +203,22 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
             break
         kept.append(line)
     return kept
+
+
+def _heads_rest(line: Line) -> bool:
+    """Whether the line heads a part of the list, among what a scan made of rules: ": | För kännedom ~"."""
+    return HEADING_KINDS.get(_RULES.sub("", line.folded)) == "recipients"
+
+
+def _is_numbered_heading(kept: Sequence[Line], line: Line) -> bool:
+    """Whether a number begins the line, apart from a list without numbers: the next section's."""
+    has_numbers = any(one.marker or one.text[0].isdigit() for one in kept)
+    return bool(kept) and line.after_gap and line.text[0].isdigit() and line.marker > 0 and not has_numbers
+
+
+def _is_among_boxes(kept: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a form's boxes go on over a gap: the list has some, and the line or the next has one."""
+    return any(BOX.match(line.text) for line in lines) and any(BOX.match(line.text) for line in kept)
 
 
 def _is_over_told(line: Line, following: Line | None) -> bool:
@@ -375,13 +248,15 @@ def _is_of_titles(line: Line) -> bool:
 
 def _is_signature(line: Line, following: Line | None, signers: set[str]) -> bool:
     """Whether the line signs the document: a unit in capitals, or names with titles."""
+    if signs_as_chairman(line, following):
+        return True
     names = [name for cell in line.cells for name in names_in(cell)]
     # A title in definite form before a name is a recipient's: "Överinspektören Karl Hamrin".
     if names and names[0].start > line.start and begins_sure(line.folded) and "\t" not in line.text:
         return False
     # Who stands behind a label, where a scan ran two columns together, is cut off with it.
     is_cut = "\t" not in line.text
-    signing = [name for name in names if not (is_cut and _RIGHT.search(line.folded, 0, name.start - line.start))]
+    signing = [name for name in names if not (is_cut and RIGHT.search(line.folded, 0, name.start - line.start))]
     if any(fold(name.text) in signers for name in signing):
         return True
     # A title in definite form is a recipient of its own, and so is one with a name.

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from extract.pages import Printed
 from extract.pipes.head import divided_names, stamped_cells, unspaced
 from extract.pipes.people import names_in
-from extract.pipes.sections import Line
+from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import BODY, UNIT
 from normalize.unicode import fold
 
@@ -31,7 +31,7 @@ _UNITS = (
 # Rows, folded: organisations that are no municipality's unit.
 _ORGANISATIONS = (
     r"ab\s[a-z0-9&. -]+|(?:bostads|fastighets|industri|energi|renhallnings|kraft|parkerings|hamn|kommunala)\s?(?:ab|aktiebolaget)\s[a-z -]+|[a-z]*aktiebolaget\s[a-z -]+",
-    r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|[a-z-]*forbundet\s[a-z –-]{3,40}",
+    r"[a-z-]+\s[a-z]+forbund(?:\sfor\s[a-z ,-]{4,50})?|(?:[a-z]+-\s(?:och|samt)\s)?[a-z-]*forbundet\s[a-z –—-]{3,40}",
     r"[a-z0-9&. -]+\s(?:ab|aktiebolag|hb|ek\.?\s?for\.?|ekonomisk forening)(?:\s\(publ\))?",
     r"(?:stiftelsen|foreningen|bolaget|forbundet|samverkan|samordningsforbundet|kommunalforbundet|[a-z]*tjansten|[a-z]{3,}centrum|[a-z]+forbundet)\s[a-z –-]{3,40}",
     r"[a-z -]{3,40}\s?(?:kommunalforbund|raddningstjanstforbund|samordningsforbund|kommunforbund|utvecklingscentrum|kompetenscentrum|regionforbund|centrum|forbundet|bolaget)",
@@ -60,6 +60,19 @@ _SAID = re.compile(
 )  # no usual name of a unit, but labelled
 _NO_UNIT = frozenset(
     {"enhet", "avdelning", "forvaltning", "kontor", "avsandare", "enheten", "kontoret", "forvaltningen", "avdelningen"}
+)
+_HEADS_COLUMN = re.compile(r"(?:datum|diarienummer|diarienr|dnr|handlaggare|sida|arende|beteckning|telefon)\b")
+# Labels whose gaps a scan lost, and the unit under the last of them behind another's day or number.
+_ENDS_IN_LABEL = re.compile(r"\s(?:forvaltning|avdelning|enhet|avsandare)$")
+_ENDS_IN_UNIT = re.compile(rf"(?<=\d\s){UNIT}$")
+# Who adopted it, beside a unit: "Skolkontoret Fastställd av nämnden 2018-03-04".
+_ADOPTED_BESIDE = re.compile(
+    r"\s(?:Antagen|Antaget|Beslutad|Fastställd|Fastställt|Godkänd|Godkänt|Reviderad|Upprättad)\b"
+)
+_FIELD = re.compile(r"(?:datum|diarienummer|diarienr|dnr|handlaggare|beteckning)\s?:?")  # a label in a line of its own
+# In a page's foot: "Ekby kommun, Kultur och fritid ⇥ sida 1 av 2".
+_FOOT_OF_AREA = re.compile(
+    rf"(?:[a-z-]+\s){{1,3}}(?:kommun|stad),\s(?P<area>{AREAS.pattern})\s(?:sid(?:a|an)?\.?\s?\d|\d{{1,3}}\s?(?:/|av|\()\s?\d)"
 )
 _PARTING = re.compile(
     r"\t|(?:(?<=nämnden)|(?<=tyrelsen)|(?<=NÄMNDEN)|(?<=TYRELSEN))\s(?=[A-ZÅÄÖ])|\s(?=[A-ZÅÄÖ][a-zåäö]*(?:departementet|styrelsen|verket|myndigheten)\b)|\s(?=Org\.?\s?nr|ett\s(?:bolag|företag)\b)|(?<=\bKOMMUN)\s|(?<=\bLANDSTING)\s|(?<=\bSTAD)\s|(?<=\b[Kk]ommun)\s(?=[A-ZÅÄÖ])|\s(?=(?:Förvaltning|Avdelning|Enhet|Kontor)(?:/\w+)?\s[A-ZÅÄÖ])|\s(?=(?:Inkom|INKOM|Ink\.|[ÄA]rende\w*)\b)|^\(\w\)\s|^[A-ZÅÄÖ]\s|^\W+(?=\w)|\s(?=(?:Sid\.?\s\d|Blad\b|Blankett\b))|\s[|·•–—i-]\s|\s(?=[A-ZÅÄÖ][a-zåäö]+\sden\s\d)|\s{3,}|,\s(?=[A-ZÅÄÖ])|\s(?=(?:19|20)\d\d-\d\d-\d\d)|\s(?=(?:Datum|Dnr|Diarien\w+|Delegations\w+|DELEGATION\w*|Utdrag|UTDRAG|Handläggare|Mottagare|Telefon|Tfn|Sida|Tjänste\w+|TJÄNSTE\w+|Rapport|PROTOKOLL\w*|Besluts?\w*)\b)|\s(?=\d{1,3}\s?\(\d{1,3}\))|\s(?=[A-ZÅÄÖ]{1,4}[ /-]?(?:19|20)?\d\d[/:.-]\d)|^(?!av\s|om\s|på\s|i\s|hos\s|vid\s|och\s)[a-z]{1,3}\s(?=[A-ZÅÄÖ])"
@@ -133,6 +146,7 @@ _MISREAD_BAR = re.compile(r"[Il!1]\s(?=[A-ZÅÄÖ])")  # "BERGA KOMMUN | SKOLKON
 _SPACED_FIRST = re.compile(r"((?:\S{1,2}\s){5,}\S{1,2}(?!\S))(?:\s+|$)")  # "B E R G A K O M M U N Skolkontoret"
 _LETTERS = re.compile(r"[\d\W]+")
 _NAMES_UNIT = re.compile(r"kontor|forvaltning|avdelning|enhet|sekretariat|kansli|stab|byra|kommunal utveckling")
+_LONGEST_LIST = 8  # lines
 _FOOT_LINES, _LONGEST_FOOT = 4, 160  # lines of a page; characters of a line
 
 
@@ -174,6 +188,7 @@ def sender(
         *_of_letterhead(letterhead, divided_names(head, printed)),
         *_of_foot(lines, page_starts, is_slides=is_slides),
         *_under_municipality(lines),
+        *_in_margin(lines),
         *_organisations(letterhead),
         *_organisations_in_foot(lines),
     ):
@@ -209,6 +224,9 @@ def _under_label(lines: Sequence[Line]) -> Iterator[Sender]:
         for (_, label), (start, cell) in zip(line.cells, below.cells, strict=False):
             if _OVER_UNIT.fullmatch(fold(label)):
                 yield Sender(start, start + len(cell), cell)
+        is_merged = "\t" not in line.text + below.text and len(line.text) <= _LONGEST_LINE
+        if is_merged and _ENDS_IN_LABEL.search(line.folded) and (unit := _ENDS_IN_UNIT.search(below.folded)):
+            yield Sender(below.start + unit.start(), below.end, below.text[unit.start() :])
 
 
 def _of_letterhead(letterhead: Sequence[Line], divided: Iterable[tuple[int, str]]) -> Iterator[tuple[Sender, float]]:
@@ -223,7 +241,8 @@ def _of_letterhead(letterhead: Sequence[Line], divided: Iterable[tuple[int, str]
             yield cell, _BEGINS_LINE
     for line in letterhead:
         begins = _UNIT_FIRST.match(line.folded)
-        if begins and not _IS_TEXT.search(line.text[begins.end() :]):
+        rest = line.text[begins.end() :] if begins else ""
+        if begins and (_ADOPTED_BESIDE.match(rest) or not _IS_TEXT.search(rest)):
             found = Sender(line.start, line.start + begins.end(), line.text[: begins.end()])
             if _is_unit(found) and not names_in((0, found.name)):
                 yield found, _BEGINS_LINE
@@ -247,6 +266,7 @@ def _of_foot(lines: Sequence[Line], page_starts: Sequence[int], *, is_slides: bo
             unit = re.match(UNIT, cell.folded)
             if (
                 unit
+                and not _is_told(lines, index)
                 and cell.name[0].isupper()
                 and unit[0] not in _NO_UNIT
                 and (has_contact or returns or unit[0] == cell.folded)
@@ -273,6 +293,28 @@ def _under_municipality(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]
         unit = Sender(start, start + len(cell), cell)
         if cell[0].isupper() and (_is_unit(unit) or AREAS.fullmatch(unit.folded)):
             yield unit, _UNDER_NAME
+
+
+def _in_margin(lines: Sequence[Line]) -> Iterator[tuple[Sender, float]]:
+    """A unit over the labels of a margin beside the text, and an area beside the municipality in a page's foot."""
+    for line, below in pairwise(lines[:_TOP_LINES]):
+        unit = Sender(line.start, line.end, line.text)
+        if _FIELD.fullmatch(below.folded) and line.text[0].isupper() and _is_unit(unit):
+            yield unit, _UNDER_NAME
+    for line in lines:
+        if area := _FOOT_OF_AREA.match(line.folded):
+            start, end = area.span("area")
+            yield Sender(line.start + start, line.start + end, line.text[start:end]), _RETURNS
+
+
+def _is_told(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is in a list of recipients whose heading stands right over it."""
+    for line in reversed(lines[max(index - _LONGEST_LIST, 0) : index + 1]):
+        if heading_kind(line)[0] == "recipients":
+            return True
+        if line.after_gap:
+            return False
+    return False
 
 
 def _page_ends(lines: Sequence[Line], page_starts: Sequence[int]) -> frozenset[int]:
@@ -316,6 +358,7 @@ def _is_unit(cell: Sender) -> bool:
     return (
         _SENDER.fullmatch(cell.folded) is not None
         and cell.folded not in _NO_UNIT
+        and not _HEADS_COLUMN.match(cell.folded)
         and not re.fullmatch(BODY, cell.folded)
     )
 

@@ -133,13 +133,13 @@ HEADINGS = (
         "recipients",
         ("beslutet ska skickas till", "beslutet skall skickas till", "beslutet skickas till", "beslutet sands till", "expedieras till", "expedieras",
          "expediering", "sandlista", "kopia till", "kopia", "kopior till", "beslut expedieras till", "beslutet expedieras till", "skickas till",
-         "beslut skickas till", "delges", "beslutet delges", "protokollsutdrag", "protokollsutdrag till", "utdrag till", "for kannedom",
+         "beslut skickas till", "delges", "beslutet delges", "protokollsutdrag", "protokollsutdrag till", "utdrag med besvarshanvisning", "protokollsutdrag med besvarshanvisning", "delges med besvarshanvisning", "utdrag till", "for kannedom",
          "beslut till", "delgivning", "beslutsexpediering", "beslutet skickas for kannedom till", "protokollsutdrag skickas till", "utdrag",
          "protokollsutdrag expedieras till", "meddelas", "beslut meddelas", "beslutet meddelas", "beslutet ska sandas till", "expedierat till",
          "beslutet ska delges", "beslutet skall expedieras till", "beslutet expedieras", "yttrandet skickas till", "yttrandet sands till", "beslutet ska expedieras till", "sands till", "exp", "exp.", "prot.utdr", "prot.utdr.", "prot. utdr.", "protokollsutdr.", "utdr.", "delgives", "delgivs", "delges till", "expedierades", "tillsandes", "tillsands", "kopia for kannedom", "beslutsmottagare",
          "for kannedom och atgard", "kopior", "delgivning sker med", "delges med", "beslut delges", "expeditionslista", "cc", "sandlista for beslut", "meddelas for kannedom",
          "avskrift", "avskrifter", "avskrift till", "distributionslista", "expedierat", "delgivningslista", "exp till", "tillstalls",
-         "underrattas", "underrattelse", "underrattelse till", "mottagare av beslutet", "beslut for kannedom", "for verkstallighet", "for atgard", "kopia med e-post",
+         "underrattas", "underrattelse", "underrattelse till", "mottagare av beslutet", "beslut for kannedom", "for verkstallighet", "for atgard", "for verkstallande", "for verkstallighet till", "for verkstallande till", "for atgard till", "for beslut till", "for handlaggning till", "for vidare handlaggning till", "kopia med e-post",
          "kopia per e-post", "beslutet kommuniceras", "sand till", "skickas", "sands", "kopia sands till", "utskick till", "beslutet har skickats till",
          "avskr", "avskr.", "avskr till", "avskr t", "utdrag t", "utdrag t.", "utdr t", "kop", "for vidare befordran till", "for vidare befordran", "distribution", "distribueras", "distribueras till", "e-post for kannedom", "epost for kannedom", "till kannedom", "for kannedom till", "tillstallt", "delgivet", "delgivits", "utsant till", "expedieringslista", "expeditionslista",
          "adresslista", "mottagarlista", "sandes till", "sandes", "sant till", "skickat till", "beslut skickat till", "information till", "underrattelse om beslutet", "underrattelse om beslut", "expedition", "expedieras for kannedom", "expedieras for atgard"),
@@ -166,7 +166,7 @@ SENT_TO = re.compile(
     rf"(?:(?:(?:en\s)?{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
     # Anything that is sent, where nothing but this stands in the heading: "Planen delges:", "Detta beslut tillställs följande".
     # What the citizen sends in himself is none.
-    r"|(?:(?!overklag|skrivelse|ansok|anmal|faktur|blankett|bevis|intyg|handling|fraga|svar|klagomal|begaran|avgift|inbetal|rakning|uppgift|brev|post)(?:detta\s|denna\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)?(?:[a-z-]{2,}(?:et|en|na|an|ut)|[a-z]*utdrag|kopia|beslut)\s)?"
+    r"|(?:(?!overklag|skrivelse|ansok|anmal|faktur|blankett|bevis|intyg|handling|fraga|svar|klagomal|begaran|avgift|inbetal|rakning|uppgift|brev|post)(?:detta\s|denna\s|dessa\s|de[tn]\shar\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)?(?:[a-z-]{2,}(?:et|en|na|an|ut)|[a-z]*utdrag|kopia|beslut)\s)?"
     r"(?:(?:ska|skall|bor)\s)?(?:[a-z]+s\soch\s)?(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delges|delgiva?e?s|tillstall[ae]?s|distribueras)"
     rf"{_FOR}{{0,2}}(?:\s?till?|\st)?(?:\s(?:foljande|nedanstaende)(?:\s[a-z]+)?)?(?=\s?:|$)"
     rf"|(?:{_WHAT})\st(?=\s?:|$)"

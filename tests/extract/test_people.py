@@ -33,7 +33,25 @@ OFFICERS = (
     ("Remissvar\nDatum: 2021-03-04\tHandläggare: Eva Lund, miljö- och\n\tklimatstrateg\n{body}", [("Eva Lund", "miljö- och klimatstrateg")]),
     ("{body}\nEva Lund\nPlanchef norra distriktet", [("Eva Lund", "Planchef norra distriktet")]),
     ("Rapport\nPlanen har sammanställts av Bo Ek, ekonom, på uppdrag av kommundirektör\nEva Lund. Frågor besvaras av bolaget.\n{body}", [("Bo Ek", "ekonom")]),
+    # Initials that a legend explains
+    ("{body}\nAnsvariga: LH = Lena Hedlund, måltidschef\tTK = Tommy Krok, kökschef Norra skolan", [("Lena Hedlund", "måltidschef"), ("Tommy Krok", "kökschef Norra skolan")]),
+    ("{body}\nLH = Lena Hedlund, måltidschef — TK = Tommy Krok, kökschef —_ MS = Mirja Salo, dietist", [("Lena Hedlund", "måltidschef"), ("Tommy Krok", "kökschef"), ("Mirja Salo", "dietist")]),
+    ("Plan\n{body}\nEL – rektor Eva Lund\nBE – ekonom Bo Ek", [("Eva Lund", "rektor"), ("Bo Ek", "ekonom")]),
+    # Labels with a hint, in short, behind one another
+    ("Delegationsbeslut\n{body}\nUnderskrift (delegat) Rune Tall fastighetschef\tAnmälan i nämnden 13/6 1984", [("Rune Tall", "fastighetschef")]),
+    ("PM\nUtarb. av\tByråass. Monica Ström\n{body}\nM Ström\tSett: Kjell Norin, fritidschef", [("Monica Ström", "Byråass."), ("Kjell Norin", "fritidschef")]),
+    ("Plan\n{body}\nTidplan: Mätning. Ansvarig: Leila Moradi, inspektör senast 30 april. Tillsyn. Ansvarig: Per-Erik Zetterman", [("Leila Moradi", "inspektör"), ("Per-Erik Zetterman", None)]),
+    ("Tjänsteskrivelse\nHandl. T. Hammar 1974-09-17 112/74\n{body}\nTorgny Hammar", [("Torgny Hammar", None)]),
+    # In sentences
+    ("Protokoll\nGatunämnden 1978-04-11\n§ 43\tVinterväghållning\nArbetschef Inge Ros lämnar en redogörelse för den gångna vintern.\nNämnden beslöt att lägga den till handlingarna.", [("Inge Ros", "Arbetschef")]),
+    ("{body}\nEn arbetsgrupp med inspektör Barbro Westin, kurator Aino Kangas och rektor Sten Ahl har lagt fram förslag.", [("Barbro Westin", "inspektör"), ("Aino Kangas", "kurator"), ("Sten Ahl", "rektor")]),
+    ("{body}\nArbetet har utförts av bibliotekschefen Eva Lund och konsulenten Mirja Kallio.", [("Eva Lund", "bibliotekschefen"), ("Mirja Kallio", "konsulenten")]),
+    ("{body}\nEva Lund\tI beredningen har utredaren Jonas Ek och\nskolchef\tadministratör Ritva Salonen deltagit.", [("Eva Lund", "skolchef"), ("Jonas Ek", "utredaren"), ("Ritva Salonen", "administratör")]),
     # Merged by OCR: two columns on one line
+    ("Plan\n{body}\nOmråde Nr | Mål Mått Utfall | Mål 2001 | Ansvarig\n1999\nGator 1 | Antalet skadade ska minska Skadade 11 7 | Göte Lund, trafikingenjör\n2 | Gator ska vara röjda Snöfall, % 71 85 | Ritva Salonen, driftchef\nNya mått ska tas fram.", [("Göte Lund", "trafikingenjör"), ("Ritva Salonen", "driftchef")]),
+    ("Rapport\nUpprättad av Förvaltningschef Nämndens ordförande\nKerstin Lund, ekonom Per-Ola Rask Marie Ek (fp)\n{body}", [("Kerstin Lund", "ekonom"), ("Per-Ola Rask", "Förvaltningschef")]),
+    ("Beslut\nBeslutsfattare Handläggare\nKultur- och fritidschef Ann-Charlotte Ek Dragana Petrovic\n{body}", [("Ann-Charlotte Ek", "Kultur- och fritidschef"), ("Dragana Petrovic", None)]),
+    ("Socialförvaltningen 1986-08-19\nGun-Britt Sjö Dnr 212/86 kanslisekreterare Dpl 041\n{body}", [("Gun-Britt Sjö", "kanslisekreterare")]),
     ("Tjänsteskrivelse\nHandläggare Mottagare\nJonas Rydberg Kultur- och fritidsnämnden\nVerksamhetsutvecklare\n0470-410 00\n{body}", [("Jonas Rydberg", "Verksamhetsutvecklare")]),
     ("Tjänsteskrivelse\nHandläggare Datum Diarienummer\nEva Lund 2014-05-06 KS 2014/88\nSäkerhetssamordnare 0512-310 00\n{body}", [("Eva Lund", "Säkerhetssamordnare")]),
     ("Tjänsteskrivelse\nDatum Handläggare\n2014-05-06 Eva Lund\n{body}", [("Eva Lund", None)]),

@@ -86,7 +86,31 @@ RECIPIENTS = (
     ("Expedieras\tDatum\tSign\nSökanden\t2014-03-04\tEL\nGrannarna\t2014-03-04\tEL", ["Sökanden", "Grannarna"]),
     ("§\tÄrende och beslut\tExpedierat\n§ 317\tVentilation. Dnr 81.288\tFastighetskontoret\n\tNämnden anvisar 120 tkr.\tSocialnämnden", ["Fastighetskontoret", "Socialnämnden"]),
     ("Rätt utdraget betygar: Utdrag till:\nSkolstyrelsen\n\nGun-Britt Lund Byggnadskontoret\n\nkanslist Skoldirektör Bo Ek", ["Skolstyrelsen", "Byggnadskontoret", "Skoldirektör Bo Ek"]),
+    # In a sentence; what a citizen is to send in is none
+    ("Bilagan skickas till Rektorerna, Personalkontoret och Kommunens revisorer.", ["Rektorerna", "Personalkontoret", "Kommunens revisorer"]),
+    ("Det här brevet går också till kommunfullmäktiges presidium, gatukontoret och Ekby byalag.", ["kommunfullmäktiges presidium", "gatukontoret", "Ekby byalag"]),
+    ("En kopia av det här svaret har skickats till kommunstyrelsen och Ekby IF.", ["kommunstyrelsen", "Ekby IF"]),
+    ("Bilderna läggs ut på webben och mejlas till: pensionärsrådet, nämndsekreteraren", ["pensionärsrådet", "nämndsekreteraren"]),
+    ("Ansökan skickas till socialkontoret.", []),
+    ("Rapporten skickas till tryckeriet i Ekby.", []),
+    # Columns for copies and remarks; beside those who sign, or another label; a form's boxes over a gap
+    ("SÄNDLISTA\t\t\nMottagare\tEx\tAnmärkning\nLänsstyrelsen, miljöenheten\t3\tmed bilagor 1-4\nGranskolan\t1\t\nEkby Såg ek för\t1\tför kännedom\n\nPostadress\tTelefon\n380 74 Ekby\t0485-980 00", ["Länsstyrelsen, miljöenheten", "Granskolan", "Ekby Såg ek för"]),
+    ("SÄNDLISTA\n\nMottagare Ex Anmärkning\n\nLänsstyrelsen 3 med bilagor\n\nGranskolan 1\n\nEkby IF 1 för kännedom", ["Länsstyrelsen", "Granskolan", "Ekby IF"]),
+    ("Ekby 2000-12-14\tDelges:\nKommunstyrelsen\nEva Lund\tBo Ek\tRevisorerna\ngatuchef\tekonom\tArbetsledarna", ["Kommunstyrelsen", "Revisorerna", "Arbetsledarna"]),
+    ("Ekby 2000-12-14 Delges:\nKommunstyrelsen\nEva Lund Bo Ek Kommunrevisionen\n\nmark- och gatuchef ekonom Arbetsledarna", ["Kommunstyrelsen", "Kommunrevisionen", "Arbetsledarna"]),
+    ("Kopia:\tVD Ekby Hamn AB\tBilaga:\tKalkyl\nLekmannarevisorerna\n\n1. Varför denna promemoria", ["VD Ekby Hamn AB", "Lekmannarevisorerna"]),
+    ("Avskrift till\n[X] Sökanden\n[ ] Hyresnämnden\n\n{ ] Revisorerna\n[X] Drätselkontoret\n[X] Annan: Ekby Hamn AB", ["Sökanden", "Drätselkontoret", "Ekby Hamn AB"]),
+    ("Skickas till\nX Sökanden\tAkten\nX Revisorerna\tX Gatukontoret", ["Sökanden", "Revisorerna", "Gatukontoret"]),
+    # Two lists under one heading; politicians; a scan's rules between the columns; who is told, and who decides
+    ("Beslutet skickas till\nFör verkställande\tFör kännedom\nMiljöenheten Ekonomienheten\tEva Lund (C) Bo Ek (S)", ["Miljöenheten", "Ekonomienheten", "Eva Lund (C)", "Bo Ek (S)"]),
+    ("Beslutet skickas till\n| För verkställande\nI Miljöenheten\n1 Ekonomienheten\n\n: | För kännedom ~\nEva Lund (C)\nRevisorerna", ["Miljöenheten", "Ekonomienheten", "Eva Lund (C)", "Revisorerna"]),
+    ("För beslut till: kommunfullmäktige i Sala, kommunstyrelsen i Ekby\nFör kännedom till: förbundets revisorer", ["kommunfullmäktige i Sala", "kommunstyrelsen i Ekby", "förbundets revisorer"]),
+    ("Expedierat Rätt utdraget intygar\n1993-10-26 Eva Lund sekreterare\n\nKostnader, tkr 1993 1994\nGator 11 350 10 900\n\nUtdrag till:\nKommunstyrelsen", ["Kommunstyrelsen"]),
+    ("Delges\nRevisorerna\nStyrelsens ordförande\nEva Lund", ["Revisorerna"]),
+    ("Delges\nRevisorerna\nEkby kommun\tBesöksadress: Torget 1\tTelefon: 0383-55 00 00", ["Revisorerna"]),
     # Lines that end within a name
+    ("Utdrag till: kommunstyrelsen, Ax Maskin AB, fru Elsa\nNordlander samt drätselkontoret.", ["kommunstyrelsen", "Ax Maskin AB", "fru Elsa Nordlander", "drätselkontoret"]),
+    ("Delges\nRektorerna vid Norra och Södra skolan\nAkten", ["Rektorerna vid Norra och Södra skolan", "Akten"]),
     ("Skickas till\nFöreningen Torgets\nVänner\nKontoret,\nekonomienheten\nNämnden\n(anmälan)", ["Föreningen Torgets Vänner", "Kontoret, ekonomienheten", "Nämnden (anmälan)"]),
     ("Skickas till\nHyresgästernas\nRiksförbund\nAnna Clemens\nKommunstyrelsen", ["Hyresgästernas Riksförbund", "Anna Clemens", "Kommunstyrelsen"]),
     ("Skickas till\nMiljö- och\nbyggnadsnämnden\nSamhällsbyggnads-\nkontoret\nLänsstyrelsen i Västra\nGötalands län", ["Miljö- och byggnadsnämnden", "Samhällsbyggnadskontoret", "Länsstyrelsen i Västra Götalands län"]),
@@ -196,6 +220,11 @@ SENDERS = (
     ("Räddningstjänstförbundet Mitt\nTjänsteskrivelse\n2012-03-04", "Räddningstjänstförbundet Mitt"),
     ("Granviks Bostäder AB\nDelårsrapport 2012", "Granviks Bostäder AB"),
     ("Granviks kommun\nTjänsteskrivelse\n2012-03-04", None),
+    ("Miljö- och hamnförbundet Granvik–Ekby\nDelårsrapport 2012", "Miljö- och hamnförbundet Granvik–Ekby"),
+    ("Granviks kommun Kulturnämnden\nDatum Diarienummer Förvaltning\n2020-05-14 KN 2020/62 Kultur- och fritidsförvaltningen", "Kultur- och fritidsförvaltningen"),
+    ("Granviks kommun Dnr SN 2012/3\nSocialförvaltningen Fastställd av socialnämnden\n2012-03-04", "Socialförvaltningen"),
+    ("granvik\n2012-03-04\n\nSvar på ditt förslag\n\nGranviks kommun, Kultur och fritid\tsida 1 av 2", "Kultur och fritid"),
+    ("Till Kommunfullmäktige\nSvar på motion\n\nFörslag till beslut\nMotionen avslås.\n\nSammanfattning\n\nMiljöförvaltningen\nDatum\n2012-03-04", "Miljöförvaltningen"),
     ("Granviks kommun\n2012-03-04\nSkrivelse till nämnden från VA-avdelningen, 3 april 2012", "VA-avdelningen"),
     ("GRANVIKS KOMMUN\tGRANVIK\nKommunkansliet\tFastighetskontoret\nAnk. 1984-05-11\tEva Lund", "Fastighetskontoret"),
     ("Granviks kommun\tSammanträdesprotokoll\nKommunstyrelsen\t2012-03-04", None),
@@ -281,6 +310,14 @@ def test_list_goes_on_over_the_page(foot: str, top: str, further: list[str]) -> 
     doc = load().make_doc(f"{first}\n\n{top}")
     doc._.page_starts = (0, len(first) + 2)
     assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Länsstyrelsen", *further]
+
+
+def test_list_read_apart_goes_on_over_the_page_foot() -> None:
+    margin = "Beslut\n\nBakgrund\n\nEkonomi\n\nYrkanden\n\nSändlista\n\n§ 6 Projekt Avstamp"
+    text = "Nämnden beslutar att godkänna rapporten.\n\nProjektet startade i maj. Det har kostat mer än planerat.\n\nEva Lund, enhetschef"
+    sent = "Kommunstyrelsen\n\nPersonalenheten\n\nEkby kommun - Storgatan 9, 918 00 Ekby - 0915-770 00\n\nEkby IF (för kännedom)\nEkonomienheten/controller"
+    expected = ["Kommunstyrelsen", "Personalenheten", "Ekby IF (för kännedom)", "Ekonomienheten/controller"]
+    assert found(f"Ekby Protokollsutdrag\nOmsorgsnämnden\n\n{margin}\n\n{text}\n\n{sent}", "recipients") == expected
 
 
 def test_list_in_the_margin_is_parted_from_the_text_beside_it() -> None:

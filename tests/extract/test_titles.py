@@ -179,6 +179,11 @@ DOCUMENTS = [
     pytest.param(
         "Budget Socialnämnden 2012\n\nFastställd 2011-11-03\n\nInledning" + _PROSE, "rapport", "Budget Socialnämnden 2012", id="whose it is without a preposition",
     ),
+    (
+        "Ekby kommun i Barn- och skolkontoret\n\nNyckeltal 2012–2014\n\nBarn- och skolnämnden\n\nFörskola\nAntalet barn har ökat under de tre åren, och två nya avdelningar öppnades.",
+        "",
+        "Nyckeltal 2012–2014",
+    ),
 ]  # fmt: skip
 
 
