@@ -8,18 +8,21 @@ Budget 1998   Plan 1999             Budget 1998   Plan 1999
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from extract.pages import Word
 
 Cells = Sequence[Sequence[Word]]
 
-_NEAR = 3  # lines above and below that are asked
+_NEAR = 6  # lines above and below that are asked
 _LEAST_SPACES = 1.3  # of the page's, that part two cells
+_SIGNED_SPACES = 0.8  # of the page's, before a figure with a minus, which no number goes on with
 _OFF = 0.35  # of a word's height: how far what is aligned may stand apart
 _FEWEST = 2  # lines that say so, where there are so many
-_FARTHEST = 2.5  # line heights between two lines of a table
+_FARTHEST = 4.0  # line heights between two lines of a table
 _MOST_SINGLE = 2  # lines of one cell, subheadings, between two of a table
 _FIGURE = re.compile(r"[-–−+]?\d[\d.,:]*%?|[-–−]")
+_SIGNED = re.compile(r"[-–−]\d[\d.,:]*%?")
 _THOUSANDS = re.compile(r"[-–−]?\d{1,3} \d{3}(?:[,.]\d+)?\D*")
 
 
@@ -49,8 +52,8 @@ def _around(lines: Sequence[Cells], index: int) -> Iterator[Cells]:
 
 
 def _apart(line: Cells, other: Cells) -> bool:
-    first, second = line[0][0].box, other[0][0].box
-    return abs(first.top - second.top) > _FARTHEST * (first.bottom - first.top)
+    height = median(word.box.bottom - word.box.top for cell in line for word in cell)
+    return abs(line[0][0].box.top - other[0][0].box.top) > _FARTHEST * height
 
 
 def _parts(cell: Sequence[Word], around: Sequence[Cells], space: float) -> list[list[Word]]:
@@ -58,17 +61,19 @@ def _parts(cell: Sequence[Word], around: Sequence[Cells], space: float) -> list[
     needed = min(_FEWEST, max(len(around), 1))
     for index in range(1, len(cell)):
         left, right = cell[:index], cell[index:]
-        if _may_part(left[-1], right[0], space):
-            asked = [_of_figures(line, space) for line in around] if _are_figures(left[-1], right[0]) else around
-            if sum(_has_gutter(line, left, right) for line in asked) >= needed:
-                parts.append([])
+        are_figures = _are_figures(left[-1], right[0])
+        asked = [_of_figures(line, space) for line in around] if are_figures else around
+        is_gutter = _has_gutter if _may_part(left[-1], right[0], space) else _has_edges if are_figures else None
+        if is_gutter and sum(is_gutter(line, left, right) for line in asked) >= needed:
+            parts.append([])
         parts[-1].append(cell[index])
     return parts
 
 
 def _may_part(left: Word, right: Word, space: float) -> bool:
     """Whether the gap between two words is wider than a space, and they are not the thousands of one number."""
-    is_wide = right.box.x0 - left.box.x1 >= _LEAST_SPACES * space
+    is_signed = _SIGNED.fullmatch(right.text) and _FIGURE.fullmatch(left.text)
+    is_wide = right.box.x0 - left.box.x1 >= (_SIGNED_SPACES if is_signed else _LEAST_SPACES) * space
     return is_wide and not _THOUSANDS.fullmatch(f"{left.text} {right.text}")
 
 
@@ -90,12 +95,31 @@ def _of_figures(line: Cells, space: float) -> Cells:
 
 def _has_gutter(line: Cells, left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether the line has a column's gap where `left` ends, between cells that stand as `left` and `right` do."""
-    off = _OFF * (left[-1].box.bottom - left[-1].box.top)
+    off = _off(left[-1], right[0])
     return any(
         one[-1].box.x1 <= right[0].box.x0
         and left[-1].box.x1 <= other[0].box.x0
         and _aligned(one, left, off, last=True)
         and _aligned(other, right, off, last=False)
+        for one, other in pairwise(line)
+    )
+
+
+def _off(left: Word, right: Word) -> float:
+    """How far what is aligned with the words may stand apart, in points."""
+    return _OFF * max(word.box.bottom - word.box.top for word in (left, right))
+
+
+def _has_edges(line: Cells, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the line has figures that end where `left` does and, in the next cell, where a word of `right` does.
+
+    Figures set flush right tell their columns even where the thousands of one stand as close as the next number.
+    """
+    off = _off(left[-1], right[0])
+    return any(
+        abs(one[-1].box.x1 - left[-1].box.x1) <= off
+        and _FIGURE.fullmatch(one[-1].text)
+        and any(abs(other[-1].box.x1 - word.box.x1) <= off for word in right)
         for one, other in pairwise(line)
     )
 

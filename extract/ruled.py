@@ -1,6 +1,6 @@
 """Ruled lines -> the tables that they draw, by pdfplumber's geometry, wherever the lines come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pdfplumber.table import Table as FoundTable
@@ -8,6 +8,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from extract.pages import Box, Table
 
+_TOUCH = 2.0  # points that cells beside each other may overlap
 _NO_PAGE: Any = None  # pdfplumber's tables ask their page for its words only
 
 
@@ -36,7 +37,28 @@ def tables(rules: Iterable[Rule], *, snap: float, meet: float) -> list[Table]:
     merged = merge_edges(edges, snap, snap, snap, snap)
     cells = intersections_to_cells(edges_to_intersections(merged, meet, meet))
     found = (FoundTable(_NO_PAGE, group) for group in cells_to_tables(cells))
-    return [Table(tuple(tuple(cell and Box(*cell) for cell in row.cells) for row in table.rows)) for table in found]
+    drawn = ([[cell and Box(*cell) for cell in row.cells] for row in table.rows] for table in found)
+    return [Table(tuple(tuple(row) for row in _completed(rows))) for rows in drawn]
+
+
+def _completed(rows: Sequence[Sequence[Box | None]]) -> Iterator[Sequence[Box | None]]:
+    """The rows, with the cells that a broken rule left open: where row and column meet and no other cell stands."""
+    columns = [[box for box in column if box] for column in zip(*rows, strict=True)]
+    spans = [(max(box.x0 for box in column), min(box.x1 for box in column)) if column else None for column in columns]
+    drawn = [box for row in rows for box in row if box]
+    for row in rows:
+        boxes = [box for box in row if box]
+        top, bottom = max(box.top for box in boxes), min(box.bottom for box in boxes)
+        open_ = [Box(span[0], top, span[1], bottom) if span and span[0] < span[1] else None for span in spans]
+        yield [
+            box or (whole if whole and not any(_overlap(whole, other) for other in drawn) else None)
+            for box, whole in zip(row, open_, strict=True)
+        ]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return across > _TOUCH and min(one.bottom, other.bottom) - max(one.top, other.top) > _TOUCH
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Ruled lines on a page image: taken away before reading, and put together into tables."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -18,6 +19,15 @@ _FAINT = 12  # grey levels below the paper of the faintest rule, noise evened ou
 _DEPTH = 15  # grey levels that a rule is darker than both its sides
 _UNBROKEN = 0.85  # of a rule's length is dark; of a row of letters never so much
 _BESIDE = 3  # pixels from a rule, where its sides are looked at
+# A rule that a fax or a copier broke into dots and dashes: what is thin, in a row, with nothing close beside it.
+_LEAST_BROKEN_ACROSS, _LEAST_BROKEN_DOWN = 0.75, 0.4  # inches
+_BLACK = 30  # grey levels below the paper
+_THIN = 6  # pixels; letters have stems that are longer
+_BREAK = 20  # pixels from one dot to the next
+_BRIDGE = 40  # pixels from one piece of a rule to the next
+_DOTTED = 0.38  # of its length is dark
+_CROSSED = 0.25  # of its length, at most, has something close beside it
+_CLOSE = 4  # pixels
 _SNAP = 4.0  # points between rules that are one
 _MEET = 5.0  # points that rules may fall short of each other where they meet
 _WHITE = 255
@@ -34,23 +44,29 @@ def take(image: Pixels, dpi: float) -> Ruled:
     """Takes the rules from a level grey image."""
     scale = min(1.0, _DPI / dpi)
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    mask = np.zeros_like(small)
-    found = [*_across(small, mask, dpi * scale), *(_upright(rule) for rule in _down(small, mask, dpi * scale))]
-    if not found:
+    mask, dots = np.zeros_like(small), np.zeros_like(small)
+    aside = np.ascontiguousarray(small.T)
+    found = _lying(small, mask, round(_LEAST_ACROSS * dpi * scale))
+    found += [_upright(rule) for rule in _lying(aside, mask.T, round(_LEAST_DOWN * dpi * scale))]
+    broken = _lying_broken(small, dots, round(_LEAST_BROKEN_ACROSS * dpi * scale))
+    broken += [_upright(rule) for rule in _lying_broken(aside, dots.T, round(_LEAST_BROKEN_DOWN * dpi * scale))]
+    if not found and not broken:
         return Ruled(image, [])
-    whole = cv2.resize(mask, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_NEAREST)
     points = 72 / (dpi * scale)
-    rules = [Rule(*(edge * points for edge in rule)) for rule in found]
-    return Ruled(np.where(whole > 0, _WHITE, image).astype(np.uint8), tables(rules, snap=_SNAP, meet=_MEET))
+    drawn = tables([Rule(*(edge * points for edge in rule)) for rule in (*found, *broken)], snap=_SNAP, meet=_MEET)
+    # What is broken is a rule only as part of a table: leaders are dotted too, and typewritten letters in a column.
+    mask = np.maximum(mask, np.minimum(dots, _borders(drawn, points, small)))
+    whole = cv2.resize(mask, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_NEAREST)
+    return Ruled(np.where(whole > 0, _WHITE, image).astype(np.uint8), drawn)
 
 
-def _across(small: Pixels, mask: Pixels, dpi: float) -> list[Rule]:
-    return _lying(small, mask, round(_LEAST_ACROSS * dpi))
-
-
-def _down(small: Pixels, mask: Pixels, dpi: float) -> list[Rule]:
-    """The standing rules, found as lying ones of the image on its side; `mask` is marked through its transpose."""
-    return _lying(np.ascontiguousarray(small.T), mask.T, round(_LEAST_DOWN * dpi))
+def _borders(found: Sequence[Table], points: float, small: Pixels) -> Pixels:
+    """A mask of the borders of the tables' cells, on an image whose pixels are of so many points."""
+    mask = np.zeros_like(small)
+    for box in (box for table in found for row in table.rows for box in row if box):
+        left, top, right, bottom = (round(edge / points) for edge in (box.x0, box.top, box.x1, box.bottom))
+        cv2.rectangle(mask, (left, top), (right, bottom), 1, _THICKEST)
+    return mask
 
 
 def _upright(rule: Rule) -> Rule:
@@ -84,3 +100,37 @@ def _is_rule(small: Pixels, even: Pixels, area: Area) -> bool:
     beside = min(float(np.median(even[above, across])), float(np.median(even[below, across])))
     depth = beside - float(np.median(even[rows, across].min(axis=0)))
     return depth >= _DEPTH and float((small[rows, across].min(axis=0) < beside - depth / 2).mean()) >= _UNBROKEN
+
+
+def _lying_broken(small: Pixels, dots: Pixels, least: int) -> list[Rule]:
+    """The rules that lie in pieces, at least so many pixels long; all that is thin is marked in `dots`."""
+    paper = cv2.medianBlur(small, _PAPER)
+    dark = (cv2.subtract(paper, cv2.blur(small, (3, 1))) > _BLACK).astype(np.uint8)
+    stems = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_THIN + 1, 1), np.uint8))
+    thin = cv2.subtract(dark, cv2.dilate(stems, np.ones((3, 3), np.uint8)))
+    wide = cv2.dilate(thin, np.ones((3, 1), np.uint8))
+    joined = cv2.morphologyEx(wide, cv2.MORPH_CLOSE, np.ones((1, _BREAK), np.uint8))
+    long = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
+    pieces = np.zeros_like(small)
+    for area in _areas(cv2.morphologyEx(long, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))):
+        if area.bottom - area.top <= _THICKEST + 2 and _is_dotted(dark, thin, area):
+            pieces[area.top : area.bottom, area.left : area.right] = 1
+    dots |= cv2.dilate(thin, np.ones((3, 3), np.uint8))
+    bridged = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, _BRIDGE), np.uint8))
+    middles = ((area, (area.top + area.bottom) / 2) for area in _areas(bridged))
+    return [Rule(area.left, middle, area.right, middle) for area, middle in middles]
+
+
+def _areas(found: Pixels) -> list[Area]:
+    """The boxes of what hangs together."""
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
+    return [Area(left, top, left + width, top + height) for left, top, width, height, _ in boxes[1:].tolist()]
+
+
+def _is_dotted(dark: Pixels, thin: Pixels, area: Area) -> bool:
+    """Whether what lies there is dark for a good part, and has no letters above or below it."""
+    across = slice(area.left, area.right)
+    above = dark[max(area.top - 1 - _CLOSE, 0) : max(area.top - 1, 0), across]
+    below = dark[area.bottom + 1 : area.bottom + 1 + _CLOSE, across]
+    crossed = max(float(side.max(axis=0, initial=0).mean()) for side in (above, below))
+    return float(thin[area.top : area.bottom, across].max(axis=0).mean()) >= _DOTTED and crossed <= _CROSSED

@@ -70,3 +70,22 @@ def test_head_is_parted_over_a_subheading() -> None:
         for name, top in (("Vuxen", 28), ("Barn", 42))
     ]
     assert texts(parted([head, sub, *rows], 3))[0] == ["Avgift", "Nu", "1985"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("612 360 -2 141", ["612 360", "-2 141"]),  # a minus begins a number
+        ("112 612 124 360", ["112 612", "124 360"]),  # each ends where a column's figures do
+        ("24 360", ["24 360"]),
+    ],
+)
+def test_figures_no_wider_apart_than_their_thousands(figures: str, expected: list[str]) -> None:
+    last = cell(figures, right=360, top=42)
+    edge = last[len(expected[0].split()) - 1].box.x1
+    rows = [
+        [cell(name, left=50, top=top), cell("12 300", right=edge, top=top), cell("40", right=360, top=top)]
+        for name, top in (("Tak", 0), ("Mark", 14), ("Vägar", 28))
+    ]
+    total = [cell("Summa", left=50, top=42), last]
+    assert texts(parted([*rows, total] if len(expected) > 1 else [*rows[:1], total], 5))[-1] == ["Summa", *expected]

@@ -216,6 +216,33 @@ def test_rules_are_taken_and_make_a_table(grey: int) -> None:
     assert (ruled.image[:1200] == before[:1200]).all()
 
 
+@pytest.mark.parametrize("lost", [slice(0, 0), slice(900, 2000)], ids=["all sides", "a corner's sides lost"])
+def test_a_table_that_a_fax_broke_into_dots_is_found_and_its_dots_taken(lost: slice) -> None:
+    page = np.full((1800, 2200), 255, np.uint8)
+    for y in (600, 800, 1000):
+        for x in range(300, 1900, 24):
+            page[y : y + 4, x : x + 12] = 0
+    for x in (300, 900, 1900):
+        for y in range(600, 1000, 24):
+            page[y : y + 12, x : x + 4] = 0
+    page[590:780, lost] = 255
+    ruled = rules.take(page, 300)
+    assert [sum(box is not None for box in row) for table in ruled.tables for row in table.rows] == [2, 2]
+    assert ruled.image.min() > 200
+
+
+def test_dotted_leaders_and_letters_below_each_other_are_no_rules() -> None:
+    page = np.full((1800, 2200), 255, np.uint8)
+    for x in range(600, 1400, 24):  # leaders
+        page[400:406, x : x + 6] = 0
+    for y in range(600, 1500, 56):  # lines that all begin with a stem, other letters beside it
+        page[y : y + 32, 300:306] = 0
+        page[y + 10 : y + 32, 312:900:14] = 0
+    ruled = rules.take(page, 300)
+    assert not ruled.tables
+    assert (ruled.image == page).all()
+
+
 def test_bullets_that_stand_below_each_other_are_seen() -> None:
     page = np.full((600, 900), 245, np.uint8)
     words = []
