@@ -32,7 +32,7 @@ _UNLIKE = 1.5
 _FRAME_LINES = 9
 _FRAME_WIDTH = 0.6
 
-_MARKER = re.compile(r"[-–—•*·▪■●○◦»>►▸▹▶➤]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
+_MARKER = re.compile(r"[-–—•*·▪▫■●○◦∙⦁⁃»›→⇒➔➢➤➜✓◆◇❖>‣►▸▹▶]|\d{1,2}[.)]?|[a-zåäö][.)]|att|Att")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,10 @@ def _completed(rows: Sequence[Sequence[Box | None]]) -> Iterator[Sequence[Box | 
     for row in rows:
         boxes = [box for box in row if box]
         top, bottom = max(box.top for box in boxes), min(box.bottom for box in boxes)
+        near = [box for box in drawn if box.top < bottom and box.bottom > top]  # plans are drawn of thousands
         open_ = [Box(span[0], top, span[1], bottom) if span and span[0] < span[1] else None for span in spans]
         yield [
-            box or (whole if whole and not any(_overlap(whole, other) for other in drawn) else None)
+            box or (whole if whole and not any(_overlap(whole, other) for other in near) else None)
             for box, whole in zip(row, open_, strict=True)
         ]
 

@@ -82,13 +82,12 @@ def _lying(small: Pixels, mask: Pixels, least: int) -> list[Rule]:
     dark = np.asarray(cv2.dilate(dark, np.ones((3, 1), np.uint8)), dtype=np.uint8)
     long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
     long = cv2.subtract(long, cv2.morphologyEx(long, cv2.MORPH_OPEN, np.ones((_THICKEST + 2, 1), np.uint8)))
-    _, _, boxes, _ = cv2.connectedComponentsWithStats(long, connectivity=8)
     rules = []
-    for left, top, width, height, _ in boxes[1:].tolist():
-        area = Area(left, top, left + width, top + height)
-        if width >= least and _is_rule(small, even, area):
+    for area in _areas(long):
+        if area.right - area.left >= least and _is_rule(small, even, area):
             mask[area.top : area.bottom, area.left : area.right] = 1
-            rules.append(Rule(left, top + height / 2, left + width, top + height / 2))
+            middle = (area.top + area.bottom) / 2
+            rules.append(Rule(area.left, middle, area.right, middle))
     return rules
 
 

@@ -22,7 +22,7 @@ _OTHER_HEADS = (
 _CHARGED = r"ansvarig[at]?|ansvar|handlaggare|utforare|vem"
 # "Aktivitet Ansvarig Tid", "När Vad | Ansvarig": the heads of a table's columns, those who answer for the rows among them.
 _HEAD = re.compile(
-    rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)[ ,|:]*(?=\s|$)\s*){{2,10}}"
+    rf"(?=.*\b(?:{_CHARGED})\b)(?:(?:{_OTHER_HEADS}|{_CHARGED}|(?:19|20)\d\d)(?=[\s,|:]|$)[\s,|:]*){{2,10}}"
 )
 _REACH = 130  # characters before a name that may hold its title
 _IS_LAST = re.compile(rf"(?:{_CHARGED})\W*$")

@@ -137,7 +137,7 @@ _NEXT = re.compile(rf"\s?(?:,|;|\soch|\ssamt)\s(?:{_LABEL})?({_ALL}){_ENDS}")  #
 _UNDER_PARAGRAPH = re.compile(rf"(?:[a-z]+\s)?§\s?\d+\s(?:[a-z]{{2,4}}\.?\s)({_ALL})$")
 # A title's number: "Dnr 2018/14 Svar på motion", "Svar på motion (KS 2018/14)".
 BEFORE_TITLE = re.compile(rf"[\s(,–-]*(?:{_LABEL}(?:{_ALL})|{_NUMBERS})\)?(?![\w/])[\s).:–-]*")
-AFTER_TITLE = re.compile(rf"[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
+AFTER_TITLE = re.compile(rf"(?<![\s(\[,–-])[\s(\[,–-]*(?:\b{_LABEL}.*|(?<![\w/-])(?:{_NUMBERS})[)\]]*\s*)$")
 # Series of laws and inquiries, which are numbered like a diary.
 _SERIES = frozenset(
     (

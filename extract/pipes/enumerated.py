@@ -10,7 +10,7 @@ from extract.pipes.sections import Line
 MOST_LINES = 3  # that an enumeration runs over
 # What stands between two of them.
 _JOINT = re.compile(
-    r"[,;]?\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd|biträde)|biträdd) av)\s+|[,;/]\s*"
+    r"[,;]?(?<!\s)\s+(?:och|samt|jämte|&|(?:tillsammans|ihop|i samråd|i samarbete|i samverkan) med|(?:under medverkan|med (?:hjälp|stöd|bistånd|biträde)|biträdd) av)\s+|[,;/]\s*"
 )
 # "rektor Eva Lund (grundskolan) och …", "…, för avsnitt 3 enhetschef Bo Ek": what each of them answers for.
 _ASIDE = re.compile(r"\s\(([^()]{3,40})\)")

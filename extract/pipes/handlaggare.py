@@ -149,7 +149,8 @@ def _are_named(rows: Sequence[Line], column: int) -> bool:
 def _under_labels(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
     """Those who are named under labels whose gaps a scan lost: "Delegat Handläggare" over "Bo Ek, VA-chef Eva Lund".
 
-    A title may head its column: "Upprättad av Förvaltningschef" over the same. The title of the first may be before the name.
+    A title may head its column: "Upprättad av Förvaltningschef" over the same; who stands under a politician's is none.
+    The title of the first may be before the name.
     """
     second = label_of(rest) if rest else None
     is_label = second is not None and second.start() == 0
@@ -173,7 +174,12 @@ def _under_labels(lines: Sequence[Line], column: int, rest: str) -> list[Found]:
     titles = [before or titles[0], *titles[1:]]
     if not all(title or is_person(name, (start, text)) for name, title in zip(names, titles, strict=True)):
         return []
-    return [Found(name, title, None, 0.85) for name, title in zip(names, titles, strict=True)]
+    are_officers = [True, *(head is not None for head in heads)] if heads else [True] * count
+    return [
+        Found(name, title, None, 0.85)
+        for name, title, is_officer in zip(names, titles, are_officers, strict=True)
+        if is_officer
+    ]
 
 
 def _is_read_apart(lines: Sequence[Line], index: int) -> bool:

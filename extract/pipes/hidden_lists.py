@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from extract.pipes.people import names_in
-from extract.pipes.recipient_forms import is_list, is_sure
+from extract.pipes.recipient_forms import KINDS_OF_DOCUMENT, LETTERHEAD_LINES, is_list, is_sure
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.terms import HEADING_KINDS, TITLE
 from extract.pipes.title_places import opening_titles, roles_in
@@ -25,8 +25,6 @@ _MOST_WRONG = 2  # letters of a heading alone on its line
 _LETTERS_TO_ONE = 7  # so many letters have one wrong at most
 _LONGEST_HEADING = 45  # characters
 _LONGEST_COLUMN = 12  # lines
-_LETTERHEAD_LINES = 5
-_KINDS_OF_DOCUMENT = ("protokollsutdrag", "utdrag")
 # What a heading begins with behind another column's words, where a sentence has no capital.
 _BEGINS = re.compile(
     r"(?<=\S\s)(?=(?:Kopi(?:a|or)|Sändlista|Distributions?|Expedier\w+|Exp\b|Beslutet?|Protokollsutdrag|Utdrag|Avskrift|Delges|Delgivning|För\skännedom|Skickas|Underrättas)\b)"
@@ -45,7 +43,7 @@ def hidden_lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
         below = lines[index + 1 : index + 1 + _LONGEST_COLUMN]
         if (rest := _misread(line, below)) is not None:
             yield [*rest, *below]
-        elif index < _LETTERHEAD_LINES and line.folded.endswith(_KINDS_OF_DOCUMENT):
+        elif index < LETTERHEAD_LINES and line.folded.split()[-1] in KINDS_OF_DOCUMENT:
             continue
         elif "\t" not in line.text and (found := _behind(line)) is not None:
             yield found if found and not _is_open(found[0]) else [*found, *_right_column(below)]

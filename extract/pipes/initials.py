@@ -12,7 +12,7 @@ _INITIALS = re.compile(r"(?<![^\W_])([A-ZÅÄÖ]{2,4})\s?[=:–—-]\s?(?=\w)")
 _LONGEST_TITLE = 45  # characters, its field with it: "kökschef Norra skolan"
 _ENDS_TITLE = re.compile(r"[\d.,;:()]")
 _WORD = re.compile(r"[^\W\d_]+")
-_BEHIND = re.compile(r"[\s,;|/_–—-]+$")  # what parts one from the next
+_BEHIND = " ,;|/_–—-"  # what parts one from the next
 
 
 def by_initials(lines: Sequence[Line]) -> Iterator[Found]:
@@ -36,7 +36,8 @@ def _in_line(line: Line) -> Iterator[Found]:
         if len(names) != 1 or not _abbreviates(mark[1], names[0]):
             continue
         at = names[0].start - line.start - mark.end()
-        behind = _BEHIND.sub("", own[at + len(names[0].text) :].partition("\t")[0]).lstrip(" ,(")
+        end = names[0].end - line.start - mark.end()
+        behind = own[end:].partition("\t")[0].rstrip(_BEHIND).lstrip(" ,(")
         title = title_before(own[:at]) or clean_title(behind)
         if title:
             is_title = behind.startswith(title) and len(behind) <= _LONGEST_TITLE and not _ENDS_TITLE.search(behind)

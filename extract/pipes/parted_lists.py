@@ -45,17 +45,17 @@ def _is_item(line: Line) -> bool:
 def _last_list(lines: Sequence[Line]) -> list[Line]:
     """The last lines that are called as recipients are, with those that stand among them or over a page's foot."""
     stamped = stamped_cells(lines)
-    sure = [
+    sure = (
         index
-        for index, line in enumerate(lines)
-        if _is_item(line)
-        and (is_sure(line.folded) or is_list(line.folded))
-        and not _signs(line)
-        and line.start not in stamped
-    ]
-    if not sure:
+        for index in reversed(range(len(lines)))
+        if _is_item(lines[index])
+        and (is_sure(lines[index].folded) or is_list(lines[index].folded))
+        and not _signs(lines[index])
+        and lines[index].start not in stamped
+    )
+    last = next(sure, None)
+    if last is None:
         return []
-    last = sure[-1]
     first = _begin(lines, last)
     over_foot: list[Line] = []
     if first > 1 and is_foot(lines[first - 1]) and _is_item(lines[first - 2]):

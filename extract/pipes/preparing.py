@@ -38,7 +38,7 @@ LABELS = (
     LabelRule(r"foredragare|foredras\sav|foredragning(?:\sav)?|presentator(?:er)?|presenteras\sav|presentation\sav", 0.93),
     LabelRule(r"handlagt?d?\sav|arendet\s(?:handlaggs|bereds|har\shandlagts|har\sberetts|har\sforedragits)\sav", 0.93),
     LabelRule(r"(?:handlaggande|ansvarig|beredande)\s(?:tjansteman|tjansteperson|chef)", 0.93),
-    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?[:(]\s?)|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s|har\s)?(?:elektroniskt\s|digitalt\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
+    LabelRule(rf"delegat(?:ens\sunderskrift)?|underskrift(?=\s?[:(])|beslutsfattare|beslutande(?:\stjansteman)?|(?:beslut\s)?fattat\sav|(?:[a-z]+\s(?:ar\s|har\s)?(?:elektroniskt\s|digitalt\s)?)?(?:{_SIGNED})(?:{_SIGNING}\sav|(?:\s[\w.-]+){{0,4}}?(?=\s?:))|undertecknare", 0.9, in_protocols=False),
     LabelRule(rf"(?:[a-z]+\s(?:ar\s|har\s)?)?(?:{_MADE}){_SIGNING}\sav", 0.87, in_protocols=False),
     LabelRule(r"(?:utarb|uppr|sammanst|framst|ber|utr)\.\s?av|sett(?:\sav)?(?=\s?:)|tillstyrkes(?=\s?:)", 0.87, in_protocols=False),
     LabelRule(r"(?:sammanstallning|text|utredning|redigering|underlag|analys)(?:(?:,\s|\soch\s)[a-z]+){0,2}(?:\sav)?(?=\s?:)", 0.87, in_protocols=False),
@@ -78,7 +78,7 @@ _WORK_DONE = r"(?:arbetet|[a-z]*utredning(?:en)?|[a-z]*sammanstallning(?:en)?|be
 _BY_OFFICER = r"(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|staben),?\s(?:genom|via)"
 _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram|tog\\sfram|(?:over|in)lamna(?:t|de)|framlagt|lagt\\sfram|lade\\sfram"
 IN_SENTENCE = re.compile(
-    rf"(?<![\w-])(?:{_ANSWERS}|(?:arbets|projekt|tjanstemanna|berednings)grupp(?:en)?,?\s(?:bestaende\sav|som\sbestatt\sav|med)(?=[^.;]{{5,240}}\b(?:{_PREPARED}|lagt\sfram|framlagt|foreslagit)\b)|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
+    rf"(?<![\w-])(?:{_ANSWERS}|(?:arbets|projekt|tjanstemanna|berednings)grupp(?:en)?,?\s(?:bestaende\sav|som\sbestatt\sav|med)(?=[^.;]{{5,240}}\b(?:{_PREPARED}|foreslagit)\b)|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
     rf"|(?:och|samt)\s(?:{_MADE}|{_SIGNED})\sav|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."

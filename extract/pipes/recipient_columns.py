@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.pipes.findings import Placed
 from extract.pipes.hidden_lists import beside_left
 from extract.pipes.people import Cell, clean_title, names_in
-from extract.pipes.recipient_forms import is_sure
+from extract.pipes.recipient_forms import KINDS_OF_DOCUMENT, LETTERHEAD_LINES, is_sure
 from extract.pipes.recipient_items import chosen, goes_on_below, is_crossed
 from extract.pipes.recipient_places import in_column, last_column, printed_lines, sends_in_last_column
 from extract.pipes.sections import SIGNING, Line
@@ -17,8 +17,6 @@ from normalize.unicode import fold
 
 _TWO = 2  # columns
 _LONGEST_HEADING = 4  # words
-KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})
-LETTERHEAD_LINES = 5
 _LONGEST_COLUMN = 12  # lines
 _LONGEST = 90  # a longer line is no recipient but the text that follows the list
 _SENT_ON = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\b")  # under "Expedierat" beside who certifies

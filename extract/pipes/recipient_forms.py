@@ -8,11 +8,14 @@ from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, TITLE, TITLE_HEAD, UNIT
 
 _LONGEST = 90  # characters; a longer line is no recipient but the text that follows the list
+_LONGEST_SURE = 200  # of a name with what follows it: a longer text is never read for one
+KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})  # what also heads lists of recipients
+LETTERHEAD_LINES = 5
 _FEWEST, _MOST_UNSURE = 3, 0.5
 _COMMA = re.compile(r"[,;|·•]\s|\s[+~*»«°–—-]\s|[\[(][Xx][\])]")  # or a form's boxes
 _HEAD_CELL = re.compile(r"\d{4}-\d\d-\d\d|\d+\s?\(\d+\)|\d{1,3}|[Bb]lad.*|[Ss]ida.*")
 _HEAD_LINE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a\b|\.?\s\d).*|\bdnr\b.*|\bblad\b.*|\w*protokoll|\w*datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,3}\s?\(\d{1,3}\)|\bsid(?:a\b|\.?\s\d).*|\bdnr\b.*|\bblad\b.*|protokoll|datum)$|^(?:protokoll|sammantrades|org\.?\s?nr|postadress|besoksadress|box\s\d)"
 )
 # What ends a list: a §, a number, a signature strip, a label, a sentence, a day, a telephone number, an address.
 _NO_RECIPIENT = re.compile(
@@ -55,12 +58,12 @@ def is_sure(text: str) -> bool:
     >>> [is_sure(text) for text in ("sokanden", "lansstyrelsen, naturvardsenheten", "ofylld konstgrasmatta")]
     [True, True, False]
     """
-    return bool(_RECIPIENT.fullmatch(text))
+    return len(text) <= _LONGEST_SURE and bool(_RECIPIENT.fullmatch(text))
 
 
 def begins_sure(text: str) -> bool:
     """Whether the folded text begins with an office or those concerned."""
-    return bool(_BEGINS.match(text))
+    return bool(_BEGINS.match(text[:_LONGEST_SURE]))
 
 
 def is_list(text: str) -> bool:

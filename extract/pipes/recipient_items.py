@@ -15,8 +15,8 @@ _COMMAS = re.compile(
 )
 # What ends an enumeration: "A, B och C"; in small letters only where the whole is in small letters.
 _BEFORE_QUARTER = r"(?<!\bNorra)(?<!\bSödra)(?<!\bVästra)(?<!\bÖstra)(?<!\bInre)(?<!\bYttre)(?<!\bÖvre)(?<!\bNedre)"  # "Norra och Södra skolan"
-_AND = re.compile(r"(?<!-)\s+(?:samt|och|o)\s+(?:till\s+)?(?=[A-ZÅÄÖ])")
-_SMALL_AND = re.compile(rf"(?<!-){_BEFORE_QUARTER}\s+(?:samt|och|o)\s+(?:till\s+)?")
+_AND = re.compile(r"(?<![\s-])\s+(?:samt|och|o)\s+(?:till\s+)?(?=[A-ZÅÄÖ])")
+_SMALL_AND = re.compile(rf"(?<![\s-]){_BEFORE_QUARTER}\s+(?:samt|och|o)\s+(?:till\s+)?")
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
 _PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
 _SEMICOLONS = re.compile(r";\s+|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}")
@@ -67,7 +67,7 @@ _LABEL_CELL = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?:\s[a-zåäö]+)?\s?:")
 _STAMP = re.compile(r"[A-ZÅÄÖ]{5,}(?:\s[A-ZÅÄÖ]+)*")
 # What a scan ran together with a list in a letter's head: "Kopia: Ekby IF Handläggare: Eva Al".
 _BEFORE_LABEL = re.compile(
-    r"\s+(?=(?:[A-ZÅÄÖ][a-zåäö-]*(?:andläggare|atum|nummer|nr|eteckning|eferens)|Dnr|Telefon|Tel|Tfn|E-post|Bilag[a-z]+|(?:Vår|Er|Ert)\s[a-z]+)\s?:)"
+    r"(?<!\s)\s+(?=(?:[A-ZÅÄÖ][a-zåäö-]*(?:andläggare|atum|nummer|nr|eteckning|eferens)|Dnr|Telefon|Tel|Tfn|E-post|Bilag[a-z]+|(?:Vår|Er|Ert)\s[a-z]+)\s?:)"
 )
 _ANNOTATION = re.compile(
     r"^[|I!]\s+(?=[A-ZÅÄÖ][a-zåäö])|^(?:Anna[nt]|Andra|Övriga?)(?:\s[a-zåäö]+)?\s?:\s*(?=[A-ZÅÄÖ])|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö])|^[-–—*•·▪■●○»>+~«]+\s*|^(?:\d{1,2}[.)]|[a-z]\))\s+|^(?:dels\s)?till\s+|^(?:Kopi(?:a|or)|Delges|Avskrift|Utdrag)(?:\still|\sför\skännedom)*:?\s+(?=[A-ZÅÄÖ])|^(?:dels\s)?(?:[Ff]ör kännedom:?|för åtgärd:?|för verkställighet:?)\s+(?=[A-ZÅÄÖ])|^[Ff]ör (?:kännedom|åtgärd|verkställighet|verkställande|beslut) till\s?:\s*|^(?:dels\s)?för (?:kännedom|åtgärd|verkställighet) till\s+"

@@ -38,8 +38,9 @@ def in_column(lines: Sequence[Line], heading: Cell, beside: Cell | None, placed:
     kept: list[Line] = []
     bottom = box.bottom
     for line in lines:
-        own = [(cell, at) for cell in line.cells if _is_under(at := _box(cell, placed), box, limit)]
-        if len(own) == len(line.cells):
+        cells = [cell for cell in line.cells if cell[1]]
+        own = [(cell, at) for cell in cells if _is_under(at := _box(cell, placed), box, limit)]
+        if len(own) == len(cells):
             kept.append(line)
         elif own:
             (start, _), (last, end) = own[0][0], own[-1][0]

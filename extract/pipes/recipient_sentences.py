@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.pipes.people import is_person, names_in
 from extract.pipes.recipient_forms import is_sure
 from extract.pipes.sections import Line
+from extract.pipes.terms import SENT_IN
 from normalize.unicode import fold
 
 _LAST_LINES = 30
@@ -17,14 +18,14 @@ _PAPER = (
     r"(?:bilagan|bilagorna|brevet|svaret|meddelandet|skrivelsen|promemorian|pm:?et|rapporten|redovisningen|sammanstallningen|redogorelsen|uppfoljningen|utredningen|beskedet|yttrandet|remissvaret|utlatandet|dokumentet|underlaget"
     r"|presentationen|bilderna|bildspelet|materialet|handlingarna|protokollet|utdraget|protokollsutdraget|beslutet|delegationsbeslutet|[a-z]*(?:planen|programmet|styrkortet|bokslutet|rapporten|berattelsen|redovisningen|budgeten|policyn|avtalet))"
 )
-_OWN = r"(?:de[tn]\shar|denna|detta|var[t]?)"
+_OWN = r"(?:de[tn]\shar|denna|detta|vart?)"
 _SENTENCE = re.compile(
-    rf"(?:(?:en\s)?kopi(?:a|or)\s(?:av|pa)\s)?(?:{_OWN}\s[a-z-]{{2,30}}|{_PAPER})\s(?:(?:ska|skall|bor)\s)?{_ALSO}\s?{_SENT}{_ALSO}\still\s?:?\s"
+    rf"(?:(?:en\s)?kopi(?:a|or)\s(?:av|pa)\s)?(?:{_OWN}\s(?!{SENT_IN})[a-z-]{{2,30}}|{_PAPER})\s(?:(?:ska|skall|bor)\s)?{_ALSO}\s?{_SENT}{_ALSO}\still\s?:?\s"
     rf"|kopi(?:a|or)\s(?:av\s[a-z\s]{{3,30}}\s)?{_SENT}{_ALSO}\still\s?:?\s"
 )
 _BEGINS = re.compile(r"(?:^|(?<=[.!?]\s))(?=[A-ZÅÄÖ])")
 _ENDS = re.compile(r"\.(?=\s+[A-ZÅÄÖ]|$)|$")
-_PARTS = re.compile(r",\s+|\s+(?:och|samt)\s+(?:till\s+)?")
+_PARTS = re.compile(r",\s+|(?<!\s)\s+(?:och|samt)\s+(?:till\s+)?")
 
 
 def told_in_sentences(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -13,9 +13,11 @@ from extract.pipes.head import head_lines
 from extract.pipes.hidden_lists import hidden_lists
 from extract.pipes.parted_lists import parted_list
 from extract.pipes.people import clean_title, is_person, names_abreast, names_in
-from extract.pipes.recipient_columns import KINDS_OF_DOCUMENT, LETTERHEAD_LINES, RIGHT, TO_CAPITAL, columns, part
+from extract.pipes.recipient_columns import RIGHT, TO_CAPITAL, columns, part
 from extract.pipes.recipient_forms import (
     BOX,
+    KINDS_OF_DOCUMENT,
+    LETTERHEAD_LINES,
     begins_foot,
     begins_sure,
     ends_list,
@@ -46,7 +48,7 @@ _MOST_IN_HEAD = 30
 _INFORMS = "information till"  # a slide's or a paper's subtitle
 _LONGEST_SHORT_NAME = 5  # letters: "KF", "KSAU"
 _DAY = re.compile(r"[\d/ .-]+")  # when it was sent, over the list
-_RULES = re.compile(r"^[\s|:~!•·_-]+|[\s|:~!•·_-]+$")
+_RULES = " \t|:~!•·_-"  # as scans read them
 _MISSIVE = "tjansteskrivelse"
 _NO_LETTERS = frozenset({"protokoll", "protokollsutdrag", "rapport", "presentation", "tjansteskrivelse"})
 _MISREAD_FOR = re.compile(r"\bf[aåoé6]r\s(?=(?:kännedom|åtgärd|verkställighet)\b)")  # a scan's "får kännedom"
@@ -207,7 +209,7 @@ def _without_signature(lines: Sequence[Line], signers: set[str]) -> list[Line]:
 
 def _heads_rest(line: Line) -> bool:
     """Whether the line heads a part of the list, among what a scan made of rules: ": | För kännedom ~"."""
-    return HEADING_KINDS.get(_RULES.sub("", line.folded)) == "recipients"
+    return HEADING_KINDS.get(line.folded.strip(_RULES)) == "recipients"
 
 
 def _is_numbered_heading(kept: Sequence[Line], line: Line) -> bool:

@@ -37,9 +37,10 @@ def each_once(people: Iterable[Found]) -> list[Found]:
 
 def in_full(name: Named, lines: Sequence[Line]) -> Named:
     """The name where it stands alone on a line with its first name in full: "Torgny Ek" under a text that "T. Ek" heads."""
-    initial, *_, surname = name.text.split()
-    if len(initial.rstrip(".")) > 1 or len(name.text.split()) != _TWO:
+    words = name.text.split()
+    if len(words) != _TWO or len(words[0].rstrip(".")) > 1:
         return name
+    initial, surname = words
     for line in lines:
         if surname not in line.text or len(line.text) > LONGEST_SIGNATURE:
             continue

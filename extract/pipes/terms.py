@@ -162,11 +162,13 @@ _WHAT = (
     r"(?:prot(?:okolls)?\.?\s?-?ut[a-z]{1,3}\.?|utdr\.?|(?:delegations)?beslutet|(?:delegations)?beslut|protokollsutdrag(?:et)?|protokollet|utdrag(?:\s(?:ur|av)\s[a-z]+)?|kopi(?:a|or)(?:\s(?:av|pa)\s(?:detta\s)?[a-z]+)?"
     r"|avskrift(?:er)?(?:\sav\s(?:detta\s)?[a-z]+)?|yttrandet|svaret|planen|utlatandet|promemorian|meddelande|besked|granskningsrapporten|paragrafen|arendet|beslutsprotokoll|skrivelsen|rapporten|remissvaret|tjansteskrivelsen|detta\s(?:beslut|yttrande)|information|underrattelse|expediering|delgivning|exp\.?|cc|sandlista|for kannedom)"
 )
+# What the citizen sends in himself; and what without "detta" may be his.
+SENT_IN = "overklag|ansok|anmal|faktur|blankett|formular|bevis|intyg|avgift|inbetal"
+_MAY_BE_SENT_IN = f"{SENT_IN}|skrivelse|handling|fraga|svar|klagomal|begaran|rakning|uppgift|brev|post"
 SENT_TO = re.compile(
     rf"(?:(?:(?:en\s)?{_WHAT}(?:\s(?:om beslutet|i arendet))?(?:\s(?:ska|skall|bor))?(?:\s{_SENT})?|{_SENT}){_FOR}{{0,2}}\s?till(?=\s|:|$)"
     # Anything that is sent, where nothing but this stands in the heading: "Planen delges:", "Detta beslut tillställs följande".
-    # What the citizen sends in himself is none.
-    r"|(?:(?!overklag|skrivelse|ansok|anmal|faktur|blankett|bevis|intyg|handling|fraga|svar|klagomal|begaran|avgift|inbetal|rakning|uppgift|brev|post)(?:detta\s|denna\s|dessa\s|de[tn]\shar\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)?(?:[a-z-]{2,}(?:et|en|na|an|ut)|[a-z]*utdrag|kopia|beslut)\s)?"
+    rf"|(?:(?!{_MAY_BE_SENT_IN})(?:(?:(?:detta|denna|dessa|de[tn]\shar)\s|(?:utdrag|avskrift|kopia)\s(?:ur|av)\s)(?!{SENT_IN}))?(?:[a-z-]{{2,30}}(?:et|en|na|an|ut)|[a-z]{{0,20}}utdrag|kopia|beslut)\s)?"
     r"(?:(?:ska|skall|bor)\s)?(?:[a-z]+s\soch\s)?(?:skickas|sands|sandes|sandas|oversand[ae]?s|utsand[ae]?s|tillsand[ae]?s|expedieras|delges|delgiva?e?s|tillstall[ae]?s|distribueras)"
     rf"{_FOR}{{0,2}}(?:\s?till?|\st)?(?:\s(?:foljande|nedanstaende)(?:\s[a-z]+)?)?(?=\s?:|$)"
     rf"|(?:{_WHAT})\st(?=\s?:|$)"

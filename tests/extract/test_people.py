@@ -35,6 +35,7 @@ OFFICERS = (
     ("Rapport\nPlanen har sammanställts av Bo Ek, ekonom, på uppdrag av kommundirektör\nEva Lund. Frågor besvaras av bolaget.\n{body}", [("Bo Ek", "ekonom")]),
     # Initials that a legend explains
     ("{body}\nAnsvariga: LH = Lena Hedlund, måltidschef\tTK = Tommy Krok, kökschef Norra skolan", [("Lena Hedlund", "måltidschef"), ("Tommy Krok", "kökschef Norra skolan")]),
+    ("{body}\nKH = Karl- Gustav Hedlund, måltidschef — TK = Tommy Krok, kökschef", [("Karl-Gustav Hedlund", "måltidschef"), ("Tommy Krok", "kökschef")]),
     ("{body}\nLH = Lena Hedlund, måltidschef — TK = Tommy Krok, kökschef —_ MS = Mirja Salo, dietist", [("Lena Hedlund", "måltidschef"), ("Tommy Krok", "kökschef"), ("Mirja Salo", "dietist")]),
     ("Plan\n{body}\nEL – rektor Eva Lund\nBE – ekonom Bo Ek", [("Eva Lund", "rektor"), ("Bo Ek", "ekonom")]),
     # Labels with a hint, in short, behind one another
@@ -49,6 +50,7 @@ OFFICERS = (
     ("{body}\nEva Lund\tI beredningen har utredaren Jonas Ek och\nskolchef\tadministratör Ritva Salonen deltagit.", [("Eva Lund", "skolchef"), ("Jonas Ek", "utredaren"), ("Ritva Salonen", "administratör")]),
     # Merged by OCR: two columns on one line
     ("Plan\n{body}\nOmråde Nr | Mål Mått Utfall | Mål 2001 | Ansvarig\n1999\nGator 1 | Antalet skadade ska minska Skadade 11 7 | Göte Lund, trafikingenjör\n2 | Gator ska vara röjda Snöfall, % 71 85 | Ritva Salonen, driftchef\nNya mått ska tas fram.", [("Göte Lund", "trafikingenjör"), ("Ritva Salonen", "driftchef")]),
+    ("Rapport\nUpprättad av Nämndens ordförande\nKerstin Lund, ekonom Marie Ek\n{body}", [("Kerstin Lund", "ekonom")]),
     ("Rapport\nUpprättad av Förvaltningschef Nämndens ordförande\nKerstin Lund, ekonom Per-Ola Rask Marie Ek (fp)\n{body}", [("Kerstin Lund", "ekonom"), ("Per-Ola Rask", "Förvaltningschef")]),
     ("Beslut\nBeslutsfattare Handläggare\nKultur- och fritidschef Ann-Charlotte Ek Dragana Petrovic\n{body}", [("Ann-Charlotte Ek", "Kultur- och fritidschef"), ("Dragana Petrovic", None)]),
     ("Socialförvaltningen 1986-08-19\nGun-Britt Sjö Dnr 212/86 kanslisekreterare Dpl 041\n{body}", [("Gun-Britt Sjö", "kanslisekreterare")]),

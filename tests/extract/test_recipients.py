@@ -87,6 +87,7 @@ RECIPIENTS = (
     ("§\tÄrende och beslut\tExpedierat\n§ 317\tVentilation. Dnr 81.288\tFastighetskontoret\n\tNämnden anvisar 120 tkr.\tSocialnämnden", ["Fastighetskontoret", "Socialnämnden"]),
     ("Rätt utdraget betygar: Utdrag till:\nSkolstyrelsen\n\nGun-Britt Lund Byggnadskontoret\n\nkanslist Skoldirektör Bo Ek", ["Skolstyrelsen", "Byggnadskontoret", "Skoldirektör Bo Ek"]),
     # In a sentence; what a citizen is to send in is none
+    ("Denna ansökan skickas till Socialkontoret.", []),
     ("Bilagan skickas till Rektorerna, Personalkontoret och Kommunens revisorer.", ["Rektorerna", "Personalkontoret", "Kommunens revisorer"]),
     ("Det här brevet går också till kommunfullmäktiges presidium, gatukontoret och Ekby byalag.", ["kommunfullmäktiges presidium", "gatukontoret", "Ekby byalag"]),
     ("En kopia av det här svaret har skickats till kommunstyrelsen och Ekby IF.", ["kommunstyrelsen", "Ekby IF"]),
@@ -332,6 +333,21 @@ def test_list_in_the_margin_is_parted_from_the_text_beside_it() -> None:
     doc = load().make_doc(text)
     doc._.placed = placed
     assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Revisorerna"]
+
+
+def test_a_row_without_text_in_the_column_of_a_list_is_passed_over() -> None:
+    rows = (
+        "Sekreterare\tKopia till\tDatum\nBo Ek\t\t2012-03-05\nEva Ek\tRevisorerna\t2012-03-05\nBo Al\tAkten\t2012-03-06"
+    )
+    text = f"Granviks kommun\tRapport\n2012-03-04\n{BODY}\n{rows}\n"
+
+    def placed(start: int, end: int) -> Box | None:
+        row, column = text[:start].count("\n"), text[:start].rpartition("\n")[2].count("\t")
+        return None if end <= start else Box(100 * column, 10 * row, 100 * column + 50, 10 * row + 9)
+
+    doc = load().make_doc(text)
+    doc._.placed = placed
+    assert [item.value.text for item in findings(load()(doc), "recipients")] == ["Revisorerna", "Akten"]
 
 
 @pytest.mark.parametrize(
