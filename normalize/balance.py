@@ -256,7 +256,8 @@ def _distance(way: Way, known: Sequence[Way]) -> float:
 
 
 def _spread(way: Way, *, places: Sequence[int]) -> float:
-    sizes = [math.log10(abs(figure.value)) for figure in (way[place] for place in places) if figure.value]
+    told = [way[place] for place in places if place < len(way)]
+    sizes = [math.log10(abs(figure.value)) for figure in told if figure.value]
     return max(sizes) - min(sizes) if sizes else 0.0
 
 

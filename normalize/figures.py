@@ -44,7 +44,8 @@ _READ_FOR_PERCENT = frozenset(("26", "20", "06", "96", "9o", "90", "0", "o"))
 _SPOILT = re.compile(r"(?=\S*[\d<>(){}\[\]=;])[^\s()]{0,2}\S{1,4}")
 # The end of a label: what its figures are counted in, the dots that lead to them.
 _LABEL_END = re.compile(
-    rf".*[^\W\d_]{{2}}\S*(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel)|\s?\.{{4,}})(?=\s)", re.IGNORECASE
+    rf".*[^\W\d_]{{2}}\S{{0,20}}(?:\s\((?:{UNIT}|antal|andel)\)|,\s(?:{UNIT}|antal|andel)|\s?\.{{4,}})(?=\s)",
+    re.IGNORECASE,
 )
 # One that was read as letters, amid others: "142 155 iva"; what a label or a sentence may have there.
 _MISREAD = re.compile(

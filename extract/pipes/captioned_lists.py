@@ -8,7 +8,7 @@ Utdelade matportioner   212
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.pipes.measure_terms import KNOWN_UNIT, NO_LABEL, PERIOD
+from extract.pipes.measure_terms import COUNTED, KNOWN_UNIT, MEASURE_NOUN, NO_LABEL, PERIOD
 from extract.pipes.period_rows import Measured
 from extract.pipes.results import RESULT
 from extract.pipes.sections import Line
@@ -27,12 +27,12 @@ _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}|st\b\.?|(?!kr\b|tkr\b|kronor\b|mkr\b|mnkr
 # A name stands apart from its figure, or holds none itself.
 _NAMED = rf"(?!{RESULT}\b){NO_LABEL}"
 _ROW = re.compile(rf"{_NAMED}(?P<name>[^\W\d][^\t]{{2,70}}\t|[^\W\d][^\d\t:;]{{2,60}}?[\s:]\s?){_VALUE}{_UNIT}\W*")
-_OWN_PERIOD = re.compile(
-    rf"{_NAMED}(?P<name>[^\W\d][^\d\t:;]{{2,50}}?),?\s(?P<period>{PERIOD})[\s:]\s?{_VALUE}{_UNIT}\W*"
-)
+_OWN_PERIOD = re.compile(rf"{_NAMED}(?P<name>[^\W\d][^\d\t:;]{{2,50}}?),?\s(?P<period>{PERIOD}):?\s{_VALUE}{_UNIT}\W*")
+# What tells a list of counts from sums, and from the pages or numbers of documents of those days.
+_COUNTS = re.compile(rf"\b(?:[a-z]*antal|[a-z]*andel|{COUNTED}|{MEASURE_NOUN}\b)")
 _YEAR_OR_DAY = re.compile(r"(?:19|20)\d\d")
 _OF_MONEY = re.compile(r"\d\s?(?:kr|tkr|mkr|mnkr|kronor)\W*$")
-_LEADERS = re.compile(r"[\s.:_]+$")
+_LEADERS = " \t.:_"
 _MOST_ROWS = 25
 _FEWEST = 2
 _LONGEST = 110  # characters of a line
@@ -62,8 +62,9 @@ def _list_at(lines: Sequence[Line], index: int, taken: Collection[int]) -> list[
 def _rows(
     lines: Sequence[Line], first: int, pattern: re.Pattern[str], period: str | None, taken: Collection[int]
 ) -> list[tuple[Measured, str | None]]:
-    """The rows from that line on, each of the period or of its own; none when they are too few for a list."""
+    """The rows from that line on, each of the period or of its own; none when they are too few, or nothing tells that they count."""
     found: list[tuple[Measured, str | None]] = []
+    counts = period is not None
     for index in range(first, min(first + _MOST_ROWS, len(lines))):
         line = lines[index]
         match = pattern.fullmatch(line.folded) if len(line.text) <= _LONGEST and index not in taken else None
@@ -73,8 +74,9 @@ def _rows(
         value = parse_number(match["value"]) if match else None
         if not match or not told or value is None or _YEAR_OR_DAY.fullmatch(match["value"]):
             break
-        name = _LEADERS.sub("", line.text[slice(*match.span("name"))])
+        counts = counts or bool(match["unit"] or _COUNTS.search(match["name"]))
+        name = line.text[slice(*match.span("name"))].rstrip(_LEADERS)
         unit = line.text[slice(*match.span("unit"))] if match["unit"] else None
         place = (line.start + match.start("value"), line.start + match.end("unit" if unit else "value"))
-        found.append((Measured(index, *place, name, told, value, _SURENESS), "%" if unit == "procent" else unit))
-    return found if len(found) >= _FEWEST else []
+        found.append((Measured(index, *place, name, told, value, _SURENESS), unit))
+    return found if counts and len(found) >= _FEWEST else []

@@ -49,8 +49,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     stacked: list[list[str]] = []
     rests: list[list[str]] = []
     for line, below in zip_longest(lines, lines[1:]):
-        over = words_over(line, below, width) or kinds_over(line, below, width) if below else []
-        cells = _cells_in_head(line, width) or over
+        cells = _cells_in_head(line, width) or (_cells_over(line, below, width) if below else [])
         if stacked and (years := short_years(line)):
             rests.append(years)
         elif cells:
@@ -96,6 +95,10 @@ def words_over(line: Line, below: Line, width: int | None = None) -> list[str]:
         return []
     is_heads = all(word[0].isupper() and word[-1] not in ".,:;" and not _SHORT_YEAR.search(word) for word in words)
     return words if is_heads and len(line.text) <= LONGEST_LABEL else []
+
+
+def _cells_over(line: Line, below: Line, width: int) -> list[str]:
+    return words_over(line, below, width) or kinds_over(line, below, width)
 
 
 def kinds_over(line: Line, below: Line, width: int) -> list[str]:

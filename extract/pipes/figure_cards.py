@@ -19,9 +19,8 @@ from normalize.unicode import fold
 
 _FIGURE = r"(?P<value>\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)"
 _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}|st\b\.?))?"
-_MONEY = r"[-–]?\d[\d ,.]*\s?(?:kr|tkr|mkr|mnkr|kronor|mdkr|miljoner(?:\skronor)?)"
+_SUM = re.compile(r"[-–]?\d[\d ,.]*\s?(?:kr|tkr|mkr|mnkr|kronor|mdkr|miljoner(?:\skronor)?)")
 _LARGE = re.compile(rf"(?:ca\.?\s|cirka\s|drygt\s|knappt\s)?{_FIGURE}{_UNIT}")
-_SUM = re.compile(_MONEY)
 _NAME = re.compile(r"[^\W\d_][^\t:;!?•]{4,79}(?<![.,])")
 _PERIOD = re.compile(rf"\(?(?P<period>{PERIOD})\)?")
 _ENDS_IN_PERIOD = re.compile(rf",?\s\(?(?P<period>{PERIOD})\)?$")
@@ -34,7 +33,7 @@ _AIM = re.compile(r"\b(?:mal(?:et|varde|niva)?|budget\w*|prognos\w*|avvikelse|sk
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_LINES = 6  # of a card
 _MOST_APART = 8  # lines from one card to the next
-_FEWEST = 2  # of a figure that stands alone a page may be the number
+_MOST_PAGES = 2  # from one page with a card to the next
 _SURENESS = 0.9
 
 
@@ -56,10 +55,17 @@ class _Card:
 def measured_on_cards(lines: Sequence[Line]) -> Iterator[tuple[Measured, str | None]]:
     """The figures of such cards, in order, each with its unit; a card that stands alone is none."""
     cards = [card for index in range(len(lines)) for card in _cards_at(lines, index)]
-    near = {place for place, (one, other) in enumerate(pairwise(cards)) if other.line - one.line <= _MOST_APART}
+    near = {place for place, (one, other) in enumerate(pairwise(cards)) if _are_near(one, other)}
     for place, card in enumerate(cards):
         if place in near or place - 1 in near:
             yield from card.figures
+
+
+def _are_near(one: _Card, other: _Card) -> bool:
+    """Whether the cards stand together; of figures that count on, without a unit, each is the number of its page."""
+    bare = [card.figures[0][0].value for card in (one, other) if card.figures and not card.figures[0][1]]
+    are_pages = one.line < other.line and len(bare) == 2 and 0 < bare[1] - bare[0] <= _MOST_PAGES
+    return other.line - one.line <= _MOST_APART and not are_pages
 
 
 def _cards_at(lines: Sequence[Line], index: int) -> Iterator[_Card]:
@@ -126,4 +132,4 @@ def _measured(part: _Part, match: re.Match[str] | None, name: str, period: str) 
         return None
     unit = part.text[slice(*match.span("unit"))] if match["unit"] else None
     place = (part.start + match.start("value"), part.start + match.end("unit" if unit else "value"))
-    return Measured(part.line, *place, name, period, value, _SURENESS), "%" if unit == "procent" else unit
+    return Measured(part.line, *place, name, period, value, _SURENESS), unit

@@ -15,6 +15,7 @@ _COUNTED = re.compile(r"(?:(?<=\s)|^)(?:(?P<number>\d{1,2})(?:[.)]|(?=\s))|(?P<l
 _BULLET = re.compile(r"(?:(?<=\s)|^)(?P<sign>[-–—•*·▪■●○◦»›►▸])\s(?=[A-ZÅÄÖ])")
 _CAPITAL = re.compile(r"(?<=[^\W_]\s)(?=[A-ZÅÄÖ][a-zåäö]*\s)|(?<=[.%)]\s)(?=[A-ZÅÄÖ][a-zåäö]*\s)")
 _FEWEST_WORDS = 3
+_LONGEST = 2000  # characters of a cell; a longer one is a page that has lost its lines
 
 
 def parts_of_cell(text: str, begins_line: Callable[[int], bool | None]) -> list[tuple[int, int]]:
@@ -59,7 +60,7 @@ def _with_bullets(text: str) -> list[int]:
 def _stacked(text: str, begins_line: Callable[[int], bool | None]) -> list[int]:
     """Where a goal begins under one that is whole: at a line's beginning, and both say how things are to be."""
     cuts: list[int] = []
-    for match in _CAPITAL.finditer(text):
+    for match in _CAPITAL.finditer(text) if len(text) <= _LONGEST else ():
         if begins_line(match.start()) is False:
             continue
         before, after = text[cuts[-1] if cuts else 0 : match.start()].rstrip(), text[match.start() :]

@@ -88,11 +88,11 @@ def _counted(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _with_count(line: Line, match: re.Match[str]) -> Line:
-    """The line with "Mål" and its number as they were written; what follows keeps its place."""
+    """The line with "Mål" and its number as they were written; what follows keeps its place, for which the text must have room."""
     count = f"Mål {match['digits'] or _LETTER_COUNTS[match['letter']]}. "
     text = count + line.text[match.end() :]
-    start = max(line.start + match.end() - len(count), 0)
-    return replace(line, start=start, text=text, folded=fold(text), marker=len(count))
+    start = line.start + match.end() - len(count)
+    return line if start < 0 else replace(line, start=start, text=text, folded=fold(text), marker=len(count))
 
 
 def _over_gaps(lines: Sequence[Line]) -> list[Line]:

@@ -159,7 +159,7 @@ class _Table:
 
     def _rests(self, line: Line) -> dict[int, str]:
         """What the line may add to which of the goals found: to each of a row that holds nothing else, or to the last."""
-        if self.abreast == self.width:
+        if self.abreast == self.width == len(self.columns):
             row = range(len(self.found) - self.abreast, len(self.found))
             rests = {at: cell for at, (_, cell) in zip(row, line.all_cells, strict=False) if cell}
             ends = any(self.found[at].text.endswith(_SENTENCE_ENDS) or not rests[at][0].islower() for at in rests)
@@ -222,10 +222,11 @@ class _Table:
     def _of_cell(self, cell: tuple[int, str], beside: str, told: Said | None) -> Iterator[Candidate]:
         """The goals of a cell, one or several under one another; the only one's number may stand in the cell `beside`."""
         start, text = cell
-        for first, last in parts_of_cell(text, partial(_begins_line, self.placed, cell)):
+        parts = parts_of_cell(text, partial(_begins_line, self.placed, cell))
+        for first, last in parts:
             code = MARK.match(text, first, last)
             skip = code.end() if code else first
-            counts = (beside, code[0].strip(" .:)") if code else "")
+            counts = (beside if len(parts) == 1 else "", code[0].strip(" .:)") if code else "")
             number = next((int(count) for count in counts if is_number(count)), None)
             yield Candidate(start + skip, start + last, text[skip:last], number, None, told, 0.85)
 

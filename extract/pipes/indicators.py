@@ -304,7 +304,7 @@ def _values(row: Row, name: str, unit: str | None) -> Iterator[tuple[Cell, Indic
 
 
 def _as_unit(written: str | None) -> str | None:
-    return _UNITS.get(written, written) if written else None
+    return _UNITS.get(written.lower(), written) if written else None
 
 
 def _is_measured(column: Column) -> bool:

@@ -9,6 +9,7 @@ from extract.pipes.periods import periods
 from extract.pipes.rows import is_text_row
 from extract.pipes.sections import Line
 
+_NUMBER = re.compile(r"(?:^|\s)(?P<page>\d{1,4})\s?(?:/|\(|av\s)\s?(?P<of>\d{1,4})\)?$")
 _LINES = 2  # at a page's end, and at the next one's top: what returns on each page is no longer among them
 
 
@@ -28,7 +29,8 @@ def _is_of_table(line: Line, page: int) -> bool:
 
     The number may stand with how many pages there are: "2/4", "Sida 2 (4)".
     """
-    if re.search(rf"(?:^|\s){page}\s?(?:/|\(|av\s)\s?\d{{1,3}}\)?$", line.text):
+    numbered = _NUMBER.search(line.text)
+    if numbered and page == int(numbered["page"]) <= int(numbered["of"]):
         return False
     if "\t" not in line.text:
         return len(periods(line.text)) > 1 or is_text_row(line)

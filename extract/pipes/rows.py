@@ -77,7 +77,7 @@ _HEADING = re.compile(r"[A-ZÅÄÖ-]{6,}(?:,?\s[A-ZÅÄÖ-]{2,})*\s+(?=[^\W\d_]?
 _OTHER_ROW = re.compile(
     r"\d,\d+\s\d+,\d|\d\s?%\s\d+(?:,\d+)?\s?%"
 )  # figures of the row above, run together with a label
-_LEADERS = re.compile(r"(?:\s?\.){3,}$")
+_LEADERS = re.compile(r"(?<![\s.])\s*\.(?:\s?\.){2,}$")
 _LOST_BAR = re.compile(r"[_—]{2,}|\s[—_]\s")
 _STARTS_ROW = re.compile(r"[\W_]*\d{1,2}\W+[A-ZÅÄÖ]")
 _LINES_KEPT = 1024  # looked at: a line is tried as head, as row and as what follows a table
@@ -118,7 +118,8 @@ class Row:
     def name(self) -> str:
         """What the row's figures are of: the words nearest before them, where its label is that of several rows."""
         before = list(takewhile(lambda cell: cell.value is None, self.cells))
-        return before[-1].text if before and len(before) < len(self.cells) else self.label
+        words = [cell.text for cell in before if any(map(str.isalpha, cell.text))]
+        return words[-1] if words and len(before) < len(self.cells) else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +358,7 @@ def _settled(lines: Sequence[Line], found: Sequence[Row | _Found], columns: Sequ
                 if figure.value is not None
             )
             label = line.text[: reading.way[0].start].replace("\t", " ").strip(MARKS)
-            label = _HEADING.sub("", label, count=1) if _HEADING.match(label) else label
+            label = label[heading.end() :] if (heading := _HEADING.match(label)) else label
             if _INDEXED.search(line.text, reading.way[0].end):
                 label = _LAST_INDEX.sub("", label)
             if _TARGETS.match(told[0].folded):

@@ -20,6 +20,10 @@ TABLES = {
         "Område\tNyckeltal\t2012\t2013\nFörskola\tInskrivna barn\t812\t845\n\tKostnad per barn, kr\t112 400\t115 900\n",
         [(112400, 2012), (115900, 2013)],
     ),
+    "counts under a dash for nothing": (
+        "Verksamhet, tkr\t2012\t2013\t2014\nHyror\t40\t50\t60\nAntal elever\t–\t845\t850\n",
+        [(40e3, 2012), (50e3, 2013), (60e3, 2014)],
+    ),
     "targets of no year beside the outcome of one": (
         "Mål\tUtfall 2014\tMålvärde\nKostnaden för vikarier ska minska\t3,9 mnkr\t1,5 mnkr\nSjukfrånvaron ska minska\t8 %\t7 %\n",
         [(3.9e6, 2014), (1.5e6, None)],

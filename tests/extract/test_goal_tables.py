@@ -141,6 +141,10 @@ FOUND = {
         "Fullmäktiges mål\tNämndens mål 2024\nTrygga gator\t\nAlla ska känna sig trygga på gatorna\t1. Minst 80 % ska vara nöjda med ljuset 2. Alla parker ska ha ljus 3. Fel ska lagas inom 2 dagar\nKlimatet\t\nUtsläppen ska halveras till 2030 Alla sjöar ska ha god status\t• Alla bilar ska vara elbilar 2026 • Fler ska åka buss\n",
         [("Alla ska känna sig trygga på gatorna", None), ("Minst 80 % ska vara nöjda med ljuset", 2024), ("Alla parker ska ha ljus", 2024), ("Fel ska lagas inom 2 dagar", 2024), ("Utsläppen ska halveras till 2030", 2030), ("Alla sjöar ska ha god status", None), ("Alla bilar ska vara elbilar 2026", 2026), ("Fler ska åka buss", 2024)],
     ),
+    "counted in a cell, beside the number of what they are to reach": (
+        "Nr\tMål 2024\tMått\n4\t1. Alla gator ska ha ljus 2. Alla parker ska ha ljus\tantal\n",
+        [("Alla gator ska ha ljus", 2024), ("Alla parker ska ha ljus", 2024)],
+    ),
     "in one cell, with a figure of its own and a name amid it": (
         "Mål\tUtfall\nDe 3 Simskolorna ska samverka med Norra Simklubben i Ekby\tja\nFler ska kunna simma 200 meter\t81 %\n",
         [("De 3 Simskolorna ska samverka med Norra Simklubben i Ekby", None), ("Fler ska kunna simma 200 meter", None)],

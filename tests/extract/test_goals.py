@@ -495,6 +495,13 @@ def test_what_follows_a_mended_label_keeps_its_place(text: str) -> None:
     assert text[line.start + line.text.index("Alla") :] == "Alla barn får plats."
 
 
+def test_goals_behind_mended_numbers_keep_their_places() -> None:
+    text = "Mål2 Alla barn ska simma\nMål3 Alla barn ska läsa"
+    places = [text[line.content_start : line.end] for line in parted(list(lines_of(text)))]
+    assert places[1] == "Alla barn ska läsa"
+    assert places[0].endswith("Alla barn ska simma")
+
+
 @pytest.mark.parametrize("text", ["(" + "1 a" * 20_000, "( " + "2015 " * 20_000])
 def test_a_bracket_that_never_closes_takes_no_time(text: str) -> None:
     begun = time.perf_counter()

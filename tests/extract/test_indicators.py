@@ -453,6 +453,10 @@ NONE = {
     "some of so many": "1. Kvarteren ska vara trygga.\nResultat: Sju kvarter av nio.\n",
     "what somebody did": "Under 1996 behandlade nämnden 412 ärenden.\n",
     "a count in passing": "Vid mötet överlämnades en lista med 211 namn.\n",
+    "the numbers of pages over their titles": "1\nÅrsberättelse 2019\nBild av torget\n\n2\nSammanfattning 2019\n\n3\nPersonal 2019\n",
+    "acts by year and number": "Lagar\nFörordning 2003:389\nSkollagen 2010:800\n",
+    "documents of a day, and their pages": "Protokoll 2020-03-04 12\nProtokoll 2020-04-04 31\n",
+    "sums of years, that no unit tells": "Skatteintäkter 2019 1 234\nSkatteintäkter 2020 1 300\n",
     "money": "Belopp i tkr\nVerksamhet Utfall 2017 Budget 2018\nFörskola 48 300 49 900\n",
 }
 
