@@ -25,6 +25,7 @@ _SENTENCE = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|(?<=[.!?]\s))(?=[A-ZÅÄÖ])")
 _ENDS = re.compile(r"\.(?=\s+[A-ZÅÄÖ]|$)|$")
+_WHAT_FOR = re.compile(r"\sfor\s(?:kannedom|atgard|verkstallighet|beaktande|handlaggning)$")
 _PARTS = re.compile(r",\s+|(?<!\s)\s+(?:och|samt)\s+(?:till\s+)?")
 
 
@@ -44,7 +45,11 @@ def told_in_sentences(lines: Sequence[Line]) -> Iterator[list[Line]]:
             end = _ENDS.search(line.text, opening.end()) if opening else None
             is_alone = begin.end() == 0 and end is not None and end.end() == len(line.text)
             is_placed = is_alone or index >= len(lines) - _LAST_LINES
-            if opening and end and is_placed and _enumerates(rest := line.text[opening.end() : end.start()]):
+            if not opening or not end or not is_placed:
+                continue
+            what_for = _WHAT_FOR.search(line.folded, opening.end(), end.start())
+            rest = line.text[opening.end() : what_for.start() if what_for else end.start()]
+            if _enumerates(rest):
                 start = line.start + opening.end()
                 yield [Line(start, start + len(rest), rest, fold(rest), after_gap=False, marker=0)]
 

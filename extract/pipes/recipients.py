@@ -73,7 +73,7 @@ class Recipients:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `recipients`, each once."""
-        seen: set[str] = set()
+        seen: set[str | int] = set()  # the texts, and where they begin
         put_to = _put_to(doc)
         signers = {fold(item.value.name) for item in findings(doc, "handlaggare") if isinstance(item.value, Person)}
         own = {fold(item.span.text) for group in ("organ", "sender") for item in findings(doc, group)}
@@ -95,8 +95,8 @@ class Recipients:
             asked = list(who_asked(head, own))
         for start, text in [*asked, *sorted(found)]:
             is_heading = HEADING_KINDS.get(fold(text)) == "recipients"
-            if text.lower() not in seen and start != put_to and not is_heading:
-                seen.add(text.lower())
+            if seen.isdisjoint((text.lower(), start)) and start != put_to and not is_heading:
+                seen.update((text.lower(), start))
                 add(doc, "recipients", (start, start + len(text)), Text(_MISREAD_FOR.sub("för ", text)), 0.92)
         return doc
 

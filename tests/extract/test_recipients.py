@@ -92,6 +92,7 @@ RECIPIENTS = (
     ("Det här brevet går också till kommunfullmäktiges presidium, gatukontoret och Ekby byalag.", ["kommunfullmäktiges presidium", "gatukontoret", "Ekby byalag"]),
     ("En kopia av det här svaret har skickats till kommunstyrelsen och Ekby IF.", ["kommunstyrelsen", "Ekby IF"]),
     ("Bilderna läggs ut på webben och mejlas till: pensionärsrådet, nämndsekreteraren", ["pensionärsrådet", "nämndsekreteraren"]),
+    ("Planen skickas till kommunstyrelsen och Ekby IF för kännedom.", ["kommunstyrelsen", "Ekby IF"]),
     ("Ansökan skickas till socialkontoret.", []),
     ("Rapporten skickas till tryckeriet i Ekby.", []),
     # Columns for copies and remarks; beside those who sign, or another label; a form's boxes over a gap
