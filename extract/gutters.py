@@ -28,15 +28,23 @@ _THOUSANDS = re.compile(r"[-–−]?\d{1,3} \d{3}(?:[,.]\d+)?\D*")
 
 def parted(lines: Sequence[Cells], space: float) -> list[list[list[Word]]]:
     """The lines, from the top, with the cells of tables parted; `space` is the page's usual one in points."""
+    of_figures = [_of_figures(line, space) for line in lines]
     return [
-        [part for cell in line for part in _parts(cell, list(_around(lines, index)), space)]
+        _parted(line, lines, of_figures, list(_around(lines, index)), space)
         if len(line) > 1
         else [list(cell) for cell in line]
         for index, line in enumerate(lines)
     ]
 
 
-def _around(lines: Sequence[Cells], index: int) -> Iterator[Cells]:
+def _parted(
+    line: Cells, lines: Sequence[Cells], of_figures: Sequence[Cells], near: Sequence[int], space: float
+) -> list[list[Word]]:
+    around, figures = ([group[index] for index in near] for group in (lines, of_figures))
+    return [part for cell in line for part in _parts(cell, around, figures, space)]
+
+
+def _around(lines: Sequence[Cells], index: int) -> Iterator[int]:
     """The nearest lines of several cells above and below, as far as the table goes, its subheadings passed over."""
     for step in (-1, 1):
         before, found, single = lines[index], 0, 0
@@ -48,7 +56,7 @@ def _around(lines: Sequence[Cells], index: int) -> Iterator[Cells]:
                 single += 1
             else:
                 found += 1
-                yield before
+                yield place
 
 
 def _apart(line: Cells, other: Cells) -> bool:
@@ -56,13 +64,16 @@ def _apart(line: Cells, other: Cells) -> bool:
     return abs(line[0][0].box.top - other[0][0].box.top) > _FARTHEST * height
 
 
-def _parts(cell: Sequence[Word], around: Sequence[Cells], space: float) -> list[list[Word]]:
+def _parts(
+    cell: Sequence[Word], around: Sequence[Cells], of_figures: Sequence[Cells], space: float
+) -> list[list[Word]]:
+    """The parts of a cell, by the lines around it; `of_figures` are these, parted wherever figures may be."""
     parts = [[cell[0]]]
     needed = min(_FEWEST, max(len(around), 1))
     for index in range(1, len(cell)):
         left, right = cell[:index], cell[index:]
         are_figures = _are_figures(left[-1], right[0])
-        asked = [_of_figures(line, space) for line in around] if are_figures else around
+        asked = of_figures if are_figures else around
         is_gutter = _has_gutter if _may_part(left[-1], right[0], space) else _has_edges if are_figures else None
         if is_gutter and sum(is_gutter(line, left, right) for line in asked) >= needed:
             parts.append([])

@@ -45,14 +45,17 @@ def take(image: Pixels, dpi: float) -> Ruled:
     scale = min(1.0, _DPI / dpi)
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     mask, dots = np.zeros_like(small), np.zeros_like(small)
-    aside = np.ascontiguousarray(small.T)
-    found = _lying(small, mask, round(_LEAST_ACROSS * dpi * scale))
-    found += [_upright(rule) for rule in _lying(aside, mask.T, round(_LEAST_DOWN * dpi * scale))]
-    broken = _lying_broken(small, dots, round(_LEAST_BROKEN_ACROSS * dpi * scale))
-    broken += [_upright(rule) for rule in _lying_broken(aside, dots.T, round(_LEAST_BROKEN_DOWN * dpi * scale))]
+    paper = cv2.medianBlur(small, _PAPER)  # as it is at each place: heads of tables are shaded
+    # The standing rules are found as lying ones of the image on its side.
+    aside, paper_aside = np.ascontiguousarray(small.T), np.ascontiguousarray(paper.T)
+    inch = dpi * scale
+    found = _lying(small, paper, mask, round(_LEAST_ACROSS * inch))
+    found += [_upright(rule) for rule in _lying(aside, paper_aside, mask.T, round(_LEAST_DOWN * inch))]
+    broken = _lying_broken(small, paper, dots, round(_LEAST_BROKEN_ACROSS * inch))
+    broken += [_upright(rule) for rule in _lying_broken(aside, paper_aside, dots.T, round(_LEAST_BROKEN_DOWN * inch))]
     if not found and not broken:
         return Ruled(image, [])
-    points = 72 / (dpi * scale)
+    points = 72 / inch
     drawn = tables([Rule(*(edge * points for edge in rule)) for rule in (*found, *broken)], snap=_SNAP, meet=_MEET)
     # What is broken is a rule only as part of a table: leaders are dotted too, and typewritten letters in a column.
     mask = np.maximum(mask, np.minimum(dots, _borders(drawn, points, small)))
@@ -73,10 +76,9 @@ def _upright(rule: Rule) -> Rule:
     return Rule(rule.top, rule.x0, rule.bottom, rule.x1)
 
 
-def _lying(small: Pixels, mask: Pixels, least: int) -> list[Rule]:
+def _lying(small: Pixels, paper: Pixels, mask: Pixels, least: int) -> list[Rule]:
     """The rules that lie, at least so many pixels long; where they are is marked in `mask`."""
     even = cv2.blur(small, (9, 1))
-    paper = cv2.medianBlur(small, _PAPER)  # as it is at each place: heads of tables are shaded
     dark = (cv2.subtract(paper, even) > _FAINT).astype(np.uint8)
     # Made thicker, and not longer, so that a rule a little askew stays one.
     dark = np.asarray(cv2.dilate(dark, np.ones((3, 1), np.uint8)), dtype=np.uint8)
@@ -101,9 +103,8 @@ def _is_rule(small: Pixels, even: Pixels, area: Area) -> bool:
     return depth >= _DEPTH and float((small[rows, across].min(axis=0) < beside - depth / 2).mean()) >= _UNBROKEN
 
 
-def _lying_broken(small: Pixels, dots: Pixels, least: int) -> list[Rule]:
+def _lying_broken(small: Pixels, paper: Pixels, dots: Pixels, least: int) -> list[Rule]:
     """The rules that lie in pieces, at least so many pixels long; all that is thin is marked in `dots`."""
-    paper = cv2.medianBlur(small, _PAPER)
     dark = (cv2.subtract(paper, cv2.blur(small, (3, 1))) > _BLACK).astype(np.uint8)
     stems = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_THIN + 1, 1), np.uint8))
     thin = cv2.subtract(dark, cv2.dilate(stems, np.ones((3, 3), np.uint8)))

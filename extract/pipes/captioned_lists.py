@@ -8,7 +8,7 @@ Utdelade matportioner   212
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.pipes.measure_terms import COUNTED, KNOWN_UNIT, MEASURE_NOUN, NO_LABEL, PERIOD
+from extract.pipes.measure_terms import COUNTED, FIGURE, KNOWN_UNIT, MEASURE_NOUN, NO_LABEL, PERIOD
 from extract.pipes.period_rows import Measured
 from extract.pipes.results import RESULT
 from extract.pipes.sections import Line
@@ -22,12 +22,11 @@ _STATE = (
 _CAPTION = re.compile(
     rf"(?!.*\b(?:mal|budget\w*|plan\w*|prognos\w*)\b)(?:[a-z-]+\s){{0,4}}{_STATE}(?:\s[a-z-]+){{0,3}}?,?\s\(?(?:(?:per|avseende)\s)?(?P<period>{PERIOD})\)?:?"
 )
-_VALUE = r"(?P<value>\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)"
 _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}|st\b\.?|(?!kr\b|tkr\b|kronor\b|mkr\b|mnkr\b|procentenheter\b)[a-z]{{3,15}}))?"
 # A name stands apart from its figure, or holds none itself.
 _NAMED = rf"(?!{RESULT}\b){NO_LABEL}"
-_ROW = re.compile(rf"{_NAMED}(?P<name>[^\W\d][^\t]{{2,70}}\t|[^\W\d][^\d\t:;]{{2,60}}?[\s:]\s?){_VALUE}{_UNIT}\W*")
-_OWN_PERIOD = re.compile(rf"{_NAMED}(?P<name>[^\W\d][^\d\t:;]{{2,50}}?),?\s(?P<period>{PERIOD}):?\s{_VALUE}{_UNIT}\W*")
+_ROW = re.compile(rf"{_NAMED}(?P<name>[^\W\d][^\t]{{2,70}}\t|[^\W\d][^\d\t:;]{{2,60}}?[\s:]\s?){FIGURE}{_UNIT}\W*")
+_OWN_PERIOD = re.compile(rf"{_NAMED}(?P<name>[^\W\d][^\d\t:;]{{2,50}}?),?\s(?P<period>{PERIOD}):?\s{FIGURE}{_UNIT}\W*")
 # What tells a list of counts from sums, and from the pages or numbers of documents of those days.
 _COUNTS = re.compile(rf"\b(?:[a-z]*antal|[a-z]*andel|{COUNTED}|{MEASURE_NOUN}\b)")
 _YEAR_OR_DAY = re.compile(r"(?:19|20)\d\d")

@@ -11,23 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.pipes.measure_terms import KNOWN_UNIT, PERIOD
+from extract.pipes.measure_terms import FIGURE, KNOWN_UNIT, PERIOD
 from extract.pipes.period_rows import Measured
 from extract.pipes.sections import Line
 from normalize.amounts import parse_number
 from normalize.unicode import fold
 
-_FIGURE = r"(?P<value>\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)"
 _UNIT = rf"(?:\s?(?P<unit>{KNOWN_UNIT}|st\b\.?))?"
 _SUM = re.compile(r"[-–]?\d[\d ,.]*\s?(?:kr|tkr|mkr|mnkr|kronor|mdkr|miljoner(?:\skronor)?)")
-_LARGE = re.compile(rf"(?:ca\.?\s|cirka\s|drygt\s|knappt\s)?{_FIGURE}{_UNIT}")
+_LARGE = re.compile(rf"(?:ca\.?\s|cirka\s|drygt\s|knappt\s)?{FIGURE}{_UNIT}")
 _NAME = re.compile(r"[^\W\d_][^\t:;!?•]{4,79}(?<![.,])")
 _PERIOD = re.compile(rf"\(?(?P<period>{PERIOD})\)?")
 _ENDS_IN_PERIOD = re.compile(rf",?\s\(?(?P<period>{PERIOD})\)?$")
 # What it is compared with: "T1 2019: 84 310", "(84 310 år 2019)".
 _BEFORE = (
-    re.compile(rf"\(?(?:jfr\.?\s|jamfort\smed\s|mot\s)?(?P<period>{PERIOD})(?:\svar|:)?\s{_FIGURE}{_UNIT}\)?"),
-    re.compile(rf"\(?(?:jfr\.?\s|jamfort\smed\s|mot\s)?{_FIGURE}{_UNIT}\s\(?(?P<period>{PERIOD})\)?"),
+    re.compile(rf"\(?(?:jfr\.?\s|jamfort\smed\s|mot\s)?(?P<period>{PERIOD})(?:\svar|:)?\s{FIGURE}{_UNIT}\)?"),
+    re.compile(rf"\(?(?:jfr\.?\s|jamfort\smed\s|mot\s)?{FIGURE}{_UNIT}\s\(?(?P<period>{PERIOD})\)?"),
 )
 _AIM = re.compile(r"\b(?:mal(?:et|varde|niva)?|budget\w*|prognos\w*|avvikelse|ska|skall|sida|sid)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -9,10 +9,11 @@ from extract.pipes.goal_rows import is_whole
 from extract.pipes.goal_terms import is_aim
 from normalize.unicode import fold
 
+_SIGNS = "-–—•*·▪■●○◦»›►▸"
 # What a goal in a cell begins with: "N1", "2.1", "a)", a bullet.
-MARK = re.compile(rf"{CODE.pattern}|[a-h]\)\s+|[-–—•*·▪■●○◦»›►▸]\s+(?=[A-ZÅÄÖ])")
+MARK = re.compile(rf"{CODE.pattern}|[a-h]\)\s+|[{_SIGNS}]\s+(?=[A-ZÅÄÖ])")
 _COUNTED = re.compile(r"(?:(?<=\s)|^)(?:(?P<number>\d{1,2})(?:[.)]|(?=\s))|(?P<letter>[a-h])\))\s(?=[A-ZÅÄÖ])")
-_BULLET = re.compile(r"(?:(?<=\s)|^)(?P<sign>[-–—•*·▪■●○◦»›►▸])\s(?=[A-ZÅÄÖ])")
+_BULLET = re.compile(rf"(?:(?<=\s)|^)(?P<sign>[{_SIGNS}])\s(?=[A-ZÅÄÖ])")
 _CAPITAL = re.compile(r"(?<=[^\W_]\s)(?=[A-ZÅÄÖ][a-zåäö]*\s)|(?<=[.%)]\s)(?=[A-ZÅÄÖ][a-zåäö]*\s)")
 _FEWEST_WORDS = 3
 _LONGEST = 2000  # characters of a cell; a longer one is a page that has lost its lines

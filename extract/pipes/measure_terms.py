@@ -63,6 +63,7 @@ PERIOD = (
 )
 IS_SAME = rf"{_SAME_MEASURE}(?:\s(?P<period>{PERIOD}))?$"
 VALUE = rf"(?P<value>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+(?:[,.]\d+)?|{NUMBER_WORD}(?=\s(?:dagar|dygn|minuter|sekunder|veckor|timmar|manader|arbetsdagar|procent)\b))(?!\d|[,.]\d|\s{MONTH}|(?:,\s\d\d?)*\s(?:och|samt)\s\d\d?(?:\s{MONTH}|/\d))"
+FIGURE = r"(?P<value>\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)"  # a measured one, its thousands parted or not
 KNOWN_UNIT = (
     r"(?:%|procent(?!enhet)|promille|(?:arbets)?dagar|dygn|poang|minuter|sekunder|ar\b(?!\s(?:19|20)\d\d)|veckor|timmar|manader|arsarbetare|personer|elever|barn\b|platser|besok(?:are)?\b"
     r"|ton\b|kg\b|[kmg]?wh\b(?:/m²)?|kvm\b|km\b|m²|[µmkn]?g/\w+(?:\sts)?|mg\b|db\s?(?:\(a\)|a\b)?|km/(?:tim|h)\b|kvadratmeter\b|kubikmeter\b|(?:kilo|centi|milli)?(?:meter|gram|liter)\b|km/tim|kvm\b|mva?\b|kw\b)"
