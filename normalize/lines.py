@@ -306,7 +306,7 @@ def _are_rows(line: str, following: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    digits = sum(char.isdigit() for char in line)
+    digits = sum(map(str.isdigit, line))
     return digits > _ROW_DIGITS * len(line) and len(_SMALL_WORD.findall(line)) < _FEWEST_PROSE_WORDS
 
 

@@ -74,10 +74,8 @@ def _acting(lines: Sequence[Line]) -> Iterator[Found]:
         if start + verb.start() < end:
             begin = verb.end() + (line.folded[verb.end() : verb.end() + 1] == " ")
             yield from (one for one in enumerated((start + begin, text[begin:])) if one.title)
-    took_part = TOOK_PART.search(line.folded)
-    if not took_part and not ACTS.search(line.folded):
-        return
     names = names_in((line.start, line.text))
+    took_part = TOOK_PART.search(line.folded) if names else None
     for index, name in enumerate(names):
         place = name.end - line.start
         beside = _TITLE_BETWEEN.match(line.text, place)

@@ -277,6 +277,10 @@ RULES = (
 # What stands in every line that a rule with the part fits, as a pattern that is quicker than the rule's own.
 HINTS = {
     MEASURE: rf"\bkon?\b|andel|antal|motsvarande|siffran|medeltal|genomsnitt|snittet|median|{MEASURE_ENDINGS}",
+    rf"\s{VERB}": rf"\s{VERB}\s",
+    rf"{VERB}{ABOUT}\s{VALUE}": rf"\b{VERB}{ABOUT}\s{VALUE}",
+    rf"\)\s{VERB}": rf"\)\s{VERB}\s",
+    r"\shar(?:\senligt": r"\shar\s.*\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit)\s",
     VISITS: rf"\b{VISITS}\b",
     HOLDERS: rf"\b{HOLDERS}\b",
     DONE: rf"\b{DONE}\b",

@@ -82,7 +82,7 @@ _RUN_TOGETHER = re.compile(rf"[A-Za-zÅÄÖåäö]{{2,}}-?(?:\s[a-zåäö]{{2,}}
 _RUN_IN = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]+(?:\s[a-zåäö]+){0,3})(?:\.|\s[–—-])\s+(?=[A-ZÅÄÖ][\wåäö]+\s\S+\s\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of the running text: `doc.text[start:end]`; `marker` is the length of its bullet or number.
 
@@ -107,7 +107,7 @@ class Line:
         """Where `content` begins in the running text."""
         return self.start + self.marker
 
-    @property
+    @functools.cached_property
     def cells(self) -> list[tuple[int, str]]:
         """The line's cells, each with its offset in the running text."""
         if "\t" not in self.text:
