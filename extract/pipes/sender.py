@@ -79,9 +79,9 @@ _PARTING = re.compile(
 )
 # The state's authorities, courts and regions, folded: to whom municipalities write.
 _AUTHORITY = re.compile(
-    r"(?:landsting(?:et|ets\s[a-z]+)|region(?:en|ens\s[a-z]+)|lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|[a-z-]*departementet|regeringen|riksdagen"
+    r"(?:landsting(?:et|ets\s[a-z]+)|region(?:en|ens\s[a-z]+)|lansstyrelsen?|(?:social|rikspolis|polis|skoloverstyrelsen?|arbetsmarknads|domstols|kriminalvards|konkurrens|bostads|skogs|skogsvards)styrelsen?|(?<![a-z-])[a-z-]*departementet|regeringen|riksdagen"
     r"|(?:bo|skol|trafik|vag|ban|naturvards|migrations|lantmateri|luftfarts|sjofarts|tele|post|doman|livsmedels|lakemedels|konsument|skatte|riksskatte|raddnings|arbetsmarknads|invandrar|statens\s[a-z]+|plan)verket"
-    r"|riksantikvarieambetet|lantmaterimyndigheten|[a-z-]+myndigheten|[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
+    r"|riksantikvarieambetet|lantmaterimyndigheten|(?<![a-z-])[a-z-]+myndigheten|(?<![a-z-])[a-z-]*(?:domstolen|tingsratt(?:en)?|hovratten|kammarratten|lansratten|forvaltningsratten)|(?:skol|energimarknads|datasky?dds?|data|el)inspektionen"
     r"|statens\s[a-z]+|sveriges\skommuner|svenska\skommunforbundet|kommunforbundet|lanstrafiken|arbetsformedlingen|forsakringskassan|lan(?:sarbets|sskol|sbostads|tbruks)namnden|sjofartsinspektionen|yrkesinspektionen|koncessionsnamnden)\b"
 )
 _APPLIES = re.compile(r"(?:sokande|klagande|byggherre|adressat|mottagare|motpart|arende|till)\b")  # a form's label
