@@ -1,18 +1,13 @@
 """Makes the models of `extract.pipes.word_model` from labelled documents, by scikit-learn's logistic regression."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
-from extract.pipeline import analysed, read
 from extract.pipes import goal_words, kind_words
-from extract.pipes.goal_passages import passages
-from gold.evaluate import Case, file_of
-from gold.labels import Label, load_label
-from gold.score import TEXT_THRESHOLD
+from gold.labels import Label
 from normalize.unicode import fold
 
 if TYPE_CHECKING:
@@ -21,8 +16,6 @@ if TYPE_CHECKING:
 _FOLDS = 8
 _MANY_ROUNDS = 1000
 _DIGITS = 3
-_SHORTEST = 8  # characters of a passage
-_PART_OF_GOAL = 88  # rapidfuzz partial ratio from which a passage is part of a goal, and shows neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +39,14 @@ class Task:
 
 # Each document is read twice, so a word counts when it stands in five documents or more.
 KINDS = Task(kind_words.terms, strength=30.0, fewest=10)
-GOALS = Task(goal_words.terms, strength=5.0, fewest=4, weight="balanced")
+GOALS = Task(goal_words.terms, strength=8.0, fewest=4, weight="balanced")
 
 
-def samples(case: Case) -> tuple[list[Sample], list[Sample]]:
-    """What there is to learn from a case: of its type, and of its passages, which are goals or not.
-
-    Raises:
-        DiariumError: the document cannot be read or its labels are not in form.
-    """
-    label = load_label(case.labels)
-    doc = analysed(read(file_of(case)))[1]
+def kind_sample(document: str, doc: Doc, label: Label) -> list[Sample]:
+    """What there is to learn of its type from a document that the pipes have read; nothing where it has none."""
     kind = label.document.type
     # No words are shared by what is `okand`.
-    kinds = [] if kind is None or kind == "okand" else [Sample(case.name, fold(doc.text), kind)]
-    return kinds, [Sample(case.name, text, answer) for text, answer in _passages(doc, label)]
-
-
-def _passages(doc: Doc, label: Label) -> Iterator[tuple[str, str]]:
-    """Each labelled goal, each passage that is one, and each that is no part of any."""
-    goals = [fold(goal.text) for goal in label.goals or ()]
-    yield from ((goal, "goal") for goal in goals)
-    for line in doc._.lines:
-        for start, end in passages(line):
-            if end - start < _SHORTEST:
-                continue
-            text = line.folded[start:end].strip(" .;")
-            if any(fuzz.ratio(text, goal) >= TEXT_THRESHOLD for goal in goals):
-                yield text, "goal"
-            elif not any(fuzz.partial_ratio(text, goal) >= _PART_OF_GOAL for goal in goals):
-                yield text, "else"
+    return [] if kind is None or kind == "okand" else [Sample(document, fold(doc.text), kind)]
 
 
 def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
@@ -123,10 +94,15 @@ def fitted(task: Task, given: Sequence[Sample]) -> "Pipeline":
 
 def _right_left_out(task: Task, given: Sequence[Sample]) -> float:
     """The share of texts that the words alone put right, each document's by a model that has not seen it."""
-    fold_of = {name: index % _FOLDS for index, name in enumerate(sorted({one.document for one in given}))}
+    fold_of = folds([one.document for one in given])
     right = 0
     for number in range(_FOLDS):
         left_out = [one for one in given if fold_of[one.document] == number]
         model = fitted(task, [one for one in given if fold_of[one.document] != number])
         right += sum(model.predict([one.text for one in left_out]) == [one.label for one in left_out])
     return right / len(given)
+
+
+def folds(documents: Sequence[str]) -> dict[str, int]:
+    """The fold in which each document is left out, whatever its forms."""
+    return {name: index % _FOLDS for index, name in enumerate(sorted(set(documents)))}

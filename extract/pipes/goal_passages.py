@@ -1,61 +1,142 @@
-"""Goals that nothing around them tells, told by their words: sentences and cells of what is left of the running text."""
+"""Passages that may be goals: sentences, cells, what a cell counts up, and the clauses that "att" begins."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
 
-from extract.pipes import goal_words
-from extract.pipes.goal_sentences import held, sentences
-from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, says_for_when
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_sentences import sentences
 from extract.pipes.sections import Line, Section
-from normalize.unicode import fold
 
-# Sections that say how things are to be without its being a goal: conditions, tasks, what somebody would rather have.
-_OTHERS = frozenset(
-    {"forslag", "beslut", "yrkanden", "beslutsgang", "reservation", "underlag", "justering", "narvarande", "recipients"}
-)
-_LIKELY = 4.0  # log-odds by a passage's words, from which on it is a goal in a document that speaks of goals
-_FEWEST_WORDS = 4
+_SHORTEST = 8  # characters
 # A paragraph in quotation marks: what a programme sets in a box of its own.
 _QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
+# Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka. Alla ska …".
+_NUMBERED = re.compile(r"\s(?=(?P<number>\d{1,2}[.)]\s)[A-ZÅÄÖ])")
+_SENTENCE_IN_CELL = re.compile(r"(?<=[a-zåäö\d%)][.;])\s(?=[A-ZÅÄÖ])")
+_BAR = re.compile(r"\s?[|¦]\s")  # a ruled line between cells, read as a sign
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[_~*—–-])\s")
+# The figures of a row that a reader ran together with its goal: "Tillsyn ska göras i tid 94 61 nej".
+_FIGURES = re.compile(r"(?:\s[–-]?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?(?![\w.,/])){2,}")
+# "… att ingen ska vänta, det andra att alla …", "… dels att …".
+_ATT = re.compile(
+    r"(?:[,;:]\s|\s|^)(?:(?:och|samt|dels|eller|men|det\s(?:ena|andra|forsta|tredje))\s){0,3}att\s(?:\d\)\s)?"
+)
+_CLAUSE_ENDS = re.compile(r"[.;](?:\s|$)")
+_LONGEST_BEFORE = 80  # characters
 
 
-def passages(line: Line) -> Iterator[tuple[int, int]]:
-    """Where the line's cells, or where it has none its sentences, begin and end, in characters from the line's start."""
+class Form(IntEnum):
+    """What a passage is of its line."""
+
+    WHOLE = 0  # a cell, or a sentence
+    PART = 1  # one of several that a cell holds
+    CLAUSE = 2  # from one "att" to the next
+    CLAUSES = 3  # from one "att" to the sentence's end, over others
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`line.text[start:end]`, in the section with the index; `above` is the folded line before it, "" where it is first."""
+
+    section: int
+    line: Line
+    above: str
+    start: int
+    end: int
+    form: Form
+
+    @property
+    def text(self) -> str:
+        """What the passage says."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def folded(self) -> str:
+        """What the passage says, folded and without what ends it."""
+        return self.line.folded[self.start : self.end].strip(" .;")
+
+    @property
+    def cell(self) -> int | None:
+        """Which of the line's cells it stands in; None where the line has none."""
+        return self.line.text.count("\t", 0, self.start) if "\t" in self.line.text else None
+
+    @property
+    def opening(self) -> int:
+        """Where its own sentence or cell begins in the line."""
+        begins = self.line.folded.rfind(". ", 0, self.start), self.line.folded.rfind("\t", 0, self.start)
+        return max(begins) + 1
+
+    @property
+    def lead(self) -> str:
+        """What its sentence or cell says before it, folded."""
+        return self.line.folded[self.opening : self.start][-_LONGEST_BEFORE:]
+
+    @property
+    def before(self) -> str:
+        """The line up to its sentence or cell, or the line above, folded."""
+        return (self.line.folded[: self.opening] or self.above)[-_LONGEST_BEFORE:]
+
+    def overlaps(self, other: "Passage") -> bool:
+        """Whether the two share characters."""
+        return self.line.start == other.line.start and self.start < other.end and other.start < self.end
+
+
+def passages(sections: Sequence[Section]) -> list[Passage]:
+    """All passages of the sections, in order of their places, each once."""
+    found = []
+    for number, section in enumerate(sections):
+        above = ""
+        for line in section.lines:
+            spans = {(start, end): form for start, end, form in reversed(list(_spans(line)))}
+            found += [
+                Passage(number, line, above, start, end, form)
+                for (start, end), form in sorted(spans.items())
+                if end - start >= _SHORTEST
+            ]
+            above = line.folded
+    return found
+
+
+def _spans(line: Line) -> Iterator[tuple[int, int, Form]]:
+    for start, end in _wholes(line):
+        yield start, end, Form.WHOLE
+        yield from _parts(line, start, end)
+        yield from _clauses(line, start, end)
+
+
+def _wholes(line: Line) -> Sequence[tuple[int, int]]:
+    """Where the line's cells, or where it has none its sentences, begin and end."""
     if "\t" not in line.text:
-        yield from ([inner.span("text")] if (inner := _QUOTED.fullmatch(line.text)) else sentences(line))
+        return [inner.span("text")] if (inner := _QUOTED.fullmatch(line.text)) else sentences(line)
+    return [(start - line.start, start - line.start + len(text)) for start, text in line.cells]
+
+
+def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
+    """What is numbered in the passage, the sentences of a cell, what bars part, and what figures end."""
+    patterns = (_NUMBERED, _BAR, _SENTENCE_IN_CELL) if "\t" in line.text else (_NUMBERED, _BAR)
+    cuts = sorted({found.span() for pattern in patterns for found in pattern.finditer(line.text, start, end)})
+    begins, stops = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    for begin, stop in zip(begins, stops, strict=True):
+        number = _NUMBER.match(line.text, begin, stop)
+        first = number.end() if number else begin
+        if cuts:
+            yield first, stop, Form.PART
+        if figures := _FIGURES.search(line.text, first, stop):
+            yield first, figures.start(), Form.PART
+
+
+def _clauses(line: Line, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
+    """What stands behind each "att" of the passage, one that it begins with alone excepted."""
+    begins = list(_ATT.finditer(line.folded, start, end))
+    if len(begins) == 1 and begins[0].start() == start:
         return
-    for start, text in line.cells:
-        yield start - line.start, start - line.start + len(text)
-
-
-def worded(sections: Sequence[Section], found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The passages that are goals by their words and no part of those found."""
-    lines = [line for section in sections if section.kind not in _OTHERS for line in section.lines]
-    if not any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines):
-        return
-    for line in lines:
-        inside = [goal for goal in found if goal.start < line.end and line.start < goal.end]
-        own = [
-            (start, end)
-            for start, end in passages(line)
-            if not any(goal.start < line.start + end and line.start + start < goal.end for goal in inside)
-            and _is_goal(line, start, end)
-        ]
-        told = _told(line) if own else None
-        yield from (held(line, span, None, told, 0.6) for span in own)
-
-
-def _told(line: Line) -> Said | None:
-    """The year in a cell of its own in the line: "… ska öka ⇥ 82 % ⇥ 2015"; None where there is none, or more than one."""
-    years = [text for _, text in line.cells if says_for_when(fold(text))]
-    return said(years[0], None) if len(years) == 1 and "\t" in line.text else None
-
-
-def _is_goal(line: Line, start: int, end: int) -> bool:
-    """Whether the words are a goal's, and whole."""
-    folded = line.folded[start:end]
-    is_whole = line.text[start : start + 1].isupper() or folded.startswith("att ") or 0 < start == line.marker
-    if not is_whole or folded.count(" ") < _FEWEST_WORDS - 1 or folded.endswith("?") or ends_open(folded):
-        return False
-    return goal_words.log_odds(folded.strip(" .;")) >= _LIKELY
+    stops = [found.start() for found in _CLAUSE_ENDS.finditer(line.folded, start, end)]
+    for index, begin in enumerate(begins):
+        following = bisect_right(stops, begin.end())
+        stop = stops[following] if following < len(stops) else end
+        after = begins[index + 1].start() if index + 1 < len(begins) else stop
+        yield begin.end(), min(stop, after), Form.CLAUSE
+        if after < stop:
+            yield begin.end(), stop, Form.CLAUSES

@@ -1,29 +1,31 @@
-"""What the words of a passage say about its being a goal, learnt from labelled documents.
-
-The rules ask what stands over a passage and beside it; what words alone rule out is no goal even there, and what they
-leave little doubt of is one where no rule sees it.
-"""
+"""What the words of a passage say about its being a goal, learnt from labelled documents."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pipes.word_model import FOLDER, load
 
 MODEL = FOLDER / "goal_words.json"
 _WORD = re.compile(r"[a-z]+|%|\d+")
 _PART = 5  # letters at the ends of a longer word, which compounds and inflections share
+_LENGTHS, _WORDS_ALIKE = 8, 3  # classes of length, of so many words each
 
 
 def terms(folded: str) -> Sequence[str]:
-    """The words of a folded passage, their ends, and which are first and last; every figure is alike.
+    """The words of a folded passage, their ends, pairs of them, which are first and last, and how many; figures are alike.
 
     >>> terms("minst 85 % nojda")
-    ['minst', '0', '%', 'nojda', '^minst', '$nojda']
+    ['minst', '0', '%', 'nojda', 'minst 0', '0 %', '% nojda', '^minst', '$nojda', '#1']
     """
     words = ["0" if word[0].isdigit() else word for word in _WORD.findall(folded)]
+    if not words:
+        return []
     long = [word for word in words if len(word) > _PART]
     ends = [end for word in long for end in (f"{word[:_PART]}-", f"-{word[-_PART:]}")]
-    return [*words, *ends, f"^{words[0]}", f"${words[-1]}"] if words else []
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
+    length = min(len(words) // _WORDS_ALIKE, _LENGTHS)
+    return [*words, *ends, *pairs, f"^{words[0]}", f"${words[-1]}", f"#{length}"]
 
 
 def log_odds(folded: str) -> float:

@@ -9,13 +9,11 @@ from itertools import groupby, zip_longest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes import goal_words
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
 from extract.pipes.goal_lines import Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
-from extract.pipes.goal_passages import worded
 from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
 from extract.pipes.goal_scope import Scope, entered, promised, with_year
@@ -24,6 +22,7 @@ from extract.pipes.goal_sentences import in_sentences
 from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, begins_with_label, is_perspective
+from extract.pipes.goal_worded import is_ruled_out, weighed, worded
 from extract.pipes.goal_years import Said, aimed_at
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
@@ -43,7 +42,6 @@ _AGREEMENT = re.compile(r"[a-z-]*(?:avtal|kontrakt)(?:\s(?:om|rorande|avseende|m
 _MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
-_NONE_BY_WORDS = -5.5  # log-odds by a passage's words, from which down it is no goal wherever it stands
 _SEVERAL = 2
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -69,8 +67,9 @@ class Goals:
         }
         tellings = Tellings(doc._.lines, doc._.date, title)
         seen: dict[str, list[str]] = {}
-        found = list(_candidates(doc, tellings))
-        found += worded(doc._.sections, found)
+        those = weighed(doc._.sections)
+        found = [goal for goal in _candidates(doc, tellings) if not is_ruled_out(goal, those)]
+        found += worded(those, found)
         for candidate in _without_wholes(sorted(found, key=lambda candidate: candidate.start)):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)
@@ -111,11 +110,7 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _is_talk(key: str) -> bool:
-    return (
-        _TALK.search(key) is not None
-        or (":" in key and begins_with_label(key))
-        or goal_words.log_odds(key) <= _NONE_BY_WORDS
-    )
+    return _TALK.search(key) is not None or (":" in key and begins_with_label(key))
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:

@@ -1,0 +1,124 @@
+"""What is known of a passage that may be a goal, besides its words: where it stands, and what it stands among.
+
+A list of goals shows by its items together what the words of one leave in doubt; a row of `FEATURES` is one thing known.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.pipes.goal_passages import Passage
+from extract.pipes.goal_terms import MENTIONS_GOALS, ends_open, is_goal_heading
+from extract.pipes.sections import Section
+
+_SIGN = re.compile(r"[^\w\s.,:;%()/–-]")  # as a reader makes them of ruled lines and bullets
+_NEAR = 8  # passages before and after that may be of the same list
+_NONE = -6.0  # log-odds that stand for there being no other passage
+_LIKELY = 1.0  # log-odds by words from which on a passage counts among the document's likely goals
+# Sections that say how things are to be without its being a goal: conditions, tasks, what somebody would rather have.
+_OTHERS = frozenset(
+    {"forslag", "beslut", "yrkanden", "beslutsgang", "reservation", "underlag", "justering", "narvarande", "recipients"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage, the log-odds by their words of it and of those around it, and its section.
+
+    `alike` are those near it that stand in their lines as it does, `abreast` those in the same column.
+    """
+
+    passage: Passage
+    odds: float
+    alike: Sequence[float]
+    abreast: Sequence[float]
+    section: Section
+    of_section: float  # mean log-odds of the section's other passages
+    likely: float  # share of the document's passages that are likely goals
+    best: float  # log-odds of the document's likeliest passage but for this one
+    speaks: bool  # of goals, the document
+
+
+def _mean(odds: Sequence[float]) -> float:
+    return sum(odds) / len(odds) if odds else _NONE
+
+
+FEATURES: dict[str, Callable[[Context], float]] = {
+    "words": lambda context: context.odds,
+    "best alike": lambda context: max(context.alike, default=_NONE),
+    "mean alike": lambda context: _mean(context.alike),
+    "mean of column": lambda context: _mean(context.abreast),
+    "mean of section": lambda context: context.of_section,
+    "likely in document": lambda context: context.likely,
+    "best of document": lambda context: context.best,
+    "under goal heading": lambda context: context.section.heading is not None and is_goal_heading(context.section.heading),
+    "heading says mål": lambda context: context.section.heading is not None and "mal" in context.section.heading.folded,
+    "others speak": lambda context: context.section.kind in _OTHERS,
+    "document speaks of goals": lambda context: context.speaks,
+    "mål before its sentence": lambda context: "mal" in context.passage.before,
+    "mål before it": lambda context: "mal" in context.passage.lead,
+    "colon above": lambda context: context.passage.above.endswith(":"),
+    "form": lambda context: context.passage.form,
+    "item": lambda context: bool(context.passage.line.marker),
+    "cell": lambda context: context.passage.cell is not None,
+    "cells": lambda context: context.passage.line.text.count("\t") + 1,
+    "capital": lambda context: context.passage.text[0].isupper(),
+    "count of words": lambda context: context.passage.folded.count(" ") + 1,
+    "figures": lambda context: sum(map(str.isdigit, context.passage.folded)),
+    "cannot end there": lambda context: ends_open(context.passage.text),
+    "signs": lambda context: len(_SIGN.findall(context.passage.folded)),
+}  # fmt: skip
+
+
+def features(sections: Sequence[Section], found: Sequence[Passage], odds: Sequence[float]) -> NDArray[np.float32]:
+    """A row for each passage of the document, a column for each of `FEATURES`; `odds` are those by their words."""
+    rows = [[float(of(context)) for of in FEATURES.values()] for context in contexts(sections, found, odds)]
+    return np.array(rows, np.float32).reshape(len(rows), len(FEATURES))
+
+
+def speaks_of_goals(sections: Sequence[Section]) -> bool:
+    """Whether the document speaks of goals."""
+    lines = (line for section in sections for line in section.lines)
+    return any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines)
+
+
+def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequence[float]) -> list[Context]:
+    """The context of each passage of the document."""
+    speaks = speaks_of_goals(sections)
+    likely = sum(one > _LIKELY for one in odds) / len(odds) if odds else 0.0
+    first, second = (*sorted(odds, reverse=True)[:2], _NONE, _NONE)[:2]
+    of_section: defaultdict[int, list[float]] = defaultdict(list)
+    for passage, one in zip(found, odds, strict=True):
+        of_section[passage.section].append(one)
+    totals = {number: (sum(all_), len(all_)) for number, all_ in of_section.items()}
+    made = []
+    for index, (passage, own) in enumerate(zip(found, odds, strict=True)):
+        near = [
+            (found[other], odds[other])
+            for other in range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(found)))
+            if found[other].section == passage.section and not found[other].overlaps(passage)
+        ]
+        total, count = totals[passage.section]
+        made.append(
+            Context(
+                passage,
+                own,
+                [one for other, one in near if _stands_alike(other, passage)],
+                [one for other, one in near if other.cell == passage.cell],
+                sections[passage.section],
+                (total - own) / (count - 1) if count > 1 else _NONE,
+                likely,
+                second if own == first else first,
+                speaks,
+            )
+        )
+    return made
+
+
+def _stands_alike(one: Passage, other: Passage) -> bool:
+    is_item = bool(one.line.marker) == bool(other.line.marker)
+    return one.form == other.form and is_item and (one.cell is None) == (other.cell is None)

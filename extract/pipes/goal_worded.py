@@ -1,0 +1,81 @@
+"""What passages are by their words and by what they stand among: goals that nothing around them tells, or none for sure."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.pipes import goal_words, tree_model
+from extract.pipes.goal_contexts import features, speaks_of_goals
+from extract.pipes.goal_passages import Form, Passage, passages
+from extract.pipes.goal_sentences import held
+from extract.pipes.goal_terms import Candidate, ends_open, says_for_when
+from extract.pipes.goal_years import Said, said
+from extract.pipes.sections import Line, Section
+from extract.pipes.word_model import FOLDER
+from normalize.unicode import fold
+
+MODEL = FOLDER / "goal_trees.json"
+# Log-odds from which on a passage is a goal, and down from which what a rule found is none. Chosen by leaving out
+# documents that the rules of their day had not seen.
+_GOAL, _NONE = 0.5, -4.5
+_FEWEST_WORDS = 3
+_SAME = 0.8  # share of the characters of both, from which on a passage is what a rule found
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The document's passages in order, each with the log-odds of being a goal; `starts` are in the running text."""
+
+    passages: Sequence[Passage]
+    odds: Sequence[float]
+    starts: Sequence[int]
+
+
+def weighed(sections: Sequence[Section]) -> Weighed:
+    """The passages of the sections, weighed; none where goals are not spoken of."""
+    found = passages(sections) if speaks_of_goals(sections) else []
+    words = [goal_words.log_odds(passage.folded) for passage in found]
+    odds = tree_model.load(MODEL).scores(features(sections, found, words)).tolist() if found else []
+    return Weighed(found, odds, [passage.line.start + passage.start for passage in found])
+
+
+def is_ruled_out(goal: Candidate, those: Weighed) -> bool:
+    """Whether what a rule found is a passage that is no goal."""
+    same, odds = 0.0, 0.0
+    for index in range(bisect_left(those.starts, goal.end) - 1, -1, -1):
+        passage, start = those.passages[index], those.starts[index]
+        if passage.line.end <= goal.start:
+            break
+        end = passage.line.start + passage.end
+        shared = min(end, goal.end) - max(start, goal.start)
+        if (share := shared / (max(end, goal.end) - min(start, goal.start))) > same:
+            same, odds = share, those.odds[index]
+    return same >= _SAME and odds <= _NONE
+
+
+def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The passages that are goals and no part of those found, the likeliest first."""
+    likely = [index for index, odds in enumerate(those.odds) if odds >= _GOAL]
+    taken: list[Passage] = []
+    for index in sorted(likely, key=lambda index: -those.odds[index]):
+        passage = those.passages[index]
+        start, end = passage.line.start + passage.start, passage.line.start + passage.end
+        is_found = any(goal.start < end and start < goal.end for goal in found)
+        if _is_whole(passage) and not is_found and not any(map(passage.overlaps, taken)):
+            taken.append(passage)
+            yield held(passage.line, (passage.start, passage.end), None, _told(passage.line), 0.6)
+
+
+def _is_whole(passage: Passage) -> bool:
+    """Whether the passage may begin and end where it does, and has words enough."""
+    text = passage.text
+    is_item = 0 < passage.start == passage.line.marker
+    begins = text[0].isupper() or is_item or passage.form >= Form.CLAUSE or text.startswith("att ")
+    is_long = passage.folded.count(" ") >= _FEWEST_WORDS - 1
+    return begins and is_long and not text.endswith("?") and not ends_open(text)
+
+
+def _told(line: Line) -> Said | None:
+    """The year in a cell of its own in the line: "… ska öka ⇥ 82 % ⇥ 2015"; None where there is none, or more than one."""
+    years = [text for _, text in line.cells if says_for_when(fold(text))]
+    return said(years[0], None) if len(years) == 1 and "\t" in line.text else None
