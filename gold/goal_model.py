@@ -31,7 +31,10 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's labelled goals, folded, and its passages, each with whether it is one; None where it holds one among other words."""
+    """A document's labelled goals, folded, and its passages, each with whether it is one.
+
+    None is the answer for what holds a goal among other words.
+    """
 
     document: str
     goals: Sequence[str]
@@ -55,10 +58,11 @@ def reading(document: str, doc: Doc, label: Label) -> Reading:
     """What there is to learn from a document that the pipes have read."""
     goals = [fold(goal.text) for goal in label.goals or ()]
     found = passages(doc._.sections)
-    return Reading(document, goals, doc._.sections, found, [_answer(passage, goals) for passage in found])
+    return Reading(document, goals, doc._.sections, found, [answer(passage, goals) for passage in found])
 
 
-def _answer(passage: Passage, goals: Sequence[str]) -> bool | None:
+def answer(passage: Passage, goals: Sequence[str]) -> bool | None:
+    """Whether the passage is one of the folded goals; None where it holds one among other words."""
     if any(fuzz.ratio(passage.folded, goal) >= TEXT_THRESHOLD for goal in goals):
         return True
     holds = passage.form is Form.WHOLE and any(
@@ -73,8 +77,8 @@ def learn(readings: Sequence[Reading]) -> dict[str, Any]:
     Raises:
         ModuleNotFoundError: scikit-learn is not installed.
     """
-    rows, answers, fold_of = _learnt_from(readings)
-    model = _fitted(rows, answers)
+    rows, answers, fold_of = learnt_from(readings)
+    model = fitted_trees(rows, answers)
     trees = [tree[0].tree_ for tree in model.estimators_]
     most = max(tree.node_count for tree in trees)
     share = float(answers.mean())
@@ -94,13 +98,15 @@ def learn(readings: Sequence[Reading]) -> dict[str, Any]:
     }
 
 
-def _learnt_from(readings: Sequence[Reading]) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.int64]]:
+def learnt_from(readings: Sequence[Reading]) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.int64]]:
     """Features of all passages, whether each is a goal and no more, and its fold.
 
     What words say of a passage is asked of a model that has not seen its document, as it is of the documents to come.
     """
     by_fold = folds([one.document for one in readings])
-    rows, answers, numbers = [], [], []
+    rows: list[NDArray[np.float32]] = []
+    answers: list[bool] = []
+    numbers: list[int] = []
     for number in sorted(set(by_fold.values())):
         others = [sample for one in readings if by_fold[one.document] != number for sample in one.samples]
         words = fitted(GOALS, others)
@@ -108,12 +114,17 @@ def _learnt_from(readings: Sequence[Reading]) -> tuple[NDArray[np.float32], NDAr
             if by_fold[one.document] == number and one.passages:
                 odds = words.decision_function([passage.folded for passage in one.passages]).tolist()
                 rows.append(features(one.sections, one.passages, odds))
-                answers += one.answers
+                answers += [answer is True for answer in one.answers]
                 numbers += [number] * len(one.answers)
-    return np.concatenate(rows), np.array(answers, bool), np.array(numbers)
+    return np.concatenate(rows), np.array(answers, np.bool_), np.array(numbers)
 
 
-def _fitted(rows: NDArray[np.float32], answers: NDArray[np.bool_]) -> "GradientBoostingClassifier":
+def fitted_trees(rows: NDArray[np.float32], answers: NDArray[np.bool_]) -> "GradientBoostingClassifier":
+    """scikit-learn's own model.
+
+    Raises:
+        ModuleNotFoundError: scikit-learn is not installed.
+    """
     from sklearn.ensemble import GradientBoostingClassifier  # noqa: PLC0415 - only who makes the models has it
 
     return GradientBoostingClassifier(**_TREES).fit(rows, answers)
@@ -134,14 +145,12 @@ def _tree(tree: Any, most: int) -> dict[str, list[float]]:  # noqa: ANN401 - sci
     return {name: [*column.tolist(), *[0] * (most - count)] for name, column in columns.items()}
 
 
-def _left_out(
-    rows: NDArray[np.float32], answers: NDArray[np.bool_], fold_of: NDArray[np.int64]
-) -> dict[str, float]:
-    """Precision and recall of the passages that are likelier goals than not, each by trees that have not seen its document."""
-    said = np.zeros(len(rows), bool)
+def _left_out(rows: NDArray[np.float32], answers: NDArray[np.bool_], fold_of: NDArray[np.int64]) -> dict[str, float]:
+    """Precision and recall of passages that are likelier goals than not, by trees that have not seen their document."""
+    said = np.zeros(len(rows), np.bool_)
     for number in np.unique(fold_of):
         left_out = fold_of == number
-        said[left_out] = _fitted(rows[~left_out], answers[~left_out]).decision_function(rows[left_out]) > 0
+        said[left_out] = fitted_trees(rows[~left_out], answers[~left_out]).decision_function(rows[left_out]) > 0
     right = int((said & answers).sum())
     return {
         "precision": round(right / max(int(said.sum()), 1), _DIGITS),

@@ -1,4 +1,4 @@
-"""`diarium train-words`: labelled documents -> models of which words make a type likely, and which words and places a goal."""
+"""`diarium train-words`: labelled documents -> models of the words of types, and of the words and places of goals."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ from gold.word_models import GOALS, KINDS, Sample, kind_sample, learn
 def train_words(
     out: Annotated[Path, typer.Option("--out", help="Folder for the three models.", file_okay=False)] = FOLDER,
 ) -> None:
-    """Make the models that tell types by their words and goals by words and places, from train and dev in gold/; test is not read."""
+    """Make the models that tell types and goals by words and places, from train and dev in gold/; test is not read."""
     cases = gold_cases(["train", "dev"], ["digital", "ocr-text"])
     messages = Console(stderr=True)
     try:

@@ -19,10 +19,6 @@ _SIGN = re.compile(r"[^\w\s.,:;%()/–-]")  # as a reader makes them of ruled li
 _NEAR = 8  # passages before and after that may be of the same list
 _NONE = -6.0  # log-odds that stand for there being no other passage
 _LIKELY = 1.0  # log-odds by words from which on a passage counts among the document's likely goals
-# Sections that say how things are to be without its being a goal: conditions, tasks, what somebody would rather have.
-_OTHERS = frozenset(
-    {"forslag", "beslut", "yrkanden", "beslutsgang", "reservation", "underlag", "justering", "narvarande", "recipients"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,6 @@ FEATURES: dict[str, Callable[[Context], float]] = {
     "best of document": lambda context: context.best,
     "under goal heading": lambda context: context.section.heading is not None and is_goal_heading(context.section.heading),
     "heading says mål": lambda context: context.section.heading is not None and "mal" in context.section.heading.folded,
-    "others speak": lambda context: context.section.kind in _OTHERS,
     "document speaks of goals": lambda context: context.speaks,
     "mål before its sentence": lambda context: "mal" in context.passage.before,
     "mål before it": lambda context: "mal" in context.passage.lead,

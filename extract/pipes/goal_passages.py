@@ -9,7 +9,7 @@ from enum import IntEnum
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.sections import Line, Section
 
-_SHORTEST = 8  # characters
+_SHORTEST, _LONGEST = 8, 500  # characters
 # A paragraph in quotation marks: what a programme sets in a box of its own.
 _QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
 # Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka. Alla ska …".
@@ -25,6 +25,10 @@ _ATT = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[.;](?:\s|$)")
 _LONGEST_BEFORE = 80  # characters
+# Sections that say how things are to be without its being a goal: conditions, tasks, what somebody would rather have.
+_OTHERS = frozenset(
+    {"forslag", "beslut", "yrkanden", "beslutsgang", "reservation", "underlag", "justering", "narvarande", "recipients"}
+)
 
 
 class Form(IntEnum):
@@ -84,16 +88,18 @@ class Passage:
 
 
 def passages(sections: Sequence[Section]) -> list[Passage]:
-    """All passages of the sections, in order of their places, each once."""
+    """The passages of the sections in which no others speak, in order of their places, each once."""
     found = []
     for number, section in enumerate(sections):
+        if section.kind in _OTHERS:
+            continue
         above = ""
         for line in section.lines:
             spans = {(start, end): form for start, end, form in reversed(list(_spans(line)))}
             found += [
                 Passage(number, line, above, start, end, form)
                 for (start, end), form in sorted(spans.items())
-                if end - start >= _SHORTEST
+                if _SHORTEST <= end - start <= _LONGEST
             ]
             above = line.folded
     return found

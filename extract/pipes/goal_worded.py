@@ -1,5 +1,6 @@
 """What passages are by their words and by what they stand among: goals that nothing around them tells, or none for sure."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +18,15 @@ from normalize.unicode import fold
 MODEL = FOLDER / "goal_trees.json"
 # Log-odds from which on a passage is a goal, and down from which what a rule found is none. Chosen by leaving out
 # documents that the rules of their day had not seen.
-_GOAL, _NONE = 0.5, -4.5
+_GOAL, _NONE = 0.5, -6.0
+_NONE_BY_WORDS = -5.5  # log-odds by words alone, down from which a passage is no goal whatever it stands among
 _FEWEST_WORDS = 3
 _SAME = 0.8  # share of the characters of both, from which on a passage is what a rule found
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The document's passages in order, each with the log-odds of being a goal; `starts` are in the running text."""
+    """The document's passages in order, each with its log-odds of being a goal; `starts` are in the running text."""
 
     passages: Sequence[Passage]
     odds: Sequence[float]
@@ -36,6 +38,7 @@ def weighed(sections: Sequence[Section]) -> Weighed:
     found = passages(sections) if speaks_of_goals(sections) else []
     words = [goal_words.log_odds(passage.folded) for passage in found]
     odds = tree_model.load(MODEL).scores(features(sections, found, words)).tolist() if found else []
+    odds = [min(one, _NONE) if word <= _NONE_BY_WORDS else one for one, word in zip(odds, words, strict=True)]
     return Weighed(found, odds, [passage.line.start + passage.start for passage in found])
 
 
@@ -55,15 +58,16 @@ def is_ruled_out(goal: Candidate, those: Weighed) -> bool:
 
 def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The passages that are goals and no part of those found, the likeliest first."""
-    likely = [index for index, odds in enumerate(those.odds) if odds >= _GOAL]
+    likely = [index for index, odds in enumerate(those.odds) if odds >= _GOAL and _is_whole(those.passages[index])]
     taken: list[Passage] = []
     for index in sorted(likely, key=lambda index: -those.odds[index]):
         passage = those.passages[index]
         start, end = passage.line.start + passage.start, passage.line.start + passage.end
         is_found = any(goal.start < end and start < goal.end for goal in found)
-        if _is_whole(passage) and not is_found and not any(map(passage.overlaps, taken)):
+        if not is_found and not any(map(passage.overlaps, taken)):
             taken.append(passage)
-            yield held(passage.line, (passage.start, passage.end), None, _told(passage.line), 0.6)
+            share = 1 / (1 + math.exp(-those.odds[index]))
+            yield held(passage.line, (passage.start, passage.end), None, _told(passage.line), share)
 
 
 def _is_whole(passage: Passage) -> bool:

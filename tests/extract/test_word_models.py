@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 
 from extract.pipes import goal_words, kind_words
-from extract.pipes.goal_passages import passages
-from extract.pipes.sections import Line
 from extract.pipes.word_model import load
 from gold.word_models import GOALS, KINDS, Sample, Task, fitted, learn
 from normalize.unicode import fold
@@ -79,19 +77,6 @@ def test_words_decide_where_cues_do_not() -> None:
 )
 def test_words_of_goals_are_likelier_goals_than_words_of_talk(goal: str, talk: str) -> None:
     assert goal_words.log_odds(fold(goal)) > 0 > goal_words.log_odds(fold(talk))
-
-
-def test_passages_are_cells_or_sentences_and_stand_where_they_say() -> None:
-    text = "Alla ska trivas. Ingen ska vänta länge.\nFler ska gå kvar\t85 %\tökar varje år"
-    first, second = text.split("\n")
-    lines = [
-        Line(0, len(first), first, fold(first), False, 0),
-        Line(len(first) + 1, len(text), second, fold(second), False, 0),
-    ]
-    found = [text[line.start + start : line.start + end] for line in lines for start, end in passages(line)]
-    assert [passage.rstrip(".") for passage in found] == [
-        "Alla ska trivas", "Ingen ska vänta länge", "Fler ska gå kvar", "85 %", "ökar varje år",
-    ]  # fmt: skip
 
 
 def test_what_words_rule_out_is_no_goal_under_a_goal_heading() -> None:
