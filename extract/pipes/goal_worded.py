@@ -18,8 +18,7 @@ from normalize.unicode import fold
 MODEL = FOLDER / "goal_trees.json"
 # Log-odds from which on a passage is a goal, and down from which what a rule found is none. Chosen by leaving out
 # documents that the rules of their day had not seen.
-_GOAL, _NONE = 0.5, -6.0
-_NONE_BY_WORDS = -5.5  # log-odds by words alone, down from which a passage is no goal whatever it stands among
+_GOAL, _NONE = 0.5, -5.0
 _FEWEST_WORDS = 3
 _SAME = 0.8  # share of the characters of both, from which on a passage is what a rule found
 
@@ -38,13 +37,14 @@ def weighed(sections: Sequence[Section]) -> Weighed:
     found = passages(sections) if speaks_of_goals(sections) else []
     words = [goal_words.log_odds(passage.folded) for passage in found]
     odds = tree_model.load(MODEL).scores(features(sections, found, words)).tolist() if found else []
-    odds = [min(one, _NONE) if word <= _NONE_BY_WORDS else one for one, word in zip(odds, words, strict=True)]
     return Weighed(found, odds, [passage.line.start + passage.start for passage in found])
 
 
 def is_ruled_out(goal: Candidate, those: Weighed) -> bool:
-    """Whether what a rule found is a passage that is no goal."""
+    """Whether what a rule found is a passage that is no goal; what goes on in other lines is no passage."""
     same, odds = 0.0, 0.0
+    if _SAME * len(goal.text) > goal.end - goal.start:
+        return False
     for index in range(bisect_left(those.starts, goal.end) - 1, -1, -1):
         passage, start = those.passages[index], those.starts[index]
         if passage.line.end <= goal.start:

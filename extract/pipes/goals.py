@@ -9,6 +9,7 @@ from itertools import groupby, zip_longest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.pipes import goal_words
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
@@ -42,6 +43,7 @@ _AGREEMENT = re.compile(r"[a-z-]*(?:avtal|kontrakt)(?:\s(?:om|rorande|avseende|m
 _MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
+_NONE_BY_WORDS = -3.5  # log-odds by a passage's words, from which down it is no goal wherever it stands
 _SEVERAL = 2
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -110,7 +112,11 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _is_talk(key: str) -> bool:
-    return _TALK.search(key) is not None or (":" in key and begins_with_label(key))
+    return (
+        _TALK.search(key) is not None
+        or (":" in key and begins_with_label(key))
+        or goal_words.log_odds(key) <= _NONE_BY_WORDS
+    )
 
 
 def _candidates(doc: Doc, tellings: Tellings) -> Iterator[Candidate]:
