@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
-from extract.pipes.goal_contexts import FEATURES, features
-from extract.pipes.goal_passages import Form, Passage, passages
+from extract.pipes.goal_contexts import FEATURES, features, weighable
+from extract.pipes.goal_passages import Form, Passage
 from extract.pipes.sections import Section
 from gold.labels import Label
 from gold.score import TEXT_THRESHOLD
-from gold.word_models import GOALS, Sample, fitted, folds
+from gold.word_models import GOALS, READ_AS, SPLITS, Sample, fitted, folds
 from normalize.unicode import fold
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Reading:
 def reading(document: str, doc: Doc, label: Label) -> Reading:
     """What there is to learn from a document that the pipes have read."""
     goals = [fold(goal.text) for goal in label.goals or ()]
-    found = passages(doc._.sections)
+    found = weighable(doc._.sections)
     return Reading(document, goals, doc._.sections, found, [answer(passage, goals) for passage in found])
 
 
@@ -86,8 +86,8 @@ def learn(readings: Sequence[Reading]) -> dict[str, Any]:
         "made_from": {
             "documents": len({one.document for one in readings}),
             "passages": len(rows),
-            "splits": ["train", "dev"],
-            "kinds": ["digital", "ocr-text"],
+            "splits": SPLITS,
+            "kinds": READ_AS,
         },
         "of_documents_left_out": _left_out(rows, answers, fold_of),
         "command": "diarium train-words",

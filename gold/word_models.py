@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import Doc
 
 from extract.pipes import goal_words, kind_words
+from gold.evaluate import Kind
 from gold.labels import Label
 from normalize.unicode import fold
 
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
+SPLITS = ("train", "dev")  # that models learn from
+READ_AS: tuple[Kind, ...] = ("digital", "ocr-text")
 _FOLDS = 8
 _MANY_ROUNDS = 1000
 _DIGITS = 3
@@ -65,8 +68,8 @@ def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
         "made_from": {
             "documents": len({one.document for one in given}),
             "texts": len(given),
-            "splits": ["train", "dev"],
-            "kinds": ["digital", "ocr-text"],
+            "splits": SPLITS,
+            "kinds": READ_AS,
         },
         "right_of_documents_left_out": round(_right_left_out(task, given), _DIGITS),
         "command": "diarium train-words",

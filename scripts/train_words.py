@@ -17,14 +17,14 @@ from gold import goal_model
 from gold.evaluate import Case, file_of, gold_cases
 from gold.goal_model import Reading, reading
 from gold.labels import load_label
-from gold.word_models import GOALS, KINDS, Sample, kind_sample, learn
+from gold.word_models import GOALS, KINDS, READ_AS, SPLITS, Sample, kind_sample, learn
 
 
 def train_words(
     out: Annotated[Path, typer.Option("--out", help="Folder for the three models.", file_okay=False)] = FOLDER,
 ) -> None:
     """Make the models that tell types and goals by words and places, from train and dev in gold/; test is not read."""
-    cases = gold_cases(["train", "dev"], ["digital", "ocr-text"])
+    cases = gold_cases(SPLITS, READ_AS)
     messages = Console(stderr=True)
     try:
         given = [_samples(case) for case in track(cases, "reading", console=messages, transient=True)]

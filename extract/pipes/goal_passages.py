@@ -9,11 +9,12 @@ from enum import IntEnum
 from extract.pipes.goal_sentences import sentences
 from extract.pipes.sections import Line, Section
 
-_SHORTEST, _LONGEST = 8, 500  # characters
+_SHORTEST = 8  # characters
+LONGEST = 500
 # A paragraph in quotation marks: what a programme sets in a box of its own.
 _QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
 # Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka. Alla ska …".
-_NUMBERED = re.compile(r"\s(?=(?P<number>\d{1,2}[.)]\s)[A-ZÅÄÖ])")
+_NUMBERED = re.compile(r"\s(?=\d{1,2}[.)]\s[A-ZÅÄÖ])")
 _SENTENCE_IN_CELL = re.compile(r"(?<=[a-zåäö\d%)][.;])\s(?=[A-ZÅÄÖ])")
 _BAR = re.compile(r"\s?[|¦]\s")  # a ruled line between cells, read as a sign
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[_~*—–-])\s")
@@ -21,7 +22,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[_~*—–-])\s")
 _FIGURES = re.compile(r"(?:\s[–-]?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?(?![\w.,/])){2,}")
 # "… att ingen ska vänta, det andra att alla …", "… dels att …".
 _ATT = re.compile(
-    r"(?:[,;:]\s|\s|^)(?:(?:och|samt|dels|eller|men|det\s(?:ena|andra|forsta|tredje))\s){0,3}att\s(?:\d\)\s)?"
+    r"(?:[,;:]\s|\s|(?<!\S))(?:(?:och|samt|dels|eller|men|det\s(?:ena|andra|forsta|tredje))\s){0,3}att\s+(?:\d\)\s+)?"
 )
 _CLAUSE_ENDS = re.compile(r"[.;](?:\s|$)")
 _LONGEST_BEFORE = 80  # characters
@@ -50,6 +51,7 @@ class Passage:
     start: int
     end: int
     form: Form
+    cell: int | None  # of the line; None where it has none
 
     @property
     def text(self) -> str:
@@ -62,13 +64,13 @@ class Passage:
         return self.line.folded[self.start : self.end].strip(" .;")
 
     @property
-    def cell(self) -> int | None:
-        """Which of the line's cells it stands in; None where the line has none."""
-        return self.line.text.count("\t", 0, self.start) if "\t" in self.line.text else None
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends in the running text."""
+        return self.line.start + self.start, self.line.start + self.end
 
     @property
     def opening(self) -> int:
-        """Where its own sentence or cell begins in the line."""
+        """Where its own cell, or its own sentence after another's stop, begins in the line."""
         begins = self.line.folded.rfind(". ", 0, self.start), self.line.folded.rfind("\t", 0, self.start)
         return max(begins) + 1
 
@@ -96,10 +98,11 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
         above = ""
         for line in section.lines:
             spans = {(start, end): form for start, end, form in reversed(list(_spans(line)))}
+            tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
             found += [
-                Passage(number, line, above, start, end, form)
+                Passage(number, line, above, start, end, form, bisect_right(tabs, start) if tabs else None)
                 for (start, end), form in sorted(spans.items())
-                if _SHORTEST <= end - start <= _LONGEST
+                if _SHORTEST <= end - start <= LONGEST
             ]
             above = line.folded
     return found
@@ -125,6 +128,8 @@ def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
     cuts = sorted({found.span() for pattern in patterns for found in pattern.finditer(line.text, start, end)})
     begins, stops = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     for begin, stop in zip(begins, stops, strict=True):
+        if begin >= stop:
+            continue
         number = _NUMBER.match(line.text, begin, stop)
         first = number.end() if number else begin
         if cuts:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes import goal_words, tree_model
-from extract.pipes.goal_contexts import features, speaks_of_goals
-from extract.pipes.goal_passages import Form, Passage, passages
+from extract.pipes.goal_contexts import features, weighable
+from extract.pipes.goal_passages import LONGEST, Form, Passage
 from extract.pipes.goal_sentences import held
 from extract.pipes.goal_terms import Candidate, ends_open, says_for_when
 from extract.pipes.goal_years import Said, said
@@ -18,54 +18,54 @@ from normalize.unicode import fold
 MODEL = FOLDER / "goal_trees.json"
 # Log-odds from which on a passage is a goal, and down from which what a rule found is none. Chosen by leaving out
 # documents that the rules of their day had not seen.
-_GOAL, _NONE = 0.5, -5.0
+_GOAL, _NONE = 1.0, -5.0
 _FEWEST_WORDS = 3
 _SAME = 0.8  # share of the characters of both, from which on a passage is what a rule found
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The document's passages in order, each with its log-odds of being a goal; `starts` are in the running text."""
+    """The document's passages in order, each with where it stands in the running text and its log-odds of being a goal."""
 
     passages: Sequence[Passage]
+    spans: Sequence[tuple[int, int]]
     odds: Sequence[float]
-    starts: Sequence[int]
 
 
 def weighed(sections: Sequence[Section]) -> Weighed:
     """The passages of the sections, weighed; none where goals are not spoken of."""
-    found = passages(sections) if speaks_of_goals(sections) else []
+    found = weighable(sections)
     words = [goal_words.log_odds(passage.folded) for passage in found]
     odds = tree_model.load(MODEL).scores(features(sections, found, words)).tolist() if found else []
-    return Weighed(found, odds, [passage.line.start + passage.start for passage in found])
+    return Weighed(found, [passage.span for passage in found], odds)
 
 
 def is_ruled_out(goal: Candidate, those: Weighed) -> bool:
     """Whether what a rule found is a passage that is no goal; what goes on in other lines is no passage."""
-    same, odds = 0.0, 0.0
     if _SAME * len(goal.text) > goal.end - goal.start:
         return False
-    for index in range(bisect_left(those.starts, goal.end) - 1, -1, -1):
-        passage, start = those.passages[index], those.starts[index]
-        if passage.line.end <= goal.start:
-            break
-        end = passage.line.start + passage.end
-        shared = min(end, goal.end) - max(start, goal.start)
-        if (share := shared / (max(end, goal.end) - min(start, goal.start))) > same:
-            same, odds = share, those.odds[index]
-    return same >= _SAME and odds <= _NONE
+    first, after = (bisect_left(those.spans, (place, 0)) for place in (goal.start - LONGEST, goal.end))
+    near = ((_shared((goal.start, goal.end), those.spans[index]), those.odds[index]) for index in range(first, after))
+    share, odds = max(near, default=(0.0, 0.0))
+    return share >= _SAME and odds <= _NONE
+
+
+def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The characters of both, of those from where the first begins to where the last ends; below 0 where there are none."""
+    return (min(one[1], other[1]) - max(one[0], other[0])) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The passages that are goals and no part of those found, the likeliest first."""
     likely = [index for index, odds in enumerate(those.odds) if odds >= _GOAL and _is_whole(those.passages[index])]
-    taken: list[Passage] = []
+    spans = [(goal.start, goal.end) for goal in found]
+    taken = bytearray(max((end for _, end in (*spans, *those.spans)), default=0))
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
     for index in sorted(likely, key=lambda index: -those.odds[index]):
-        passage = those.passages[index]
-        start, end = passage.line.start + passage.start, passage.line.start + passage.end
-        is_found = any(goal.start < end and start < goal.end for goal in found)
-        if not is_found and not any(map(passage.overlaps, taken)):
-            taken.append(passage)
+        passage, (start, end) = those.passages[index], those.spans[index]
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             share = 1 / (1 + math.exp(-those.odds[index]))
             yield held(passage.line, (passage.start, passage.end), None, _told(passage.line), share)
 

@@ -280,7 +280,7 @@ HINTS = {
     rf"\s{VERB}": rf"\s{VERB}\s",
     rf"{VERB}{ABOUT}\s{VALUE}": rf"\b{VERB}{ABOUT}\s{VALUE}",
     rf"\)\s{VERB}": rf"\)\s{VERB}\s",
-    r"\shar(?:\senligt": r"\shar\s.*\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit)\s",
+    r"\shar(?:\senligt": r"\s(?:varit|legat|okat|minskat|sjunkit|stigit|uppgatt|blivit)\s",
     VISITS: rf"\b{VISITS}\b",
     HOLDERS: rf"\b{HOLDERS}\b",
     DONE: rf"\b{DONE}\b",

@@ -112,7 +112,7 @@ RULES = (
     OrganRule("adopted", "text", rf"(?:antagen|faststalld|antagits|antogs|godkand|beslutad)\s(?:av|i)\s{_PLAIN}|(?:rapport|information|redovisning)\still\s({BODY})", 3, 0.85,
               types=("rapport", "presentation", "okand"), yes=(("Antagen av kommunfullmäktige 2019-02-25", "Kommunfullmäktige"), ("Information till räddningsnämnden", "Räddningsnämnden"))),
     OrganRule("party", "text", rf"\bgenom\s(?:dess|sin)\s{_PLAIN}", 3, 0.85, types=("okand",), yes=(("Berga kommun genom dess fritidsnämnd", "Fritidsnämnden"),)),
-    OrganRule("proposed to", "text", rf"\b(?:{UNIT}|utskottet?|presidiet|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 2.5, 0.85, hint=r"\s(?:foresl|hemstaller)",
+    OrganRule("proposed to", "text", rf"\b(?:{UNIT}|[a-z-]*(?:utskottet?|presidiet)|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 2.5, 0.85, hint=r"\s(?:foresl|hemstaller)",
               yes=(("Arbetsutskottet föreslår kommunstyrelsen", "Kommunstyrelsen"),)),
     OrganRule("decides", "text", rf"\b{_PLAIN}\s(?:beslutar|foreslas|beslot|beslutade|godkanner|antar|foreslar|tillstyrker|hemstaller)", 2, 0.85, hint=r"\s(?:beslutar|foresla|beslot|beslutade|godkanner|antar|tillstyrker|hemstaller)",
               yes=(("Tekniska nämnden beslutar att anta", "Tekniska nämnden"),)),
