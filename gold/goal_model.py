@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
-from extract.pipes.goal_contexts import FEATURES, features, weighable
-from extract.pipes.goal_passages import Form, Passage
+from extract.pipes.goal_contexts import FEATURES, features
+from extract.pipes.goal_passages import Form, Passage, passages
 from extract.pipes.sections import Section
 from gold.labels import Label
 from gold.score import TEXT_THRESHOLD
@@ -57,7 +57,7 @@ class Reading:
 def reading(document: str, doc: Doc, label: Label) -> Reading:
     """What there is to learn from a document that the pipes have read."""
     goals = [fold(goal.text) for goal in label.goals or ()]
-    found = weighable(doc._.sections)
+    found = passages(doc._.sections)
     return Reading(document, goals, doc._.sections, found, [answer(passage, goals) for passage in found])
 
 
@@ -137,7 +137,7 @@ def _tree(tree: Any, most: int) -> dict[str, list[float]]:  # noqa: ANN401 - sci
     own = np.arange(count)
     columns = {
         "feature": np.where(is_leaf, 0, tree.feature),
-        "threshold": np.where(is_leaf, 0, tree.threshold).round(_DIGITS),
+        "threshold": np.where(is_leaf, 0, tree.threshold),
         "left": np.where(is_leaf, own, tree.children_left),
         "right": np.where(is_leaf, own, tree.children_right),
         "value": np.where(is_leaf, tree.value[:, 0, 0] * _TREES["learning_rate"], 0).round(_DIGITS),

@@ -36,6 +36,8 @@ class Context:
     of_section: float  # mean log-odds of the section's other passages
     likely: float  # share of the document's passages that are likely goals
     best: float  # log-odds of the document's likeliest passage but for this one
+    # Of goals, the document: the others are never weighed, but show the trees what is none.
+    speaks: bool
 
 
 def _mean(odds: Sequence[float]) -> float:
@@ -52,6 +54,7 @@ FEATURES: dict[str, Callable[[Context], float]] = {
     "best of document": lambda context: context.best,
     "under goal heading": lambda context: context.section.heading is not None and is_goal_heading(context.section.heading),
     "heading says mål": lambda context: context.section.heading is not None and "mal" in context.section.heading.folded,
+    "document speaks of goals": lambda context: context.speaks,
     "mål before its sentence": lambda context: "mal" in context.passage.before,
     "mål before it": lambda context: "mal" in context.passage.lead,
     "colon above": lambda context: context.passage.above.endswith(":"),
@@ -73,15 +76,20 @@ def features(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
     return np.array(rows, np.float32).reshape(len(rows), len(FEATURES))
 
 
+def speaks_of_goals(sections: Sequence[Section]) -> bool:
+    """Whether the document speaks of goals, headings aside."""
+    lines = (line for section in sections for line in section.lines)
+    return any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines)
+
+
 def weighable(sections: Sequence[Section]) -> list[Passage]:
     """The document's passages; none where it speaks of no goals."""
-    lines = (line for section in sections for line in (section.heading, *section.lines) if line)
-    speaks = any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines)
-    return passages(sections) if speaks else []
+    return passages(sections) if speaks_of_goals(sections) else []
 
 
 def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequence[float]) -> list[Context]:
     """The context of each passage of the document."""
+    speaks = speaks_of_goals(sections)
     likely = sum(one > _LIKELY for one in odds) / len(odds) if odds else 0.0
     first, second = (*sorted(odds, reverse=True)[:2], _NONE, _NONE)[:2]
     of_section: defaultdict[int, list[float]] = defaultdict(list)
@@ -106,6 +114,7 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
                 (total - own) / (count - 1) if count > 1 else _NONE,
                 likely,
                 second if own == first else first,
+                speaks,
             )
         )
     return made

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_terms import closes
 from extract.pipes.sections import Line, Section
 
 _SHORTEST = 8  # characters
 LONGEST = 500
+_LONGEST_HEADING = 60
 # A paragraph in quotation marks: what a programme sets in a box of its own.
 _QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
 # Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka. Alla ska …".
@@ -90,13 +92,17 @@ class Passage:
 
 
 def passages(sections: Sequence[Section]) -> list[Passage]:
-    """The passages of the sections in which no others speak, in order of their places, each once."""
+    """The passages in order of their places, each once, but for where others speak and under what closes goals."""
     found = []
     for number, section in enumerate(sections):
         if section.kind in _OTHERS:
             continue
-        above = ""
+        above, is_closed = "", section.heading is not None and closes(section.heading)
         for line in section.lines:
+            if _is_short(line):
+                is_closed = closes(line)
+            if is_closed:
+                continue
             spans = {(start, end): form for start, end, form in reversed(list(_spans(line)))}
             tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
             found += [
@@ -106,6 +112,11 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
             ]
             above = line.folded
     return found
+
+
+def _is_short(line: Line) -> bool:
+    """Whether the line may stand over others: "3.2 Uppdrag", "Bakgrund"."""
+    return len(line.text) < _LONGEST_HEADING and "\t" not in line.text and line.text[-1] not in ".:;,"
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int, Form]]:

@@ -1,25 +1,29 @@
 """What passages are by their words and by what they stand among: goals that nothing around them tells, or none for sure."""
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.pipes import goal_words, tree_model
 from extract.pipes.goal_contexts import features, weighable
+from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_passages import LONGEST, Form, Passage
 from extract.pipes.goal_sentences import held
-from extract.pipes.goal_terms import Candidate, ends_open, says_for_when
+from extract.pipes.goal_terms import GOALS, Candidate, ends_open, says_for_when
 from extract.pipes.goal_years import Said, said
 from extract.pipes.sections import Line, Section
 from extract.pipes.word_model import FOLDER
 from normalize.unicode import fold
 
 MODEL = FOLDER / "goal_trees.json"
-# Log-odds from which on a passage is a goal, and down from which what a rule found is none. Chosen by leaving out
-# documents that the rules of their day had not seen.
-_GOAL, _NONE = 1.0, -5.0
+# Log-odds from which on a passage is a goal, and a clause, of which its sentence may say anything; and down from which
+# what a rule found is none. Chosen by leaving out documents that the rules of their day had not seen.
+_GOAL, _GOAL_IN_CLAUSE, _NONE = 1.0, 2.5, -5.0
 _FEWEST_WORDS = 3
+# Before a clause: something is said of a goal that others have, or would have: "Rådet efterlyste ett mål om att …".
+_SAID_OF = re.compile(rf"\b[a-z]*(?:{GOALS}|malet)\s(?:om\s)?att\s$")
 _SAME = 0.8  # share of the characters of both, from which on a passage is what a rule found
 
 
@@ -41,8 +45,11 @@ def weighed(sections: Sequence[Section]) -> Weighed:
 
 
 def is_ruled_out(goal: Candidate, those: Weighed) -> bool:
-    """Whether what a rule found is a passage that is no goal; what goes on in other lines is no passage."""
-    if _SAME * len(goal.text) > goal.end - goal.start:
+    """Whether what a rule found is a sentence that is no goal; what goes on in other lines is no passage.
+
+    "En trygg kommun att åldras i" is as seldom among labelled goals as a heading: of what is no sentence rules know more.
+    """
+    if not goal.text.endswith(".") or _SAME * len(goal.text) > goal.end - goal.start:
         return False
     first, after = (bisect_left(those.spans, (place, 0)) for place in (goal.start - LONGEST, goal.end))
     near = ((_shared((goal.start, goal.end), those.spans[index]), those.odds[index]) for index in range(first, after))
@@ -57,7 +64,11 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The passages that are goals and no part of those found, the likeliest first."""
-    likely = [index for index, odds in enumerate(those.odds) if odds >= _GOAL and _is_whole(those.passages[index])]
+    likely = [
+        index
+        for index, (passage, odds) in enumerate(zip(those.passages, those.odds, strict=True))
+        if odds >= (_GOAL_IN_CLAUSE if passage.form >= Form.CLAUSE else _GOAL) and _may_be_goal(passage)
+    ]
     spans = [(goal.start, goal.end) for goal in found]
     taken = bytearray(max((end for _, end in (*spans, *those.spans)), default=0))
     for start, end in spans:
@@ -70,13 +81,14 @@ def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield held(passage.line, (passage.start, passage.end), None, _told(passage.line), share)
 
 
-def _is_whole(passage: Passage) -> bool:
-    """Whether the passage may begin and end where it does, and has words enough."""
+def _may_be_goal(passage: Passage) -> bool:
+    """Whether the passage may begin and end where it does, has words enough, and is not told of others."""
     text = passage.text
     is_item = 0 < passage.start == passage.line.marker
     begins = text[0].isupper() or is_item or passage.form >= Form.CLAUSE or text.startswith("att ")
     is_long = passage.folded.count(" ") >= _FEWEST_WORDS - 1
-    return begins and is_long and not text.endswith("?") and not ends_open(text)
+    is_others = is_anothers(passage.lead) or _SAID_OF.search(passage.lead)
+    return begins and is_long and not is_others and not text.endswith("?") and not ends_open(text)
 
 
 def _told(line: Line) -> Said | None:

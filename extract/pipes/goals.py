@@ -43,7 +43,8 @@ _AGREEMENT = re.compile(r"[a-z-]*(?:avtal|kontrakt)(?:\s(?:om|rorande|avseende|m
 _MOST_HEAD = 12  # lines
 _LONGEST_HEADING = 200  # characters; a longer one is a page that has lost its lines
 _SHORTEST_GOAL = 8  # characters
-_NONE_BY_WORDS = -3.5  # log-odds by a passage's words, from which down it is no goal wherever it stands
+# Log-odds by a passage's words, from which down it is no goal wherever it stands; few words say too little.
+_NONE_BY_WORDS, _FEWEST_WORDS = -5.5, 4
 _SEVERAL = 2
 _TELLING = 25  # characters: two goals that begin with so many alike are one
 
@@ -115,7 +116,7 @@ def _is_talk(key: str) -> bool:
     return (
         _TALK.search(key) is not None
         or (":" in key and begins_with_label(key))
-        or goal_words.log_odds(key) <= _NONE_BY_WORDS
+        or (key.count(" ") + 1 >= _FEWEST_WORDS and goal_words.log_odds(key) <= _NONE_BY_WORDS)
     )
 
 

@@ -214,7 +214,7 @@ _SHORT_TITLE = (
     r"|(?:bygg|byggnads|byra|distrikts|drift|el|gatu|kart|kommun|lans|mark|maskin|mat|miljo|park|plan|projekt|region|skogs|stads|trafik|va|vag|vvs)ing\."
 )
 _SHORT = rf"(?:{_SHORT_TITLE}|[a-z]{{2,8}}\.(?:ass|dir|ing|insp|kons|sekr)\b\.?)"
-TITLE = re.compile(rf"\b(?:{_ACTING}\s)?(?:{_SHORT_FIELD}?(?:{TITLE_HEAD})|{_SHORT})(?![a-z-])")
+TITLE = re.compile(rf"\b(?<![a-z])(?<![a-z-]-)(?:{_ACTING}\s)?(?:{_SHORT_FIELD}?(?:{TITLE_HEAD})|{_SHORT})(?![a-z-])")
 # An abbreviation whose dot ends no sentence.
 SHORT_TITLE = re.compile(rf"(?:{_ACTING}\s)?{_SHORT}(?<=\.)")
 

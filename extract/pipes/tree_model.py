@@ -16,7 +16,7 @@ class TreeModel:
     intercept: float
     depth: int  # of the deepest tree
     feature: NDArray[np.int32]  # trees by nodes: which is asked
-    threshold: NDArray[np.float32]  # up to which the left node is next
+    threshold: NDArray[np.float64]  # up to which the left node is next
     left: NDArray[np.int32]
     right: NDArray[np.int32]
     value: NDArray[np.float64]  # what a leaf adds
@@ -42,7 +42,7 @@ def load(path: Path) -> TreeModel:
         content["intercept"],
         content["depth"],
         np.array([tree["feature"] for tree in trees], np.int32),
-        np.array([tree["threshold"] for tree in trees], np.float32),
+        np.array([tree["threshold"] for tree in trees], np.float64),
         np.array([tree["left"] for tree in trees], np.int32),
         np.array([tree["right"] for tree in trees], np.int32),
         np.array([tree["value"] for tree in trees], np.float64),

@@ -145,7 +145,7 @@ def test_the_trees_say_what_scikit_learn_that_made_them_says(tmp_path: Path) -> 
     ours = tree_model.load(tmp_path / "model.json").scores(rows)
     assert len(set(theirs.round(2).tolist())) > len(_AIMS)
     assert np.allclose(ours, theirs, atol=0.01)
-    assert ours[answers].mean() > 0 > ours[~answers].mean()
+    assert ours[answers].mean() > ours[~answers].mean()
 
 
 def test_the_model_was_made_of_the_features_that_are_asked_for() -> None:
@@ -166,12 +166,13 @@ def goal(text: str, start: int, end: int) -> Candidate:
 
 
 RULED_OUT = {
-    "what is a passage": (goal("alla ska trivas", 13, 28), -6.0, True),
-    "what is one nearly": (goal("tt alla ska trivas", 10, 28), -6.0, True),
-    "what is one in part": (goal("är att alla ska trivas", 6, 28), -6.0, False),
-    "where the passage may be one": (goal("alla ska trivas", 13, 28), -4.0, False),
-    "what goes on in other lines": (goal("alla ska trivas på sin skola", 13, 28), -6.0, False),
-    "what stands elsewhere": (goal("alla ska trivas", 1013, 1028), -6.0, False),
+    "what is a passage": (goal("alla ska trivas.", 13, 28), -6.0, True),
+    "what is no sentence": (goal("alla ska trivas", 13, 28), -6.0, False),
+    "what is one nearly": (goal("tt alla ska trivas.", 10, 28), -6.0, True),
+    "what is one in part": (goal("är att alla ska trivas.", 6, 28), -6.0, False),
+    "where the passage may be one": (goal("alla ska trivas.", 13, 28), -4.0, False),
+    "what goes on in other lines": (goal("alla ska trivas på sin skola.", 13, 28), -6.0, False),
+    "what stands elsewhere": (goal("alla ska trivas.", 1013, 1028), -6.0, False),
 }
 
 
@@ -182,14 +183,14 @@ def test_what_a_rule_found_is_ruled_out(found: Candidate, odds: float, expected:
 
 WORDED = {
     "each likely one, its odds told as a share": (
-        {"alla ska trivas": 1.5, "ingen ska vänta": 3.0}, [], [("ingen ska vänta", 0.953), ("alla ska trivas", 0.818)],
+        {"alla ska trivas": 2.6, "ingen ska vänta": 3.0}, [], [("ingen ska vänta", 0.953), ("alla ska trivas", 0.931)],
     ),
     "the likelier of two that overlap": (
-        {"alla ska trivas": 1.5, "alla ska trivas, det andra att ingen ska vänta": 2.0}, [],
-        [("alla ska trivas, det andra att ingen ska vänta", 0.881)],
+        {"alla ska trivas": 2.6, "alla ska trivas, det andra att ingen ska vänta": 3.0}, [],
+        [("alla ska trivas, det andra att ingen ska vänta", 0.953)],
     ),
-    "none that a rule found": ({"alla ska trivas": 1.5}, [goal("att alla ska trivas", 9, 28)], []),
-    "none that is unlikely": ({"alla ska trivas": 0.5}, [], []),
+    "none that a rule found": ({"alla ska trivas": 2.6}, [goal("att alla ska trivas", 9, 28)], []),
+    "none that is unlikely": ({"alla ska trivas": 2.4}, [], []),
 }  # fmt: skip
 
 

@@ -80,5 +80,5 @@ def test_words_of_goals_are_likelier_goals_than_words_of_talk(goal: str, talk: s
 
 
 def test_what_words_rule_out_is_no_goal_under_a_goal_heading() -> None:
-    text = "Nämndens mål 2015\n\n- Alla elever ska nå målen\n- Sammanträdet hölls i kommunhuset den 4 maj kl 13\n"
+    text = "Nämndens mål 2015\n\n- Alla elever ska nå målen\n- Sammanträdet hölls i kommunhuset den 4 maj kl 13.\n"
     assert [goal.text for goal in record_of(text).goals] == ["Alla elever ska nå målen"]
