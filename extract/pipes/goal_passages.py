@@ -45,7 +45,7 @@ class Form(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`line.text[start:end]`, in the section with the index; `above` is the folded line before it, "" where it is first."""
+    """`line.text[start:end]`, in the section with the index; `above` is the folded line weighed before it, "" where it is first."""
 
     section: int
     line: Line
