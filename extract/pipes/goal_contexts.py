@@ -38,6 +38,7 @@ class Context:
     best: float  # log-odds of the document's likeliest passage but for this one
     # Of goals, the document: the others are never weighed, but show the trees what is none.
     speaks: bool
+    is_under_goals: bool  # its section's heading opens a list of goals
 
 
 def _mean(odds: Sequence[float]) -> float:
@@ -52,7 +53,7 @@ FEATURES: dict[str, Callable[[Context], float]] = {
     "mean of section": lambda context: context.of_section,
     "likely in document": lambda context: context.likely,
     "best of document": lambda context: context.best,
-    "under goal heading": lambda context: context.section.heading is not None and is_goal_heading(context.section.heading),
+    "under goal heading": lambda context: context.is_under_goals,
     "heading says mål": lambda context: context.section.heading is not None and "mal" in context.section.heading.folded,
     "document speaks of goals": lambda context: context.speaks,
     "mål before its sentence": lambda context: "mal" in context.passage.before,
@@ -96,6 +97,10 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
     for passage, one in zip(found, odds, strict=True):
         of_section[passage.section].append(one)
     totals = {number: (sum(all_), len(all_)) for number, all_ in of_section.items()}
+    is_under_goals = {
+        number: heading is not None and is_goal_heading(heading)
+        for number, heading in ((number, sections[number].heading) for number in totals)
+    }
     made = []
     for index, (passage, own) in enumerate(zip(found, odds, strict=True)):
         near = [
@@ -115,6 +120,7 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
                 likely,
                 second if own == first else first,
                 speaks,
+                is_under_goals[passage.section],
             )
         )
     return made

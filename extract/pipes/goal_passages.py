@@ -92,7 +92,7 @@ class Passage:
 
 
 def passages(sections: Sequence[Section]) -> list[Passage]:
-    """The passages in order of their places, each once, but for where others speak and under what closes goals."""
+    """The passages in order of their places, each once, but for where others speak and under what closes goals, up to the next short line."""
     found = []
     for number, section in enumerate(sections):
         if section.kind in _OTHERS:

@@ -73,12 +73,14 @@ def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
     taken = bytearray(max((end for _, end in (*spans, *those.spans)), default=0))
     for start, end in spans:
         taken[start:end] = b"\1" * (end - start)
+    lines = {those.passages[index].line.start: those.passages[index].line for index in likely}
+    told = {start: _told(line) for start, line in lines.items()}
     for index in sorted(likely, key=lambda index: -those.odds[index]):
         passage, (start, end) = those.passages[index], those.spans[index]
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             share = 1 / (1 + math.exp(-those.odds[index]))
-            yield held(passage.line, (passage.start, passage.end), None, _told(passage.line), share)
+            yield held(passage.line, (passage.start, passage.end), None, told[passage.line.start], share)
 
 
 def _may_be_goal(passage: Passage) -> bool:

@@ -68,6 +68,10 @@ PASSAGES = {
         "Tillsyn ska göras i tid 94 61 nej",
         ["Tillsyn ska göras i tid 94 61 nej", "Tillsyn ska göras i tid"],
     ),
+    "none under what closes goals, up to the next short line": (
+        "Uppföljning\n\nFler barn ska kunna simma.\n\nVår vision\n\nAlla ska trivas.",
+        ["Alla ska trivas."],
+    ),
     "what each att begins": (
         "Målet är att alla ska trivas, det andra att ingen ska vänta; resten väntar",
         [
