@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pipes.goal_passages import Passage, passages
+from extract.pipes.goal_passages import Passage
 from extract.pipes.goal_terms import MENTIONS_GOALS, ends_open, is_goal_heading
 from extract.pipes.sections import Section
 
@@ -83,11 +83,6 @@ def speaks_of_goals(sections: Sequence[Section]) -> bool:
     return any("mal" in line.folded and MENTIONS_GOALS.search(line.folded) for line in lines)
 
 
-def weighable(sections: Sequence[Section]) -> list[Passage]:
-    """The document's passages; none where it speaks of no goals."""
-    return passages(sections) if speaks_of_goals(sections) else []
-
-
 def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequence[float]) -> list[Context]:
     """The context of each passage of the document."""
     speaks = speaks_of_goals(sections)
@@ -97,10 +92,7 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
     for passage, one in zip(found, odds, strict=True):
         of_section[passage.section].append(one)
     totals = {number: (sum(all_), len(all_)) for number, all_ in of_section.items()}
-    is_under_goals = {
-        number: heading is not None and is_goal_heading(heading)
-        for number, heading in ((number, sections[number].heading) for number in totals)
-    }
+    is_under_goals = {number: _is_under_goals(sections[number]) for number in totals}
     made = []
     for index, (passage, own) in enumerate(zip(found, odds, strict=True)):
         near = [
@@ -124,6 +116,10 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
             )
         )
     return made
+
+
+def _is_under_goals(section: Section) -> bool:
+    return section.heading is not None and is_goal_heading(section.heading)
 
 
 def _stands_alike(one: Passage, other: Passage) -> bool:

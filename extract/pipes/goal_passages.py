@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_sentences import is_short, sentences
 from extract.pipes.goal_terms import closes
 from extract.pipes.sections import Line, Section
 
 _SHORTEST = 8  # characters
-LONGEST = 500
-_LONGEST_HEADING = 60
+LONGEST = 500  # characters
 # A paragraph in quotation marks: what a programme sets in a box of its own.
 _QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
 # Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka. Alla ska …".
@@ -45,7 +44,10 @@ class Form(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`line.text[start:end]`, in the section with the index; `above` is the folded line weighed before it, "" where it is first."""
+    """`line.text[start:end]`, in the section with the index.
+
+    `above` is the folded line of the passages before it, "" where they are the section's first.
+    """
 
     section: int
     line: Line
@@ -92,14 +94,17 @@ class Passage:
 
 
 def passages(sections: Sequence[Section]) -> list[Passage]:
-    """The passages in order of their places, each once, but for where others speak and under what closes goals, up to the next short line."""
+    """The passages in order of their places, each once.
+
+    None is where others speak, or under what closes goals ("3.2 Uppdrag"), up to the next short line.
+    """
     found = []
     for number, section in enumerate(sections):
         if section.kind in _OTHERS:
             continue
         above, is_closed = "", section.heading is not None and closes(section.heading)
         for line in section.lines:
-            if _is_short(line):
+            if is_short(line) and "\t" not in line.text:
                 is_closed = closes(line)
             if is_closed:
                 continue
@@ -112,11 +117,6 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
             ]
             above = line.folded
     return found
-
-
-def _is_short(line: Line) -> bool:
-    """Whether the line may stand over others: "3.2 Uppdrag", "Bakgrund"."""
-    return len(line.text) < _LONGEST_HEADING and "\t" not in line.text and line.text[-1] not in ".:;,"
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int, Form]]:

@@ -192,9 +192,12 @@ def att_clauses(lines: Sequence[Line], told: Said | None) -> Iterator[Candidate]
 
 def is_heading_like(line: Line) -> bool:
     """Whether the line is short and no sentence: what stands over a passage, not in it."""
-    return (
-        not line.marker and len(line.text) < _LONGEST_HEADING and line.text[0].isupper() and line.text[-1] not in ".:;,"
-    )
+    return not line.marker and line.text[0].isupper() and is_short(line)
+
+
+def is_short(line: Line) -> bool:
+    """Whether the line is no longer than a heading and ends as one."""
+    return len(line.text) < _LONGEST_HEADING and line.text[-1] not in ".:;,"
 
 
 def _is_run_in(line: Line, start: int, end: int) -> bool:
