@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from extract.pipes.goal_sentences import is_short, sentences
+from extract.pipes.goal_sentences import SENTENCE_GAP, is_short, sentences
 from extract.pipes.goal_terms import closes
 from extract.pipes.sections import Line, Section
 
@@ -14,18 +14,19 @@ _SHORTEST = 8  # characters
 LONGEST = 500  # characters
 # A paragraph in quotation marks: what a programme sets in a box of its own.
 _QUOTED = re.compile(r"[\"”“»«](?P<text>[^\"”“»«]+)[\"”»«]")
-# Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka. Alla ska …".
-_NUMBERED = re.compile(r"\s(?=\d{1,2}[.)]\s[A-ZÅÄÖ])")
-_SENTENCE_IN_CELL = re.compile(r"(?<=[a-zåäö\d%)][.;])\s(?=[A-ZÅÄÖ])")
+# Where a cell that a reader ran together goes on with the next: "… bostäder 5. Bygglov ska …", "… öka; Alla ska …".
+_NUMBERED = re.compile(r"\s(?=\d{1,2}[.)]\s+[A-ZÅÄÖ])")
+_CLAUSE_GAP = re.compile(r"(?<=;)\s+(?=[A-ZÅÄÖ])")
 _BAR = re.compile(r"\s?[|¦]\s")  # a ruled line between cells, read as a sign
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[_~*—–-])\s")
 # The figures of a row that a reader ran together with its goal: "Tillsyn ska göras i tid 94 61 nej".
-_FIGURES = re.compile(r"(?:\s[–-]?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?(?![\w.,/])){2,}")
+_FIGURES = re.compile(r"(?:\s[–-]?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?(?![\w.,/])){2,}(?=(?:\s\S+){0,2}\s*$)")
 # "… att ingen ska vänta, det andra att alla …", "… dels att …".
 _ATT = re.compile(
     r"(?:[,;:]\s|\s|(?<!\S))(?:(?:och|samt|dels|eller|men|det\s(?:ena|andra|forsta|tredje))\s){0,3}att\s+(?:\d\)\s+)?"
 )
-_CLAUSE_ENDS = re.compile(r"[.;](?:\s|$)")
+_CLAUSE_END = re.compile(r";(?=\s|$)")
+_NUMBERED_HEADING = re.compile(r"(?:\d+(?:\.\d+)*\s+)?[A-ZÅÄÖ]")
 _LONGEST_BEFORE = 80  # characters
 # Sections that say how things are to be without its being a goal: conditions, tasks, what somebody would rather have.
 _OTHERS = frozenset(
@@ -44,9 +45,10 @@ class Form(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`line.text[start:end]`, in the section with the index.
+    """`line.text[start:end]`, in the section with the index; no blank begins or ends it.
 
-    `above` is the folded line of the passages before it, "" where they are the section's first.
+    `above` is the folded line of the passages before it, "" where they are the section's first; `opening` is where its
+    sentence, or in a cell the last of its sentences that begins before it, begins in the line.
     """
 
     section: int
@@ -56,6 +58,7 @@ class Passage:
     end: int
     form: Form
     cell: int | None  # of the line; None where it has none
+    opening: int
 
     @property
     def text(self) -> str:
@@ -71,12 +74,6 @@ class Passage:
     def span(self) -> tuple[int, int]:
         """Where it begins and ends in the running text."""
         return self.line.start + self.start, self.line.start + self.end
-
-    @property
-    def opening(self) -> int:
-        """Where its own cell, or its own sentence after another's stop, begins in the line."""
-        begins = self.line.folded.rfind(". ", 0, self.start), self.line.folded.rfind("\t", 0, self.start)
-        return max(begins) + 1
 
     @property
     def lead(self) -> str:
@@ -96,7 +93,7 @@ class Passage:
 def passages(sections: Sequence[Section]) -> list[Passage]:
     """The passages in order of their places, each once.
 
-    None is where others speak, or under what closes goals ("3.2 Uppdrag"), up to the next short line.
+    None is where others speak, or under what closes goals ("3.2 Uppdrag"), up to the next heading.
     """
     found = []
     for number, section in enumerate(sections):
@@ -104,19 +101,40 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
             continue
         above, is_closed = "", section.heading is not None and closes(section.heading)
         for line in section.lines:
-            if is_short(line) and "\t" not in line.text:
+            if _is_heading(line):
                 is_closed = closes(line)
             if is_closed:
                 continue
-            spans = {(start, end): form for start, end, form in reversed(list(_spans(line)))}
             tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
+            gaps = SENTENCE_GAP.finditer(line.text, line.marker)
+            openings = sorted([0, *(tab + 1 for tab in tabs), *(gap.end() for gap in gaps)])
             found += [
-                Passage(number, line, above, start, end, form, bisect_right(tabs, start) if tabs else None)
-                for (start, end), form in sorted(spans.items())
-                if _SHORTEST <= end - start <= LONGEST
-            ]
+                Passage(
+                    number, line, above, start, end, form,
+                    bisect_right(tabs, start) if tabs else None,
+                    openings[bisect_right(openings, start) - 1],
+                )
+                for (start, end), form in sorted(_forms(line).items())
+            ]  # fmt: skip
             above = line.folded
     return found
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether the line parts what it stands over from what stands before it; an item of a list, or a page's number, does not."""
+    begins = not line.marker and _NUMBERED_HEADING.match(line.text)
+    return bool(begins) and is_short(line) and "\t" not in line.text
+
+
+def _forms(line: Line) -> dict[tuple[int, int], Form]:
+    """Where the line's passages begin and end, and what each is first of all."""
+    forms: dict[tuple[int, int], Form] = {}
+    for start, end, form in _spans(line):
+        text = line.text[start:end]
+        first, last = end - len(text.lstrip()), start + len(text.rstrip())
+        if _SHORTEST <= last - first <= LONGEST:
+            forms.setdefault((first, last), form)
+    return forms
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int, Form]]:
@@ -135,7 +153,7 @@ def _wholes(line: Line) -> Sequence[tuple[int, int]]:
 
 def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
     """What is numbered in the passage, the sentences of a cell, what bars part, and what figures end."""
-    patterns = (_NUMBERED, _BAR, _SENTENCE_IN_CELL) if "\t" in line.text else (_NUMBERED, _BAR)
+    patterns = (_NUMBERED, _BAR, SENTENCE_GAP, _CLAUSE_GAP) if "\t" in line.text else (_NUMBERED, _BAR)
     cuts = sorted({found.span() for pattern in patterns for found in pattern.finditer(line.text, start, end)})
     begins, stops = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     for begin, stop in zip(begins, stops, strict=True):
@@ -154,11 +172,15 @@ def _clauses(line: Line, start: int, end: int) -> Iterator[tuple[int, int, Form]
     begins = list(_ATT.finditer(line.folded, start, end))
     if len(begins) == 1 and begins[0].start() == start:
         return
-    stops = [found.start() for found in _CLAUSE_ENDS.finditer(line.folded, start, end)]
+    stops = sorted(gap.start() for gaps in (SENTENCE_GAP, _CLAUSE_END) for gap in gaps.finditer(line.text, start, end))
     for index, begin in enumerate(begins):
         following = bisect_right(stops, begin.end())
         stop = stops[following] if following < len(stops) else end
         after = begins[index + 1].start() if index + 1 < len(begins) else stop
-        yield begin.end(), min(stop, after), Form.CLAUSE
+        yield begin.end(), _without_stop(line, min(stop, after)), Form.CLAUSE
         if after < stop:
-            yield begin.end(), stop, Form.CLAUSES
+            yield begin.end(), _without_stop(line, stop), Form.CLAUSES
+
+
+def _without_stop(line: Line, end: int) -> int:
+    return len(line.text[:end].rstrip(" .,;"))

@@ -24,6 +24,7 @@ from extract.pipes.sections import Line
 from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
 
+_BEGINS_ATT = re.compile(r"att\s+")
 _FIRST_ATT = re.compile(r"(?:dels\s)?att\s")
 # "…, och för nämnden som helhet att …"
 _NEXT_ATT = re.compile(
@@ -56,7 +57,7 @@ _YEAR_FIRST = re.compile(
 _THEN = re.compile(r"\b(?:da|vid\sdenna\stid(?:punkt)?|samma\sar)\b(?!,)")
 _PAST = re.compile(r"\bskulle\b|\bhade\b")
 # A word of two letters ends one where it is no abbreviation.
-_SENTENCE = re.compile(
+SENTENCE_GAP = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
 _FEWEST_WORDS = 3
@@ -73,7 +74,7 @@ def sentences(line: Line) -> list[tuple[int, int]]:
 
 @functools.lru_cache(_LINES_KEPT)
 def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
-    stops = list(_SENTENCE.finditer(text, marker))
+    stops = list(SENTENCE_GAP.finditer(text, marker))
     begins, ends = [marker, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), len(text)]
     return tuple(zip(begins, ends, strict=True))
 
@@ -255,6 +256,7 @@ def _then(line: Line, first: int, start: int, end: int) -> Said | None:
 def held(line: Line, span: tuple[int, int], area: str | None, told: Said | None, confidence: float) -> Candidate:
     """What the line says from the one to the other place as a goal, without its "att"."""
     start, end = span
-    start += len("att ") if line.folded.startswith("att ", start) else 0
+    begins = _BEGINS_ATT.match(line.folded, start, end)
+    start = begins.end() if begins else start
     text = line.text[start:end]
     return Candidate(line.start + start, line.start + end, text.rstrip(","), None, area, told, confidence)

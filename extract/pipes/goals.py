@@ -31,7 +31,7 @@ from normalize.unicode import fold
 
 # Talk about goals, however it was found.
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:ovriga|samtliga|dessa)\s{GOALS}\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|^(?:[a-z-]*(?:motion(?:en|erna)?|medborgarforslaget|arendet|skrivelsen|framstallningen|interpellationen|forslaget|ansokan|remissen|uppdraget|fragan))\s(?:[a-z]+\s){{0,4}}?(?:anses|ar|forklaras|vara|anse)\s(?:[a-z]+\s){{0,3}}?(?:besvara|avslage|bifalle|avskrive|avsluta|slutbehandla|fardigbehandla|tillgodose|behandla|slutfor|avgjor|utag)[a-z]+\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:(?:ovriga|samtliga|dessa)\s{GOALS}|detta\smal)\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|^(?:[a-z-]*(?:motion(?:en|erna)?|medborgarforslaget|arendet|skrivelsen|framstallningen|interpellationen|forslaget|ansokan|remissen|uppdraget|fragan))\s(?:[a-z]+\s){{0,4}}?(?:anses|ar|forklaras|vara|anse)\s(?:[a-z]+\s){{0,3}}?(?:besvara|avslage|bifalle|avskrive|avsluta|slutbehandla|fardigbehandla|tillgodose|behandla|slutfor|avgjor|utag)[a-z]+\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.pipes import tree_model
-from extract.pipes.goal_contexts import FEATURES, features
+from extract.pipes.goal_contexts import FEATURES, contexts, features
 from extract.pipes.goal_passages import Form, passages
 from extract.pipes.goal_terms import Candidate
 from extract.pipes.goal_worded import MODEL, Weighed, is_ruled_out, worded
@@ -21,10 +21,11 @@ from normalize.unicode import fold
 from tests.extract.texts import goals
 
 AIM = "Minst 80 procent av de boende ska vara nöjda med maten."
+AIM_2 = "Minst nio av tio elever ska nå målen i matematik."
 FOUND = {
     "in running text far from any heading of goals": (
-        f"Verksamheten\n\nMålen behandlades i maj.\n\nMaten\n\nKöket flyttade i mars. {AIM} Kocken är ny.\n",
-        [(AIM, None)],
+        f"Verksamheten\n\nMålen behandlades i maj.\n\nMaten\n\nKöket flyttade i mars. {AIM} {AIM_2} Kocken är ny.\n",
+        [(AIM, None), (AIM_2, None)],
     ),
     "in a table whose head is none of goals, its year in a cell beside": (
         f"Målen behandlades i maj.\n\nInriktning\tNivå\tNås senast\n{AIM}\t80 %\t2015\n"
@@ -68,9 +69,32 @@ PASSAGES = {
         "Tillsyn ska göras i tid 94 61 nej",
         ["Tillsyn ska göras i tid 94 61 nej", "Tillsyn ska göras i tid"],
     ),
-    "none under what closes goals, up to the next short line": (
-        "Uppföljning\n\nFler barn ska kunna simma.\n\nVår vision\n\nAlla ska trivas.",
-        ["Alla ska trivas."],
+    "no figures in the midst of a sentence": (
+        "Av 12 400 ska ingen behöva vänta länge",
+        ["Av 12 400 ska ingen behöva vänta länge"],
+    ),
+    "none under what closes goals, up to the next heading": (
+        "Uppföljning\n\nFler barn ska kunna simma.\n\n- Alla får mat\n\n12\n\nIngen väntar nu.\n\n2.1 Vår vision\n\n"
+        "Alla ska trivas.",
+        ["2.1 Vår vision", "Alla ska trivas."],
+    ),
+    "none cut at an abbreviation": (
+        "Beslutet säger att kv. Eken ska bebyggas, bl. a. med bostäder\tFler hus i kv. Eken",
+        [
+            "Beslutet säger att kv. Eken ska bebyggas, bl. a. med bostäder",
+            "kv. Eken ska bebyggas, bl. a. med bostäder",
+            "Fler hus i kv. Eken",
+        ],
+    ),
+    "none that blanks begin or end": (
+        "Trygg stad\t1.  Alla ska trivas  2.  Ingen ska vänta |  Fler går kvar",
+        [
+            "Trygg stad",
+            "1.  Alla ska trivas  2.  Ingen ska vänta |  Fler går kvar",
+            "Alla ska trivas",
+            "Ingen ska vänta",
+            "Fler går kvar",
+        ],
     ),
     "what each att begins": (
         "Målet är att alla ska trivas, det andra att ingen ska vänta; resten väntar",
@@ -109,6 +133,49 @@ def test_passages(text: str, expected: list[str]) -> None:
     assert sorted(found) == sorted(expected)
 
 
+LEADS = {
+    "sentence": (
+        "Köket är nytt. I kv. Eken gäller att alla ska trivas.",
+        "alla ska trivas",
+        "i kv. eken galler att ",
+        "koket ar nytt. ",
+    ),
+    "cell": (
+        "Plan för år 2\tDet går. Här gäller att alla ska trivas\tja",
+        "alla ska trivas",
+        "har galler att ",
+        "plan for ar 2\tdet gar. ",
+    ),
+    "line above": (
+        "Så här säger vi om framtiden.\natt alla ska trivas, att ingen ska vänta",
+        "alla ska trivas",
+        "att ",
+        "sa har sager vi om framtiden.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "passage", "lead", "before"), LEADS.values(), ids=LEADS.keys())
+def test_what_is_said_before_a_passage(text: str, passage: str, lead: str, before: str) -> None:
+    found = next(one for one in passages(list(group(list(lines_of(text))))) if one.text == passage)
+    assert (found.lead, found.before) == (lead, before)
+
+
+def test_what_a_passage_stands_among() -> None:
+    text = (
+        "Plan\n\nAlla ska trivas\tnöjda boende\nIngen ska vänta\tsnabba svar\n\nUtsikt\n\nSolen skiner. Dagen är här."
+    )
+    sections = list(group(list(lines_of(text))))
+    found = passages(sections)
+    odds = dict(zip([one.text for one in found], [4.0, -1.0, 2.0, -3.0, -5.0, -2.0], strict=True))
+    of = {one.passage.text: one for one in contexts(sections, found, list(odds.values()))}
+    cell, sentence = of["Alla ska trivas"], of["Solen skiner."]
+    assert (list(cell.alike), list(cell.abreast)) == ([-1.0, 2.0, -3.0], [2.0])
+    assert (cell.of_section, cell.likely, cell.best) == (pytest.approx(-2 / 3), pytest.approx(2 / 6), 2.0)
+    assert (list(sentence.alike), sentence.of_section, sentence.best) == ([-2.0], -2.0, 4.0)
+    assert of["Dagen är här."].odds == odds["Dagen är här."]
+
+
 _PIECES = st.sampled_from(
     ["Alla ska", "att ", " | ", "\t", "\n", "\n\n", ". ", "12 ", "94 61 ", "2. Mål ", "vänta", "•", ", "]
 )
@@ -121,6 +188,7 @@ def test_passages_stand_where_they_say_and_have_a_row_of_features_each(text: str
     places = [passage.line.start + passage.start for passage in found]
     assert places == sorted(places)
     assert all(text[place : place + len(one.text)] == one.text for place, one in zip(places, found, strict=True))
+    assert all(one.text == one.text.strip() and one.opening <= one.start for one in found)
     assert features(sections, found, [0.0] * len(found)).shape == (len(found), len(FEATURES))
 
 

@@ -47,6 +47,7 @@ TALK = {
     "what others would have had": "Remissen\n\nTvå föreningar ville ha ett mål om att ingen skola läggs ned. Rådet efterlyste fler mål om att alla hållplatser ska ha tak.\n",
     "how a motion is dealt with": "Mål\n\nI plan för 1986 sägs att motionen därmed skall anses besvarad.\n",
     "money set aside": "Mål för år 2004\n\nRamens fördelning\n\nTill egna projekt har avsatts 0,4 mnkr.\n",
+    "by when a goal is to be met": "Mål\n\nDetta mål ska vara uppfyllt läsåret 2001/02.\n",
     "a table of figures": "Mål 2018\n\nVerksamhet\tMål 2018\tUtfall 2018\nFörskola\t85 %\t82 %\n",
 }
 
