@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
-from extract.pipes import goal_words, kind_words
+from extract.pipes import kind_words, passage_words
 from gold.evaluate import Kind
 from gold.labels import Label
 from normalize.unicode import fold
@@ -42,7 +42,8 @@ class Task:
 
 # Each document is read twice, so a word counts when it stands in five documents or more.
 KINDS = Task(kind_words.terms, strength=30.0, fewest=10)
-GOALS = Task(goal_words.terms, strength=8.0, fewest=4, weight="balanced")
+GOALS = Task(passage_words.terms, strength=8.0, fewest=4, weight="balanced")
+RECIPIENTS = Task(passage_words.terms, strength=8.0, fewest=4, weight="balanced")
 
 
 def kind_sample(document: str, doc: Doc, label: Label) -> list[Sample]:
@@ -73,7 +74,7 @@ def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
         },
         "right_of_documents_left_out": round(_right_left_out(task, given), _DIGITS),
         "command": "diarium train-words",
-        # Of two classes scikit-learn weighs the second; "goal" stands after "else".
+        # Of two classes scikit-learn weighs the second; "else" stands before the others.
         "classes": classifier.classes_.tolist() if len(classifier.classes_) > 2 else [classifier.classes_[1]],
         "intercepts": [round(value, _DIGITS) for value in classifier.intercept_.tolist()],
         "words": words,

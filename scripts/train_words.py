@@ -1,50 +1,68 @@
-"""`diarium train-words`: labelled documents -> models of the words of types, and of the words and places of goals."""
+"""`diarium train-words`: labelled documents -> models of the words of types, and of words and places of some fields."""
 
 import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import track
+from spacy.tokens import Doc
 
 from corpus.atomic import write_atomically
 from extract.errors import DiariumError
 from extract.pipeline import analysed, read
-from extract.pipes import goal_worded, goal_words, kind_words
+from extract.pipes import goal_contexts, goal_worded, kind_words, passage_words, recipient_candidates, recipient_worded
 from extract.pipes.word_model import FOLDER
-from gold import goal_model
 from gold.evaluate import Case, file_of, gold_cases
-from gold.goal_model import Reading, reading
-from gold.labels import load_label
-from gold.word_models import GOALS, KINDS, READ_AS, SPLITS, Sample, kind_sample, learn
+from gold.goal_readings import goal_reading
+from gold.labels import Label, load_label
+from gold.recipient_readings import recipient_reading
+from gold.tree_models import Reading
+from gold.tree_models import learn as learn_trees
+from gold.word_models import GOALS, KINDS, READ_AS, RECIPIENTS, SPLITS, Sample, Task, kind_sample
+from gold.word_models import learn as learn_words
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field told by words and places: what a document shows of it, what is learnt, and the two models' files."""
+
+    reading: Callable[[str, Doc, Label], Reading]
+    task: Task
+    words: Path
+    features: Iterable[str]
+    trees: Path
+
+
+FIELDS = (
+    Field(goal_reading, GOALS, passage_words.GOALS, goal_contexts.FEATURES, goal_worded.MODEL),
+    Field(
+        recipient_reading, RECIPIENTS, passage_words.RECIPIENTS, recipient_candidates.FEATURES, recipient_worded.MODEL
+    ),
+)
 
 
 def train_words(
-    out: Annotated[Path, typer.Option("--out", help="Folder for the three models.", file_okay=False)] = FOLDER,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the five models.", file_okay=False)] = FOLDER,
 ) -> None:
-    """Make the models that tell types and goals by words and places, from train and dev in gold/; test is not read."""
+    """Make the models that tell types, goals and recipients by words and places, from train and dev in gold/."""
     cases = gold_cases(SPLITS, READ_AS)
     messages = Console(stderr=True)
     try:
-        given = [_samples(case) for case in track(cases, "reading", console=messages, transient=True)]
+        given = [_read(case) for case in track(cases, "reading", console=messages, transient=True)]
         kinds = [sample for samples, _ in given for sample in samples]
-        readings = [one for _, one in given]
-        goals = [sample for one in readings for sample in one.samples]
-        for name, task, learnt in ((kind_words.MODEL.name, KINDS, kinds), (goal_words.MODEL.name, GOALS, goals)):
-            with messages.status(f"learning {name}"):
-                model = learn(task, learnt)
-            _write(out / name, model)
-            right = model["right_of_documents_left_out"]
-            typer.echo(f"{out / name}: {len(model['words'])} words; alone right of {right:.1%} of documents left out")
-        with messages.status(f"learning {goal_worded.MODEL.name}"):
-            model = goal_model.learn(readings)
-        _write(out / goal_worded.MODEL.name, model)
-        right = model["of_documents_left_out"]
-        typer.echo(
-            f"{out / goal_worded.MODEL.name}: {len(model['trees'])} trees; of documents left out"
-            f" precision {right['precision']:.1%}, recall {right['recall']:.1%}"
-        )
+        with messages.status(f"learning {kind_words.MODEL.name}"):
+            _learn_words(out / kind_words.MODEL.name, KINDS, kinds)
+        for index, field in enumerate(FIELDS):
+            readings = [of_fields[index] for _, of_fields in given]
+            with messages.status(f"learning {field.words.name} and {field.trees.name}"):
+                _learn_words(
+                    out / field.words.name, field.task, [one for reading in readings for one in reading.samples]
+                )
+                _learn_trees(out / field.trees.name, field, readings)
     except DiariumError as error:
         typer.echo(f"diarium train-words: {error}", err=True)
         raise typer.Exit(2) from error
@@ -52,11 +70,28 @@ def train_words(
         raise typer.BadParameter("needs scikit-learn, which is not installed: scripts/bootstrap installs it") from error
 
 
-def _samples(case: Case) -> tuple[list[Sample], Reading]:
-    """What there is to learn from a case: of its type, and of its goals."""
+def _read(case: Case) -> tuple[list[Sample], list[Reading]]:
+    """What there is to learn from a case: of its type, and of each field."""
     label = load_label(case.labels)
     doc = analysed(read(file_of(case)))[1]
-    return kind_sample(case.name, doc, label), reading(case.name, doc, label)
+    return kind_sample(case.name, doc, label), [field.reading(case.name, doc, label) for field in FIELDS]
+
+
+def _learn_words(path: Path, task: Task, given: Sequence[Sample]) -> None:
+    model = learn_words(task, given)
+    _write(path, model)
+    right = model["right_of_documents_left_out"]
+    typer.echo(f"{path}: {len(model['words'])} words; alone right of {right:.1%} of documents left out")
+
+
+def _learn_trees(path: Path, field: Field, readings: Sequence[Reading]) -> None:
+    model = learn_trees(field.task, field.features, readings)
+    _write(path, model)
+    right = model["of_documents_left_out"]
+    typer.echo(
+        f"{path}: {len(model['trees'])} trees; of documents left out"
+        f" precision {right['precision']:.1%}, recall {right['recall']:.1%}"
+    )
 
 
 def _write(path: Path, model: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.pipes import goal_words, tree_model
+from extract.pipes import passage_words, tree_model
 from extract.pipes.goal_contexts import features, speaks_of_goals
 from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_passages import LONGEST, Form, Passage, passages
@@ -39,7 +39,7 @@ class Weighed:
 def weighed(sections: Sequence[Section]) -> Weighed:
     """The passages of the sections, weighed; none where goals are not spoken of."""
     found = passages(sections) if speaks_of_goals(sections) else []
-    words = [goal_words.log_odds(passage.folded) for passage in found]
+    words = [passage_words.log_odds(passage_words.GOALS, passage.folded) for passage in found]
     odds = tree_model.load(MODEL).scores(features(sections, found, words)).tolist() if found else []
     return Weighed(found, [passage.span for passage in found], odds)
 

@@ -9,7 +9,7 @@ from itertools import groupby, zip_longest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes import goal_words
+from extract.pipes import passage_words
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
@@ -116,7 +116,7 @@ def _is_talk(key: str) -> bool:
     return (
         _TALK.search(key) is not None
         or (":" in key and begins_with_label(key))
-        or (key.count(" ") + 1 >= _FEWEST_WORDS and goal_words.log_odds(key) <= _NONE_BY_WORDS)
+        or (key.count(" ") + 1 >= _FEWEST_WORDS and passage_words.log_odds(passage_words.GOALS, key) <= _NONE_BY_WORDS)
     )
 
 

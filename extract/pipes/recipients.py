@@ -34,6 +34,7 @@ from extract.pipes.recipient_places import (
     printed_lines,
 )
 from extract.pipes.recipient_sentences import told_in_sentences
+from extract.pipes.recipient_worded import is_ruled_out, worded
 from extract.pipes.sections import SIGNING, Line, Section
 from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
@@ -93,11 +94,13 @@ class Recipients:
         asked = addressed(head, signers | own) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
-        for start, text in [*asked, *sorted(found)]:
+        listed_ = [cell for cell in [*asked, *sorted(found)] if not is_ruled_out(cell[1])]
+        told = [(cell, 0.92) for cell in listed_] + list(worded(doc._.lines, doc._.sections, listed_, signers | own))
+        for (start, text), confidence in told:
             is_heading = HEADING_KINDS.get(fold(text)) == "recipients"
             if seen.isdisjoint((text.lower(), start)) and start != put_to and not is_heading:
                 seen.update((text.lower(), start))
-                add(doc, "recipients", (start, start + len(text)), Text(_MISREAD_FOR.sub("för ", text)), 0.92)
+                add(doc, "recipients", (start, start + len(text)), Text(_MISREAD_FOR.sub("för ", text)), confidence)
         return doc
 
 

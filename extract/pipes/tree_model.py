@@ -1,4 +1,4 @@
-"""A sum of small decision trees that were learnt one after the other. Made by `gold.goal_model`."""
+"""A sum of small decision trees that were learnt one after the other. Made by `gold.tree_models`."""
 
 import functools
 import json
@@ -35,7 +35,7 @@ class TreeModel:
 
 @functools.cache
 def load(path: Path) -> TreeModel:
-    """The model of a file that `gold.goal_model` made."""
+    """The model of a file that `gold.tree_models` made."""
     content = json.loads(path.read_text(encoding="utf-8"))
     trees = content["trees"]
     return TreeModel(

@@ -1,23 +1,17 @@
 """Goals that only their words and places tell, in documents that speak of goals and not where others speak."""
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.pipes import tree_model
 from extract.pipes.goal_contexts import FEATURES, contexts, features
 from extract.pipes.goal_passages import Form, passages
 from extract.pipes.goal_terms import Candidate
-from extract.pipes.goal_worded import MODEL, Weighed, is_ruled_out, worded
+from extract.pipes.goal_worded import Weighed, is_ruled_out, worded
 from extract.pipes.sections import group, lines_of
-from gold import goal_model
-from gold.goal_model import Reading
-from normalize.unicode import fold
+from gold.goal_readings import answer
 from tests.extract.texts import goals
 
 AIM = "Minst 80 procent av de boende ska vara nöjda med maten."
@@ -192,38 +186,6 @@ def test_passages_stand_where_they_say_and_have_a_row_of_features_each(text: str
     assert features(sections, found, [0.0] * len(found)).shape == (len(found), len(FEATURES))
 
 
-_AIMS = ("Alla ska trivas", "Ingen ska vänta länge", "Minst 80 % ska vara nöjda", "Fler elever ska kunna simma")
-_TALK = ("Köket var stängt.", "Bussen kom inte i tid.", "Nämnden möttes i maj.", "Kön växte.", "Taket läckte igen.")
-
-
-def readings() -> list[Reading]:
-    """Sixty documents, each a list of goals, in every fifth of none, and a paragraph of talk."""
-    made = []
-    for number in range(60):
-        listed = "\n".join(f"- {goal}" for goal in (*_AIMS, *_AIMS)[number % 3 : number % 3 + 2 + number % 4])
-        text = f"Mål\n\n{listed}\n\nNuläge\n\n{_TALK[number % 5]} {_TALK[number % 4]} Det blev {number} dagar."
-        sections = list(group(list(lines_of(text))))
-        found = passages(sections)
-        answers = [passage.line.marker > 0 and number % 5 > 0 for passage in found]
-        made.append(Reading(f"ort-{number}", [fold(_AIMS[0])], sections, found, answers))
-    return made
-
-
-def test_the_trees_say_what_scikit_learn_that_made_them_says(tmp_path: Path) -> None:
-    given_ = readings()
-    rows, answers, _ = goal_model.learnt_from(given_)
-    theirs = goal_model.fitted_trees(rows, answers).decision_function(rows)
-    (tmp_path / "model.json").write_text(json.dumps(goal_model.learn(given_)), encoding="utf-8")
-    ours = tree_model.load(tmp_path / "model.json").scores(rows)
-    assert len(set(theirs.round(2).tolist())) > len(_AIMS)
-    assert np.allclose(ours, theirs, atol=0.01)
-    assert ours[answers].mean() > ours[~answers].mean()
-
-
-def test_the_model_was_made_of_the_features_that_are_asked_for() -> None:
-    assert json.loads(MODEL.read_text(encoding="utf-8"))["features"] == list(FEATURES)
-
-
 _TEXT = "Målet är att alla ska trivas, det andra att ingen ska vänta"
 
 
@@ -277,7 +239,7 @@ def test_a_whole_that_holds_a_goal_is_no_sample_of_words() -> None:
     text = "Mål\n\nTrygg stad\t1. Alla ska trivas i skolan 2. Ingen ska vänta på besked om bygglov"
     sections = list(group(list(lines_of(text))))
     found = passages(sections)
-    answers = [goal_model.answer(passage, ["ingen ska vanta pa besked om bygglov"]) for passage in found]
-    assert [(passage.form, answer) for passage, answer in zip(found, answers, strict=True)] == [
+    answers = [answer(passage, ["ingen ska vanta pa besked om bygglov"]) for passage in found]
+    assert [(passage.form, one) for passage, one in zip(found, answers, strict=True)] == [
         (Form.WHOLE, False), (Form.WHOLE, None), (Form.PART, False), (Form.PART, True),
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract.pipes import goal_words, kind_words
+from extract.pipes import kind_words, passage_words
 from extract.pipes.word_model import load
 from gold.word_models import GOALS, KINDS, Sample, Task, fitted, learn
 from normalize.unicode import fold
@@ -76,7 +76,8 @@ def test_words_decide_where_cues_do_not() -> None:
     ],
 )
 def test_words_of_goals_are_likelier_goals_than_words_of_talk(goal: str, talk: str) -> None:
-    assert goal_words.log_odds(fold(goal)) > 0 > goal_words.log_odds(fold(talk))
+    of_goal, of_talk = (passage_words.log_odds(passage_words.GOALS, fold(text)) for text in (goal, talk))
+    assert of_goal > 0 > of_talk
 
 
 def test_what_words_rule_out_is_no_goal_under_a_goal_heading() -> None:

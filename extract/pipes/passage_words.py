@@ -1,12 +1,14 @@
-"""What the words of a passage say about its being a goal, learnt from labelled documents."""
+"""What the words of a passage say about its being a goal, or a recipient, learnt from labelled documents."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from extract.pipes.word_model import FOLDER, load
 
-MODEL = FOLDER / "goal_words.json"
+GOALS = FOLDER / "goal_words.json"
+RECIPIENTS = FOLDER / "recipient_words.json"
 _WORD = re.compile(r"[a-z]+|%|\d+")
 _PART = 5  # letters at the ends of a longer word, which compounds and inflections share
 _LENGTHS, _WORDS_ALIKE = 8, 3  # classes of length, of so many words each
@@ -28,6 +30,6 @@ def terms(folded: str) -> Sequence[str]:
     return [*words, *ends, *pairs, f"^{words[0]}", f"${words[-1]}", f"#{length}"]
 
 
-def log_odds(folded: str) -> float:
-    """The log-odds of the folded passage being a goal, by its words alone, where goals and others are as many."""
-    return float(load(MODEL).scores(terms(folded))[0][0])
+def log_odds(model: Path, folded: str) -> float:
+    """The log-odds of the folded passage being what the model knows, by its words alone, were those and others as many."""
+    return float(load(model).scores(terms(folded))[0][0])

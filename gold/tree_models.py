@@ -1,26 +1,18 @@
-"""Makes the model of `extract.pipes.goal_contexts` from labelled documents, by scikit-learn's gradient boosting."""
+"""Makes the models of `extract.pipes.tree_model` from labelled documents, by scikit-learn's gradient boosting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
-from spacy.tokens import Doc
 
-from extract.pipes.goal_contexts import FEATURES, features
-from extract.pipes.goal_passages import Form, Passage, passages
-from extract.pipes.sections import Section
-from gold.labels import Label
-from gold.score import TEXT_THRESHOLD
-from gold.word_models import GOALS, READ_AS, SPLITS, Sample, fitted, folds
-from normalize.unicode import fold
+from gold.word_models import READ_AS, SPLITS, Sample, Task, fitted, folds
 
 if TYPE_CHECKING:
     from sklearn.ensemble import GradientBoostingClassifier
 
-_PART_OF_GOAL = 88  # rapidfuzz partial ratio from which a sentence or cell holds a goal, and shows neither
+Rows = NDArray[np.float32]  # of candidates by features
 # Chosen by leaving documents out.
 _TREES = {
     "n_estimators": 150, "learning_rate": 0.1, "max_depth": 3, "min_samples_leaf": 30,
@@ -31,53 +23,26 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's labelled goals, folded, and its passages, each with whether it is one.
+    """What there is to learn of a document: of words, from the samples; of places, from its candidates.
 
-    None is the answer for what holds a goal among other words.
+    `texts` are those of the candidates, folded, `answers` whether each is what is looked for, and `rows` makes their
+    features of the log-odds that a model of words gives the texts.
     """
 
     document: str
-    goals: Sequence[str]
-    sections: Sequence[Section]
-    passages: Sequence[Passage]
-    answers: Sequence[bool | None]
-
-    @property
-    def samples(self) -> list[Sample]:
-        """What there is to learn of words."""
-        told = [
-            (passage.folded, answer)
-            for passage, answer in zip(self.passages, self.answers, strict=True)
-            if answer is not None
-        ]
-        texts = [*((goal, True) for goal in self.goals), *told]
-        return [Sample(self.document, text, "goal" if is_goal else "else") for text, is_goal in texts]
+    samples: Sequence[Sample]
+    texts: Sequence[str]
+    answers: Sequence[bool]
+    rows: Callable[[Sequence[float]], Rows]
 
 
-def reading(document: str, doc: Doc, label: Label) -> Reading:
-    """What there is to learn from a document that the pipes have read."""
-    goals = [fold(goal.text) for goal in label.goals or ()]
-    found = passages(doc._.sections)
-    return Reading(document, goals, doc._.sections, found, [answer(passage, goals) for passage in found])
-
-
-def answer(passage: Passage, goals: Sequence[str]) -> bool | None:
-    """Whether the passage is one of the folded goals; None where it holds one among other words."""
-    if any(fuzz.ratio(passage.folded, goal) >= TEXT_THRESHOLD for goal in goals):
-        return True
-    holds = passage.form is Form.WHOLE and any(
-        fuzz.partial_ratio(passage.folded, goal) >= _PART_OF_GOAL for goal in goals
-    )
-    return None if holds else False
-
-
-def learn(readings: Sequence[Reading]) -> dict[str, Any]:
+def learn(task: Task, features: Iterable[str], readings: Sequence[Reading]) -> dict[str, Any]:
     """The model's content, with what it was made from and how right it is on documents left out.
 
     Raises:
         ModuleNotFoundError: scikit-learn is not installed.
     """
-    rows, answers, fold_of = learnt_from(readings)
+    rows, answers, fold_of = learnt_from(task, readings)
     model = fitted_trees(rows, answers)
     trees = [tree[0].tree_ for tree in model.estimators_]
     most = max(tree.node_count for tree in trees)
@@ -85,36 +50,35 @@ def learn(readings: Sequence[Reading]) -> dict[str, Any]:
     return {
         "made_from": {
             "documents": len({one.document for one in readings}),
-            "passages": len(rows),
+            "candidates": len(rows),
             "splits": SPLITS,
             "kinds": READ_AS,
         },
         "of_documents_left_out": _left_out(rows, answers, fold_of),
         "command": "diarium train-words",
-        "features": list(FEATURES),
+        "features": list(features),
         "intercept": round(float(np.log(share / (1 - share))), _DIGITS),
         "depth": max(tree.max_depth for tree in trees),
         "trees": [_tree(tree, most) for tree in trees],
     }
 
 
-def learnt_from(readings: Sequence[Reading]) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.int64]]:
-    """Features of all passages, whether each is a goal and no more, and its fold.
+def learnt_from(task: Task, readings: Sequence[Reading]) -> tuple[Rows, NDArray[np.bool_], NDArray[np.int64]]:
+    """Features of all candidates, whether each is what is looked for, and its fold.
 
-    What words say of a passage is asked of a model that has not seen its document, as it is of the documents to come.
+    What words say of one is asked of a model that has not seen its document, as it is of the documents to come.
     """
     by_fold = folds([one.document for one in readings])
-    rows: list[NDArray[np.float32]] = []
+    rows: list[Rows] = []
     answers: list[bool] = []
     numbers: list[int] = []
     for number in sorted(set(by_fold.values())):
         others = [sample for one in readings if by_fold[one.document] != number for sample in one.samples]
-        words = fitted(GOALS, others)
+        words = fitted(task, others)
         for one in readings:
-            if by_fold[one.document] == number and one.passages:
-                odds = words.decision_function([passage.folded for passage in one.passages]).tolist()
-                rows.append(features(one.sections, one.passages, odds))
-                answers += [answer is True for answer in one.answers]
+            if by_fold[one.document] == number and one.texts:
+                rows.append(one.rows(words.decision_function(one.texts).tolist()))
+                answers += one.answers
                 numbers += [number] * len(one.answers)
     return np.concatenate(rows), np.array(answers, np.bool_), np.array(numbers)
 
@@ -146,7 +110,7 @@ def _tree(tree: Any, most: int) -> dict[str, list[float]]:  # noqa: ANN401 - sci
 
 
 def _left_out(rows: NDArray[np.float32], answers: NDArray[np.bool_], fold_of: NDArray[np.int64]) -> dict[str, float]:
-    """Precision and recall of passages that are likelier goals than not, by trees that have not seen their document."""
+    """Precision and recall of candidates that are likelier so than not, by trees that have not seen their document."""
     said = np.zeros(len(rows), np.bool_)
     for number in np.unique(fold_of):
         left_out = fold_of == number
