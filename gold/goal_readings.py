@@ -23,7 +23,12 @@ def goal_reading(document: str, doc: Doc, label: Label) -> Reading:
     found = passages(doc._.sections)
     answers = [answer(passage, goals) for passage in found]
     texts = [passage.folded for passage in found]
-    told = [(text, one) for text, one in zip(texts, answers, strict=True) if one is not None]
+    # Of headings most are no goals because they are short, which says nothing of words.
+    told = [
+        (passage.folded, one)
+        for passage, one in zip(found, answers, strict=True)
+        if one is not None and passage.form is not Form.HEADING
+    ]
     samples = [
         Sample(document, text, "goal" if one else "else") for text, one in (*((goal, True) for goal in goals), *told)
     ]

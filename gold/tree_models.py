@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 Rows = NDArray[np.float32]  # of candidates by features
 # Chosen by leaving documents out.
 _TREES = {
-    "n_estimators": 150, "learning_rate": 0.1, "max_depth": 3, "min_samples_leaf": 30,
-    "subsample": 0.6, "max_features": 0.5, "random_state": 0,
+    "n_estimators": 500, "learning_rate": 0.03, "max_depth": 3, "min_samples_leaf": 30,
+    "subsample": 0.4, "max_features": 0.3, "random_state": 0,
 }  # fmt: skip
 _DIGITS = 4
+_NEVER = 1e30  # above any feature
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def learn(task: Task, features: Iterable[str], readings: Sequence[Reading]) -> d
     rows, answers, fold_of = learnt_from(task, readings)
     model = fitted_trees(rows, answers)
     trees = [tree[0].tree_ for tree in model.estimators_]
-    most = max(tree.node_count for tree in trees)
+    depth = max(tree.max_depth for tree in trees)
     share = float(answers.mean())
     return {
         "made_from": {
@@ -58,15 +59,15 @@ def learn(task: Task, features: Iterable[str], readings: Sequence[Reading]) -> d
         "command": "diarium train-words",
         "features": list(features),
         "intercept": round(float(np.log(share / (1 - share))), _DIGITS),
-        "depth": max(tree.max_depth for tree in trees),
-        "trees": [_tree(tree, most) for tree in trees],
+        "trees": [_tree(tree, depth) for tree in trees],
     }
 
 
 def learnt_from(task: Task, readings: Sequence[Reading]) -> tuple[Rows, NDArray[np.bool_], NDArray[np.int64]]:
     """Features of all candidates, whether each is what is looked for, and its fold.
 
-    What words say of one is asked of a model that has not seen its document, as it is of the documents to come.
+    What words say of one is asked of a model that has not seen its document, as it is of the documents to come; a
+    document's type, where it counts, is told by one that has.
     """
     by_fold = folds([one.document for one in readings])
     rows: list[Rows] = []
@@ -94,23 +95,30 @@ def fitted_trees(rows: NDArray[np.float32], answers: NDArray[np.bool_]) -> "Grad
     return GradientBoostingClassifier(**_TREES).fit(rows, answers)
 
 
-def _tree(tree: Any, most: int) -> dict[str, list[float]]:  # noqa: ANN401 - scikit-learn's Tree has no types
-    """The tree's nodes, filled up to `most`; what a leaf adds stands in its value."""
-    count = tree.node_count
-    is_leaf = tree.children_left < 0
-    own = np.arange(count)
-    columns = {
-        "feature": np.where(is_leaf, 0, tree.feature),
-        "threshold": np.where(is_leaf, 0, tree.threshold),
-        "left": np.where(is_leaf, own, tree.children_left),
-        "right": np.where(is_leaf, own, tree.children_right),
-        "value": np.where(is_leaf, tree.value[:, 0, 0] * _TREES["learning_rate"], 0).round(_DIGITS),
-    }
-    return {name: [*column.tolist(), *[0] * (most - count)] for name, column in columns.items()}
+def _tree(tree: Any, depth: int) -> dict[str, list[float]]:  # noqa: ANN401 - scikit-learn's Tree has no types
+    """The tree made whole, its nodes row by row, and its leaves; where it ends sooner nothing goes right."""
+    feature: list[float] = []
+    threshold: list[float] = []
+    row = [0]
+    for _ in range(depth):
+        is_leaf = [tree.children_left[node] < 0 for node in row]
+        feature += [0 if ends else int(tree.feature[node]) for node, ends in zip(row, is_leaf, strict=True)]
+        threshold += [_NEVER if ends else float(tree.threshold[node]) for node, ends in zip(row, is_leaf, strict=True)]
+        below = zip(row, is_leaf, strict=True)
+        row = [
+            child
+            for node, ends in below
+            for child in ((node, node) if ends else (int(tree.children_left[node]), int(tree.children_right[node])))
+        ]
+    values = [round(float(tree.value[node, 0, 0]) * _TREES["learning_rate"], _DIGITS) for node in row]
+    return {"feature": feature, "threshold": threshold, "value": values}
 
 
 def _left_out(rows: NDArray[np.float32], answers: NDArray[np.bool_], fold_of: NDArray[np.int64]) -> dict[str, float]:
-    """Precision and recall of candidates that are likelier so than not, by trees that have not seen their document."""
+    """Precision and recall of candidates that are likelier so than not, by trees that have not seen their document.
+
+    The models of words that made the other documents' rows have, which flatters a little.
+    """
     said = np.zeros(len(rows), np.bool_)
     for number in np.unique(fold_of):
         left_out = fold_of == number

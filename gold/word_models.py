@@ -44,6 +44,7 @@ class Task:
 KINDS = Task(kind_words.terms, strength=30.0, fewest=10)
 GOALS = Task(passage_words.terms, strength=8.0, fewest=4, weight="balanced")
 RECIPIENTS = Task(passage_words.terms, strength=8.0, fewest=4, weight="balanced")
+OFFICERS = Task(str.split, strength=8.0, fewest=3, weight="balanced")
 
 
 def kind_sample(document: str, doc: Doc, label: Label) -> list[Sample]:

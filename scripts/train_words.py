@@ -13,16 +13,26 @@ from spacy.tokens import Doc
 
 from corpus.atomic import write_atomically
 from extract.errors import DiariumError
-from extract.pipeline import analysed, read
-from extract.pipes import goal_contexts, goal_worded, kind_words, passage_words, recipient_candidates, recipient_worded
+from extract.pipeline import analysed, load, read
+from extract.pipes import (
+    goal_contexts,
+    goal_worded,
+    kind_words,
+    officer_candidates,
+    officer_worded,
+    passage_words,
+    recipient_candidates,
+    recipient_worded,
+)
 from extract.pipes.word_model import FOLDER
 from gold.evaluate import Case, file_of, gold_cases
 from gold.goal_readings import goal_reading
 from gold.labels import Label, load_label
+from gold.officer_readings import officer_reading
 from gold.recipient_readings import recipient_reading
 from gold.tree_models import Reading
 from gold.tree_models import learn as learn_trees
-from gold.word_models import GOALS, KINDS, READ_AS, RECIPIENTS, SPLITS, Sample, Task, kind_sample
+from gold.word_models import GOALS, KINDS, OFFICERS, READ_AS, RECIPIENTS, SPLITS, Sample, Task, kind_sample
 from gold.word_models import learn as learn_words
 
 
@@ -42,13 +52,14 @@ FIELDS = (
     Field(
         recipient_reading, RECIPIENTS, passage_words.RECIPIENTS, recipient_candidates.FEATURES, recipient_worded.MODEL
     ),
+    Field(officer_reading, OFFICERS, officer_worded.WORDS, officer_candidates.FEATURES, officer_worded.MODEL),
 )
 
 
 def train_words(
-    out: Annotated[Path, typer.Option("--out", help="Folder for the five models.", file_okay=False)] = FOLDER,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the seven models.", file_okay=False)] = FOLDER,
 ) -> None:
-    """Make the models that tell types, goals and recipients by words and places, from train and dev in gold/."""
+    """Make the models that tell types and some fields by words and places, from train and dev in gold/."""
     cases = gold_cases(SPLITS, READ_AS)
     messages = Console(stderr=True)
     try:
@@ -73,7 +84,9 @@ def train_words(
 def _read(case: Case) -> tuple[list[Sample], list[Reading]]:
     """What there is to learn from a case: of its type, and of each field."""
     label = load_label(case.labels)
-    doc = analysed(read(file_of(case)))[1]
+    # What the models are for need not run, so that they need not be there.
+    with load().select_pipes(disable=["diarium_goals", "diarium_recipients", "diarium_handlaggare"]):
+        doc = analysed(read(file_of(case)))[1]
     return kind_sample(case.name, doc, label), [field.reading(case.name, doc, label) for field in FIELDS]
 
 

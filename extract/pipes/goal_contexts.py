@@ -5,19 +5,20 @@ A list of goals shows by its items together what the words of one leave in doubt
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pipes.goal_passages import Passage
+from extract.pipes.goal_passages import Form, Passage
 from extract.pipes.goal_terms import MENTIONS_GOALS, ends_open, is_goal_heading
 from extract.pipes.sections import Section
+from extract.pipes.tree_model import NO_OTHER, mean
 
 _SIGN = re.compile(r"[^\w\s.,:;%()/–-]")  # as a reader makes them of ruled lines and bullets
+_HEADINGS = -1  # stands for a section
 _NEAR = 8  # passages before and after that may be of the same list
-_NONE = -6.0  # log-odds that stand for there being no other passage
 _LIKELY = 1.0  # log-odds by words from which on a passage counts among the document's likely goals
 
 
@@ -33,7 +34,7 @@ class Context:
     alike: Sequence[float]
     abreast: Sequence[float]
     section: Section
-    of_section: float  # mean log-odds of the section's other passages
+    of_section: float  # mean log-odds of the section's other passages, of a heading those of the others
     likely: float  # share of the document's passages that are likely goals
     best: float  # log-odds of the document's likeliest passage but for this one
     # Of goals, the document: the others are never weighed, but show the trees what is none.
@@ -41,18 +42,15 @@ class Context:
     is_under_goals: bool  # its section's heading opens a list of goals
 
 
-def _mean(odds: Sequence[float]) -> float:
-    return sum(odds) / len(odds) if odds else _NONE
-
-
 FEATURES: dict[str, Callable[[Context], float]] = {
     "words": lambda context: context.odds,
-    "best alike": lambda context: max(context.alike, default=_NONE),
-    "mean alike": lambda context: _mean(context.alike),
-    "mean of column": lambda context: _mean(context.abreast),
+    "best alike": lambda context: max(context.alike, default=NO_OTHER),
+    "mean alike": lambda context: mean(context.alike),
+    "mean of column": lambda context: mean(context.abreast),
     "mean of section": lambda context: context.of_section,
     "likely in document": lambda context: context.likely,
     "best of document": lambda context: context.best,
+    "under what closes goals": lambda context: context.passage.is_closed,
     "under goal heading": lambda context: context.is_under_goals,
     "heading says mål": lambda context: context.section.heading is not None and "mal" in context.section.heading.folded,
     "document speaks of goals": lambda context: context.speaks,
@@ -87,35 +85,40 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
     """The context of each passage of the document."""
     speaks = speaks_of_goals(sections)
     likely = sum(one > _LIKELY for one in odds) / len(odds) if odds else 0.0
-    first, second = (*sorted(odds, reverse=True)[:2], _NONE, _NONE)[:2]
-    of_section: defaultdict[int, list[float]] = defaultdict(list)
-    for passage, one in zip(found, odds, strict=True):
-        of_section[passage.section].append(one)
-    totals = {number: (sum(all_), len(all_)) for number, all_ in of_section.items()}
-    is_under_goals = {number: _is_under_goals(sections[number]) for number in totals}
+    first, second = (*sorted(odds, reverse=True)[:2], NO_OTHER, NO_OTHER)[:2]
+    is_under_goals = {number: _is_under_goals(sections[number]) for number in {one.section for one in found}}
     made = []
-    for index, (passage, own) in enumerate(zip(found, odds, strict=True)):
-        near = [
-            (found[other], odds[other])
-            for other in range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(found)))
-            if found[other].section == passage.section and not found[other].overlaps(passage)
-        ]
-        total, count = totals[passage.section]
-        made.append(
-            Context(
+    for group in _groups(found):
+        total = sum(odds[index] for index in group)
+        for place, index in enumerate(group):
+            passage, own = found[index], odds[index]
+            near = [
+                (found[other], odds[other])
+                for other in group[max(place - _NEAR, 0) : place + _NEAR + 1]
+                if not found[other].overlaps(passage)
+            ]
+            context = Context(
                 passage,
                 own,
                 [one for other, one in near if _stands_alike(other, passage)],
                 [one for other, one in near if other.cell == passage.cell],
                 sections[passage.section],
-                (total - own) / (count - 1) if count > 1 else _NONE,
+                (total - own) / (len(group) - 1) if len(group) > 1 else NO_OTHER,
                 likely,
                 second if own == first else first,
                 speaks,
                 is_under_goals[passage.section],
             )
-        )
-    return made
+            made.append((index, context))
+    return [context for _, context in sorted(made, key=lambda pair: pair[0])]
+
+
+def _groups(found: Sequence[Passage]) -> Iterable[Sequence[int]]:
+    """The indices of the passages that stand together: those of a section, and the document's headings."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for index, passage in enumerate(found):
+        groups[_HEADINGS if passage.form is Form.HEADING else passage.section].append(index)
+    return groups.values()
 
 
 def _is_under_goals(section: Section) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -21,6 +21,7 @@ _BAR = re.compile(r"\s?[|¦]\s")  # a ruled line between cells, read as a sign
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|[_~*—–-])\s")
 # The figures of a row that a reader ran together with its goal: "Tillsyn ska göras i tid 94 61 nej".
 _FIGURES = re.compile(r"(?:\s[–-]?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?(?![\w.,/])){2,}(?=(?:\s\S+){0,2}\s*$)")
+_LONGEST_TAIL = 100  # characters, of a row's figures
 # "… att ingen ska vänta, det andra att alla …", "… dels att …".
 _ATT = re.compile(
     r"(?:[,;:]\s|\s|(?<!\S))(?:(?:och|samt|dels|eller|men|det\s(?:ena|andra|forsta|tredje))\s){0,3}att\s+(?:\d\)\s+)?"
@@ -39,8 +40,9 @@ class Form(IntEnum):
 
     WHOLE = 0  # a cell, or a sentence
     PART = 1  # one of several that a cell holds
-    CLAUSE = 2  # from one "att" to the next
-    CLAUSES = 3  # from one "att" to the sentence's end, over others
+    HEADING = 2
+    CLAUSE = 3  # from one "att" to the next
+    CLAUSES = 4  # from one "att" to the sentence's end, over others
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Passage:
     """`line.text[start:end]`, in the section with the index; no blank begins or ends it.
 
     `above` is the folded line of the passages before it, "" where they are the section's first; `opening` is where its
-    sentence, or in a cell the last of its sentences that begins before it, begins in the line.
+    sentence, or in a cell the last of its sentences that begins before it, begins in the line. `is_closed`: the nearest
+    heading over it closes goals ("3.2 Uppdrag").
     """
 
     section: int
@@ -59,6 +62,7 @@ class Passage:
     form: Form
     cell: int | None  # of the line; None where it has none
     opening: int
+    is_closed: bool
 
     @property
     def text(self) -> str:
@@ -91,20 +95,21 @@ class Passage:
 
 
 def passages(sections: Sequence[Section]) -> list[Passage]:
-    """The passages in order of their places, each once.
-
-    None is where others speak, or under what closes goals ("3.2 Uppdrag"), up to the next heading.
-    """
-    found = []
+    """The passages in order of their places, each once; none is where others speak."""
+    found: list[Passage] = []
     for number, section in enumerate(sections):
         if section.kind in _OTHERS:
             continue
-        above, is_closed = "", section.heading is not None and closes(section.heading)
+        heading = section.heading
+        above, is_closed = "", heading is not None and closes(heading)
+        if heading and "\t" not in heading.text and (not section.lines or heading.end <= section.lines[0].start):
+            found += [
+                Passage(number, heading, "", start, end, Form.HEADING, None, 0, is_closed)
+                for start, end in _trimmed(heading, sentences(heading))
+            ]
         for line in section.lines:
             if _is_heading(line):
                 is_closed = closes(line)
-            if is_closed:
-                continue
             tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
             gaps = SENTENCE_GAP.finditer(line.text, line.marker)
             openings = sorted([0, *(tab + 1 for tab in tabs), *(gap.end() for gap in gaps)])
@@ -113,6 +118,7 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
                     number, line, above, start, end, form,
                     bisect_right(tabs, start) if tabs else None,
                     openings[bisect_right(openings, start) - 1],
+                    is_closed,
                 )
                 for (start, end), form in sorted(_forms(line).items())
             ]  # fmt: skip
@@ -130,11 +136,18 @@ def _forms(line: Line) -> dict[tuple[int, int], Form]:
     """Where the line's passages begin and end, and what each is first of all."""
     forms: dict[tuple[int, int], Form] = {}
     for start, end, form in _spans(line):
+        for span in _trimmed(line, [(start, end)]):
+            forms.setdefault(span, form)
+    return forms
+
+
+def _trimmed(line: Line, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans without the blanks at their ends, as far as they are as long as a passage."""
+    for start, end in spans:
         text = line.text[start:end]
         first, last = end - len(text.lstrip()), start + len(text.rstrip())
         if _SHORTEST <= last - first <= LONGEST:
-            forms.setdefault((first, last), form)
-    return forms
+            yield first, last
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int, Form]]:
@@ -163,7 +176,7 @@ def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
         first = number.end() if number else begin
         if cuts:
             yield first, stop, Form.PART
-        if figures := _FIGURES.search(line.text, first, stop):
+        if figures := _FIGURES.search(line.text, max(first, stop - _LONGEST_TAIL), stop):
             yield first, figures.start(), Form.PART
 
 

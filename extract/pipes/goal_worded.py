@@ -20,7 +20,7 @@ from normalize.unicode import fold
 MODEL = FOLDER / "goal_trees.json"
 # Log-odds from which on a passage is a goal, and a clause, of which its sentence may say anything; and down from which
 # what a rule found is none. Chosen by leaving out documents that the rules of their day had not seen.
-_GOAL, _GOAL_IN_CLAUSE, _NONE = 1.0, 2.5, -5.0
+_GOAL, _GOAL_IN_CLAUSE, _NONE = 0.5, 2.0, -4.0
 _FEWEST_WORDS = 3
 # Before a clause: something is said of a goal that others have, or would have: "Rådet efterlyste ett mål om att …".
 _SAID_OF = re.compile(rf"\b[a-z]*(?:{GOALS}|malet)\s(?:om\s)?att\s$")
@@ -84,13 +84,13 @@ def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _may_be_goal(passage: Passage) -> bool:
-    """Whether the passage may begin and end where it does, has words enough, and is not told of others."""
+    """Whether the passage may begin and end where it does, has words enough, and is not told of others or of what is no goal."""
     text = passage.text
     is_item = 0 < passage.start == passage.line.marker
     begins = text[0].isupper() or is_item or passage.form >= Form.CLAUSE or text.startswith("att ")
     is_long = passage.folded.count(" ") >= _FEWEST_WORDS - 1
-    is_others = is_anothers(passage.lead) or _SAID_OF.search(passage.lead)
-    return begins and is_long and not is_others and not text.endswith("?") and not ends_open(text)
+    is_others = passage.is_closed or is_anothers(passage.lead) or _SAID_OF.search(passage.lead)
+    return begins and is_long and not is_others and not text.endswith(("?", ":")) and not ends_open(text)
 
 
 def _told(line: Line) -> Said | None:

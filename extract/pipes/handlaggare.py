@@ -16,6 +16,7 @@ from extract.pipes.head import head_lines
 from extract.pipes.initials import by_initials
 from extract.pipes.letterheads import in_head
 from extract.pipes.margin_run import is_in_margin, margin_run
+from extract.pipes.officer_worded import worded
 from extract.pipes.other_names import of_meeting, of_other_party, of_recipients
 from extract.pipes.people import (
     LONGEST_SIGNATURE,
@@ -41,7 +42,7 @@ from extract.pipes.preparing import (
     without_number,
 )
 from extract.pipes.recipient_forms import is_sure
-from extract.pipes.same_person import each_once, in_full
+from extract.pipes.same_person import each_once, in_full, is_same
 from extract.pipes.sections import Line, heading_kind
 from extract.pipes.signatures import signed
 from extract.pipes.tasks import by_task
@@ -88,6 +89,9 @@ class HandlaggareFinder:
             people += by_task(own)
             people += by_initials(own)
             people += signed(own, titled)
+            # Who is found by a rule has the title that the rule gives, or none.
+            likely = worded(lines, doc._.sections, doc._.type, others)
+            people += [person for person in likely if not any(is_same(person, other) for other in people)]
         for person in each_once(people):
             name = in_full(person.name, lines)
             title = person.title or title_elsewhere(lines, name)

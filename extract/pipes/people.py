@@ -79,6 +79,7 @@ _LABELLED = re.compile(
     r"(?:\b[a-z]*ansvarig(?:\sfor\s[a-z ]+)?|\bhandlaggare|\butredare)\s?:\s*$"
 )  # no title before a name
 _LONGEST_TITLE = 60
+_FAR = 200  # characters before a name, further off than which no title begins
 _DEFINITE = re.compile(rf"(?:{TITLE_HEAD})e?n")  # "Direktören", "Stadsarkitekten" under a name
 # Words that may stand before the word that makes a title.
 _OPENING = re.compile(
@@ -375,7 +376,7 @@ def title_before(text: str) -> str | None:
     >>> title_before("Föredragande i ärendet är tf. fastighetschef "), title_before("Plan- och byggchef ")
     ('tf. fastighetschef', 'Plan- och byggchef')
     """
-    text = _ORDINAL.sub("1", text)
+    text = _ORDINAL.sub("1", text[-_FAR:])
     if _LABELLED.search(fold(text)):
         return None
     folded = fold(text).rstrip(" ,:")

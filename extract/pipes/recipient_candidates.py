@@ -11,6 +11,7 @@ from extract.pipes.people import Cell
 from extract.pipes.recipient_forms import BOX, begins_foot, begins_sure, ends_list, is_sure, signs_as_chairman
 from extract.pipes.sections import Line, Section
 from extract.pipes.terms import SENT_IN
+from extract.pipes.tree_model import NO_OTHER, mean
 from normalize.unicode import fold
 
 _SENDS = re.compile(r"\b(?:kopi|expedi|delg|sandlista|sandes|sands|skickas|mottag|utdrag|for kannedom)|\btill(?::|$)")
@@ -28,7 +29,6 @@ _ROW = 2  # cells of figures: a table's row names nobody to whom something is se
 _LETTERS = re.compile(r"[a-z]{2}")
 _FOOT = 6  # lines of a page's foot
 _NEAR = 4  # lines before and after, which may be of the same list
-_NONE = -6.0  # log-odds that stand for there being no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ class Context:
 
 FEATURES: dict[str, Callable[[Context], float]] = {
     "words": lambda context: context.odds,
-    "best near": lambda context: max((*context.before, *context.after), default=_NONE),
-    "mean near": lambda context: float(np.mean((*context.before, *context.after, *_nothing(context)))),
-    "above": lambda context: context.before[-1] if context.before else _NONE,
-    "below": lambda context: context.after[0] if context.after else _NONE,
+    "best near": lambda context: max((*context.before, *context.after), default=NO_OTHER),
+    "mean near": lambda context: mean((*context.before, *context.after)),
+    "above": lambda context: context.before[-1] if context.before else NO_OTHER,
+    "below": lambda context: context.after[0] if context.after else NO_OTHER,
     "listed": lambda context: context.candidate.is_listed,
     "lines since sending": lambda context: context.candidate.since,
     "lines below": lambda context: context.lines - context.candidate.line,
@@ -91,20 +91,16 @@ FEATURES: dict[str, Callable[[Context], float]] = {
 }
 
 
-def _nothing(context: Context) -> Sequence[float]:
-    return () if context.before or context.after else (_NONE,)
-
-
 def features(lines: Sequence[Line], found: Sequence[Candidate], odds: Sequence[float]) -> NDArray[np.float32]:
     """A row for each candidate of the document, a column for each of `FEATURES`; `odds` are those by their words."""
     best: dict[int, float] = {}
     for candidate, one in zip(found, odds, strict=True):
-        best[candidate.line] = max(best.get(candidate.line, _NONE), one)
+        best[candidate.line] = max(best.get(candidate.line, NO_OTHER), one)
     rows = []
     for candidate, one in zip(found, odds, strict=True):
         at, end = candidate.line, len(lines)
-        before = [best.get(index, _NONE) for index in range(max(at - _NEAR, 0), at)]
-        after = [best.get(index, _NONE) for index in range(at + 1, min(at + _NEAR + 1, end))]
+        before = [best.get(index, NO_OTHER) for index in range(max(at - _NEAR, 0), at)]
+        after = [best.get(index, NO_OTHER) for index in range(at + 1, min(at + _NEAR + 1, end))]
         context = Context(candidate, lines[at], one, before, after, end)
         rows.append([float(of(context)) for of in FEATURES.values()])
     return np.array(rows, np.float32).reshape(len(rows), len(FEATURES))
@@ -127,7 +123,7 @@ def candidates(lines: Sequence[Line], sections: Sequence[Section]) -> list[Candi
             found += [
                 Candidate(index, start, text, is_part, since, is_listed)
                 for cell in line.cells
-                for start, text, is_part in _names(cell)
+                for start, text, is_part in names_of(cell)
             ]
     return found
 
@@ -137,7 +133,7 @@ def _ends(lines: Sequence[Line]) -> bool:
     return begins_foot(lines) or signs_as_chairman(lines[0], lines[1] if len(lines) > 1 else None)
 
 
-def _names(cell: Cell) -> Iterator[tuple[int, str, bool]]:
+def names_of(cell: Cell) -> Iterator[tuple[int, str, bool]]:
     """The cell and what commas part in it, each without its mark and what ends it, and whether it is a part."""
     start, text = cell
     cuts = [cut.span() for cut in _BETWEEN.finditer(text)] if len(text) < _LONGEST_PARTED else []

@@ -20,10 +20,10 @@ _RECIPIENT, _NONE = 1.0, -4.5
 
 def is_ruled_out(text: str) -> bool:
     """Whether what a list holds is no recipient, by its words: "Summa 22 400"; of people's names they say nothing."""
-    names = names_in((0, text))
-    is_named = bool(names) and names[0].start == 0
     folded = fold(text)
-    return not (is_named or begins_sure(folded)) and passage_words.log_odds(passage_words.RECIPIENTS, folded) <= _NONE
+    if names_in((0, text)) or begins_sure(folded):
+        return False
+    return passage_words.log_odds(passage_words.RECIPIENTS, folded) <= _NONE
 
 
 def worded(

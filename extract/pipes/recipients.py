@@ -40,6 +40,7 @@ from extract.pipes.terms import HEADING_KINDS, SENT_TO, TITLE
 from extract.pipes.title_places import roles_in
 from normalize.unicode import fold
 
+_BY_RULES = 0.92  # confidence
 _TWO = 2  # who sign side by side
 _LONGEST_HEADING = 4  # words
 _FEWEST_IN_HEAD = (
@@ -94,8 +95,9 @@ class Recipients:
         asked = addressed(head, signers | own) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
-        listed_ = [cell for cell in [*asked, *sorted(found)] if not is_ruled_out(cell[1])]
-        told = [(cell, 0.92) for cell in listed_] + list(worded(doc._.lines, doc._.sections, listed_, signers | own))
+        by_rules = [*asked, *(cell for cell in sorted(found) if not is_ruled_out(cell[1]))]
+        by_words = worded(doc._.lines, doc._.sections, [*asked, *found], signers | own)
+        told = [*((cell, _BY_RULES) for cell in by_rules), *by_words]
         for (start, text), confidence in told:
             is_heading = HEADING_KINDS.get(fold(text)) == "recipients"
             if seen.isdisjoint((text.lower(), start)) and start != put_to and not is_heading:

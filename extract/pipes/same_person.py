@@ -22,7 +22,7 @@ def each_once(people: Iterable[Found]) -> list[Found]:
     for person in people:
         if person.name.is_politician:
             continue
-        place = next((place for place, other in enumerate(kept) if _is_same(person, other)), None)
+        place = next((place for place, other in enumerate(kept) if is_same(person, other)), None)
         if place is None:
             kept.append(person)
             continue
@@ -55,7 +55,7 @@ def _has_initial(person: Found) -> bool:
     return len(person.name.text.split()[0].rstrip(".")) == 1
 
 
-def _is_same(person: Found, other: Found) -> bool:
+def is_same(person: Found, other: Found) -> bool:
     """Whether both are one person: names alike but for a misread letter, or one with initials."""
     words, others = fold(person.name.text).split(), fold(other.name.text).split()
     firsts, other_firsts = _PART.findall(words[0]), _PART.findall(others[0])

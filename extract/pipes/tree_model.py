@@ -2,35 +2,42 @@
 
 import functools
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+_AT_ONCE = 512  # rows, which bounds memory
+NO_OTHER = -6.0  # log-odds that stand for there being no other candidate
+
 
 @dataclass(frozen=True, slots=True)
 class TreeModel:
-    """Trees as scikit-learn's GradientBoostingClassifier has them, each a row of nodes; a leaf leads to itself."""
+    """Whole binary trees of one depth, whose nodes stand row by row from the root, and whose leaves from left to right.
+
+    They are those of scikit-learn's GradientBoostingClassifier; where one ends sooner, nothing goes right.
+    """
 
     intercept: float
-    depth: int  # of the deepest tree
-    feature: NDArray[np.int32]  # trees by nodes: which is asked
-    threshold: NDArray[np.float64]  # up to which the left node is next
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-    value: NDArray[np.float64]  # what a leaf adds
+    feature: NDArray[np.int32]  # nodes by trees: which is asked
+    threshold: NDArray[np.float64]  # nodes by trees: above which the right node is next
+    value: NDArray[np.float64]  # leaves by trees
 
     def scores(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """The log-odds of each row of features."""
-        tree = np.arange(len(self.feature))
-        node = np.zeros((len(rows), len(tree)), np.int32)
-        row = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            goes_left = rows[row, self.feature[tree, node]] <= self.threshold[tree, node]
-            node = np.where(goes_left, self.left[tree, node], self.right[tree, node])
-        scores: NDArray[np.float64] = self.intercept + self.value[tree, node].sum(axis=1)
-        return scores
+        parts = [self._scores(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
+        return np.concatenate([np.empty(0), *parts])
+
+    def _scores(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
+        goes_right = np.ascontiguousarray(rows.T)[self.feature] > self.threshold[:, :, None]  # nodes by trees by rows
+        values = self.value[:, :, None]
+        while len(values) > 1:
+            half = len(values) // 2
+            values = np.where(goes_right[half - 1 : 2 * half - 1], values[1::2], values[::2])
+        total: NDArray[np.float64] = self.intercept + values[0].sum(axis=0)
+        return total
 
 
 @functools.cache
@@ -40,10 +47,12 @@ def load(path: Path) -> TreeModel:
     trees = content["trees"]
     return TreeModel(
         content["intercept"],
-        content["depth"],
-        np.array([tree["feature"] for tree in trees], np.int32),
-        np.array([tree["threshold"] for tree in trees], np.float64),
-        np.array([tree["left"] for tree in trees], np.int32),
-        np.array([tree["right"] for tree in trees], np.int32),
-        np.array([tree["value"] for tree in trees], np.float64),
+        np.array([tree["feature"] for tree in trees], np.int32).T,
+        np.array([tree["threshold"] for tree in trees], np.float64).T,
+        np.array([tree["value"] for tree in trees], np.float64).T,
     )
+
+
+def mean(odds: Sequence[float]) -> float:
+    """The mean of the log-odds of other candidates."""
+    return sum(odds) / len(odds) if odds else NO_OTHER

@@ -67,11 +67,6 @@ PASSAGES = {
         "Av 12 400 ska ingen behöva vänta länge",
         ["Av 12 400 ska ingen behöva vänta länge"],
     ),
-    "none under what closes goals, up to the next heading": (
-        "Uppföljning\n\nFler barn ska kunna simma.\n\n- Alla får mat\n\n12\n\nIngen väntar nu.\n\n2.1 Vår vision\n\n"
-        "Alla ska trivas.",
-        ["2.1 Vår vision", "Alla ska trivas."],
-    ),
     "none cut at an abbreviation": (
         "Beslutet säger att kv. Eken ska bebyggas, bl. a. med bostäder\tFler hus i kv. Eken",
         [
@@ -155,6 +150,29 @@ def test_what_is_said_before_a_passage(text: str, passage: str, lead: str, befor
     assert (found.lead, found.before) == (lead, before)
 
 
+def test_what_closes_goals_does_so_up_to_the_next_heading() -> None:
+    text = (
+        "Uppföljning\n\nFler kan simma nu.\n\n- Alla får mat\n\n12\n\nIngen väntar nu.\n\n2.1 Vår vision\n\nAlla trivs."
+    )
+    found = passages(list(group(list(lines_of(text)))))
+    assert [one.text for one in found if not one.is_closed] == ["2.1 Vår vision", "Alla trivs."]
+    assert [one.text for one in found if one.is_closed and one.form is not Form.HEADING] == [
+        "Fler kan simma nu.", "Alla får mat", "Ingen väntar nu.",
+    ]  # fmt: skip
+
+
+def test_headings_stand_among_headings() -> None:
+    text = "Plan\n\nAlla ska trivas här\n\nSolen skiner idag.\n\nIngen ska vänta\n\nDagen är här nu."
+    sections = list(group(list(lines_of(text))))
+    found = passages(sections)
+    odds = [float(number) for number, _ in enumerate(found)]
+    of = {one.passage.text: one for one in contexts(sections, found, odds)}
+    headings = {one.text: odd for one, odd in zip(found, odds, strict=True) if one.form is Form.HEADING}
+    assert list(headings) == ["Alla ska trivas här", "Ingen ska vänta"]
+    assert list(of["Alla ska trivas här"].alike) == [headings["Ingen ska vänta"]]
+    assert list(of["Solen skiner idag."].alike) == []
+
+
 def test_what_a_passage_stands_among() -> None:
     text = (
         "Plan\n\nAlla ska trivas\tnöjda boende\nIngen ska vänta\tsnabba svar\n\nUtsikt\n\nSolen skiner. Dagen är här."
@@ -204,7 +222,7 @@ RULED_OUT = {
     "what is no sentence": (goal("alla ska trivas", 13, 28), -6.0, False),
     "what is one nearly": (goal("tt alla ska trivas.", 10, 28), -6.0, True),
     "what is one in part": (goal("är att alla ska trivas.", 6, 28), -6.0, False),
-    "where the passage may be one": (goal("alla ska trivas.", 13, 28), -4.0, False),
+    "where the passage may be one": (goal("alla ska trivas.", 13, 28), -3.5, False),
     "what goes on in other lines": (goal("alla ska trivas på sin skola.", 13, 28), -6.0, False),
     "what stands elsewhere": (goal("alla ska trivas.", 1013, 1028), -6.0, False),
 }
@@ -224,7 +242,7 @@ WORDED = {
         [("alla ska trivas, det andra att ingen ska vänta", 0.953)],
     ),
     "none that a rule found": ({"alla ska trivas": 2.6}, [goal("att alla ska trivas", 9, 28)], []),
-    "none that is unlikely": ({"alla ska trivas": 2.4}, [], []),
+    "none that is unlikely": ({"alla ska trivas": 1.9}, [], []),
 }  # fmt: skip
 
 

@@ -1,9 +1,13 @@
 """Recipients that no list tells, by their words and by what they stand among; and what no list makes one."""
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.pipes import tree_model
 from extract.pipes.recipient_candidates import FEATURES, candidates, features
 from extract.pipes.recipient_worded import is_ruled_out, worded
 from extract.pipes.sections import group, lines_of
@@ -51,14 +55,33 @@ def test_what_a_sentence_names_is_found_once() -> None:
     assert [one.text for one in record_of(text).recipients] == ["pensionärsrådet", "handikapprådet", "kommunstyrelsen"]
 
 
-def test_what_a_list_has_found_is_not_found_again() -> None:
-    lines = list(lines_of("Delges: Kommunstyrelsen, Kommunens revisorer"))
+LIKELY = {
+    "each that is likely, the likeliest first": (
+        "Delges\nAlfa\nBeta\nGamma", {"Alfa": 1.5, "Beta": 3.0}, [], ["Beta", "Alfa"],
+    ),
+    "the likelier of a cell and its part": (
+        "Delges: Alfa, Beta", {"Delges: Alfa, Beta": 1.5, "Alfa": 2.0, "Beta": 1.2}, [], ["Alfa", "Beta"],
+    ),
+    "none that is found": ("Delges\nAlfa\nBeta", {"Alfa": 2.0, "Beta": 2.0}, ["Alfa"], ["Beta"]),
+    "none beside what is found in a table's row": (
+        "Delges\nAlfa\tsekreterare\nBeta\tnu", {"sekreterare": 2.0, "Beta": 2.0}, ["Alfa"], ["Beta"],
+    ),
+    "no heading": ("Delges\nAlfa\nBakgrund", {"Delges": 2.0, "Bakgrund": 2.0, "Alfa": 2.0}, [], ["Alfa"]),
+    "no sender": ("Delges\nAlfa\nAvsändaren", {"Avsändaren": 2.0, "Alfa": 2.0}, [], ["Alfa"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "odds", "found", "expected"), LIKELY.values(), ids=LIKELY.keys())
+def test_recipients_by_odds(
+    monkeypatch: pytest.MonkeyPatch, text: str, odds: dict[str, float], found: list[str], expected: list[str]
+) -> None:
+    lines = list(lines_of(text))
     sections = list(group(lines))
-    assert {text for (_, text), _ in worded(lines, sections, [], set())} == {"Kommunstyrelsen", "Kommunens revisorer"}
-    assert [text for (_, text), _ in worded(lines, sections, [(8, "Kommunstyrelsen")], set())] == [
-        "Kommunens revisorer"
-    ]
-    assert [text for (_, text), _ in worded(lines, sections, [], {"kommunstyrelsen"})] == ["Kommunens revisorer"]
+    scores = np.array([odds.get(one.text, 0.0) for one in candidates(lines, sections)])
+    monkeypatch.setattr(tree_model, "load", lambda _: SimpleNamespace(scores=lambda _: scores))
+    told = list(worded(lines, sections, [(text.index(name), name) for name in found], {"avsandaren"}))
+    assert [name for (_, name), _ in told] == expected
+    assert all(text[start : start + len(name)] == name and 0.7 < share < 1 for (start, name), share in told)
 
 
 @pytest.mark.parametrize(
