@@ -95,10 +95,9 @@ class Recipients:
         asked = addressed(head, signers | own) if doc._.type not in _NO_LETTERS else []
         if doc._.type == "yttrande" and not asked:
             asked = list(who_asked(head, own))
-        by_rules = [*asked, *(cell for cell in sorted(found) if not is_ruled_out(cell[1]))]
-        by_words = worded(doc._.lines, doc._.sections, [*asked, *found], signers | own)
-        told = [*((cell, _BY_RULES) for cell in by_rules), *by_words]
-        for (start, text), confidence in told:
+        told = [(cell, _BY_RULES) for cell in found if not is_ruled_out(cell[1])]
+        told += worded(doc._.lines, doc._.sections, [*asked, *found], signers | own)
+        for (start, text), confidence in [*((cell, _BY_RULES) for cell in asked), *sorted(told)]:
             is_heading = HEADING_KINDS.get(fold(text)) == "recipients"
             if seen.isdisjoint((text.lower(), start)) and start != put_to and not is_heading:
                 seen.update((text.lower(), start))
