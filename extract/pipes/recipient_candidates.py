@@ -41,14 +41,10 @@ class Candidate:
     line: int
     start: int
     text: str
+    folded: str
     is_part: bool
     since: int
     is_listed: bool
-
-    @property
-    def folded(self) -> str:
-        """What it says, folded."""
-        return fold(self.text)
 
     @property
     def end(self) -> int:
@@ -66,6 +62,7 @@ class Context:
     before: Sequence[float]  # of the lines above, the nearest last
     after: Sequence[float]
     lines: int  # of the document
+    ends_list: bool
 
 
 FEATURES: dict[str, Callable[[Context], float]] = {
@@ -85,7 +82,7 @@ FEATURES: dict[str, Callable[[Context], float]] = {
     "figures": lambda context: sum(map(str.isdigit, context.candidate.text)),
     "figures of line": lambda context: sum(map(str.isdigit, context.line.text)),
     "cells": lambda context: context.line.text.count("\t") + 1,
-    "ends a list": lambda context: ends_list(context.line),
+    "ends a list": lambda context: context.ends_list,
     "called so": lambda context: is_sure(context.candidate.folded),
     "begins so": lambda context: begins_sure(context.candidate.folded),
 }
@@ -96,12 +93,13 @@ def features(lines: Sequence[Line], found: Sequence[Candidate], odds: Sequence[f
     best: dict[int, float] = {}
     for candidate, one in zip(found, odds, strict=True):
         best[candidate.line] = max(best.get(candidate.line, NO_OTHER), one)
+    ends = {at: ends_list(lines[at]) for at in best}
     rows = []
     for candidate, one in zip(found, odds, strict=True):
         at, end = candidate.line, len(lines)
         before = [best.get(index, NO_OTHER) for index in range(max(at - _NEAR, 0), at)]
         after = [best.get(index, NO_OTHER) for index in range(at + 1, min(at + _NEAR + 1, end))]
-        context = Context(candidate, lines[at], one, before, after, end)
+        context = Context(candidate, lines[at], one, before, after, end, ends[at])
         rows.append([float(of(context)) for of in FEATURES.values()])
     return np.array(rows, np.float32).reshape(len(rows), len(FEATURES))
 
@@ -109,19 +107,20 @@ def features(lines: Sequence[Line], found: Sequence[Candidate], odds: Sequence[f
 def candidates(lines: Sequence[Line], sections: Sequence[Section]) -> list[Candidate]:
     """What may be a recipient, in order of the lines."""
     listed = {line.start for section in sections if section.kind == "recipients" for line in section.lines}
-    has_box = [bool(_BOX.search(line.text)) for line in lines]
     found = []
     since, is_over = _FURTHEST + 1, False
     for index, line in enumerate(lines):
         speaks = len(line.text) < _LONGEST_CUE and _SENDS.search(line.folded) and not _SENT_IN.search(line.folded)
         since = 0 if speaks else since + 1
-        is_over = not speaks and (is_over or _ends(lines[index : index + _FOOT]))
         is_listed = line.start in listed
+        if since > _FURTHEST and not is_listed:
+            continue
+        is_over = not speaks and (is_over or _ends(lines[index : index + _FOOT]))
         is_row = sum(text[:1].isdigit() for _, text in line.cells) >= _ROW
-        is_form = any(has_box[max(index - 1, 0) : index + 2])
-        if (since <= _FURTHEST or is_listed) and not (is_over or is_row or is_form):
+        is_form = any(_BOX.search(near.text) for near in lines[max(index - 1, 0) : index + 2])
+        if not (is_over or is_row or is_form):
             found += [
-                Candidate(index, start, text, is_part, since, is_listed)
+                Candidate(index, start, text, fold(text), is_part, since, is_listed)
                 for cell in line.cells
                 for start, text, is_part in names_of(cell)
             ]

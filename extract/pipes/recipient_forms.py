@@ -1,5 +1,6 @@
 """Judges by its form whether a line belongs to a list of recipients."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from extract.pipes.sections import Line
 from extract.pipes.terms import BODY, TITLE, TITLE_HEAD, UNIT
 
 _LONGEST = 90  # characters; a longer line is no recipient but the text that follows the list
+_REMEMBERED = 2048  # texts, which rule after rule asks for
 _LONGEST_SURE = 200  # of a name with what follows it: a longer text is never read for one
 KINDS_OF_DOCUMENT = frozenset({"protokollsutdrag", "utdrag"})  # what also heads lists of recipients
 LETTERHEAD_LINES = 5
@@ -52,6 +54,7 @@ BOX = re.compile(r"[\[({|]\s?[Xx×_1lI]?\s?[\])}|]\s*(?=[A-ZÅÄÖ])|[☐☒☑�
 _FOR = re.compile(r"for\s(?:kannedom|atgard|verkstallighet)\s?:?\s\S")
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_sure(text: str) -> bool:
     """Whether the folded text is called as recipients are.
 
@@ -61,6 +64,7 @@ def is_sure(text: str) -> bool:
     return len(text) <= _LONGEST_SURE and bool(_RECIPIENT.fullmatch(text))
 
 
+@functools.lru_cache(_REMEMBERED)
 def begins_sure(text: str) -> bool:
     """Whether the folded text begins with an office or those concerned."""
     return bool(_BEGINS.match(text[:_LONGEST_SURE]))

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class WordModel:
     classes: tuple[str, ...]
     intercepts: NDArray[np.float64]  # one a class
     rows: dict[str, int]  # of each term, into the two arrays below
-    rarity: NDArray[np.float64]  # inverse document frequency
+    rarity: list[float]  # inverse document frequency
     weights: NDArray[np.float64]  # terms by classes
 
     def scores(self, terms: Sequence[str]) -> tuple[NDArray[np.float64], int]:
@@ -28,9 +29,9 @@ class WordModel:
         counts = Counter(row for term in terms if (row := self.rows.get(term)) is not None)
         if not counts:
             return self.intercepts, 0
-        rows = list(counts)
-        weighed = (1 + np.log(list(counts.values()))) * self.rarity[rows]
-        return self.intercepts + weighed / np.linalg.norm(weighed) @ self.weights[rows], len(rows)
+        weighed = [(1 + math.log(count)) * self.rarity[row] for row, count in counts.items()]
+        length = math.sqrt(sum(weight * weight for weight in weighed))
+        return self.intercepts + np.array(weighed) @ self.weights[list(counts)] / length, len(weighed)
 
 
 @functools.cache
@@ -39,4 +40,6 @@ def load(path: Path) -> WordModel:
     content = json.loads(path.read_text(encoding="utf-8"))
     table = np.array(list(content["words"].values()))
     rows = {word: row for row, word in enumerate(content["words"])}
-    return WordModel(tuple(content["classes"]), np.array(content["intercepts"]), rows, table[:, 0], table[:, 1:])
+    return WordModel(
+        tuple(content["classes"]), np.array(content["intercepts"]), rows, table[:, 0].tolist(), table[:, 1:]
+    )
