@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gold.word_models import READ_AS, SPLITS, Sample, Task, fitted, folds
+from gold.word_models import Sample, Task, fitted, folds, made_from
 
 if TYPE_CHECKING:
     from sklearn.ensemble import GradientBoostingClassifier
@@ -49,12 +49,7 @@ def learn(task: Task, features: Iterable[str], readings: Sequence[Reading]) -> d
     depth = max(tree.max_depth for tree in trees)
     share = float(answers.mean())
     return {
-        "made_from": {
-            "documents": len({one.document for one in readings}),
-            "candidates": len(rows),
-            "splits": SPLITS,
-            "kinds": READ_AS,
-        },
+        "made_from": made_from([one.document for one in readings], candidates=len(rows)),
         "of_documents_left_out": _left_out(rows, answers, fold_of),
         "command": "diarium train-words",
         "features": list(features),

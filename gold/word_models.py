@@ -67,12 +67,7 @@ def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
         for word, row in sorted(vectors.vocabulary_.items())
     }
     return {
-        "made_from": {
-            "documents": len({one.document for one in given}),
-            "texts": len(given),
-            "splits": SPLITS,
-            "kinds": READ_AS,
-        },
+        "made_from": made_from([one.document for one in given], texts=len(given)),
         "right_of_documents_left_out": round(_right_left_out(task, given), _DIGITS),
         "command": "diarium train-words",
         # Of two classes scikit-learn weighs the second; "else" stands before the others.
@@ -80,6 +75,11 @@ def learn(task: Task, given: Sequence[Sample]) -> dict[str, Any]:
         "intercepts": [round(value, _DIGITS) for value in classifier.intercept_.tolist()],
         "words": words,
     }
+
+
+def made_from(documents: Sequence[str], **counts: int) -> dict[str, Any]:
+    """What a model says it was made from."""
+    return {"documents": len(set(documents)), **counts, "splits": SPLITS, "kinds": READ_AS}
 
 
 def fitted(task: Task, given: Sequence[Sample]) -> "Pipeline":

@@ -87,7 +87,7 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
     likely = sum(one > _LIKELY for one in odds) / len(odds) if odds else 0.0
     first, second = (*sorted(odds, reverse=True)[:2], NO_OTHER, NO_OTHER)[:2]
     is_under_goals = {number: _is_under_goals(sections[number]) for number in {one.section for one in found}}
-    made = []
+    made: dict[int, Context] = {}
     for group in _groups(found):
         total = sum(odds[index] for index in group)
         for place, index in enumerate(group):
@@ -97,7 +97,7 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
                 for other in group[max(place - _NEAR, 0) : place + _NEAR + 1]
                 if not found[other].overlaps(passage)
             ]
-            context = Context(
+            made[index] = Context(
                 passage,
                 own,
                 [one for other, one in near if _stands_alike(other, passage)],
@@ -109,8 +109,7 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
                 speaks,
                 is_under_goals[passage.section],
             )
-            made.append((index, context))
-    return [context for _, context in sorted(made, key=lambda pair: pair[0])]
+    return [made[index] for index in range(len(found))]
 
 
 def _groups(found: Sequence[Passage]) -> Iterable[Sequence[int]]:

@@ -111,8 +111,7 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
             if _is_heading(line):
                 is_closed = closes(line)
             tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
-            gaps = SENTENCE_GAP.finditer(line.text, line.marker)
-            openings = sorted([0, *(tab + 1 for tab in tabs), *(gap.end() for gap in gaps)])
+            openings = sorted([0, *(tab + 1 for tab in tabs), *(start for start, _ in sentences(line)[1:])])
             found += [
                 Passage(
                     number, line, above, start, end, form,

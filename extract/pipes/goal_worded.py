@@ -1,6 +1,5 @@
 """What passages are by their words and by what they stand among: goals that nothing around them tells, or none for sure."""
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -79,7 +78,7 @@ def worded(those: Weighed, found: Sequence[Candidate]) -> Iterator[Candidate]:
         passage, (start, end) = those.passages[index], those.spans[index]
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
-            share = 1 / (1 + math.exp(-those.odds[index]))
+            share = tree_model.share(those.odds[index])
             yield held(passage.line, (passage.start, passage.end), None, told[passage.line.start], share)
 
 

@@ -1,6 +1,5 @@
 """Officers told by the words around their names and by what these stand among, where no rule knows the place."""
 
-import math
 from collections.abc import Iterator, Sequence, Set
 
 from extract.pipes import tree_model, word_model
@@ -24,15 +23,10 @@ def worded(lines: Sequence[Line], sections: Sequence[Section], kind: str | None,
     those = candidates(lines, sections, kind)
     if not those:
         return
-    words = [log_odds(one.around) for one in those]
+    words = [word_model.log_odds(WORDS, one.around.split()) for one in those]
     odds = tree_model.load(MODEL).scores(features(lines, kind, those, words)).tolist()
     for likelihood, one in sorted(zip(odds, those, strict=True), key=lambda pair: -pair[0])[:_MOST]:
         if likelihood < _OFFICER:
             return
         if one.title and not one.is_listed and lines[one.line].start not in others:
-            yield Found(one.name, one.title, None, 1 / (1 + math.exp(-likelihood)))
-
-
-def log_odds(around: str) -> float:
-    """The log-odds of a name being an officer's, by the words around it alone, were officers and others as many."""
-    return float(word_model.load(WORDS).scores(around.split())[0][0])
+            yield Found(one.name, one.title, None, tree_model.share(likelihood))

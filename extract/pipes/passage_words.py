@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from extract.pipes.word_model import FOLDER, load
+from extract.pipes import word_model
+from extract.pipes.word_model import FOLDER
 
 GOALS = FOLDER / "goal_words.json"
 RECIPIENTS = FOLDER / "recipient_words.json"
@@ -32,4 +33,4 @@ def terms(folded: str) -> Sequence[str]:
 
 def log_odds(model: Path, folded: str) -> float:
     """The log-odds of the folded passage being what the model knows, by its words alone, were those and others as many."""
-    return float(load(model).scores(terms(folded))[0][0])
+    return word_model.log_odds(model, terms(folded))

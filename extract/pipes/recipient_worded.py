@@ -1,6 +1,5 @@
 """What recipients are by their words and by what they stand among: those that no list tells, and none for sure."""
 
-import math
 from collections.abc import Iterator, Sequence, Set
 
 from extract.pipes import passage_words, tree_model
@@ -52,4 +51,4 @@ def worded(
         is_other = one.folded in senders or one.folded in HEADING_KINDS or one.line in rows
         if not is_other and taken.isdisjoint(place):
             taken.update(place)
-            yield (one.start, one.text), 1 / (1 + math.exp(-likelihood))
+            yield (one.start, one.text), tree_model.share(likelihood)

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,11 @@ def load(path: Path) -> TreeModel:
         np.array([tree["threshold"] for tree in trees], np.float64).T,
         np.array([tree["value"] for tree in trees], np.float64).T,
     )
+
+
+def share(odds: float) -> float:
+    """The share, 0 to 1, that log-odds stand for."""
+    return 1 / (1 + math.exp(-odds))
 
 
 def mean(odds: Sequence[float]) -> float:

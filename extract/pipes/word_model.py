@@ -43,3 +43,8 @@ def load(path: Path) -> WordModel:
     return WordModel(
         tuple(content["classes"]), np.array(content["intercepts"]), rows, table[:, 0].tolist(), table[:, 1:]
     )
+
+
+def log_odds(path: Path, terms: Sequence[str]) -> float:
+    """The log-odds by the terms alone of what the file's model of two classes knows, were both as many."""
+    return float(load(path).scores(terms)[0][0])
