@@ -33,7 +33,6 @@ from normalize.symbols import doubtful
 _CELL = re.compile(r"[^\t\s][^\t\n]*")
 
 
-@functools.cache
 def load(pipes: tuple[str, ...] = ()) -> Language:
     """The extraction pipeline: `spacy.blank("sv")`, a tokenizer that rules fit, and one component per field.
 
@@ -42,6 +41,11 @@ def load(pipes: tuple[str, ...] = ()) -> Language:
     Raises:
         PipesError: a module cannot be used.
     """
+    return _loaded(pipes)
+
+
+@functools.cache
+def _loaded(pipes: tuple[str, ...]) -> Language:
     nlp = spacy.blank("sv")
     nlp.tokenizer = FineTokenizer(nlp.vocab)
     for name in own.components(PIPES, pipes):

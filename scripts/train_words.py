@@ -17,12 +17,14 @@ from extract.pipeline import analysed, load, read
 from extract.pipes import (
     goal_contexts,
     goal_worded,
+    goal_woven,
     kind_words,
     officer_candidates,
     officer_worded,
     passage_words,
     recipient_candidates,
     recipient_worded,
+    woven_contexts,
 )
 from extract.pipes.word_model import FOLDER
 from gold.evaluate import Case, file_of, gold_cases
@@ -34,6 +36,7 @@ from gold.tree_models import Reading
 from gold.tree_models import learn as learn_trees
 from gold.word_models import GOALS, KINDS, OFFICERS, READ_AS, RECIPIENTS, SPLITS, Sample, Task, kind_sample
 from gold.word_models import learn as learn_words
+from gold.woven_readings import woven_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Field:
 
 FIELDS = (
     Field(goal_reading, GOALS, passage_words.GOALS, goal_contexts.FEATURES, goal_worded.MODEL),
+    Field(woven_reading, GOALS, passage_words.GOALS, woven_contexts.FEATURES, goal_woven.MODEL),
     Field(
         recipient_reading, RECIPIENTS, passage_words.RECIPIENTS, recipient_candidates.FEATURES, recipient_worded.MODEL
     ),

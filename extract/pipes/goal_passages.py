@@ -97,32 +97,47 @@ class Passage:
 def passages(sections: Sequence[Section]) -> list[Passage]:
     """The passages in order of their places, each once; none is where others speak."""
     found: list[Passage] = []
+    last, above = -1, ""
+    for number, line, is_heading, is_closed in standing(sections):
+        above = above if number == last else ""
+        if is_heading and "\t" not in line.text:
+            found += [
+                Passage(number, line, "", start, end, Form.HEADING, None, 0, is_closed)
+                for start, end in _trimmed(line, sentences(line))
+            ]
+        if is_heading:
+            continue
+        tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
+        openings = sorted([0, *(tab + 1 for tab in tabs), *(start for start, _ in sentences(line)[1:])])
+        found += [
+            Passage(
+                number, line, above, start, end, form,
+                bisect_right(tabs, start) if tabs else None,
+                openings[bisect_right(openings, start) - 1],
+                is_closed,
+            )
+            for (start, end), form in sorted(_forms(line).items())
+        ]  # fmt: skip
+        last, above = number, line.folded
+    return found
+
+
+def standing(sections: Sequence[Section]) -> Iterator[tuple[int, Line, bool, bool]]:
+    """The lines in which passages may stand, each with the index of its section.
+
+    And whether it is the section's heading, and whether the nearest heading over it closes goals.
+    """
     for number, section in enumerate(sections):
         if section.kind in _OTHERS:
             continue
         heading = section.heading
-        above, is_closed = "", heading is not None and closes(heading)
-        if heading and "\t" not in heading.text and (not section.lines or heading.end <= section.lines[0].start):
-            found += [
-                Passage(number, heading, "", start, end, Form.HEADING, None, 0, is_closed)
-                for start, end in _trimmed(heading, sentences(heading))
-            ]
+        is_closed = heading is not None and closes(heading)
+        if heading and (not section.lines or heading.end <= section.lines[0].start):
+            yield number, heading, True, is_closed
         for line in section.lines:
             if _is_heading(line):
                 is_closed = closes(line)
-            tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
-            openings = sorted([0, *(tab + 1 for tab in tabs), *(start for start, _ in sentences(line)[1:])])
-            found += [
-                Passage(
-                    number, line, above, start, end, form,
-                    bisect_right(tabs, start) if tabs else None,
-                    openings[bisect_right(openings, start) - 1],
-                    is_closed,
-                )
-                for (start, end), form in sorted(_forms(line).items())
-            ]  # fmt: skip
-            above = line.folded
-    return found
+            yield number, line, False, is_closed
 
 
 def _is_heading(line: Line) -> bool:

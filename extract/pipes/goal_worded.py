@@ -28,11 +28,15 @@ _SAME = 0.8  # share of the characters of both, from which on a passage is what 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The document's passages in order, each with where it stands in the running text and its log-odds of being a goal."""
+    """The document's passages in order, each with where it stands in the running text and its log-odds of being a goal.
+
+    `words` are those by its words alone.
+    """
 
     passages: Sequence[Passage]
     spans: Sequence[tuple[int, int]]
     odds: Sequence[float]
+    words: Sequence[float]
 
 
 def weighed(sections: Sequence[Section]) -> Weighed:
@@ -40,7 +44,7 @@ def weighed(sections: Sequence[Section]) -> Weighed:
     found = passages(sections) if speaks_of_goals(sections) else []
     words = [passage_words.log_odds(passage_words.GOALS, passage.folded) for passage in found]
     odds = tree_model.load(MODEL).scores(features(sections, found, words)).tolist() if found else []
-    return Weighed(found, [passage.span for passage in found], odds)
+    return Weighed(found, [passage.span for passage in found], odds, words)
 
 
 def is_ruled_out(goal: Candidate, those: Weighed) -> bool:

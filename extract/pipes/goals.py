@@ -24,6 +24,7 @@ from extract.pipes.goal_tables import tabled
 from extract.pipes.goal_tellings import Tellings
 from extract.pipes.goal_terms import GOALS, MENTIONS_GOALS, Candidate, begins_with_label, is_perspective
 from extract.pipes.goal_worded import is_ruled_out, weighed, worded
+from extract.pipes.goal_woven import with_woven
 from extract.pipes.goal_years import Said, aimed_at
 from extract.pipes.sections import Line
 from extract.pipes.targets import target_of
@@ -73,6 +74,8 @@ class Goals:
         those = weighed(doc._.sections)
         found = [goal for goal in _candidates(doc, tellings) if not is_ruled_out(goal, those)]
         found += worded(those, found)
+        if not doc._.page_shape:  # plain text: what stands side by side is told by words alone
+            found = with_woven(found, those, doc._.sections, doc._.line_starts)
         for candidate in _without_wholes(sorted(found, key=lambda candidate: candidate.start)):
             whole = _DIVIDED.sub("", _SECTION_NUMBER.sub("", " ".join(candidate.text.split())))
             text = without_measure(whole)

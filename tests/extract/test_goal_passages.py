@@ -210,7 +210,7 @@ _TEXT = "Målet är att alla ska trivas, det andra att ingen ska vänta"
 def those(odds: Mapping[str, float]) -> Weighed:
     """The passages of `_TEXT`, with the odds of some of them."""
     found = passages(list(group(list(lines_of(_TEXT)))))
-    return Weighed(found, [one.span for one in found], [odds.get(one.text, 0.0) for one in found])
+    return Weighed(found, [one.span for one in found], [odds.get(one.text, 0.0) for one in found], [])
 
 
 def goal(text: str, start: int, end: int) -> Candidate:

@@ -11,7 +11,7 @@ import extract as extract_package
 from corpus.settings import Settings
 from extract import own
 from extract.own import PipesError
-from extract.pipeline import extract, load, read
+from extract.pipeline import _loaded, extract, load, read
 from extract.pipes import PIPES
 from extract.record import Record
 from extract.settings import ExtractSettings
@@ -95,7 +95,7 @@ def test_what_an_installed_package_offers_runs_without_being_named(module, tmp_p
     (offer / "entry_points.txt").write_text(f"[diarium.pipes]\nmine = {name}\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     before = Settings().fingerprint()
-    for cached in (own._offered, load):
+    for cached in (own._offered, _loaded):
         cached.cache_clear()
     try:
         assert own.modules((DELGES,)) == [name, DELGES]
@@ -103,7 +103,7 @@ def test_what_an_installed_package_offers_runs_without_being_named(module, tmp_p
         assert Settings().fingerprint() != before
     finally:
         monkeypatch.undo()
-        for cached in (own._offered, load):
+        for cached in (own._offered, _loaded):
             cached.cache_clear()
 
 
