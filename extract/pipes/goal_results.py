@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_lists import is_statement, statement
 from extract.pipes.goal_scope import Scope
-from extract.pipes.goal_sentences import sentences
+from extract.pipes.goal_sentences import SENTENCE_GAP, sentences
 from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, is_aim, is_label
 from extract.pipes.sections import Line
 
@@ -58,11 +58,16 @@ def _is_whole(line: Line) -> bool:
 
 
 def without_measure(text: str) -> str:
-    """The goal without what a label beside it says, or a sentence that says how it went.
+    """The goal without what a label beside it says, or a sentence that says how it went or what is done for it.
 
     >>> without_measure("Alla barn ska kunna läsa. Mäts genom: läsprov")
     'Alla barn ska kunna läsa'
+    >>> without_measure("Fordonet ska vara framme inom 10 minuter. Tiden mäts av larmcentralen.")
+    'Fordonet ska vara framme inom 10 minuter.'
     """
     text = _STATUS.sub("", text) if text.endswith((")", ").")) else text
     match = (_MEASURE.search(text) if ":" in text else None) or (_JUDGED.search(text) if "ålet " in text else None)
-    return text[: match.start()] if match and len(text[: match.start()].split()) >= _FEWEST_WORDS else text
+    end = match.start() if match else None
+    gap = SENTENCE_GAP.search(text, 0, len(text) if end is None else end)
+    goal = text[: gap.start() if gap else end]
+    return goal if len(goal.split()) >= _FEWEST_WORDS else text

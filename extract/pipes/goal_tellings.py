@@ -35,6 +35,7 @@ _OTHERWISE = r"(?:(?:inget|inte|ej)\sannat|annat\s(?:inte|ej))\s[a-z]+"
 _OF_ALL = re.compile(
     rf"\b[a-z]*{GOALS}\b.{{0,200}}\b{_OTHERWISE}|\b{_OTHERWISE}.{{0,200}}\b[a-z]*{GOALS}\b|(?<!som )\b[a-z]*{GOALS}\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
     # said of what was named before, not "De stora siffrorna avser 2016 om inget annat sägs"
+    rf"|^\W*(?:de|dessa)\sska(?:ll)?\s(?:alla\s)?(?:vara|ha)\s(?:uppfyllda|uppnadda|nadda|klara|uppfyllts|uppnatts|natts)\b.{{0,80}}\b{_OTHERWISE}"
     rf"|\bgaller\s(?:de|dessa|samtliga|alla)\b(?!\s[a-z]+n[ae]\b)|^\W*(?:\d+\s|(?:dar|om|nar|savida|de|dessa|alla|samtliga)\s)*(?:(?:galler|avser)\b.*\b)?{_OTHERWISE}"
 )
 _IN_EACH = ("galler", "avser", "annat")  # of which each of them has one
@@ -43,7 +44,7 @@ _OF_SOME = re.compile(
 )
 # Behind them: "Målen ska vara uppfyllda senast den 31 december 2007.", "Nämnden antar ovanstående mål för 1998."
 _OF_THOSE_ABOVE = re.compile(
-    rf"^\W*(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?(?:ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
+    rf"^\W*(?:(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?|(?:de|dessa)\s(?:alla\s)?(?=ska))(?:ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
     rf"|\b(?:ovanstaende|redovisade|foreslagna|forelagda)\s(?:[a-z]+\s){{0,2}}?[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\b[^.;]*\b(?:enligt|i\senlighet\smed)\s(?:ovan|denna\s|detta\s|(?:[a-z]+s\s)?(?:skrivelse|forslag|tjansteskrivelse))"
 )
 # Whose year it is: "målen för 2015", "mål för verksamheten 1995", "2015 års mål", "antog inför 2015 fem mål"; not
@@ -53,6 +54,8 @@ _GOALS_YEAR = re.compile(
     rf"\b[a-z]*{GOALS}\b[^.:;]*?\s{_BEFORE_YEAR}\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b(?!-)"
     rf"|\b(?:19|20)\d\d\sars\s(?:[a-z]+\s){{0,2}}[a-z]*{GOALS}\b|\b(?:for|avser|under|infor)\s(?:[a-z]*ar(?:et)?\s)?(?:19|20)\d\d\b[^.;]*\b[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\s(?:19|20)\d\d\b"
 )
+# "Nämndens mål 2021", heading a column.
+_OF_YEAR = re.compile(rf"(?:[a-z]+s\s)?[a-z]*{GOALS}\s(?:for\s)?(?:ar\s)?(?:19|20)\d\d")
 # Of goals before these: "De mål som gällde under 2021", "De gamla målen för 2010 har varit för många".
 _OF_FORMER = re.compile(
     rf"\b(?:[a-z]*{GOALS}|de)\s(?:som\s)?(?:har\s|hittills\s|tidigare\s){{0,2}}(?:gallde|gallt)\b|\b(?:gamla|tidigare|forra|hittillsvarande|forutvarande|foregaende\s[a-z]+)\s[a-z]*{GOALS}\b"
@@ -158,7 +161,9 @@ def _place(telling: Telling) -> int:
 
 
 def _is_head(lines: Sequence[Line], at: int) -> bool:
-    """Whether a table's head begins here; "Nämndens mål för 2019" may stand over one."""
+    """Whether a table's head begins here; "Nämndens mål för 2019" may stand over one, as does what stands over cells."""
+    if at + 1 < len(lines) and "\t" in lines[at + 1].text:
+        return False
     heads = head_lines(lines, at)
     return bool(heads) and not (
         len(heads) > 1 and is_goal_heading(heads[0]) and year_of(heads[0].text) and not head_lines(heads[:1], 0)
@@ -196,7 +201,8 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
         texts = [cell for _, cell in line.cells if len(cell) >= _SHORTEST_TEXT]
         yield from (telling for text in texts for telling in _in_text(at, text, written))
         title = line.text.partition("\t")[2] if _PARAGRAPH.match(line.folded) else ""
-        if MENTIONS_GOALS.search(fold(title)) and (told := said(title, written)):
+        heads = title if MENTIONS_GOALS.search(fold(title)) else _heads_of_columns(line.cells)
+        if told := said(heads, written):
             yield Telling(at, told, _HEADS)
         return
     is_when = is_year_alone(line) and not line.text.isdecimal()  # a figure alone is the rest of a column's head
@@ -214,6 +220,14 @@ def _told(at: int, line: Line, written: date | None, *, is_over: bool) -> Iterat
     else:
         for start, end in sentences(line):
             yield from _in_text(at, line.text[start:end], written)
+
+
+def _heads_of_columns(cells: Sequence[tuple[int, str]]) -> str:
+    """What cells say of which each heads a column of goals of a year, or what the first says in the margin of a head; else ""."""
+    texts = [text for _, text in cells]
+    are_of_year = [_OF_YEAR.fullmatch(fold(text)) is not None for text in texts]
+    is_beside_head = are_of_year[0] and fold(texts[1]) == "mal"
+    return " ".join(texts) if all(are_of_year) else texts[0] if is_beside_head else ""
 
 
 def _in_text(at: int, text: str, written: date | None) -> Iterator[Telling]:

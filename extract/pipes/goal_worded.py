@@ -17,10 +17,13 @@ from extract.pipes.word_model import FOLDER
 from normalize.unicode import fold
 
 MODEL = FOLDER / "goal_trees.json"
-# Log-odds from which on a passage is a goal, and a clause, of which its sentence may say anything; and down from which
-# what a rule found is none. Chosen by leaving out documents that the rules of their day had not seen.
+# Log-odds from which on a passage is a goal, and a clause, of which its sentence may say anything; and down from which a
+# sentence that a rule found is none, and any passage whose words alone say so too. Chosen by leaving out documents that
+# the rules of their day had not seen.
 _GOAL, _GOAL_IN_CLAUSE, _NONE = 0.5, 2.0, -4.0
+_NONE_TOO, _NONE_BY_WORDS = -3.0, -2.5
 _FEWEST_WORDS = 3
+_MANY_WORDS = 7  # more than a vision without a verb has
 # Before a clause: something is said of a goal that others have, or would have: "Rådet efterlyste ett mål om att …".
 _SAID_OF = re.compile(rf"\b[a-z]*(?:{GOALS}|malet)\s(?:om\s)?att\s$")
 _SAME = 0.8  # share of the characters of both, from which on a passage is what a rule found
@@ -48,16 +51,21 @@ def weighed(sections: Sequence[Section]) -> Weighed:
 
 
 def is_ruled_out(goal: Candidate, those: Weighed) -> bool:
-    """Whether what a rule found is a sentence that is no goal; what goes on in other lines is no passage.
+    """Whether what a rule found is a passage that is no goal; what goes on in other lines is no passage.
 
-    "En trygg kommun att åldras i" is as seldom among labelled goals as a heading: of what is no sentence rules know more.
+    "En trygg kommun att åldras i" is as seldom among labelled goals as a heading: of what is no sentence rules know more,
+    unless it is long and its words too say that it is none.
     """
-    if not goal.text.endswith(".") or _SAME * len(goal.text) > goal.end - goal.start:
+    if _SAME * len(goal.text) > goal.end - goal.start:
         return False
     first, after = (bisect_left(those.spans, (place, 0)) for place in (goal.start - LONGEST, goal.end))
-    near = ((_shared((goal.start, goal.end), those.spans[index]), those.odds[index]) for index in range(first, after))
-    share, odds = max(near, default=(0.0, 0.0))
-    return share >= _SAME and odds <= _NONE
+    near = ((_shared((goal.start, goal.end), those.spans[index]), index) for index in range(first, after))
+    share, index = max(near, default=(0.0, 0))
+    if share < _SAME:
+        return False
+    is_long = goal.text.count(" ") + 1 >= _MANY_WORDS
+    by_words = is_long and those.odds[index] <= _NONE_TOO and those.words[index] <= _NONE_BY_WORDS
+    return by_words or (goal.text.endswith(".") and those.odds[index] <= _NONE)
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -1,5 +1,6 @@
 """Goals whose lines a reader ran together with those of the columns beside them, told by words and by how they part."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ MODEL = FOLDER / "woven_trees.json"
 # Log-odds from which on a candidate is a goal, and beyond those of what was found in its lines. Chosen on documents that
 # neither rules nor models had seen.
 _GOAL, _BEYOND = 0.3, 1.0
+# What the column of targets holds: rules know its head.
+_TARGET = re.compile(r"\s(?:minst|hogst|lagst|under|over|inom|max)\s\S*\d")
 _SAME = 90.0  # rapidfuzz ratio from which two texts are one
 
 
@@ -56,7 +59,8 @@ def with_woven(
 
 def _is_as_likely(text: str, one: Woven, beyond: float) -> bool:
     """Whether what was found says the same, or is nearly as likely; `beyond` are the candidate's log-odds beyond its own."""
-    return fuzz.ratio(text, one.folded) >= _SAME or beyond < _BEYOND
+    adds_target = one.folded.startswith(text) and _TARGET.match(one.folded, len(text))
+    return fuzz.ratio(text, one.folded) >= _SAME or beyond < _BEYOND or bool(adds_target)
 
 
 def _shares(one: Woven, goal: Candidate) -> bool:

@@ -32,7 +32,7 @@ from normalize.unicode import fold
 
 # Talk about goals, however it was found.
 _TALK = re.compile(
-    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:(?:ovriga|samtliga|dessa)\s{GOALS}|detta\smal)\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|^(?:[a-z-]*(?:motion(?:en|erna)?|medborgarforslaget|arendet|skrivelsen|framstallningen|interpellationen|forslaget|ansokan|remissen|uppdraget|fragan))\s(?:[a-z]+\s){{0,4}}?(?:anses|ar|forklaras|vara|anse)\s(?:[a-z]+\s){{0,3}}?(?:besvara|avslage|bifalle|avskrive|avsluta|slutbehandla|fardigbehandla|tillgodose|behandla|slutfor|avgjor|utag)[a-z]+\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
+    rf"^(?:tabellen|nedan|foljande)\b.*\b{GOALS}\b|^(?:(?:ovriga|samtliga|dessa)\s{GOALS}|detta\smal)\b|^{GOALS}\s\d{{1,2}}\s[a-z]|^(?:uppfolj|utvarder|avstamning|redovisning)\w*\b.{{0,40}}\b{GOALS}\b|^vi\s(?:arbetar|mater|foljer)\b|^(?:sa\s(?:mater|matte|mats|foljer)|mats|mattes)\b.{0, 12}$|^de\sska(?:ll)?\s(?:alla\s)?vara\s(?:uppfyllda|uppnadda|nadda)\b|^(?:nas|uppnas|uppfylls|uppfyllt|uppnatt)\b|@|\bwww\.|\bvaxel\s\d|\borg\.?\s?nr\b|^(?:[a-z-]*(?:motion(?:en|erna)?|medborgarforslaget|arendet|skrivelsen|framstallningen|interpellationen|forslaget|ansokan|remissen|uppdraget|fragan))\s(?:[a-z]+\s){{0,4}}?(?:anses|ar|forklaras|vara|anse)\s(?:[a-z]+\s){{0,3}}?(?:besvara|avslage|bifalle|avskrive|avsluta|slutbehandla|fardigbehandla|tillgodose|behandla|slutfor|avgjor|utag)[a-z]+\b|\bmalen\s(?:foljs|mats|redovisas|framgar|ska\s(?:mat|folj|red|ses))"
 )
 _SECTION_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s(?=[^\W\d_])")
 # A word that a cell's line divided: "samtli- ga", but "gång- och cykelvägar".
@@ -85,7 +85,9 @@ class Goals:
                 own = aimed_at(text, doc._.date)
                 told = own or candidate.told or tellings.of(candidate.start)
                 goal = Goal(candidate.number, candidate.area, told.year if told else None, target_of(whole), text)
-                add(doc, "goals", (candidate.start, candidate.end), goal, candidate.confidence)
+                is_cut = doc.text.startswith(text, candidate.start)
+                end = candidate.start + len(text) if is_cut else candidate.end
+                add(doc, "goals", (candidate.start, end), goal, candidate.confidence)
         return doc
 
 

@@ -90,6 +90,7 @@ FEATURES: dict[str, Callable[[Context], float]] = {
     "price of rivals": lambda context: min((other.price for other, _ in context.rivals), default=_FREE) - context.one.price,
     "price of wraps": lambda context: sum(context.prices),
     "dearest wrap": lambda context: max(context.prices, default=-_FREE),
+    "dearest pair": lambda context: max((price for piece in context.one.pieces for price in piece.pairs), default=-_FREE),
     "price of the line below": lambda context: _below(context.one),
     "price of its end": lambda context: closing("goal", context.one.text),
     "strangest gap": lambda context: min(_gaps(context.one), default=_FREE),

@@ -78,6 +78,12 @@ class Piece:
         return self.row.tokens[self.end - 1]
 
     @property
+    def pairs(self) -> list[float]:
+        """The price of each of its tokens but the first after the one before, in nats."""
+        within = self.row.within[self.first : self.end]
+        return [after - before for before, after in pairwise(within)]
+
+    @property
     def following(self) -> Token | None:
         """The token after it; None where it ends its line."""
         return self.row.tokens[self.end] if self.end < len(self.row.tokens) else None

@@ -210,7 +210,7 @@ _TEXT = "Målet är att alla ska trivas, det andra att ingen ska vänta"
 def those(odds: Mapping[str, float]) -> Weighed:
     """The passages of `_TEXT`, with the odds of some of them."""
     found = passages(list(group(list(lines_of(_TEXT)))))
-    return Weighed(found, [one.span for one in found], [odds.get(one.text, 0.0) for one in found], [])
+    return Weighed(found, [one.span for one in found], [odds.get(one.text, 0.0) for one in found], [0.0] * len(found))
 
 
 def goal(text: str, start: int, end: int) -> Candidate:
@@ -231,6 +231,23 @@ RULED_OUT = {
 @pytest.mark.parametrize(("found", "odds", "expected"), RULED_OUT.values(), ids=RULED_OUT.keys())
 def test_what_a_rule_found_is_ruled_out(found: Candidate, odds: float, expected: bool) -> None:
     assert is_ruled_out(found, those({"alla ska trivas": odds})) is expected
+
+
+BY_WORDS = {
+    "long": ("Kansliet flyttade i maj till ett nytt hus", -3.1, -2.6, True),
+    "as short as a vision": ("Kansliet flyttade i maj till huset", -3.1, -2.6, False),
+    "likelier where it stands": ("Kansliet flyttade i maj till ett nytt hus", -2.9, -2.6, False),
+    "likelier by its words": ("Kansliet flyttade i maj till ett nytt hus", -3.1, -2.4, False),
+}
+
+
+@pytest.mark.parametrize(("text", "odds", "words", "expected"), BY_WORDS.values(), ids=BY_WORDS.keys())
+def test_what_is_no_sentence_is_ruled_out_by_its_words_too(
+    text: str, odds: float, words: float, expected: bool
+) -> None:
+    found = passages(group(list(lines_of(text))))
+    weighed = Weighed(found, [one.span for one in found], [odds] * len(found), [words] * len(found))
+    assert is_ruled_out(goal(text, 0, len(text)), weighed) is expected
 
 
 WORDED = {

@@ -143,6 +143,16 @@ def test_candidates_by_odds(odds, found, expected, monkeypatch) -> None:  # type
     assert all(TABLE[one.start : one.end] in one.text for one in goals if one not in found)
 
 
+def test_a_target_in_the_column_beside_is_no_part_of_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Målen antogs i maj.\n\nBarngrupperna i skolan ska minska högst 17 16 nej\n"
+    passage = "Barngrupperna i skolan ska minska högst 17 16"
+    assert passage in [one.text for one in candidates(text)]
+    monkeypatch.setattr(tree_model, "load", lambda _path: _Told(candidates(text), {passage: 3.0}))
+    start = text.index("Barn")
+    found = goal("Barngrupperna i skolan ska minska", start, start + 33)
+    assert chosen(text, [found]) == [found]
+
+
 def test_what_stands_under_a_heading_that_closes_goals_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     row = "Matsvinnet i alla kommunens skolor och förskolor ska Gram svinn per portion vid senaste mätning i maj 46 39"
     text = f"Målen antogs i maj.\n\n3.2 Uppdrag\n{row}\nhalveras till 2030 portion\n"
