@@ -60,6 +60,7 @@ _PAST = re.compile(r"\bskulle\b|\bhade\b")
 SENTENCE_GAP = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
+_ITEM_NUMBER = re.compile(r"\s(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
 _GOES_ON = ("pa sikt", "pa langre sikt", "vidare ", "dessutom ", "darutover ", "darjamte ")
 _LINES_KEPT = 2048
@@ -74,9 +75,21 @@ def sentences(line: Line) -> list[tuple[int, int]]:
 
 @functools.lru_cache(_LINES_KEPT)
 def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
-    stops = list(SENTENCE_GAP.finditer(text, marker))
-    begins, ends = [marker, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), len(text)]
-    return tuple(zip(begins, ends, strict=True))
+    numbers = _numbers(text, marker)
+    counted = {number.end() for number in numbers}
+    stops = [gap for gap in SENTENCE_GAP.finditer(text, marker) if gap.end() not in counted]
+    gaps = sorted(gap.span() for gap in (*stops, *numbers))
+    begins, ends = [marker, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return tuple((begin, max(begin, end)) for begin, end in zip(begins, ends, strict=True))
+
+
+def _numbers(text: str, marker: int) -> list[re.Match[str]]:
+    """The numbers, 1 and on, of items that follow each other in the text: "… följande: 1. Alla ska trivas 2. Ingen ska vänta"."""
+    found: list[re.Match[str]] = []
+    for number in _ITEM_NUMBER.finditer(text, marker):
+        if int(number[1]) == len(found) + 1:
+            found.append(number)
+    return found if len(found) > 1 else []
 
 
 def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None) -> Iterator[Candidate]:
