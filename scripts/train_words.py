@@ -61,7 +61,7 @@ FIELDS = (
 
 
 def train_words(
-    out: Annotated[Path, typer.Option("--out", help="Folder for the seven models.", file_okay=False)] = FOLDER,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the eight models.", file_okay=False)] = FOLDER,
 ) -> None:
     """Make the models that tell types and some fields by words and places, from train and dev in gold/."""
     cases = gold_cases(SPLITS, READ_AS)
@@ -74,9 +74,10 @@ def train_words(
         for index, field in enumerate(FIELDS):
             readings = [of_fields[index] for _, of_fields in given]
             with messages.status(f"learning {field.words.name} and {field.trees.name}"):
-                _learn_words(
-                    out / field.words.name, field.task, [one for reading in readings for one in reading.samples]
-                )
+                if field.words not in [other.words for other in FIELDS[:index]]:
+                    _learn_words(
+                        out / field.words.name, field.task, [one for reading in readings for one in reading.samples]
+                    )
                 _learn_trees(out / field.trees.name, field, readings)
     except DiariumError as error:
         typer.echo(f"diarium train-words: {error}", err=True)

@@ -50,6 +50,17 @@ TOLD = {
         2012,
     ),
     "a heading over a table's head": ("Nämndens mål för 2012\nIndikator 2010 2011\n{}\n", 2012),
+    "a heading over cells, with outcomes": (
+        "Enhetens mål för 2012, med utfall 2009–2011\nMål\t2010\t2011\n{}\t4\t5\n",
+        2012,
+    ),
+    "heads of columns that agree": ("Fullmäktiges mål 2012\tNämndens mål 2012\n{}\tFler ska läsa\n", 2012),
+    "heads of columns that do not": ("Fullmäktiges mål 2011\tNämndens mål 2012\n{}\tFler ska läsa\n", None),
+    "a heading in the margin of a table's head": ("Mål 2012\tMål\tHelår 2010\tHelår 2011\n1\t{}\t71 %\t78 %\n", 2012),
+    "by when they are to be fulfilled, said of what was named before": (
+        "Programmet har sju mål. De ska vara uppfyllda vid utgången av 2013 om inte annat sägs.\n\nSkola\n\n{}\n",
+        2013,
+    ),
     "a target under the goal": ("{}\n\nAndel nöjda\nMålvärde 2012: minst 80 %\n", 2012),
     "targets of one year under other goals": ("Snabba besked\nMålnivå år 2012 är 8 dagar\n\n{}\n", 2012),
     "targets of several years": (

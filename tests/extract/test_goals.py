@@ -126,6 +126,23 @@ FOUND = {
         "Det här vill vi uppnå 2009\n\nBADEN\nSamtliga badplatser har utmärkt vatten\nSå här mäter vi: Prover varje månad.\n\nPERSONALEN\nSommarvikarierna vill komma tillbaka\nSå följer vi upp: Enkät i augusti.\n",
         [("Samtliga badplatser har utmärkt vatten", 2009), ("Sommarvikarierna vill komma tillbaka", 2009)],
     ),
+    "numbered in a paragraph's line, without stops": (
+        "Målen är följande: 1. Butiken ska hålla öppet minst 42 timmar i veckan 2. Antalet kunder ska öka till 500 i veckan"
+        " 3. Hemsändning ska erbjudas alla hushåll\n",
+        [("Butiken ska hålla öppet minst 42 timmar i veckan", None), ("Antalet kunder ska öka till 500 i veckan", None),
+         ("Hemsändning ska erbjudas alla hushåll", None)],
+    ),
+    "each with what is done for it": (
+        "Mål för 2007\n\nMål 1. Första fordon ska vara framme inom 10 minuter. Tiden mäts i larmcentralens system.\n\n"
+        "Mål 2. Alla elever ska få brandskyddsutbildning. Utbildningen ges på brandstationen.\n",
+        [("Första fordon ska vara framme inom 10 minuter.", 2007), ("Alla elever ska få brandskyddsutbildning.", 2007)],
+    ),
+    "of a programme, which was adopted another year": (
+        "I programmet, som fullmäktige antog den 14 december 2009, är målen att alla lokaler ska vara fria från hinder år 2015"
+        " och att minst 60 procent av lägenheterna ska kunna nås utan trappsteg.\n",
+        [("alla lokaler ska vara fria från hinder år 2015", 2015),
+         ("minst 60 procent av lägenheterna ska kunna nås utan trappsteg", None)],
+    ),
     "numbered under areas": (
         "Mål för 1995\nEtablering\n1. Minst 25 nya företag skall startas.\nTurism\n2. Antalet gästnätter skall öka.\n",
         [("Minst 25 nya företag skall startas.", 1995), ("Antalet gästnätter skall öka.", 1995)],
