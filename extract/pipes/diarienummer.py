@@ -47,7 +47,7 @@ RULES = (
     NumberRule("year count", rf"(?:{_YEAR}|\d\d)\s?[/:.-]\s?{_COUNT}(?:\s?[-.]\s?\d{{2,3}}\b(?:\.\d{{1,2}}\b)*|\s?[-.]\s?\d(?:\.\d{{1,2}}){{1,2}}\b|[ -](?!dp|si|bl|dn)[a-z]{{2,4}}\b)?", ("Dnr 1998/145", "Dnr 78/214", "Dnr 2019-000123", "Dnr 2021/1234-1.3.2"), labelled=True),
     NumberRule("count year", r"\d{1,5}[/:](?:19|20)?\d\d(?:\s?[-.]\s?\d{3}\b|[ -](?!dp|si|bl|dn)[a-z]{2,4}\b)?", ("Dnr 214/78 KS", "Dnr 341/86-706", "Dnr 1145/98"), labelled=True),
     NumberRule("class of figures, count, year", r"\d{1,2}(?:\.\d{1,2}){1,3}\.?-\d{1,5}[-/](?:19|20)?\d\d", ("Dnr 1.2.1.-131-2012", "Dnr 1.1-0412/2014"), labelled=True),
-    NumberRule("two codes, count, year", r"[a-z]{2,6}[ /][a-z]{2,4}[ /-]\d{1,6}[/:-]\d{1,6}", ("Dnr KS KA 12/2018", "Dnr KS/KF-2016/23"), labelled=True),
+    NumberRule("two codes, count, year", r"[a-z]{2,6}[ /](?!d[nu]r)[a-z]{2,4}[ /-]\d{1,6}[/:-]\d{1,6}", ("Dnr KS KA 12/2018", "Dnr KS/KF-2016/23"), labelled=True),
     NumberRule("year with code and count", r"(?:(?:19|20)?\d\d[a-z]{2,5}\d{2,6}|[a-z](?:19|20)\d\d/\d{1,6}/[a-z]{2,4})", ("Dnr 2023KS1234", "Dnr 98KS124", "Dnr A2019/00123/KS"), labelled=True),
     NumberRule("any form", r"[a-z]{1,6}[ ./:-]?\d{1,6}(?:\s?[-/:.]\s?[a-z]{0,4}\d{1,6}){1,4}", ("Dnr CSN 313-09/0388", "Dnr GH 2-1985/14", "Dnr RN 12/93/4"), labelled=True),
     NumberRule("figures of any form", r"\d{1,6}(?:\s?[-/:.]\s?[a-z]{0,4}\d{1,6}){1,4}", ("Dnr 163/83-53", "Dnr 05/0467-3", "Dnr 12.3-214-98"), labelled=True),
@@ -145,6 +145,7 @@ _SERIES = frozenset(
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
         # What a number follows that is none.
         "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
+        "PLAN", "BUDGET", "PROGRAM", "VISION",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
@@ -166,10 +167,12 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             over = lines[max(index - 2, 0) : index]
             if not _DIGIT.search(cell) or _is_of_others(above, line, column) or _is_theirs_across(over, line, column):
                 continue
-            is_headed = at_top and above is not None and _is_headed(above, column, len(line.cells))
+            is_near = at_top or bool(under_paragraph)
+            is_headed = is_near and above is not None and _is_headed(above, column, len(line.cells))
             if at_top and column and _LABEL_ALONE.fullmatch(fold(line.cells[column - 1][1])):
                 is_headed = True
-            is_second = above is not None and above.start in stacked and bool(_WHOLE.fullmatch(line.folded))
+            is_under_one = above is not None and (above.start in stacked or _ends_paragraphs_title(above))
+            is_second = is_under_one and bool(_WHOLE.fullmatch(line.folded))
             is_headed = is_headed or is_second
             if is_headed and len(line.cells) == 1 and _WHOLE.fullmatch(line.folded):
                 stacked.add(line.start)
@@ -189,6 +192,11 @@ def _is_title(line: Line, *, under: bool) -> bool:
         return True
     is_short = len(line.text) < _LONGEST_TITLE
     return under and bool((is_short and _AT_END.search(line.folded)) or _BEGINS_WITH_NUMBER.match(line.folded))
+
+
+def _ends_paragraphs_title(line: Line) -> bool:
+    """Whether the line is the heading of a § that ends in its number: another may stand under it."""
+    return PARAGRAPH.match(line.text) is not None and _AT_END.search(line.folded) is not None
 
 
 def _in_footer(line: Line) -> bool:

@@ -11,9 +11,10 @@ _CODE = re.compile(r"([A-ZÅÄÖ]{2,6}|[a-zåäö][A-ZÅÄÖ]+|[5801][A-ZÅÄÖ]
 _FIGURES = re.compile(r"(?<![A-Za-zÅÄÖåäö])(?=[OoIl]*\d)[\dOoIl]+(?![A-Za-zÅÄÖåäö])")
 _AS_FIGURES = str.maketrans("OoIl", "0011")
 _ZERO_IN_CODE = re.compile(r"(?<=\d[/-])([A-ZÅÄÖ]{2,4})O(\d{3})$")  # "93/KNO057": counts are filled up with noughts
+_ZERO_OF_YEAR = re.compile(r"([A-ZÅÄÖ]{2,5})O(?=\d[/.-]\d)")  # "VONO9/184"
 _STRAY = re.compile(r"\d{1,4}/(\d\d)\d")
 # Letters that a scan takes for each other.
-_LOOK_ALIKE = ("NM", "EF", "AÅÄ", "OÖQCG", "GÖ6", "IL1", "BD8", "VY", "S5", "O0", "HN", "UV")
+_LOOK_ALIKE = ("NM", "EF", "AÅÄ", "OÖQCG", "GÖ6", "IL1", "BD8", "VY", "S5", "O0", "HN", "UV", "IT")
 _OTHERS = {
     letter: {other for group in _LOOK_ALIKE if letter in group for other in group} for letter in "".join(_LOOK_ALIKE)
 }
@@ -34,11 +35,14 @@ def mended(number: str, names: Sequence[str], year: int | None = None) -> str:
     ('NSN 2022/131', 'SEVAB 2017-045')
     >>> mended("AON 2O14/3l", ["Äldreomsorgsnämnden"]), mended("93/KNO057", ["Kulturnämnden"]), mended("öN 118/98", ["Gatunämnden"])
     ('ÄON 2014/31', '93/KN0057', 'GN 118/98')
+    >>> mended("VONO9/184", []), mended("GIN 2008.0187", ["Gatu- och tekniknämnden"])
+    ('VON09/184', 'GTN 2008.0187')
     >>> mended("51/914", [], 1991), mended("91/914", [], 1991)
     ('51/91', '91/914')
     """
     number = with_figures(_WIDE.sub(r"\1", number))
     number = _ZERO_IN_CODE.sub(r"\g<1>0\2", number)
+    number = _ZERO_OF_YEAR.sub(lambda found: f"{found[1]}0" if found[1] in BODIES else found[0], number, count=1)
     stray = _STRAY.fullmatch(number)
     if stray and year and int(stray[1]) == year % 100 and not number.startswith(stray[1]):
         return number[:-1]

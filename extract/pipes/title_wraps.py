@@ -23,7 +23,7 @@ from extract.pipes.head_rows import (
     alike,
     is_no_title,
 )
-from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind
+from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind, kind_of_heading
 from extract.pipes.terms import BARE_GENRE, GENRE, TITLE
 from normalize.dates import find_dates
 from normalize.months import MONTH
@@ -330,7 +330,8 @@ def _begins_anew(passage: Passage, below: Row) -> bool:
     is_answer = is_answer and not passage.text.isupper()
     refers = addition.startswith("(") and BEGINS.match(fold(addition[1:]))  # "(Er remiss 1989-08-21)"
     is_other = is_subtitle or is_answer or refers or STAMP.search(fold(addition))
-    if heading_kind(below.line)[0] or is_other or addition.endswith("!"):  # "Hej Anna!"
+    is_heading = heading_kind(below.line)[0] or kind_of_heading(fold(addition))
+    if is_heading or is_other or addition.endswith("!"):  # "Hej Anna!"
         return True
     are_capitals = passage.text.isupper() and addition.isupper()
     is_inside = _BEGINS_INSIDE.match(addition) or (are_capitals and _goes_on_in_capitals(addition))
