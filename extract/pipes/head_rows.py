@@ -13,7 +13,7 @@ from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
 from extract.pipes.lost_gaps import is_rubbish, parted
 from extract.pipes.printed_lines import begins_of
-from extract.pipes.sections import Line
+from extract.pipes.sections import Line, kind_of_heading
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
 from normalize.names.lists import UNKNOWN, name_lists
@@ -135,6 +135,7 @@ def is_no_title(passage: Passage) -> bool:
         or len(folded.strip()) < 4
         or _WHOLE.fullmatch(folded)
         or BEGINS.match(folded)
+        or kind_of_heading(folded) == "forslag"
         or _CONTACT.search(folded)
         or is_listed_name(text.rstrip(" ,"))
         or TITLE.fullmatch(folded)

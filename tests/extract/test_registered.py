@@ -56,6 +56,18 @@ REGISTERED = [
         "Tekniska nämnden", ["TN 89/14"], "1989-02-03", id="their number before ours",
     ),
     pytest.param(
+        "Berga kommun\tProtokollsutdrag\nTekniska nämnden\t2016-04-12\n\n§ 45 Ansökningar om bidrag till vägar\tTN 2016/140\nTN 2016/141\n\nBeslut\nAnsökningarna beviljas." + REST,
+        "Tekniska nämnden", ["TN 2016/140", "TN 2016/141"], "2016-04-12", id="numbers of a § one below another",
+    ),
+    pytest.param(
+        "BERGA KOMMUN\nSkolstyrelsen\nPROTOKOLL 1976-05-06" + LONG + "\n§ 60\tAnslagsframställning för 1977\nDnr\n81/76\n\nSkolstyrelsen beslutar att godkänna förslaget." + REST,
+        "Skolstyrelsen", ["81/76"], "1976-05-06", id="label over the number under a §",
+    ),
+    pytest.param(
+        "BERGA KOMMUN\tBUDGET 1995 · PLAN 1996–97\n\nBudget 1995 med plan för 1996–97\n\nAntagen av kommunfullmäktige den 28 november 1994, § 131\tDnr KS 94.0212\n" + REST,
+        "Kommunfullmäktige", ["KS 94.0212"], "1994-11-28", id="years of a plan in a page's head",
+    ),
+    pytest.param(
         "Mål och budget\nKS 2015-2018\nBerga kommun\n\nAntagen av kommunfullmäktige 2014-11-24, § 101. Dnr KS 2014/77\n" + REST,
         "Kommunfullmäktige", ["KS 2014/77"], "2014-11-24", id="years of a plan",
     ),
