@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract.pipes.goal_contexts import speaks_of_goals
 from extract.pipes.goal_passages import Passage, passages
-from extract.pipes.woven_contexts import features
+from extract.pipes.woven_contexts import Beside, features
 from extract.pipes.woven_lines import Woven, woven
 from gold.goal_readings import goal_reading
 from gold.labels import Label
@@ -30,4 +30,4 @@ def woven_reading(document: str, doc: Doc, label: Label) -> Reading:
 
 
 def _rows(found: Sequence[Woven], beside: Sequence[Passage], odds: Sequence[float]) -> Rows:
-    return features(found, odds[: len(found)], beside, odds[len(found) :])
+    return features(found, odds[: len(found)], Beside(beside, odds[len(found) :]))

@@ -14,7 +14,7 @@ from extract.pipes.row_tokens import row_number
 from extract.pipes.sections import Section
 from extract.pipes.tree_model import NO_OTHER
 from extract.pipes.word_model import FOLDER
-from extract.pipes.woven_contexts import features
+from extract.pipes.woven_contexts import Beside, features
 from extract.pipes.woven_lines import Woven, woven
 from normalize.unicode import fold
 
@@ -22,6 +22,7 @@ MODEL = FOLDER / "woven_trees.json"
 # Log-odds from which on a candidate is a goal, and beyond those of what was found in its lines. Chosen on documents that
 # neither rules nor models had seen.
 _GOAL, _BEYOND = 0.3, 1.0
+_LEAST = 0.0  # log-odds by its words, below which a candidate is not weighed: hardly one is a goal
 # What the column of targets holds: rules know its head.
 _TARGET = re.compile(r"\s(?:minst|hogst|lagst|under|over|inom|max)\s\S*\d")
 _SAME = 90.0  # rapidfuzz ratio from which two texts are one
@@ -38,7 +39,11 @@ def with_woven(
     if not candidates:
         return list(found)
     words = [passage_words.log_odds(passage_words.GOALS, one.folded) for one in candidates]
-    odds = tree_model.load(MODEL).scores(features(candidates, words, those.passages, those.words)).tolist()
+    asked = [index for index, likely in enumerate(words) if likely >= _LEAST]
+    rows = features(candidates, words, Beside(those.passages, those.words), asked)
+    odds = [NO_OTHER] * len(candidates)
+    for index, own in zip(asked, tree_model.load(MODEL).scores(rows).tolist(), strict=True):
+        odds[index] = own
     known = dict(zip((one.folded for one in candidates), odds, strict=True))
     kept, taken = list(found), set[int]()
     for index in sorted(range(len(candidates)), key=lambda index: -odds[index]):

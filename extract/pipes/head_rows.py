@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from extract.pages import Printed
 from extract.pipes.diarienummer import AFTER_TITLE, BEFORE_TITLE
 from extract.pipes.head import head_cells
+from extract.pipes.heading_names import kind_of_heading
 from extract.pipes.lost_gaps import is_rubbish, parted
 from extract.pipes.printed_lines import begins_of
-from extract.pipes.sections import Line, kind_of_heading
+from extract.pipes.sections import Line
 from extract.pipes.terms import BODIES, BODY, NAME, TITLE, UNIT
 from normalize.dates import find_dates
 from normalize.names.lists import UNKNOWN, name_lists

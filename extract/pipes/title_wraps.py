@@ -23,7 +23,8 @@ from extract.pipes.head_rows import (
     alike,
     is_no_title,
 )
-from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind, kind_of_heading
+from extract.pipes.heading_names import kind_of_heading
+from extract.pipes.sections import PARAGRAPH, SUSPENDED, heading_kind
 from extract.pipes.terms import BARE_GENRE, GENRE, TITLE
 from normalize.dates import find_dates
 from normalize.months import MONTH

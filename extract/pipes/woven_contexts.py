@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -25,7 +26,7 @@ _FREE = 5.0  # nats that stand for there being nothing to price
 _BEST_NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """A candidate, its log-odds by words, and those of what begins where it begins, stands near it and is in its line.
 
@@ -42,30 +43,30 @@ class Context:
     likely: float  # share of the document's passages that are likely goals
     best: float  # of the document's passages
 
-    @property
+    @cached_property
     def others(self) -> Sequence[Token]:
         """The tokens of its rows that are none of its own."""
         return [
             token for one in self.one.pieces for token in (*one.row.tokens[: one.first], *one.row.tokens[one.end :])
         ]
 
-    @property
+    @cached_property
     def wraps(self) -> Sequence[tuple[Piece, Piece]]:
         """Its pieces, each with the next."""
         return list(pairwise(self.one.pieces))
 
-    @property
+    @cached_property
     def prices(self) -> Sequence[float]:
         """What going on from each line to the next costs, in nats."""
         width = self.one.width
         return [row_costs.goes_on(_first(after), one.last, "goal", one.length, width) for one, after in self.wraps]
 
-    @property
+    @cached_property
     def room(self) -> Sequence[float]:
         """How far each line but the last would reach with the next one's first word, of the longest."""
         return [(one.length + 1 + len(_first(after).text)) / self.one.width for one, after in self.wraps]
 
-    @property
+    @cached_property
     def beyond(self) -> Mapping[int, float]:
         """The log-odds beyond its own of the best rival of fewer pieces (-1), as many (0) and more (1)."""
         count = len(self.one.pieces)
@@ -118,29 +119,38 @@ FEATURES: dict[str, Callable[[Context], float]] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The document's passages that stand in one piece, and their log-odds by words."""
+
+    passages: Sequence[Passage]
+    odds: Sequence[float]
+
+
 def features(
-    found: Sequence[Woven], odds: Sequence[float], passages: Sequence[Passage], passage_odds: Sequence[float]
+    found: Sequence[Woven], odds: Sequence[float], beside: Beside, asked: Sequence[int] | None = None
 ) -> NDArray[np.float32]:
-    """A row for each candidate of the document, a column for each of `FEATURES`; the odds are those by words."""
-    rows = [[float(of(one)) for of in FEATURES.values()] for one in contexts(found, odds, passages, passage_odds)]
+    """A row for each candidate of the document, or for those asked for, a column for each of `FEATURES`; the odds are by words."""
+    rows = [[float(of(one)) for of in FEATURES.values()] for one in contexts(found, odds, beside, asked)]
     return np.array(rows, np.float32).reshape(len(rows), len(FEATURES))
 
 
 def contexts(
-    found: Sequence[Woven], odds: Sequence[float], passages: Sequence[Passage], passage_odds: Sequence[float]
+    found: Sequence[Woven], odds: Sequence[float], beside: Beside, asked: Sequence[int] | None = None
 ) -> list[Context]:
-    """The context of each candidate of the document, whose passages that stand in one piece are given too."""
+    """The context of each candidate of the document, or of those asked for."""
     by_start: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for index, one in enumerate(found):
         by_start[one.start].append(index)
     best_of_row: defaultdict[int, list[int]] = defaultdict(list)
     for (row, _), those in by_start.items():
         best_of_row[row].append(max(those, key=lambda index: odds[index]))
-    plain = _Plain(passages, passage_odds)
-    likely = sum(one > _LIKELY for one in passage_odds) / max(len(passage_odds), 1)
-    best = max(passage_odds, default=NO_OTHER)
+    plain = _Plain(beside)
+    likely = sum(one > _LIKELY for one in beside.odds) / max(len(beside.odds), 1)
+    best = max(beside.odds, default=NO_OTHER)
     made = []
-    for index, one in enumerate(found):
+    for index in range(len(found)) if asked is None else asked:
+        one = found[index]
         near = [
             other
             for row in range(one.start[0] - _NEAR, one.start[0] + _NEAR + 1)
@@ -165,8 +175,8 @@ def contexts(
 class _Plain:
     """The log-odds of passages by where they stand."""
 
-    def __init__(self, passages: Sequence[Passage], odds: Sequence[float]) -> None:
-        self._spans = [(*passage.span, one) for passage, one in zip(passages, odds, strict=True)]
+    def __init__(self, beside: Beside) -> None:
+        self._spans = [(*passage.span, one) for passage, one in zip(beside.passages, beside.odds, strict=True)]
         self._known: dict[int, float] = {}
 
     def best(self, start: int, end: int) -> float:

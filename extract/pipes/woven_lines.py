@@ -7,6 +7,7 @@ cheapest are candidates.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from extract.pipes import row_costs
@@ -26,6 +27,7 @@ _MOST_PIECES = 5
 _WIDEST = 110  # characters of a piece
 _LONGEST = 300  # characters
 _FEWEST_WORDS = 3
+_DEAREST = 9.0  # nats: what costs more is hardly a passage
 _NO_CELL = -0.5  # nats: the least that what follows a piece costs
 
 
@@ -47,7 +49,7 @@ class Row:
     rest: Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """The tokens [first, end) of a row."""
 
@@ -55,18 +57,18 @@ class Piece:
     first: int
     end: int
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int]:
         """Where it begins and ends in the running text."""
         return self.row.tokens[self.first].start, self.last.end
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says."""
         start, end = self.span
         return self.row.line.text[start - self.row.line.start : end - self.row.line.start]
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Its characters."""
         start, end = self.span
@@ -89,7 +91,7 @@ class Piece:
         return self.row.tokens[self.end] if self.end < len(self.row.tokens) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Woven:
     """A passage put together of pieces; `price` is what that costs beyond parting each line by itself, in nats.
 
@@ -102,12 +104,12 @@ class Woven:
     price: float
     below: Row | None
 
-    @property
+    @cached_property
     def start(self) -> tuple[int, int]:
         """The row and the token that it begins with."""
         return self.pieces[0].row.number, self.pieces[0].first
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The characters of its longest piece."""
         return max(piece.length for piece in self.pieces)
@@ -180,10 +182,10 @@ class _Reader:
             below = self._rows[number] if number < len(self._rows) else None
             below = below if below and below.section == row.section else None
             for price, _, text, reading in _cheapest(readings):
-                if text not in seen and _may_be_passage(text):
+                if price < _DEAREST and text not in seen and _may_be_passage(text):
                     seen.add(text)
                     yield Woven(reading.pieces, text, fold(text).strip(" .;"), price, below)
-            if below is None:
+            if below is None or length == _MOST_PIECES:
                 return
             after = (next_ for reading in readings for next_ in self._read_on(reading, below, is_first=first == 0))
             readings = sorted(after, key=lambda reading: reading.price)[:_READINGS]
@@ -223,9 +225,10 @@ def _before(row: Row, first: int) -> float:
 
 def _likeliest(row: Row, first: int) -> Iterator[tuple[float, Piece]]:
     found = []
+    before = _before(row, first) - row.within[first] - row.rest[0]
     for end in range(first + 1, len(row.tokens) + 1):
         after = row.parted[end] + row.rest[end] if end < len(row.tokens) else 0.0
-        found.append((_before(row, first) + row.within[end - 1] - row.within[first] + after - row.rest[0], end))
+        found.append((before + row.within[end - 1] + after, end))
         if row.tokens[end - 1].end - row.tokens[first].start > _WIDEST:
             break
     for price, end in sorted(found)[:_ENDS]:

@@ -12,7 +12,7 @@ from extract.pipes.goal_passages import passages
 from extract.pipes.goal_terms import Candidate
 from extract.pipes.goal_worded import Weighed
 from extract.pipes.sections import group, lines_of
-from extract.pipes.woven_contexts import FEATURES, contexts, features
+from extract.pipes.woven_contexts import FEATURES, Beside, contexts, features
 from extract.pipes.woven_lines import Woven, woven
 
 # Each with a passage that stands in pieces in it.
@@ -75,8 +75,8 @@ def test_pieces_stand_where_they_say_each_in_a_line_of_its_own(text: str) -> Non
         assert [text[slice(*piece.span)] for piece in one.pieces] == [piece.text for piece in one.pieces]
         assert "".join(one.text.split()).startswith("".join(one.pieces[0].text.removesuffix("-").split()))
     odds = [0.0] * len(found)
-    assert features(found, odds, [], []).shape == (len(found), len(FEATURES))
-    assert np.isfinite(features(found, odds, [], [])).all()
+    assert features(found, odds, Beside([], [])).shape == (len(found), len(FEATURES))
+    assert np.isfinite(features(found, odds, Beside([], []))).all()
 
 
 TABLE = (
@@ -89,7 +89,7 @@ GOAL, OTHER = "Matsvinnet i köken ska halveras till 2030", "Tomter ska finnas i
 def test_what_is_known_of_a_candidate() -> None:
     found = candidates(TABLE)
     odds = [{GOAL: 3.0, OTHER: 2.0}.get(one.text, -1.0) for one in found]
-    context = next(one for one in contexts(found, odds, [], []) if one.one.text == GOAL)
+    context = next(one for one in contexts(found, odds, Beside([], [])) if one.one.text == GOAL)
     known = {name: of(context) for name, of in FEATURES.items()}
     assert [token.text for token in context.others] == ["Gram", "svinn", "per", "46", "39", "portion"]
     assert (known["words"], known["pieces"], known["count of words"], known["width"]) == (3.0, 2, 7, 22)
@@ -137,6 +137,7 @@ def chosen(text: str, found: list[Candidate]) -> list[Candidate]:
 
 @pytest.mark.parametrize(("odds", "found", "expected"), CHOSEN.values(), ids=CHOSEN.keys())
 def test_candidates_by_odds(odds, found, expected, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(goal_woven, "_LEAST", -99.0)
     monkeypatch.setattr(tree_model, "load", lambda _path: _Told(candidates(TABLE), odds))
     goals = chosen(TABLE, found)
     assert [(one.text, one.number, round(one.confidence, 3)) for one in goals] == expected
@@ -147,6 +148,7 @@ def test_a_target_in_the_column_beside_is_no_part_of_what_was_found(monkeypatch:
     text = "Målen antogs i maj.\n\nBarngrupperna i skolan ska minska högst 17 16 nej\n"
     passage = "Barngrupperna i skolan ska minska högst 17 16"
     assert passage in [one.text for one in candidates(text)]
+    monkeypatch.setattr(goal_woven, "_LEAST", -99.0)
     monkeypatch.setattr(tree_model, "load", lambda _path: _Told(candidates(text), {passage: 3.0}))
     start = text.index("Barn")
     found = goal("Barngrupperna i skolan ska minska", start, start + 33)
@@ -158,5 +160,6 @@ def test_what_stands_under_a_heading_that_closes_goals_is_none(monkeypatch: pyte
     text = f"Målen antogs i maj.\n\n3.2 Uppdrag\n{row}\nhalveras till 2030 portion\n"
     passage = "Matsvinnet i alla kommunens skolor och förskolor ska halveras till 2030"
     assert passage in [one.text for one in candidates(text)]
+    monkeypatch.setattr(goal_woven, "_LEAST", -99.0)
     monkeypatch.setattr(tree_model, "load", lambda _path: _Told(candidates(text), {passage: 3.0}))
     assert chosen(text, []) == []
