@@ -91,6 +91,7 @@ _BETWEEN = re.compile(
     r"\s[·|•]\s|\s[-–]\s(?=[A-ZÅÄÖ]{2,4}\s?\d)|,\s(?=[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}\s?\d\d/\d+$)"
 )  # "§ 203, Ks 88/317"
 _ADOPTED = re.compile(r"(?:antag(?:en|et)|faststall[dt]|godkan[dnt]+|beslutad)\s(?:av|i|:)")  # the document itself
+_YEARS_OF_PLAN = re.compile(r"(?:plan|budget|program|vision)\s(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)")
 _LIKE_SUM = re.compile(r"\w+\s\d\d\.\d{3}")  # "Sand 83.600"
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _DIGIT = re.compile(r"\d")
@@ -145,7 +146,6 @@ _SERIES = frozenset(
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
         # What a number follows that is none.
         "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
-        "PLAN", "BUDGET", "PROGRAM", "VISION",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
@@ -397,6 +397,8 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     ):
         return False
     if match.re is not _LABELLED and not letters.isupper() and _LIKE_SUM.fullmatch(written):
+        return False
+    if match.re is not _LABELLED and _YEARS_OF_PLAN.fullmatch(fold(written)):
         return False
     folded = fold(cell)
     is_in_brackets = (

@@ -10,6 +10,7 @@ from extract.pipes.goal_scope import Scope
 from extract.pipes.goal_sentences import SENTENCE_GAP, sentences
 from extract.pipes.goal_terms import MENTIONS_GOALS, Candidate, ends_open, is_aim, is_label
 from extract.pipes.sections import Line
+from normalize.unicode import fold
 
 # "Målet uppfylls delvis", "© Målet har inte nåtts", "Bedömning: målet är uppnått".
 _VERDICT = re.compile(
@@ -35,6 +36,9 @@ _JUDGED = re.compile(
 _STATUS = re.compile(
     r"\s?\((?:(?:[Ii]nte|[Ee]j|[Dd]elvis|[Hh]elt)\s)?(?:(?:[Uu]pp)?[Nn](?:ått|åtts|ådd|ås)|[Uu]ppfyll(?:t|d|ts|s)|[Kk]lara?t?)\)\.?$"
 )
+_ABBREVIATED = re.compile(
+    r"(?<![^\W\d_])(?:enl|exkl|inkl|resp|jfr|jmf|max|min|avs|ang|prof|dir|bitr|dvs|forv|komm|kvm|milj|ung|urspr|motsv|proc|tekn|soc)\.$"
+)
 _FEWEST_WORDS = 3
 
 
@@ -58,16 +62,28 @@ def _is_whole(line: Line) -> bool:
 
 
 def without_measure(text: str) -> str:
-    """The goal without what a label beside it says, or a sentence that says how it went or what is done for it.
+    """The goal without what a label beside it says, or further sentences: how it went, or what is done for it.
 
     >>> without_measure("Alla barn ska kunna läsa. Mäts genom: läsprov")
     'Alla barn ska kunna läsa'
-    >>> without_measure("Fordonet ska vara framme inom 10 minuter. Tiden mäts av larmcentralen.")
-    'Fordonet ska vara framme inom 10 minuter.'
     """
     text = _STATUS.sub("", text) if text.endswith((")", ").")) else text
     match = (_MEASURE.search(text) if ":" in text else None) or (_JUDGED.search(text) if "ålet " in text else None)
-    end = match.start() if match else None
-    gap = SENTENCE_GAP.search(text, 0, len(text) if end is None else end)
-    goal = text[: gap.start() if gap else end]
-    return goal if len(goal.split()) >= _FEWEST_WORDS else text
+    is_cut = match and len(text[: match.start()].split()) >= _FEWEST_WORDS
+    return first_sentence(text[: match.start()] if match and is_cut else text)
+
+
+def first_sentence(text: str) -> str:
+    """The text up to its first full stop that ends a sentence; a goal is one.
+
+    >>> first_sentence("Bilen ska vara framme inom 10 minuter. Tiden mäts av larmcentralen.")
+    'Bilen ska vara framme inom 10 minuter.'
+    >>> first_sentence("Antalet anmälningar enl. Lex Sarah ska minska")
+    'Antalet anmälningar enl. Lex Sarah ska minska'
+    """
+    for gap in SENTENCE_GAP.finditer(text):
+        sentence = text[: gap.start()]
+        is_whole = len(sentence.split()) >= _FEWEST_WORDS and not ends_open(sentence)
+        if is_whole and sentence[-1] != ":" and not _ABBREVIATED.search(fold(sentence)):
+            return sentence
+    return text

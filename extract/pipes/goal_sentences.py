@@ -60,6 +60,10 @@ _PAST = re.compile(r"\bskulle\b|\bhade\b")
 SENTENCE_GAP = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.:!?])|(?<=\s[a-zåäö]{2}[.:!?])(?<!\s(?:kv|kl|nr|ca|fr|ev|tf|bl|pl|st|mm|dr)\.)|(?<=[\d%)][.:!?]))\s+(?=[A-ZÅÄÖ])"
 )
+# "… läsa i årskurs 1.", "… inom fas 2."
+_TAKES_NUMBER = re.compile(
+    r"(?:arskurs(?:erna)?|ak|klass|fas|steg|etapp|niva|punkt|mal|nr|kap|kl|prioritet|grupp|del|alternativ|bilaga|till|minst|hogst)"
+)
 _ITEM_NUMBER = re.compile(r"\s(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
 _GOES_ON = ("pa sikt", "pa langre sikt", "vidare ", "dessutom ", "darutover ", "darjamte ")
@@ -87,7 +91,9 @@ def _numbers(text: str, marker: int) -> list[re.Match[str]]:
     """The numbers, 1 and on, of items that follow each other in the text: "… följande: 1. Alla ska trivas 2. Ingen ska vänta"."""
     found: list[re.Match[str]] = []
     for number in _ITEM_NUMBER.finditer(text, marker):
-        if int(number[1]) == len(found) + 1:
+        before = text[marker : number.start()].rstrip().rpartition(" ")[2]
+        is_opened = bool(found) or not before or before[-1] in ".:"
+        if int(number[1]) == len(found) + 1 and is_opened and not _TAKES_NUMBER.fullmatch(fold(before)):
             found.append(number)
     return found if len(found) > 1 else []
 

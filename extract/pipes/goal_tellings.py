@@ -35,7 +35,7 @@ _OTHERWISE = r"(?:(?:inget|inte|ej)\sannat|annat\s(?:inte|ej))\s[a-z]+"
 _OF_ALL = re.compile(
     rf"\b[a-z]*{GOALS}\b.{{0,200}}\b{_OTHERWISE}|\b{_OTHERWISE}.{{0,200}}\b[a-z]*{GOALS}\b|(?<!som )\b[a-z]*{GOALS}\s(?!{_FOR_SOME})(?:\S+\s){{0,4}}?(?:galler|avser)\b"
     # said of what was named before, not "De stora siffrorna avser 2016 om inget annat sägs"
-    rf"|^\W*(?:de|dessa)\sska(?:ll)?\s(?:alla\s)?(?:vara|ha)\s(?:uppfyllda|uppnadda|nadda|klara|uppfyllts|uppnatts|natts)\b.{{0,80}}\b{_OTHERWISE}"
+    rf"|^\W*(?:de|dessa)\sska(?:ll)?\s(?:alla\s)?(?:vara|ha)\s(?:uppfyllda|uppnadda|nadda|uppfyllts|uppnatts|natts)\b.{{0,80}}\b{_OTHERWISE}"
     rf"|\bgaller\s(?:de|dessa|samtliga|alla)\b(?!\s[a-z]+n[ae]\b)|^\W*(?:\d+\s|(?:dar|om|nar|savida|de|dessa|alla|samtliga)\s)*(?:(?:galler|avser)\b.*\b)?{_OTHERWISE}"
 )
 _IN_EACH = ("galler", "avser", "annat")  # of which each of them has one
@@ -44,7 +44,7 @@ _OF_SOME = re.compile(
 )
 # Behind them: "Målen ska vara uppfyllda senast den 31 december 2007.", "Nämnden antar ovanstående mål för 1998."
 _OF_THOSE_ABOVE = re.compile(
-    rf"^\W*(?:(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?|(?:de|dessa)\s(?:alla\s)?(?=ska))(?:ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
+    rf"^\W*(?:(?:samtliga|alla|dessa|ovanstaende|namndens|de\sovanstaende)\s)?(?:{GOALS})\s(?:ovan\s)?(?:ar\ssatta\sfor|ska(?:ll)?\s(?:alla\s)?(?:(?:vara|ha)\s(?:[a-z]+\s)?(?:uppfyllda|uppfyllts|uppnadda|uppnatts|nadda|natts|klara|klarats|forverkligade)|nas|uppnas|uppfyllas|klaras|galla))\b"
     rf"|\b(?:ovanstaende|redovisade|foreslagna|forelagda)\s(?:[a-z]+\s){{0,2}}?[a-z]*{GOALS}\b|\b[a-z]*{GOALS}\b[^.;]*\b(?:enligt|i\senlighet\smed)\s(?:ovan|denna\s|detta\s|(?:[a-z]+s\s)?(?:skrivelse|forslag|tjansteskrivelse))"
 )
 # Whose year it is: "målen för 2015", "mål för verksamheten 1995", "2015 års mål", "antog inför 2015 fem mål"; not

@@ -25,13 +25,16 @@ _GOAL, _BEYOND = 0.3, 1.0
 _LEAST = 0.0  # log-odds by its words, below which a candidate is not weighed: hardly one is a goal
 # What the column of targets holds: rules know its head.
 _TARGET = re.compile(r"\s(?:minst|hogst|lagst|under|over|inom|max)\s\S*\d")
+_IN_ONE = 0.9  # of what was found, that stands side by side
 _SAME = 90.0  # rapidfuzz ratio from which two texts are one
 
 
 def with_woven(
     found: Sequence[Candidate], those: Weighed, sections: Sequence[Section], line_starts: Sequence[int]
 ) -> list[Candidate]:
-    """The goals found and those put together, the latter instead of the former where they share words.
+    """The goals found and those put together, the latter instead of the former where they share words and are likelier.
+
+    What is put together and turned down for one found still takes its words: nothing else is made of them.
 
     `line_starts` is where the lines of all pages begin.
     """
@@ -44,7 +47,8 @@ def with_woven(
     odds = [NO_OTHER] * len(candidates)
     for index, own in zip(asked, tree_model.load(MODEL).scores(rows).tolist(), strict=True):
         odds[index] = own
-    known = dict(zip((one.folded for one in candidates), odds, strict=True))
+    known = dict(zip((passage.folded for passage in those.passages), those.odds, strict=True))
+    known.update(zip((one.folded for one in candidates), odds, strict=True))
     kept, taken = list(found), set[int]()
     for index in sorted(range(len(candidates)), key=lambda index: -odds[index]):
         if odds[index] < _GOAL:
@@ -54,9 +58,12 @@ def with_woven(
         if one.pieces[0].row.is_closed or taken & places:
             continue
         taken |= places
-        beside = [goal for goal in kept if _shares(one, goal)]
+        beside = [goal for goal in kept if _shared(one, goal)]
         texts = [fold(without_measure(goal.text)).strip(" .;") for goal in beside]
-        if not any(_is_as_likely(text, one, odds[index] - known.get(text, NO_OTHER)) for text in texts):
+        is_kept = any(_fills_rows(goal, one) for goal in beside) or any(
+            _is_as_likely(text, one, odds[index] - known.get(text, NO_OTHER)) for text in texts
+        )
+        if not is_kept:
             kept = [goal for goal in kept if goal not in beside]
             kept.append(_goal(one, beside, tree_model.share(odds[index])))
     return kept
@@ -64,18 +71,30 @@ def with_woven(
 
 def _is_as_likely(text: str, one: Woven, beyond: float) -> bool:
     """Whether what was found says the same, or is nearly as likely; `beyond` are the candidate's log-odds beyond its own."""
-    adds_target = one.folded.startswith(text) and _TARGET.match(one.folded, len(text))
-    return fuzz.ratio(text, one.folded) >= _SAME or beyond < _BEYOND or bool(adds_target)
+    target = _TARGET.search(one.folded)
+    adds_target = target is not None and text.startswith(one.folded[: target.start()])
+    return fuzz.ratio(text, one.folded) >= _SAME or beyond < _BEYOND or adds_target
 
 
-def _shares(one: Woven, goal: Candidate) -> bool:
-    """Whether they have characters in common."""
-    return any(start < goal.end and goal.start < end for start, end in (piece.span for piece in one.pieces))
+def _fills_rows(goal: Candidate, one: Woven) -> bool:
+    """Whether what was found reads on over all of the candidate's lines, which leaves some of their words out."""
+    is_in_one = len(goal.text) >= _IN_ONE * (goal.end - goal.start)
+    rows = [piece.row for piece in one.pieces]
+    begins = [max(row.tokens[0].start, row.line.start + row.line.marker) for row in rows]  # without bullets
+    ends = [row.tokens[-1].end for row in rows]
+    return is_in_one and goal.start <= begins[0] and max(ends) <= goal.end + 1
+
+
+def _shared(one: Woven, goal: Candidate) -> int:
+    """How many characters they have in common."""
+    spans = [piece.span for piece in one.pieces]
+    return sum(max(min(end, goal.end) - max(start, goal.start), 0) for start, end in spans)
 
 
 def _goal(one: Woven, instead: Sequence[Candidate], confidence: float) -> Candidate:
     first = one.pieces[0]
     if instead:
-        return replace(instead[0], start=first.span[0], end=first.span[1], text=one.text, confidence=confidence)
+        nearest = max(instead, key=lambda goal: _shared(one, goal))
+        return replace(nearest, start=first.span[0], end=first.span[1], text=one.text, confidence=confidence)
     number = row_number(first.row.line) if not first.first else None
     return Candidate(*first.span, one.text, number, None, None, confidence)

@@ -44,7 +44,12 @@ _THIS = re.compile(r"\b(?:innevarande|lopande)\s(?:[a-z]+)?ar(?:et|s)?\b|\bi\sar
 _BEYOND = re.compile(r"\b(?:med|samt|och)\s(?:en\s)?(?:utblick|framatblick|plan|flerarsplan|sikte)\b.*")
 # What is told of earlier goals: "nämnden antog 2014 fem mål".
 _DECIDED = re.compile(
-    r"\b(?:antog|antogs|beslutade[s]?|faststallde[s]?|sattes|formulerade[s]?|upphor\w*)\b(?:\s(?!for\b|avse)\S+){0,3}\s(?:19|20)\d\d"
+    r"\b(?:antog|antogs|beslutade[s]?|faststallde[s]?|sattes|formulerade[s]?|upphor\w*)\b(?:\s(?!for\b|avse)\S+){0,2}\s(?:19|20)\d\d"
+)
+
+# When a programme whose goals these are was adopted: "som fullmäktige antog den 14 december 2009".
+_ADOPTED = re.compile(
+    rf"\b(?:antog|antogs|faststallde[s]?)\s(?:av\s\S+\s)?(?:(?:i|ar)\s)?(?:(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s)?(?:19|20)\d\d"
 )
 
 
@@ -99,7 +104,7 @@ def aimed_at(text: str, written: date | None) -> Said | None:
     >>> aimed_at("Andelen skall från 5 % 1995 till 1999 öka till 9 %", None)
     Said(year=1999, is_relative=False)
     """
-    folded = _DECIDED.sub(" ", fold(text))
+    folded = _ADOPTED.sub(" ", fold(text))
     folded = _DAY.sub(lambda match: match[0][:4] if match[0][:4].isdigit() else match[0][-4:], folded)
     folded = _COMPARED.sub(" ", folded)
     years = set(_YEAR.findall(_SPAN.sub(" ", folded)))

@@ -14,10 +14,11 @@ _ZERO_IN_CODE = re.compile(r"(?<=\d[/-])([A-ZÅÄÖ]{2,4})O(\d{3})$")  # "93/KNO
 _ZERO_OF_YEAR = re.compile(r"([A-ZÅÄÖ]{2,5})O(?=\d[/.-]\d)")  # "VONO9/184"
 _STRAY = re.compile(r"\d{1,4}/(\d\d)\d")
 # Letters that a scan takes for each other.
-_LOOK_ALIKE = ("NM", "EF", "AÅÄ", "OÖQCG", "GÖ6", "IL1", "BD8", "VY", "S5", "O0", "HN", "UV", "IT")
+_LOOK_ALIKE = ("NM", "EF", "AÅÄ", "OÖQCG", "GÖ6", "IL1", "BD8", "VY", "S5", "O0", "HN", "UV")
 _OTHERS = {
     letter: {other for group in _LOOK_ALIKE if letter in group for other in group} for letter in "".join(_LOOK_ALIKE)
 }
+_ALIKE_IN_LONGER = {"I": "T", "T": "I"}  # "IN" and "TN" are both common
 _EXPLAINED = 2  # that a name has a code's letters in order, is no reason to read one otherwise
 _FEWEST = 3  # letters of a code that is a word's beginning
 
@@ -102,7 +103,8 @@ def _readings(code: str) -> Iterator[str]:
     """The code and those that differ from it in one letter that looks like another."""
     yield code
     for index, letter in enumerate(code):
-        for other in sorted(_OTHERS.get(letter.upper(), ())):
+        rarer = _ALIKE_IN_LONGER.get(letter, "") if len(code) >= _FEWEST else ""
+        for other in sorted({*_OTHERS.get(letter.upper(), ()), *rarer}):
             if other.isalpha() and other != letter:
                 yield code[:index] + other + code[index + 1 :]
 

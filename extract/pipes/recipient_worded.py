@@ -1,5 +1,6 @@
 """What recipients are by their words and by what they stand among: those that no list tells, and none for sure."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from extract.pipes import passage_words, tree_model
@@ -7,7 +8,7 @@ from extract.pipes.people import Cell, names_in
 from extract.pipes.recipient_candidates import candidates, features
 from extract.pipes.recipient_forms import begins_sure
 from extract.pipes.sections import Line, Section
-from extract.pipes.terms import HEADING_KINDS
+from extract.pipes.terms import HEADING_KINDS, TITLE
 from extract.pipes.word_model import FOLDER
 from normalize.unicode import fold
 
@@ -15,12 +16,13 @@ MODEL = FOLDER / "recipient_trees.json"
 # Log-odds from which on a candidate is a recipient, and by its words alone down from which what a list holds is none.
 # Chosen by leaving out documents that the rules of their day had not seen.
 _RECIPIENT, _NONE = 1.0, -4.5
+_TITLED = re.compile(r"\w+(?:\s[A-ZÅÄÖ][\w-]+){2,3}")  # "Skoldirektör Bo Ek"
 
 
 def is_ruled_out(text: str) -> bool:
     """Whether what a list holds is no recipient, by its words: "Summa 22 400"; of people's names they say nothing."""
     folded = fold(text)
-    if names_in((0, text)) or begins_sure(folded):
+    if names_in((0, text)) or begins_sure(folded) or (_TITLED.fullmatch(text) and TITLE.match(folded)):
         return False
     return passage_words.log_odds(passage_words.RECIPIENTS, folded) <= _NONE
 

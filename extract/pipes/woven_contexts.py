@@ -1,5 +1,6 @@
 """What is known of a passage put together of pieces, besides its words: how it was cut out, and what it stands among."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from extract.pipes import row_costs
 from extract.pipes.goal_cells import closing
-from extract.pipes.goal_passages import Passage
+from extract.pipes.goal_passages import LONGEST, Passage
 from extract.pipes.row_tokens import Token
 from extract.pipes.tree_model import NO_OTHER, mean
 from extract.pipes.woven_lines import Piece, Woven
@@ -148,15 +149,16 @@ def contexts(
     plain = _Plain(beside)
     likely = sum(one > _LIKELY for one in beside.odds) / max(len(beside.odds), 1)
     best = max(beside.odds, default=NO_OTHER)
+    near_of: dict[tuple[int, int], list[int]] = {}
     made = []
     for index in range(len(found)) if asked is None else asked:
         one = found[index]
-        near = [
-            other
-            for row in range(one.start[0] - _NEAR, one.start[0] + _NEAR + 1)
-            if not 0 <= row - one.start[0] < len(one.pieces)
-            for other in best_of_row.get(row, ())
-        ]
+        place = one.start[0], len(one.pieces)
+        if place not in near_of:
+            rows = range(place[0] - _NEAR, place[0] + _NEAR + 1)
+            others = (row for row in rows if not 0 <= row - place[0] < place[1])
+            near_of[place] = [other for row in others for other in best_of_row.get(row, ())]
+        near = near_of[place]
         made.append(
             Context(
                 one,
@@ -177,12 +179,14 @@ class _Plain:
 
     def __init__(self, beside: Beside) -> None:
         self._spans = [(*passage.span, one) for passage, one in zip(beside.passages, beside.odds, strict=True)]
+        self._starts = [first for first, _, _ in self._spans]
         self._known: dict[int, float] = {}
 
     def best(self, start: int, end: int) -> float:
         """The best of those that share characters with the line."""
         if start not in self._known:
-            shared = (odds for first, last, odds in self._spans if first < end and start < last)
+            near = self._spans[bisect_left(self._starts, start - LONGEST) : bisect_left(self._starts, end)]
+            shared = (odds for _, last, odds in near if start < last)
             self._known[start] = max(shared, default=NO_OTHER)
         return self._known[start]
 

@@ -6,14 +6,14 @@ cheapest are candidates.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 from extract.pipes import row_costs
 from extract.pipes.goal_cells import closing
 from extract.pipes.goal_passages import standing
-from extract.pipes.goal_terms import ends_open
+from extract.pipes.goal_terms import LABELLED, NUMBERED, ends_open, is_label
 from extract.pipes.printed_lines import as_printed
 from extract.pipes.row_tokens import Token, joined, tokens_of
 from extract.pipes.sections import Line, Section
@@ -24,6 +24,7 @@ _BEGINS, _ENDS = 6, 4  # of a piece
 _READINGS = 5  # that are read on
 _OF_LENGTH = 3  # candidates of as many pieces from one place
 _MOST_PIECES = 5
+_MOST_BEGINNINGS = 12  # of a row
 _WIDEST = 110  # characters of a piece
 _LONGEST = 300  # characters
 _FEWEST_WORDS = 3
@@ -42,6 +43,7 @@ class Row:
     number: int
     section: int
     is_closed: bool  # the nearest heading over it closes goals
+    begins_item: bool  # nothing above goes on in it
     line: Line
     tokens: Sequence[Token]
     within: Sequence[float]
@@ -59,14 +61,14 @@ class Piece:
 
     @cached_property
     def span(self) -> tuple[int, int]:
-        """Where it begins and ends in the running text."""
-        return self.row.tokens[self.first].start, self.last.end
+        """Where it begins and ends in the running text, which has no hyphen where a line divides a word."""
+        return self.row.tokens[self.first].start, min(self.last.end, self.row.line.end)
 
     @cached_property
     def text(self) -> str:
         """What it says."""
-        start, end = self.span
-        return self.row.line.text[start - self.row.line.start : end - self.row.line.start]
+        start = self.row.line.start
+        return self.row.line.text[self.row.tokens[self.first].start - start : self.last.end - start]
 
     @cached_property
     def length(self) -> int:
@@ -132,8 +134,7 @@ def woven(sections: Sequence[Section], line_starts: Sequence[int]) -> list[Woven
     return [
         one
         for row in rows
-        for first in range(len(row.tokens))
-        if _may_begin(row, first)
+        for first in [at for at in range(len(row.tokens)) if _may_begin(row, at)][:_MOST_BEGINNINGS]
         for one in reader.read(row, first)
     ]
 
@@ -142,12 +143,20 @@ def _rows(sections: Sequence[Section], line_starts: Sequence[int]) -> Iterator[R
     number = 0
     for section, line, _, is_closed in standing(sections):
         for printed in as_printed(line, line_starts) if "\t" not in line.text else ():
-            if len(printed.text) <= _LONGEST and (tokens := tokens_of(printed)):
-                yield _row((number, section, is_closed), printed, tokens)
+            label = NUMBERED.match(printed.folded) or LABELLED.match(printed.folded)
+            own = _without_label(printed, label.end()) if label else printed
+            if len(own.text) <= _LONGEST and (tokens := tokens_of(own)):
+                begins_item = bool(label or own.marker) or is_label(own)
+                yield _row((number, section, is_closed, begins_item), own, tokens)
                 number += 1
 
 
-def _row(place: tuple[int, int, bool], line: Line, tokens: Sequence[Token]) -> Row:
+def _without_label(line: Line, length: int) -> Line:
+    """The line without its label of so many characters: "Mål 2. Alla ska …"."""
+    return replace(line, start=line.start + length, text=line.text[length:], folded=line.folded[length:], marker=0)
+
+
+def _row(place: tuple[int, int, bool, bool], line: Line, tokens: Sequence[Token]) -> Row:
     inside = [row_costs.within(token, before, "goal") for before, token in pairwise(tokens)]
     parted = [0.0, *(_parted(before, token) for before, token in pairwise(tokens))]
     rest = [0.0] * (len(tokens) + 1)
@@ -180,7 +189,7 @@ class _Reader:
         for length in range(1, _MOST_PIECES + 1):
             number = row.number + length
             below = self._rows[number] if number < len(self._rows) else None
-            below = below if below and below.section == row.section else None
+            below = below if below and below.section == row.section and not below.begins_item else None
             for price, _, text, reading in _cheapest(readings):
                 if price < _DEAREST and text not in seen and _may_be_passage(text):
                     seen.add(text)
