@@ -25,6 +25,7 @@ _READINGS = 5  # that are read on
 _OF_LENGTH = 3  # candidates of as many pieces from one place
 _MOST_PIECES = 5
 _MOST_BEGINNINGS = 12  # of a row
+_PROSE_LINES, _PROSE_WIDTH = 3, 60  # lines, and characters of each on the whole
 _WIDEST = 110  # characters of a piece
 _LONGEST = 300  # characters
 _FEWEST_WORDS = 3
@@ -140,15 +141,24 @@ def woven(sections: Sequence[Section], line_starts: Sequence[int]) -> list[Woven
 
 
 def _rows(sections: Sequence[Section], line_starts: Sequence[int]) -> Iterator[Row]:
-    number = 0
+    number, is_after_prose = 0, False
     for section, line, _, is_closed in standing(sections):
-        for printed in as_printed(line, line_starts) if "\t" not in line.text else ():
-            label = NUMBERED.match(printed.folded) or LABELLED.match(printed.folded)
-            own = _without_label(printed, label.end()) if label else printed
+        printed = list(as_printed(line, line_starts)) if "\t" not in line.text else []
+        if _is_prose(line, len(printed)):
+            is_after_prose = True
+            continue
+        for one in printed:
+            label = NUMBERED.match(one.folded) or LABELLED.match(one.folded)
+            own = _without_label(one, label.end()) if label else one
             if len(own.text) <= _LONGEST and (tokens := tokens_of(own)):
-                begins_item = bool(label or own.marker) or is_label(own)
+                begins_item = bool(label or own.marker) or is_label(own) or is_after_prose
                 yield _row((number, section, is_closed, begins_item), own, tokens)
-                number += 1
+                number, is_after_prose = number + 1, False
+
+
+def _is_prose(line: Line, count: int) -> bool:
+    """Whether the line is a paragraph of full lines, so many of print, that ends in a full stop: no table's rows."""
+    return count >= _PROSE_LINES and line.text.endswith(".") and len(line.text) >= _PROSE_WIDTH * count
 
 
 def _without_label(line: Line, length: int) -> Line:

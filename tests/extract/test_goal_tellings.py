@@ -61,6 +61,10 @@ TOLD = {
         "Programmet har sju mål. De ska vara uppfyllda vid utgången av 2013 om inte annat sägs.\n\nSkola\n\n{}\n",
         2013,
     ),
+    "by when something else is to be ready": (
+        "Mål\n\n{}\n\nTvå skolor byggs i Ekby. Dessa ska vara klara år 2016.\n",
+        "-",
+    ),
     "a target under the goal": ("{}\n\nAndel nöjda\nMålvärde 2012: minst 80 %\n", 2012),
     "targets of one year under other goals": ("Snabba besked\nMålnivå år 2012 är 8 dagar\n\n{}\n", 2012),
     "targets of several years": (

@@ -42,6 +42,12 @@ NONE = {
     "what begins amid a sentence": ("Vi vill att alla ska trivas 94 61\n", "alla ska trivas"),
     "two words": ("Alla trivs 94 61\n", "Alla trivs"),
     "what others demand": ("Yrkanden\n\nEva Al (c) yrkar bifall.\nAlla ska trivas här 94 61\n", "Alla ska trivas här"),
+    "in a paragraph of full lines": (
+        "Nämnden har under året arbetat med att Alla ska få det stöd som behövs i skolan\n"
+        "och med att Fler ska kunna läsa när de lämnar årskurs tre i någon av kommunens\n"
+        "grundskolor, vilket har krävt insatser av många och kostat mer än vad som sagts.\n",
+        "Alla ska få det stöd",
+    ),
     "over a heading": ("Alla ska få\n\n3.2 Uppdrag\n\nplats i skolan 94 61\n", "Alla ska få plats i skolan"),
 }
 
@@ -64,6 +70,22 @@ def test_what_is_no_candidate(text: str, passage: str) -> None:
 _WORDS = st.sampled_from(
     ["Alla", "Andel", "barn", "ska", "trivas", "i", "skolan", "94", "%", "nej", "-", "|", "3.", "kommu-", "\n"]
 )
+
+
+@pytest.mark.parametrize("next_line", ["Mål 2. Alla ska trivas", "Utfall 2019: 4", "- Fler ska läsa"])
+def test_no_passage_goes_on_in_an_item_or_label(next_line: str) -> None:
+    text = f"Mål 1. Invånarna ska vara nöjda med Kommunens service\n{next_line}\n"
+    assert [len(one.pieces) for one in candidates(text)] == [1] * len(candidates(text))
+    assert all(not one.text.startswith("Mål") for one in candidates(text))
+
+
+def test_a_piece_that_a_line_divides_ends_with_the_line() -> None:
+    text = "Alla ska känna till kommu-\nnens rådgivning om energi och Samt-\nliga nämnder\n"
+    joined = text.replace("-\n", "")
+    starts = [0, joined.index("nens"), joined.index("liga")]
+    found = woven(group(list(lines_of(joined))), starts)
+    assert found
+    assert all(joined[slice(*piece.span)] == piece.text.rstrip("-") for one in found for piece in one.pieces)
 
 
 @given(st.lists(_WORDS, max_size=40).map(" ".join))

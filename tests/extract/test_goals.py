@@ -126,6 +126,23 @@ FOUND = {
         "Det här vill vi uppnå 2009\n\nBADEN\nSamtliga badplatser har utmärkt vatten\nSå här mäter vi: Prover varje månad.\n\nPERSONALEN\nSommarvikarierna vill komma tillbaka\nSå följer vi upp: Enkät i augusti.\n",
         [("Samtliga badplatser har utmärkt vatten", 2009), ("Sommarvikarierna vill komma tillbaka", 2009)],
     ),
+    "each of a form of its own, with names amid it": (
+        "Kommunstyrelsens mål 2019\n\nMål 1. Medborgarna i Berga ska vara nöjda med Kommunstyrelsens service.\n"
+        "Mål 2. Personalen på Tekniska kontoret ska trivas.\nMål 3. Invånarantalet ska öka till 12 000.\n",
+        [("Medborgarna i Berga ska vara nöjda med Kommunstyrelsens service.", 2019),
+         ("Personalen på Tekniska kontoret ska trivas.", 2019), ("Invånarantalet ska öka till 12 000.", 2019)],
+    ),
+    "with abbreviations, and what is to end": (
+        "Mål för 2019\n\n- Antalet anmälningar enl. Lex Sarah ska minska med hälften\n"
+        "- Användningen av glyfosat ska upphöra till år 2025\n",
+        [("Antalet anmälningar enl. Lex Sarah ska minska med hälften", 2019),
+         ("Användningen av glyfosat ska upphöra till år 2025", 2025)],
+    ),
+    "that end in a number which is none of an item": (
+        "Målen är följande. Alla elever ska kunna läsa i årskurs 1. Alla elever ska kunna räkna i årskurs 2. Ingen ska mobbas.\n",
+        [("Alla elever ska kunna läsa i årskurs 1.", None), ("Alla elever ska kunna räkna i årskurs 2.", None),
+         ("Ingen ska mobbas.", None)],
+    ),
     "numbered in a paragraph's line, without stops": (
         "Målen är följande: 1. Butiken ska hålla öppet minst 42 timmar i veckan 2. Antalet kunder ska öka till 500 i veckan"
         " 3. Hemsändning ska erbjudas alla hushåll\n",

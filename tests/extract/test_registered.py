@@ -64,6 +64,10 @@ REGISTERED = [
         "Skolstyrelsen", ["81/76"], "1976-05-06", id="label over the number under a §",
     ),
     pytest.param(
+        "Berga kommun\tTjänsteskrivelse\nByggnadsnämnden\tPLAN 2016/140\n2016-03-04\n\nDetaljplan för Eken\n" + REST,
+        "Byggnadsnämnden", ["PLAN 2016/140"], "2016-03-04", id="a series called PLAN",
+    ),
+    pytest.param(
         "BERGA KOMMUN\tBUDGET 1995 · PLAN 1996–97\n\nBudget 1995 med plan för 1996–97\n\nAntagen av kommunfullmäktige den 28 november 1994, § 131\tDnr KS 94.0212\n" + REST,
         "Kommunfullmäktige", ["KS 94.0212"], "1994-11-28", id="years of a plan in a page's head",
     ),
