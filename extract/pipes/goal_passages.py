@@ -94,18 +94,32 @@ class Passage:
         return self.line.start == other.line.start and self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A line in which passages may stand, in the section with the index.
+
+    `is_heading`: it is the section's own. `is_closed`: the nearest heading over it closes goals.
+    """
+
+    section: int
+    line: Line
+    is_heading: bool
+    is_closed: bool
+
+
 def passages(sections: Sequence[Section]) -> list[Passage]:
     """The passages in order of their places, each once; none is where others speak."""
     found: list[Passage] = []
     last, above = -1, ""
-    for number, line, is_heading, is_closed in standing(sections):
+    for one in standing(sections):
+        number, line, is_closed = one.section, one.line, one.is_closed
         above = above if number == last else ""
-        if is_heading and "\t" not in line.text:
+        if one.is_heading and "\t" not in line.text:
             found += [
                 Passage(number, line, "", start, end, Form.HEADING, None, 0, is_closed)
                 for start, end in _trimmed(line, sentences(line))
             ]
-        if is_heading:
+        if one.is_heading:
             continue
         tabs = [at for at, sign in enumerate(line.text) if sign == "\t"]
         openings = sorted([0, *(tab + 1 for tab in tabs), *(start for start, _ in sentences(line)[1:])])
@@ -122,22 +136,19 @@ def passages(sections: Sequence[Section]) -> list[Passage]:
     return found
 
 
-def standing(sections: Sequence[Section]) -> Iterator[tuple[int, Line, bool, bool]]:
-    """The lines in which passages may stand, each with the index of its section.
-
-    And whether it is the section's heading, and whether the nearest heading over it closes goals.
-    """
+def standing(sections: Sequence[Section]) -> Iterator[Standing]:
+    """The lines in which passages may stand, in order; none is where others speak."""
     for number, section in enumerate(sections):
         if section.kind in _OTHERS:
             continue
         heading = section.heading
         is_closed = heading is not None and closes(heading)
         if heading and (not section.lines or heading.end <= section.lines[0].start):
-            yield number, heading, True, is_closed
+            yield Standing(number, heading, is_heading=True, is_closed=is_closed)
         for line in section.lines:
             if _is_heading(line):
                 is_closed = closes(line)
-            yield number, line, False, is_closed
+            yield Standing(number, line, is_heading=False, is_closed=is_closed)
 
 
 def _is_heading(line: Line) -> bool:

@@ -142,9 +142,9 @@ def woven(sections: Sequence[Section], line_starts: Sequence[int]) -> list[Woven
 
 def _rows(sections: Sequence[Section], line_starts: Sequence[int]) -> Iterator[Row]:
     number, is_after_prose = 0, False
-    for section, line, _, is_closed in standing(sections):
-        printed = list(as_printed(line, line_starts)) if "\t" not in line.text else []
-        if _is_prose(line, len(printed)):
+    for place in standing(sections):
+        printed = list(as_printed(place.line, line_starts)) if "\t" not in place.line.text else []
+        if _is_prose(place.line, len(printed)):
             is_after_prose = True
             continue
         for one in printed:
@@ -152,7 +152,7 @@ def _rows(sections: Sequence[Section], line_starts: Sequence[int]) -> Iterator[R
             own = _without_label(one, label.end()) if label else one
             if len(own.text) <= _LONGEST and (tokens := tokens_of(own)):
                 begins_item = bool(label or own.marker) or is_label(own) or is_after_prose
-                yield _row((number, section, is_closed, begins_item), own, tokens)
+                yield _row((number, place.section, place.is_closed, begins_item), own, tokens)
                 number, is_after_prose = number + 1, False
 
 
