@@ -41,6 +41,7 @@ def load(pipes: tuple[str, ...] = ()) -> Language:
     Raises:
         PipesError: a module cannot be used.
     """
+    # So that `load()` and `load(())`, two calls to a cache, are one pipeline.
     return _loaded(pipes)
 
 

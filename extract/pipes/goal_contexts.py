@@ -84,7 +84,7 @@ def speaks_of_goals(sections: Sequence[Section]) -> bool:
 def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequence[float]) -> list[Context]:
     """The context of each passage of the document."""
     speaks = speaks_of_goals(sections)
-    likely = sum(one > _LIKELY for one in odds) / len(odds) if odds else 0.0
+    likely = share_likely(odds)
     first, second = (*sorted(odds, reverse=True)[:2], NO_OTHER, NO_OTHER)[:2]
     is_under_goals = {number: _is_under_goals(sections[number]) for number in {one.section for one in found}}
     made: dict[int, Context] = {}
@@ -110,6 +110,11 @@ def contexts(sections: Sequence[Section], found: Sequence[Passage], odds: Sequen
                 is_under_goals[passage.section],
             )
     return [made[index] for index in range(len(found))]
+
+
+def share_likely(odds: Sequence[float]) -> float:
+    """The share of the document's passages, whose log-odds by words these are, that are likely goals."""
+    return sum(one > _LIKELY for one in odds) / len(odds) if odds else 0.0
 
 
 def _groups(found: Sequence[Passage]) -> Iterable[Sequence[int]]:

@@ -84,7 +84,7 @@ def _sentences(text: str, marker: int) -> tuple[tuple[int, int], ...]:
     stops = [gap for gap in SENTENCE_GAP.finditer(text, marker) if gap.end() not in counted]
     gaps = sorted(gap.span() for gap in (*stops, *numbers))
     begins, ends = [marker, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
-    return tuple((begin, max(begin, end)) for begin, end in zip(begins, ends, strict=True))
+    return tuple(zip(begins, ends, strict=True))
 
 
 def _numbers(text: str, marker: int) -> list[re.Match[str]]:

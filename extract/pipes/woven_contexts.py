@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from extract.pipes import row_costs
 from extract.pipes.goal_cells import closing
+from extract.pipes.goal_contexts import share_likely
 from extract.pipes.goal_passages import LONGEST, Passage
 from extract.pipes.row_tokens import Token
 from extract.pipes.tree_model import NO_OTHER, mean
@@ -22,7 +23,6 @@ from normalize.diacritics.fluency import strangeness
 _KINDS = ("word", "capital", "verdict", "figure", "dash", "sign")
 _NONE = -1  # stands for there being no token
 _NEAR = 12  # rows before and after that may be of the same table
-_LIKELY = 1.0  # log-odds by words from which on a passage counts among the document's likely goals
 _FREE = 5.0  # nats that stand for there being nothing to price
 _BEST_NEAR = 4
 
@@ -147,7 +147,7 @@ def contexts(
     for (row, _), those in by_start.items():
         best_of_row[row].append(max(those, key=lambda index: odds[index]))
     plain = _Plain(beside)
-    likely = sum(one > _LIKELY for one in beside.odds) / max(len(beside.odds), 1)
+    likely = share_likely(beside.odds)
     best = max(beside.odds, default=NO_OTHER)
     near_of: dict[tuple[int, int], list[int]] = {}
     made = []
