@@ -41,5 +41,5 @@ def _together(letters: Sequence[Edit], signs: Sequence[Edit]) -> tuple[Edit, ...
             if sign.start >= edit.start + shift:
                 break
             shift += len(sign.after) - len(sign.before)
-        moved.append(replace(edit, start=edit.start + shift, end=edit.end + shift))
+        moved.append(replace(edit, start=edit.start + shift, end=edit.end + shift) if shift else edit)
     return tuple(sorted([*moved, *signs], key=lambda edit: edit.start))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from extract.pipes.merged_heads import merged_heads
@@ -62,9 +63,25 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
         return ()
     # Tables abreast have the same heads: what is said twice is said once.
     parts = [" ".join(dict.fromkeys(filter(None, cell))) for cell in zip(*stacked, strict=True)]
+    spanning = [_spanning(stacked[0], place) if "\t" in lines[0].text else "" for place in range(len(parts))]
     for rest in rests:
         parts = _years_below(parts, rest)
-    return tuple(map(column, parts)) if all(len(part) <= _LONGEST_HEAD for part in parts) else ()
+    if any(len(part) > _LONGEST_HEAD for part in parts):
+        return ()
+    return tuple(_under(over, column(part)) for over, part in zip(spanning, parts, strict=True))
+
+
+def _spanning(heads: Sequence[str], place: int) -> str:
+    """The head that stands over this column and those beside it: "Utfall" over 2013, 2014 and 2015."""
+    first = next((index for index in range(place, -1, -1) if heads[index]), place)
+    is_over_several = first + 1 < len(heads) and not heads[first + 1]
+    return heads[first] if is_over_several else ""
+
+
+def _under(over: str, below: Column) -> Column:
+    """The column of a year whose kind, not its period, a head over several tells."""
+    own = below.text.removeprefix(over).strip()
+    return replace(column(own), folded=fold(f"{over} {own}")) if over and YEAR.fullmatch(own) else below
 
 
 def _periods_in_cells(line: Line) -> list[str]:
@@ -152,6 +169,8 @@ def heads_columns(line: Line, width: int) -> bool:
 def _cells_in_head(line: Line, width: int) -> list[str]:
     """The line's heads when it has `width` of them, else none."""
     cells = [cell for _, cell in line.all_cells]
+    if "\t" in line.text and len(cells) > width + 1 and _are_years(cells[-width:]) and not _has_year(cells[-width - 1]):
+        return cells[-width:]
     in_text = periods(line.text)
     has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
     if "\t" in line.text and len(cells) != width + 1:
@@ -168,6 +187,10 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
         return cells if len(cells) == 1 and len(line.text) < LONGEST_LABEL else []
     more = _parted(in_text) or _with_unnamed(line, in_text) if len(in_text) == width - 1 > 1 else []
     return more or ([] if "\t" in line.text else _places(line, width))
+
+
+def _are_years(cells: Sequence[str]) -> bool:
+    return len(cells) > 1 and all(map(YEAR.fullmatch, cells))
 
 
 def _of_figures(in_text: list[str], width: int) -> list[str]:

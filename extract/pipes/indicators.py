@@ -264,7 +264,9 @@ def _in_table(
     whose cells stand apart.
     """
     caption = _HOW.split(table.caption[0].text, maxsplit=1)[0].rstrip(" :") if table.caption else ""
-    named = any(_NAMES.search(line.split("\t")[0]) for line in table.head if "\t" in line)
+    own = {column.folded for column in table.columns}  # of a group of rows, where the names have a column of theirs
+    firsts = [line.split("\t")[0] for line in table.head if "\t" in line]
+    named = any(_NAMES.search(first) and first not in own for first in firsts)
     told = " ".join([*table.head, *(line.text for line in table.caption)])
     of_sums = bool(_MONEY.search(told)) or any(_SUMS.search(column.folded) for column in table.columns)
     counts = any(map(_COUNTS.search, table.head)) and not any(_COUNTS.search(one.folded) for one in table.columns)

@@ -58,6 +58,7 @@ _TOLD = re.compile(r"\b(?:19|20)\d\d:\s")  # a figure put down with its own peri
 _ROW_NUMBER = re.compile(r"\W*[A-Z]?\d{1,2}\W+(?=[^\W\d_])")
 # A target's word that a scan has left with the label, and the columns of targets that it belongs to.
 _AIM = re.compile(r"[\s_](?:minst|h\wgst|lägst|under|över|inom|max\.?|mer än|mindre än|[≥≤<>])$", re.IGNORECASE)
+_AIM_BEFORE = re.compile(r"(?:minst|högst|lägst|under|över|inom|max\.?|[≥≤<>])\s?(?=\d)", re.IGNORECASE)
 # Between a row's figures, or run together with one; the index that each is one of: "NKI 66 NKI 70 minst NKI 74".
 _INDEX = r"(?:NKI|NMI|NRI|HME|SKI)"
 _AIM_AMID = re.compile(
@@ -260,7 +261,8 @@ def _ends_in_page_number(cells: Sequence[tuple[int, str]]) -> bool:
 def _beside_prose(cells: Sequence[tuple[int, str]], width: int) -> Sequence[tuple[int, str]]:
     """The row's own cells, where a line of text stands to the left of the table."""
     own = cells[-width - 1 :]
-    is_row = len(cells) > width + 1 > 2 and all(is_figure(cell) or is_empty(cell) for _, cell in own[1:])
+    figures = [_AIM_BEFORE.sub("", cell) for _, cell in own[1:]]
+    is_row = len(cells) > width + 1 > 2 and all(is_figure(cell) or is_empty(cell) for cell in figures)
     return own if is_row and _LABEL.match(own[0][1]) else cells
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """An edit in offsets of the text as read."""
+    """An edit in offsets of the block or text as read."""
 
     start: int
     end: int
@@ -64,6 +64,10 @@ class _Change:
     confidence: float
     runner_up: str | None
     evidence: Evidence
+
+    def moved(self, by: int) -> _Change:
+        """The same so many characters on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,37 +122,42 @@ class Repairer:
 
         What each change was judged by is added to ``evidence``, for calibration.
         """
-        found = self._find(text)
+        known: dict[tuple[str, bool], _Reading] = {}
+        found = self._find(text, known)
         result, made = Repaired(text, (), ()), found[:0]
         # What would be repaired further if it were repaired again is not settled: then only
         # changes that give back a mark are made, and if those are not settled either, none.
         for made in (found, [change for change in found if MARKED.search(change.after)], found[:0]):
             result = _apply(text, made, min_confidence)
-            if not any(change.confidence >= min_confidence for change in self._find(result.text)):
+            if not any(change.confidence >= min_confidence for change in self._find(result.text, known)):
                 break
         if evidence is not None:
             evidence += [change.evidence for change in made if change.confidence >= min_confidence]
         return result
 
-    def _find(self, text: str) -> list[_Change]:
-        """What the model would change on a page, if the page is damaged."""
+    def _find(self, text: str, known: dict[tuple[str, bool], _Reading]) -> list[_Change]:
+        """What the model would change on a page, if the page is damaged; `known`: blocks read before."""
         suspects = damage.suspects(text)
         if not suspects:
             return []
-        candidates = self._stripped if damage.only_marks(text) else self._scanned
-        readings = [self._read(text, block, candidates) for block in suspects]
-        changes = [change for reading in readings for change in reading.changes]
+        only_marks = damage.only_marks(text)
+        readings = []
+        for block in suspects:
+            body = text[block.start : block.end]
+            if (body, only_marks) not in known:
+                known[body, only_marks] = self._read(body, self._stripped if only_marks else self._scanned)
+            readings.append((block.start, known[body, only_marks]))
+        changes = [change.moved(start) for start, reading in readings for change in reading.changes]
         plausible = sum(change.evidence.was_known for change in changes)
-        right = sum(reading.right for reading in readings)
+        right = sum(reading.right for _, reading in readings)
         return changes if damage.odds(len(changes) - plausible, plausible, right) > 0 else []
 
     def repaired(self, text: str) -> str:
         """The text of ``repair`` alone."""
         return self.repair(text).text
 
-    def _read(self, text: str, block: damage.Block, candidates: Candidates) -> _Reading:
+    def _read(self, body: str, candidates: Candidates) -> _Reading:
         """What the model would change in one block."""
-        body = text[block.start : block.end]
         found = list(tokens.split(body))
         options = [self._options(found, place, body, candidates) for place in range(len(found))]
         chosen = decode.best(options, self._model, self._stop)
@@ -166,7 +175,7 @@ class Repairer:
             if chosen[place].written != (small[place] or token.text):
                 around = numbers[place : place + 2], numbers[place + 3 : place + 5]
                 ranked = decode.rivals(options[place], *around, self._model)
-                changes.append(self._change(block.start, found, place, chosen[place], ranked))
+                changes.append(self._change(found, place, chosen[place], ranked))
         return _Reading(changes, known - len(changes))
 
     def _options(
@@ -201,7 +210,6 @@ class Repairer:
 
     def _change(
         self,
-        offset: int,
         found: Sequence[tokens.Token],
         place: int,
         word: Candidate,
@@ -214,7 +222,7 @@ class Repairer:
         was_known = self._lexicon.number(token.text.lower()) >= 0
         seen = Evidence(share, word.cost, word.compound, was_known, len(after))
         sure = confidence(self._weights, seen)
-        return _Change(offset + token.start, offset + token.end, after, sure, second, seen)
+        return _Change(token.start, token.end, after, sure, second, seen)
 
 
 def _opens(found: Sequence[tokens.Token], place: int, body: str) -> Opens:
