@@ -78,7 +78,7 @@ _LABEL = (
 )
 _ENDS = r"(?![\w/]|[-.:]\d)"  # where no part of the number follows
 _NUMBER = re.compile(rf"(?<![\w/-])({_NUMBERS}){_ENDS}")
-_ANY_NUMBER = re.compile(rf"(?<![\w/-])({_ALL}){_ENDS}")
+_ANY_NUMBER = re.compile(rf"(?<![\w/-])(?!d[nu]r\b)({_ALL}){_ENDS}")
 _AT_END = re.compile(rf"[^.](?:\s|\()(?:{_NUMBERS})\)?$")
 _ENDS_SENTENCE = re.compile(r"[a-zåäö]{3,} [^\s.]* ?[^\s.]*\.$")
 _WORD = re.compile(r"[a-zåäö]+\s(?=\d)")
@@ -93,13 +93,18 @@ _BETWEEN = re.compile(
 _ADOPTED = re.compile(r"(?:antag(?:en|et)|faststall[dt]|godkan[dnt]+|beslutad)\s(?:av|i|:)")  # the document itself
 _YEARS_OF_PLAN = re.compile(r"(?:plan|budget|program|vision)\s(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)")
 _LIKE_SUM = re.compile(r"\w+\s\d\d\.\d{3}")  # "Sand 83.600"
+_RECEIVED = re.compile(r"(?:ink|inkom|inkommen|ankom|ank|inkommet)\b\.?[^a-z]*$")  # a stamp, its number perhaps below
 _MATTER = re.compile(rf"^(?:arende|akt|referens|ref)\.?\s?:?\s({_NUMBERS}|{_LONE})[ .]*$")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\bkl(?:ockan)?\.?\s?$")
-_CAPITAL_LABEL = re.compile(r"(?<![(\w])(?:Dnr|DNR|(?:Diarie|Ärende)n(?:umme)?r|(?:DIARIE|ÄRENDE)NUMMER)\b")
+_CAPITAL_LABEL = re.compile(r"(?<![(\w])(?:Dnr|DNR|(?:Diarie|[Ää]rende)n(?:umme)?r|(?:DIARIE|ÄRENDE)NUMMER)\b")
+# Who has a number of their own: "Riksarkivet (dnr RA 231-2023/3390)".
+_AUTHORITY = r"(?:lansstyrelsen(?:\si\s[a-z ]+)?|[a-z]+(?:verket|arkivet|myndigheten|inspektionen|domstolen|ratten|departementet|styrelsen))"
 _TITLE_LINES, _LONGEST_TITLE = 3, 160  # lines; characters
 # Whose § a scan has lost, or has put behind it: "Remiss: Linjenätet. Dnr 81.240", "Tillsynsplan 1998 Dnr 98-020 § 18".
-_TITLE_WITH_LABEL = re.compile(rf"(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$")
+_TITLE_WITH_LABEL = re.compile(
+    rf"(?!{_AUTHORITY}[ (]+d[nu]r)(?:[a-z-]+:\s)?[^.(:]{{10,110}}\.?\s\(?d[nu]r:?\s(?:{_ALL})\)?(?:\s§\s?\d{{1,3}})?$"
+)
 _PAGE = re.compile(r"(?:[Ss]ida?\.?\s)?\d{1,3}(?:\s?(?:/|av)\s?\d{1,3}|\s?\(\d{1,3}\))?")
 _BODY_WITH_LABEL = re.compile(rf"(?:{BODY}|{UNIT}),?\s(?:{_LABEL})")
 _BEGINS_WITH_NUMBER = re.compile(rf"{_LABEL}(?:{_ALL})(?![\w/])")  # "Dnr KS 2018/14 · Föredragande: …" under a §
@@ -126,6 +131,7 @@ _ENDS_IN_THEIRS = re.compile(rf"\b{_THEY}\s[a-z:]+\.?\s?:?\s*$")
 _OF_OTHERS = re.compile(
     r"^(?:[•*–-]\s|ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter|reviderad|bereds|beslutade|har|ska|skall|hade|ingar|avser inte)\b"
 )
+_CITES = re.compile(rf"(?:{BODY})\s(?:den\s)?\d[^,§]*,?\s§\s?\d+,?\s(?:om|angaende|ang)\b")  # another body's paragraph
 _NAMES_OTHERS = re.compile(r"^(?:ersatter|version|jfr|se\s)|\b(?:antag\w+|ersatter)\b[^.]*$")
 # Labels, and first words of a cell, of what the document replaces, answers or refers to.
 _LABEL_OF_OTHERS = re.compile(
@@ -145,7 +151,7 @@ _SERIES = frozenset(
         "SOU", "SFS", "AFS", "BFS", "SOSFS", "HSLF", "HSLFFS", "NFS", "KSFS", "KFS", "DS", "PROP", "BET", "SKR", "RSKR", "NJA", "RH", "EU", "EG",
         "RA", "MOD", "DIR", "KFTS", "SKOLFS", "MSBFS", "LVFS",
         # What a number follows that is none.
-        "DNR", "DUR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
+        "DNR", "DUR", "DAR", "DER", "DOR", "PNR", "PG", "BG", "KR", "SEK", "TKR", "MKR", "INK", "INKOM", "ANKOM", "SID", "SIDA", "BLAD", "NR", "BIL", "BILAGA", "TEL", "FAX", "KL", "VER", "ART", "KAP", "PUNKT", "KV", "DEL", "AR", "MAL", "VT", "HT",
     )
 )  # fmt: skip
 _SOMEONE_ELSES = re.compile(
@@ -158,10 +164,12 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     in_head = {line.start for line in head}
     found: list[tuple[int, int, bool]] = []
     stacked: set[int] = set()  # the lines that are a number under "Dnr": another may stand under it
+    has_paragraphs = any(PARAGRAPH.match(line.text) for line in lines)
     under_paragraph = 0  # so many lines may still hold the title of a §, which its number may end
     for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
         own = line.start in in_head or _is_title(line, under=bool(under_paragraph))
+        own = own or (has_paragraphs and bool(_BEGINS_WITH_NUMBER.fullmatch(line.folded)))  # of a § that a scan has lost
         at_top = own or index < _TOP_LINES
         for column, (offset, cell) in enumerate(line.cells):
             over = lines[max(index - 2, 0) : index]
@@ -181,7 +189,9 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
                 numbers = _under_label(above, cell, numbers)
             if at_top and not numbers:
                 numbers = list(_in_parts(line, offset, cell, in_head=own))
-            found += ((offset + start, offset + end, own or is_headed) for start, end in numbers)
+            is_stamped = above is not None and any(_RECEIVED.match(fold(text)) for _, text in above.cells)
+            is_own = (own or is_headed) and not is_stamped
+            found += ((offset + start, offset + end, is_own) for start, end in numbers)
     yield from _once(lines, found or list(_guessed(lines)))
 
 
@@ -241,7 +251,7 @@ def _in_parts(line: Line, offset: int, cell: str, *, in_head: bool) -> Iterator[
         return
     parts = head_cells(line) if len(line.cells) == 1 else [(offset, cell)]
     for start, part in parts:
-        if not _DIGIT.search(part):
+        if not _DIGIT.search(part) or _ENDS_IN_THEIRS.search(line.folded[: start - line.start]):
             continue
         reached = 0
         for gap in [*_BETWEEN.finditer(part), None]:
@@ -408,6 +418,7 @@ def _is_own(cell: str, match: re.Match[str], *, is_alone: bool, in_head: bool) -
     is_in_brackets = is_in_brackets or ("(" not in folded[: match.start(1)] and folded.startswith(")", match.end(1)))
     if is_in_brackets and (
         (_OF_OTHERS.search(folded) and not _ADOPTED.match(folded))
+        or _CITES.match(folded)
         or not _IN_BRACKETS.search(folded)
         or folded.endswith(").")
     ):

@@ -90,10 +90,10 @@ class Cue:
 
 
 _REPORTS = (
-    r"(?:delars|ars|kvartals|tertial|manads|uppfoljnings|kvalitets|gransknings|utvarderings|slut|projekt)?rapport\b(?!\still\b.*\bom\b)|delarsbokslut"
+    r"(?:delars|ars|kvartals|tertial|manads|uppfoljnings|kvalitets|gransknings|utvarderings|slut|projekt)?rapport\b(?!\still\b.*\bom\b)|delarsbokslut|bokslutskommentar(?:er)?\b"
     r"|arsredovisning|arsbokslut|bokslut\b|verksamhetsplan\b|verksamhetsberattelse|flerarsplan|mal och budget|budget\s(?:och\s\S+\s)?\d{4}|utvardering\b"
     r"|tidplan\b|tidsplan\b|internbudget|detaljbudget|handlingsplan\b|strategi\b|policy\b|riktlinjer?\b|program\sfor\b|lokalforsorjningsplan|forstudie"
-    r"|\S*uppfoljning\b|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
+    r"|\S*uppfoljning\b(?:\s(?:19|20)\d\d)?|internkontrollplan|utredning\b|kartlaggning\b|oversyn\b|nulagesanalys|uppfoljning\sav\b|\S+(?:rapport|plan|program|strategi)\b"
 )
 # Whose report it is: "Barn- och skolnämndens".
 _WHOSE = r"(?:(?:[a-z]+-\soch\s|tekniska\s|sociala\s)?[a-z]+(?:namndens|styrelsens|forvaltningens|kontorets|bolagets|forbundets|forbunds|kommuns|stads)\s)?"

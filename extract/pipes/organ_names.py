@@ -103,8 +103,16 @@ class BodyNames:
         """The body's name in full."""
         if passage not in self._names:
             named = _COMMITTEES.get(passage.upper(), passage)
-            self._names[passage] = full_name(self._in_full(self._as_usual(named)))
+            self._names[passage] = full_name(self._in_full(self._as_usual(self._undivided(named))))
         return self._names[passage]
+
+    def _undivided(self, passage: str) -> str:
+        """The whole name, of one that a line of the letterhead has divided: "Miljö- och hälso-", "skyddsnämnden"."""
+        if not passage[:1].islower():
+            return passage
+        alone = len(re.findall(rf"(?<![\w-])(?<!\n){re.escape(passage)}\b", self._text))  # within a line
+        longer = rf"(?i)(?<![\w-])((?:[a-zåäö]+- och )?[a-zåäö]{{3,}}{re.escape(passage)})\b"
+        return (self._usual(longer) or passage) if alone <= len(re.findall(longer, self._text)) else passage
 
     def _as_usual(self, passage: str) -> str:
         """A misread name as the document writes it more often."""
@@ -129,6 +137,8 @@ class BodyNames:
             return self._usual(rf"((?i:{re.escape(passage.partition(' för ')[0])}) för{_ORGANISATION})") or passage
         if folded.endswith("namnden") and _JOINT.search(self.folded):
             return self._usual(rf"(?m)(?:^|\t)({re.escape(passage)} i [A-ZÅÄÖ][\w-]+)(?=\t|$)") or passage
+        if folded == "direktionen":
+            return self._usual(r"\b([Ff]örbundsdirektionen)\b") or passage
         committee = folded.removesuffix("et")
         if not committee.endswith("utskott") or " " in committee:
             return passage
