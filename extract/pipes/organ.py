@@ -57,7 +57,7 @@ def find_organ(doc: Doc, head: Sequence[Line], numbers: Sequence[tuple[int, int]
         for start, cell, whose in _cells(head)
     ]
     cells.sort(key=lambda cell: cell[0] in stamped)
-    text = BodyNames(doc)
+    text = BodyNames(doc, tuple(divided.values()))
     lower = head[_OPENING_LINES].start if len(head) > _OPENING_LINES else len(text.folded)
     points: defaultdict[str, float] = defaultdict(float)
     found: dict[str, Organ] = {}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
@@ -90,8 +90,10 @@ def _around_bodies(folded: str) -> Iterator[tuple[int, int]]:
 class BodyNames:
     """The document's text, and what it calls a body elsewhere."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, divided: Collection[str] = ()) -> None:
+        """`divided`: the names that go on in the letterhead's next line."""
         self._text = doc.text
+        self._divided = divided
         self.folded = fold(doc.text)
         self.passages = tuple(_around_bodies(self.folded[:_LONGEST_TEXT]))
         self._counts = Counter(
@@ -110,9 +112,7 @@ class BodyNames:
         """The whole name, of one that a line of the letterhead has divided: "Miljö- och hälso-", "skyddsnämnden"."""
         if not passage[:1].islower():
             return passage
-        alone = len(re.findall(rf"(?<![\w-])(?<!\n){re.escape(passage)}\b", self._text))  # within a line
-        longer = rf"(?i)(?<![\w-])((?:[a-zåäö]+- och )?[a-zåäö]{{3,}}{re.escape(passage)})\b"
-        return (self._usual(longer) or passage) if alone <= len(re.findall(longer, self._text)) else passage
+        return next((name for name in self._divided if name.endswith(passage)), passage)
 
     def _as_usual(self, passage: str) -> str:
         """A misread name as the document writes it more often."""
@@ -133,12 +133,12 @@ class BodyNames:
         if _BARE_LOCAL.fullmatch(folded):
             name = rf"(?i:{folded.removesuffix('en').replace('namnd', 'nämnd').replace('omrades', 'områdes')}(?:en)?)"
             return self._usual(rf"({name} {_PLACE}|{name.replace('(?:en)?', '')} {_NUMBER}{_NO_PAGE})") or passage
+        if folded == "direktionen" and (own := self._usual(r"\b([Ff]örbundsdirektionen)\b")):
+            return own
         if _OF_ORGANISATION.fullmatch(folded):
             return self._usual(rf"((?i:{re.escape(passage.partition(' för ')[0])}) för{_ORGANISATION})") or passage
         if folded.endswith("namnden") and _JOINT.search(self.folded):
             return self._usual(rf"(?m)(?:^|\t)({re.escape(passage)} i [A-ZÅÄÖ][\w-]+)(?=\t|$)") or passage
-        if folded == "direktionen":
-            return self._usual(r"\b([Ff]örbundsdirektionen)\b") or passage
         committee = folded.removesuffix("et")
         if not committee.endswith("utskott") or " " in committee:
             return passage
