@@ -25,6 +25,7 @@ from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
 # "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
+_BESIDE_COUNT = re.compile(r"\d{1,2}\t(?P<text>[^\W\d][^\t]+)")
 _IN_MARGIN = re.compile(
     r"(?=(?:[^\t\d]|(?<=\s)(?:19|20)\d\d(?=\t)){2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))"
 )
@@ -170,7 +171,10 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
     while index < len(lines):
         line = _with_so(_without_continuation(lines[index]))
         index += 1
-        if "\t" not in line.text:
+        if counted := _beside_number(lines, index - 1):
+            index += len(counted) - 1
+            yield _joined_beside_number(counted)
+        elif "\t" not in line.text:
             yield from _without_margin(line)
         elif margin := _IN_MARGIN.fullmatch(line.text):
             heading, _, _ = line.text.partition("\t")
@@ -193,6 +197,37 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
             yield _line(line.start, line.cells[0][1], after_gap=True)
         else:
             yield line
+
+
+def _beside_number(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """The lines of a text that a number counts which stands beside its first line, or its second; none where it is another.
+
+    A number is set beside the middle of its text: "Matsvinnet ska vara under 40" over "7", a gap, and "gram per portion".
+    """
+    first = lines[index]
+    count = 1
+    if "\t" not in first.text:
+        second = lines[index + 1] if index + 1 < len(lines) else None
+        goes_on = second and (beside := _BESIDE_COUNT.fullmatch(second.text)) and beside["text"][0].islower()
+        if not goes_on or first.marker or not is_aim(first.folded) or _SENTENCE_END.search(first.text):
+            return ()
+        count = 2
+    elif not (beside := _BESIDE_COUNT.fullmatch(first.text)) or not beside["text"][0].isupper():
+        return ()
+    while index + count < len(lines) and lines[index + count].text[0].islower():
+        if not _wraps(lines[index + count - 1].text, lines[index + count]):
+            break
+        count += 1
+    return lines[index : index + count] if count > 1 else ()
+
+
+def _joined_beside_number(lines: Sequence[Line]) -> Line:
+    """The lines as one, the number before its first or left out of its second: it counts, and says nothing."""
+    first, *others = (_BESIDE_COUNT.fullmatch(line.text) for line in lines)
+    rest = [other["text"] if other else line.text for other, line in zip(others, lines[1:], strict=True)]
+    text = " ".join([lines[0].text.replace("\t", " "), *rest])
+    joined = _line(lines[0].start, text, after_gap=lines[0].after_gap, end=lines[-1].end)
+    return replace(joined, marker=first.start("text")) if first else joined
 
 
 def _without_continuation(line: Line) -> Line:
