@@ -25,6 +25,11 @@ from normalize.lines import LIST_ITEM
 from normalize.unicode import fold
 
 # "Kund ⇥ Målen för kundområdet gäller hela planperioden …": a heading in the margin, its text beside it.
+# How far a goal is reached, which may stand beside its number: "Mål 3", a gap, and "Delvis uppfyllt".
+VERDICT_ALONE = re.compile(
+    r"(?:(?:delvis|ej|inte|helt|annu|nastan|i stort sett)\s)*(?:uppfyll(?:t|s|d|da|es)|uppna(?:s|tt|dd|dda|ddes)|na(?:s|tt|dd|dda|ddes))"
+)
+_LABEL_OF_GOAL = re.compile(r"(?:[a-z]+mal|mal)\s(?:nr\s)?\d{1,2}[a-z]?[.:]?")
 _BESIDE_COUNT = re.compile(r"\d{1,2}\t(?P<text>[^\W\d][^\t]+)")
 _IN_MARGIN = re.compile(
     r"(?=(?:[^\t\d]|(?<=\s)(?:19|20)\d\d(?=\t)){2,40}\t)[A-ZÅÄÖ][\w,./ -]*\w\t+(?P<text>\s*(?:[^\t]{40,}|[•●■▪*–-]\s[^\t]{20,}))"
@@ -176,6 +181,8 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
             yield _joined_beside_number(counted)
         elif "\t" not in line.text:
             yield from _without_margin(line)
+        elif _LABEL_OF_GOAL.fullmatch(fold(line.cells[0][1])) and VERDICT_ALONE.fullmatch(fold(line.cells[-1][1])):
+            yield _line(line.start, line.cells[0][1], after_gap=line.after_gap)
         elif margin := _IN_MARGIN.fullmatch(line.text):
             heading, _, _ = line.text.partition("\t")
             end, content = line.end, line.text[margin.start("text") :].strip()

@@ -119,7 +119,7 @@ class _Table:
     def takes(self, line: Line) -> bool:
         """Reads the line as a row, or as what goes on with the last row's goals; whether it was either."""
         cells = line.cells
-        if not self.found and len(cells) == self.width + 1 and is_number(cells[0][1]):
+        if not self.found and len(cells) == self.width + 1 and (is_number(cells[0][1]) or self._has_area(cells)):
             self._number()
         if self._goes_on(line):
             return True
@@ -141,8 +141,14 @@ class _Table:
         own = [is_aim(fold(cells[at][1])) and is_whole(cells[at][1]) for at in self.columns]
         return list(self._goals(cells, 0)) if all(own) and any(map(_is_figure, cells[max(self.columns) + 1 :])) else []
 
+    def _has_area(self, cells: Sequence[tuple[int, str]]) -> bool:
+        """Whether an area stands before the goals of a row whose head names columns of goals alone."""
+        (_, area), *goals = cells
+        is_all_goals = len(self.columns) == self.width > 1
+        return is_all_goals and not _reads_as_goal(area) and all(_reads_as_goal(goal) for _, goal in goals)
+
     def _number(self) -> None:
-        """Makes room for a column of numbers that the head does not name."""
+        """Makes room for a column of numbers or areas that the head does not name."""
         self.columns = {at + 1: year for at, year in self.columns.items()}
         self.targets = {at + 1: year for at, year in self.targets.items()}
         self.years_at = None if self.years_at is None else self.years_at + 1

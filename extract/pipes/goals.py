@@ -13,7 +13,7 @@ from extract.pipes import passage_words
 from extract.pipes.findings import Goal, add
 from extract.pipes.goal_columns import Where, columned
 from extract.pipes.goal_headings import headed
-from extract.pipes.goal_lines import Part, grouped, parted
+from extract.pipes.goal_lines import VERDICT_ALONE, Part, grouped, parted
 from extract.pipes.goal_lists import read_as_goals
 from extract.pipes.goal_places import placed
 from extract.pipes.goal_results import judged, without_measure
@@ -120,6 +120,7 @@ def _is_seen(key: str, seen: Mapping[str, Sequence[str]]) -> bool:
 def _is_talk(key: str) -> bool:
     return (
         _TALK.search(key) is not None
+        or VERDICT_ALONE.fullmatch(key) is not None
         or (":" in key and begins_with_label(key))
         or (key.count(" ") + 1 >= _FEWEST_WORDS and passage_words.log_odds(passage_words.GOALS, key) <= _NONE_BY_WORDS)
     )
