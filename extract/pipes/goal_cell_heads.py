@@ -20,7 +20,7 @@ MEASURES = re.compile(
 )
 TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _YEAR_HEAD = re.compile(
-    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas)(?:\s(?:senast|ar))?|senast|tidpunkt|tidsgrans|slutar|nar"
+    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas|ska\snas)(?:\s(?:senast|ar)){0,2}|senast(?:\sar)?|tidpunkt|tidsgrans|slutar|nar"
 )
 _SPECKS = re.compile(r"^(?!nr)[^\W\d]{1,3}[\s.:|]+(?=[a-z]*mal\b)")  # "o Mål", "tix.Mål"
 _NEXT_HEAD = re.compile(r"(?<=mal)\s(?:malvarde|malniva|maltal|matt|indikator|nyckeltal|mats genom)\b.*")
