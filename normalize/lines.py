@@ -337,12 +337,15 @@ def _separation(line: SourceLine, following: SourceLine | None) -> str:
     return "\n" if following.page == line.page else "\n\n"
 
 
+_ABBREVIATION = re.compile(r"(?<![^\s(/])(?:[A-ZÅÄÖ]{2,5}|Va|It|it|Hr)-$")  # "VA-ingenjör": its hyphen divides no word
+
+
 def _link(line: str, following: str) -> tuple[str, str]:
     if not is_divided(line, following.strip()):
         return line, " "
     if _COMPOUND_REST.match(following.strip()):
         return line, " "
-    return line[:-1], ""
+    return (line, "") if _ABBREVIATION.search(line) else (line[:-1], "")
 
 
 def _page_widths(lines: Sequence[SourceLine]) -> dict[int, int]:

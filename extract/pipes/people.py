@@ -336,6 +336,9 @@ def _is_listed_surname(word: str) -> bool:
     return name_lists().surname(word) < UNKNOWN
 
 
+_DIVIDED = re.compile(r"(?<=[a-zåäö])- (?!och\b|eller\b|samt\b)(?=[a-zåäö])")  # over the lines of a cell: "elevhäl- sochef"
+
+
 @functools.lru_cache(_REMEMBERED)
 def clean_title(text: str) -> str | None:
     """The title without telephone and address, None when it is no officer's title.
@@ -354,7 +357,9 @@ def clean_title(text: str) -> str | None:
         title = title[: own_end(title, found.end())]
     if not found or len(title) >= _LONGEST_TITLE or POLITICAL.search(fold(title)) or _AUDITS.search(fold(title)):
         return None
-    return None if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]) else title
+    if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]):
+        return None
+    return _DIVIDED.sub("", title)
 
 
 def open_title(text: str) -> str | None:
