@@ -21,7 +21,7 @@ _VERBS = (
     "|noterar|bifaller|medger|overlamnar|oversander|forordnar|staller sig bakom|forelagger|overlater|hemstaller(?! om)|rekommenderar|remitterar|uppmanar"
     "|aterremitterar|bordlagger|hanskjuter|beslot|beslutade|beslutat|ger|tar del|tar|har tagit del|tackar|entledigar|forklarar|delegerar|bemyndigar"
     "|anvisar|anslar|avsatter|avstar|begar|ansoker|forbjuder|forenar|pafor|inrattar|infor|aterkallar|befriar|undantar|utokar|ingar|tecknar"
-    "|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
+    "|uppdrager|medgiver|forlanger|saljer|koper|forvarvar|hyr|reviderar|overfor|omfordelar|omdisponerar|finansierar|tilldelar|uttalar|avskriver|vidhaller|konstaterar|utfardar"
     "|lamnar over|upplater|utbetalar|anstaller|tillsatter|overklagar|avvisar|avsager|utdelar|instammer|forordar"
 )
 # "Byggnadsnämnden, som behandlat ärendet den 10 februari, § 27, tillstyrker": an aside between who decides and the verb.
