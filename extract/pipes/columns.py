@@ -47,16 +47,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
         return tuple(map(column, merged))
     if (over := _over_units(lines)) and len(over) == width:
         return tuple(map(column, over))
-    stacked: list[list[str]] = []
-    rests: list[list[str]] = []
-    for line, below in zip_longest(lines, lines[1:]):
-        cells = _cells_in_head(line, width) or (_cells_over(line, below, width) if below else [])
-        if stacked and (years := short_years(line)):
-            rests.append(years)
-        elif cells:
-            stacked.append(cells)
-        elif stacked:
-            rests.append(_periods_in_cells(line) or periods(line.text) or _years_amid_noise(line))
+    stacked, rests = _stacked(lines, width)
     if not stacked:
         return _named_in_text(lines, width)
     if len(stacked) < len(lines) and not _fits_head(lines[0], width):
@@ -69,6 +60,21 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     if any(len(part) > _LONGEST_HEAD for part in parts):
         return ()
     return tuple(_under(over, column(part)) for over, part in zip(spanning, parts, strict=True))
+
+
+def _stacked(lines: Sequence[Line], width: int) -> tuple[list[list[str]], list[list[str]]]:
+    """The heads of the lines that have `width` of them, and what of them is wrapped to the others below."""
+    stacked: list[list[str]] = []
+    rests: list[list[str]] = []
+    for line, below in zip_longest(lines, lines[1:]):
+        cells = _cells_in_head(line, width) or (_cells_over(line, below, width) if below else [])
+        if stacked and (years := short_years(line)):
+            rests.append(years)
+        elif cells:
+            stacked.append(cells)
+        elif stacked:
+            rests.append(_periods_in_cells(line) or periods(line.text) or _years_amid_noise(line))
+    return stacked, rests
 
 
 def _spanning(heads: Sequence[str], place: int) -> str:
@@ -169,15 +175,14 @@ def heads_columns(line: Line, width: int) -> bool:
 def _cells_in_head(line: Line, width: int) -> list[str]:
     """The line's heads when it has `width` of them, else none."""
     cells = [cell for _, cell in line.all_cells]
-    if "\t" in line.text and len(cells) > width + 1 and _are_years(cells[-width:]) and not _has_year(cells[-width - 1]):
-        return cells[-width:]
     in_text = periods(line.text)
     has_glued = len(in_text) == width > 1 and any(len(periods(cell)) > 1 for cell in cells)  # a gap too narrow
     if "\t" in line.text and len(cells) != width + 1:
         ways = (_with_glued_parted(cells, is_whole=is_whole) for is_whole in (True, False))
         if told := next((way for way in ways if len(way) == width + 1), []):
             return told[-width:]
-    if not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text))):
+    is_exact = not has_glued and (len(cells) == width + 1 or (len(cells) == width and (width > 1 or in_text)))
+    if is_exact or _ends_in_years(cells, width):
         return cells[-width:]
     if in_text and (told := _of_figures(in_text, width)):
         return told
@@ -189,8 +194,10 @@ def _cells_in_head(line: Line, width: int) -> list[str]:
     return more or ([] if "\t" in line.text else _places(line, width))
 
 
-def _are_years(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and all(map(YEAR.fullmatch, cells))
+def _ends_in_years(cells: Sequence[str], width: int) -> bool:
+    """Whether the last `width` cells are years, and the one before them, which heads the names, is none."""
+    is_wider = len(cells) > width + 1 > _FEWEST_RUN_TOGETHER
+    return is_wider and all(map(YEAR.fullmatch, cells[-width:])) and not _has_year(cells[-width - 1])
 
 
 def _of_figures(in_text: list[str], width: int) -> list[str]:

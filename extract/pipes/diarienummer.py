@@ -169,7 +169,9 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
         own = line.start in in_head or _is_title(line, under=bool(under_paragraph))
-        own = own or (has_paragraphs and bool(_BEGINS_WITH_NUMBER.fullmatch(line.folded)))  # of a § that a scan has lost
+        own = own or (
+            has_paragraphs and bool(_BEGINS_WITH_NUMBER.fullmatch(line.folded))
+        )  # of a § that a scan has lost
         at_top = own or index < _TOP_LINES
         for column, (offset, cell) in enumerate(line.cells):
             over = lines[max(index - 2, 0) : index]

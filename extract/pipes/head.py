@@ -123,7 +123,7 @@ def divided_names(lines: Sequence[Line], printed: Mapping[int, Printed]) -> Iter
         start: rest[0]
         for line, after in pairwise(lines)
         for (start, _), rest in zip(line.cells, after.cells, strict=False)
-        if len(line.cells) == len(after.cells)
+        if len(line.cells) == len(after.cells) or start == line.start
     }
     for start, cell in cells.items():
         name, place = cell, start

@@ -336,7 +336,9 @@ def _is_listed_surname(word: str) -> bool:
     return name_lists().surname(word) < UNKNOWN
 
 
-_DIVIDED = re.compile(r"(?<=[a-zåäö])- (?!och\b|eller\b|samt\b)(?=[a-zåäö])")  # over the lines of a cell: "elevhäl- sochef"
+_DIVIDED = re.compile(
+    r"(?<=[a-zåäö])- (?!och\b|eller\b|samt\b)(?=[a-zåäö])"
+)  # over the lines of a cell: "elevhäl- sochef"
 
 
 @functools.lru_cache(_REMEMBERED)

@@ -60,7 +60,7 @@ _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _ITEM_CELL = re.compile(r"\d{1,2}[.)]?|[a-zåäö][.)]|[-–•]")  # an item's number in a cell of its own
 _MARGIN_LINES = 4  # of a heading in the margin
 _COUNTED = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-ZÅÄÖ])")  # a heading with its number
-_LONGEST_COUNTED = 50  # characters
+_LONGEST_COUNTED, _MOST_UNCOUNTED = 50, 3  # characters; sections
 _LONGEST_MARGIN = 45  # characters
 _LONGEST_ALONE = 30  # the same of a line with nothing beside it
 _OF_BODY = re.compile(
@@ -208,24 +208,28 @@ def group(lines: Sequence[Line]) -> list[Section]:
             sections.append(Section(kind, line))
             if rest:
                 sections[-1].lines.append(rest)
-        elif sections[-1].kind not in LISTS and is_heading(line, lines[index + 1] if index + 1 < len(lines) else None):
-            sections.append(Section(None, line))
-        elif _counts_on(sections[-1], line):
+        elif _counts_on(sections, line) or (
+            sections[-1].kind not in LISTS and is_heading(line, lines[index + 1] if index + 1 < len(lines) else None)
+        ):
             sections.append(Section(None, line))
         else:
             sections[-1].lines.append(line)
     return sections
 
 
-def _counts_on(section: Section, line: Line) -> bool:
-    """Whether the line has the number after the heading's, and is no item: "1. Beslut" over "2. Bakgrund och behov"."""
+def _counts_on(sections: Sequence[Section], line: Line) -> bool:
+    """Whether the line has the number after the last heading's, and is no item: "1. Beslut" over "2. Bakgrund och behov"."""
     number = _COUNTED.match(line.text)
-    above = _COUNTED.match(section.heading.text) if number and section.heading else None
-    if not number or not above or int(number[1]) != int(above[1]) + 1 or len(line.text) > _LONGEST_COUNTED:
+    if not number or len(line.text) > _LONGEST_COUNTED or not line.text[-1].isalpha() or "\t" in line.text:
         return False
-    is_listed = any((item := _COUNTED.match(one.text)) and item[1] == above[1] for one in section.lines)
-    is_name = line.text[-1].isalpha() and "\t" not in line.text and not DECIDED_SENTENCE.match(line.folded[number.end() :])
-    return is_name and not is_listed and not rules(line.text[number.end() :])
+    own = f"{int(number[1]) - 1}"
+    for section in reversed(sections[-_MOST_UNCOUNTED:]):
+        if any((item := _COUNTED.match(one.text)) and item[1] == own for one in section.lines):
+            return False
+        if section.heading and (above := _COUNTED.match(section.heading.text)):
+            name = line.text[number.end() :]
+            return above[1] == own and not DECIDED_SENTENCE.match(fold(name)) and not rules(name)
+    return False
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -9,6 +9,10 @@ EXTRACT = "Ekby kommun\tProtokollsutdrag\nKommunstyrelsen\t2019-03-05\n\n§ 12 N
 DELEGATED = "Ekby kommun\tDelegationsbeslut\nMiljökontoret\t2011-03-05\nDnr MN 2011/12\n\nTillstånd på Ekby 1:2\n\n"
 
 CASES = [
+    pytest.param(EXTRACT + "1. Beslut\nKommunstyrelsen beslutar\na) anta planen,\nb) avslå motionen.\n2. Bakgrund och behov\nAvtalet löper ut den 30 april.\n3. Mål\nAlla gator ska vara sandade.",
+                 ["anta planen,", "avslå motionen."], {"beslut"}, id="numbered heading after the decision"),
+    pytest.param(EXTRACT + "Kommunstyrelsen uppdrager åt kommunchefen att i stället undersöka frågan.",
+                 ["Kommunstyrelsen uppdrager åt kommunchefen att i stället undersöka frågan."], {"beslut"}, id="old form of the verb"),
     pytest.param(HEAD + "Förslag till beslut\nKommunstyrelsen beslutar\n1. att anta planen,\n2. att uppdra åt kommunchefen att återkomma.",
                  ["att anta planen,", "att uppdra åt kommunchefen att återkomma."], {"forslag"}, id="lead-in under proposal"),
     pytest.param(HEAD + "Förslag till beslut\nAnta planen för lekplatser.\nMotionen anses besvarad.\n\nBakgrund\nPlanen antogs 2012.",

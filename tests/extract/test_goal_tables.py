@@ -5,6 +5,24 @@ import pytest
 from tests.extract.texts import goals
 
 FOUND = {
+    "a number beside the first line of its text, and beside the second": (
+        "Mål för 2007\n\n1\tAlla skolor ska ha en hastighetssäkrad\npassage vid entrén\n\nMatsvinnet ska vara under 40\n2\tgram per portion och dag\nMäts genom: vägning\n",
+        [("Alla skolor ska ha en hastighetssäkrad passage vid entrén", 2007), ("Matsvinnet ska vara under 40 gram per portion och dag", 2007)],
+    ),
+    "a verdict beside the goal's number": (
+        "Nämndens mål 2016\n\nMål 1\tEj uppfyllt\nMängden avfall ska vara högst 160 kg per invånare\n\nMål 2\tDelvis uppfyllt\nAndelen nöjda kunder ska öka till 86 %\n",
+        [("Mängden avfall ska vara högst 160 kg per invånare", 2016), ("Andelen nöjda kunder ska öka till 86 %", 2016)],
+    ),
+    "areas before columns of goals that the head leaves unnamed": (
+        "Mål 2012\tMål 2014\nSkola\tAlla barn ska erbjudas plats inom tre månader\tMinst 92 % av eleverna ska vara behöriga\n"
+        "Miljö\tKommunens oljepannor ska vara borttagna\tEnergianvändningen ska understiga 160 kWh\n",
+        [("Alla barn ska erbjudas plats inom tre månader", 2012), ("Minst 92 % av eleverna ska vara behöriga", 2014),
+         ("Kommunens oljepannor ska vara borttagna", 2012), ("Energianvändningen ska understiga 160 kWh", 2014)],
+    ),
+    "a column of years that goals are to be reached by": (
+        "Mål\tNås senast år\nAlla ska kunna följa sitt ärende\t2023\nSvarstiden ska vara högst två dagar\t2022\n",
+        [("Alla ska kunna följa sitt ärende", 2023), ("Svarstiden ska vara högst två dagar", 2022)],
+    ),
     "a margin that names the year, and goes on over a page": (
         "Mål 2003\tVarje gata skall sopas minst två gånger om året. Parkerna skall vara städade före\nden 1 juni. Följande lydelse föreslås:\n\nforts § 84\tVägar: Alla hål skall lagas inom en vecka.\n\nResurser\tAnslaget är 4,2 mkr.\n",
         [("Varje gata skall sopas minst två gånger om året.", 2003), ("Parkerna skall vara städade före den 1 juni.", 2003), ("Alla hål skall lagas inom en vecka.", 2003)],

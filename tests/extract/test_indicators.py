@@ -6,6 +6,27 @@ from extract.pipes.measure_rules import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "years under a head that stands over all of them": (
+        "Nämndens mål\tMått\tUtfall\t\t\tMålvärde\n\t\t2012\t2013\t2014\t\nKön ska minska\tVäntetid, dagar\t71\t64\t52\t50\n"
+        "Fler ska trivas\tNöjda brukare, %\t84\t86\t87\t90\n",
+        [("Väntetid", "2012", 71, "dagar"), ("Väntetid", "2013", 64, "dagar"), ("Väntetid", "2014", 52, "dagar"),
+         ("Nöjda brukare", "2012", 84, "%"), ("Nöjda brukare", "2013", 86, "%"), ("Nöjda brukare", "2014", 87, "%")],
+    ),
+    "years beside the head of the names": (
+        "Nuläge\tMätning\t2013\t2014\nHur det går\tSkolor som är klara\t0\t3\nför barnen\tEkologisk mat, %\t18\t22\n",
+        [("Skolor som är klara", "2013", 0, None), ("Skolor som är klara", "2014", 3, None),
+         ("Ekologisk mat", "2013", 18, "%"), ("Ekologisk mat", "2014", 22, "%")],
+    ),
+    "rows grouped under a word before their names": (
+        "Nyckeltal\tApr 2023\tApr 2024\nVolym\tUtförda timmar\t16 210\t17 480\n\tBeläggning, %\t96,4\t98,8\nKö\tVäntetid, dagar\t34\t52\n",
+        [("Utförda timmar", "Apr 2023", 16210, None), ("Utförda timmar", "Apr 2024", 17480, None), ("Beläggning", "Apr 2023", 96.4, "%"),
+         ("Beläggning", "Apr 2024", 98.8, "%"), ("Väntetid", "Apr 2023", 34, "dagar"), ("Väntetid", "Apr 2024", 52, "dagar")],
+    ),
+    "a target with its word beside a goal": (
+        "Mål\tIndikator\tMålvärde 2013\tUtfall 2011\n1. Alla elever når målen\tAndel behöriga\tminst 95 %\t88,4 %\n"
+        "2. Inget barn kränks\tAnmälda kränkningar\thögst 40\t71\n",
+        [("Andel behöriga", "Utfall 2011", 88.4, "%"), ("Anmälda kränkningar", "Utfall 2011", 71, None)],
+    ),
     "cards that name what is measured, a line for each result": (
         "Mål 3\tMått: Bokningar per vecka i\nLokalerna ska användas mer\tidrottshallen\npå kvällar\tUtfall 2014: 41,5\n\tUtfall 2015: 47\n\n"
         "Indikator: Andel nöjda med maten\nResultat 2014: 71 %\n",

@@ -11,6 +11,24 @@ _DECIDES = "\n\nNy taxa\n\nFörslag till beslut\natt anta taxan."
 # A document; its body, sender and numbers.
 LETTERHEADS = [
     pytest.param(
+        "ENBYS KOMMUN\t1975-09-17\tDar 211/75\nFastighetskontoret\n\nKOMMUNSTYRELSEN I ENBY\nInk. 1975-09-19\nDnr 386/75\n\nTill\nKommunstyrelsen\n\n"
+        "Ang byggnadsprogram" + _DECIDES + _BODY,
+        "Kommunstyrelsen", "Fastighetskontoret", ["211/75"],
+        id="misread label, and the stamp of who received it",
+    ),
+    pytest.param(
+        "Uvby kommun\tAntaget 2019-04-02, § 58\nKommunstyrelsen\nVårt diarienummer KS/2018:611\nEr beteckning SBK 2017-318\n\nYttrande över översiktsplan\n\n"
+        "Byggnadsnämnden i Särby har översänt planen. Kommunstyrelsen tillstyrker den." + _BODY,
+        "Kommunstyrelsen", None, ["KS/2018:611"],
+        id="their number under ours",
+    ),
+    pytest.param(
+        "Miljö- och hälso-\tPROTOKOLL\nskyddsnämnden\t1985-09-17\tBlad 1\n\n§ 52 Val av justerare\n\nTill justerare utses Eva Ek.\n\n§ 53 Delgivningar\n\n"
+        "Kommunfullmäktige 1985-08-28, § 101, om investeringsramar (KS 1985/310)\n\nBeslut\nRedovisningen läggs till handlingarna." + _BODY,
+        "Miljö- och hälsoskyddsnämnden", None, [],
+        id="name divided over the lines of the head, another body's paragraph",
+    ),
+    pytest.param(
         "Storby Stad\nStadsdelsförvaltningen Norrmalm-Linnéa\n\nTjänsteutlåtande\nUtfärdat 2014-03-11\nDiarienummer N134-0145/14\n\n"
         "Förslag till budget\n\nFörslag till beslut\nI stadsdelsnämnden Norrmalm-Linnéa:\n1. Anta budgeten." + _BODY,
         "Stadsdelsnämnden Norrmalm-Linnéa", "Stadsdelsförvaltningen Norrmalm-Linnéa", ["N134-0145/14"],

@@ -15,6 +15,9 @@ att taxan höjs från den 1 januari 2020.
 
 # What stands on the page (a tab between columns), and who is named: (name, title).
 OFFICERS = (
+    ("{body}\nFritidschef Maud Ek och ekonomichef Torgny Al har den 5 maj upprättat tjänsteskrivelse.", [("Maud Ek", "Fritidschef"), ("Torgny Al", "ekonomichef")]),
+    ("{body}\nKontoret har handlagt upphandlingen tillsammans med fastighetsingenjör Ulla Stål.", [("Ulla Stål", "fastighetsingenjör")]),
+    ("{body}\nAktivitet\tAnsvarig\nPlanen ses över\tConny Berg, elevhäl- sochef", [("Conny Berg", "elevhälsochef")]),
     # Head blocks
     ("Socialförvaltningen\tTjänsteskrivelse\t2019-03-04\nHandläggare\tDatum\tDiarienummer\nÅsa Lindqvist\t2019-03-04\tSN 2019/12\nUtredare\n{body}", [("Åsa Lindqvist", "Utredare")]),
     ("Tjänsteskrivelse\nHandläggare: Per-Olof Ek\n{body}", [("Per-Olof Ek", None)]),

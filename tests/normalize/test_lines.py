@@ -31,6 +31,7 @@ def joined(*lines: str, filler: int = 5) -> str:
             "Vi har en ändamålsenlig verksamhet för länets kommuner",
         ),
         (("verksamhetens upp-", "följning"), "verksamhetens uppföljning"),
+        (("Föredragande: VA-", "ingenjör Bo Ek"), "Föredragande: VA-ingenjör Bo Ek"),
         (
             ("Klubben får av nämnden en garanti för spelen", "1998 med högst 20.000 kronor."),
             "Klubben får av nämnden en garanti för spelen 1998 med högst 20.000 kronor.",
