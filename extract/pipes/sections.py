@@ -222,14 +222,14 @@ def _counts_on(sections: Sequence[Section], line: Line) -> bool:
     number = _COUNTED.match(line.text)
     if not number or len(line.text) > _LONGEST_COUNTED or not line.text[-1].isalpha() or "\t" in line.text:
         return False
-    own = f"{int(number[1]) - 1}"
-    for section in reversed(sections[-_MOST_UNCOUNTED:]):
-        if any((item := _COUNTED.match(one.text)) and item[1] == own for one in section.lines):
-            return False
-        if section.heading and (above := _COUNTED.match(section.heading.text)):
-            name = line.text[number.end() :]
-            return above[1] == own and not DECIDED_SENTENCE.match(fold(name)) and not rules(name)
-    return False
+    own, name = f"{int(number[1]) - 1}", line.text[number.end() :]
+    near = sections[-_MOST_UNCOUNTED:]
+    counts = [_COUNTED.match(section.heading.text) if section.heading else None for section in near]
+    told = [(at, count[1]) for at, count in enumerate(counts) if count]
+    if not told or told[-1][1] != own or DECIDED_SENTENCE.match(fold(name)) or rules(name):
+        return False
+    items = (_COUNTED.match(one.text) for section in near[told[-1][0] :] for one in section.lines)
+    return not any(item and item[1] == own for item in items)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
