@@ -60,7 +60,7 @@ def with_woven(
         taken |= places
         beside = [goal for goal in kept if _shared(one, goal)]
         texts = [fold(without_measure(goal.text)).strip(" .;") for goal in beside]
-        is_kept = any(_fills_rows(goal, one) for goal in beside) or any(
+        is_kept = any(_fills_rows(goal, one) or _is_clause(goal, one) for goal in beside) or any(
             _is_as_likely(text, one, odds[index] - known.get(text, NO_OTHER)) for text in texts
         )
         if not is_kept:
@@ -83,6 +83,17 @@ def _fills_rows(goal: Candidate, one: Woven) -> bool:
     begins = [max(row.tokens[0].start, row.line.start + row.line.marker) for row in rows]  # without bullets
     ends = [row.tokens[-1].end for row in rows]
     return is_in_one and goal.start <= begins[0] and max(ends) <= goal.end + 1
+
+
+def _is_clause(goal: Candidate, one: Woven) -> bool:
+    """Whether what was found is a clause that a colon or semicolon parts from the rest of the candidate."""
+    for piece in one.pieces:
+        start, end = piece.span
+        if start <= goal.start and goal.end <= end:
+            line = piece.row.line
+            before, after = line.text[start - line.start : goal.start - line.start], line.text[goal.end - line.start :]
+            return before.rstrip().endswith((":", ";")) or after.lstrip().startswith(";")
+    return False
 
 
 def _shared(one: Woven, goal: Candidate) -> int:
