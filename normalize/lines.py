@@ -337,7 +337,12 @@ def _separation(line: SourceLine, following: SourceLine | None) -> str:
     return "\n" if following.page == line.page else "\n\n"
 
 
-_ABBREVIATION = re.compile(r"(?<![^\s(/])(?:[A-ZÅÄÖ]{2,5}|Va|It|it|Hr)-$")  # "VA-ingenjör": its hyphen divides no word
+# "VA-ingenjör", "It-chef": the hyphen divides no word.
+_ABBREVIATION = re.compile(r"(?<![^\s(/])[A-ZÅÄÖ]{2,5}-$")
+_SHORT = re.compile(r"(?<![^\s(/])(?:[Vv]a|[Ii]t|[Hh]r)-$")
+_OF_SHORT = re.compile(
+    r"(?:ingenj|chef|verk|tax|avgift|enhet|avdelning|strateg|samordn|specialist|system|satsning|säkerhet|utveckl)"
+)
 
 
 def _link(line: str, following: str) -> tuple[str, str]:
@@ -345,7 +350,8 @@ def _link(line: str, following: str) -> tuple[str, str]:
         return line, " "
     if _COMPOUND_REST.match(following.strip()):
         return line, " "
-    return (line, "") if _ABBREVIATION.search(line) else (line[:-1], "")
+    is_short = _ABBREVIATION.search(line) or (_SHORT.search(line) and _OF_SHORT.match(following.strip()))
+    return (line, "") if is_short else (line[:-1], "")
 
 
 def _page_widths(lines: Sequence[SourceLine]) -> dict[int, int]:

@@ -55,6 +55,8 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     # Tables abreast have the same heads: what is said twice is said once.
     parts = [" ".join(dict.fromkeys(filter(None, cell))) for cell in zip(*stacked, strict=True)]
     spanning = [_spanning(stacked[0], place) if "\t" in lines[0].text else "" for place in range(len(parts))]
+    if len(set(filter(None, spanning))) > 1 and not all(KIND.search(fold(over)) for over in spanning if over):
+        spanning = [""] * width  # "Kommunen", "Riket": they tell the years apart
     for rest in rests:
         parts = _years_below(parts, rest)
     if any(len(part) > _LONGEST_HEAD for part in parts):

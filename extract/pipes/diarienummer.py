@@ -169,9 +169,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
     for index, (line, above) in enumerate(zip(lines, [None, *lines], strict=False)):
         under_paragraph = _TITLE_LINES if PARAGRAPH.match(line.text) else max(under_paragraph - 1, 0)
         own = line.start in in_head or _is_title(line, under=bool(under_paragraph))
-        own = own or (
-            has_paragraphs and bool(_BEGINS_WITH_NUMBER.fullmatch(line.folded))
-        )  # of a § that a scan has lost
+        own = own or (has_paragraphs and _is_under_lost_paragraph(above, line))
         at_top = own or index < _TOP_LINES
         for column, (offset, cell) in enumerate(line.cells):
             over = lines[max(index - 2, 0) : index]
@@ -192,7 +190,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
             if at_top and not numbers:
                 numbers = list(_in_parts(line, offset, cell, in_head=own))
             is_stamped = above is not None and any(_RECEIVED.match(fold(text)) for _, text in above.cells)
-            is_own = (own or is_headed) and not is_stamped
+            is_own = (own or is_headed) and not (is_stamped and any(is_own for *_, is_own in found))
             found += ((offset + start, offset + end, is_own) for start, end in numbers)
     yield from _once(lines, found or list(_guessed(lines)))
 
@@ -204,6 +202,12 @@ def _is_title(line: Line, *, under: bool) -> bool:
         return True
     is_short = len(line.text) < _LONGEST_TITLE
     return under and bool((is_short and _AT_END.search(line.folded)) or _BEGINS_WITH_NUMBER.match(line.folded))
+
+
+def _is_under_lost_paragraph(above: Line | None, line: Line) -> bool:
+    """Whether the line is a labelled number right under a title whose § a scan has lost."""
+    is_under_title = above is not None and above.after_gap and not line.after_gap
+    return is_under_title and _BEGINS_WITH_NUMBER.fullmatch(line.folded) is not None
 
 
 def _ends_paragraphs_title(line: Line) -> bool:

@@ -218,14 +218,21 @@ def _beside_number(lines: Sequence[Line], index: int) -> Sequence[Line]:
         goes_on = second and (beside := _BESIDE_COUNT.fullmatch(second.text)) and beside["text"][0].islower()
         if not goes_on or first.marker or not is_aim(first.folded) or _SENTENCE_END.search(first.text):
             return ()
+        if _WANTS_FIGURE.search(first.folded):
+            return ()  # the number is the figure
         count = 2
-    elif not (beside := _BESIDE_COUNT.fullmatch(first.text)) or not beside["text"][0].isupper():
+    elif not (beside := _BESIDE_COUNT.fullmatch(first.text)) or not _begins_goal(beside["text"]):
         return ()
     while index + count < len(lines) and lines[index + count].text[0].islower():
         if not _wraps(lines[index + count - 1].text, lines[index + count]):
             break
         count += 1
     return lines[index : index + count] if count > 1 else ()
+
+
+def _begins_goal(text: str) -> bool:
+    """Whether the text may be a goal's first line, and no area's name."""
+    return text[0].isupper() and len(text.split()) > _MOST_LABEL_WORDS
 
 
 def _joined_beside_number(lines: Sequence[Line]) -> Line:

@@ -22,8 +22,8 @@ from normalize.unicode import fold
 
 LONGEST = 260  # characters
 LABEL = re.compile(
-    r"(?:\d{1,2}\.?\s)?(?:(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne|ärendets namn|ärendebenämning|benämning|rubricering|rörande|dokument(?:ets )?titel|(?:beslutet|ansökan|skrivelsen|remissen) (?:avser|gäller))\s*(?::\s*|\Z)"
-    r"|(?:ärende(?:mening|rubrik|t (?:avser|gäller|rör))?|saken|rubrik|titel|benämning|dokument|dokumentets namn|dokumentnamn|vad (?:saken|ärendet|frågan) (?:gäller|rör|avser)|(?:beslutet|ansökan|skrivelsen|remissen|frågan) (?:avser|gäller|rör))\s*:?\s+(?-i:(?=[A-ZÅÄÖ])))",
+    r"(?:ärende(?:mening|rubrik)?|ärendets rubrik|ärendet (?:avser|gäller)|saken|rubrik|angående|ang\.?|beträffande|betr\.?|avser|gäller|titel|dokumentnamn|ämne|ärendets namn|ärendebenämning|benämning|rubricering|rörande|dokument(?:ets )?titel|(?:beslutet|ansökan|skrivelsen|remissen) (?:avser|gäller))\s*(?::\s*|\Z)"
+    r"|(?:\d{1,2}\.?\s)?(?:ärende(?:mening|rubrik|t (?:avser|gäller|rör))?|saken|rubrik|titel|benämning|dokument|dokumentets namn|dokumentnamn|vad (?:saken|ärendet|frågan) (?:gäller|rör|avser)|(?:beslutet|ansökan|skrivelsen|remissen|frågan) (?:avser|gäller|rör))\s*:?\s+(?-i:(?=[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 # What stands over other things in a form or a margin.

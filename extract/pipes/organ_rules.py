@@ -119,7 +119,7 @@ RULES = (
               yes=(("Beslut i kommunstyrelsen 2006-02-14, § 31", "Kommunstyrelsen"),)),
     OrganRule("put before", "text", rf"\bbehandlas\s(?:av|i)\s{_PLAIN}", 3, 0.85, types=("rapport",), hint=r"behandlas\s",
               yes=(("Rapporten behandlas av hemvårdsnämnden den 27 september", "Hemvårdsnämnden"),)),
-    OrganRule("reports", "text", rf"{_PLAIN}\s(?:redovisar|antog\s(?:malen|planen|verksamhetsplanen)|raknar\smed|visar)\b", 3, 0.85, types=("rapport",), hint=r"\s(?:redovisar|antog|raknar|visar)\b",
+    OrganRule("reports", "text", rf"{_PLAIN}\s(?:redovisar|antog\s(?:malen|planen|verksamhetsplanen)|raknar\smed)\b", 3, 0.85, types=("rapport",), hint=r"\s(?:redovisar|antog|raknar)\b",
               yes=(("Hemvårdsnämnden redovisar för årets första månader", "Hemvårdsnämnden"),)),
     OrganRule("party", "text", rf"\bgenom\s(?:dess|sin)\s{_PLAIN}", 3, 0.85, types=("okand",), yes=(("Berga kommun genom dess fritidsnämnd", "Fritidsnämnden"),)),
     OrganRule("proposed to", "text", rf"\b(?:{UNIT}|[a-z-]*(?:utskottet?|presidiet)|jag|vi)\s(?:foresl\w+|hemstaller)\s(?:(?:att|hos)\s)?{_PLAIN}", 2.5, 0.85, hint=r"\s(?:foresl|hemstaller)",

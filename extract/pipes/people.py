@@ -336,9 +336,8 @@ def _is_listed_surname(word: str) -> bool:
     return name_lists().surname(word) < UNKNOWN
 
 
-_DIVIDED = re.compile(
-    r"(?<=[a-zåäö])- (?!och\b|eller\b|samt\b)(?=[a-zåäö])"
-)  # over the lines of a cell: "elevhäl- sochef"
+# Over the lines of a cell: "elevhäl- sochef".
+_DIVIDED = re.compile(r"(?<![\w-])([a-zåäö]{4,})- (?!(?:och|eller|samt|resp|respektive)\b)(?=[a-zåäö])")
 
 
 @functools.lru_cache(_REMEMBERED)
@@ -361,7 +360,7 @@ def clean_title(text: str) -> str | None:
         return None
     if _SENTENCE.search(title) or _BEFORE_NO_TITLE.search(title[: found.start()]):
         return None
-    return _DIVIDED.sub("", title)
+    return _DIVIDED.sub(r"\1", title)
 
 
 def open_title(text: str) -> str | None:

@@ -79,7 +79,7 @@ _BY_OFFICER = r"(?:kontoret|forvaltningen|kansliet|enheten|avdelningen|byran|sta
 _PREPARED = "handlagt|handlade|handlagger|berett|beredde|bereder|utrett|utredde|upprattat|upprattade|utarbetat|utarbetade|sammanstallt|sammanstallde|skrivit|skrev|forfattat|forberett|tagit\\sfram|tog\\sfram|(?:over|in)lamna(?:t|de)|framlagt|lagt\\sfram|lade\\sfram"
 IN_SENTENCE = re.compile(
     rf"(?<![\w-])(?:{_ANSWERS}|(?:arbets|projekt|tjanstemanna|berednings)grupp(?:en)?,?\s(?:bestaende\sav|som\sbestatt\sav|med)(?=[^.;]{{5,240}}\b(?:{_PREPARED}|foreslagit)\b)|{_OWN_PAPER}|{_WORK_DONE}|{_BY_OFFICER}|foredragande(?:\stjansteman)?(?:\si\sarendet)?(?:\shar\svarit|\sar|\svar)?|foredragning\sav|handlaggare(?:\si\sarendet)?\s(?:har\svarit|ar|var)"
-    rf"|(?:och|samt)\s(?:{_MADE}|{_SIGNED})\sav|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|har\s(?:handlagt|berett|utrett)\s(?:[a-z]+\s){{1,3}}(?:tillsammans|ihop)\smed|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
+    rf"|(?:och|samt)\s(?:{_MADE}|{_SIGNED})\sav|(?:{_DONE})\sav(?:\sen\s[a-z]*grupp,?\s(?:bestaende\sav|med))?|(?:fattats|beslutats|fattat|beslutat)(?:\s[a-z]+){{0,3}}?\sav|har\s(?:handlagt|berett|utrett)\s(?:[a-z]+\s){{1,3}}(?:tillsammans|ihop)\smed(?=\s[a-z-]*(?:chef|ingenjor|handlaggare|sekreterare|inspektor|ekonom|jurist|strateg|utredare|samordnare|controller|arkitekt)\s)|(?:pa|enligt|genom)\sdelegation\sav)\s*[:,]?\s*"
 )
 # What an officer does in a sentence: "Föreningskonsulent Leila Öberg föredrar ärendet."
 _WHICH = r"(?:,\s(?:som|vilken|och\ssom)(?:\s(?:aven|ocksa|sjalv))?)?"
@@ -102,7 +102,7 @@ ACTS = re.compile(
     rf"|{_WHICH}\s(?:har\s)?(?:{_PREPARED})\s(?:(?:ett|en)\s(?:[\w-]+\s){{0,3}}?)?(?:utkast|forslag|pm|promemoria|yttrande|utredning|rapport|underlag|redovisning|sammanstallning|[a-z]*berakning|kalkyl|program|plan)\b"
     rf"|{_WHICH}\shar\si\s(?:sitt\s|sin\s|en\s|ett\s)?(?:{_OFFICE_PAPER})\b"
     # "Fritidschef Bo Ek har den 5 maj upprättat tjänsteskrivelse."
-    rf"|{_WHICH}\s(?:har\s)?(?:den\s)?\d[\w/.-]*\s(?:[a-z]+\s)?(?:\d{{4}}\s)?(?:{_PREPARED})\s[a-z]{{3,}}"
+    rf"|{_WHICH}\s(?:har\s)?(?:den\s)?\d[\w/.-]*\s(?:[a-z]+\s)?(?:\d{{4}}\s)?(?:upprattat|utarbetat|upprattade|utarbetade)\s(?:(?:ett|en)\s)?(?:{_OFFICE_PAPER}|forslag|utredning|underlag|sammanstallning)\b"
     rf"|{_WHICH}\s(?:har\s)?(?:{_RULES})\s(?:detta\s|denna\s)?{_OWN_PLAN}\b|{_WHICH}\s{_ANSWERS_FOR}\sfor\s(?:att\s)?(?:[a-z-]+\s){{0,2}}?{_PLANS_WORK}\b"
     # "… en av gatuingenjör Bo Ek den 3 mars 1975 upprättad beräkning"
     rf"|\s(?:(?:den\s)?\d[\w/.-]*\s(?:[a-z]+\s)?(?:\d{{4}}\s)?)?(?:uppratta|utarbeta)(?:d|t|de)\s(?!av\b)[a-z]{{3,}}"

@@ -60,7 +60,7 @@ _TWO_FIGURES = re.compile(r"\s*([-–]?\d[\d .,]*?)\s+([-–]\d[\d .,]*?)\s*")
 _ITEM_CELL = re.compile(r"\d{1,2}[.)]?|[a-zåäö][.)]|[-–•]")  # an item's number in a cell of its own
 _MARGIN_LINES = 4  # of a heading in the margin
 _COUNTED = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-ZÅÄÖ])")  # a heading with its number
-_LONGEST_COUNTED, _MOST_UNCOUNTED = 50, 3  # characters; sections
+_LONGEST_COUNTED, _MOST_UNCOUNTED, _ITEMS_NEAR = 50, 3, 40  # characters; sections; lines of each
 _LONGEST_MARGIN = 45  # characters
 _LONGEST_ALONE = 30  # the same of a line with nothing beside it
 _OF_BODY = re.compile(
@@ -228,7 +228,9 @@ def _counts_on(sections: Sequence[Section], line: Line) -> bool:
     told = [(at, count[1]) for at, count in enumerate(counts) if count]
     if not told or told[-1][1] != own or DECIDED_SENTENCE.match(fold(name)) or rules(name):
         return False
-    items = (_COUNTED.match(one.text) for section in near[told[-1][0] :] for one in section.lines)
+    if sections[-1].lines and sections[-1].lines[-1].text.endswith(":"):
+        return False
+    items = (_COUNTED.match(one.text) for section in near[told[-1][0] :] for one in section.lines[-_ITEMS_NEAR:])
     return not any(item and item[1] == own for item in items)
 
 

@@ -5,6 +5,10 @@ import pytest
 from tests.extract.texts import goals
 
 FOUND = {
+    "the figure of a sentence in a column of numbers": (
+        "Mål 2020\n\nAlla ska trivas på sitt arbete varje dag\nSjukfrånvaron ska minska till högst\n4\tprocent av arbetstiden\n",
+        [("Alla ska trivas på sitt arbete varje dag", 2020)],
+    ),
     "a number beside the first line of its text, and beside the second": (
         "Mål för 2007\n\n1\tAlla skolor ska ha en hastighetssäkrad\npassage vid entrén\n\nMatsvinnet ska vara under 40\n2\tgram per portion och dag\nMäts genom: vägning\n",
         [("Alla skolor ska ha en hastighetssäkrad passage vid entrén", 2007), ("Matsvinnet ska vara under 40 gram per portion och dag", 2007)],

@@ -6,6 +6,11 @@ from extract.pipes.measure_rules import RULES
 from tests.extract.texts import indicators
 
 TABLES = {
+    "heads that tell the same years apart": (
+        "Nyckeltal\n\n\tKommunen\t\tRiket\t\n\t2019\t2020\t2019\t2020\nAndel nöjda elever, %\t80\t82\t85\t86\n",
+        [("Andel nöjda elever", "Kommunen 2019", 80, "%"), ("Andel nöjda elever", "2020", 82, "%"),
+         ("Andel nöjda elever", "Riket 2019", 85, "%"), ("Andel nöjda elever", "2020", 86, "%")],
+    ),
     "years under a head that stands over all of them": (
         "Nämndens mål\tMått\tUtfall\t\t\tMålvärde\n\t\t2012\t2013\t2014\t\nKön ska minska\tVäntetid, dagar\t71\t64\t52\t50\n"
         "Fler ska trivas\tNöjda brukare, %\t84\t86\t87\t90\n",

@@ -11,6 +11,17 @@ _DECIDES = "\n\nNy taxa\n\nFörslag till beslut\natt anta taxan."
 # A document; its body, sender and numbers.
 LETTERHEADS = [
     pytest.param(
+        "Ekby kommun\nTJÄNSTESKRIVELSE\nInkom 2020-03-02\nDnr KS 2020/114\n\nKommunstyrelsen\n\nSvar på remiss om cykelväg (KS 2020/77)" + _DECIDES + _BODY,
+        "Kommunstyrelsen", None, ["KS 2020/114", "KS 2020/77"],
+        id="own number under its own stamp",
+    ),
+    pytest.param(
+        "Ekby kommun\nKommunstyrelsen\nSAMMANTRÄDESPROTOKOLL\n2020-03-02\n\n§ 12\tDnr KS 2020/14\nMotion om cykelväg\n\nBeslutsunderlag\n"
+        "Kommunfullmäktiges beslut om taxor\nDnr KS 2018/5\n\nBeslut\nMotionen avslås." + _BODY,
+        "Kommunstyrelsen", None, ["KS 2020/14"],
+        id="number of a paper that a paragraph rests on",
+    ),
+    pytest.param(
         "ENBYS KOMMUN\t1975-09-17\tDar 211/75\nFastighetskontoret\n\nKOMMUNSTYRELSEN I ENBY\nInk. 1975-09-19\nDnr 386/75\n\nTill\nKommunstyrelsen\n\n"
         "Ang byggnadsprogram" + _DECIDES + _BODY,
         "Kommunstyrelsen", "Fastighetskontoret", ["211/75"],

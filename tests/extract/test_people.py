@@ -245,6 +245,8 @@ OFFICERS = (
 
 # Politicians, those who attend or adjust, others' contact persons, and words that only look like names.
 NOBODY = (
+    "{body}\nAdvokat Eva Strand har den 5 maj 2020 inlämnat yttrande för sökanden.",
+    "{body}\nKontoret har berett ärendet tillsammans med Anders Lund på Sweco.",
     "Beslut\nDelegat nr 73/2015\n\nBergs Vattenråd\nc/o Ingemar Ek\nKvarnvägen 2\n{body}",
     "{body}\nOlof Hans, auktoriserad revisor",
     "{body}\nPolischef Bo Ek ansvarar för avspärrningen.",
