@@ -76,7 +76,7 @@ _OPENS_LIST = re.compile(
 )
 _BEGINS_LIST = re.compile(r"(?:Kopi(?:a|or) (?:för kännedom|till)|Delges|Expedieras|Sändlista)\b")
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
-_COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
+COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
 _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
 # "under 50 per 1" over "000 brukare": no number begins with three noughts.
@@ -348,7 +348,7 @@ _OF_SHORT = re.compile(
 def _link(line: str, following: str) -> tuple[str, str]:
     if not is_divided(line, following.strip()):
         return line, " "
-    if _COMPOUND_REST.match(following.strip()):
+    if COMPOUND_REST.match(following.strip()):
         return line, " "
     is_short = _ABBREVIATION.search(line) or (_SHORT.search(line) and _OF_SHORT.match(following.strip()))
     return (line, "") if is_short else (line[:-1], "")

@@ -189,8 +189,7 @@ def find_diarienummer(lines: Sequence[Line], head: Sequence[Line]) -> Iterator[t
                 numbers = _under_label(above, cell, numbers)
             if at_top and not numbers:
                 numbers = list(_in_parts(line, offset, cell, in_head=own))
-            is_stamped = above is not None and any(_RECEIVED.match(fold(text)) for _, text in above.cells)
-            is_own = (own or is_headed) and not (is_stamped and any(is_own for *_, is_own in found))
+            is_own = (own or is_headed) and not (numbers and _is_received(above) and any(known for *_, known in found))
             found += ((offset + start, offset + end, is_own) for start, end in numbers)
     yield from _once(lines, found or list(_guessed(lines)))
 
@@ -202,6 +201,11 @@ def _is_title(line: Line, *, under: bool) -> bool:
         return True
     is_short = len(line.text) < _LONGEST_TITLE
     return under and bool((is_short and _AT_END.search(line.folded)) or _BEGINS_WITH_NUMBER.match(line.folded))
+
+
+def _is_received(above: Line | None) -> bool:
+    """Whether the line above is a stamp of receipt, whose number may be the receiver's."""
+    return above is not None and any(_RECEIVED.match(fold(cell)) for _, cell in above.cells)
 
 
 def _is_under_lost_paragraph(above: Line | None, line: Line) -> bool:

@@ -90,7 +90,7 @@ def _around_bodies(folded: str) -> Iterator[tuple[int, int]]:
 class BodyNames:
     """The document's text, and what it calls a body elsewhere."""
 
-    def __init__(self, doc: Doc, divided: Collection[str] = ()) -> None:
+    def __init__(self, doc: Doc, divided: Collection[str]) -> None:
         """`divided`: the names that go on in the letterhead's next line."""
         self._text = doc.text
         self._divided = divided

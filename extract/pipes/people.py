@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.names import persons
 from extract.pipes.terms import BODY, CAPITAL, NAME_WORD, PARTICLES, SHORT_FIELDS, SHORT_TITLE, TITLE, TITLE_HEAD, UNIT
 from extract.pipes.title_ends import own_end
+from normalize.lines import COMPOUND_REST
 from normalize.names.lists import UNKNOWN, folded_first_names, name_lists
 from normalize.names.readings import best_reading, is_common_word
 from normalize.unicode import fold
@@ -337,7 +338,7 @@ def _is_listed_surname(word: str) -> bool:
 
 
 # Over the lines of a cell: "elevhäl- sochef".
-_DIVIDED = re.compile(r"(?<![\w-])([a-zåäö]{4,})- (?!(?:och|eller|samt|resp|respektive)\b)(?=[a-zåäö])")
+_DIVIDED = re.compile(rf"(?<![\w-])([a-zåäö]{{4,}})- (?!{COMPOUND_REST.pattern})(?=[a-zåäö])")
 
 
 @functools.lru_cache(_REMEMBERED)
