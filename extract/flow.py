@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.hanging import hanging
 from extract.pages import Page
 from extract.pipes.terms import HEADING_KINDS
 from normalize.dates import find_dates
@@ -90,8 +91,9 @@ def flow(pages: Sequence[Page]) -> Joined:
 def _lines(page: Page) -> list[SourceLine]:
     lines = []
     start = 0
+    hung = hanging(page)
     for text in page.text.split("\n"):
-        lines.append(SourceLine(page.number, start, text))
+        lines.append(SourceLine(page.number, start, text, hung.get(start, 0)))
         start += len(text) + 1
     return lines
 

@@ -137,11 +137,15 @@ _SHORT_LINE = 0.6  # of the page's width: a shorter line is no full line of pros
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line as it stands on its page: `text` begins at offset `start` of page `page`."""
+    """A line as it stands on its page: `text` begins at offset `start` of page `page`.
+
+    `column_width` is that of the column, in characters, that it hangs in below a line's last cell, 0 where in none.
+    """
 
     page: int
     start: int
     text: str
+    column_width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +329,10 @@ def _goes_on(line: SourceLine, following: SourceLine, width: int) -> bool:
     below = following.text.strip()
     if same_page and _ENDS_IN_CODE.search(line.text) and _REST_OF_NUMBER.fullmatch(below):
         return True
+    if following.column_width and same_page:
+        text = line.text.rpartition("\t")[2]
+        is_full = line.column_width > 0 or len(text) >= _SHORT_LINE * following.column_width
+        return is_full and wraps(text, following.text, following.column_width)
     if same_page or following.text.lstrip()[:1].islower():
         return wraps(line.text, following.text, width)
     return bool(below) and "\t" not in line.text + below and _wants_figure(line.text.rstrip(), below)

@@ -157,7 +157,8 @@ class YearFinder:
         if (year := self._of_row_before(item)) is not None:
             return year
         section = self._section(item.start)
-        heading = section.heading.folded if section and section.heading else ""
+        # Beside a heading in the margin stands text.
+        heading = section.heading.folded.partition("\t")[0] if section and section.heading else ""
         if calendar := _CALENDAR.search(heading):
             year = int(calendar[1])
             is_before = _WORK_ON_BUDGET.match(heading) and (self._date is None or self._date.year < year)
