@@ -49,7 +49,7 @@ _LABEL_END = re.compile(
 )
 # One that was read as letters, amid others: "142 155 iva"; what a label or a sentence may have there.
 _MISREAD = re.compile(
-    rf"(?!(?:{UNIT}|och|av|i|på|till|mot|per|för|från|som|är|var|har|kan|ska|med|den|det|de|en|ett|om|vid|hos|varav|ej|ja|nej|nr|kl|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)$)(?:[a-zåäö]{{2,3}}|[A-ZÅÄÖ]{{2,3}}|(?!Ja|Nej|Ej|Nr|Kl|Av|Den)[A-ZÅÄÖ][a-zåäö]{{1,2}}[?!]?)$"
+    rf"(?!(?:{UNIT}|och|av|i|på|till|mot|per|för|från|som|är|var|har|kan|ska|med|den|det|de|en|ett|om|vid|hos|varav|ej|ja|nej|nr|kl|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)$)(?:[a-zåäö]{{2,3}}|[A-ZÅÄÖ]{{2,3}}|(?!Ja|Nej|Ej|Nr|Kl|Av|Den)[A-ZÅÄÖ][a-zåäö]{{1,2}}[?!]?|[a-zåäö][A-ZÅÄÖ]|[SBGZ])$"
 )
 _LONGEST_SPOILT = 4  # characters of a figure that was read as letters
 _MOST_WAYS = 64

@@ -55,6 +55,10 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     # Tables abreast have the same heads: what is said twice is said once.
     parts = [" ".join(dict.fromkeys(filter(None, cell))) for cell in zip(*stacked, strict=True)]
     spanning = [_spanning(stacked[0], place) if "\t" in lines[0].text else "" for place in range(len(parts))]
+    if any(spanning) and all(YEAR.fullmatch(over) for over in spanning if over):
+        parts = [
+            f"{over} {part}" if part and over not in part else part for over, part in zip(spanning, parts, strict=True)
+        ]
     if len(set(filter(None, spanning))) > 1 and not all(KIND.search(fold(over)) for over in spanning if over):
         spanning = [""] * width  # "Kommunen", "Riket": they tell the years apart
     for rest in rests:

@@ -72,7 +72,9 @@ _NAME = (
 _NAMES = re.compile(rf"[\W_]*{_NAME}(?:[\W_]+(?:[ijl1]\s)?{_NAME})*(?![\w-])[\W_]*(?:(?<=\s)[ijl1]\s+)?")
 _NUMBERED = re.compile(r"\W*(?:nr|nummer)\b")
 # What stands beside the heads: units, marks of ruled lines.
-_BESIDE = re.compile(r"[|_'‘’`~*.,;:(){}\[\]=+-]|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
+_BESIDE = re.compile(r"[^\w\s%&§/@]|_|\b(?:tkr|mnkr|mkr|kkr|kr|kronor|sek|procent|st|i|helt?)\b|%")
+# A year, and the head of a column of words that stands too near: "2022 Källa".
+BEFORE_WORDS = re.compile(r"(?:19|20)\d\d(?= (?:Källa|Kommentar(?:er)?|Trend|Status|Bedömning|Ansvarig|Analys)$)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Years that head columns, each with the unit of its sums: "1972 kr", "1973 kr".
 YEARS_IN_UNIT = re.compile(r"\W*(?:[a-z]+\W+)?(?:(?:19|20)\d\d[\s,]+\(?(?:tkr|mnkr|mkr|kkr|kr|kronor)\)?\W*){2,6}")
@@ -90,7 +92,11 @@ _SHORT_YEAR = re.compile(
 _RUN_TOGETHER = re.compile(r"(?i)\b(tertial|kvartal|halvår|t|q) ?([1-4])((?:19|20)\d\d)$")
 _LOST_RING = re.compile(r"(?<=\b[Dd]el)ar\b|(?<=\b[Hh]el)ar\b|(?<=\b[Hh]alv)ar\b|(?<=\b[Ll]äs)ar\b")
 _DIVIDED_SPAN = re.compile(rf"(?i)(?<=[a-zåäö.][-–—])\s+(?={_MONTH_NAME})")
-_MISREAD_T = re.compile(r"\b[1lI]?[T7lI1]([1-3]) ?((?:19|20)\d\d)\b")
+_MISREAD_T = re.compile(r"\b[1lI]?[T7lI1]{1,2}?([1-3]) ?((?:19|20)\d\d)\b")
+# Years that a scan has run together, or whose 1 it read as a letter, beside other years: "19761977 1978", "L979 1980".
+_GLUED_YEARS = re.compile(r"\b((?:19|20)\d\d)((?:19|20)\d\d)(?=\s\W{0,2}((?:19|20)\d\d)\b)")
+_LETTERED_YEAR = re.compile(r"(?<!\w)[lLI|]9(?=\d\d\s\W{0,2}[1lLI|]9\d\d\b)")
+_BESIDE_TERTIAL = re.compile(r"\bT[1-3] ?(?:19|20)\d\d|(?<=20\d\d)\W[^T]*\b(?:7|[lI]|[17lI]{2})[1-3]20\d\d\b")
 # "1608", August 2016: behind a kind, or in a line of nothing but such and years.
 _SHORT_STAMP = re.compile(r"(?<![\w.,-])(?!(?:19|20)(?:[0189]\d|1[0-2]))(\d\d)(0[1-9]|1[012])(?![\w.,-])")
 _STAMPED_KIND = re.compile(
@@ -136,6 +142,8 @@ def column(text: str) -> Column:
     >>> column("Budget -18").year, column("Utfall 201808").year, column("Budget 95").year
     (2018, 2018, 1995)
     """
+    if beside := BEFORE_WORDS.match(text.strip()):
+        text = beside[0]
     text = _LOST_RING.sub("år", _RUN_TOGETHER.sub(r"\1 \2 \3", full_months(whole_spans(text.strip()))))
     folded = fold(text)
     year = YEAR.search(folded) or _STAMP.search(folded)
@@ -179,7 +187,7 @@ def head(text: str) -> Head:
     """
     if len(text) > _LONGEST:
         return _NO_HEAD
-    text = _GLUED.sub(r"\1 \2", full_months(_with_tertials(text)))
+    text = _GLUED.sub(r"\1 \2", full_months(_with_tertials(_with_years(text))))
     folded = plain(text)
     names = _NAMES.match(folded)
     begins = names.end() if names else 0
@@ -227,8 +235,18 @@ def without_names(text: str) -> str:
     return text[names.end() :] if names else text
 
 
+def _with_years(text: str) -> str:
+    """The text with years whole that a scan misread or ran together, beside the next one."""
+    return _LETTERED_YEAR.sub("19", _GLUED_YEARS.sub(_apart, text))
+
+
+def _apart(glued: re.Match[str]) -> str:
+    first, second, third = map(int, glued.groups())
+    return f"{first} {second}" if third - second == second - first == 1 else glued[0]
+
+
 def _with_tertials(text: str) -> str:
-    return _MISREAD_T.sub(r"T\1 \2", text) if re.search(r"\bT[1-3] ?(?:19|20)\d\d", text) else text
+    return _MISREAD_T.sub(r"T\1 \2", text) if _BESIDE_TERTIAL.search(text) else text
 
 
 def full_months(text: str) -> str:

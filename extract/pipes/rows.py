@@ -66,6 +66,8 @@ _AIM_AMID = re.compile(
     re.IGNORECASE,
 )
 _INDEXED, _LAST_INDEX = re.compile(rf"\b{_INDEX}\s\d"), re.compile(rf"\s{_INDEX}$")
+# What stands too near in the column of words behind the figures: "47 Länstrafiken".
+_BESIDE_FIGURE = re.compile(r"(?<=[\d%])\s[A-ZÅÄÖ][\w -]+$")
 _DIGIT = re.compile(r"\d")
 _TARGETS = re.compile(r"(?:malvarde|matvarde|malniva|maltal|mal\b|riktvarde)")
 _DASH = re.compile(r"\s[-–—_]+$")
@@ -238,6 +240,8 @@ def _row(
     cells = _beside_prose(line.all_cells, len(columns))
     if len(cells) == len(columns) + 1 > 1 and "\t" in line.text:
         (_, label), *others = cells
+        if has_words:
+            others = [(start, _BESIDE_FIGURE.sub("", text)) for start, text in others]
         has_figure = any(is_figure(cell) for _, cell in others) and not _ends_in_page_number(others)
         return Row(index, _LEADERS.sub("", label.rstrip(" :")), _filled(columns, others)) if has_figure else None
     # A column of periods holds no words: the row has an empty cell.

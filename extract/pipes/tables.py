@@ -25,6 +25,7 @@ from extract.pipes.figure_cells import is_figure
 from extract.pipes.page_ends import between_pages
 from extract.pipes.partial_rows import with_partial_rows
 from extract.pipes.periods import (
+    BEFORE_WORDS,
     KIND,
     YEAR,
     YEARS_IN_UNIT,
@@ -283,6 +284,7 @@ def _goes_on(above: Line, line: Line) -> bool:
 def _is_row_of_words(above: Line, line: Line) -> bool:
     """Whether the line has a cell under each head of the one above, whose years are told, and heads no period itself."""
     is_whole = "\t" in above.text and sum(column(one).year is not None for one in periods(above.text)) >= _FEWEST_TOLD
+    is_whole = is_whole and all(cell for _, cell in above.all_cells)  # under a head over several stand those of each
     return is_whole and len(line.cells) == len(above.cells) and not periods(line.text) and not MONEY.search(line.folded)
 
 
@@ -298,7 +300,7 @@ def _has_figures(line: Line) -> bool:
     if full_months(line.text) != line.text or YEARS_IN_UNIT.fullmatch(line.folded):
         return False
     if "\t" in line.text:
-        return any(is_figure(cell) for _, cell in line.cells[1:])
+        return any(is_figure(cell) and not BEFORE_WORDS.match(cell) for _, cell in line.cells[1:])
     if _BESIDE_YEAR.search(line.text):
         return True
     if len(periods(line.text)) > 1 or YEAR.fullmatch(line.text.split()[-1].rstrip(":,")):

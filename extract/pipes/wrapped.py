@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations_with_replacement, islice, pairwise, product
 
+from extract.pipes import passage_words
 from normalize.unicode import fold
 
 # What the name of a measure begins with.
@@ -41,6 +42,7 @@ _MOST_WAYS = 5000
 _OPEN_END = 8  # as bad as so many characters over a column's width
 _WIDE = 1.5
 _FEWEST_TOLD, _SHARE_TOLD = 2, 0.6  # labels that show what the others are
+_FEWEST_WORDS, _GOAL_BY_WORDS = 4, 2.0  # of a goal; log-odds by its words, from which on it is hardly anything else
 _SLACK = 2  # characters by which letters of unlike width mislead
 
 
@@ -73,8 +75,15 @@ def measures(labels: Sequence[str], following: Sequence[Sequence[str]]) -> list[
 
 def are_two(labels: Sequence[str]) -> bool:
     """Whether the labels hold goals and measures, whatever heads them: most have a measure's name, or a bar, amid them."""
-    told = [label for label in labels if (start := _start(label)).left and (_MEASURE.match(fold(start.right)))]
+    told = [label for label in labels if (start := _start(label)).left and _is_goal_and_measure(start)]
     return len(told) >= _FEWEST_TOLD and len(told) >= _SHARE_TOLD * len(labels)
+
+
+def _is_goal_and_measure(start: _Start) -> bool:
+    return bool(_MEASURE.match(fold(start.right))) or (
+        start.left.count(" ") + 1 >= _FEWEST_WORDS
+        and passage_words.log_odds(passage_words.GOALS, fold(start.left)) >= _GOAL_BY_WORDS
+    )
 
 
 def _start(label: str) -> _Start:

@@ -346,6 +346,33 @@ TABLES = {
         "Område Nr | Mål Mått Utfall 2004 Mål 2005\nTrygga gator 1 | Olyckorna ska bli färre Olyckor med skadade 11 7\n2 | Sjukfrånvaron ska minska Sjukfrånvaro, % 7,1 6,0\n",
         [("Olyckor med skadade", "Utfall 2004", 11, None), ("Sjukfrånvaro", "Utfall 2004", 7.1, "%")],
     ),
+    "under years that a scan misread": (
+        "L979 1980 1981\nUtryckningar 188 203 214\nInsatstid i tätort, min 8,5 8,2 9,1\n",
+        [("Utryckningar", "1979", 188, None), ("Utryckningar", "1980", 203, None), ("Utryckningar", "1981", 214, None),
+         ("Insatstid i tätort", "1979", 8.5, "min"), ("Insatstid i tätort", "1980", 8.2, "min"), ("Insatstid i tätort", "1981", 9.1, "min")],
+    ),
+    "under years run together, and noise between others": (
+        "ee ed 19761977 1978\nArbetsorder 412 455 538\n\nNytt.\n\nMål Mått 2019 +=©2020. «712021 Målvärde\nLamporna lagas inom fem dagar Andel lagade i tid 77% 81% 92% 90%\n",
+        [("Arbetsorder", "1976", 412, None), ("Arbetsorder", "1977", 455, None), ("Arbetsorder", "1978", 538, None),
+         ("Andel lagade i tid", "2019", 77, "%"), ("Andel lagade i tid", "2020", 81, "%"), ("Andel lagade i tid", "T1 2021", 92, "%")],
+    ),
+    "a figure of which a scan left a letter": (
+        "2013 2014 2015\nInventerade förskolor 0 S 7\nElever i kö 41 58 oF\n",
+        [("Inventerade förskolor", "2013", 0, None), ("Inventerade förskolor", "2015", 7, None), ("Elever i kö", "2013", 41, None), ("Elever i kö", "2014", 58, None)],
+    ),
+    "years over several columns each": (
+        "Nyckeltal\t2011\t\t2012\t\nKv\tMän\tKv\tMän\nHeltid (%)\t48\t82\t53\t84\nSjukfrånvaro (%)\t6,6\t3,0\t7,1\t3,4\n",
+        [(name, period, value, "%") for name, values in (("Heltid", (48, 82, 53, 84)), ("Sjukfrånvaro", (6.6, 3, 7.1, 3.4)))
+         for period, value in zip(("2011 Kv", "2011 Män", "2012 Kv", "2012 Män"), values, strict=True)],
+    ),
+    "a source too near the last figure": (
+        "Nyckeltal\t2021\t2022 Källa\nResor per invånare\t33\t47 Länstrafiken\nEgen solel, MWh\t198\t305 Fastighetsenheten\n",
+        [("Resor per invånare", "2021", 33, None), ("Resor per invånare", "2022", 47, None), ("Egen solel", "2021", 198, "MWh"), ("Egen solel", "2022", 305, "MWh")],
+    ),
+    "a column without a head, which is of no year": (
+        "Nyckeltal\t2019\t2020\t\nAndel nöjda, %\t80\t85\t5\nAndel trygga, %\t70\t74\t4\n",
+        [("Andel nöjda", "2019", 80, "%"), ("Andel nöjda", "2020", 85, "%"), ("Andel trygga", "2019", 70, "%"), ("Andel trygga", "2020", 74, "%")],
+    ),
 }  # fmt: skip
 
 
