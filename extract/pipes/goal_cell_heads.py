@@ -11,7 +11,7 @@ from normalize.unicode import fold
 
 # "Mål", "Nämndens mål 2017", "Fullmäktiges mål 2016–2019", "Målformulering"; not "Målvärde", "Måluppfyllelse".
 _COLUMN = re.compile(
-    rf"(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){{0,3}}(?:[a-z]*{MAL}(?:en)?"
+    rf"(?:forslag\still\s)?(?:(?:nr\.?|[a-z-]+(?:s|t|a))\s){{0,3}}(?:[a-z]*{MAL}(?:en)?"
     r"|malformulering|formulering|malsattning(?:ar)?)(?!\snr\b)(?:\satt\s(?:na|uppna))?(?:\s?\([a-z ]{2,20}\))?(?:\s(?:(?:for|till|under|avseende|senast|t\.?\s?o\.?\s?m\.?)\s)?(?:[a-z]*ar(?:et)?\s)?\(?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\)?)?(?:\s\S{1,2}|[\d*)\W]{1,2})?"
 )
 # A column of measures: beside it, "Mål 2022" heads the targets.
@@ -20,7 +20,7 @@ MEASURES = re.compile(
 )
 TARGETS = re.compile(r"(?:malvarde|malniva|malsattning|maltal|mal)[a-z]*\b")
 _YEAR_HEAD = re.compile(
-    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|nas|ska\snas)(?:\s(?:senast|ar)){0,2}|senast(?:\sar)?|tidpunkt|tidsgrans|slutar|nar"
+    r"(?:galler\s)?(?:mal)?ar(?:tal)?|galler|(?:klart?|uppnatt|uppnas|uppfyllt|nas|ska\s(?:vara\s)?(?:nas|natt|uppnas|uppnatt|uppfyllt|klart))(?:\s(?:senast|ar)){0,2}|senast(?:\sar)?|tidpunkt|tidsgrans|slutar|nar"
 )
 _SPECKS = re.compile(r"^(?!nr)[^\W\d]{1,3}[\s.:|]+(?=[a-z]*mal\b)")  # "o Mål", "tix.Mål"
 _NEXT_HEAD = re.compile(r"(?<=mal)\s(?:malvarde|malniva|maltal|matt|indikator|nyckeltal|mats genom)\b.*")
@@ -54,12 +54,18 @@ def _clean(name: str) -> str:
 def with_told(
     heads: dict[int, int | None], cells: Sequence[tuple[int, str]], above: Line | None
 ) -> dict[int, int | None]:
-    """The heads, those without a year with the one that a sentence above says of them: "Nämndens mål avser 2016"."""
-    told = [above.folded[slice(*span)] for span in sentences(above)] if above and "\t" not in above.text else []
+    """The heads, those without a year with the one that a sentence above says of them: "Nämndens mål avser 2016".
+
+    Or with that of a head which stands over them all: "Nämndens mål 2016" above "Nr", "Mål" and "Mått".
+    """
+    if above and "\t" in above.text:
+        over = fold(above.cells[0][1])
+        return {at: year or year_of(over) for at, year in heads.items()} if _COLUMN.fullmatch(over) else heads
+    told = [above.folded[slice(*span)] for span in sentences(above)] if above else []
     names = {at: fold(cells[at][1]).strip(" :") for at in heads}
     years = dict(heads)
     for at, year in heads.items():
-        if year is None and " " in names[at]:
+        if year is None and len(heads) > 1 and " " in names[at]:
             others = [name for other, name in names.items() if other != at]
             named = (_of(names[at], others, text) for text in told)
             years[at] = next((year_of(rest) for rest in named if rest is not None), None)

@@ -75,7 +75,7 @@ def _in_cells(lines: Sequence[Line], above: Sequence[Said | None], placed: Place
             table = _Table({0: None}, targets, None, len(cells) + 1, placed)
         elif heads:
             yield from table.found if table else ()
-            heads = with_told(heads, cells, before) if len(heads) > 1 else heads
+            heads = with_told(heads, cells, before)
             opening = told.year if told and (len(heads) == 1 or _are_boxes(cells)) else None
             table = _Table(heads, target_years(cells, heads), opening, len(cells), placed, year_column(cells))
         elif table is None:

@@ -85,7 +85,7 @@ MEASURED_BY = re.compile(
 # "… ställer kommunen följande krav på bolaget:".
 _ANNOUNCES = re.compile(
     rf"\bmalet\b(?:\s[^\s.:]+){{0,6}}?\s(?:lyder|lyda|galler|ar|blir|formuleras|formulerats|vara)(?:\s(?:foljande|salunda|sa|har))?:$|\b(?:foljande|dessa)\s(?:(?!till\b|av\b|om\b|for\b|pa\b|med\b|i\b)[a-z-]+\s){{0,4}}(?:{_KINDS}mal|malsattning(?:ar)?)\b|\b[a-z]*(?:{GOALS})(?:\s[^\s.:]+){{0,8}}:$|\bfoljande\skrav\spa\s[a-z]+:$"
-    rf"|\b[a-z]*{MAL}\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
+    rf"|\b[a-z]*{GOALS}\b[^.:]{{0,60}}\benligt\snedan(?:staende)?\W?$|\b[a-z]*{MAL}\b[^.:]{{0,60}}\bfoljande:$|^(?:for|infor)\s.*\bstallt\supp\sfoljande:$"
     rf"|\b(?:nedan|har\snedan|i\sdet\sfoljande)\s(?:redovisas|foljer|anges|presenteras|listas|finns|star)\s(?:(?!hur\b|vad\b)[^\s.:]+\s){{0,4}}?[a-z]*{GOALS}\b"
     rf"|\b[a-z]*{GOALS}\b(?:\s(?!hur\b)[^\s.:]+){{0,6}}?\s(?:redovisas|foljer|anges|presenteras|listas|finns|star|framgar)\s(?:har\s)?(?:nedan|i\sdet\sfoljande)\b"
     rf"|\b(?:satt\supp|stallt\supp|angett|angivit|antagit|faststallt|formulerat|enats\som|beslutat\som)\b[^.:]{{0,20}}\b[a-z]*{MAL}\.?$"
@@ -101,7 +101,7 @@ _SETS_UP = re.compile(
 )
 # "Nästa år skall simhallen", "Senast 2022 ska kommunen ha": each item goes on with the sentence.
 _LEADS_IN = re.compile(
-    r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s[a-z-]+){0,4}\s?:?"
+    r"(?=.*(?:\b(?:19|20)\d\d\b|\bnasta\sar|\bkommande\sar)).{0,50}\bska(?:ll)?(?:\s(?:(?:under|for|infor|ar|[a-z]+aret)\s(?:19|20)\d\d|[a-z-]+)){0,4}\s?:?"
 )
 _LONGEST_LEAD_IN = 100  # characters
 _LONGEST_OPENING = 200
@@ -140,7 +140,7 @@ _ALLOTTED = re.compile(
 # Whose doings and sayings are no goals: of the goals, of the plan, of those who follow up.
 _NO_SUBJECT = re.compile(
     r"^(?:detta\s|dessa\s|har\s)?(?:mal(?:en|et)?|[a-z]*malen|matt\w*|arbetet|(?:nasta|forsta|kommande|en\sny|arets)\s(?:uppfoljning|revidering|avstamning|utvardering|rapport|oversyn|redovisning|matning)|[a-z]*planen|[a-z]*programmet|[a-z]*strategin|policyn|riktlinjerna|uppfoljning\w*|redovisning\w*|rapport\w*|atgard\w*|resultat(?:et|en)?\sska\sredovis"
-    r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|de\s(?:ar|har|foljs|galler|avser|utgar|bygger|grundas|mats|bryts|redovisas|ska(?:ll)?\s(?:foljas|matas|ses|brytas))|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
+    r"|bedomning\w*|varden?|indikator\w*|detta|vad|hur|varje\snamnd|namnderna|respektive\snamnd|de\s(?:ar|har|foljs|galler|avser|utgar|bygger|grundas|mats|bryts|redovisas|ska(?:ll)?\s(?:foljas|matas|ses|brytas|kunna\s(?:matas|foljas\supp|provas)|vara\s(?:matbara|mojliga\satt|fa\b|tydliga|konkreta|realistiska)))|enligt|infor|vid\suppfoljning|beslutet|arendet|forslaget|kommitten|vi\ska\s)\b"
 )
 # Not "alla elever ska nå målen".
 _TALKS_OF_GOALS = re.compile(

@@ -175,5 +175,5 @@ def _heard(section: Part) -> Part:
 
 def _running(section: Part) -> Sequence[Line]:
     """The section's running text; a heading that a page without lines was read into is part of it."""
-    is_text = section.heading and len(section.heading.text) > _LONGEST_HEADING
+    is_text = section.heading and len(section.heading.text.partition("\t")[0]) > _LONGEST_HEADING
     return [section.heading, *section.lines] if section.heading and is_text else section.lines

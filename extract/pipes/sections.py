@@ -61,6 +61,7 @@ _ITEM_CELL = re.compile(r"\d{1,2}[.)]?|[a-zåäö][.)]|[-–•]")  # an item's 
 _MARGIN_LINES = 4  # of a heading in the margin
 _COUNTED = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-ZÅÄÖ])")  # a heading with its number
 _LONGEST_COUNTED, _MOST_UNCOUNTED, _ITEMS_NEAR = 50, 3, 40  # characters; sections; lines of each
+_SHORTEST_PROSE = 120  # characters
 _LONGEST_MARGIN = 45  # characters
 _LONGEST_ALONE = 30  # the same of a line with nothing beside it
 _OF_BODY = re.compile(
@@ -209,12 +210,26 @@ def group(lines: Sequence[Line]) -> list[Section]:
             if rest:
                 sections[-1].lines.append(rest)
         elif _counts_on(sections, line) or (
-            sections[-1].kind not in LISTS and is_heading(line, lines[index + 1] if index + 1 < len(lines) else None)
+            is_heading(line, lines[index + 1] if index + 1 < len(lines) else None)
+            and not _is_in_list(sections[-1], lines[index + 1 : index + 2])
         ):
             sections.append(Section(None, line))
         else:
             sections[-1].lines.append(line)
     return sections
+
+
+def _is_in_list(section: Section, following: Sequence[Line]) -> bool:
+    """Whether what reads as a heading is an item: of a list of people or recipients, which running text ends.
+
+    Under officers a line right above running text heads it; of recipients it may be the last.
+    """
+    after = following if section.kind == "handlaggare" else ()
+    return section.kind in LISTS and not any(map(_is_prose, (*section.lines[-_ITEMS_NEAR:], *after)))
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_PROSE and line.text.endswith(".") and ". " in line.text and "\t" not in line.text
 
 
 def _counts_on(sections: Sequence[Section], line: Line) -> bool:

@@ -175,6 +175,18 @@ FOUND = {
         "Mål\tMått\t2009\t2010\tMålnivå\nMinst 90 procent ska ha bredband\tAndel hushåll\t11 %\t19 %\t90 %\n\nSkolan hör till byn.\n\nStängs den ena följer de andra.\n\nSå är det.\n\nOch så går det.\n\nDet vet alla.\n\nFler ska åka buss till skolan\tResor\t1 830\t2 204\t2 500\n\nPengar\tNämnden har gett enheten en ram på 31 mkr\n",
         [("Minst 90 procent ska ha bredband", None), ("Fler ska åka buss till skolan", None)],
     ),
+    "each with the year in which it is reached": (
+        "Effektmål\tMäts genom\tUppnås\n4\tAntalet företag ska öka från 22 till 40\tregistret\t2002\n5\tArbetslösheten i kommunen ska halveras\tsiffror\t2000\n",
+        [("Antalet företag ska öka från 22 till 40", 2002), ("Arbetslösheten i kommunen ska halveras", 2000)],
+    ),
+    "proposed beside those of the year before": (
+        "Nämndmål 2017\tFörslag till nämndmål 2018\nAlla elever ska nå målen i svenska\tMinst 80 procent ska nå alla mål\n",
+        [("Alla elever ska nå målen i svenska", 2017), ("Minst 80 procent ska nå alla mål", 2018)],
+    ),
+    "under a head that names their year above it": (
+        "Nämndens mål 2016\t\t\tUtfall\nNr\tMål\tIndikator\t2015\n1\tFler elever ska ta examen inom tre år\tAndel, %\t66\n2\tEleverna ska känna sig trygga här\tAndel, %\t88\n",
+        [("Fler elever ska ta examen inom tre år", 2016), ("Eleverna ska känna sig trygga här", 2016)],
+    ),
 }  # fmt: skip
 
 

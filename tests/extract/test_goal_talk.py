@@ -49,6 +49,7 @@ TALK = {
     "money set aside": "Mål för år 2004\n\nRamens fördelning\n\nTill egna projekt har avsatts 0,4 mnkr.\n",
     "by when a goal is to be met": "Mål\n\nDetta mål ska vara uppfyllt läsåret 2001/02.\n",
     "a table of figures": "Mål 2018\n\nVerksamhet\tMål 2018\tUtfall 2018\nFörskola\t85 %\t82 %\n",
+    "how they are to be": "Nämndens mål\n\nDe ska kunna mätas och vara möjliga att påverka.\n",
 }
 
 

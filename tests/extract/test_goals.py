@@ -463,6 +463,10 @@ FOUND = {
         "Planens mål\n\nTrygghet\n\n• Alla ska få hjälp inom en timme\n• Ingen ska behöva byta personal\n\nResurser\n\n• Andelen anställda med utbildning ska öka till 90 %\n• Alla bilar ska vara elbilar\n",
         [("Alla ska få hjälp inom en timme", None), ("Ingen ska behöva byta personal", None), ("Andelen anställda med utbildning ska öka till 90 %", None), ("Alla bilar ska vara elbilar", None)],
     ),
+    "under a heading that a list of people in the document's head stands over": (
+        "Verksamhetsplan 2013\n\nAnsvarig: Eva Ek, chef\n\nNämndens mål 2014\n\nNämnden antog sina mål den 12 december 2013. De hör till de fyra områden som gäller för hela kommunen, och alla följs upp i mars varje år.\n\nKULTUR\n\n• Barn ska låna minst 18 böcker var\n• Bokbussen ska besöka alla skolor\n",
+        [("Barn ska låna minst 18 böcker var", 2014), ("Bokbussen ska besöka alla skolor", 2014)],
+    ),
 }  # fmt: skip
 
 
