@@ -133,7 +133,8 @@ NO_LEAD_IN = re.compile(
 )
 # A list of other things than decisions: "För 2019 föreslås följande mål:".
 LISTS_OTHERS = re.compile(
-    r"\b(?:\w*mal|malen|malet|\w+malen|\w+malet|malsattning\w*|syftet|avsikten|inriktning(?:en)?|ambitionen)\b(?:\s(?!antas|faststalls|godkanns)[^\s.:]+){0,8}?\s(?:ar|blir|bor|ska|skall|vara|lyder|galler|sattes|satts)\b(?:\s(?:vara|bli|galla|foljande|som\sfoljer|lyda))*(?:\s?,?\satt)?\s?:?$"
+    r"\b(?:\w*mal|malen|malet|\w+malen|\w+malet|malsattning\w*|syftet|avsikten|inriktning(?:en)?|ambitionen)\b(?:\s(?!antas|faststalls|godkanns)[^\s.:]+){0,8}?\s(?:ar|blir|bor|ska|skall|vara|lyder|galler|sattes|satts)\b(?:\s(?:vara|bli|galla|foljande|dessa|som\sfoljer|lyda))*(?:\s?,?\satt)?\s?:?$"
+    r"|\bforeslas\s(?:dessa|nedanstaende)\s(?:[a-z]+\s)?[a-z]*mal\b(?:\s[^\s.]+){0,8}\s?:$"
     r"|\bfoljande\s(?:[a-z]+\s)?(?:\w*mal|malsattning\w*|inriktning\w*|indikator\w*|nyckeltal|fragor|synpunkter|ramar|omfattning|kostnader|alternativ|datum|tider)(?:\s[^\s.]+){0,8}\s?:?$"
 )
 # The same on the line under its lead-in: "För nästa år föreslås ⏎ att målen är".

@@ -17,6 +17,11 @@ _COMMAS = re.compile(
 _BEFORE_QUARTER = r"(?<!\bNorra)(?<!\bSödra)(?<!\bVästra)(?<!\bÖstra)(?<!\bInre)(?<!\bYttre)(?<!\bÖvre)(?<!\bNedre)"  # "Norra och Södra skolan"
 _AND = re.compile(r"(?<![\s-])\s+(?:samt|och|o)\s+(?:till\s+)?(?=[A-ZÅÄÖ])")
 _SMALL_AND = re.compile(rf"(?<![\s-]){_BEFORE_QUARTER}\s+(?:samt|och|o)\s+(?:till\s+)?")
+_PLACE = r"(?:(?:Norra|Södra|Västra|Östra|Stora|Lilla|Övre|Nedre) )?[A-ZÅÄÖ](?!\w*(?:nämnden|styrelsen|verket|skolan|hälsan|erna|kommunen|förvaltningen|kontoret)\b)[\w-]+"
+# Several bodies named at once by where they are: "Kommunstyrelserna i Ås, Ekby och Vik".
+_IN_PLACES = re.compile(
+    rf"(?:styrelserna|nämnderna|råden|kontoren|förvaltningarna|enheterna|skolorna|kommunerna) i {_PLACE}(?:, {_PLACE})* (?:och|samt) {_PLACE}"
+)
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][b-df-hj-np-tv-xz]{1,4}")  # "KSAU", "Kst"
 _PARTS_ALWAYS = re.compile(r"\s+samt\s")  # no name holds it
 _SEMICOLONS = re.compile(r";\s+|\s[|·•+~*»«°]\s(?![^()]*\))|\s{2,}")
@@ -76,6 +81,7 @@ _ANNOTATION = re.compile(
 _ADDRESS = re.compile(
     r"(?:box|fack)\s\d|\d{3}\s?\d\d\s|c/o\s|[a-z ]*(?:gatan|vagen|grand|torget|stigen|gata|vag|torg|plan|backen)\s\d|(?:for kannedom|for atgard|for verkstallighet|f\.?\s?k\.?)$"
 )
+_WITH = re.compile(r"med (?!kopi|avskrift)")  # "Sökanden, med besvärshänvisning"
 # A part of an authority, in small letters after its comma: "Länsstyrelsen, naturvårdsenheten".
 _PART = re.compile(
     r"(?:[a-z]+-?\s(?:och\s)?){0,3}[a-z-]*(?:enheten|enh\.?|avdelningen|avd\.?|sektionen|funktionen|roteln|gruppen|byran|divisionen|delegationen|kontoret|forvaltningen|namnden|centralen|kansliet|staben)(?:\s\(.*\))?"
@@ -287,7 +293,8 @@ def _spans(text: str, commas: re.Pattern[str]) -> list[tuple[int, int]]:
         }
     if both := next((match for match in _SMALL_AND.finditer(text) if not cuts and _are_sure(text, match, 0)), None):
         cuts.add(both.span())
-    ends = sorted(cuts)
+    places = [match.span() for match in _IN_PLACES.finditer(text)]
+    ends = sorted(cut for cut in cuts if not any(first < cut[0] < last for first, last in places))
     starts = [0, *(end for _, end in ends)]
     spans = list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
     return _joined(text, spans) if commas is _COMMAS else spans
@@ -319,7 +326,7 @@ def _belongs(text: str, before: tuple[int, int], own: tuple[int, int], spans: Se
     """Whether what follows a comma is a part, the address or the title of who is named before it."""
     name, part = text[slice(*before)], text[slice(*own)].strip(" .")
     folded = fold(part)
-    if _ADDRESS.match(folded):
+    if _ADDRESS.match(folded) or _WITH.match(part):
         return True
     if not part[:1].islower():
         return False

@@ -183,6 +183,10 @@ CASES = [
                  ["Taxan skall vara 30 kr.", "Anslaget överförs till badet.", "Badchefen får i uppdrag att informera."], {"beslut"}, id="numbered below a margin read at once"),
     pytest.param("Kommunstyrelsen\tYTTRANDE\n2009-05-23\n\nBoverket\n\nRemissvar om lov\n\nTäkten ligger nära en källa, varför kommunstyrelsen avstyrker ansökan.\n\nUtredningens förslag\tUtredningen föreslår att vägen flyttas.",
                  ["kommunstyrelsen avstyrker ansökan."], {"beslut"}, id="behind its reason, not what others propose"),
+    pytest.param(EXTRACT + "För enheten föreslås dessa mål för 2014:\n• Utläckaget ska minska till 18 procent.\n• Alla pumpar ska ha reservkraft.\n\nBeslut\nNämnden antar målen.",
+                 ["Nämnden antar målen."], {"beslut"}, id="no goals that are proposed"),
+    pytest.param(EXTRACT + "Kommunstyrelsen beslutar med anledning av dessa synpunkter att\n1. Avslå ansökan om bygglov.\n2. Uppdra åt förvaltningen att informera sökanden.",
+                 ["Avslå ansökan om bygglov.", "Uppdra åt förvaltningen att informera sökanden."], {"beslut"}, id="on what was said before"),
 ]  # fmt: skip
 
 

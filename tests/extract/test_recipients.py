@@ -209,6 +209,10 @@ RECIPIENTS = (
     ("Beslutet skickas till\nPlan- och bostadsdomstolen", ["Plan- och bostadsdomstolen"]),
     ("Besked lämnas till kommunens växel, som är öppen alla vardagar mellan klockan åtta och fyra.", []),
     ("Kommunstyrelsen beslutar att överlämna rapporten till revisorerna för kännedom.", []),
+    ("Beslutet skickas till\n\nKommunledningskontoret\n\nKommunstyrelsen\n\nHur man överklagar. Den som vill överklaga beslutet ska göra det skriftligt inom tre veckor från den dag då det tillkännagavs på kommunens anslagstavla.", ["Kommunledningskontoret", "Kommunstyrelsen"]),
+    ("Beslutet skickas till\nFörskolorna i Ekby, Fritidsnämnden och Revisorerna", ["Förskolorna i Ekby", "Fritidsnämnden", "Revisorerna"]),
+    # Several bodies named at once by their places, and what goes with the decision
+    ("Beslutet skickas till\nKommunstyrelserna i Ås, Ekby och Vik\nSökanden, med besvärshänvisning", ["Kommunstyrelserna i Ås, Ekby och Vik", "Sökanden, med besvärshänvisning"]),
 )  # fmt: skip
 
 # The head of the page, and the sender.
