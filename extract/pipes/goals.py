@@ -85,9 +85,10 @@ class Goals:
                 own = aimed_at(text, doc._.date)
                 told = own or candidate.told or tellings.of(candidate.start)
                 goal = Goal(candidate.number, candidate.area, told.year if told else None, target_of(whole), text)
-                is_cut = doc.text.startswith(text, candidate.start)
-                end = candidate.start + len(text) if is_cut else candidate.end
-                add(doc, "goals", (candidate.start, end), goal, candidate.confidence)
+                gap = len(candidate.text) - len(candidate.text.lstrip())  # between a label and its goal
+                start = candidate.start + gap
+                end = start + len(text) if doc.text.startswith(text, start) else candidate.end
+                add(doc, "goals", (start, end), goal, candidate.confidence)
         return doc
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import goals
+from tests.extract.texts import goal_places, goals
 
 FOUND = {
     "the figure of a sentence in a column of numbers": (
@@ -194,3 +194,7 @@ FOUND = {
 def test_goals_of_cells_are_found(name: str) -> None:
     text, expected = FOUND[name]
     assert goals(text) == expected
+
+
+def test_a_goals_place_begins_behind_the_gap_before_it() -> None:
+    assert goal_places("Mål\n\nDelmål 1.\tAlla barn ska kunna simma.\n") == ["Alla barn ska kunna simma."]

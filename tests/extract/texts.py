@@ -47,3 +47,8 @@ def lines_in(texts: list[str]) -> list[Line]:
         lines.append(Line(start, start + len(text), text, fold(text), after_gap=False, marker=0))
         start += len(text) + 1
     return lines
+
+
+def goal_places(text: str) -> list[str]:
+    """What stands where each goal is said to stand, in order."""
+    return [item.span.text for item in findings(_doc(text), "goals")]
