@@ -55,10 +55,7 @@ def columns_of(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     # Tables abreast have the same heads: what is said twice is said once.
     parts = [" ".join(dict.fromkeys(filter(None, cell))) for cell in zip(*stacked, strict=True)]
     spanning = [_spanning(stacked[0], place) if "\t" in lines[0].text else "" for place in range(len(parts))]
-    if any(spanning) and all(YEAR.fullmatch(over) for over in spanning if over):
-        parts = [
-            f"{over} {part}" if part and over not in part else part for over, part in zip(spanning, parts, strict=True)
-        ]
+    parts = _with_years_over(parts, spanning)
     if len(set(filter(None, spanning))) > 1 and not all(KIND.search(fold(over)) for over in spanning if over):
         spanning = [""] * width  # "Kommunen", "Riket": they tell the years apart
     for rest in rests:
@@ -88,6 +85,14 @@ def _spanning(heads: Sequence[str], place: int) -> str:
     first = next((index for index in range(place, -1, -1) if heads[index]), place)
     is_over_several = first + 1 < len(heads) and not heads[first + 1]
     return heads[first] if is_over_several else ""
+
+
+def _with_years_over(parts: list[str], spanning: Sequence[str]) -> list[str]:
+    """The heads, each with its year where the heads over several are years: "2012 Kv", "2012 Män"."""
+    if not all(YEAR.fullmatch(over) for over in spanning if over):
+        return parts
+    pairs = zip(spanning, parts, strict=True)
+    return [f"{over} {part}" if over and part and over not in part else part for over, part in pairs]
 
 
 def _under(over: str, below: Column) -> Column:

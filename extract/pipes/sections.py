@@ -205,27 +205,27 @@ def group(lines: Sequence[Line]) -> list[Section]:
             margin.lines = [one for one in margin.lines if one.text]
             continue
         kind, rest = heading_kind(line)
+        following = lines[index + 1] if index + 1 < len(lines) else None
         if kind and not (index and _goes_on(lines[index - 1], line)):
             sections.append(Section(kind, line))
             if rest:
                 sections[-1].lines.append(rest)
-        elif _counts_on(sections, line) or (
-            is_heading(line, lines[index + 1] if index + 1 < len(lines) else None)
-            and not _is_in_list(sections[-1], lines[index + 1 : index + 2])
-        ):
+        elif _counts_on(sections, line) or (is_heading(line, following) and not _is_in_list(sections[-1], following)):
             sections.append(Section(None, line))
         else:
             sections[-1].lines.append(line)
     return sections
 
 
-def _is_in_list(section: Section, following: Sequence[Line]) -> bool:
+def _is_in_list(section: Section, following: Line | None) -> bool:
     """Whether what reads as a heading is an item: of a list of people or recipients, which running text ends.
 
     Under officers a line right above running text heads it; of recipients it may be the last.
     """
-    after = following if section.kind == "handlaggare" else ()
-    return section.kind in LISTS and not any(map(_is_prose, (*section.lines[-_ITEMS_NEAR:], *after)))
+    if section.kind not in LISTS:
+        return False
+    heads_text = section.kind == "handlaggare" and following is not None and _is_prose(following)
+    return not heads_text and not any(map(_is_prose, section.lines[-_ITEMS_NEAR:]))
 
 
 def _is_prose(line: Line) -> bool:
