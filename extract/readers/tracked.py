@@ -8,7 +8,9 @@ from extract.pages import Box, Word
 
 _FEWEST_PIECES = 5
 _LONGEST_PIECE = 1.7  # letters on average
-_LONGEST_AMONG = 4.5  # letters on average, where gaps of two kinds tell letters from words; prose has five
+_LONGEST_AMONG = 4.5  # letters on average, where gaps of two kinds tell letters from words; prose may have as few
+_FEWEST_LETTERS, _LETTERS_SHARE = 2, 0.25  # of pieces that stand alone there, as letters of prose do not
+_WORDS_OF_A_LETTER = frozenset("iåöà")
 _LETTER_GAP, _TWO_KINDS = 0.25, 3.0  # heights; times the narrowest gap
 _WIDEST = 1.5  # heights: what lies further apart is another cell
 _WORD_GAP = 1.8  # times the narrowest gap: a wider one parts words
@@ -37,14 +39,18 @@ def _follows(left: Box, right: Box) -> bool:
 
 
 def _is_tracked(run: Sequence[Word]) -> bool:
-    pieces = [len(word.text) for word in run if word.text.isalpha()]
+    pieces = [word.text for word in run if word.text.isalpha()]
     if len(pieces) < _FEWEST_PIECES or len(pieces) <= 0.8 * len(run):
         return False
-    if mean(pieces) <= _LONGEST_PIECE:
+    length = mean(map(len, pieces))
+    if length <= _LONGEST_PIECE:
         return True
+    letters = sum(len(piece) == 1 and piece not in _WORDS_OF_A_LETTER for piece in pieces)
+    if letters < max(_FEWEST_LETTERS, _LETTERS_SHARE * len(pieces)):
+        return False
     gaps, height = _gaps(run), run[0].box.bottom - run[0].box.top
     narrow = sum(gap <= _LETTER_GAP * height for gap in gaps)
-    return mean(pieces) <= _LONGEST_AMONG and narrow > 1 and max(gaps) > _TWO_KINDS * max(min(gaps), 0.05 * height)
+    return length <= _LONGEST_AMONG and narrow > 1 and max(gaps) > _TWO_KINDS * max(min(gaps), 0.05 * height)
 
 
 def _gaps(run: Sequence[Word]) -> list[float]:

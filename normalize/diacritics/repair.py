@@ -10,7 +10,7 @@ from pathlib import Path
 
 from normalize.diacritics import artefact, damage, decode, tokens
 from normalize.diacritics.calibration import UNCALIBRATED, Evidence, confidence
-from normalize.diacritics.candidates import CAUTION, MARKED, Candidate, Candidates, Opens
+from normalize.diacritics.candidates import CAUTION, Candidate, Candidates, Opens
 from normalize.diacritics.casing import restore
 from normalize.diacritics.channel import Channel, marks_only
 from normalize.diacritics.foreign import TELLTALE, Foreign
@@ -24,6 +24,7 @@ FULL_LINE = 30  # characters: after a shorter line a new entry begins, not the r
 PARTS = ("context", "triples", "compounds", "confusions", "spelling", "foreign", "calibration")
 _SENTENCE_ENDS = (".", "!", "?")
 _PARAGRAPH = re.compile(r"§ ?\d+$")  # its heading follows
+_ROUNDS = 3  # of repair, after which a page that would still change is left as it was read
 STRANGENESS = 4.0  # nats, for odd confusions in a text that otherwise only lost its marks
 
 
@@ -123,14 +124,17 @@ class Repairer:
         What each change was judged by is added to ``evidence``, for calibration.
         """
         known: dict[tuple[str, bool], _Reading] = {}
-        found = self._find(text, known)
-        result, made = Repaired(text, (), ()), found[:0]
-        # What would be repaired further if it were repaired again is not settled: then only
-        # changes that give back a mark are made, and if those are not settled either, none.
-        for made in (found, [change for change in found if MARKED.search(change.after)], found[:0]):
-            result = _apply(text, made, min_confidence)
-            if not any(change.confidence >= min_confidence for change in self._find(result.text, known)):
+        made = self._find(text, known)
+        result = _apply(text, made, min_confidence)
+        for _ in range(_ROUNDS):
+            further = [change for change in self._find(result.text, known) if change.confidence >= min_confidence]
+            if not further:
                 break
+            made = _together(made, further, min_confidence)
+            result = _apply(text, made, min_confidence)
+        else:
+            made = []
+            result = _apply(text, made, min_confidence)
         if evidence is not None:
             evidence += [change.evidence for change in made if change.confidence >= min_confidence]
         return result
@@ -241,6 +245,30 @@ def _opens(found: Sequence[tokens.Token], place: int, body: str) -> Opens:
         return Opens.MAYBE
     line = body.rfind("\n", 0, before.end) + 1
     return Opens.LINE if before.end - line >= FULL_LINE else Opens.MAYBE
+
+
+def _together(made: Sequence[_Change], further: Sequence[_Change], least: float) -> list[_Change]:
+    """Both, in places of the text as read: `further` ones are in those of the text that `made` gives.
+
+    What is changed again becomes one change; where words are parted otherwise the second time, neither is made.
+    """
+    changes: dict[int, _Change] = {}
+    shift = 0
+    later = list(further)
+    for change in made:
+        length = len(change.after) if change.confidence >= least else change.end - change.start
+        start, end = change.start + shift, change.start + shift + length
+        while later and later[0].end <= start:
+            first = later.pop(0).moved(-shift)
+            changes[first.start] = first
+        again = [one for one in later if one.start < end]
+        del later[: len(again)]
+        if not again:
+            changes[change.start] = change
+        elif [(one.start, one.end) for one in again] == [(start, end)]:
+            changes[change.start] = replace(change, after=again[0].after, confidence=again[0].confidence)
+        shift += length - (change.end - change.start)
+    return [*changes.values(), *(one.moved(-shift) for one in later)]
 
 
 def _apply(text: str, changes: Sequence[_Change], least: float) -> Repaired:
