@@ -6,6 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.boxes import Region, around, in_order, inside, parted
+from extract.divided import whole_words
 from extract.layout import (
     Line,
     Spacing,
@@ -52,7 +53,10 @@ class _Part(NamedTuple):
 
 def compose(words: Sequence[Word], tables: Sequence[Table] = (), regions: Sequence[Region] = ()) -> Composed:
     """The page's text; each region is read on its own."""
-    parts = _in_regions(words, tables, *_with_margin(words, tables, regions))
+    parts = [
+        part._replace(lines=whole_words(part.lines))
+        for part in _in_regions(words, tables, *_with_margin(words, tables, regions))
+    ]
     page_pitch = _pitch([line for part in parts for line in part.lines])
     cards: dict[Box, tuple[int, int]] = {}
     placed: list[Word] = []

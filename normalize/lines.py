@@ -80,7 +80,11 @@ COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
 _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
 # "under 50 per 1" over "000 brukare": no number begins with three noughts.
-_NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}\n000(?:\s[a-zåäö]{2}|[.,]?$)")
+_NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}(?: \d{3})*\n000(?:\s[a-zåäö]{2}|[.,]?$)")
+# "lagt ner 2 250" over "000 kronor", "per elev var 61 200" over "kr 2005": in prose alone.
+_DIVIDED_SUM = re.compile(
+    rf"(?<![\d.,])\d{{1,3}}(?:[ .]\d{{3}})*\n(?:(?:\d{{3}}[ .])*\d{{3}}\s)?{_UNIT}(?!\w)", re.IGNORECASE
+)
 _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
 _BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*(?:\s?{_UNIT}(?!\w)|:[-–])", re.IGNORECASE)
@@ -211,7 +215,7 @@ def join(lines: Sequence[SourceLine]) -> Joined:
         link = _separation(line, following)
         is_item = is_list and len(text) < _SHORT_LINE * max(widths[line.page], widest) and not _GOES_ON.search(text)
         if following and not is_item and _goes_on(line, following, widths[line.page]):
-            text, link = _link(text, following.text)
+            text, link = linked(text, following.text)
         indent = len(text) - len(text.lstrip(" "))  # a tab stands for an empty cell
         text = text[indent:]
         pieces.append(Piece(length, line.page, line.start + indent, len(text)))
@@ -268,7 +272,9 @@ def _wants_figure(line: str, following: str) -> bool:
 def _divides_sum(line: str, following: str) -> bool:
     """Whether the lines part a sum's thousands, or the sum from its year."""
     both = f"{line}\n{following}"
-    return bool(_DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both))
+    if _DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both):
+        return True
+    return bool(_DIVIDED_SUM.search(both)) and len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
 
 
 def ends_sentence(line: str) -> bool:
@@ -291,7 +297,7 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
-        or _HEADS_COLUMNS.fullmatch(following) is not None
+        or (_HEADS_COLUMNS.fullmatch(following) is not None and not _divides_sum(line, following))
         or _ENDS_IN_HEADS.search(line) is not None
         or _PERIOD_ROW.fullmatch(following) is not None
     )
@@ -353,7 +359,12 @@ _OF_SHORT = re.compile(
 )
 
 
-def _link(line: str, following: str) -> tuple[str, str]:
+def linked(line: str, following: str) -> tuple[str, str]:
+    """The line as it is before what goes on with it, and what stands between: nothing in a divided word.
+
+    >>> linked("verksamhetens upp-", "följning"), linked("kultur-", "och fritid")
+    (('verksamhetens upp', ''), ('kultur-', ' '))
+    """
     if not is_divided(line, following.strip()):
         return line, " "
     if COMPOUND_REST.match(following.strip()):

@@ -1,0 +1,70 @@
+"""Makes words whole that a table's cell divides over its lines: "Avvikel-" over "se" in a head of columns.
+
+What a line of prose divides is made whole where lines are joined; beside other cells no line knows what it goes on with.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.layout import Line
+from extract.pages import Word
+from normalize.lines import is_divided, linked
+from normalize.months import MONTH
+
+_PITCH = 1.9  # word heights, at most, from one line of a cell to the next
+_OFF = 1.0  # word heights that the rest may begin outside of the cell above it
+_RANGE = re.compile(rf"\W*{MONTH}[a-zåäö]{{0,6}}[.-]?", re.IGNORECASE)  # "jan-" over "aug"
+
+Cell = tuple[Word, ...]
+
+
+def whole_words(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the rest of each divided word moved up to where it begins; a line that was no more is left out."""
+    whole: list[Line] = []
+    for line in lines:
+        below = replace(line, cells=tuple(map(_within, line.cells)))
+        if whole and len(whole[-1].cells) > 1:
+            whole[-1], below = _moved_up(whole[-1], below)
+        if any(below.cells):
+            whole.append(below)
+    return whole
+
+
+def _within(cell: Cell) -> Cell:
+    """The cell's words, where it has several lines."""
+    words: list[Word] = []
+    for word in cell:
+        if words and word.box.top > words[-1].box.bottom and _is_rest(words[-1], word):
+            words[-1] = _joined(words[-1], word)
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+def _moved_up(above: Line, below: Line) -> tuple[Line, Line]:
+    """Both lines, the rests of words that cells of the first divide with those words."""
+    upper, lower = list(above.cells), list(below.cells)
+    for place, cell in enumerate(upper):
+        rests = [at for at, under in enumerate(lower) if cell and under and _stands_under(cell, under)]
+        if len(rests) == 1 and _is_rest(cell[-1], lower[rests[0]][0]):
+            first, *others = lower[rests[0]]
+            upper[place], lower[rests[0]] = (*cell[:-1], _joined(cell[-1], first)), tuple(others)
+    return replace(above, cells=tuple(upper)), replace(below, cells=tuple(lower) if any(lower) else ())
+
+
+def _stands_under(cell: Cell, under: Cell) -> bool:
+    word, first = cell[-1].box, under[0].box
+    height = word.bottom - word.top
+    is_next = word.top < first.top <= word.top + _PITCH * height
+    return is_next and cell[0].box.x0 - _OFF * height <= first.x0 <= word.x1 + _OFF * height
+
+
+def _is_rest(word: Word, rest: Word) -> bool:
+    return is_divided(word.text, rest.text) and not (_RANGE.fullmatch(word.text) or linked(word.text, rest.text)[1])
+
+
+def _joined(word: Word, rest: Word) -> Word:
+    """The whole word, where it begins."""
+    text = linked(word.text, rest.text)[0] + rest.text
+    return Word(text, word.box, min(word.confidence, rest.confidence))
