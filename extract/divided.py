@@ -1,6 +1,6 @@
 """Makes words whole that a table's cell divides over its lines: "Avvikel-" over "se" in a head of columns.
 
-What a line of prose divides is made whole where lines are joined; beside other cells no line knows what it goes on with.
+What a line of prose divides is made whole where lines are joined; no line of several cells knows what goes on with it.
 """
 
 import re
@@ -13,7 +13,8 @@ from normalize.lines import is_divided, linked
 from normalize.months import MONTH
 
 _PITCH = 1.9  # word heights, at most, from one line of a cell to the next
-_OFF = 1.0  # word heights that the rest may begin outside of the cell above it
+_OFF = 1.0  # word heights that the rest may begin beside where the cell above it begins
+_MOST_CENTRED = 2  # words of a cell that the rest may stand under the middle or end of
 _RANGE = re.compile(rf"\W*{MONTH}[a-zåäö]{{0,6}}[.-]?", re.IGNORECASE)  # "jan-" over "aug"
 
 Cell = tuple[Word, ...]
@@ -57,7 +58,11 @@ def _stands_under(cell: Cell, under: Cell) -> bool:
     word, first = cell[-1].box, under[0].box
     height = word.bottom - word.top
     is_next = word.top < first.top <= word.top + _PITCH * height
-    return is_next and cell[0].box.x0 - _OFF * height <= first.x0 <= word.x1 + _OFF * height
+    begins = first.x0 - cell[0].box.x0
+    return is_next and (
+        abs(begins) <= _OFF * height
+        or (len(cell) <= _MOST_CENTRED and -_OFF * height <= begins and first.x0 <= word.x1)
+    )
 
 
 def _is_rest(word: Word, rest: Word) -> bool:

@@ -12,6 +12,7 @@ from extract.gutters import parted
 from extract.margin_headings import joined_headings
 from extract.margins import beside_margin
 from extract.pages import Box, Table, Word
+from normalize.lines import COMPOUND_REST
 
 # A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
 # and typewritten double spaces stay together.
@@ -28,6 +29,8 @@ _CLEAR_SPACES = 1.6  # of the spaces within the heads
 _FEWEST_STRETCHED = 5
 _EVEN = 0.2
 _UNLIKE = 1.5
+_FEWEST_IN_CELL, _EVEN_IN_CELL = 4, 0.1  # of a cell that is drawn out beside others
+_SHORTEST_DIVIDED = 2  # letters
 # A form's frame around its text is no table: a cell of so many lines, so wide a share of its row.
 _FRAME_LINES = 9
 _FRAME_WIDTH = 0.6
@@ -190,11 +193,47 @@ def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
         is_apart = chain[1].box.x0 - chain[0].box.x1 > gap
         return [list(chain[:1]), list(chain[1:])] if is_apart else [list(chain)]
     cells = [[chain[0]]]
-    for left, right in pairwise(chain):
-        if right.box.x0 - left.box.x1 > gap:
+    within = _stretched_within(chain)
+    for index, (left, right) in enumerate(pairwise(chain)):
+        is_wide = right.box.x0 - left.box.x1 > gap and index not in within
+        if is_wide or _ends_column(left.text, right.text):
             cells.append([])
         cells[-1].append(right)
     return cells
+
+
+def _ends_column(text: str, following: str) -> bool:
+    """Whether the word is divided, which it is at its column's end alone: what follows stands in the next one."""
+    is_divided = len(text) > _SHORTEST_DIVIDED and text[-1] == "-" and text[:-1].isalpha() and text[-2].islower()
+    return is_divided and following[0].isupper() and not COMPOUND_REST.match(following.lower())
+
+
+def _stretched_within(chain: Sequence[Word]) -> set[int]:
+    """The gaps, by index, of texts that are drawn out to their column's margin beside other cells."""
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(chain)]
+    found: set[int] = set()
+    first = 0
+    while first < len(gaps):
+        height = chain[first].box.bottom - chain[first].box.top
+        after = next(
+            (index for index in range(first, len(gaps)) if abs(gaps[index] - gaps[first]) > _EVEN_IN_CELL * height),
+            len(gaps),
+        )
+        words = chain[first : after + 1]
+        if len(words) >= _FEWEST_IN_CELL and _are_unlike(words, height) and _is_text(words):
+            found |= set(range(first, after))
+        first = after
+    return found
+
+
+def _is_text(words: Sequence[Word]) -> bool:
+    """Whether most of the words are small ones, as those of a sentence are and those of columns seldom."""
+    return 2 * sum(word.text.islower() and word.text.isalpha() for word in words) > len(words)
+
+
+def _are_unlike(words: Sequence[Word], height: float) -> bool:
+    widths = [word.box.x1 - word.box.x0 for word in words]
+    return max(widths) - min(widths) > _UNLIKE * height
 
 
 def _is_stretched(chain: Sequence[Word]) -> bool:
@@ -207,8 +246,7 @@ def _is_stretched(chain: Sequence[Word]) -> bool:
         abs(right.box.x0 - left.box.x1 - first) > _EVEN * height for left, right in pairwise(chain)
     ):
         return False
-    widths = [word.box.x1 - word.box.x0 for word in chain]
-    return max(widths) - min(widths) > _UNLIKE * height
+    return _are_unlike(chain, height)
 
 
 def _with_marker_joined(cells: list[list[Word]]) -> list[list[Word]]:

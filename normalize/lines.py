@@ -57,10 +57,11 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto)$"
+    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto|under(?:stiga|stiger|steg)|över(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
 )
 _WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
-_ENDING_YEAR = re.compile(r"(?:19|20)\d\d[.,](?:\s|$)")
+# "enats om mål för mandatperioden" over "2019–2022:".
+_ENDING_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?:[.,](?:\s|$)|:$)")
 # "… förlustgaranti för musikdagarna" over "1998 med högst": small words before and behind a year.
 _YEAR_AMID = re.compile(
     r"(?:19|20)\d\d (?:med|till|för|och|samt|i|på|av|om|vid|från|enligt|som|ska|skall|är|har|var|blir|blev)\s"
@@ -75,6 +76,8 @@ _OPENS_LIST = re.compile(
     r"\s?(?:(?::\s?|\t)[^,;:.\t]{2,60}|:?)\s*"  # its first item may stand beside it
 )
 _BEGINS_LIST = re.compile(r"(?:Kopi(?:a|or) (?:för kännedom|till)|Delges|Expedieras|Sändlista)\b")
+# "som följs med nyckeltal i" over "Kolada: att …".
+_WANTS_NAME = re.compile(r"\s(?:i|på|av|för|till|med|från|vid|hos|och|samt|eller|som|en|ett|den|det)$")
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
@@ -291,7 +294,8 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
     return (
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or _BARE_DAY.fullmatch(line) is not None
-        or any(pattern.match(following) for pattern in (LIST_ITEM, _LABELLED, _LEAD_IN))
+        or any(pattern.match(following) for pattern in (LIST_ITEM, _LEAD_IN))
+        or (_LABELLED.match(following) is not None and not _WANTS_NAME.search(line))
         or _PLACE_AND_DAY.fullmatch(following) is not None
         or _BEGINS_LIST.match(following) is not None
         or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))

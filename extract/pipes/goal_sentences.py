@@ -110,7 +110,9 @@ def _with_att(line: Line, following: Line | None) -> Line:
     if not following or following.start > line.end + _A_GAP or "\t" in line.text + following.text:
         return line
     if following.folded.startswith("att "):
-        is_over = line.folded.startswith("att ") or line.text[-1] in ".,;!?"
+        # A line that holds two att-satser is none of a list that has one in each.
+        is_prose = line.text[-1] == "," and _NEXT_ATT.search(following.folded)
+        is_over = line.folded.startswith("att ") or (line.text[-1] in ".,;!?" and not is_prose)
         goes_on = not is_over or line.folded.endswith((" och", " samt"))
     else:
         goes_on = following.folded.startswith(_GOES_ON) and line.text.endswith(".") and not following.marker
