@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import mean
+from statistics import mean, median_low
 
 from extract.pages import Box, Word
 
@@ -13,7 +13,7 @@ _FEWEST_LETTERS, _LETTERS_SHARE = 2, 0.25  # of pieces that stand alone there, a
 _WORDS_OF_A_LETTER = frozenset("iåöà")
 _LETTER_GAP, _TWO_KINDS = 0.25, 3.0  # heights; times the narrowest gap
 _WIDEST = 1.5  # heights: what lies further apart is another cell
-_WORD_GAP = 1.8  # times the narrowest gap: a wider one parts words
+_WORD_GAP = 1.8  # times the usual gap: a wider one parts words
 
 
 def closed_up(words: Sequence[Word]) -> list[Word]:
@@ -59,10 +59,11 @@ def _gaps(run: Sequence[Word]) -> list[float]:
 
 def _joined(run: Sequence[Word]) -> Iterator[Word]:
     gaps = _gaps(run)
-    narrowest = max(min(gaps), 0.05 * (run[0].box.bottom - run[0].box.top))
+    # The narrowest would be that of a kerned pair: "AV".
+    usual = max(median_low(gaps), 0.05 * (run[0].box.bottom - run[0].box.top))
     part = run[0]
     for gap, word in zip(gaps, run[1:], strict=True):
-        if gap > _WORD_GAP * narrowest:
+        if gap > _WORD_GAP * usual:
             yield part
             part = word
         else:
