@@ -57,7 +57,7 @@ def _headings(run: Sequence[Cells], edge: float) -> list[_Heading]:
     for index, line in enumerate(run):
         if line[0][0].box.x0 >= edge:
             continue
-        words = list(line[0])
+        words = [word for cell in line if cell[0].box.x0 < edge for word in cell]
         above = headings[-1] if headings else None
         if above and _goes_on(run, above, words, index):
             above.words = _joined(above.words, words)
