@@ -38,6 +38,12 @@ _PROPOSES = re.compile(
     r"\b(?:beslut(?:ar|a|ade|at)|beslöt|föreslå[rs]?|hemställ(?:er|a|es)|tillstyrker|avstyrker|rekommenderar|anhåll(?:er|a|es)|begär|får)\b"
 )
 _NEW_SENTENCE = re.compile(r"[a-zåäö)]\.\s[A-ZÅÄÖ]")
+# "redovisa åtgärder för" over "att hålla sin ram", "antar planen" over "att gälla från …", "förelägga bolaget" over "att
+# senast …": an "att" that says what for, or what the verb before it wants.
+_WANTS_ATT = re.compile(
+    r"\b(?:för|genom|utan|så|därför|eftersom|(?:föreläg|åläg)g[a-z]*\b(?!.*\batt\b).*|anmoda[a-z]*\b(?!.*\batt\b).*|uppmana[a-z]*\b(?!.*\batt\b).*)$"
+)
+_SAYS_WHEN = re.compile(r"att\s(?:gälla|utgå|tillämpas|börja\sgälla)\b")
 _ATT_WIDTH = len(" att")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
@@ -249,7 +255,9 @@ def wraps(line: str, following: str, width: int) -> bool:
 
 
 def _goes_on_with_att(line: str, following: str, width: int) -> bool:
-    """Whether an "att" goes on with prose: the line is full, and it leads in no list of att-satser."""
+    """Whether an "att" goes on with prose: the line wants it, or is full and leads in no list of att-satser."""
+    if _WANTS_ATT.search(line) or (_SAYS_WHEN.match(following) and line[-1] not in ":;.,"):
+        return True
     is_full = width != _NO_WIDTH and len(line) + _ATT_WIDTH > _ALMOST_FULL * width
     if not is_full or not following[0].islower() or following.startswith("dels") or _ATT_SATS.match(line):
         return False
@@ -363,14 +371,18 @@ _OF_SHORT = re.compile(
 )
 
 
+# "åren 1997–" over "1999".
+_RANGE = re.compile(r"\w–\n\w|\d-\n\d")
+
+
 def linked(line: str, following: str) -> tuple[str, str]:
-    """The line as it is before what goes on with it, and what stands between: nothing in a divided word.
+    """The line as it is before what goes on with it, and what stands between: nothing in a divided word or range.
 
     >>> linked("verksamhetens upp-", "följning"), linked("kultur-", "och fritid")
     (('verksamhetens upp', ''), ('kultur-', ' '))
     """
     if not is_divided(line, following.strip()):
-        return line, " "
+        return line, "" if _RANGE.search(f"{line}\n{following.lstrip()}") else " "
     if COMPOUND_REST.match(following.strip()):
         return line, " "
     is_short = _ABBREVIATION.search(line) or (_SHORT.search(line) and _OF_SHORT.match(following.strip()))
