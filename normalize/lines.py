@@ -38,12 +38,13 @@ _PROPOSES = re.compile(
     r"\b(?:beslut(?:ar|a|ade|at)|beslöt|föreslå[rs]?|hemställ(?:er|a|es)|tillstyrker|avstyrker|rekommenderar|anhåll(?:er|a|es)|begär|får)\b"
 )
 _NEW_SENTENCE = re.compile(r"[a-zåäö)]\.\s[A-ZÅÄÖ]")
-# "redovisa åtgärder för" over "att hålla sin ram", "antar planen" over "att gälla från …", "förelägga bolaget" over "att
-# senast …": an "att" that says what for, or what the verb before it wants.
+# "redovisa åtgärder för" over "att hålla sin ram", "antar planen" over "att gälla från …", "förelägga bolaget" over
+# "att senast …": an "att" that says what for, or what the verb before it wants.
 _WANTS_ATT = re.compile(
     r"\b(?:för|genom|utan|så|därför|eftersom|(?:föreläg|åläg)g[a-z]*\b(?!.*\batt\b).*|anmoda[a-z]*\b(?!.*\batt\b).*|uppmana[a-z]*\b(?!.*\batt\b).*)$"
 )
 _SAYS_WHEN = re.compile(r"att\s(?:gälla|utgå|tillämpas|börja\sgälla)\b")
+_SEVERAL_ATT = re.compile(r"(?:,|\soch|\ssamt)\satt(?:\s|$)")  # in one line, as no list of att-satser has them
 _ATT_WIDTH = len(" att")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
@@ -65,6 +66,7 @@ _ALL_CAPITALISED = re.compile(
 _WANTS_FIGURE = re.compile(
     r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto|under(?:stiga|stiger|steg)|över(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
 )
+_UNIT_BELOW = re.compile(r"(?:%|[GMTk]Wh|MW|M(?:nk|dk|k)r)(?!\w)")  # "motsvara minst 6" over "GWh."
 _WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 # "enats om mål för mandatperioden" over "2019–2022:".
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?:[.,](?:\s|$)|:$)")
@@ -83,7 +85,8 @@ _OPENS_LIST = re.compile(
 )
 _BEGINS_LIST = re.compile(r"(?:Kopi(?:a|or) (?:för kännedom|till)|Delges|Expedieras|Sändlista)\b")
 # "som följs med nyckeltal i" over "Kolada: att …".
-_WANTS_NAME = re.compile(r"\s(?:i|på|av|för|till|med|från|vid|hos|och|samt|eller|som|en|ett|den|det)$")
+_WANTS_NAME = re.compile(r"\s(?:i|på|av|för|med|från|vid|hos|och|samt|eller|som|en|ett)$")
+_LETTERED = re.compile(r"[A-ZÅÄÖ][.)]\s")
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
 # A sum whose thousands stand on the next line; what a number, which may begin the next line, belongs to.
@@ -250,13 +253,16 @@ def wraps(line: str, following: str, width: int) -> bool:
     is_heading = len(following) < _SHORT_LINE * width and not ends_sentence(following)
     if line.endswith(":") or (ends_sentence(line) and is_heading):  # a heading under a full last line
         return False
+    if _WANTS_NAME.search(line) and len(line) >= _SHORT_LINE * width:
+        return not (_LETTERED.match(following) or _ALL_CAPITALISED.fullmatch(following))
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
 
 
 def _goes_on_with_att(line: str, following: str, width: int) -> bool:
     """Whether an "att" goes on with prose: the line wants it, or is full and leads in no list of att-satser."""
-    if _WANTS_ATT.search(line) or (_SAYS_WHEN.match(following) and line[-1] not in ":;.,"):
+    goes_on = _SAYS_WHEN.match(following) or (_SEVERAL_ATT.search(following) and not _PROPOSES.search(line))
+    if _WANTS_ATT.search(line) or (goes_on and line[-1] not in ":;.," and not _ATT_SATS.match(line)):
         return True
     is_full = width != _NO_WIDTH and len(line) + _ATT_WIDTH > _ALMOST_FULL * width
     if not is_full or not following[0].islower() or following.startswith("dels") or _ATT_SATS.match(line):
@@ -272,6 +278,8 @@ def _wants_figure(line: str, following: str) -> bool:
     """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
+    if line[-1].isdigit() and _UNIT_BELOW.match(following):
+        return len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
     if _WANTS_YEAR.search(line) and _YEAR.match(following):
         return True
     if _YEAR_AMID.match(following) and _ENDS_IN_WORD.search(line):

@@ -8,7 +8,7 @@ from datetime import date
 from extract.pipes.goal_cues import Cue, weight_of
 from extract.pipes.goal_lines import Part
 from extract.pipes.goal_openings import opening
-from extract.pipes.goal_scope import Scope, nearer
+from extract.pipes.goal_scope import Scope
 from extract.pipes.goal_sentences import HOLDS, held, is_heading_like, parts_of, pieces, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
@@ -22,7 +22,7 @@ from extract.pipes.goal_terms import (
     is_state,
     sets_up,
 )
-from extract.pipes.goal_years import Said, aimed_at, said
+from extract.pipes.goal_years import Said, aimed_at, nearer, said
 from extract.pipes.sections import Line
 
 _ENOUGH = 3.0

@@ -21,7 +21,7 @@ from extract.pipes.goal_terms import (
     may_name_area,
     names_aims,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said, nearer, said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 
@@ -164,8 +164,3 @@ def _clauses(line: Line) -> Iterator[str]:
     """The line's sentences, each parted at its semicolons."""
     for start, end in sentences(line):
         yield from line.text[start:end].split(";")
-
-
-def nearer(above: Said | None, told: Said | None) -> Said | None:
-    """What holds of the two, the second said nearer to the goals: "nästa år" says less than a year above it."""
-    return above if told is None or (told.is_relative and above and above.year) else told

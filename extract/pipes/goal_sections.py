@@ -20,7 +20,7 @@ from extract.pipes.goal_lists import (
 )
 from extract.pipes.goal_owners import is_anothers
 from extract.pipes.goal_prose import added, led, weighed
-from extract.pipes.goal_scope import Scope, nearer
+from extract.pipes.goal_scope import Scope
 from extract.pipes.goal_sentences import aims, all_aims, att_clauses, is_heading_like, measured, sentences
 from extract.pipes.goal_terms import (
     AIM_FIGURE,
@@ -37,7 +37,7 @@ from extract.pipes.goal_terms import (
     names_aims,
     sets_up,
 )
-from extract.pipes.goal_years import Said, said
+from extract.pipes.goal_years import Said, nearer, said
 from extract.pipes.sections import Line
 from normalize.unicode import fold
 

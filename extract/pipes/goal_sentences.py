@@ -19,7 +19,7 @@ from extract.pipes.goal_terms import (
     is_quantified,
     sets_up,
 )
-from extract.pipes.goal_years import Said, aimed_at, said
+from extract.pipes.goal_years import Said, aimed_at, nearer, opened_for, said
 from extract.pipes.sections import Line
 from extract.pipes.terms import HEADING_KINDS
 from normalize.unicode import fold
@@ -66,6 +66,7 @@ _TAKES_NUMBER = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"\s(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS = 3
+_ATT_BELOW = ("att ", "samt att ", "och att ")
 _GOES_ON = ("pa sikt", "pa langre sikt", "vidare ", "dessutom ", "darutover ", "darjamte ")
 _LINES_KEPT = 2048
 _A_GAP = 2  # characters between two lines with an empty one between
@@ -100,31 +101,40 @@ def _numbers(text: str, marker: int) -> list[re.Match[str]]:
 
 def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None) -> Iterator[Candidate]:
     """The goals that the sentences of the lines name; `above`: what stands over them says of the year."""
-    for line, following in zip_longest(lines, lines[1:]):
+    for index, line in enumerate(lines):
         if MAY_OPEN.search(line.folded):
-            yield from _of_paragraph(_with_att(line, following), above, written)
+            yield from _of_paragraph(_with_att(lines[index:]), above, written)
 
 
-def _with_att(line: Line, following: Line | None) -> Line:
-    """The line with the next where that goes on with its "att", a line for each att-sats, or with "Vidare"."""
-    if not following or following.start > line.end + _A_GAP or "\t" in line.text + following.text:
-        return line
-    if following.folded.startswith("att "):
-        # A line that holds two att-satser is none of a list that has one in each.
-        is_prose = line.text[-1] == "," and _NEXT_ATT.search(following.folded)
-        is_over = line.folded.startswith("att ") or (line.text[-1] in ".,;!?" and not is_prose)
-        goes_on = not is_over or line.folded.endswith((" och", " samt"))
-    else:
-        goes_on = following.folded.startswith(_GOES_ON) and line.text.endswith(".") and not following.marker
-    if not goes_on:
-        return line
-    gap = " " * (following.start - line.end)
-    return replace(
-        line,
-        end=following.end,
-        text=f"{line.text}{gap}{following.text}",
-        folded=f"{line.folded}{gap}{following.folded}",
-    )
+def _with_att(lines: Sequence[Line]) -> Line:
+    """The first line with those below that go on with its "att", a line for each att-sats, or with "Vidare"."""
+    whole = lines[0]
+    for following in lines[1:]:
+        if (
+            following.start > whole.end + _A_GAP
+            or "\t" in whole.text + following.text
+            or not _is_next(whole, following)
+        ):
+            break
+        gap = " " * (following.start - whole.end)
+        whole = replace(
+            whole,
+            end=following.end,
+            text=f"{whole.text}{gap}{following.text}",
+            folded=f"{whole.folded}{gap}{following.folded}",
+        )
+    return whole
+
+
+def _is_next(line: Line, following: Line) -> bool:
+    """Whether the sentences of the line go on on the next."""
+    if not following.folded.startswith(_ATT_BELOW):
+        return following.folded.startswith(_GOES_ON) and line.text.endswith(".") and not following.marker
+    if line.folded.endswith((" och", " samt")):
+        return True
+    # Behind a comma go on the att-satser that the sentence has begun.
+    is_begun = line.text[-1] not in ".,;!?" or (line.text[-1] == "," and " att " in line.folded)
+    return is_begun and not line.folded.startswith("att ")
 
 
 def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Iterator[Candidate]:
@@ -136,7 +146,7 @@ def _of_paragraph(line: Line, above: Said | None, written: date | None) -> Itera
             return  # "Yrkande Eva Al (c): …" on the line of a page that has lost its gaps
         if opens:
             here = line.folded[start:opens]
-            told, is_on = aimed_at(here, written) or told, True
+            told, is_on = nearer(told, opened_for(here, written)), True
             yield from parts_of(line, opens, told)
         elif announces(sentence) or sets_up(sentence) or _is_run_in(line, start, end):
             told, is_on, is_announced = said(line.text[start:end], written) or above, True, True

@@ -51,6 +51,10 @@ _DECIDED = re.compile(
 _ADOPTED = re.compile(
     rf"\b(?:antog|antogs|faststallde[s]?)\s(?:av\s\S+\s)?(?:(?:i|ar)\s)?(?:(?:den\s)?(?:\d{{1,2}}\s)?{_MONTHS}\s)?(?:19|20)\d\d"
 )
+# When it was agreed on: "Vid sin strategidag den 12–13 november 2013 enades styrelsen om att målen".
+_AGREED = re.compile(
+    rf"(?<!\bsenast\s)(?<!\btill\s)(?<!\bfore\s)\bden\s(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,16 @@ def aimed_at(text: str, written: date | None) -> Said | None:
     if _SPAN.search(folded) or _SOME_DAY.search(folded) or _PERIOD.search(folded):
         return Said(None)
     return Said(written.year + 1, is_relative=True) if written and _NEXT.search(folded) else None
+
+
+def opened_for(text: str, written: date | None) -> Said | None:
+    """The year that the words before a sentence's goals set them for; a day in them is that of the meeting.
+
+    >>> opened_for("Den 12–13 november 2013 enades styrelsen om att målen är", None)
+    """
+    return aimed_at(_AGREED.sub(" ", fold(text)), written)
+
+
+def nearer(above: Said | None, told: Said | None) -> Said | None:
+    """What holds of the two, the second said nearer to the goals: "nästa år" says less than a year above it."""
+    return above if told is None or (told.is_relative and above and above.year) else told
