@@ -82,7 +82,7 @@ class _Word:
     kind: Kind
     has_unit: bool = False
     mended: bool = False
-    after_bar: bool = False  # a ruled line stands before it
+    is_apart: bool = False  # a ruled line or a cell's gap stands before it
     ends_sentence: bool = False
     has_comma: bool = False
 
@@ -151,7 +151,7 @@ def _tail(text: str) -> list[_Word]:
         word = _word(match)
         if word is None:
             break
-        words.insert(0, word)
+        words.insert(0, replace(word, is_apart=text[: match.start()].endswith("\t")))
     while words and (words[0].kind not in ("figure", "empty") or words[0].text.startswith("=")):
         words.pop(0)
     # "årskurs 6, %": the label ends in its unit.
@@ -331,7 +331,7 @@ def _without_noise(words: Sequence[_Word]) -> tuple[_Word, ...]:
         if word.kind == "noise":
             bar = bar or word.text[0] in "|¦[]{}"
         else:
-            kept.append(replace(word, after_bar=True) if bar else word)
+            kept.append(replace(word, is_apart=True) if bar else word)
             bar = False
     return tuple(kept)
 
@@ -391,7 +391,7 @@ def _is_one_number(words: Sequence[_Word]) -> bool:
     if len(words) == 1:
         return words[0].kind == "figure"
     first, *groups, last = words
-    if any(word.after_bar for word in words[1:]):
+    if any(word.is_apart for word in words[1:]):
         return False
     return (
         re.fullmatch(r"[-–+]?[1-9]\d{0,2}", first.text) is not None
