@@ -66,7 +66,7 @@ _ALL_CAPITALISED = re.compile(
 _WANTS_FIGURE = re.compile(
     r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto|under(?:stiga|stiger|steg)|över(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
 )
-_UNIT_BELOW = re.compile(r"(?:%|[GMTk]Wh|MW|M(?:nk|dk|k)r)(?!\w)")  # "motsvara minst 6" over "GWh."
+_UNIT_BELOW = re.compile(r"(?:%|[GMTk]Wh|MW)(?!\w)")  # "motsvara minst 6" over "GWh."
 _WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 # "enats om mål för mandatperioden" over "2019–2022:".
 _ENDING_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?:[.,](?:\s|$)|:$)")
@@ -95,7 +95,7 @@ _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
 _NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}(?: \d{3})*\n000(?:\s[a-zåäö]{2}|[.,]?$)")
 # "lagt ner 2 250" over "000 kronor", "per elev var 61 200" over "kr 2005": in prose alone.
 _DIVIDED_SUM = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?:[ .]\d{{3}})*\n(?:(?:\d{{3}}[ .])*\d{{3}}\s)?{_UNIT}(?!\w)", re.IGNORECASE
+    rf"(?<![\d.,/])\d{{1,3}}(?:[ .]\d{{3}})*\n(?:(?:\d{{3}}[ .])*\d{{3}}\s)?{_UNIT}(?!\w)", re.IGNORECASE
 )
 _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
@@ -262,7 +262,9 @@ def wraps(line: str, following: str, width: int) -> bool:
 def _goes_on_with_att(line: str, following: str, width: int) -> bool:
     """Whether an "att" goes on with prose: the line wants it, or is full and leads in no list of att-satser."""
     goes_on = _SAYS_WHEN.match(following) or (_SEVERAL_ATT.search(following) and not _PROPOSES.search(line))
-    if _WANTS_ATT.search(line) or (goes_on and line[-1] not in ":;.," and not _ATT_SATS.match(line)):
+    if (_WANTS_ATT.search(line) and len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR) or (
+        goes_on and line[-1] not in ":;.," and not _ATT_SATS.match(line)
+    ):
         return True
     is_full = width != _NO_WIDTH and len(line) + _ATT_WIDTH > _ALMOST_FULL * width
     if not is_full or not following[0].islower() or following.startswith("dels") or _ATT_SATS.match(line):
