@@ -15,6 +15,7 @@ from normalize.months import MONTH
 _PITCH = 1.9  # word heights, at most, from one line of a cell to the next
 _OFF = 1.0  # word heights that the rest may begin beside where the cell above it begins
 _MOST_CENTRED = 2  # words of a cell that the rest may stand under the middle or end of
+_FEWEST_TEXT_WORDS = 5  # of a text beside its label, whose lines are joined where they hang
 _RANGE = re.compile(rf"\W*{MONTH}[a-zåäö]{{0,6}}[.-]?", re.IGNORECASE)  # "jan-" over "aug"
 
 Cell = tuple[Word, ...]
@@ -46,7 +47,8 @@ def _within(cell: Cell) -> Cell:
 def _moved_up(above: Line, below: Line) -> tuple[Line, Line]:
     """Both lines, the rests of words that cells of the first divide with those words."""
     upper, lower = list(above.cells), list(below.cells)
-    for place, cell in enumerate(upper):
+    hangs = len(lower) == 1 and len(upper[-1]) >= _FEWEST_TEXT_WORDS
+    for place, cell in enumerate(upper[:-1] if hangs else upper):
         rests = [at for at, under in enumerate(lower) if cell and under and _stands_under(cell, under)]
         if len(rests) == 1 and _is_rest(cell[-1], lower[rests[0]][0]):
             first, *others = lower[rests[0]]

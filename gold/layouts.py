@@ -8,6 +8,7 @@ from gold.render import CACHE
 
 _SIZE = re.compile(r"size:\s*([0-9.]+)pt")
 _DEFAULT_SIZE = 11.0  # of Typst, in points
+_FULL = "#set text(hyphenate: true)\n#set par(justify: true)\n"
 _OTHER_FONT = {
     '"Liberation Sans"': '"Libertinus Serif"',
     '"Libertinus Serif"': '"Liberation Sans"',
@@ -21,10 +22,14 @@ _OTHER_FONT = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the type is changed: every size by a factor, and whether each typeface is another one."""
+    """How the type is changed: every size by a factor, if each typeface is another one, if lines are full.
+
+    Full lines are drawn out to the margin, with words divided at their ends.
+    """
 
     scale: float
     has_other_fonts: bool = False
+    is_full: bool = False
 
 
 LAYOUTS = {
@@ -32,6 +37,7 @@ LAYOUTS = {
     "large": Layout(1.09),
     "fonts": Layout(1.0, has_other_fonts=True),
     "small-fonts": Layout(0.94, has_other_fonts=True),
+    "full": Layout(1.0, is_full=True),
 }
 
 
@@ -45,7 +51,7 @@ def relaid(source: Path, layout: str, cache: Path = CACHE) -> Path:
 
 
 def _in_type(text: str, layout: Layout) -> str:
-    text = f"#set text(size: {_DEFAULT_SIZE}pt)\n{text}"
+    text = f"#set text(size: {_DEFAULT_SIZE}pt)\n{_FULL if layout.is_full else ''}{text}"
     text = _SIZE.sub(lambda found: f"size: {float(found[1]) * layout.scale:.2f}pt", text)
     if not layout.has_other_fonts:
         return text

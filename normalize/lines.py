@@ -64,7 +64,7 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto|under(?:stiga|stiger|steg)|över(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
+    r"\d–$|(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto|under(?:stiga|stiger|steg)|över(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
 )
 _UNIT_BELOW = re.compile(r"(?:%|[GMTk]Wh|MW)(?!\w)")  # "motsvara minst 6" over "GWh."
 _WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -290,6 +290,12 @@ def _wants_figure(line: str, following: str) -> bool:
     return is_ending or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
 
 
+def _goes_on_in_figures(line: str, following: str) -> bool:
+    """Whether what looks like a head of columns is a period that ends the sentence, or the rest of a sum."""
+    is_ending = _ENDING_YEAR.match(following) is not None and not ends_sentence(line)
+    return is_ending or _divides_sum(line, following)
+
+
 def _divides_sum(line: str, following: str) -> bool:
     """Whether the lines part a sum's thousands, or the sum from its year."""
     both = f"{line}\n{following}"
@@ -319,7 +325,7 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
-        or (_HEADS_COLUMNS.fullmatch(following) is not None and not _divides_sum(line, following))
+        or (_HEADS_COLUMNS.fullmatch(following) is not None and not _goes_on_in_figures(line, following))
         or _ENDS_IN_HEADS.search(line) is not None
         or _PERIOD_ROW.fullmatch(following) is not None
     )

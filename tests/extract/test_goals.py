@@ -383,6 +383,18 @@ FOUND = {
         "Läget\n\nFör år 1979 bör enligt kontoret gälla, att ingen skall vänta mer än tio dagar på plats, samt att varje barn skall ha en egen säng.\n",
         [("ingen skall vänta mer än tio dagar på plats", 1979), ("varje barn skall ha en egen säng", 1979)],
     ),
+    "att-satser of one sentence, some at their lines' beginnings": (
+        "Läget\n\nFör år 1979 bör enligt kontoret gälla, att ingen skall vänta mer än tio dagar på plats,\natt kön skall minska från 85 till 60,\nsamt att varje barn skall ha en egen säng.\n",
+        [
+            ("ingen skall vänta mer än tio dagar på plats", 1979),
+            ("kön skall minska från 85 till 60", 1979),
+            ("varje barn skall ha en egen säng", 1979),
+        ],
+    ),
+    "agreed on on a day of another year": (
+        "Mål för 2014\n\nVid ett möte den 12–13 november 2013 enades styrelsen om att målen för det kommande året ska vara att uthyrningen ska nå 90 procent och att sjukfrånvaron ska hållas under 3 procent.\n",
+        [("uthyrningen ska nå 90 procent", 2014), ("sjukfrånvaron ska hållas under 3 procent", 2014)],
+    ),
     "with another's goals as ground": (
         "Med länsstyrelsens mål som grund har nämnden satt som mål att alla avlopp ska vara inventerade 2012.\n",
         [("alla avlopp ska vara inventerade 2012", 2012)],

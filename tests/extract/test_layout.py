@@ -147,3 +147,19 @@ def test_words_at_even_columns_stay_cells() -> None:
     ]
     text = [place for top in (54, 68, 82) for place in line("och tilläggsanslag för nästa år", top)]
     assert compose([*words, *text])[0].startswith("Mål\tBudget\tUtfall\tPrognos\tÅr\n")
+
+
+def test_a_cell_drawn_out_beside_another_is_one() -> None:
+    words, x = [], 50.0
+    for part in ["Kön", "ska", "minska", "till", "högst"]:
+        words.append(word(part, x, 40))
+        x += 6 * len(part) + 16
+    words += line("Mäts varje år", 40, x=x + 40)
+    text = [place for top in (54, 68, 82) for place in line("och tilläggsanslag för nästa år", top)]
+    assert compose([*words, *text])[0].startswith("Kön ska minska till högst\tMäts varje år\n")
+
+
+def test_a_divided_word_ends_its_column() -> None:
+    words = [*line("Fordonen ska vara fossilfria se- Andel fossilfria", 40), *line("nast 2025", 54)]
+    text = [place for top in (68, 82, 96) for place in line("och tilläggsanslag för nästa år", top)]
+    assert compose([*words, *text])[0].startswith("Fordonen ska vara fossilfria senast\tAndel fossilfria\n2025\n")

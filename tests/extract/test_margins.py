@@ -83,6 +83,18 @@ def test_headings_in_a_margin_stand_whole_in_the_first_line_of_their_text() -> N
     ]
 
 
+def test_no_word_of_a_heading_drawn_out_in_the_margin_is_lost() -> None:
+    lines = []
+    for index, (label, text) in enumerate(PARAGRAPHS):
+        left = [words(part, 40.0 + 40 * place, 14.0 * index) for place, part in enumerate(label.split())]
+        lines.append([*left, words(text, _TEXT, 14.0 * index)])
+    found = joined_headings(lines)
+    assert found is not None
+    cells = [lines[row] if isinstance(row, int) else row for row in found[2]]
+    kept = [word.text for row in cells for cell in row for word in cell]
+    assert sorted(kept) == sorted(word.text for line in lines for cell in line for word in cell)
+
+
 def test_days_left_of_a_table_are_no_headings() -> None:
     lines = [
         [words(f"tis {index}/3", 40.0, 28.0 * index), words(f"{text} och mera.", _TEXT, 28.0 * index)]

@@ -27,6 +27,13 @@ def _line(pieces: str, *, letter: float, word: float) -> list[Word]:
         ("ÄN DRAD|FÄR J E TRA F IK|FÖR|ÖARNA", 1.5, 7.0, ["ÄNDRAD", "FÄRJETRAFIK", "FÖR", "ÖARNA"]),
         ("Var|vi|står|i|dag", 2.8, 2.8, ["Var", "vi", "står", "i", "dag"]),
         ("Nu|är|det|så|att|vi|ser|en|å", 2.8, 3.4, ["Nu", "är", "det", "så", "att", "vi", "ser", "en", "å"]),
+        # A number in its margin, and the narrow spaces of prose.
+        (
+            "6|Du kan få hjälp av oss i en vecka",
+            2.2,
+            12.0,
+            ["6", "Du", "kan", "få", "hjälp", "av", "oss", "i", "en", "vecka"],
+        ),
         ("A|B|C", 3.0, 40.0, ["A", "B", "C"]),
         ("1|2|3|4|5|6", 3.0, 3.0, ["1", "2", "3", "4", "5", "6"]),
     ],
@@ -39,3 +46,9 @@ def test_lines_are_not_joined() -> None:
     upper = _line("E K B Y K", letter=3.0, word=3.0)
     lower = [Word(word.text, Box(word.box.x0, 120.0, word.box.x1, 130.0)) for word in upper]
     assert [word.text for word in closed_up([*upper, *lower])] == ["EKBYK", "EKBYK"]
+
+
+def test_a_kerned_pair_is_as_far_apart_as_the_other_letters() -> None:
+    words = _line("A V T A L|O M", letter=3.0, word=12.0)
+    near = Box(words[1].box.x0 - 2.0, 100.0, words[1].box.x1, 110.0)
+    assert [found.text for found in closed_up([words[0], Word("V", near), *words[2:]])] == ["AVTAL", "OM"]

@@ -134,3 +134,25 @@ def test_doubtful_words_are_left_and_flagged() -> None:
     assert not strict.edits
     assert [edit.after for edit in strict.doubtful] == [edit.after for edit in sure.edits]
     assert all(strict.text[edit.start : edit.end] == edit.before for edit in strict.doubtful)
+
+
+_TABLE = """\
+Antal insatser 2008 2009 2010
+Brand i byggnad 31 28 35
+Trafikolycka 64 ial 58
+Drunkning och drunkningstillbud 3 al 4
+Automatlarm utan brandtillbud 212 187 190
+
+"""
+_ITEMS = """\
+— Hégst en person per ar ska drabbas av drunkningstillbud
+5. Ytlivraddare ska finnas i beredskap vid bada stationerna fran och med 2013
+6. Livraddningsutrustningen vid kommunens badplatser ska kontrolleras varje vecka under sommaren
+"""
+
+
+def test_a_word_that_would_change_again_leaves_no_page_unrepaired() -> None:
+    once = repair(_TABLE + _ITEMS)
+    assert "Högst en person per år" in once.text
+    assert "båda stationerna från och med 2013" in once.text
+    assert repair(once.text).text == once.text

@@ -63,6 +63,47 @@ def joined(*lines: str, filler: int = 5) -> str:
         ),
         (("I planen finns 1,9 Mkr", "1998 och 2,3 Mkr 1999."), "I planen finns 1,9 Mkr 1998 och 2,3 Mkr 1999."),
         (("en skola (med tillbyggnad", "Söder) i"), "en skola (med tillbyggnad Söder) i"),
+        (
+            ("Kommunen har dessutom under 1988 och 1989 lagt ner 2 250", "000 kronor på resecentrum."),
+            "Kommunen har dessutom under 1988 och 1989 lagt ner 2 250 000 kronor på resecentrum.",
+        ),
+        (
+            ("Skolverket gav bidrag för läsåret. Kostnaden per elev var 61 200", "kr 2005, i riket 68 700 kr."),
+            "Skolverket gav bidrag för läsåret. Kostnaden per elev var 61 200 kr 2005, i riket 68 700 kr.",
+        ),
+        (
+            ("Förslagen i planen får sammanlagt uppgå till 212", "Mkr netto."),
+            "Förslagen i planen får sammanlagt uppgå till 212 Mkr netto.",
+        ),
+        (("Mål 1. Sjukfrånvaron ska understiga", "8 procent"), "Mål 1. Sjukfrånvaron ska understiga 8 procent"),
+        (("År 2027 ska solel motsvara minst 6", "GWh."), "År 2027 ska solel motsvara minst 6 GWh."),
+        (
+            ("föreningen får arrendera maskinen åren 1997–", "1999 på"),
+            "föreningen får arrendera maskinen åren 1997–1999 på",
+        ),
+        (
+            ("Kommunerna har enats om mål för mandatperioden", "2019–2022:"),
+            "Kommunerna har enats om mål för mandatperioden 2019–2022:",
+        ),
+        (
+            (
+                "Fullmäktige har för nästa år beslutat om två mål, som följs med nyckeltal i",
+                "Kolada: att ingen väntar.",
+            ),
+            "Fullmäktige har för nästa år beslutat om två mål, som följs med nyckeltal i Kolada: att ingen väntar.",
+        ),
+        (
+            ("att anmoda nämnden att senast den 15 augusti redovisa åtgärder för", "att hålla sin ram,"),
+            "att anmoda nämnden att senast den 15 augusti redovisa åtgärder för att hålla sin ram,",
+        ),
+        (
+            ("Kommunstyrelsen antar planen", "att gälla från och med den 1 mars."),
+            "Kommunstyrelsen antar planen att gälla från och med den 1 mars.",
+        ),
+        (
+            ("I programmet, som fullmäktige antog, är målen", "att alla lokaler ska nås år 2015, att"),
+            "I programmet, som fullmäktige antog, är målen att alla lokaler ska nås år 2015, att",
+        ),
     ],
 )
 def test_wrapped_lines_are_joined(lines: tuple[str, ...], text: str) -> None:
