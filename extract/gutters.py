@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.pages import Word
+from extract.stretched import stretched_within
 
 Cells = Sequence[Sequence[Word]]
 
@@ -70,11 +71,13 @@ def _parts(
     """The parts of a cell, by the lines around it; `of_figures` are these, parted wherever figures may be."""
     parts = [[cell[0]]]
     needed = min(_FEWEST, max(len(around), 1))
+    drawn_out = stretched_within(cell)
     for index in range(1, len(cell)):
         left, right = cell[:index], cell[index:]
         are_figures = _are_figures(left[-1], right[0])
         asked = of_figures if are_figures else around
-        is_gutter = _has_gutter if _may_part(left[-1], right[0], space) else _has_edges if are_figures else None
+        may_part = _may_part(left[-1], right[0], space) and index - 1 not in drawn_out
+        is_gutter = _has_gutter if may_part else _has_edges if are_figures else None
         if is_gutter and sum(is_gutter(line, left, right) for line in asked) >= needed:
             parts.append([])
         parts[-1].append(cell[index])

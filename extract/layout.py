@@ -12,6 +12,7 @@ from extract.gutters import parted
 from extract.margin_headings import joined_headings
 from extract.margins import beside_margin
 from extract.pages import Box, Table, Word
+from extract.stretched import is_stretched, stretched_within
 from normalize.lines import COMPOUND_REST
 
 # A gap is a column's when it is wider than a line is high and than about two of the page's spaces: justified prose
@@ -25,11 +26,6 @@ _SAME_LINE_OVERLAP = 0.5  # of the lower word's height
 _HEADS = 3  # columns that have one, at least, in a row without upright rules; the first may have none
 _CLEAR = 0.5  # of a word's height, at least, between the heads of two columns
 _CLEAR_SPACES = 1.6  # of the spaces within the heads
-# A line drawn out to its margin: so many words, whose gaps differ and whose widths differ by so many heights.
-_FEWEST_STRETCHED = 5
-_EVEN = 0.2
-_UNLIKE = 1.5
-_FEWEST_IN_CELL, _EVEN_IN_CELL = 4, 0.1  # of a cell that is drawn out beside others
 _SHORTEST_DIVIDED = 2  # letters
 # A form's frame around its text is no table: a cell of so many lines, so wide a share of its row.
 _FRAME_LINES = 9
@@ -187,13 +183,13 @@ def _space(chains: Sequence[Sequence[Word]]) -> float:
 
 
 def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
-    if _is_stretched(chain):
+    if is_stretched(chain):
         return [list(chain)]
-    if _is_stretched(chain[1:]):  # behind a bullet, or what stands in the margin
+    if is_stretched(chain[1:]):  # behind a bullet, or what stands in the margin
         is_apart = chain[1].box.x0 - chain[0].box.x1 > gap
         return [list(chain[:1]), list(chain[1:])] if is_apart else [list(chain)]
     cells = [[chain[0]]]
-    within = _stretched_within(chain)
+    within = stretched_within(chain)
     for index, (left, right) in enumerate(pairwise(chain)):
         is_wide = right.box.x0 - left.box.x1 > gap and index not in within
         if is_wide or _ends_column(left.text, right.text):
@@ -206,47 +202,6 @@ def _ends_column(text: str, following: str) -> bool:
     """Whether the word is divided, which it is at its column's end alone: what follows stands in the next one."""
     is_divided = len(text) > _SHORTEST_DIVIDED and text[-1] == "-" and text[:-1].isalpha() and text[-2].islower()
     return is_divided and following[0].isupper() and not COMPOUND_REST.match(following.lower())
-
-
-def _stretched_within(chain: Sequence[Word]) -> set[int]:
-    """The gaps, by index, of texts that are drawn out to their column's margin beside other cells."""
-    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(chain)]
-    found: set[int] = set()
-    first = 0
-    while first < len(gaps):
-        height = chain[first].box.bottom - chain[first].box.top
-        after = next(
-            (index for index in range(first, len(gaps)) if abs(gaps[index] - gaps[first]) > _EVEN_IN_CELL * height),
-            len(gaps),
-        )
-        words = chain[first : after + 1]
-        if len(words) >= _FEWEST_IN_CELL and _are_unlike(words, height) and _is_text(words):
-            found |= set(range(first, after))
-        first = after
-    return found
-
-
-def _is_text(words: Sequence[Word]) -> bool:
-    """Whether most of the words are small ones, as those of a sentence are and those of columns seldom."""
-    return 2 * sum(word.text.islower() and word.text.isalpha() for word in words) > len(words)
-
-
-def _are_unlike(words: Sequence[Word], height: float) -> bool:
-    widths = [word.box.x1 - word.box.x0 for word in words]
-    return max(widths) - min(widths) > _UNLIKE * height
-
-
-def _is_stretched(chain: Sequence[Word]) -> bool:
-    """Whether a line is drawn out to its margin: even gaps between words of unlike widths, as no columns have."""
-    if len(chain) < _FEWEST_STRETCHED:
-        return False
-    height = chain[0].box.bottom - chain[0].box.top
-    first = chain[1].box.x0 - chain[0].box.x1
-    if first <= height or any(
-        abs(right.box.x0 - left.box.x1 - first) > _EVEN * height for left, right in pairwise(chain)
-    ):
-        return False
-    return _are_unlike(chain, height)
 
 
 def _with_marker_joined(cells: list[list[Word]]) -> list[list[Word]]:
