@@ -10,13 +10,13 @@ from dataclasses import replace
 from extract.layout import Line
 from extract.pages import Word
 from normalize.lines import is_divided, linked
-from normalize.months import MONTH
+from normalize.months import MONTHS
 
 _PITCH = 1.9  # word heights, at most, from one line of a cell to the next
 _OFF = 1.0  # word heights that the rest may begin beside where the cell above it begins
 _MOST_CENTRED = 2  # words of a cell that the rest may stand under the middle or end of
 _FEWEST_TEXT_WORDS = 5  # of a text beside its label, whose lines are joined where they hang
-_RANGE = re.compile(rf"\W*{MONTH}[a-zåäö]{{0,6}}[.-]?", re.IGNORECASE)  # "jan-" over "aug"
+_RANGE = re.compile(rf"\W*(?:{'|'.join(MONTHS)})\.?-", re.IGNORECASE)  # "jan-" over "aug"
 
 Cell = tuple[Word, ...]
 
@@ -30,6 +30,8 @@ def whole_words(lines: Sequence[Line]) -> list[Line]:
             whole[-1], below = _moved_up(whole[-1], below)
         if any(below.cells):
             whole.append(below)
+        elif whole and any(line.cells):  # its row goes down so far
+            whole[-1] = replace(whole[-1], bottom=line.bottom)
     return whole
 
 
@@ -50,10 +52,15 @@ def _moved_up(above: Line, below: Line) -> tuple[Line, Line]:
     hangs = len(lower) == 1 and len(upper[-1]) >= _FEWEST_TEXT_WORDS
     for place, cell in enumerate(upper[:-1] if hangs else upper):
         rests = [at for at, under in enumerate(lower) if cell and under and _stands_under(cell, under)]
-        if len(rests) == 1 and _is_rest(cell[-1], lower[rests[0]][0]):
+        if len(rests) == 1 and not _is_label(lower, rests[0]) and _is_rest(cell[-1], lower[rests[0]][0]):
             first, *others = lower[rests[0]]
             upper[place], lower[rests[0]] = (*cell[:-1], _joined(cell[-1], first)), tuple(others)
     return replace(above, cells=tuple(upper)), replace(below, cells=tuple(lower) if any(lower) else ())
+
+
+def _is_label(cells: Sequence[Cell], place: int) -> bool:
+    """Whether the cell is a word that a row of its own begins with: "vuxen" beside its figures."""
+    return place == 0 and len(cells[0]) == 1 and sum(map(bool, cells)) > 1
 
 
 def _stands_under(cell: Cell, under: Cell) -> bool:
@@ -68,7 +75,10 @@ def _stands_under(cell: Cell, under: Cell) -> bool:
 
 
 def _is_rest(word: Word, rest: Word) -> bool:
-    return is_divided(word.text, rest.text) and not (_RANGE.fullmatch(word.text) or linked(word.text, rest.text)[1])
+    is_open = rest.text.endswith("-")  # "grund- och gymnasieskola" is no rest of anything
+    return is_divided(word.text, rest.text) and not (
+        is_open or _RANGE.fullmatch(word.text) or linked(word.text, rest.text)[1]
+    )
 
 
 def _joined(word: Word, rest: Word) -> Word:

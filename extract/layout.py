@@ -200,7 +200,7 @@ def _cells(chain: Sequence[Word], gap: float) -> list[list[Word]]:
 
 def _ends_column(text: str, following: str) -> bool:
     """Whether the word is divided, which it is at its column's end alone: what follows stands in the next one."""
-    is_divided = len(text) > _SHORTEST_DIVIDED and text[-1] == "-" and text[:-1].isalpha() and text[-2].islower()
+    is_divided = len(text) > _SHORTEST_DIVIDED and text[-1] == "-" and text[:-1].isalpha() and text.islower()
     return is_divided and following[0].isupper() and not COMPOUND_REST.match(following.lower())
 
 

@@ -94,7 +94,7 @@ def _goes_on(run: Sequence[Cells], above: _Heading, words: Sequence[Word], index
 
 def _head_paragraphs(run: Sequence[Cells], headings: Sequence[_Heading], edge: float) -> bool:
     """Whether most headings stand beside a paragraph's first line, and some would be read amid the text otherwise."""
-    if any(len(run[heading.first][0]) > _LONGEST for heading in headings):
+    if any(sum(len(cell) for cell in run[heading.first] if cell[0].box.x0 < edge) > _LONGEST for heading in headings):
         return False
     # What stands left of a table's texts are days, numbers and sums.
     if sum(_has_figures(heading) for heading in headings) > _MOST_FIGURES * len(headings):

@@ -36,7 +36,8 @@ def stretched_within(chain: Sequence[Word]) -> set[int]:
             len(gaps),
         )
         words = chain[first : after + 1]
-        if len(words) >= _FEWEST_IN_CELL and _are_unlike(words, height) and _is_text(words):
+        is_beside = len(words) < len(chain)
+        if is_beside and len(words) >= _FEWEST_IN_CELL and _are_unlike(words, height) and _is_text(words):
             found |= set(range(first, after))
         first = after
     return found

@@ -344,7 +344,8 @@ def _figures_at(words: Sequence[_Word], index: int) -> list[tuple[Figure, int]]:
         following = words[index + 1 : index + 3]
         is_share = any(word.text.endswith("%") for word in following if word.has_unit or word.kind == "unit")
         is_dash = _EMPTY.fullmatch(word.text) and "=" not in word.text
-        is_minus = bool(following) and following[0].kind == "figure" and is_dash and not is_share
+        is_beside = bool(following) and following[0].kind == "figure" and not following[0].is_apart
+        is_minus = is_beside and is_dash and not is_share
         if is_minus and following[0].text[0].isdigit():
             found += [
                 (

@@ -38,13 +38,16 @@ _PROPOSES = re.compile(
     r"\b(?:beslut(?:ar|a|ade|at)|beslöt|föreslå[rs]?|hemställ(?:er|a|es)|tillstyrker|avstyrker|rekommenderar|anhåll(?:er|a|es)|begär|får)\b"
 )
 _NEW_SENTENCE = re.compile(r"[a-zåäö)]\.\s[A-ZÅÄÖ]")
-# "redovisa åtgärder för" over "att hålla sin ram", "antar planen" over "att gälla från …", "förelägga bolaget" over
-# "att senast …": an "att" that says what for, or what the verb before it wants.
-_WANTS_ATT = re.compile(
-    r"\b(?:för|genom|utan|så|därför|eftersom|(?:föreläg|åläg)g[a-z]*\b(?!.*\batt\b).*|anmoda[a-z]*\b(?!.*\batt\b).*|uppmana[a-z]*\b(?!.*\batt\b).*)$"
-)
-_SAYS_WHEN = re.compile(r"att\s(?:gälla|utgå|tillämpas|börja\sgälla)\b")
-_SEVERAL_ATT = re.compile(r"(?:,|\soch|\ssamt)\satt(?:\s|$)")  # in one line, as no list of att-satser has them
+# "redovisa åtgärder för" over "att hålla sin ram": what no sentence ends in.
+_WANTS_ATT = re.compile(r"\s(?:för|genom|utan)$")
+# "att förelägga bolaget vid vite" over "att senast …", "antar planen" over "att gälla från …".
+_ORDERS = re.compile(r"\b(?:(?:föreläg|åläg)g|anmoda|uppmana)[a-z]*\b(?!.*\batt\b)")
+_BY_WHEN = re.compile(r"att\s(?:senast|inom|före|omgående|omedelbart|snarast)\b")
+_ADOPTS = re.compile(r"\b(?:anta(?:r|s|ga)?|fastställ[a-z]*|godkän[a-z]*)\b")
+_SAYS_WHEN = re.compile(r"att\s(?:gälla|tillämpas|börja\sgälla)\b")
+# In one line, as lists of att-satser have them under their heading or verb alone.
+_SEVERAL_ATT = re.compile(r"(?:,|\soch|\ssamt)\satt(?:\s|$)")
+_HEADS_ATT = re.compile(r"\b(?:beslut(?:et)?|förslag(?:et)?|yrkanden?|uppdrag(?:et)?|hemställan)\b", re.IGNORECASE)
 _ATT_WIDTH = len(" att")
 # "Mäts genom: …", "Tid: …": a line that begins with a label begins anew.
 _LABELLED = re.compile(r"\s*[A-ZÅÄÖ][\wåäöé -]{2,25}:(?:\s|$)")
@@ -64,12 +67,17 @@ _ALL_CAPITALISED = re.compile(
 # "minst sex gånger under" over "2024.": a line that cannot end before a figure; "vid mätningen" over "2023.": a year
 # that ends its sentence.
 _WANTS_FIGURE = re.compile(
-    r"\d–$|(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto|under(?:stiga|stiger|steg)|över(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
+    r"\d–$|(?:^|\s)(?:under|över|till|från|senast|minst|högst|lägst|år|året|av|med|på|om|per|den|inom|för|och|eller|samt|mellan|mot|ca|cirka|omkring|än|[Ss]edan|netto|brutto)$"
 )
+# "ska understiga" over "8 procent".
+_WANTS_MEASURE = re.compile(
+    r"\s(?:(?:under|över)(?:stiga|stiger|steg)|vara|är|var|bli|blir|blev|kosta[rd]?e?|omfattar|drygt|knappt)$"
+)
+_MEASURE = re.compile(r"\d[\d ,.]*\s?(?:%|[a-zåäö]{2})")
 _UNIT_BELOW = re.compile(r"(?:%|[GMTk]Wh|MW)(?!\w)")  # "motsvara minst 6" over "GWh."
 _WANTS_YEAR, _YEAR = re.compile(rf"\s(?:i|vid|\d{{1,2}}\s{MONTH}[a-z]*)$"), re.compile(r"(?:19|20)\d\d(?!\d)")
 # "enats om mål för mandatperioden" over "2019–2022:".
-_ENDING_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?:[.,](?:\s|$)|:$)")
+_ENDING_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?:[.,](?:\s|$)|(?P<opens>:)$)")
 # "… förlustgaranti för musikdagarna" over "1998 med högst": small words before and behind a year.
 _YEAR_AMID = re.compile(
     r"(?:19|20)\d\d (?:med|till|för|och|samt|i|på|av|om|vid|från|enligt|som|ska|skall|är|har|var|blir|blev)\s"
@@ -85,7 +93,8 @@ _OPENS_LIST = re.compile(
 )
 _BEGINS_LIST = re.compile(r"(?:Kopi(?:a|or) (?:för kännedom|till)|Delges|Expedieras|Sändlista)\b")
 # "som följs med nyckeltal i" over "Kolada: att …".
-_WANTS_NAME = re.compile(r"\s(?:i|på|av|för|med|från|vid|hos|och|samt|eller|som|en|ett)$")
+_WANTS_NAME = re.compile(r"\s(?:i|på|av|för|med|från|vid|hos|som|en|ett)$")
+_FEWEST_AFTER_NAME = 3  # small words
 _LETTERED = re.compile(r"[A-ZÅÄÖ][.)]\s")
 _GOES_ON = re.compile(r"(?:[,(&-]|\b(?:och|samt|eller|för|i|på|av|vid))$")
 COMPOUND_REST = re.compile(r"(?:och|eller|samt|resp\.?|respektive)\b")
@@ -95,8 +104,12 @@ _UNIT = r"(?:kronor|t?kr|mn?kr|kkr|milj(?:oner|arder)?\.?)"
 _NOUGHTS = re.compile(r"[^\W\d],?\s\d{1,3}(?: \d{3})*\n000(?:\s[a-zåäö]{2}|[.,]?$)")
 # "lagt ner 2 250" over "000 kronor", "per elev var 61 200" over "kr 2005": in prose alone.
 _DIVIDED_SUM = re.compile(
-    rf"(?<![\d.,/])\d{{1,3}}(?:[ .]\d{{3}})*\n(?:(?:\d{{3}}[ .])*\d{{3}}\s)?{_UNIT}(?!\w)", re.IGNORECASE
+    rf"(?<![\d.,/])\d{{1,3}}(?:[ .]\d{{3}})*\n(?:(?:\d{{3}}[ .])*\d{{3}}\s)?{_UNIT}"
+    r"(?!\w|\s(?:budget|utfall|bokslut|prognos|plan|ram)\b)",
+    re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:tabell|not|bilaga|kvartal|tertial|period|sid\w*|kap\w*|nr)\.?\s\d+$", re.IGNORECASE)
+_ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _DIVIDED_NUMBER = re.compile(rf"[^\W\d],?\s\d{{1,3}}\n\d{{3}}(?: \d{{3}})*\s{_UNIT}(?!\w)", re.IGNORECASE)
 # A number is set with its unit: "det nya systemet kräver" over "450 tkr.", "i sin plan 1,9 Mkr" over "1998 och".
 _BEGINS_WITH_SUM = re.compile(rf"\d[\d .,]*(?:\s?{_UNIT}(?!\w)|:[-–])", re.IGNORECASE)
@@ -253,18 +266,22 @@ def wraps(line: str, following: str, width: int) -> bool:
     is_heading = len(following) < _SHORT_LINE * width and not ends_sentence(following)
     if line.endswith(":") or (ends_sentence(line) and is_heading):  # a heading under a full last line
         return False
-    if _WANTS_NAME.search(line) and len(line) >= _SHORT_LINE * width:
-        return not (_LETTERED.match(following) or _ALL_CAPITALISED.fullmatch(following))
+    if _wants_name(line, following, width):
+        return True
     would_have_fitted = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ALMOST_FULL * width
     return not would_have_fitted and len(line) >= _SHORT_LINE * width
 
 
+def _wants_name(line: str, following: str, width: int) -> bool:
+    """Whether a long line ends in what a name follows, and the next is a sentence's."""
+    if len(line) < _SHORT_LINE * width or _LETTERED.match(following):
+        return False
+    return bool(_WANTS_NAME.search(line)) and len(_SMALL_WORD.findall(following)) >= _FEWEST_AFTER_NAME
+
+
 def _goes_on_with_att(line: str, following: str, width: int) -> bool:
     """Whether an "att" goes on with prose: the line wants it, or is full and leads in no list of att-satser."""
-    goes_on = _SAYS_WHEN.match(following) or (_SEVERAL_ATT.search(following) and not _PROPOSES.search(line))
-    if (_WANTS_ATT.search(line) and len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR) or (
-        goes_on and line[-1] not in ":;.," and not _ATT_SATS.match(line)
-    ):
+    if _wants_att(line, following):
         return True
     is_full = width != _NO_WIDTH and len(line) + _ATT_WIDTH > _ALMOST_FULL * width
     if not is_full or not following[0].islower() or following.startswith("dels") or _ATT_SATS.match(line):
@@ -276,24 +293,45 @@ def _goes_on_with_att(line: str, following: str, width: int) -> bool:
     return not _PROPOSES.search(last) or last is not line
 
 
+def _wants_att(line: str, following: str) -> bool:
+    """Whether what the first line says is not whole without the "att" that the second begins with."""
+    is_long = len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
+    if (is_long and _WANTS_ATT.search(line)) or (_ORDERS.search(line) and _BY_WHEN.match(following)):
+        return True
+    if line[-1] in ":;.," or (_ATT_SATS.match(line) and not _SAYS_WHEN.match(following)):
+        return False
+    is_prose = is_long and not _PROPOSES.search(line) and not _HEADS_ATT.search(line)
+    return bool((_SAYS_WHEN.match(following) and _ADOPTS.search(line)) or (is_prose and _SEVERAL_ATT.search(following)))
+
+
 def _wants_figure(line: str, following: str) -> bool:
     """Whether the second line begins with the figure or year that the first cannot end without, or ends its number."""
     if _WANTS_FIGURE.search(line):
         return following[0].isdigit()
-    if line[-1].isdigit() and _UNIT_BELOW.match(following):
+    if _WANTS_MEASURE.search(line) and _MEASURE.match(following):
+        return True
+    if line[-1].isdigit() and _UNIT_BELOW.match(following) and not _ENDS_IN_YEAR.search(line):
         return len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
     if _WANTS_YEAR.search(line) and _YEAR.match(following):
         return True
     if _YEAR_AMID.match(following) and _ENDS_IN_WORD.search(line):
         return len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
-    is_ending = bool(_ENDING_YEAR.match(following)) and not ends_sentence(line)
-    return is_ending or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
+    return (
+        _ends_in_year(line, following) or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
+    )
 
 
-def _goes_on_in_figures(line: str, following: str) -> bool:
-    """Whether what looks like a head of columns is a period that ends the sentence, or the rest of a sum."""
-    is_ending = _ENDING_YEAR.match(following) is not None and not ends_sentence(line)
-    return is_ending or _divides_sum(line, following)
+def _is_rest_of_sentence(line: str, following: str) -> bool:
+    """Whether what looks like a head of columns is the year that ends a sentence, or the rest of a sum."""
+    return _ends_in_year(line, following) or _divides_sum(line, following)
+
+
+def _ends_in_year(line: str, following: str) -> bool:
+    """Whether the second line begins with the year, or years, that the sentence of the first ends in."""
+    year = _ENDING_YEAR.match(following)
+    if year is None or ends_sentence(line):
+        return False
+    return not year["opens"] or len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
 
 
 def _divides_sum(line: str, following: str) -> bool:
@@ -301,6 +339,8 @@ def _divides_sum(line: str, following: str) -> bool:
     both = f"{line}\n{following}"
     if _DIVIDED_NUMBER.search(both) or _SUM_BEFORE_YEAR.search(both):
         return True
+    if _NUMBERED.search(line):
+        return False
     return bool(_DIVIDED_SUM.search(both)) and len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
 
 
@@ -319,13 +359,13 @@ def _stand_apart(line: str, following: str, width: int) -> bool:
         not (any(map(str.isalnum, line)) and any(map(str.isalnum, following)))
         or _BARE_DAY.fullmatch(line) is not None
         or any(pattern.match(following) for pattern in (LIST_ITEM, _LEAD_IN))
-        or (_LABELLED.match(following) is not None and not _WANTS_NAME.search(line))
+        or (_LABELLED.match(following) is not None and not _wants_name(line, following, width))
         or _PLACE_AND_DAY.fullmatch(following) is not None
         or _BEGINS_LIST.match(following) is not None
         or (_ATT_SATS.match(following) is not None and not _goes_on_with_att(line, following, width))
         or (_is_row(line) and not following[0].islower() and not _divides_sum(line, following))
         or _are_rows(line, following)
-        or (_HEADS_COLUMNS.fullmatch(following) is not None and not _goes_on_in_figures(line, following))
+        or (_HEADS_COLUMNS.fullmatch(following) is not None and not _is_rest_of_sentence(line, following))
         or _ENDS_IN_HEADS.search(line) is not None
         or _PERIOD_ROW.fullmatch(following) is not None
     )
@@ -388,7 +428,7 @@ _OF_SHORT = re.compile(
 
 
 # "åren 1997–" over "1999".
-_RANGE = re.compile(r"\w–\n\w|\d-\n\d")
+_RANGE = re.compile(rf"\w–\n\d|\d–\n\w|[A-ZÅÄÖ]\w*–\n[A-ZÅÄÖ]|{MONTH}[a-z]*–\n{MONTH}|\d-\n\d")
 
 
 def linked(line: str, following: str) -> tuple[str, str]:

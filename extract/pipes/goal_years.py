@@ -53,7 +53,7 @@ _ADOPTED = re.compile(
 )
 # When it was agreed on: "Vid sin strategidag den 12–13 november 2013 enades styrelsen om att målen".
 _AGREED = re.compile(
-    rf"(?<!\bsenast\s)(?<!\btill\s)(?<!\bfore\s)\bden\s(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d\d"
+    rf"\bden\s(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}\s{_MONTHS}\s(?:19|20)\d\d(?=\s(?:enades|enats|beslutade|beslot|antog|faststallde|kom\soverens)\b)"
 )
 
 

@@ -59,8 +59,9 @@ def _gaps(run: Sequence[Word]) -> list[float]:
 
 def _joined(run: Sequence[Word]) -> Iterator[Word]:
     gaps = _gaps(run)
-    # The narrowest would be that of a kerned pair: "AV".
-    usual = max(median_low(gaps), 0.05 * (run[0].box.bottom - run[0].box.top))
+    # The narrowest of all would be that of a kerned pair: "AV".
+    letters = [gap for gap, (left, right) in zip(gaps, pairwise(run), strict=True) if len(left.text + right.text) == 2]
+    usual = max(median_low(letters or [min(gaps)]), 0.05 * (run[0].box.bottom - run[0].box.top))
     part = run[0]
     for gap, word in zip(gaps, run[1:], strict=True):
         if gap > _WORD_GAP * usual:

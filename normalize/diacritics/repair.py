@@ -130,7 +130,8 @@ class Repairer:
             further = [change for change in self._find(result.text, known) if change.confidence >= min_confidence]
             if not further:
                 break
-            made = _together(made, further, min_confidence)
+            both = _together(made, further, min_confidence)
+            made = [change for change in both if change.after != text[change.start : change.end]]
             result = _apply(text, made, min_confidence)
         else:
             made = []
@@ -250,7 +251,7 @@ def _opens(found: Sequence[tokens.Token], place: int, body: str) -> Opens:
 def _together(made: Sequence[_Change], further: Sequence[_Change], least: float) -> list[_Change]:
     """Both, in places of the text as read: `further` ones are in those of the text that `made` gives.
 
-    What is changed again becomes one change; where words are parted otherwise the second time, neither is made.
+    What is changed again becomes one change; what would then be parted otherwise stays as it was read.
     """
     changes: dict[int, _Change] = {}
     shift = 0
@@ -266,7 +267,7 @@ def _together(made: Sequence[_Change], further: Sequence[_Change], least: float)
         if not again:
             changes[change.start] = change
         elif [(one.start, one.end) for one in again] == [(start, end)]:
-            changes[change.start] = replace(change, after=again[0].after, confidence=again[0].confidence)
+            changes[change.start] = replace(again[0], start=change.start, end=change.end)
         shift += length - (change.end - change.start)
     return [*changes.values(), *(one.moved(-shift) for one in later)]
 

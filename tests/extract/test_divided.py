@@ -45,6 +45,10 @@ def _text(lines: list[Line]) -> list[str]:
         # A range of months, and a hyphen that the other part of a word is left out behind.
         (({50: "Utfall", 150: "jan-"}, {150: "aug"}), ["Utfall|jan-", "aug"]),
         (({50: "Ansvarig", 150: "Kultur-"}, {150: "och fritidschef"}), ["Ansvarig|Kultur-", "och fritidschef"]),
+        # Rows of their own, of which the second begins with a word, and two parts of compounds.
+        (({50: "Barn-", 150: "12"}, {50: "vuxen", 150: "14"}), ["Barn-|12", "vuxen|14"]),
+        (({50: "För-", 150: "12"}, {50: "grund- och", 150: "14"}), ["För-|12", "grund- och|14"]),
+        (({50: "Majori-", 150: "12"}, {50: "teten vann"}), ["Majoriteten|12", "vann"]),
         # Another column's word, a line of prose, and a line further down.
         (({50: "Andelen nöj-", 250: "12"}, {250: "da"}), ["Andelen nöj-|12", "da"]),
         (({50: "verksamhetens upp-"}, {50: "följning"}), ["verksamhetens upp-", "följning"]),

@@ -163,3 +163,18 @@ def test_a_divided_word_ends_its_column() -> None:
     words = [*line("Fordonen ska vara fossilfria se- Andel fossilfria", 40), *line("nast 2025", 54)]
     text = [place for top in (68, 82, 96) for place in line("och tilläggsanslag för nästa år", top)]
     assert compose([*words, *text])[0].startswith("Fordonen ska vara fossilfria senast\tAndel fossilfria\n2025\n")
+
+
+def test_a_head_of_even_columns_is_no_line_drawn_out() -> None:
+    words, x = [], 50.0
+    for part in ["män", "kvinnor", "totalt", "oredovisade"]:
+        words.append(word(part, x, 40))
+        x += 6 * len(part) + 30
+    text = [place for top in (54, 68, 82) for place in line("och tilläggsanslag för nästa år", top)]
+    assert compose([*words, *text])[0].startswith("män\tkvinnor\ttotalt\toredovisade\n")
+
+
+def test_a_name_with_a_gap_behind_its_hyphen_is_one_cell() -> None:
+    words = line("Närvarande var Lars- Erik Nilsson ordförande", 40)
+    text = [place for top in (54, 68, 82) for place in line("och tilläggsanslag för nästa år", top)]
+    assert compose([*words, *text])[0].startswith("Närvarande var Lars- Erik Nilsson ordförande\n")

@@ -34,6 +34,7 @@ def _line(pieces: str, *, letter: float, word: float) -> list[Word]:
             12.0,
             ["6", "Du", "kan", "få", "hjälp", "av", "oss", "i", "en", "vecka"],
         ),
+        ("M Ö T E|till|sammanträde|i Ekby", 2.0, 7.0, ["MÖTE", "till", "sammanträde", "iEkby"]),
         ("A|B|C", 3.0, 40.0, ["A", "B", "C"]),
         ("1|2|3|4|5|6", 3.0, 3.0, ["1", "2", "3", "4", "5", "6"]),
     ],

@@ -23,6 +23,7 @@ CERTAIN = [
     ("Handläggningstid 38 dagar 33 dagar", 2, ["38 dagar", "33 dagar"]),
     ("Första enhet inom 10 minuter 73 % 68 %", 2, ["73 %", "68 %"]),
     ("Resultat\t412\t-1 096\t238", 3, ["412", "-1 096", "238"]),
+    ("Skatter\t-\t1 200", 2, ["-", "1 200"]),
     ("Plats 3.485.000 3.200.000", 2, ["3.485.000", "3.200.000"]),
 ]
 # The same, as a scan gives them.

@@ -113,6 +113,19 @@ def test_wrapped_lines_are_joined(lines: tuple[str, ...], text: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
+        ("Förslag till beslut", "att uppdra åt chefen att se över taxan och att återkomma i ärendet."),
+        ("Arbetsutskottets förslag", "att anta planen och att uppdra åt chefen att följa upp den."),
+        ("Med hänvisning till ovanstående föreslår förvaltningen därför", "att anta planen,"),
+        ("att uppmana samtliga nämnder till stor återhållsamhet,", "att godkänna rapporten, samt"),
+        (
+            "Fullmäktiges övergripande mål 2003–2006, som styrkortet utgår från",
+            "A. Ekby ska ha länets allra bästa skola.",
+        ),
+        ("Investeringar", "2019:"),
+        ("Våra viktigaste mål är", "1 God ekonomi"),
+        ("Nettokostnader för verksamheten var", "12 14 16"),
+        ("Utfall för nämndens verksamhet efter kvartal 2", "tkr Budget Utfall Avvikelse"),
+        ("Nämndens verksamheter i siffror, en sammanställning för", "Verksamhetsberättelse 2010"),
         ("Förslag till beslut", "Kommunstyrelsen godkänner förslaget."),
         ("Kommunstyrelsen beslutar", "att anta planen"),
         ("att anta planen,", "att ge förvaltningen i uppdrag att följa upp den"),
