@@ -21,7 +21,7 @@ _LONE_BAR = (
 )
 # Never repaired: e-mail and web addresses, parties ("(SD)"), §-numbers, diary numbers, dates and sums.
 _SAFE = (
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)+)+"  # two that a hyphen joins among them
     r"|(?:https?://|www\.)\S+"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|nu|eu|gov)\b(?:/\S*)?"
     r"|(?<=\()[A-Z]{1,2}(?=\))"

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from normalize.diacritics import Repaired, repair
@@ -49,6 +49,7 @@ def test_repairing_twice_changes_nothing_more(text: str) -> None:
 
 
 @quick
+@example("a.b@c.se-a.b@c.se ")
 @given(pages)
 def test_numbers_line_ends_and_cells_are_kept(text: str) -> None:
     once = repair(text).text
