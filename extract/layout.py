@@ -11,7 +11,7 @@ from extract.abreast import beside_text
 from extract.gutters import parted
 from extract.margin_headings import joined_headings
 from extract.margins import beside_margin
-from extract.pages import Box, Table, Word
+from extract.pages import Box, Table, Word, gaps_of
 from extract.stretched import is_stretched, stretched_within
 from normalize.lines import COMPOUND_REST
 
@@ -178,7 +178,7 @@ def _column_gap(chains: Sequence[Sequence[Word]]) -> float:
 
 def _space(chains: Sequence[Sequence[Word]]) -> float:
     """The usual gap between two words of a line, infinite where no line has two."""
-    gaps = [right.box.x0 - left.box.x1 for chain in chains for left, right in pairwise(chain)]
+    gaps = [gap for chain in chains for gap in gaps_of(chain)]
     return median(gaps) if gaps else float("inf")
 
 
@@ -285,7 +285,7 @@ def _under_columns(words: Sequence[Word], columns: Sequence[Box | None]) -> list
     filled = [part for part in parts if part]
     if len(filled) < max(_HEADS, sum(box is not None for box in columns) - 1) or sum(map(len, parts)) != len(words):
         return None
-    spaces = [max(right.box.x0 - left.box.x1, 0) for part in filled for left, right in pairwise(part)]
+    spaces = [max(gap, 0) for part in filled for gap in gaps_of(part)]
     height = median(word.box.bottom - word.box.top for word in words)
     clear = max(_CLEAR * height, _CLEAR_SPACES * median(spaces or [0]))
     gaps = [min(word.box.x0 for word in right) - max(word.box.x1 for word in left) for left, right in pairwise(filled)]

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from math import inf
 
+from extract.words import WORDS_OF_A_LETTER
 from normalize.diacritics import Edit
 from normalize.diacritics.repair import lexicon
 
@@ -16,7 +17,6 @@ _FEWEST_PIECES = 3
 _NAME, _NAME_LETTER = 15.0, 4.0  # nats: a name that no list has, and each of its letters
 _UNKNOWN = 18.0  # nats: a piece that is no word
 _SPACED = 2.0  # nats for each gap closed: how much likelier words side by side are than gaps in one
-_WORDS_OF_A_LETTER = frozenset("iåöà")
 _CONFIDENCE = 0.9
 _REMEMBERED = 10_000  # runs of pieces
 
@@ -70,7 +70,7 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_stray(piece: str) -> bool:
-    return len(piece) == 1 and piece.lower() not in _WORDS_OF_A_LETTER
+    return len(piece) == 1 and piece.lower() not in WORDS_OF_A_LETTER
 
 
 def _number(word: str) -> int:

@@ -57,7 +57,7 @@ def _headings(run: Sequence[Cells], edge: float) -> list[_Heading]:
     for index, line in enumerate(run):
         if line[0][0].box.x0 >= edge:
             continue
-        words = [word for cell in line if cell[0].box.x0 < edge for word in cell]
+        words = _left_of(line, edge)
         above = headings[-1] if headings else None
         if above and _goes_on(run, above, words, index):
             above.words = _joined(above.words, words)
@@ -94,7 +94,7 @@ def _goes_on(run: Sequence[Cells], above: _Heading, words: Sequence[Word], index
 
 def _head_paragraphs(run: Sequence[Cells], headings: Sequence[_Heading], edge: float) -> bool:
     """Whether most headings stand beside a paragraph's first line, and some would be read amid the text otherwise."""
-    if any(sum(len(cell) for cell in run[heading.first] if cell[0].box.x0 < edge) > _LONGEST for heading in headings):
+    if any(len(_left_of(run[heading.first], edge)) > _LONGEST for heading in headings):
         return False
     # What stands left of a table's texts are days, numbers and sums.
     if sum(_has_figures(heading) for heading in headings) > _MOST_FIGURES * len(headings):
@@ -145,6 +145,10 @@ def _rows(run: Sequence[Cells], headings: Sequence[_Heading], edge: float) -> It
         elif beside:
             yield list(beside)
     yield from ([cell] for cell in waiting)
+
+
+def _left_of(line: Cells, edge: float) -> list[Word]:
+    return [word for cell in line if cell[0].box.x0 < edge for word in cell]
 
 
 def _beside(line: Cells, edge: float) -> list[Sequence[Word]]:

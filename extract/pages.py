@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ class Word:
     box: Box
     confidence: float = 1.0
     other: str | None = None
+
+
+def gaps_of(words: Sequence[Word]) -> list[float]:
+    """The points between each word of a line and the next."""
+    return [right.box.x0 - left.box.x1 for left, right in pairwise(words)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Lines drawn out to their margin: even gaps between words of unlike widths, as no columns have."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from extract.pages import Word
+from extract.pages import Word, gaps_of
 
 # So many words, whose gaps differ by no more heights and whose widths by more.
 _FEWEST_STRETCHED, _EVEN = 5, 0.2
@@ -16,17 +15,15 @@ def is_stretched(chain: Sequence[Word]) -> bool:
     if len(chain) < _FEWEST_STRETCHED:
         return False
     height = chain[0].box.bottom - chain[0].box.top
-    first = chain[1].box.x0 - chain[0].box.x1
-    if first <= height or any(
-        abs(right.box.x0 - left.box.x1 - first) > _EVEN * height for left, right in pairwise(chain)
-    ):
+    gaps = gaps_of(chain)
+    if gaps[0] <= height or any(abs(gap - gaps[0]) > _EVEN * height for gap in gaps):
         return False
     return _are_unlike(chain, height)
 
 
 def stretched_within(chain: Sequence[Word]) -> set[int]:
     """The gaps, by index, of texts that are drawn out to their column's margin beside other cells."""
-    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(chain)]
+    gaps = gaps_of(chain)
     found: set[int] = set()
     first = 0
     while first < len(gaps):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from normalize.diacritics.repair import lexicon
 
 PUNCTUATION = ".,;:!()\"”“'’"
+WORDS_OF_A_LETTER = frozenset("iåöà")
 _PART = re.compile(r"[-–/]")
 _LEAST_LETTERS = 3  # shorter words are known too often by chance
 # A page of few words says little; so many words, nine in ten of them known, are added to it.

@@ -82,7 +82,7 @@ _ENDING_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?(?:[.,](
 _YEAR_AMID = re.compile(
     r"(?:19|20)\d\d (?:med|till|för|och|samt|i|på|av|om|vid|från|enligt|som|ska|skall|är|har|var|blir|blev)\s"
 )
-_FEWEST_BEFORE_YEAR = 4  # small words
+_FEWEST_IN_SENTENCE = 4  # small words
 # "Kopia till", "Beslutet ska skickas till:": under it every line is an item of a list, whatever its letters.
 _OPENS_LIST = re.compile(
     r"\s*(?:(?:Kopi(?:a|or)|Avskrift(?:er)?|(?:Protokolls)?[Uu]tdrag|Beslut(?:et)?|Sänds|Skickas|Expedieras|Delges|Meddelas"
@@ -293,14 +293,19 @@ def _goes_on_with_att(line: str, following: str, width: int) -> bool:
     return not _PROPOSES.search(last) or last is not line
 
 
+def _is_sentence(line: str) -> bool:
+    """Whether the line has small words enough for part of a sentence."""
+    return len(_SMALL_WORD.findall(line)) >= _FEWEST_IN_SENTENCE
+
+
 def _wants_att(line: str, following: str) -> bool:
     """Whether what the first line says is not whole without the "att" that the second begins with."""
-    is_long = len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
-    if (is_long and _WANTS_ATT.search(line)) or (_ORDERS.search(line) and _BY_WHEN.match(following)):
+    is_sentence = _is_sentence(line)
+    if (is_sentence and _WANTS_ATT.search(line)) or (_ORDERS.search(line) and _BY_WHEN.match(following)):
         return True
     if line[-1] in ":;.," or (_ATT_SATS.match(line) and not _SAYS_WHEN.match(following)):
         return False
-    is_prose = is_long and not _PROPOSES.search(line) and not _HEADS_ATT.search(line)
+    is_prose = is_sentence and not _PROPOSES.search(line) and not _HEADS_ATT.search(line)
     return bool((_SAYS_WHEN.match(following) and _ADOPTS.search(line)) or (is_prose and _SEVERAL_ATT.search(following)))
 
 
@@ -311,18 +316,16 @@ def _wants_figure(line: str, following: str) -> bool:
     if _WANTS_MEASURE.search(line) and _MEASURE.match(following):
         return True
     if line[-1].isdigit() and _UNIT_BELOW.match(following) and not _ENDS_IN_YEAR.search(line):
-        return len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
+        return _is_sentence(line)
     if _WANTS_YEAR.search(line) and _YEAR.match(following):
         return True
     if _YEAR_AMID.match(following) and _ENDS_IN_WORD.search(line):
-        return len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
-    return (
-        _ends_in_year(line, following) or bool(_NOUGHTS.search(f"{line}\n{following}")) or _divides_sum(line, following)
-    )
+        return _is_sentence(line)
+    return bool(_NOUGHTS.search(f"{line}\n{following}")) or _is_rest_of_sentence(line, following)
 
 
 def _is_rest_of_sentence(line: str, following: str) -> bool:
-    """Whether what looks like a head of columns is the year that ends a sentence, or the rest of a sum."""
+    """Whether the second line, be it like a head of columns, begins with the year or the rest of a sum of the first."""
     return _ends_in_year(line, following) or _divides_sum(line, following)
 
 
@@ -331,7 +334,7 @@ def _ends_in_year(line: str, following: str) -> bool:
     year = _ENDING_YEAR.match(following)
     if year is None or ends_sentence(line):
         return False
-    return not year["opens"] or len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
+    return not year["opens"] or _is_sentence(line)
 
 
 def _divides_sum(line: str, following: str) -> bool:
@@ -341,7 +344,7 @@ def _divides_sum(line: str, following: str) -> bool:
         return True
     if _NUMBERED.search(line):
         return False
-    return bool(_DIVIDED_SUM.search(both)) and len(_SMALL_WORD.findall(line)) >= _FEWEST_BEFORE_YEAR
+    return bool(_DIVIDED_SUM.search(both)) and _is_sentence(line)
 
 
 def ends_sentence(line: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from extract.pipes.goal_openings import MAY_OPEN, ORDINAL, opening
 from extract.pipes.goal_terms import (
@@ -103,13 +103,13 @@ def in_sentences(lines: Sequence[Line], above: Said | None, written: date | None
     """The goals that the sentences of the lines name; `above`: what stands over them says of the year."""
     for index, line in enumerate(lines):
         if MAY_OPEN.search(line.folded):
-            yield from _of_paragraph(_with_att(lines[index:]), above, written)
+            yield from _of_paragraph(_with_att(lines, index), above, written)
 
 
-def _with_att(lines: Sequence[Line]) -> Line:
-    """The first line with those below that go on with its "att", a line for each att-sats, or with "Vidare"."""
-    whole = lines[0]
-    for following in lines[1:]:
+def _with_att(lines: Sequence[Line], index: int) -> Line:
+    """The line at the index with those below that go on with its "att", a line for each att-sats, or with "Vidare"."""
+    whole = lines[index]
+    for following in islice(lines, index + 1, None):
         if (
             following.start > whole.end + _A_GAP
             or "\t" in whole.text + following.text

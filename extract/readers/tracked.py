@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean, median_low
 
-from extract.pages import Box, Word
+from extract.pages import Box, Word, gaps_of
+from extract.words import WORDS_OF_A_LETTER
 
 _FEWEST_PIECES = 5
 _LONGEST_PIECE = 1.7  # letters on average
 _LONGEST_AMONG = 4.5  # letters on average, where gaps of two kinds tell letters from words; prose may have as few
 _FEWEST_LETTERS, _LETTERS_SHARE = 2, 0.25  # of pieces that stand alone there, as letters of prose do not
-_WORDS_OF_A_LETTER = frozenset("iåöà")
 _LETTER_GAP, _TWO_KINDS = 0.25, 3.0  # heights; times the narrowest gap
 _WIDEST = 1.5  # heights: what lies further apart is another cell
 _WORD_GAP = 1.8  # times the usual gap: a wider one parts words
@@ -45,20 +45,16 @@ def _is_tracked(run: Sequence[Word]) -> bool:
     length = mean(map(len, pieces))
     if length <= _LONGEST_PIECE:
         return True
-    letters = sum(len(piece) == 1 and piece not in _WORDS_OF_A_LETTER for piece in pieces)
+    letters = sum(len(piece) == 1 and piece not in WORDS_OF_A_LETTER for piece in pieces)
     if letters < max(_FEWEST_LETTERS, _LETTERS_SHARE * len(pieces)):
         return False
-    gaps, height = _gaps(run), run[0].box.bottom - run[0].box.top
+    gaps, height = gaps_of(run), run[0].box.bottom - run[0].box.top
     narrow = sum(gap <= _LETTER_GAP * height for gap in gaps)
     return length <= _LONGEST_AMONG and narrow > 1 and max(gaps) > _TWO_KINDS * max(min(gaps), 0.05 * height)
 
 
-def _gaps(run: Sequence[Word]) -> list[float]:
-    return [right.box.x0 - left.box.x1 for left, right in pairwise(run)]
-
-
 def _joined(run: Sequence[Word]) -> Iterator[Word]:
-    gaps = _gaps(run)
+    gaps = gaps_of(run)
     # The narrowest of all would be that of a kerned pair: "AV".
     letters = [gap for gap, (left, right) in zip(gaps, pairwise(run), strict=True) if len(left.text + right.text) == 2]
     usual = max(median_low(letters or [min(gaps)]), 0.05 * (run[0].box.bottom - run[0].box.top))

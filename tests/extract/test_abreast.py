@@ -4,20 +4,12 @@ import pytest
 
 from extract.compose import compose
 from extract.pages import Box, Table, Word
-
-
-def printed(text: str, top: float, x: float) -> list[Word]:
-    """A line of words whose letters are six points wide, three points apart."""
-    words = []
-    for part in text.split():
-        words.append(Word(part, Box(x, top, x + 6 * len(part), top + 10)))
-        x += 6 * len(part) + 3
-    return words
+from tests.extract.test_layout import line
 
 
 def row(cells: list[str], top: float, places: tuple[float, ...]) -> list[Word]:
     """The cells, each beginning at its place."""
-    return [word for cell, x in zip(cells, places, strict=True) if cell for word in printed(cell, top, x)]
+    return [word for cell, x in zip(cells, places, strict=True) if cell for word in line(cell, top, x=x)]
 
 
 PROSE = [
@@ -32,7 +24,7 @@ PLACES = (330.0, 420.0, 470.0)
 
 @pytest.mark.parametrize("offset", [0, 5, 6, 7], ids=lambda points: f"{points} points lower")
 def test_text_beside_a_table(offset: int) -> None:
-    words = [word for index, text in enumerate(PROSE) for word in printed(text, 100 + 14 * index, 50)]
+    words = [word for index, text in enumerate(PROSE) for word in line(text, 100 + 14 * index, x=50)]
     words += [word for index, cells in enumerate(TABLE) for word in row(cells, 100 + offset + 14 * index, PLACES)]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines == [*PROSE, *("\t".join(cells) for cells in TABLE)]
@@ -40,7 +32,7 @@ def test_text_beside_a_table(offset: int) -> None:
 
 def test_table_beside_text_that_begins_lower() -> None:
     left = [word for index, cells in enumerate(TABLE) for word in row(cells, 100 + 14 * index, (50, 140, 190))]
-    right = [word for index, text in enumerate(PROSE) for word in printed(text, 106 + 15 * index, 260)]
+    right = [word for index, text in enumerate(PROSE) for word in line(text, 106 + 15 * index, x=260)]
     lines = [line for line in compose([*left, *right])[0].split("\n") if line]
     assert lines == [*("\t".join(cells) for cells in TABLE), *PROSE]
 
@@ -70,7 +62,7 @@ def test_rows_of_one_table_stay_together(name: str) -> None:
 def test_head_of_a_table_below_two_texts_stays_whole() -> None:
     sides = [(text, 100 + 14 * index, 50.0) for index, text in enumerate(PROSE)]
     sides += [(text, 106 + 14 * index, 330.0) for index, text in enumerate(PROSE)]
-    words = [word for text, top, x in sides for word in printed(text, top, x)]
+    words = [word for text, top, x in sides for word in line(text, top, x=x)]
     words += [word for index, cells in enumerate(TABLE) for word in row(cells, 190 + 14 * index, (50, 400, 470))]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines == [*PROSE, *PROSE, *("\t".join(cells) for cells in TABLE)]
@@ -78,28 +70,28 @@ def test_head_of_a_table_below_two_texts_stays_whole() -> None:
 
 def test_headings_in_the_left_margin_stay_beside_their_text() -> None:
     left = [("§ 53", 100), ("§ 54", 134), ("Riktlinjer", 148), ("Lärlingar", 162)]
-    words = [word for text, top in left for word in printed(text, top, 50)]
-    words += [word for index, text in enumerate(PROSE) for word in printed(text, 106 + 17 * index, 200)]
+    words = [word for text, top in left for word in line(text, top, x=50)]
+    words += [word for index, text in enumerate(PROSE) for word in line(text, 106 + 17 * index, x=200)]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines.index("§ 54") > lines.index(PROSE[0])
 
 
 def test_a_letterhead_in_the_right_margin_comes_before_the_text() -> None:
-    words = [word for index, text in enumerate(PROSE) for word in printed(text, 100 + 14 * index, 50)]
+    words = [word for index, text in enumerate(PROSE) for word in line(text, 100 + 14 * index, x=50)]
     margin = ["Besök", "Torget 2", "Telefon"]
-    words += [word for index, text in enumerate(margin) for word in printed(text, 106 + 14 * index, 400)]
+    words += [word for index, text in enumerate(margin) for word in line(text, 106 + 14 * index, x=400)]
     lines = [line for line in compose(words)[0].split("\n") if line]
     assert lines == [*margin, *PROSE]
 
 
 def test_a_figure_beside_a_line_of_text_is_no_text() -> None:
-    words = [*printed("Antalet elever", 100, 50), *printed("402", 105, 330)]
+    words = [*line("Antalet elever", 100, x=50), *line("402", 105, x=330)]
     assert compose(words)[0].split() == ["Antalet", "elever", "402"]
 
 
 def test_a_ruled_table_under_two_texts_stays_whole() -> None:
     sides = ((50, 100, PROSE), (330, 106, PROSE[::-1]))
-    words = [word for x, top, side in sides for at, text in enumerate(side) for word in printed(text, top + 14 * at, x)]
+    words = [word for x, top, side in sides for at, text in enumerate(side) for word in line(text, top + 14 * at, x=x)]
     rows = [["Mål för nästa år i skolan", "Utfall"], ["Fler elever ska nå målen", "78 %"], ["Alla ska trivas", "91 %"]]
     for at, cells in enumerate(rows):
         words += row(cells, 170 + 20 * at, (50, 420))

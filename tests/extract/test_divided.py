@@ -5,6 +5,7 @@ import pytest
 from extract.divided import whole_words
 from extract.layout import Line, line_of
 from extract.pages import Box, Word
+from tests.extract.test_layout import line
 
 Row = dict[float, str]
 
@@ -12,22 +13,14 @@ Row = dict[float, str]
 def _lines(*rows: Row) -> list[Line]:
     """Rows of cells, by where they begin in points, 14 points apart."""
     return [
-        line_of([_words(text, start, 50 + 14 * number) for start, text in row.items()])
+        line_of([line(text, 50 + 14 * number, x=start) for start, text in row.items()])
         for number, row in enumerate(rows)
         if row
     ]
 
 
-def _words(text: str, start: float, top: float) -> list[Word]:
-    words = []
-    for part in text.split():
-        words.append(Word(part, Box(start, top, start + 5 * len(part), top + 10)))
-        start += 5 * len(part) + 3
-    return words
-
-
 def _text(lines: list[Line]) -> list[str]:
-    return ["|".join(" ".join(word.text for word in cell) for cell in line.cells) for line in lines]
+    return ["|".join(" ".join(word.text for word in cell) for cell in one.cells) for one in lines]
 
 
 @pytest.mark.parametrize(
@@ -60,10 +53,10 @@ def test_what_a_cell_divides_is_whole(rows: tuple[Row, ...], text: list[str]) ->
 
 
 def test_a_cell_of_several_lines_is_whole_within() -> None:
-    cell = [*_words("Kopia till utrednings-", 50, 50), *_words("chefen", 50, 64)]
-    assert _text(whole_words([line_of([cell, _words("2017", 200, 50)])])) == ["Kopia till utredningschefen|2017"]
+    cell = [*line("Kopia till utrednings-", 50), *line("chefen", 64)]
+    assert _text(whole_words([line_of([cell, line("2017", 50, x=250)])])) == ["Kopia till utredningschefen|2017"]
 
 
 def test_the_whole_word_stands_where_it_begins() -> None:
-    (line,) = whole_words(_lines({50: "Budget", 150: "Avvikel-"}, {150: "se"}))
-    assert line.cells[1] == (Word("Avvikelse", Box(150, 50, 190, 60)),)
+    (whole,) = whole_words(_lines({50: "Budget", 150: "Avvikel-"}, {150: "se"}))
+    assert whole.cells[1] == (Word("Avvikelse", Box(150, 50, 198, 60)),)
